@@ -1,0 +1,145 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+#include "core/protocol/agentmethods.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <memory>
+
+namespace baton::client {
+
+/// How the console stands with its relay, in a form the connection indicator can show as it is.
+struct LinkStatus
+{
+    enum class State {
+        SignedOut,
+        Offline,    ///< waiting for the next try, at `retryAt`
+        Connecting,
+        CatchingUp, ///< connected; events that were missed are coming in
+        Connected,
+    };
+    State state = State::SignedOut;
+    QString detail;    ///< one sentence for the tooltip: what it is doing, or what went wrong
+    QDateTime retryAt; ///< valid when Offline
+
+    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
+};
+
+/// A reply the agent has sent that the relay has not acknowledged yet. It is on disk, and is sent again after a
+/// reconnect or a crash under the same command id.
+struct PendingReply
+{
+    CommandId commandId;
+    ConversationId conversation;
+    QString text;
+    Instant writtenAt;
+    std::optional<QString> failure; ///< refused by the relay: what it said; the text is kept
+
+    friend bool operator==(const PendingReply&, const PendingReply&) = default;
+};
+
+enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply };
+
+/// What the relay said to one search.
+struct SearchResult
+{
+    quint64 ticket = 0; ///< from Session::search(), so that stale answers can be dropped
+    QList<Conversation> items;
+    std::optional<QString> next;
+};
+
+/// The console's side of one relay: connection, replica, local cache, outbox and credentials. This object lives on the
+/// UI thread; all I/O happens on a thread of its own, which hands over values. Intents go in by methods that return at
+/// once; what comes of them comes back by signals.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString cacheDirectory; ///< one per profile; holds cache, outbox and drafts
+        QString profile;        ///< names the keychain entry
+        QString deviceName;
+    };
+
+    explicit Session(Options options, QObject* parent = nullptr);
+    ~Session() override;
+
+    /// Signs in; signedIn() or signInFailed() follows. The token goes to the keychain.
+    void signIn(const QUrl& relay, const QString& email, const QString& password);
+    /// Goes on with the token in the keychain; signInNeeded() follows when there is none or it is no longer good.
+    /// Shows the cached picture at once.
+    void resume(const QUrl& relay);
+    /// Ends the session at the relay and forgets the token; cache and drafts stay.
+    void signOut();
+    /// The Refresh button, and waking from sleep: reconnects at once when offline, else asks for everything anew.
+    void refresh();
+
+    // Each carries a command id of its own and is retried by itself until it is answered; refused() tells why not.
+    void claim(const ConversationId& id);
+    void release(const ConversationId& id);
+    void resolve(const ConversationId& id);
+    void handBack(const ConversationId& id);
+    void start(const BotId& bot, const ContactId& contact);
+    void reply(const ConversationId& id, const QString& markdown);
+    /// Sends a reply that was refused once more, or drops it.
+    void retryReply(const CommandId& commandId);
+    void discardReply(const CommandId& commandId);
+
+    void setTyping(const ConversationId& id, bool on);
+    void markRead(const ConversationId& id, qint64 upTo);
+    void setAvailability(const QString& availability);
+
+    /// Loads the transcript: from the cache at once, completed from the relay. transcriptChanged() follows.
+    void openTranscript(const ConversationId& id);
+    /// Loads messages before the oldest one that is known.
+    void loadEarlier(const ConversationId& id);
+    /// Searches all history at the relay; searchFinished() follows with the same ticket.
+    quint64 search(const protocol::ListParams& params);
+
+    LinkStatus link() const;
+    protocol::MemberProfile member() const;
+    QUrl relay() const;
+    QList<BotRef> bots() const;
+    /// False when no system keychain could be used: the token is then kept in memory only, for this run.
+    bool keychainAvailable() const;
+
+    /// The draft of a conversation; kept on disk a moment after it changes, whatever happens to the program.
+    QString draft(const ConversationId& id) const;
+    void setDraft(const ConversationId& id, const QString& markdown);
+
+Q_SIGNALS:
+    void linkChanged(const baton::client::LinkStatus& status);
+    void signedIn(const baton::protocol::MemberProfile& member);
+    void signInNeeded(const QString& why);
+    void signInFailed(const QString& why);
+
+    /// The whole picture anew: after start, sign-in, or a snapshot.
+    void conversationsReset(const QList<baton::Conversation>& all);
+    /// Some conversations are new or have changed.
+    void conversationsChanged(const QList<baton::Conversation>& changed);
+    /// What the relay counts over all history; the lists may not hold everything.
+    void countsChanged(const baton::protocol::Counts& counts);
+
+    /// The transcript as far as it is known, in order of n. @p complete: there is nothing before it.
+    void transcriptReset(const baton::ConversationId& id, const QList<baton::Message>& messages, bool complete);
+    void messagesAdded(const baton::ConversationId& id, const QList<baton::Message>& messages);
+    void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages, bool complete);
+    void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
+
+    void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
+    void searchFinished(const baton::client::SearchResult& result);
+    /// The conversation a start() led to; show it.
+    void started(const baton::ConversationId& id);
+    void refused(baton::client::Verb verb, const baton::ConversationId& id, const baton::Refusal& refusal);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::client

@@ -1,0 +1,47 @@
+#include "core/domain/conversation.h"
+
+#include <array>
+#include <utility>
+
+namespace baton {
+
+namespace {
+
+template <typename Enum, size_t N> using Names = std::array<std::pair<Enum, QLatin1String>, N>;
+
+constexpr Names<ConversationState, 4> stateNames{{{ConversationState::Bot, QLatin1String("bot")},
+                                                  {ConversationState::Waiting, QLatin1String("waiting")},
+                                                  {ConversationState::Open, QLatin1String("open")},
+                                                  {ConversationState::Ended, QLatin1String("ended")}}};
+
+constexpr Names<AuthorKind, 4> authorKindNames{{{AuthorKind::Customer, QLatin1String("customer")},
+                                                {AuthorKind::Bot, QLatin1String("bot")},
+                                                {AuthorKind::Agent, QLatin1String("agent")},
+                                                {AuthorKind::System, QLatin1String("system")}}};
+
+template <typename Enum, size_t N> QString nameOf(const Names<Enum, N>& names, Enum value)
+{
+    for (const auto& [candidate, name] : names) {
+        if (candidate == value)
+            return name;
+    }
+    return {};
+}
+
+template <typename Enum, size_t N> std::optional<Enum> valueOf(const Names<Enum, N>& names, QStringView text)
+{
+    for (const auto& [value, name] : names) {
+        if (text == name)
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString stateName(ConversationState state) { return nameOf(stateNames, state); }
+std::optional<ConversationState> stateFromName(QStringView name) { return valueOf(stateNames, name); }
+QString authorKindName(AuthorKind kind) { return nameOf(authorKindNames, kind); }
+std::optional<AuthorKind> authorKindFromName(QStringView name) { return valueOf(authorKindNames, name); }
+
+} // namespace baton

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/domain/ids.h"
+#include "core/domain/instant.h"
+#include "core/domain/refusal.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace baton {
+
+/// Where a conversation is in its life. People see: Unrequested, Unassigned, Open, Ended.
+enum class ConversationState { Bot, Waiting, Open, Ended };
+
+/// The wire name: bot, waiting, open, ended.
+QString stateName(ConversationState state);
+std::optional<ConversationState> stateFromName(QStringView name);
+
+enum class AuthorKind { Customer, Bot, Agent, System };
+
+/// The wire name: customer, bot, agent, system.
+QString authorKindName(AuthorKind kind);
+std::optional<AuthorKind> authorKindFromName(QStringView name);
+
+struct Author
+{
+    AuthorKind kind = AuthorKind::System;
+    QString name;
+
+    friend bool operator==(const Author&, const Author&) = default;
+};
+
+/// One turn of a transcript. `n` counts from 1 in its conversation without gaps.
+struct Message
+{
+    MessageId id;
+    ConversationId conversation;
+    qint64 n = 0;
+    Author author;
+    QString text; ///< Markdown
+    Instant at;
+    std::optional<double> confidence; ///< 0..1, what a bot reported of its own answer
+
+    friend bool operator==(const Message&, const Message&) = default;
+};
+
+struct BotRef
+{
+    BotId id;
+    QString name;
+
+    friend bool operator==(const BotRef&, const BotRef&) = default;
+};
+
+/// The customer of a conversation, as far as they are known.
+struct Contact
+{
+    ContactId id;
+    QString name;
+    QString email;
+    QString phone;
+    QString ip;
+    QString country;
+    QMap<QString, QString> fields; ///< lead fields the bot collected
+
+    friend bool operator==(const Contact&, const Contact&) = default;
+};
+
+struct LastMessage
+{
+    Author author;
+    QString text;
+    Instant at;
+
+    friend bool operator==(const LastMessage&, const LastMessage&) = default;
+};
+
+struct Conversation
+{
+    ConversationId id;
+    BotRef bot;
+    QString channel; ///< WIDGET, WA, ...
+    ConversationState state = ConversationState::Bot;
+    std::optional<QString> reason; ///< why a person is needed; kept after the claim
+    std::optional<QString> quote;  ///< what the customer said when a person was asked for
+    std::optional<MemberRef> assignee;
+    Contact contact;
+    bool online = false; ///< the customer is there now; passing, not part of the event log
+    QStringList tags;
+    std::optional<LastMessage> lastMessage;
+    std::optional<Instant> waitingSince;
+    qint64 messageCount = 0; ///< the `n` of the last message
+    Instant createdAt;
+    Instant updatedAt;
+
+    friend bool operator==(const Conversation&, const Conversation&) = default;
+};
+
+} // namespace baton

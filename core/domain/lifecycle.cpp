@@ -1,0 +1,142 @@
+#include "core/domain/lifecycle.h"
+
+namespace baton {
+
+namespace {
+
+using State = ConversationState;
+using Reason = Refusal::Reason;
+
+Refused conflict(Reason reason, QString detail, std::optional<MemberRef> claimedBy = std::nullopt)
+{
+    return Refused(Refusal{Refusal::Kind::Conflict, std::move(detail), reason, std::move(claimedBy)});
+}
+
+Refused alreadyClaimed(const MemberRef& by)
+{
+    return conflict(Reason::AlreadyClaimed, QStringLiteral("Claimed by %1.").arg(by.name), by);
+}
+
+Refused notClaimed()
+{
+    return conflict(Reason::NotClaimed, QStringLiteral("Nobody has claimed this conversation. Claim it first."));
+}
+
+Refused wrongState(State state, const char* wanted)
+{
+    return conflict(Reason::WrongState, QStringLiteral("The conversation is in state \"%1\": %2")
+                                            .arg(stateName(state), QString::fromLatin1(wanted)));
+}
+
+Transition unchanged(State state, const std::optional<MemberRef>& assignee) { return {state, assignee, false, false}; }
+Transition to(State state) { return {state, std::nullopt, true, false}; }
+Transition openFor(const MemberRef& member, bool reopened = false)
+{
+    return {State::Open, member, true, reopened};
+}
+
+/// Release, HandBack and Resolve: the holder may, and whoever may take from others.
+Result<Transition> letGo(State state, const std::optional<MemberRef>& assignee, State next, const Actor& actor)
+{
+    if (state == State::Waiting)
+        return notClaimed();
+    if (state != State::Open || !assignee)
+        return wrongState(state, "only an open conversation can be let go.");
+    if (assignee->id != actor.member.id && !actor.permissions.testFlag(Permission::TakeFromOthers)) {
+        return conflict(Reason::NotYours, QStringLiteral("%1 holds this conversation.").arg(assignee->name),
+                        assignee);
+    }
+    return to(next);
+}
+
+Result<Transition> claim(State state, const std::optional<MemberRef>& assignee, const Actor& actor)
+{
+    switch (state) {
+    case State::Waiting: return openFor(actor.member);
+    case State::Open: return alreadyClaimed(*assignee);
+    case State::Bot: return wrongState(state, "the bot answers it. Start it to take it over.");
+    case State::Ended: return wrongState(state, "it has ended. Start it to open it again.");
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Transition> start(State state, const std::optional<MemberRef>& assignee, const Actor& actor)
+{
+    if (state != State::Open)
+        return openFor(actor.member, state == State::Ended);
+    if (assignee->id == actor.member.id)
+        return unchanged(state, assignee);
+    return alreadyClaimed(*assignee);
+}
+
+Result<Transition> reply(State state, const std::optional<MemberRef>& assignee, const Actor& actor)
+{
+    switch (state) {
+    case State::Open:
+        if (assignee->id != actor.member.id) {
+            return conflict(Reason::NotYours, QStringLiteral("%1 holds this conversation.").arg(assignee->name),
+                            assignee);
+        }
+        return unchanged(state, assignee);
+    case State::Ended: return openFor(actor.member, true);
+    case State::Bot:
+    case State::Waiting: return notClaimed();
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Transition> escalate(State state, const std::optional<MemberRef>& assignee)
+{
+    // Asking twice is asking once; and whoever talks to a person already has what they asked for.
+    if (state == State::Waiting || state == State::Open)
+        return unchanged(state, assignee);
+    return Transition{State::Waiting, std::nullopt, true, state == State::Ended};
+}
+
+Result<Transition> customerWrites(State state, const std::optional<MemberRef>& assignee)
+{
+    // A resolved conversation comes back to the bot: a "thank you" must not ring every agent's bell.
+    if (state == State::Ended)
+        return Transition{State::Bot, std::nullopt, true, true};
+    return unchanged(state, assignee);
+}
+
+Result<Transition> botWrites(State state, const std::optional<MemberRef>& assignee)
+{
+    if (state == State::Bot)
+        return unchanged(state, assignee);
+    return wrongState(state, state == State::Ended ? "a bot does not reopen it; wait for the customer."
+                                                   : "the bot is silent while a person is asked for or speaks.");
+}
+
+Result<Transition> botEnds(State state, const std::optional<MemberRef>& assignee)
+{
+    if (state == State::Ended)
+        return unchanged(state, assignee);
+    if (state == State::Open)
+        return wrongState(state, "an agent holds it and resolves it.");
+    return to(State::Ended);
+}
+
+} // namespace
+
+Result<Transition> transition(State state, const std::optional<MemberRef>& assignee, Trigger trigger,
+                              const Actor& actor)
+{
+    Q_ASSERT((state == State::Open) == assignee.has_value());
+    switch (trigger) {
+    case Trigger::Escalate: return escalate(state, assignee);
+    case Trigger::Claim: return claim(state, assignee, actor);
+    case Trigger::Start: return start(state, assignee, actor);
+    case Trigger::Reply: return reply(state, assignee, actor);
+    case Trigger::Release: return letGo(state, assignee, State::Waiting, actor);
+    case Trigger::HandBack: return letGo(state, assignee, State::Bot, actor);
+    case Trigger::Resolve: return letGo(state, assignee, State::Ended, actor);
+    case Trigger::CustomerWrites: return customerWrites(state, assignee);
+    case Trigger::BotWrites: return botWrites(state, assignee);
+    case Trigger::BotEnds: return botEnds(state, assignee);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace baton

@@ -1,0 +1,17 @@
+#include "core/domain/refusal.h"
+
+namespace baton {
+
+QString reasonName(Refusal::Reason reason)
+{
+    switch (reason) {
+    case Refusal::Reason::None: return {};
+    case Refusal::Reason::AlreadyClaimed: return QStringLiteral("already_claimed");
+    case Refusal::Reason::NotClaimed: return QStringLiteral("not_claimed");
+    case Refusal::Reason::NotYours: return QStringLiteral("not_yours");
+    case Refusal::Reason::WrongState: return QStringLiteral("wrong_state");
+    }
+    return {};
+}
+
+} // namespace baton

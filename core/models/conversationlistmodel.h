@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QList>
+#include <memory>
+
+namespace baton::models {
+
+enum class View { Waiting, Mine, All };
+
+/// Q4 and Q5: what the list is narrowed to, on top of its view. Empty parts do not narrow.
+struct Filter
+{
+    QString text; ///< in name, reason, last message, bot, channel; case-insensitive
+    std::optional<ConversationState> state;
+    bool ongoingOnly = false;
+    BotId bot;
+    QString channel;
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+
+    friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+/// The queue: one sorted index over all conversations, filtered incrementally, no proxy. Waiting sorts by the longest
+/// wait first, the others by the latest activity first. 100,000 conversations stay within a frame per keystroke.
+/// UI thread only. QtCore only.
+class ConversationListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< QString
+        ConversationRole,          ///< baton::Conversation; delegates use at() instead, without a copy
+        UnreadRole,                ///< int
+        LeavingRole,               ///< bool: claimed by somebody else a moment ago; about to leave this view
+    };
+
+    explicit ConversationListModel(QObject* parent = nullptr);
+    ~ConversationListModel() override;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+    void setView(View view);
+    View view() const;
+    void setFilter(const Filter& filter);
+    const Filter& filter() const;
+    /// Whose conversations "mine" are.
+    void setMember(const MemberId& member);
+
+    void reset(const QList<Conversation>& all);
+    void upsert(const QList<Conversation>& changed);
+    /// Conversations that a search at the relay found: shown while the filter's text is set, whether or not the text
+    /// occurs in what is held here. Cleared with the text.
+    void setSearchHits(const QList<Conversation>& hits);
+    void markSeen(const ConversationId& id, qint64 upTo);
+
+    const Conversation& at(int row) const;
+    int rowOf(const ConversationId& id) const; ///< -1 when it is not in this view
+    const Conversation* find(const ConversationId& id) const;
+    int countOf(View view) const; ///< over what is held, whatever the filter
+
+Q_SIGNALS:
+    void countsChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::models

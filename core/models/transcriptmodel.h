@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/client/session.h"
+#include "core/domain/conversation.h"
+
+#include <QAbstractListModel>
+#include <QList>
+#include <memory>
+
+namespace baton::models {
+
+/// One conversation's transcript: date lines, messages, notices, then the replies still on their way. UI thread only.
+class TranscriptModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class Kind { Date, Message, Notice, Pending };
+
+    struct Row
+    {
+        Kind kind = Kind::Message;
+        Message message;                    ///< Message and Notice
+        client::PendingReply pending;       ///< Pending
+        QString text;                       ///< Date and Notice: the line to show
+        bool showsAuthor = true;            ///< false when it follows its author's previous message closely
+    };
+
+    explicit TranscriptModel(QObject* parent = nullptr);
+    ~TranscriptModel() override;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+    void clear();
+    void reset(const QList<Message>& messages, bool complete);
+    void append(const QList<Message>& messages);
+    void prepend(const QList<Message>& messages, bool complete);
+    void setPending(const QList<client::PendingReply>& pending);
+
+    const Row& at(int row) const;
+    bool isComplete() const; ///< nothing earlier is left to load
+    qint64 lastN() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::models

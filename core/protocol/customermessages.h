@@ -1,0 +1,118 @@
+#pragma once
+
+#include "core/protocol/conversationwire.h"
+
+/// What travels on the Socket.IO namespace `/customer`.
+namespace baton::protocol::customer {
+
+/// The `auth` of CONNECT.
+struct ConnectAuth
+{
+    BotId bot;
+    std::optional<QString> visitor; ///< the secret that brings a customer back to their conversation
+};
+
+/// A message as the customer sees it.
+struct CustomerMessage
+{
+    MessageId id;
+    qint64 n = 0;
+    Author author;
+    QString text;
+    Instant at;
+};
+
+/// `session`, sent once after CONNECT.
+struct Session
+{
+    QString visitor;
+    std::optional<ConversationId> conversation;
+    ConversationState state = ConversationState::Bot;
+    qint64 agentsOnline = 0;
+    BotRef bot;
+    QList<CustomerMessage> messages;
+};
+
+/// `state`
+struct StateChanged
+{
+    ConversationState state = ConversationState::Bot;
+    std::optional<QString> agent;
+};
+
+/// `notice`
+struct Notice
+{
+    QString kind; ///< waiting, transferred, resolved, handed_back
+    QString text;
+};
+
+/// `typing` from the relay
+struct TypingShown
+{
+    bool on = false;
+    QString name;
+};
+
+/// `message` from the customer; @c id is chosen by the page, a repeat is taken once
+struct MessageSent
+{
+    QString id;
+    QString text;
+};
+
+/// `typing` from the customer
+struct TypingSent
+{
+    bool on = false;
+};
+
+} // namespace baton::protocol::customer
+
+namespace baton::protocol {
+
+template <> struct Wire<customer::ConnectAuth>
+{
+    static constexpr auto fields = std::make_tuple(field("bot", &customer::ConnectAuth::bot),
+                                                   field("visitor", &customer::ConnectAuth::visitor));
+};
+template <> struct Wire<customer::CustomerMessage>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("id", &customer::CustomerMessage::id), field("n", &customer::CustomerMessage::n),
+                        field("author", &customer::CustomerMessage::author),
+                        field("text", &customer::CustomerMessage::text), field("at", &customer::CustomerMessage::at));
+};
+template <> struct Wire<customer::Session>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("visitor", &customer::Session::visitor), field("conversation", &customer::Session::conversation),
+        field("state", &customer::Session::state), field("agentsOnline", &customer::Session::agentsOnline),
+        field("bot", &customer::Session::bot), field("messages", &customer::Session::messages));
+};
+template <> struct Wire<customer::StateChanged>
+{
+    static constexpr auto fields = std::make_tuple(field("state", &customer::StateChanged::state),
+                                                   field("agent", &customer::StateChanged::agent));
+};
+template <> struct Wire<customer::Notice>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("kind", &customer::Notice::kind), field("text", &customer::Notice::text));
+};
+template <> struct Wire<customer::TypingShown>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("on", &customer::TypingShown::on), field("name", &customer::TypingShown::name));
+};
+template <> struct Wire<customer::MessageSent>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("id", &customer::MessageSent::id), field("text", &customer::MessageSent::text));
+};
+template <> struct Wire<customer::TypingSent>
+{
+    static constexpr auto fields = std::make_tuple(field("on", &customer::TypingSent::on));
+};
+
+} // namespace baton::protocol

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+#include "core/domain/lifecycle.h"
+#include "core/protocol/events.h"
+
+#include <QList>
+#include <QSet>
+#include <optional>
+#include <variant>
+
+/// What the desk can be asked, and what it answers. Plain values that travel between threads.
+namespace baton::relay::desk {
+
+/// Which bots' conversations a member may touch; nullopt means all of them (admins).
+using BotScope = std::optional<QSet<BotId>>;
+
+struct Agent
+{
+    Actor actor;
+    BotScope bots;
+};
+
+// ---- agents --------------------------------------------------------------------------------------------------
+
+struct Claim { ConversationId id; };
+struct Release { ConversationId id; };
+struct Resolve { ConversationId id; };
+struct HandBack { ConversationId id; };
+struct Start { BotId bot; ContactId contact; std::optional<QString> text; };
+struct Reply { ConversationId id; QString text; };
+
+/// The same commandId of the same member gets the first answer again and changes nothing.
+struct AgentCommand
+{
+    Agent agent;
+    CommandId commandId;
+    std::variant<Claim, Release, Resolve, HandBack, Start, Reply> verb;
+};
+
+/// The conversation for all verbs but Reply, which answers with its message.
+using AgentAnswer = std::variant<Conversation, Message>;
+
+// ---- bots ----------------------------------------------------------------------------------------------------
+
+/// One CloudEvent whose envelope and data have been checked. A repeat of (source, id) is dropped and counted.
+struct BotEvent
+{
+    QString source;
+    QString id;
+    QString type;    ///< baton.conversation.started, ...
+    QString subject; ///< the bot's own key for the conversation, or the relay's id of it
+    Instant at;
+    QJsonObject data;
+};
+
+/// All or nothing: one refused event refuses the batch, with its index in the detail.
+struct BotBatch
+{
+    BotRef bot;
+    QList<BotEvent> events;
+};
+
+struct BotAnswer
+{
+    qint64 accepted = 0;
+    qint64 duplicates = 0;
+};
+
+// ---- customers on the relay's own page -----------------------------------------------------------------------
+
+/// Finds the visitor's conversation, without making one.
+struct VisitorArrives {};
+struct CustomerWrites { QString id; QString text; }; ///< id is the page's own; a repeat is taken once
+struct CustomerAsksForPerson {};
+
+struct CustomerCommand
+{
+    BotRef bot;
+    QString visitor; ///< the secret, as given to the page; storage keeps only its hash
+    Contact contact; ///< what is known of them now: ip, country
+    std::variant<VisitorArrives, CustomerWrites, CustomerAsksForPerson> verb;
+};
+
+struct CustomerAnswer
+{
+    std::optional<Conversation> conversation;
+    QList<Message> messages;        ///< VisitorArrives: the newest 200, in order
+    std::optional<Message> message; ///< CustomerWrites: the message, new or repeated
+};
+
+// ---- what happened -------------------------------------------------------------------------------------------
+
+/// One event that is durable now, with what the parts that react to it need. Observers get them in order.
+struct Recorded
+{
+    protocol::Event event;
+    ConversationId conversation;
+    BotId bot;
+    QString subject;      ///< the bot's own key; the conversation's id when it began on the relay's page
+    QByteArray visitor;   ///< hash of the visitor's secret when it began on the relay's page
+    bool fromBot = false; ///< published by the bot itself, so it need not be told
+};
+
+} // namespace baton::relay::desk

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/relay/desk/commands.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace baton::relay {
+
+/// The one writer. Owns the rules, the write connection and the desk thread. Commands that arrive together are
+/// committed together; each is answered only after its events are durable.
+/// submit() is safe from any thread. Answers and observers are called on the desk thread, so they must only post.
+class Desk
+{
+public:
+    struct Options
+    {
+        QString databasePath;
+        int maxBatch = 512; ///< commands in one transaction
+    };
+
+    explicit Desk(Options options);
+    ~Desk();
+    Q_DISABLE_COPY_MOVE(Desk)
+
+    /// Opens and migrates the database and starts the thread; the error says what is wrong and what to do.
+    Result<void> start();
+    /// Commits what was submitted, answers it, and stops. Later commands are refused as Unavailable.
+    void stop();
+
+    using AgentReply = std::function<void(Result<desk::AgentAnswer>)>;
+    using BotReply = std::function<void(Result<desk::BotAnswer>)>;
+    using CustomerReply = std::function<void(Result<desk::CustomerAnswer>)>;
+
+    void submit(desk::AgentCommand command, AgentReply reply);
+    void submit(desk::BotBatch batch, BotReply reply);
+    void submit(desk::CustomerCommand command, CustomerReply reply);
+    /// Passing: the customer is there or not. Not an event; readers see it in Conversation::online.
+    void setCustomerOnline(const ConversationId& id, bool online);
+
+    /// Called once per commit with its events, before the answers. Add observers before start().
+    using Observer = std::function<void(const std::vector<desk::Recorded>&)>;
+    void observe(Observer observer);
+
+    /// The number of the last durable event.
+    qint64 lastSeq() const;
+    /// False while the last commit failed (disk full, say); /readyz shows it.
+    bool healthy() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <functional>
+#include <utility>
+
+namespace baton::relay {
+
+/// A request that arrived whole, within the limits of its route. Value type.
+struct HttpRequest
+{
+    QByteArray method;   ///< GET, POST, ...
+    QByteArray path;     ///< percent-decoded, without the query
+    QByteArray query;    ///< as sent, without '?'
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    QHostAddress peer;
+    QByteArray pathTail; ///< what the route's '*' stood for
+    bool secure = false; ///< came over TLS
+
+    /// The first header of that name, case-insensitively; empty when there is none.
+    QByteArray header(QByteArrayView name) const;
+    /// The token of `Authorization: Bearer TOKEN`; empty when there is none.
+    QByteArray bearerToken() const;
+    /// A query parameter, percent-decoded; null when there is none.
+    QString queryValue(const QString& name) const;
+};
+
+struct HttpResponse
+{
+    int status = 200;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    /// Tell the client that this connection ends after the answer.
+    bool close = false;
+
+    static HttpResponse empty(int status);
+    static HttpResponse json(int status, const QJsonObject& object);
+    static HttpResponse content(QByteArray type, QByteArray body);
+    /// RFC 9457 application/problem+json. @p detail says what is wrong and what to do.
+    static HttpResponse problem(int status, const QString& title, const QString& detail);
+};
+
+/// Answers one request. To be called exactly once, from any thread; if it is dropped uncalled the client gets a 500,
+/// and if the client has left the answer goes nowhere.
+using Responder = std::function<void(HttpResponse)>;
+
+} // namespace baton::relay
