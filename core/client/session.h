@@ -126,9 +126,12 @@ Q_SIGNALS:
     void countsChanged(const baton::protocol::Counts& counts);
 
     /// The transcript as far as it is known, in order of n. @p complete: there is nothing before it.
-    void transcriptReset(const baton::ConversationId& id, const QList<baton::Message>& messages, bool complete);
+    void transcriptReset(const baton::ConversationId& id, const QList<baton::Message>& messages,
+                         const QList<baton::HistoryEntry>& history, bool complete);
+    void historyAdded(const baton::ConversationId& id, const baton::HistoryEntry& entry);
     void messagesAdded(const baton::ConversationId& id, const QList<baton::Message>& messages);
-    void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages, bool complete);
+    void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
+                       const QList<baton::HistoryEntry>& history, bool complete);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
 
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);

@@ -68,6 +68,18 @@ struct Contact
     friend bool operator==(const Contact&, const Contact&) = default;
 };
 
+/// One step of a conversation's life, as a transcript shows it between the messages. Derived from the event log.
+struct HistoryEntry
+{
+    QString type; ///< the event's type: conversation.escalated, conversation.claimed, ...
+    Instant at;
+    qint64 afterN = 0; ///< it happened after the message of this number; 0 before all
+    std::optional<MemberRef> by;
+    std::optional<QString> reason; ///< of an escalation
+
+    friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
+};
+
 struct LastMessage
 {
     Author author;

@@ -19,7 +19,7 @@ public:
     struct Row
     {
         Kind kind = Kind::Message;
-        Message message;                    ///< Message and Notice
+        Message message;                    ///< Message
         client::PendingReply pending;       ///< Pending
         QString text;                       ///< Date and Notice: the line to show
         bool showsAuthor = true;            ///< false when it follows its author's previous message closely
@@ -32,9 +32,10 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
     void clear();
-    void reset(const QList<Message>& messages, bool complete);
+    void reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete);
     void append(const QList<Message>& messages);
-    void prepend(const QList<Message>& messages, bool complete);
+    void append(const HistoryEntry& entry);
+    void prepend(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete);
     void setPending(const QList<client::PendingReply>& pending);
 
     const Row& at(int row) const;

@@ -144,12 +144,14 @@ struct GetResult
     Conversation conversation;
     Contact contact;
     QList<Message> messages;
+    QList<HistoryEntry> history; ///< what happened between these messages
 };
 template <> struct Wire<GetResult>
 {
     static constexpr auto fields = std::make_tuple(field("conversation", &GetResult::conversation),
                                                    field("contact", &GetResult::contact),
-                                                   field("messages", &GetResult::messages));
+                                                   field("messages", &GetResult::messages),
+                                                   defaulted("history", &GetResult::history));
 };
 
 /// Parameters of claim, release, resolve and handBack.

@@ -44,6 +44,14 @@ template <> struct Wire<Message>
                         field("at", &Message::at), field("confidence", &Message::confidence));
 };
 
+template <> struct Wire<HistoryEntry>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("type", &HistoryEntry::type), field("at", &HistoryEntry::at),
+                        field("afterN", &HistoryEntry::afterN), field("by", &HistoryEntry::by),
+                        field("reason", &HistoryEntry::reason));
+};
+
 template <> struct Wire<Conversation>
 {
     static constexpr auto fields = std::make_tuple(

@@ -22,6 +22,15 @@ struct CustomerMessage
     Instant at;
 };
 
+/// `notice`
+struct Notice
+{
+    QString kind; ///< waiting, transferred, resolved, handed_back
+    QString text; ///< the bot's own wording, the agent's name filled in
+    std::optional<qint64> afterN; ///< it belongs after the message of this number
+    std::optional<Instant> at;
+};
+
 /// `session`, sent once after CONNECT.
 struct Session
 {
@@ -31,6 +40,8 @@ struct Session
     qint64 agentsOnline = 0;
     BotRef bot;
     QList<CustomerMessage> messages;
+    QList<Notice> notices; ///< what the customer was told between these messages
+    std::optional<QString> agent; ///< who talks to them, when the state is open
 };
 
 /// `state`
@@ -38,13 +49,6 @@ struct StateChanged
 {
     ConversationState state = ConversationState::Bot;
     std::optional<QString> agent;
-};
-
-/// `notice`
-struct Notice
-{
-    QString kind; ///< waiting, transferred, resolved, handed_back
-    QString text;
 };
 
 /// `typing` from the relay
@@ -83,22 +87,24 @@ template <> struct Wire<customer::CustomerMessage>
                         field("author", &customer::CustomerMessage::author),
                         field("text", &customer::CustomerMessage::text), field("at", &customer::CustomerMessage::at));
 };
+template <> struct Wire<customer::Notice>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("kind", &customer::Notice::kind), field("text", &customer::Notice::text),
+                        field("afterN", &customer::Notice::afterN), field("at", &customer::Notice::at));
+};
 template <> struct Wire<customer::Session>
 {
     static constexpr auto fields = std::make_tuple(
         field("visitor", &customer::Session::visitor), field("conversation", &customer::Session::conversation),
         field("state", &customer::Session::state), field("agentsOnline", &customer::Session::agentsOnline),
-        field("bot", &customer::Session::bot), field("messages", &customer::Session::messages));
+        field("bot", &customer::Session::bot), field("messages", &customer::Session::messages),
+        defaulted("notices", &customer::Session::notices), field("agent", &customer::Session::agent));
 };
 template <> struct Wire<customer::StateChanged>
 {
     static constexpr auto fields = std::make_tuple(field("state", &customer::StateChanged::state),
                                                    field("agent", &customer::StateChanged::agent));
-};
-template <> struct Wire<customer::Notice>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("kind", &customer::Notice::kind), field("text", &customer::Notice::text));
 };
 template <> struct Wire<customer::TypingShown>
 {
