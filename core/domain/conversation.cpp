@@ -7,7 +7,8 @@ namespace baton {
 
 namespace {
 
-template <typename Enum, size_t N> using Names = std::array<std::pair<Enum, QLatin1String>, N>;
+template <typename Enum, size_t N>
+using Names = std::array<std::pair<Enum, QLatin1String>, N>;
 
 constexpr Names<ConversationState, 4> stateNames{{{ConversationState::Bot, QLatin1String("bot")},
                                                   {ConversationState::Waiting, QLatin1String("waiting")},
@@ -19,7 +20,8 @@ constexpr Names<AuthorKind, 4> authorKindNames{{{AuthorKind::Customer, QLatin1St
                                                 {AuthorKind::Agent, QLatin1String("agent")},
                                                 {AuthorKind::System, QLatin1String("system")}}};
 
-template <typename Enum, size_t N> QString nameOf(const Names<Enum, N>& names, Enum value)
+template <typename Enum, size_t N>
+QString nameOf(const Names<Enum, N>& names, Enum value)
 {
     for (const auto& [candidate, name] : names) {
         if (candidate == value)
@@ -28,7 +30,8 @@ template <typename Enum, size_t N> QString nameOf(const Names<Enum, N>& names, E
     return {};
 }
 
-template <typename Enum, size_t N> std::optional<Enum> valueOf(const Names<Enum, N>& names, QStringView text)
+template <typename Enum, size_t N>
+std::optional<Enum> valueOf(const Names<Enum, N>& names, QStringView text)
 {
     for (const auto& [value, name] : names) {
         if (text == name)

@@ -68,7 +68,8 @@ struct Contact
     friend bool operator==(const Contact&, const Contact&) = default;
 };
 
-/// One step of a conversation's life, as a transcript shows it between the messages. Derived from the event log.
+/// One step of a conversation's life, as a transcript shows it between the messages. Derived from the event
+/// log.
 struct HistoryEntry
 {
     QString type; ///< the event's type: conversation.escalated, conversation.claimed, ...

@@ -8,7 +8,8 @@ namespace baton {
 
 /// An opaque identifier that cannot be mistaken for another kind of identifier.
 /// Value type; safe on any thread.
-template <typename Tag> class Id
+template <typename Tag>
+class Id
 {
 public:
     Id() = default;

@@ -10,7 +10,8 @@ std::optional<Instant> Instant::fromRfc3339(QStringView text)
 {
     // RFC 3339 demands an offset; Qt would take a time without one as local time.
     const auto tail = text.size() > 19 ? text.sliced(19) : QStringView();
-    const bool hasOffset = tail.endsWith(u'Z') || tail.endsWith(u'z') || tail.contains(u'+') || tail.contains(u'-');
+    const bool hasOffset =
+        tail.endsWith(u'Z') || tail.endsWith(u'z') || tail.contains(u'+') || tail.contains(u'-');
     if (!hasOffset || (text.size() > 10 && text[10] != u'T' && text[10] != u't' && text[10] != u' '))
         return std::nullopt;
     const auto parsed = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);

@@ -19,7 +19,8 @@ Refused alreadyClaimed(const MemberRef& by)
 
 Refused notClaimed()
 {
-    return conflict(Reason::NotClaimed, QStringLiteral("Nobody has claimed this conversation. Claim it first."));
+    return conflict(Reason::NotClaimed,
+                    QStringLiteral("Nobody has claimed this conversation. Claim it first."));
 }
 
 Refused wrongState(State state, const char* wanted)
@@ -28,7 +29,10 @@ Refused wrongState(State state, const char* wanted)
                                             .arg(stateName(state), QString::fromLatin1(wanted)));
 }
 
-Transition unchanged(State state, const std::optional<MemberRef>& assignee) { return {state, assignee, false, false}; }
+Transition unchanged(State state, const std::optional<MemberRef>& assignee)
+{
+    return {state, assignee, false, false};
+}
 Transition to(State state) { return {state, std::nullopt, true, false}; }
 Transition openFor(const MemberRef& member, bool reopened = false)
 {
@@ -36,7 +40,8 @@ Transition openFor(const MemberRef& member, bool reopened = false)
 }
 
 /// Release, HandBack and Resolve: the holder may, and whoever may take from others.
-Result<Transition> letGo(State state, const std::optional<MemberRef>& assignee, State next, const Actor& actor)
+Result<Transition> letGo(State state, const std::optional<MemberRef>& assignee, State next,
+                         const Actor& actor)
 {
     if (state == State::Waiting)
         return notClaimed();
@@ -52,10 +57,14 @@ Result<Transition> letGo(State state, const std::optional<MemberRef>& assignee, 
 Result<Transition> claim(State state, const std::optional<MemberRef>& assignee, const Actor& actor)
 {
     switch (state) {
-    case State::Waiting: return openFor(actor.member);
-    case State::Open: return alreadyClaimed(*assignee);
-    case State::Bot: return wrongState(state, "the bot answers it. Start it to take it over.");
-    case State::Ended: return wrongState(state, "it has ended. Start it to open it again.");
+    case State::Waiting:
+        return openFor(actor.member);
+    case State::Open:
+        return alreadyClaimed(*assignee);
+    case State::Bot:
+        return wrongState(state, "the bot answers it. Start it to take it over.");
+    case State::Ended:
+        return wrongState(state, "it has ended. Start it to open it again.");
     }
     Q_UNREACHABLE();
 }
@@ -74,13 +83,15 @@ Result<Transition> reply(State state, const std::optional<MemberRef>& assignee, 
     switch (state) {
     case State::Open:
         if (assignee->id != actor.member.id) {
-            return conflict(Reason::NotYours, QStringLiteral("%1 holds this conversation.").arg(assignee->name),
-                            assignee);
+            return conflict(Reason::NotYours,
+                            QStringLiteral("%1 holds this conversation.").arg(assignee->name), assignee);
         }
         return unchanged(state, assignee);
-    case State::Ended: return openFor(actor.member, true);
+    case State::Ended:
+        return openFor(actor.member, true);
     case State::Bot:
-    case State::Waiting: return notClaimed();
+    case State::Waiting:
+        return notClaimed();
     }
     Q_UNREACHABLE();
 }
@@ -105,8 +116,9 @@ Result<Transition> botWrites(State state, const std::optional<MemberRef>& assign
 {
     if (state == State::Bot)
         return unchanged(state, assignee);
-    return wrongState(state, state == State::Ended ? "a bot does not reopen it; wait for the customer."
-                                                   : "the bot is silent while a person is asked for or speaks.");
+    return wrongState(state, state == State::Ended
+                                 ? "a bot does not reopen it; wait for the customer."
+                                 : "the bot is silent while a person is asked for or speaks.");
 }
 
 Result<Transition> botEnds(State state, const std::optional<MemberRef>& assignee)
@@ -125,16 +137,26 @@ Result<Transition> transition(State state, const std::optional<MemberRef>& assig
 {
     Q_ASSERT((state == State::Open) == assignee.has_value());
     switch (trigger) {
-    case Trigger::Escalate: return escalate(state, assignee);
-    case Trigger::Claim: return claim(state, assignee, actor);
-    case Trigger::Start: return start(state, assignee, actor);
-    case Trigger::Reply: return reply(state, assignee, actor);
-    case Trigger::Release: return letGo(state, assignee, State::Waiting, actor);
-    case Trigger::HandBack: return letGo(state, assignee, State::Bot, actor);
-    case Trigger::Resolve: return letGo(state, assignee, State::Ended, actor);
-    case Trigger::CustomerWrites: return customerWrites(state, assignee);
-    case Trigger::BotWrites: return botWrites(state, assignee);
-    case Trigger::BotEnds: return botEnds(state, assignee);
+    case Trigger::Escalate:
+        return escalate(state, assignee);
+    case Trigger::Claim:
+        return claim(state, assignee, actor);
+    case Trigger::Start:
+        return start(state, assignee, actor);
+    case Trigger::Reply:
+        return reply(state, assignee, actor);
+    case Trigger::Release:
+        return letGo(state, assignee, State::Waiting, actor);
+    case Trigger::HandBack:
+        return letGo(state, assignee, State::Bot, actor);
+    case Trigger::Resolve:
+        return letGo(state, assignee, State::Ended, actor);
+    case Trigger::CustomerWrites:
+        return customerWrites(state, assignee);
+    case Trigger::BotWrites:
+        return botWrites(state, assignee);
+    case Trigger::BotEnds:
+        return botEnds(state, assignee);
     }
     Q_UNREACHABLE();
 }

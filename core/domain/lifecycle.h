@@ -10,16 +10,16 @@ namespace baton {
 
 /// What can happen to a conversation. The rules are one pure function, transition().
 enum class Trigger {
-    Escalate,       ///< the customer, the bot or a workflow asks for a person
-    Claim,          ///< an agent takes a waiting conversation
-    Start,          ///< an agent takes a conversation nobody escalated
-    Reply,          ///< an agent writes
-    Release,        ///< back to Waiting
-    HandBack,       ///< back to the bot
-    Resolve,        ///< closed by an agent
+    Escalate, ///< the customer, the bot or a workflow asks for a person
+    Claim,    ///< an agent takes a waiting conversation
+    Start,    ///< an agent takes a conversation nobody escalated
+    Reply,    ///< an agent writes
+    Release,  ///< back to Waiting
+    HandBack, ///< back to the bot
+    Resolve,  ///< closed by an agent
     CustomerWrites,
     BotWrites,
-    BotEnds,        ///< the bot platform says that the customer is gone for good
+    BotEnds, ///< the bot platform says that the customer is gone for good
 };
 
 /// Who pulls the trigger. Empty member for the customer and the bot.
@@ -43,7 +43,7 @@ struct Transition
 /// The life cycle: bot, waiting, open, ended.
 /// @param state, assignee where the conversation is now (assignee is set exactly when it is open)
 /// @return the new state, or a Conflict with its reason; pure, any thread.
-Result<Transition> transition(ConversationState state, const std::optional<MemberRef>& assignee, Trigger trigger,
-                              const Actor& actor);
+Result<Transition> transition(ConversationState state, const std::optional<MemberRef>& assignee,
+                              Trigger trigger, const Actor& actor);
 
 } // namespace baton

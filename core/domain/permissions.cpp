@@ -61,12 +61,15 @@ QStringList permissionNames(Permissions permissions)
 
 Permissions permissionsOf(Role role)
 {
-    const Permissions agent =
-        Permission::ReadConversations | Permission::Respond | Permission::ReadActivity | Permission::ReviewActivity;
+    const Permissions agent = Permission::ReadConversations | Permission::Respond | Permission::ReadActivity |
+                              Permission::ReviewActivity;
     switch (role) {
-    case Role::Agent: return agent;
-    case Role::Supervisor: return agent | Permission::TakeFromOthers;
-    case Role::Admin: return agent | Permission::TakeFromOthers | Permission::Administer;
+    case Role::Agent:
+        return agent;
+    case Role::Supervisor:
+        return agent | Permission::TakeFromOthers;
+    case Role::Admin:
+        return agent | Permission::TakeFromOthers | Permission::Administer;
     }
     return {};
 }

@@ -5,11 +5,16 @@ namespace baton {
 QString reasonName(Refusal::Reason reason)
 {
     switch (reason) {
-    case Refusal::Reason::None: return {};
-    case Refusal::Reason::AlreadyClaimed: return QStringLiteral("already_claimed");
-    case Refusal::Reason::NotClaimed: return QStringLiteral("not_claimed");
-    case Refusal::Reason::NotYours: return QStringLiteral("not_yours");
-    case Refusal::Reason::WrongState: return QStringLiteral("wrong_state");
+    case Refusal::Reason::None:
+        return {};
+    case Refusal::Reason::AlreadyClaimed:
+        return QStringLiteral("already_claimed");
+    case Refusal::Reason::NotClaimed:
+        return QStringLiteral("not_claimed");
+    case Refusal::Reason::NotYours:
+        return QStringLiteral("not_yours");
+    case Refusal::Reason::WrongState:
+        return QStringLiteral("wrong_state");
     }
     return {};
 }

@@ -21,14 +21,14 @@ struct MemberRef
 struct Refusal
 {
     enum class Kind {
-        Invalid,      ///< the request itself is wrong
+        Invalid, ///< the request itself is wrong
         NotSignedIn,
         NotPermitted,
         NotFound,
-        Conflict,     ///< the state does not allow it; see reason
+        Conflict, ///< the state does not allow it; see reason
         TooLarge,
         TooMany,
-        Unavailable,  ///< this side failed (disk full, shutting down); trying again may work
+        Unavailable, ///< this side failed (disk full, shutting down); trying again may work
     };
     enum class Reason { None, AlreadyClaimed, NotClaimed, NotYours, WrongState };
 
@@ -43,7 +43,8 @@ struct Refusal
 /// `already_claimed`, `not_claimed`, `not_yours`, `wrong_state`; empty for None.
 QString reasonName(Refusal::Reason reason);
 
-template <typename T> using Result = tl::expected<T, Refusal>;
+template <typename T>
+using Result = tl::expected<T, Refusal>;
 using Refused = tl::unexpected<Refusal>;
 
 /// Refused(kind, detail) for a `Result` of any type.

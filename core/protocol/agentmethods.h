@@ -5,14 +5,15 @@
 
 #include <tuple>
 
-/// Every method of the agent socket `/v1/agent`: name, permission, parameters, result. The list AgentMethods at the
-/// end is append-only; the relay's dispatch, the API documents' test and the permission table test are made from it.
+/// Every method of the agent socket `/v1/agent`: name, permission, parameters, result. The list AgentMethods
+/// at the end is append-only; the relay's dispatch, the API documents' test and the permission table test are
+/// made from it.
 namespace baton::protocol {
 
 struct Nothing
-{
-};
-template <> struct Wire<Nothing>
+{};
+template <>
+struct Wire<Nothing>
 {
     static constexpr auto fields = std::make_tuple();
 };
@@ -25,11 +26,13 @@ struct MemberProfile
     QString role;
     QStringList permissions;
 };
-template <> struct Wire<MemberProfile>
+template <>
+struct Wire<MemberProfile>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("id", &MemberProfile::id), field("name", &MemberProfile::name), field("email", &MemberProfile::email),
-        field("role", &MemberProfile::role), field("permissions", &MemberProfile::permissions));
+    static constexpr auto fields =
+        std::make_tuple(field("id", &MemberProfile::id), field("name", &MemberProfile::name),
+                        field("email", &MemberProfile::email), field("role", &MemberProfile::role),
+                        field("permissions", &MemberProfile::permissions));
 };
 
 struct Counts
@@ -40,31 +43,35 @@ struct Counts
 
     friend bool operator==(const Counts&, const Counts&) = default;
 };
-template <> struct Wire<Counts>
+template <>
+struct Wire<Counts>
 {
-    static constexpr auto fields =
-        std::make_tuple(field("waiting", &Counts::waiting), field("mine", &Counts::mine), field("all", &Counts::all));
+    static constexpr auto fields = std::make_tuple(field("waiting", &Counts::waiting),
+                                                   field("mine", &Counts::mine), field("all", &Counts::all));
 };
 
-/// What a replica starts from: every conversation that has not ended (the newest first, up to the relay's limit), the
-/// bots the member belongs to, and the totals. Older and ended ones come by conversations.list.
+/// What a replica starts from: every conversation that has not ended (the newest first, up to the relay's
+/// limit), the bots the member belongs to, and the totals. Older and ended ones come by conversations.list.
 struct Snapshot
 {
     QList<Conversation> conversations;
     QList<BotRef> bots;
     Counts counts;
 };
-template <> struct Wire<Snapshot>
+template <>
+struct Wire<Snapshot>
 {
-    static constexpr auto fields = std::make_tuple(field("conversations", &Snapshot::conversations),
-                                                   field("bots", &Snapshot::bots), field("counts", &Snapshot::counts));
+    static constexpr auto fields =
+        std::make_tuple(field("conversations", &Snapshot::conversations), field("bots", &Snapshot::bots),
+                        field("counts", &Snapshot::counts));
 };
 
 struct HelloParams
 {
     std::optional<qint64> since; ///< the last event number the client has applied
 };
-template <> struct Wire<HelloParams>
+template <>
+struct Wire<HelloParams>
 {
     static constexpr auto fields = std::make_tuple(field("since", &HelloParams::since));
 };
@@ -76,7 +83,8 @@ struct HelloResult
     bool resumed = false; ///< true: every event after `since` follows; false: start over from `snapshot`
     std::optional<Snapshot> snapshot;
 };
-template <> struct Wire<HelloResult>
+template <>
+struct Wire<HelloResult>
 {
     static constexpr auto fields =
         std::make_tuple(field("member", &HelloResult::member), field("seq", &HelloResult::seq),
@@ -87,7 +95,8 @@ struct PresenceParams
 {
     QString availability;
 };
-template <> struct Wire<PresenceParams>
+template <>
+struct Wire<PresenceParams>
 {
     static constexpr auto fields = std::make_tuple(field("availability", &PresenceParams::availability));
 };
@@ -104,14 +113,14 @@ struct ListParams
     std::optional<qint64> limit; ///< 1..500, default 100
     std::optional<QString> cursor;
 };
-template <> struct Wire<ListParams>
+template <>
+struct Wire<ListParams>
 {
-    static constexpr auto fields =
-        std::make_tuple(field("view", &ListParams::view), field("status", &ListParams::status),
-                        field("bot", &ListParams::bot), field("channel", &ListParams::channel),
-                        field("from", &ListParams::from), field("to", &ListParams::to),
-                        field("query", &ListParams::query), field("limit", &ListParams::limit),
-                        field("cursor", &ListParams::cursor));
+    static constexpr auto fields = std::make_tuple(
+        field("view", &ListParams::view), field("status", &ListParams::status),
+        field("bot", &ListParams::bot), field("channel", &ListParams::channel),
+        field("from", &ListParams::from), field("to", &ListParams::to), field("query", &ListParams::query),
+        field("limit", &ListParams::limit), field("cursor", &ListParams::cursor));
 };
 
 struct ListResult
@@ -120,11 +129,12 @@ struct ListResult
     std::optional<QString> next;
     Counts counts;
 };
-template <> struct Wire<ListResult>
+template <>
+struct Wire<ListResult>
 {
-    static constexpr auto fields = std::make_tuple(field("items", &ListResult::items),
-                                                   field("next", &ListResult::next),
-                                                   field("counts", &ListResult::counts));
+    static constexpr auto fields =
+        std::make_tuple(field("items", &ListResult::items), field("next", &ListResult::next),
+                        field("counts", &ListResult::counts));
 };
 
 struct GetParams
@@ -133,10 +143,11 @@ struct GetParams
     std::optional<qint64> before; ///< messages with n below this
     std::optional<qint64> limit;  ///< 1..500, default 200; the newest, in order
 };
-template <> struct Wire<GetParams>
+template <>
+struct Wire<GetParams>
 {
-    static constexpr auto fields = std::make_tuple(field("id", &GetParams::id), field("before", &GetParams::before),
-                                                   field("limit", &GetParams::limit));
+    static constexpr auto fields = std::make_tuple(
+        field("id", &GetParams::id), field("before", &GetParams::before), field("limit", &GetParams::limit));
 };
 
 struct GetResult
@@ -146,12 +157,12 @@ struct GetResult
     QList<Message> messages;
     QList<HistoryEntry> history; ///< what happened between these messages
 };
-template <> struct Wire<GetResult>
+template <>
+struct Wire<GetResult>
 {
-    static constexpr auto fields = std::make_tuple(field("conversation", &GetResult::conversation),
-                                                   field("contact", &GetResult::contact),
-                                                   field("messages", &GetResult::messages),
-                                                   defaulted("history", &GetResult::history));
+    static constexpr auto fields = std::make_tuple(
+        field("conversation", &GetResult::conversation), field("contact", &GetResult::contact),
+        field("messages", &GetResult::messages), defaulted("history", &GetResult::history));
 };
 
 /// Parameters of claim, release, resolve and handBack.
@@ -160,17 +171,19 @@ struct ConversationCommand
     ConversationId id;
     CommandId commandId;
 };
-template <> struct Wire<ConversationCommand>
+template <>
+struct Wire<ConversationCommand>
 {
-    static constexpr auto fields =
-        std::make_tuple(field("id", &ConversationCommand::id), field("commandId", &ConversationCommand::commandId));
+    static constexpr auto fields = std::make_tuple(field("id", &ConversationCommand::id),
+                                                   field("commandId", &ConversationCommand::commandId));
 };
 
 struct ConversationResult
 {
     Conversation conversation;
 };
-template <> struct Wire<ConversationResult>
+template <>
+struct Wire<ConversationResult>
 {
     static constexpr auto fields = std::make_tuple(field("conversation", &ConversationResult::conversation));
 };
@@ -182,7 +195,8 @@ struct StartParams
     std::optional<QString> text;
     CommandId commandId;
 };
-template <> struct Wire<StartParams>
+template <>
+struct Wire<StartParams>
 {
     static constexpr auto fields =
         std::make_tuple(field("bot", &StartParams::bot), field("contact", &StartParams::contact),
@@ -195,17 +209,20 @@ struct ReplyParams
     CommandId commandId;
     QString text;
 };
-template <> struct Wire<ReplyParams>
+template <>
+struct Wire<ReplyParams>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("id", &ReplyParams::id), field("commandId", &ReplyParams::commandId), field("text", &ReplyParams::text));
+    static constexpr auto fields =
+        std::make_tuple(field("id", &ReplyParams::id), field("commandId", &ReplyParams::commandId),
+                        field("text", &ReplyParams::text));
 };
 
 struct ReplyResult
 {
     Message message;
 };
-template <> struct Wire<ReplyResult>
+template <>
+struct Wire<ReplyResult>
 {
     static constexpr auto fields = std::make_tuple(field("message", &ReplyResult::message));
 };
@@ -215,9 +232,11 @@ struct TypingParams
     ConversationId id;
     bool on = false;
 };
-template <> struct Wire<TypingParams>
+template <>
+struct Wire<TypingParams>
 {
-    static constexpr auto fields = std::make_tuple(field("id", &TypingParams::id), field("on", &TypingParams::on));
+    static constexpr auto fields =
+        std::make_tuple(field("id", &TypingParams::id), field("on", &TypingParams::on));
 };
 
 struct ReadParams
@@ -225,9 +244,11 @@ struct ReadParams
     ConversationId id;
     qint64 upTo = 0; ///< the `n` of the last message seen
 };
-template <> struct Wire<ReadParams>
+template <>
+struct Wire<ReadParams>
 {
-    static constexpr auto fields = std::make_tuple(field("id", &ReadParams::id), field("upTo", &ReadParams::upTo));
+    static constexpr auto fields =
+        std::make_tuple(field("id", &ReadParams::id), field("upTo", &ReadParams::upTo));
 };
 
 namespace method {
@@ -319,8 +340,8 @@ struct MarkRead
 
 } // namespace method
 
-using AgentMethods = std::tuple<method::SessionHello, method::PresenceSet, method::List, method::Get, method::Claim,
-                                method::Release, method::Resolve, method::HandBack, method::Start, method::Reply,
-                                method::SetTyping, method::MarkRead>;
+using AgentMethods = std::tuple<method::SessionHello, method::PresenceSet, method::List, method::Get,
+                                method::Claim, method::Release, method::Resolve, method::HandBack,
+                                method::Start, method::Reply, method::SetTyping, method::MarkRead>;
 
 } // namespace baton::protocol

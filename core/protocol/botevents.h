@@ -43,27 +43,33 @@ struct CustomerTyping
 
 namespace baton::protocol {
 
-template <> struct Wire<botevent::ConversationStarted>
+template <>
+struct Wire<botevent::ConversationStarted>
 {
-    static constexpr auto fields = std::make_tuple(field("channel", &botevent::ConversationStarted::channel),
-                                                   defaulted("customer", &botevent::ConversationStarted::customer));
+    static constexpr auto fields =
+        std::make_tuple(field("channel", &botevent::ConversationStarted::channel),
+                        defaulted("customer", &botevent::ConversationStarted::customer));
 };
-template <> struct Wire<botevent::MessageWritten>
+template <>
+struct Wire<botevent::MessageWritten>
 {
-    static constexpr auto fields = std::make_tuple(field("text", &botevent::MessageWritten::text),
-                                                   field("at", &botevent::MessageWritten::at),
-                                                   field("confidence", &botevent::MessageWritten::confidence));
+    static constexpr auto fields = std::make_tuple(
+        field("text", &botevent::MessageWritten::text), field("at", &botevent::MessageWritten::at),
+        field("confidence", &botevent::MessageWritten::confidence));
 };
-template <> struct Wire<botevent::EscalationRequested>
+template <>
+struct Wire<botevent::EscalationRequested>
 {
     static constexpr auto fields = std::make_tuple(field("reason", &botevent::EscalationRequested::reason),
                                                    field("quote", &botevent::EscalationRequested::quote));
 };
-template <> struct Wire<botevent::CustomerPresence>
+template <>
+struct Wire<botevent::CustomerPresence>
 {
     static constexpr auto fields = std::make_tuple(field("online", &botevent::CustomerPresence::online));
 };
-template <> struct Wire<botevent::CustomerTyping>
+template <>
+struct Wire<botevent::CustomerTyping>
 {
     static constexpr auto fields = std::make_tuple(field("on", &botevent::CustomerTyping::on));
 };

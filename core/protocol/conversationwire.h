@@ -6,45 +6,54 @@
 /// The field lists of the values that every wire shares.
 namespace baton::protocol {
 
-template <> struct Wire<MemberRef>
+template <>
+struct Wire<MemberRef>
 {
-    static constexpr auto fields = std::make_tuple(field("id", &MemberRef::id), field("name", &MemberRef::name));
+    static constexpr auto fields =
+        std::make_tuple(field("id", &MemberRef::id), field("name", &MemberRef::name));
 };
 
-template <> struct Wire<BotRef>
+template <>
+struct Wire<BotRef>
 {
     static constexpr auto fields = std::make_tuple(field("id", &BotRef::id), field("name", &BotRef::name));
 };
 
-template <> struct Wire<Author>
-{
-    static constexpr auto fields = std::make_tuple(field("kind", &Author::kind), defaulted("name", &Author::name));
-};
-
-template <> struct Wire<Contact>
+template <>
+struct Wire<Author>
 {
     static constexpr auto fields =
-        std::make_tuple(defaulted("id", &Contact::id), defaulted("name", &Contact::name),
-                        defaulted("email", &Contact::email), defaulted("phone", &Contact::phone),
-                        defaulted("ip", &Contact::ip), defaulted("country", &Contact::country),
-                        defaulted("fields", &Contact::fields));
+        std::make_tuple(field("kind", &Author::kind), defaulted("name", &Author::name));
 };
 
-template <> struct Wire<LastMessage>
+template <>
+struct Wire<Contact>
 {
-    static constexpr auto fields = std::make_tuple(field("author", &LastMessage::author),
-                                                   field("text", &LastMessage::text), field("at", &LastMessage::at));
+    static constexpr auto fields = std::make_tuple(
+        defaulted("id", &Contact::id), defaulted("name", &Contact::name), defaulted("email", &Contact::email),
+        defaulted("phone", &Contact::phone), defaulted("ip", &Contact::ip),
+        defaulted("country", &Contact::country), defaulted("fields", &Contact::fields));
 };
 
-template <> struct Wire<Message>
+template <>
+struct Wire<LastMessage>
 {
     static constexpr auto fields =
-        std::make_tuple(field("id", &Message::id), field("conversation", &Message::conversation),
-                        field("n", &Message::n), field("author", &Message::author), field("text", &Message::text),
-                        field("at", &Message::at), field("confidence", &Message::confidence));
+        std::make_tuple(field("author", &LastMessage::author), field("text", &LastMessage::text),
+                        field("at", &LastMessage::at));
 };
 
-template <> struct Wire<HistoryEntry>
+template <>
+struct Wire<Message>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("id", &Message::id), field("conversation", &Message::conversation), field("n", &Message::n),
+        field("author", &Message::author), field("text", &Message::text), field("at", &Message::at),
+        field("confidence", &Message::confidence));
+};
+
+template <>
+struct Wire<HistoryEntry>
 {
     static constexpr auto fields =
         std::make_tuple(field("type", &HistoryEntry::type), field("at", &HistoryEntry::at),
@@ -52,16 +61,18 @@ template <> struct Wire<HistoryEntry>
                         field("reason", &HistoryEntry::reason));
 };
 
-template <> struct Wire<Conversation>
+template <>
+struct Wire<Conversation>
 {
     static constexpr auto fields = std::make_tuple(
-        field("id", &Conversation::id), field("bot", &Conversation::bot), field("channel", &Conversation::channel),
-        field("state", &Conversation::state), field("reason", &Conversation::reason),
-        field("quote", &Conversation::quote), field("assignee", &Conversation::assignee),
-        field("contact", &Conversation::contact), field("online", &Conversation::online),
-        field("tags", &Conversation::tags), field("lastMessage", &Conversation::lastMessage),
-        field("waitingSince", &Conversation::waitingSince), field("messageCount", &Conversation::messageCount),
-        field("createdAt", &Conversation::createdAt), field("updatedAt", &Conversation::updatedAt));
+        field("id", &Conversation::id), field("bot", &Conversation::bot),
+        field("channel", &Conversation::channel), field("state", &Conversation::state),
+        field("reason", &Conversation::reason), field("quote", &Conversation::quote),
+        field("assignee", &Conversation::assignee), field("contact", &Conversation::contact),
+        field("online", &Conversation::online), field("tags", &Conversation::tags),
+        field("lastMessage", &Conversation::lastMessage), field("waitingSince", &Conversation::waitingSince),
+        field("messageCount", &Conversation::messageCount), field("createdAt", &Conversation::createdAt),
+        field("updatedAt", &Conversation::updatedAt));
 };
 
 } // namespace baton::protocol

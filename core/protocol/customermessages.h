@@ -25,10 +25,12 @@ struct CustomerMessage
 /// `notice`
 struct Notice
 {
-    QString kind; ///< waiting, transferred, resolved, handed_back
-    QString text; ///< the bot's own wording, the agent's name filled in
+    QString kind;                 ///< waiting, transferred, resolved, handed_back
+    QString text;                 ///< the bot's own wording, the agent's name filled in
     std::optional<qint64> afterN; ///< it belongs after the message of this number
     std::optional<Instant> at;
+
+    friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 /// `session`, sent once after CONNECT.
@@ -40,7 +42,7 @@ struct Session
     qint64 agentsOnline = 0;
     BotRef bot;
     QList<CustomerMessage> messages;
-    QList<Notice> notices; ///< what the customer was told between these messages
+    QList<Notice> notices;        ///< what the customer was told between these messages
     std::optional<QString> agent; ///< who talks to them, when the state is open
 };
 
@@ -75,48 +77,57 @@ struct TypingSent
 
 namespace baton::protocol {
 
-template <> struct Wire<customer::ConnectAuth>
+template <>
+struct Wire<customer::ConnectAuth>
 {
     static constexpr auto fields = std::make_tuple(field("bot", &customer::ConnectAuth::bot),
                                                    field("visitor", &customer::ConnectAuth::visitor));
 };
-template <> struct Wire<customer::CustomerMessage>
+template <>
+struct Wire<customer::CustomerMessage>
 {
-    static constexpr auto fields =
-        std::make_tuple(field("id", &customer::CustomerMessage::id), field("n", &customer::CustomerMessage::n),
-                        field("author", &customer::CustomerMessage::author),
-                        field("text", &customer::CustomerMessage::text), field("at", &customer::CustomerMessage::at));
+    static constexpr auto fields = std::make_tuple(
+        field("id", &customer::CustomerMessage::id), field("n", &customer::CustomerMessage::n),
+        field("author", &customer::CustomerMessage::author), field("text", &customer::CustomerMessage::text),
+        field("at", &customer::CustomerMessage::at));
 };
-template <> struct Wire<customer::Notice>
+template <>
+struct Wire<customer::Notice>
 {
     static constexpr auto fields =
         std::make_tuple(field("kind", &customer::Notice::kind), field("text", &customer::Notice::text),
                         field("afterN", &customer::Notice::afterN), field("at", &customer::Notice::at));
 };
-template <> struct Wire<customer::Session>
+template <>
+struct Wire<customer::Session>
 {
     static constexpr auto fields = std::make_tuple(
-        field("visitor", &customer::Session::visitor), field("conversation", &customer::Session::conversation),
-        field("state", &customer::Session::state), field("agentsOnline", &customer::Session::agentsOnline),
-        field("bot", &customer::Session::bot), field("messages", &customer::Session::messages),
-        defaulted("notices", &customer::Session::notices), field("agent", &customer::Session::agent));
+        field("visitor", &customer::Session::visitor),
+        field("conversation", &customer::Session::conversation), field("state", &customer::Session::state),
+        field("agentsOnline", &customer::Session::agentsOnline), field("bot", &customer::Session::bot),
+        field("messages", &customer::Session::messages), defaulted("notices", &customer::Session::notices),
+        field("agent", &customer::Session::agent));
 };
-template <> struct Wire<customer::StateChanged>
+template <>
+struct Wire<customer::StateChanged>
 {
     static constexpr auto fields = std::make_tuple(field("state", &customer::StateChanged::state),
                                                    field("agent", &customer::StateChanged::agent));
 };
-template <> struct Wire<customer::TypingShown>
+template <>
+struct Wire<customer::TypingShown>
 {
     static constexpr auto fields =
         std::make_tuple(field("on", &customer::TypingShown::on), field("name", &customer::TypingShown::name));
 };
-template <> struct Wire<customer::MessageSent>
+template <>
+struct Wire<customer::MessageSent>
 {
     static constexpr auto fields =
         std::make_tuple(field("id", &customer::MessageSent::id), field("text", &customer::MessageSent::text));
 };
-template <> struct Wire<customer::TypingSent>
+template <>
+struct Wire<customer::TypingSent>
 {
     static constexpr auto fields = std::make_tuple(field("on", &customer::TypingSent::on));
 };

@@ -29,7 +29,8 @@ struct Event
     friend bool operator==(const Event&, const Event&) = default;
 };
 
-template <> struct Wire<Event>
+template <>
+struct Wire<Event>
 {
     static constexpr auto fields = std::make_tuple(field("seq", &Event::seq), field("at", &Event::at),
                                                    field("type", &Event::type), field("data", &Event::data));
@@ -42,7 +43,8 @@ struct ConversationChanged
     std::optional<MemberRef> by; ///< the agent who did it, if one did
 };
 
-template <> struct Wire<ConversationChanged>
+template <>
+struct Wire<ConversationChanged>
 {
     static constexpr auto fields = std::make_tuple(field("conversation", &ConversationChanged::conversation),
                                                    field("by", &ConversationChanged::by));
@@ -54,7 +56,8 @@ struct MessageAdded
     Message message;
 };
 
-template <> struct Wire<MessageAdded>
+template <>
+struct Wire<MessageAdded>
 {
     static constexpr auto fields = std::make_tuple(field("message", &MessageAdded::message));
 };
@@ -67,10 +70,12 @@ struct Typing
     bool on = false;
 };
 
-template <> struct Wire<Typing>
+template <>
+struct Wire<Typing>
 {
-    static constexpr auto fields = std::make_tuple(field("conversation", &Typing::conversation),
-                                                   field("author", &Typing::author), field("on", &Typing::on));
+    static constexpr auto fields =
+        std::make_tuple(field("conversation", &Typing::conversation), field("author", &Typing::author),
+                        field("on", &Typing::on));
 };
 
 /// Notification `presence`: of a customer (conversation, online) or of an agent (member, availability).
@@ -82,7 +87,8 @@ struct Presence
     std::optional<QString> availability; ///< online, away, offline
 };
 
-template <> struct Wire<Presence>
+template <>
+struct Wire<Presence>
 {
     static constexpr auto fields =
         std::make_tuple(field("conversation", &Presence::conversation), field("online", &Presence::online),

@@ -191,7 +191,8 @@ Result<QJsonObject> parseObject(const QByteArray& bytes, int maxDepth)
     if (!value)
         return Refused(value.error());
     if (!value->isObject())
-        return refuse(Refusal::Kind::Invalid, QStringLiteral("A JSON object is expected here, not an array."));
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("A JSON object is expected here, not an array."));
     return value->toObject();
 }
 

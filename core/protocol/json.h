@@ -11,6 +11,7 @@
 #include <QList>
 #include <QMap>
 #include <QStringList>
+#include <concepts>
 #include <optional>
 #include <tuple>
 #include <type_traits>
@@ -29,30 +30,36 @@ namespace baton::protocol {
 
 enum class Need { Required, Defaulted };
 
-template <typename Struct, typename Value> struct Field
+template <typename Struct, typename Value>
+struct Field
 {
     const char* name;
-    Value Struct::* member;
+    Value Struct::*member;
     Need need;
 };
 
-template <typename Struct, typename Value> constexpr Field<Struct, Value> field(const char* name, Value Struct::* member)
+template <typename Struct, typename Value>
+constexpr Field<Struct, Value> field(const char* name, Value Struct::*member)
 {
     return {name, member, Need::Required};
 }
 
 /// Missing means the value it is initialised with; written only when it differs from that.
 template <typename Struct, typename Value>
-constexpr Field<Struct, Value> defaulted(const char* name, Value Struct::* member)
+constexpr Field<Struct, Value> defaulted(const char* name, Value Struct::*member)
 {
     return {name, member, Need::Defaulted};
 }
 
 /// Specialised beside each message.
-template <typename Message> struct Wire;
+template <typename Message>
+struct Wire;
 
 template <typename T>
-concept WireMessage = requires { Wire<T>::fields; };
+concept WireMessage = requires
+{
+    Wire<T>::fields;
+};
 
 namespace detail {
 
@@ -92,8 +99,13 @@ Decoded decode(const QJsonValue& json, QStringList& value, const Path& path);
 Decoded decode(const QJsonValue& json, QMap<QString, QString>& value, const Path& path);
 Decoded decode(const QJsonValue& json, QJsonObject& value, const Path& path);
 
-template <typename Tag> QJsonValue encode(const Id<Tag>& id) { return id.toString(); }
-template <typename Tag> Decoded decode(const QJsonValue& json, Id<Tag>& id, const Path& path)
+template <typename Tag>
+QJsonValue encode(const Id<Tag>& id)
+{
+    return id.toString();
+}
+template <typename Tag>
+Decoded decode(const QJsonValue& json, Id<Tag>& id, const Path& path)
 {
     QString text;
     if (auto wrong = decode(json, text, path))
@@ -102,10 +114,13 @@ template <typename Tag> Decoded decode(const QJsonValue& json, Id<Tag>& id, cons
     return std::nullopt;
 }
 
-template <WireMessage T> QJsonValue encode(const T& message);
-template <WireMessage T> Decoded decode(const QJsonValue& json, T& message, const Path& path);
+template <WireMessage T>
+QJsonValue encode(const T& message);
+template <WireMessage T>
+Decoded decode(const QJsonValue& json, T& message, const Path& path);
 
-template <typename T> QJsonValue encode(const QList<T>& list)
+template <typename T>
+QJsonValue encode(const QList<T>& list)
 {
     QJsonArray array;
     for (const auto& item : list)
@@ -113,7 +128,8 @@ template <typename T> QJsonValue encode(const QList<T>& list)
     return array;
 }
 
-template <typename T> Decoded decode(const QJsonValue& json, QList<T>& list, const Path& path)
+template <typename T>
+Decoded decode(const QJsonValue& json, QList<T>& list, const Path& path)
 {
     if (!json.isArray())
         return wrongType(path, "an array");
@@ -129,12 +145,12 @@ template <typename T> Decoded decode(const QJsonValue& json, QList<T>& list, con
     return std::nullopt;
 }
 
-template <typename T> struct IsOptional : std::false_type
-{
-};
-template <typename T> struct IsOptional<std::optional<T>> : std::true_type
-{
-};
+template <typename T>
+struct IsOptional : std::false_type
+{};
+template <typename T>
+struct IsOptional<std::optional<T>> : std::true_type
+{};
 
 template <typename Struct, typename Value>
 void encodeField(QJsonObject& object, const Struct& message, const Field<Struct, Value>& field)
@@ -143,13 +159,18 @@ void encodeField(QJsonObject& object, const Struct& message, const Field<Struct,
     if constexpr (IsOptional<Value>::value) {
         if (value)
             object.insert(QLatin1String(field.name), encode(*value));
-    } else if (field.need == Need::Required || !(value == Struct().*field.member)) {
+    } else {
+        if constexpr (std::equality_comparable<Value>) {
+            if (field.need == Need::Defaulted && value == Struct().*field.member)
+                return;
+        }
         object.insert(QLatin1String(field.name), encode(value));
     }
 }
 
 template <typename Struct, typename Value>
-Decoded decodeField(const QJsonObject& object, Struct& message, const Field<Struct, Value>& field, const Path& path)
+Decoded decodeField(const QJsonObject& object, Struct& message, const Field<Struct, Value>& field,
+                    const Path& path)
 {
     const auto json = object.value(QLatin1String(field.name));
     if (json.isUndefined() || json.isNull()) {
@@ -164,30 +185,40 @@ Decoded decodeField(const QJsonObject& object, Struct& message, const Field<Stru
         return decode(json, message.*field.member, here);
 }
 
-template <WireMessage T> QJsonValue encode(const T& message)
+template <WireMessage T>
+QJsonValue encode(const T& message)
 {
     QJsonObject object;
     std::apply([&](const auto&... fields) { (encodeField(object, message, fields), ...); }, Wire<T>::fields);
     return object;
 }
 
-template <WireMessage T> Decoded decode(const QJsonValue& json, T& message, const Path& path)
+template <WireMessage T>
+Decoded decode(const QJsonValue& json, T& message, const Path& path)
 {
     if (!json.isObject())
         return wrongType(path, "an object");
     const auto object = json.toObject();
     Decoded wrong;
-    std::apply([&](const auto&... fields) { ((wrong || (wrong = decodeField(object, message, fields, path))), ...); },
-               Wire<T>::fields);
+    std::apply(
+        [&](const auto&... fields) {
+            ((wrong || (wrong = decodeField(object, message, fields, path))), ...);
+        },
+        Wire<T>::fields);
     return wrong;
 }
 
 } // namespace detail
 
-template <WireMessage T> QJsonObject toJson(const T& message) { return detail::encode(message).toObject(); }
+template <WireMessage T>
+QJsonObject toJson(const T& message)
+{
+    return detail::encode(message).toObject();
+}
 
 /// @param what the name of the whole in error messages, such as `params`
-template <WireMessage T> Result<T> fromJson(const QJsonObject& object, const QString& what)
+template <WireMessage T>
+Result<T> fromJson(const QJsonObject& object, const QString& what)
 {
     T message;
     if (auto wrong = detail::decode(object, message, detail::Path{nullptr, what}))

@@ -52,13 +52,15 @@ tl::expected<Incoming, Failure> parse(const QByteArray& frame)
     auto object = parseObject(frame);
     if (!object) {
         const bool large = object.error().kind == Kind::TooLarge;
-        return tl::unexpected(Failure{QJsonValue::Null, {large ? TooLarge : ParseError, object.error().detail, {}}});
+        return tl::unexpected(
+            Failure{QJsonValue::Null, {large ? TooLarge : ParseError, object.error().detail, {}}});
     }
     const auto id = object->value(QLatin1String("id"));
     if (object->value(QLatin1String("jsonrpc")).toString() != QLatin1String("2.0"))
         return tl::unexpected(invalidRequest(id, QStringLiteral("\"jsonrpc\" must be \"2.0\".")));
     if (!id.isUndefined() && !id.isNull() && !id.isString() && !id.isDouble())
-        return tl::unexpected(invalidRequest(QJsonValue::Null, QStringLiteral("\"id\" must be a string or a number.")));
+        return tl::unexpected(
+            invalidRequest(QJsonValue::Null, QStringLiteral("\"id\" must be a string or a number.")));
     const auto method = object->value(QLatin1String("method"));
     if (method.isUndefined())
         return parseAnswer(*object, id);
@@ -103,7 +105,10 @@ QByteArray failure(const Failure& failure)
     return toBytes(object);
 }
 
-QByteArray failure(const QJsonValue& id, const Refusal& refusal) { return failure(Failure{id, toError(refusal)}); }
+QByteArray failure(const QJsonValue& id, const Refusal& refusal)
+{
+    return failure(Failure{id, toError(refusal)});
+}
 
 Error toError(const Refusal& refusal)
 {
@@ -128,7 +133,8 @@ Refusal toRefusal(const Error& error)
     }
     using Reason = Refusal::Reason;
     const auto reason = error.data.value(QLatin1String("reason")).toString();
-    for (const auto candidate : {Reason::AlreadyClaimed, Reason::NotClaimed, Reason::NotYours, Reason::WrongState}) {
+    for (const auto candidate :
+         {Reason::AlreadyClaimed, Reason::NotClaimed, Reason::NotYours, Reason::WrongState}) {
         if (reason == reasonName(candidate))
             refusal.reason = candidate;
     }

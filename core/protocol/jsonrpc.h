@@ -8,7 +8,8 @@
 #include <QString>
 #include <variant>
 
-/// JSON-RPC 2.0 (https://www.jsonrpc.org/specification), one message a frame, params are objects. Pure; any thread.
+/// JSON-RPC 2.0 (https://www.jsonrpc.org/specification), one message a frame, params are objects. Pure; any
+/// thread.
 namespace baton::protocol::rpc {
 
 enum ErrorCode {
