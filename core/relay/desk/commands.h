@@ -21,14 +21,36 @@ struct Agent
     BotScope bots;
 };
 
-// ---- agents --------------------------------------------------------------------------------------------------
+// ---- agents
+// --------------------------------------------------------------------------------------------------
 
-struct Claim { ConversationId id; };
-struct Release { ConversationId id; };
-struct Resolve { ConversationId id; };
-struct HandBack { ConversationId id; };
-struct Start { BotId bot; ContactId contact; std::optional<QString> text; };
-struct Reply { ConversationId id; QString text; };
+struct Claim
+{
+    ConversationId id;
+};
+struct Release
+{
+    ConversationId id;
+};
+struct Resolve
+{
+    ConversationId id;
+};
+struct HandBack
+{
+    ConversationId id;
+};
+struct Start
+{
+    BotId bot;
+    ContactId contact;
+    std::optional<QString> text;
+};
+struct Reply
+{
+    ConversationId id;
+    QString text;
+};
 
 /// The same commandId of the same member gets the first answer again and changes nothing.
 struct AgentCommand
@@ -41,7 +63,8 @@ struct AgentCommand
 /// The conversation for all verbs but Reply, which answers with its message.
 using AgentAnswer = std::variant<Conversation, Message>;
 
-// ---- bots ----------------------------------------------------------------------------------------------------
+// ---- bots
+// ----------------------------------------------------------------------------------------------------
 
 /// One CloudEvent whose envelope and data have been checked. A repeat of (source, id) is dropped and counted.
 struct BotEvent
@@ -67,12 +90,19 @@ struct BotAnswer
     qint64 duplicates = 0;
 };
 
-// ---- customers on the relay's own page -----------------------------------------------------------------------
+// ---- customers on the relay's own page
+// -----------------------------------------------------------------------
 
 /// Finds the visitor's conversation, without making one.
-struct VisitorArrives {};
-struct CustomerWrites { QString id; QString text; }; ///< id is the page's own; a repeat is taken once
-struct CustomerAsksForPerson {};
+struct VisitorArrives
+{};
+struct CustomerWrites
+{
+    QString id;
+    QString text;
+}; ///< id is the page's own; a repeat is taken once
+struct CustomerAsksForPerson
+{};
 
 struct CustomerCommand
 {
@@ -89,7 +119,8 @@ struct CustomerAnswer
     std::optional<Message> message; ///< CustomerWrites: the message, new or repeated
 };
 
-// ---- what happened -------------------------------------------------------------------------------------------
+// ---- what happened
+// -------------------------------------------------------------------------------------------
 
 /// One event that is durable now, with what the parts that react to it need. Observers get them in order.
 struct Recorded

@@ -13,9 +13,9 @@ namespace baton::relay {
 /// A request that arrived whole, within the limits of its route. Value type.
 struct HttpRequest
 {
-    QByteArray method;   ///< GET, POST, ...
-    QByteArray path;     ///< percent-decoded, without the query
-    QByteArray query;    ///< as sent, without '?'
+    QByteArray method; ///< GET, POST, ...
+    QByteArray path;   ///< percent-decoded, without the query
+    QByteArray query;  ///< as sent, without '?'
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     QHostAddress peer;
@@ -45,8 +45,8 @@ struct HttpResponse
     static HttpResponse problem(int status, const QString& title, const QString& detail);
 };
 
-/// Answers one request. To be called exactly once, from any thread; if it is dropped uncalled the client gets a 500,
-/// and if the client has left the answer goes nowhere.
+/// Answers one request. To be called exactly once, from any thread; if it is dropped uncalled the client gets
+/// a 500, and if the client has left the answer goes nowhere.
 using Responder = std::function<void(HttpResponse)>;
 
 } // namespace baton::relay

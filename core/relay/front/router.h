@@ -16,8 +16,8 @@ namespace baton::relay {
 using HttpHandler = std::function<void(const HttpRequest& request, Executor& io, Responder respond)>;
 
 /// Decides on an upgrade to WebSocket: a session to go on with, or the HTTP answer that refuses it.
-using SocketHandler =
-    std::function<std::variant<HttpResponse, std::unique_ptr<SocketSession>>(const HttpRequest& request, Executor& io)>;
+using SocketHandler = std::function<std::variant<HttpResponse, std::unique_ptr<SocketSession>>(
+    const HttpRequest& request, Executor& io)>;
 
 struct HttpRoute
 {
@@ -31,7 +31,8 @@ struct SocketRoute
 {
     QByteArray path;
     SocketHandler handler;
-    QStringList subprotocols; ///< offered by the server; the client's choice must be among them when it is not empty
+    QStringList
+        subprotocols; ///< offered by the server; the client's choice must be among them when it is not empty
     qint64 maxMessage = 256 * 1024; ///< bytes; more closes with 1009
 };
 
@@ -42,7 +43,8 @@ public:
     void add(HttpRoute route);
     void addSocket(SocketRoute route);
 
-    /// The route for a request; fills request.pathTail. When only the method differs, @p allowed lists what would do.
+    /// The route for a request; fills request.pathTail. When only the method differs, @p allowed lists what
+    /// would do.
     const HttpRoute* find(HttpRequest& request, QByteArrayList* allowed) const;
     const SocketRoute* findSocket(const QByteArray& path) const;
 
