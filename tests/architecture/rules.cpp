@@ -1,0 +1,217 @@
+#include "tests/architecture/rules.h"
+
+#include "tests/architecture/house.h"
+#include "tests/architecture/sourcetree.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace baton::architecture {
+
+namespace {
+
+const QStringList codeFilters = {QStringLiteral("*.cpp"), QStringLiteral("*.h")};
+
+bool isProduct(const QString& path)
+{
+    return path.startsWith(QLatin1String("app/")) || path.startsWith(QLatin1String("core/")) ||
+           path.startsWith(QLatin1String("ui/"));
+}
+
+/// Which ending a file that includes this header must carry; empty when it needs none.
+QStringList systemsOf(const QString& header)
+{
+    static const QStringList posix = {
+        QStringLiteral("unistd.h"), QStringLiteral("fcntl.h"),   QStringLiteral("poll.h"),
+        QStringLiteral("netdb.h"),  QStringLiteral("dlfcn.h"),   QStringLiteral("pthread.h"),
+        QStringLiteral("sched.h"),  QStringLiteral("termios.h"), QStringLiteral("pwd.h")};
+    if (header.startsWith(QLatin1String("sys/")) || header.startsWith(QLatin1String("netinet/")) ||
+        header.startsWith(QLatin1String("arpa/")) || posix.contains(header)) {
+        return {QStringLiteral("_linux"), QStringLiteral("_unix"), QStringLiteral("_mac")};
+    }
+    if (header.startsWith(QLatin1String("linux/"))) {
+        return {QStringLiteral("_linux")};
+    }
+    if (header.compare(QLatin1String("windows.h"), Qt::CaseInsensitive) == 0 ||
+        header.startsWith(QLatin1String("winsock"))) {
+        return {QStringLiteral("_win")};
+    }
+    return {};
+}
+
+bool endsLikeOne(const QString& path, const QStringList& systems)
+{
+    const QString stem = path.section(QLatin1Char('.'), 0, -2);
+    for (const QString& system : systems) {
+        if (stem.endsWith(system)) {
+            return true;
+        }
+    }
+    return systems.isEmpty();
+}
+
+/// What is wrong with one include of a file in @p box; empty when nothing is.
+QString offenceOf(const Box& box, const QString& path, const Include& include)
+{
+    const QString& header = include.header;
+    if (!endsLikeOne(path, systemsOf(header))) {
+        return QStringLiteral("<%1> belongs to one operating system: move it to a file named %2.cpp")
+            .arg(header, QStringLiteral("*_unix or *_win"));
+    }
+    if (const Box* other = boxOf(header)) {
+        const bool allowed = other == &box || box.knows.contains(other->folder);
+        return allowed ? QString() : QStringLiteral("%1 may not know %2").arg(box.folder, other->folder);
+    }
+    if (box.never.contains(header.section(QLatin1Char('/'), -1))) {
+        return QStringLiteral("%1 may not include %2").arg(box.folder, header);
+    }
+    const QString module = qtModuleOf(header);
+    if (!module.isEmpty()) {
+        return box.qt.contains(module) ? QString()
+                                       : QStringLiteral("%1 may not use Qt%2").arg(box.folder, module);
+    }
+    const bool standard = !header.contains(QLatin1Char('.')) && !header.contains(QLatin1Char('/')) &&
+                          header == header.toLower();
+    if (include.quoted || standard || !systemsOf(header).isEmpty()) {
+        const bool strayPath = include.quoted && isProduct(header);
+        return strayPath
+                   ? QStringLiteral("%1 is in no box: add it to tests/architecture/house.cpp").arg(header)
+                   : QString();
+    }
+    static const QStringList c = {QStringLiteral("signal.h"), QStringLiteral("errno.h"),
+                                  QStringLiteral("stdio.h")};
+    const bool allowed =
+        c.contains(header) || box.thirdParty.contains(header.section(QLatin1Char('/'), 0, 0));
+    return allowed ? QString() : QStringLiteral("%1 may not use the library of <%2>").arg(box.folder, header);
+}
+
+bool isOurs(const QString& target) { return boxOfTarget(target) != nullptr; }
+
+/// Everything a target can reach through our own libraries.
+QSet<QString> reachable(const QString& target, const QHash<QString, QStringList>& links)
+{
+    QSet<QString> seen;
+    QStringList open = links.value(target);
+    while (!open.isEmpty()) {
+        const QString next = open.takeLast();
+        if (!seen.contains(next)) {
+            seen.insert(next);
+            open.append(links.value(next));
+        }
+    }
+    return seen;
+}
+
+QStringList directLinkOffences(const LinkList& list, const Box& box)
+{
+    QStringList offences;
+    for (const QString& link : list.links) {
+        const Box* other = boxOfTarget(link);
+        if (other && other != &box && !box.knows.contains(other->folder)) {
+            offences << QStringLiteral("%1: %2 may not link %3").arg(list.path, box.target, link);
+        }
+        if (link.startsWith(QLatin1String("Qt6::")) && !box.qt.contains(link.mid(5))) {
+            offences << QStringLiteral("%1: %2 may not link %3").arg(list.path, box.target, link);
+        }
+    }
+    return offences;
+}
+
+} // namespace
+
+QStringList includeOffences(const QDir& root)
+{
+    QStringList offences;
+    for (const QString& path : ownFiles(root, codeFilters)) {
+        if (!isProduct(path)) {
+            continue;
+        }
+        const Box* box = boxOf(path);
+        if (!box) {
+            offences << QStringLiteral("%1: lies in no box; add its folder to tests/architecture/house.cpp")
+                            .arg(path);
+            continue;
+        }
+        for (const Include& include : includesOf(contentOf(root, path))) {
+            const QString offence = offenceOf(*box, path, include);
+            if (!offence.isEmpty()) {
+                offences << QStringLiteral("%1:%2: %3").arg(path).arg(include.line).arg(offence);
+            }
+        }
+    }
+    return offences;
+}
+
+QStringList linkOffences(const QDir& root)
+{
+    QStringList offences;
+    QHash<QString, QStringList> links;
+    for (const LinkList& list : linkListsOf(root)) {
+        links[list.target] += list.links;
+        const Box* box = boxOfTarget(list.target);
+        if (box && isOurs(list.target)) {
+            offences += directLinkOffences(list, *box);
+        }
+    }
+    static const QStringList screens = {QStringLiteral("Qt6::Gui"), QStringLiteral("Qt6::Widgets"),
+                                        QStringLiteral("Qt6::Svg")};
+    for (const QString& target : {QStringLiteral("relayserver"), QStringLiteral("samplebot")}) {
+        const QSet<QString> all = reachable(target, links);
+        for (const QString& screen : screens) {
+            if (all.contains(screen)) {
+                offences << QStringLiteral("%1 reaches %2 through what it links: a server has no screen")
+                                .arg(target, screen);
+            }
+        }
+    }
+    return offences;
+}
+
+QStringList lengthOffences(const QDir& root)
+{
+    QStringList offences;
+    for (const QString& path : ownFiles(root, codeFilters)) {
+        const qsizetype limit = path.endsWith(QLatin1String(".h")) ? 150 : 400;
+        const qsizetype lines = contentOf(root, path).count(QLatin1Char('\n'));
+        if (lines > limit) {
+            offences << QStringLiteral("%1: %2 lines, more than %3: split it along its meaning")
+                            .arg(path)
+                            .arg(lines)
+                            .arg(limit);
+        }
+    }
+    return offences;
+}
+
+QStringList registryOffences(const QDir& root)
+{
+    // In two halves each, or this file would break its own rule.
+    static const QStringList hosts = {QStringLiteral("registry.") + QStringLiteral("npmjs"),
+                                      QStringLiteral("registry.") + QStringLiteral("yarnpkg"),
+                                      QStringLiteral("registry.") + QStringLiteral("npmmirror"),
+                                      QStringLiteral("npm.pkg.") + QStringLiteral("github"),
+                                      QStringLiteral("files.python") + QStringLiteral("hosted"),
+                                      QStringLiteral("pypi.") + QStringLiteral("org"),
+                                      QStringLiteral("static.crates") + QStringLiteral(".io"),
+                                      QStringLiteral("proxy.gol") + QStringLiteral("ang.org")};
+    QStringList offences;
+    for (const QString& path : ownFiles(root)) {
+        const QString content = contentOf(root, path);
+        for (const QString& host : hosts) {
+            if (content.contains(host, Qt::CaseInsensitive)) {
+                offences << QStringLiteral(
+                                "%1: names the package registry %2; leave the choice to the machine")
+                                .arg(path, host);
+            }
+        }
+        const bool lock = path.endsWith(QLatin1String("package-lock.json"));
+        if (lock && content.contains(QLatin1String("\"resolved\""))) {
+            offences << QStringLiteral("%1: says where packages were fetched from; write it with "
+                                       "npm install --omit-lockfile-registry-resolved")
+                            .arg(path);
+        }
+    }
+    return offences;
+}
+
+} // namespace baton::architecture

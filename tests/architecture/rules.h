@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QDir>
+#include <QStringList>
+
+/// Each rule reads a source tree and answers with one sentence per offence, "path:line: what is wrong"; empty
+/// when all is well.
+namespace baton::architecture {
+
+/// Includes follow the arrows of the house, Qt modules and libraries stay where they are allowed, and headers
+/// of one operating system only occur in files that are named after it.
+QStringList includeOffences(const QDir& root);
+
+/// The same arrows, over what CMake links: directly, and through our own libraries for what must not be
+/// reachable.
+QStringList linkOffences(const QDir& root);
+
+/// .cpp up to 400 lines, .h up to 150.
+QStringList lengthOffences(const QDir& root);
+
+/// No file names the host of a package registry, and no lock file says where a package was once fetched from.
+QStringList registryOffences(const QDir& root);
+
+} // namespace baton::architecture

@@ -1,0 +1,192 @@
+#include "tests/architecture/rules.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace baton::architecture;
+
+namespace {
+
+/// A house of one file, to see that a rule can bite.
+class SmallHouse
+{
+public:
+    void write(const QString& path, const QByteArray& content)
+    {
+        QDir root(m_folder.path());
+        QVERIFY(root.mkpath(path.section(QLatin1Char('/'), 0, -2)));
+        QFile file(root.filePath(path));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+    QDir root() const { return QDir(m_folder.path()); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void report(const QStringList& offences)
+{
+    QVERIFY2(offences.isEmpty(), qPrintable(QLatin1Char('\n') + offences.join(QLatin1Char('\n'))));
+}
+
+} // namespace
+
+class ArchitectureTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void includesFollowTheArrows() { report(includeOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+    void linksFollowTheArrows() { report(linkOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+    void filesStayShort() { report(lengthOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+    void noFileNamesARegistry() { report(registryOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+
+    void aForbiddenIncludeIsFound_data();
+    void aForbiddenIncludeIsFound();
+    void anAllowedIncludeIsNotAnOffence_data();
+    void anAllowedIncludeIsNotAnOffence();
+    void aForbiddenLinkIsFound_data();
+    void aForbiddenLinkIsFound();
+    void aServerThatReachesAScreenIsFound();
+    void aLongFileIsFound();
+    void aRegistryIsFound();
+};
+
+void ArchitectureTest::aForbiddenIncludeIsFound_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("complaint");
+
+    const auto row = [](const char* path, const char* line, const char* complaint) {
+        QTest::addRow("%s: %s", path, line)
+            << QString::fromLatin1(path) << QByteArray(line) << QString::fromLatin1(complaint);
+    };
+    row("core/domain/a.cpp", "#include <QSqlQuery>", "may not use QtSql");
+    row("core/domain/a.h", "#include <QtNetwork/QTcpSocket>", "may not use QtNetwork");
+    row("core/domain/a.cpp", "#include \"core/protocol/json.h\"", "core/domain may not know core/protocol");
+    row("core/protocol/a.cpp", "  #  include \"core/storage/database.h\"",
+        "core/protocol may not know core/storage");
+    row("core/relay/front/a.cpp", "#include \"core/relay/desk/desk.h\"", "may not know core/relay/desk");
+    row("core/relay/front/a.cpp", "#include \"core/relay/gateways/agent/agent.h\"",
+        "may not know core/relay/gateways");
+    row("core/relay/gateways/agent/a.cpp", "#include <QWebSocket>", "may not");
+    row("core/relay/gateways/a.cpp", "#include <QTcpSocket>", "may not include QTcpSocket");
+    row("core/relay/desk/a.cpp", "#include <boost/beast.hpp>",
+        "may not use the library of <boost/beast.hpp>");
+    row("core/models/a.cpp", "#include <QWidget>", "may not use QtWidgets");
+    row("core/client/a.cpp", "#include \"ui/shell/shell.h\"", "core/client may not know ui");
+    row("ui/inbox/a.cpp", "#include <QSqlDatabase>", "ui may not use QtSql");
+    row("ui/inbox/a.cpp", "#include \"core/storage/database.h\"", "ui may not know core/storage");
+    row("app/relay/a.cpp", "#include <QGuiApplication>", "may not use QtGui");
+    row("core/relay/front/listener.cpp", "#include <sys/epoll.h>", "belongs to one operating system");
+    row("core/elsewhere/a.cpp", "", "lies in no box");
+}
+
+void ArchitectureTest::aForbiddenIncludeIsFound()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, line);
+    QFETCH(QString, complaint);
+    // given a house with one file that breaks a rule
+    SmallHouse house;
+    house.write(path, "#include <QString>\n" + line + '\n');
+    // when it is inspected
+    const QStringList offences = includeOffences(house.root());
+    // then exactly that is said
+    QCOMPARE(offences.size(), 1);
+    QVERIFY2(offences.first().contains(complaint), qPrintable(offences.first()));
+    QVERIFY2(offences.first().startsWith(path), qPrintable(offences.first()));
+}
+
+void ArchitectureTest::anAllowedIncludeIsNotAnOffence_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("line");
+
+    const auto row = [](const char* path, const char* line) {
+        QTest::addRow("%s: %s", path, line) << QString::fromLatin1(path) << QByteArray(line);
+    };
+    row("core/domain/a.cpp", "#include <vector>");
+    row("core/domain/a.h", "#include <tl/expected.hpp>");
+    row("core/relay/front/dispatcher_linux.cpp", "#include <sys/epoll.h>");
+    row("core/relay/gateways/a.cpp", "#include \"core/relay/desk/desk.h\"");
+    row("core/relay/gateways/a.cpp", "#include <QHostAddress>");
+    row("core/client/keychain.cpp", "#include <qt6keychain/keychain.h>");
+    row("ui/inbox/a.cpp", "#include \"ui/theme/theme.h\"");
+    row("ui/inbox/a.cpp", "#include \"a.moc\"");
+    row("app/relay/main.cpp", "#include \"core/storage/database.h\"");
+}
+
+void ArchitectureTest::anAllowedIncludeIsNotAnOffence()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, line);
+    SmallHouse house;
+    house.write(path, line + '\n');
+    report(includeOffences(house.root()));
+}
+
+void ArchitectureTest::aForbiddenLinkIsFound_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QString>("complaint");
+
+    QTest::newRow("a library") << QByteArray(
+                                      "baton_library(baton_domain SOURCES a.cpp LINK Qt6::Core Qt6::Sql)")
+                               << QStringLiteral("baton_domain may not link Qt6::Sql");
+    QTest::newRow("in private") << QByteArray(
+                                       "baton_library(baton_ui\n  SOURCES a.cpp\n  LINK baton_models # fine\n"
+                                       "  PRIVATE_LINK Qt6::WebSockets)")
+                                << QStringLiteral("baton_ui may not link Qt6::WebSockets");
+    QTest::newRow("later on") << QByteArray("target_link_libraries(baton_front PRIVATE baton_gateways)")
+                              << QStringLiteral("baton_front may not link baton_gateways");
+}
+
+void ArchitectureTest::aForbiddenLinkIsFound()
+{
+    QFETCH(QByteArray, list);
+    QFETCH(QString, complaint);
+    SmallHouse house;
+    house.write(QStringLiteral("core/x/CMakeLists.txt"), list);
+    const QStringList offences = linkOffences(house.root());
+    QCOMPARE(offences.size(), 1);
+    QVERIFY2(offences.first().contains(complaint), qPrintable(offences.first()));
+}
+
+void ArchitectureTest::aServerThatReachesAScreenIsFound()
+{
+    // given a server whose library links another that draws
+    SmallHouse house;
+    house.write(QStringLiteral("app/relay/CMakeLists.txt"),
+                "baton_program(relayserver SOURCES main.cpp LINK baton_desk)");
+    house.write(QStringLiteral("core/CMakeLists.txt"), "target_link_libraries(baton_desk PUBLIC painting)\n"
+                                                       "target_link_libraries(painting PUBLIC Qt6::Gui)");
+    const QStringList offences = linkOffences(house.root());
+    QCOMPARE(offences.size(), 1);
+    QVERIFY2(offences.first().contains(QLatin1String("relayserver reaches Qt6::Gui")),
+             qPrintable(offences.first()));
+}
+
+void ArchitectureTest::aLongFileIsFound()
+{
+    SmallHouse house;
+    house.write(QStringLiteral("ui/long.cpp"), QByteArray(401, '\n'));
+    house.write(QStringLiteral("ui/long.h"), QByteArray(151, '\n'));
+    house.write(QStringLiteral("ui/right.cpp"), QByteArray(400, '\n'));
+    house.write(QStringLiteral("build/dev/generated.cpp"), QByteArray(5000, '\n'));
+    QCOMPARE(lengthOffences(house.root()).size(), 2);
+}
+
+void ArchitectureTest::aRegistryIsFound()
+{
+    SmallHouse house;
+    house.write(QStringLiteral("tests/e2e/package-lock.json"),
+                "{\"packages\": {\"a\": {\"resolved\": \"somewhere\"}}}");
+    house.write(QStringLiteral("docs/how.md"), QByteArray("see https://registry.") + "npmjs.org/ws");
+    QCOMPARE(registryOffences(house.root()).size(), 2);
+}
+
+QTEST_GUILESS_MAIN(ArchitectureTest)
+#include "tst_architecture.moc"
