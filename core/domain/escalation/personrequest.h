@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace baton::escalation {
+
+/// Whether a customer's message asks for a person, in whatever words.
+struct PersonRequest
+{
+    bool asks = false;
+    double score = 0; ///< above 0 means yes; the logarithm of the odds
+    QString because;  ///< the customer's own word that names a person or a transfer, for the explanation; may
+                      ///< be empty
+};
+
+/// Hears a request for a person in English. A sentence has to name a person or a transfer (one typing error
+/// forgiven), and a linear classifier over words, word pairs and pieces of words has to agree, so that "human
+/// hair" is no request. The weights come from resources/escalation/train.py. Pure; any thread; some
+/// microseconds a message.
+PersonRequest hearPersonRequest(QStringView message);
+
+} // namespace baton::escalation
