@@ -1,0 +1,27 @@
+# All tests, with what the end-to-end ones need around them: a display, a session bus and an unlocked keychain.
+
+# Runs a command with its own session bus and keychain, in folders of its own: nothing of the person's is touched.
+in_test_session() {
+    local session
+    session=$(mktemp -d)
+    mkdir -p -m 700 "$session/data" "$session/config" "$session/cache" "$session/runtime"
+    local status=0
+    env -u WAYLAND_DISPLAY XDG_DATA_HOME="$session/data" XDG_CONFIG_HOME="$session/config" XDG_CACHE_HOME="$session/cache" \
+        XDG_RUNTIME_DIR="$session/runtime" CCACHE_DIR="${CCACHE_DIR:-$HOME/.cache/ccache}" \
+        dbus-run-session -- xvfb-run -a -s "-screen 0 1600x1000x24" \
+        bash -c 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"' session "$@" || status=$?
+    rm -rf "$session"
+    return $status
+}
+
+run_tests() {
+    install_missing build test
+    build_preset dev
+    node_packages "$root/tests/e2e"
+    local -a ctest=(ctest --test-dir "$root/build/dev" --output-on-failure --no-tests=error -j "${BATON_TEST_JOBS:-2}" "$@")
+    if [ "$(uname)" = Darwin ]; then
+        timed "test" "${ctest[@]}"
+    else
+        timed "test" in_test_session "${ctest[@]}"
+    fi
+}
