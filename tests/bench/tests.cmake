@@ -1,0 +1,9 @@
+if(BATON_BUILD_BENCH AND CMAKE_SYSTEM_NAME STREQUAL Linux)
+    set(load "${CMAKE_CURRENT_LIST_DIR}/load")
+    add_executable(bench_load
+        ${load}/claims.cpp ${load}/client.cpp ${load}/crowd.cpp ${load}/delivery.cpp ${load}/dialect.cpp
+        ${load}/figures.cpp ${load}/frames.cpp ${load}/main.cpp ${load}/poller.cpp)
+    target_include_directories(bench_load PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(bench_load PRIVATE baton_flags)
+    set_target_properties(bench_load PROPERTIES AUTOMOC OFF)
+endif()
