@@ -54,7 +54,7 @@ bool runBroadcast(const Plan& plan, const Dialect& dialect, Report& report)
 {
     Poller poller;
     Crowd crowd(poller, dialect, plan.port);
-    if (!crowd.gather(plan.agents, true)) {
+    if (!crowd.gather(plan.idle, false) || !crowd.gather(plan.agents, true)) {
         return explain(report, crowd);
     }
     Press press(poller, dialect, plan.port, plan.pace / plan.agents);
