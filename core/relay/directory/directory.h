@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/relay/directory/roster.h"
+
+#include <functional>
+#include <memory>
+
+namespace baton::relay {
+
+/// Who may do what: members, their sessions, and bots. Look-ups are answered from memory and are safe and
+/// cheap on any thread. Everything that writes or computes happens on threads of its own; replies come on one
+/// of those and must only post. Changes made by admin commands in other processes are noticed within
+/// `pollMs`.
+class Directory
+{
+public:
+    struct Options
+    {
+        QString databasePath;
+        int pollMs = 100;
+    };
+
+    explicit Directory(Options options);
+    ~Directory();
+    Q_DISABLE_COPY_MOVE(Directory)
+
+    /// Opens the database, which must have been migrated, and loads everything.
+    Result<void> start();
+    /// Writes what is still to be written and stops.
+    void stop();
+
+    /// The picture as it is now; it never changes, a later call may return another one.
+    std::shared_ptr<const Roster> roster() const;
+
+    /// The session of a token, unless it is unknown, expired, or its member is disabled. Slides the expiry.
+    std::optional<SignedIn> session(QByteArrayView token);
+    std::optional<SignedIn> sessionByHash(const QByteArray& tokenHash) const;
+    std::optional<Bot> botByKey(QByteArrayView key) const;
+    std::optional<Bot> bot(const BotId& id) const;
+
+    struct SignIn
+    {
+        QString email;
+        QString password;
+        QString deviceName;
+        QString devicePlatform;
+        QString address; ///< where the request came from; failures are counted per e-mail and address
+    };
+    struct Token
+    {
+        QString token; ///< shown once; only its hash is kept
+        SignedIn signedIn;
+    };
+    struct SignInRefusal
+    {
+        Refusal refusal;
+        int retryAfterSeconds = 0; ///< for TooMany
+    };
+    using SignInReply = std::function<void(tl::expected<Token, SignInRefusal>)>;
+    void signIn(SignIn request, SignInReply reply);
+    void signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply);
+
+    /// Remembers how far a bot has acknowledged. Written soon, not at once: a crash repeats a little.
+    void setDelivered(const BotId& bot, qint64 seq);
+
+    /// @p changed is called on the directory's thread after members, sessions or bots have changed; it must
+    /// only post. Watch before start().
+    void watch(std::function<void()> changed);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::relay

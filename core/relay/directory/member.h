@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/domain/ids.h"
+#include "core/domain/instant.h"
+#include "core/domain/permissions.h"
+#include "core/domain/refusal.h"
+
+#include <QMap>
+#include <QSet>
+#include <QString>
+#include <optional>
+
+/// The people and bots the relay knows. Plain values.
+namespace baton::relay {
+
+/// Which bots' conversations a member may see; nullopt means every bot.
+using BotMembership = std::optional<QSet<BotId>>;
+
+struct Member
+{
+    MemberId id;
+    QString email; ///< lower case; unique
+    QString name;
+    Role role = Role::Agent;
+    BotMembership bots;
+    QString passwordHash; ///< argon2id, as libsodium writes it
+    bool disabled = false;
+    Instant createdAt;
+
+    MemberRef ref() const { return {id, name}; }
+
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+struct Bot
+{
+    BotId id;
+    QString name;
+    QByteArray keyHash;
+    QString webhookUrl;    ///< empty when it has none
+    QString webhookSecret; ///< whsec_...
+    QMap<QString, QString> settings;
+    qint64 deliveredSeq = 0; ///< the last event this bot has acknowledged
+    Instant createdAt;
+
+    friend bool operator==(const Bot&, const Bot&) = default;
+};
+
+/// The signed-in use of a member's account by one device.
+struct AgentSession
+{
+    QByteArray tokenHash;
+    MemberId member;
+    QString deviceName;
+    QString devicePlatform;
+    Instant createdAt;
+    Instant expiresAt;
+    Instant lastSeen;
+
+    friend bool operator==(const AgentSession&, const AgentSession&) = default;
+};
+
+/// Who asks, as far as a token tells.
+struct SignedIn
+{
+    Member member;
+    QByteArray tokenHash;
+    Instant expiresAt;
+
+    Permissions permissions() const { return permissionsOf(member.role); }
+};
+
+} // namespace baton::relay

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/relay/directory/member.h"
+
+#include <QHash>
+#include <QList>
+
+namespace baton::relay {
+
+/// One picture of members, sessions and bots. Immutable once made, so it is safe on any thread.
+class Roster
+{
+public:
+    Roster() = default;
+    Roster(QList<Member> members, QList<AgentSession> sessions, QList<Bot> bots);
+
+    const Member* member(const MemberId& id) const;
+    /// @p email in any case
+    const Member* memberByEmail(const QString& email) const;
+    const AgentSession* session(const QByteArray& tokenHash) const;
+    const Bot* bot(const BotId& id) const;
+    const Bot* botByKeyHash(const QByteArray& keyHash) const;
+
+    QList<Member> members() const { return m_members.values(); }
+    QList<Bot> bots() const;
+    QList<AgentSession> sessions() const { return m_sessions.values(); }
+
+    /// A copy with one session more or less; the rest is shared.
+    Roster with(AgentSession session) const;
+    Roster without(const QByteArray& tokenHash) const;
+
+private:
+    QHash<MemberId, Member> m_members;
+    QHash<QString, MemberId> m_byEmail;
+    QHash<QByteArray, AgentSession> m_sessions;
+    QHash<BotId, Bot> m_bots;
+    QHash<QByteArray, BotId> m_byKeyHash;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,83 @@
+#include "core/relay/gateways/passing.h"
+
+#include <QMutexLocker>
+#include <algorithm>
+
+namespace baton::relay {
+
+void Passing::watch(Watcher watcher) { m_watchers.push_back(std::move(watcher)); }
+
+void Passing::publish(const PassingNote& note) const
+{
+    for (const auto& watcher : m_watchers)
+        watcher(note);
+}
+
+namespace {
+
+QString availabilityName(AgentPresence::Availability availability)
+{
+    switch (availability) {
+    case AgentPresence::Availability::Offline:
+        return QStringLiteral("offline");
+    case AgentPresence::Availability::Away:
+        return QStringLiteral("away");
+    case AgentPresence::Availability::Online:
+        return QStringLiteral("online");
+    }
+    return {};
+}
+
+} // namespace
+
+AgentPresence::AgentPresence(const Passing& passing) : m_passing(passing) {}
+
+AgentPresence::Availability AgentPresence::total(const QHash<quintptr, Availability>& programs)
+{
+    auto best = Availability::Offline;
+    for (const auto availability : programs)
+        best = std::max(best, availability);
+    return best;
+}
+
+void AgentPresence::set(const MemberRef& member, quintptr program, Availability availability)
+{
+    Availability after = Availability::Offline;
+    {
+        const QMutexLocker lock(&m_mutex);
+        auto& programs = m_programs[member.id];
+        const auto before = total(programs);
+        if (availability == Availability::Offline)
+            programs.remove(program);
+        else
+            programs.insert(program, availability);
+        after = total(programs);
+        if (programs.isEmpty())
+            m_programs.remove(member.id);
+        if (before == after)
+            return;
+    }
+    protocol::Presence presence;
+    presence.member = member;
+    presence.availability = availabilityName(after);
+    m_passing.publish({BotId(), member.id, presence});
+}
+
+void AgentPresence::setMayAnswer(MayAnswer mayAnswer)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_mayAnswer = std::move(mayAnswer);
+}
+
+qint64 AgentPresence::onlineFor(const BotId& bot) const
+{
+    const QMutexLocker lock(&m_mutex);
+    qint64 count = 0;
+    for (auto it = m_programs.begin(); it != m_programs.end(); ++it) {
+        if (total(it.value()) == Availability::Online && (!m_mayAnswer || m_mayAnswer(it.key(), bot)))
+            ++count;
+    }
+    return count;
+}
+
+} // namespace baton::relay
