@@ -142,7 +142,7 @@ bool runClaims(const Plan& plan, const Dialect& dialect, Report& report)
     Latencies latencies;
     Claimers claimers;
     for (int i = 0; i < plan.clients; ++i) {
-        Client& client = *crowd.all()[static_cast<std::size_t>(plan.idle + plan.agents + i)];
+        Client& client = *crowd.all()[crowd.all().size() - static_cast<std::size_t>(plan.clients - i)];
         claimers.push_back(std::make_unique<Claimer>(client, dialect,
                                                      plan.conversations[static_cast<std::size_t>(i)],
                                                      latencies, std::int64_t(i + 1) * 100'000'000));
