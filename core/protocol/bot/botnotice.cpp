@@ -1,0 +1,141 @@
+#include "core/protocol/bot/botnotice.h"
+
+#include "core/protocol/botevents.h"
+
+#include <algorithm>
+
+namespace baton::protocol {
+
+namespace {
+
+constexpr qsizetype maxText = 32 * 1024; ///< characters of one message
+constexpr qsizetype maxShort = 1024;     ///< characters of a reason, a name, an address
+constexpr qsizetype maxQuote = 4096;
+constexpr qsizetype maxFields = 100;
+
+Refused tooLong(const char* what, qsizetype limit)
+{
+    return refuse(Refusal::Kind::TooLarge, QStringLiteral("\"data.%1\" is longer than %2 characters.")
+                                               .arg(QString::fromLatin1(what))
+                                               .arg(limit));
+}
+
+template <typename Content>
+Result<Content> decoded(const CloudEvent& event)
+{
+    return fromJson<Content>(event.data, QStringLiteral("data"));
+}
+
+Result<void> checkContact(const Contact& contact)
+{
+    const std::pair<const char*, const QString*> texts[] = {{"customer.id", &contact.id.toString()},
+                                                            {"customer.name", &contact.name},
+                                                            {"customer.email", &contact.email},
+                                                            {"customer.phone", &contact.phone},
+                                                            {"customer.ip", &contact.ip},
+                                                            {"customer.country", &contact.country}};
+    for (const auto& [name, text] : texts) {
+        if (text->size() > maxShort)
+            return tooLong(name, maxShort);
+    }
+    if (contact.fields.size() > maxFields) {
+        return refuse(Refusal::Kind::TooLarge,
+                      QStringLiteral("\"data.customer.fields\" has more than %1 fields.").arg(maxFields));
+    }
+    for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it) {
+        if (it.key().size() > maxShort || it.value().size() > maxQuote)
+            return tooLong("customer.fields", maxQuote);
+    }
+    return {};
+}
+
+Result<void> checkStarted(const CloudEvent& event)
+{
+    const auto content = decoded<botevent::ConversationStarted>(event);
+    if (!content)
+        return Refused(content.error());
+    if (content->channel.isEmpty() || content->channel.size() > 64) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"data.channel\" must have 1 to 64 characters, such as WIDGET."));
+    }
+    return checkContact(content->customer);
+}
+
+Result<void> checkMessage(const CloudEvent& event)
+{
+    const auto content = decoded<botevent::MessageWritten>(event);
+    if (!content)
+        return Refused(content.error());
+    if (content->text.trimmed().isEmpty())
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.text\" is empty."));
+    if (content->text.size() > maxText)
+        return tooLong("text", maxText);
+    if (content->confidence && (*content->confidence < 0 || *content->confidence > 1))
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be from 0 to 1."));
+    return {};
+}
+
+Result<void> checkEscalation(const CloudEvent& event)
+{
+    const auto content = decoded<botevent::EscalationRequested>(event);
+    if (!content)
+        return Refused(content.error());
+    if (content->reason.trimmed().isEmpty())
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.reason\" is empty."));
+    if (content->reason.size() > maxShort)
+        return tooLong("reason", maxShort);
+    if (content->quote && content->quote->size() > maxQuote)
+        return tooLong("quote", maxQuote);
+    return {};
+}
+
+template <typename Content>
+Result<void> checkShape(const CloudEvent& event)
+{
+    const auto content = decoded<Content>(event);
+    if (!content)
+        return Refused(content.error());
+    return {};
+}
+
+Result<void> checkNothing(const CloudEvent&) { return {}; }
+
+struct Check
+{
+    QLatin1String type;
+    Result<void> (*check)(const CloudEvent&);
+};
+
+constexpr std::array<Check, bottype::all.size()> checks{
+    {{bottype::conversationStarted, checkStarted},
+     {bottype::messageCustomer, checkMessage},
+     {bottype::messageBot, checkMessage},
+     {bottype::escalationRequested, checkEscalation},
+     {bottype::customerPresence, checkShape<botevent::CustomerPresence>},
+     {bottype::customerTyping, checkShape<botevent::CustomerTyping>},
+     {bottype::conversationEnded, checkNothing}}};
+
+} // namespace
+
+Result<void> checkBotEvent(const CloudEvent& event)
+{
+    const auto found = std::find_if(checks.begin(), checks.end(),
+                                    [&](const Check& check) { return event.type == check.type; });
+    if (found == checks.end()) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("This relay does not know the type \"%1\".").arg(event.type.left(100)));
+    }
+    if (event.subject.isEmpty()) {
+        return refuse(
+            Refusal::Kind::Invalid,
+            QStringLiteral("The attribute \"subject\" is missing: it is your key for the conversation."));
+    }
+    return found->check(event);
+}
+
+bool isPassing(const CloudEvent& event)
+{
+    return event.type == bottype::customerPresence || event.type == bottype::customerTyping;
+}
+
+} // namespace baton::protocol

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/protocol/bot/cloudevents.h"
+#include "core/protocol/events.h"
+
+#include <array>
+
+/// What the relay tells a bot, by webhook or as the notification `event` on `/v1/bot`.
+namespace baton::protocol {
+
+/// The `data` of a notice. Which fields are there depends on the type.
+struct BotNoticeContent
+{
+    ConversationId conversation;
+    QString subject; ///< the bot's own key for the conversation
+    std::optional<Message> message;
+    std::optional<Author> author; ///< typing
+    std::optional<bool> on;       ///< typing
+    std::optional<MemberRef> agent;
+    std::optional<QString> reason; ///< conversation.escalated
+    std::optional<QList<Message>> transcript;
+};
+template <>
+struct Wire<BotNoticeContent>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("conversation", &BotNoticeContent::conversation), field("subject", &BotNoticeContent::subject),
+        field("message", &BotNoticeContent::message), field("author", &BotNoticeContent::author),
+        field("on", &BotNoticeContent::on), field("agent", &BotNoticeContent::agent),
+        field("reason", &BotNoticeContent::reason), field("transcript", &BotNoticeContent::transcript));
+};
+
+struct BotNotice
+{
+    QString type;
+    Instant timestamp;
+    BotNoticeContent content;
+};
+template <>
+struct Wire<BotNotice>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("type", &BotNotice::type), field("timestamp", &BotNotice::timestamp),
+                        field("data", &BotNotice::content));
+};
+
+namespace botnotice {
+inline constexpr QLatin1String typing("typing");
+
+/// Every type a bot is told of, in the order the documents list them.
+inline constexpr std::array<QLatin1String, 9> types{
+    eventtype::messageAdded,           typing,
+    eventtype::conversationStarted,    eventtype::conversationEscalated,
+    eventtype::conversationClaimed,    eventtype::conversationReleased,
+    eventtype::conversationHandedBack, eventtype::conversationResolved,
+    eventtype::conversationReopened};
+
+/// The methods of the socket `/v1/bot`.
+inline constexpr QLatin1String eventMethod("event");
+inline constexpr QLatin1String publishMethod("events.publish");
+} // namespace botnotice
+
+/// Checks one event's envelope and its `data` against its type: subject given, sizes, field types.
+/// @return a refusal of kind Invalid or TooLarge; an unknown type is Invalid
+Result<void> checkBotEvent(const CloudEvent& event);
+/// True for what only passes (presence, typing) and is never written to the log.
+bool isPassing(const CloudEvent& event);
+
+namespace bottype {
+inline constexpr QLatin1String conversationStarted("baton.conversation.started");
+inline constexpr QLatin1String messageCustomer("baton.message.customer");
+inline constexpr QLatin1String messageBot("baton.message.bot");
+inline constexpr QLatin1String escalationRequested("baton.escalation.requested");
+inline constexpr QLatin1String customerPresence("baton.customer.presence");
+inline constexpr QLatin1String customerTyping("baton.customer.typing");
+inline constexpr QLatin1String conversationEnded("baton.conversation.ended");
+
+/// Every type a bot may publish; the documents' test reads it.
+inline constexpr std::array<QLatin1String, 7> all{conversationStarted, messageCustomer,  messageBot,
+                                                  escalationRequested, customerPresence, customerTyping,
+                                                  conversationEnded};
+} // namespace bottype
+
+} // namespace baton::protocol
