@@ -19,7 +19,7 @@ endfunction()
 
 function(baton_install_documents package component)
     install(FILES "${CMAKE_CURRENT_SOURCE_DIR}/linux/copyright" DESTINATION "share/doc/${package}" COMPONENT ${component})
-    baton_install_compressed("${PROJECT_SOURCE_DIR}/CHANGELOG.md" changelog "share/doc/${package}" ${component})
+    baton_install_compressed("${PROJECT_SOURCE_DIR}/CHANGELOG.md" CHANGELOG.md "share/doc/${package}" ${component})
 endfunction()
 
 set(linux "${CMAKE_CURRENT_SOURCE_DIR}/linux")
@@ -66,14 +66,14 @@ set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libsecr
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS
     "gnome-keyring | libpam-kwallet5 | libpam-kwallet6, fonts-noto-core, fonts-noto-color-emoji")
 set(CPACK_COMPONENT_CONSOLE_DESCRIPTION
-    "take over chatbot conversations, and hand them back\n The agents' desktop program of Baton: a queue of conversations that wait for a\n person, their transcripts, and a composer to answer them.")
+    "The agents' desktop program of Baton: a queue of conversations that wait for a\nperson, their transcripts, and a composer to answer them.")
 
 set(CPACK_DEBIAN_RELAY_PACKAGE_NAME baton-relay)
 set(CPACK_DEBIAN_RELAY_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_RELAY_PACKAGE_DEPENDS "libqt6sql6-sqlite")
 set(CPACK_DEBIAN_RELAY_PACKAGE_SUGGESTS "baton")
 set(CPACK_COMPONENT_RELAY_DESCRIPTION
-    "server that hands conversations from bots to people\n The server of Baton with its admin commands, the customers' chat page, an\n embedded database, a systemd unit, and a sample bot.")
+    "The server of Baton with its admin commands, the customers' chat page, an\nembedded database, a systemd unit, and a sample bot.")
 set(CPACK_DEBIAN_RELAY_PACKAGE_CONTROL_EXTRA
     "${linux}/deb/postinst;${linux}/deb/prerm;${linux}/deb/postrm;${linux}/deb/conffiles")
 
