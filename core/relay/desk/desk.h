@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/relay/desk/commands.h"
+#include "core/relay/desk/presence.h"
 
 #include <functional>
 #include <memory>
@@ -8,16 +9,17 @@
 
 namespace baton::relay {
 
-/// The one writer. Owns the rules, the write connection and the desk thread. Commands that arrive together are
-/// committed together; each is answered only after its events are durable.
-/// submit() is safe from any thread. Answers and observers are called on the desk thread, so they must only post.
+/// The one writer. Owns the rules, the write connection and the desk thread. Commands that arrive together
+/// are committed together; each is answered only after its events are durable. submit() is safe from any
+/// thread. Answers and observers are called on the desk thread, so they must only post.
 class Desk
 {
 public:
     struct Options
     {
         QString databasePath;
-        int maxBatch = 512; ///< commands in one transaction
+        int maxBatch = 512;                                                ///< commands in one transaction
+        std::shared_ptr<Presence> presence = std::make_shared<Presence>(); ///< shared with the reading room
     };
 
     explicit Desk(Options options);

@@ -2,18 +2,21 @@
 
 #include "core/protocol/agentmethods.h"
 #include "core/relay/desk/commands.h"
+#include "core/relay/desk/presence.h"
 
 #include <functional>
 #include <memory>
 
 namespace baton::relay {
 
-/// Reads that can be slow (lists, search, history, catch-up) on their own thread with their own read connection, so
-/// that they never hold up a claim. Safe to call from any thread; replies come on the reading thread and must only post.
+/// Reads that can be slow (lists, search, history, catch-up) on their own thread with their own read
+/// connection, so that they never hold up a claim. Safe to call from any thread; replies come on the reading
+/// thread and must only post.
 class ReadingRoom
 {
 public:
-    explicit ReadingRoom(QString databasePath);
+    /// @param presence the desk's, so that conversations show whether their customer is there
+    explicit ReadingRoom(QString databasePath, std::shared_ptr<const Presence> presence = nullptr);
     ~ReadingRoom();
     Q_DISABLE_COPY_MOVE(ReadingRoom)
 
@@ -26,10 +29,13 @@ public:
         desk::BotScope bots;
     };
 
-    /// Everything as of one event number, which the snapshot's reply carries: events after it complete the picture.
+    /// Everything as of one event number, which the snapshot's reply carries: events after it complete the
+    /// picture.
     void snapshot(Viewer viewer, std::function<void(Result<std::pair<qint64, protocol::Snapshot>>)> reply);
-    void list(Viewer viewer, protocol::ListParams params, std::function<void(Result<protocol::ListResult>)> reply);
-    void get(Viewer viewer, protocol::GetParams params, std::function<void(Result<protocol::GetResult>)> reply);
+    void list(Viewer viewer, protocol::ListParams params,
+              std::function<void(Result<protocol::ListResult>)> reply);
+    void get(Viewer viewer, protocol::GetParams params,
+             std::function<void(Result<protocol::GetResult>)> reply);
     /// Up to @p limit events after @p since, in order, whatever the bot; the caller applies the scope.
     void eventsAfter(qint64 since, int limit, std::function<void(Result<std::vector<desk::Recorded>>)> reply);
     /// The transcript from message number @p from on, for the bot that gets the conversation back.

@@ -1,0 +1,146 @@
+#include "core/protocol/botevents.h"
+#include "core/relay/desk/rules.h"
+#include "core/relay/desk/verbs.h"
+
+namespace baton::relay::desk {
+
+namespace {
+
+using namespace protocol::botevent;
+
+/// A bot's clock may be wrong; a message from the future would stay on top of every list.
+Instant believable(const std::optional<Instant>& told, Instant now)
+{
+    constexpr qint64 toleranceMs = 5 * 60 * 1000;
+    return told && told->ms <= now.ms + toleranceMs && told->ms > 0 ? *told : now;
+}
+
+template <typename T>
+Result<T> dataOf(const BotEvent& event)
+{
+    return protocol::fromJson<T>(event.data, QStringLiteral("data"));
+}
+
+/// Events may arrive before the one that starts the conversation; it begins with the first of them.
+Result<Stored*> conversationOfSubject(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant at)
+{
+    if (event.subject.isEmpty() || event.subject.size() > maxName)
+        return refuse(
+            Refusal::Kind::Invalid,
+            QStringLiteral("\"subject\" must be your key of the conversation, 1 to 200 characters."));
+    auto found = ledger.findBySubject(bot.id, event.subject);
+    if (!found || *found)
+        return found;
+    return ledger.create(bot, QStringLiteral("API"), {}, event.subject, {}, at, true);
+}
+
+Result<void> started(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto data = dataOf<ConversationStarted>(event);
+    if (!data)
+        return Refused(data.error());
+    if (auto fits = checkText(data->channel, QStringLiteral("\"data.channel\""), maxName); !fits)
+        return fits;
+    if (auto fits = checkContact(data->customer); !fits)
+        return fits;
+    if (event.subject.isEmpty() || event.subject.size() > maxName)
+        return refuse(
+            Refusal::Kind::Invalid,
+            QStringLiteral("\"subject\" must be your key of the conversation, 1 to 200 characters."));
+    const auto found = ledger.findBySubject(bot.id, event.subject);
+    if (!found)
+        return Refused(found.error());
+    if (*found)
+        return {};
+    const auto created =
+        ledger.create(bot, data->channel, data->customer, event.subject, {}, believable(event.at, now), true);
+    return created ? Result<void>() : Refused(created.error());
+}
+
+Result<void> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto data = dataOf<MessageWritten>(event);
+    if (!data)
+        return Refused(data.error());
+    if (auto fits = checkText(data->text, QStringLiteral("\"data.text\""), maxMessage); !fits)
+        return fits;
+    const auto at = believable(data->at, now);
+    const auto stored = conversationOfSubject(ledger, bot, event, at);
+    if (!stored)
+        return Refused(stored.error());
+    const auto said = customerSays(ledger, **stored, data->text, at, true);
+    return said ? Result<void>() : Refused(said.error());
+}
+
+Result<void> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto data = dataOf<MessageWritten>(event);
+    if (!data)
+        return Refused(data.error());
+    if (auto fits = checkText(data->text, QStringLiteral("\"data.text\""), maxMessage); !fits)
+        return fits;
+    if (data->confidence && (*data->confidence < 0 || *data->confidence > 1))
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be between 0 and 1."));
+    const auto at = believable(data->at, now);
+    const auto stored = conversationOfSubject(ledger, bot, event, at);
+    if (!stored)
+        return Refused(stored.error());
+    const auto next = advance(**stored, Trigger::BotWrites, {}, at);
+    if (!next)
+        return Refused(next.error());
+    const auto said =
+        ledger.say(**stored, {AuthorKind::Bot, bot.name}, data->text, at, data->confidence, true);
+    return said ? Result<void>() : Refused(said.error());
+}
+
+Result<void> escalated(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto data = dataOf<EscalationRequested>(event);
+    if (!data)
+        return Refused(data.error());
+    if (auto fits = checkText(data->reason, QStringLiteral("\"data.reason\""), maxReason); !fits)
+        return fits;
+    if (data->quote && data->quote->size() > maxReason)
+        return refuse(Refusal::Kind::TooLarge,
+                      QStringLiteral("\"data.quote\" has more than 500 characters."));
+    const auto stored = conversationOfSubject(ledger, bot, event, now);
+    if (!stored)
+        return Refused(stored.error());
+    return escalate(ledger, **stored, data->reason, data->quote, now, true);
+}
+
+Result<void> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto found = ledger.findBySubject(bot.id, event.subject);
+    if (!found)
+        return Refused(found.error());
+    if (!*found)
+        return notFound();
+    const auto next = advance(**found, Trigger::BotEnds, {}, now);
+    if (!next)
+        return Refused(next.error());
+    if (!next->changed)
+        return {};
+    return ledger.record(protocol::eventtype::conversationResolved, **found, std::nullopt, true);
+}
+
+} // namespace
+
+Result<void> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    using Handler = Result<void> (*)(Ledger&, const BotRef&, const BotEvent&, Instant);
+    static const QHash<QString, Handler> handlers{
+        {QStringLiteral("baton.conversation.started"), &started},
+        {QStringLiteral("baton.message.customer"), &customerWrote},
+        {QStringLiteral("baton.message.bot"), &botWrote},
+        {QStringLiteral("baton.escalation.requested"), &escalated},
+        {QStringLiteral("baton.conversation.ended"), &ended},
+    };
+    const auto handler = handlers.value(event.type);
+    if (!handler)
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("This relay does not take events of type \"%1\".").arg(event.type));
+    return handler(ledger, bot, event, now);
+}
+
+} // namespace baton::relay::desk

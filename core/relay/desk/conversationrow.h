@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/relay/desk/ledger.h"
+
+/// One row of `conversations`, as the desk and the reading room both read it.
+namespace baton::relay::desk {
+
+/// The columns storedFrom() expects, in its order.
+QString conversationColumns();
+Stored storedFrom(const storage::Query& row);
+/// The columns messageFrom() expects, in its order.
+QString messageColumns();
+Message messageFrom(const storage::Query& row, const ConversationId& id);
+
+} // namespace baton::relay::desk

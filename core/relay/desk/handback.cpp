@@ -1,0 +1,20 @@
+#include "core/relay/desk/rules.h"
+#include "core/relay/desk/verbs.h"
+
+namespace baton::relay::desk {
+
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& verb, Instant now)
+{
+    const auto stored = visible(ledger, agent, verb.id);
+    if (!stored)
+        return Refused(stored.error());
+    const auto next = advance(**stored, Trigger::HandBack, agent.actor, now);
+    if (!next)
+        return Refused(next.error());
+    if (auto done = ledger.record(protocol::eventtype::conversationHandedBack, **stored, agent.actor.member);
+        !done)
+        return Refused(done.error());
+    return (*stored)->conversation;
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,377 @@
+#include "core/relay/desk/ledger.h"
+
+#include "core/protocol/events.h"
+#include "core/relay/desk/conversationrow.h"
+
+#include <QJsonDocument>
+
+namespace baton::relay::desk {
+
+namespace {
+
+constexpr int maxKnown = 20'000;
+
+QVariant orNull(const std::optional<QString>& value)
+{
+    return value ? QVariant(*value) : QVariant(QMetaType(QMetaType::QString));
+}
+QVariant orNull(const std::optional<Instant>& value)
+{
+    return value ? QVariant(value->ms) : QVariant(QMetaType(QMetaType::LongLong));
+}
+QString orEmpty(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
+
+QString compact(const QJsonObject& object) { return QString::fromUtf8(protocol::toBytes(object)); }
+
+} // namespace
+
+Ledger::Ledger(storage::Database& database) : m_database(database) {}
+
+Result<void> Ledger::open()
+{
+    auto query = m_database.prepare(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM events"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return ran;
+    m_seq = query->next() ? query->number(0) : 0;
+    query->finish();
+    m_committedSeq = m_seq;
+    return {};
+}
+
+Result<Stored*> Ledger::load(const QString& where, const QVariant& a, const QVariant& b)
+{
+    auto query = m_database.prepare(
+        QStringLiteral("SELECT %1 FROM conversations WHERE %2").arg(conversationColumns(), where));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = b.isValid() ? query->run(a, b) : query->run(a); !ran)
+        return Refused(ran.error());
+    if (!query->next()) {
+        query->finish();
+        return nullptr;
+    }
+    auto stored = std::make_shared<Stored>(storedFrom(*query));
+    query->finish();
+    auto& known = m_known[stored->conversation.id];
+    if (!known)
+        known = std::move(stored);
+    return known.get();
+}
+
+Result<Stored*> Ledger::find(const ConversationId& id)
+{
+    if (const auto it = m_known.constFind(id); it != m_known.constEnd())
+        return it->get();
+    return load(QStringLiteral("id = ?"), id.toString(), {});
+}
+
+Result<Stored*> Ledger::findBySubject(const BotId& bot, const QString& subject)
+{
+    // The relay's own id of a conversation serves as subject too.
+    if (const auto it = m_known.constFind(ConversationId(subject));
+        it != m_known.constEnd() && (*it)->conversation.bot.id == bot)
+        return it->get();
+    auto found = load(QStringLiteral("bot = ? AND subject = ?"), bot.toString(), subject);
+    if (!found || *found)
+        return found;
+    return load(QStringLiteral("bot = ? AND id = ?"), bot.toString(), subject);
+}
+
+Result<Stored*> Ledger::findByVisitor(const BotId& bot, const QByteArray& visitor)
+{
+    return load(QStringLiteral("bot = ? AND visitor = ? ORDER BY created_at DESC LIMIT 1"), bot.toString(),
+                visitor);
+}
+
+Result<Stored*> Ledger::findByContact(const BotId& bot, const ContactId& contact)
+{
+    return load(QStringLiteral("bot = ? AND contact = ? ORDER BY created_at DESC LIMIT 1"), bot.toString(),
+                contact.toString());
+}
+
+Result<std::optional<BotRef>> Ledger::bot(const BotId& id)
+{
+    auto query = m_database.prepare(QStringLiteral("SELECT name FROM bots WHERE id = ?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(id.toString()); !ran)
+        return Refused(ran.error());
+    std::optional<BotRef> bot;
+    if (query->next())
+        bot = BotRef{id, query->text(0)};
+    query->finish();
+    return bot;
+}
+
+Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contact contact, QString subject,
+                               QByteArray visitor, Instant at, bool fromBot)
+{
+    auto stored = std::make_shared<Stored>();
+    auto& c = stored->conversation;
+    c.id = ConversationId(createId(QLatin1Char('c')));
+    c.bot = bot;
+    c.channel = channel;
+    if (contact.id.isEmpty())
+        contact.id = ContactId(createId(QLatin1Char('p')));
+    c.contact = std::move(contact);
+    c.createdAt = c.updatedAt = at;
+    stored->subject = subject.isEmpty() ? c.id.toString() : std::move(subject);
+    stored->visitor = std::move(visitor);
+    auto* raw = stored.get();
+    m_known.insert(c.id, std::move(stored));
+    m_touched.insert(c.id);
+    if (auto saved = save(*raw, true); !saved)
+        return Refused(saved.error());
+    const protocol::ConversationChanged changed{c, std::nullopt};
+    if (auto done =
+            append(protocol::eventtype::conversationStarted, *raw, protocol::toJson(changed), at, fromBot);
+        !done)
+        return Refused(done.error());
+    return raw;
+}
+
+Result<void> Ledger::record(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
+                            bool fromBot)
+{
+    m_touched.insert(stored.conversation.id);
+    if (auto saved = save(stored, false); !saved)
+        return saved;
+    if (type == protocol::eventtype::conversationEscalated && stored.conversation.reason) {
+        if (auto indexed = index(stored, *stored.conversation.reason); !indexed)
+            return indexed;
+    }
+    return append(type, stored, protocol::toJson(protocol::ConversationChanged{stored.conversation, by}),
+                  stored.conversation.updatedAt, fromBot);
+}
+
+Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, Instant at,
+                            std::optional<double> confidence, bool fromBot)
+{
+    auto& c = stored.conversation;
+    m_touched.insert(c.id);
+    Message message{MessageId(createId(QLatin1Char('g'))),
+                    c.id,
+                    c.messageCount + 1,
+                    std::move(author),
+                    text,
+                    at,
+                    confidence};
+    c.messageCount = message.n;
+    c.lastMessage = LastMessage{message.author, message.text, at};
+    c.updatedAt = at;
+    auto insert =
+        m_database.prepare(QStringLiteral("INSERT INTO messages(conversation, n, id, author, author_name, "
+                                          "text, at, confidence) VALUES(?,?,?,?,?,?,?,?)"));
+    if (!insert)
+        return Refused(insert.error());
+    if (auto ran =
+            insert->run(c.id.toString(), message.n, message.id.toString(),
+                        authorKindName(message.author.kind), orEmpty(message.author.name), message.text,
+                        at.ms, confidence ? QVariant(*confidence) : QVariant(QMetaType(QMetaType::Double)));
+        !ran)
+        return Refused(ran.error());
+    if (auto indexed = index(stored, message.text); !indexed)
+        return Refused(indexed.error());
+    if (auto saved = save(stored, false); !saved)
+        return Refused(saved.error());
+    if (auto done = append(protocol::eventtype::messageAdded, stored,
+                           protocol::toJson(protocol::MessageAdded{message}), at, fromBot);
+        !done)
+        return Refused(done.error());
+    return message;
+}
+
+Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at,
+                            bool fromBot)
+{
+    auto insert = m_database.prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
+                                                    "from_bot, data, inner) VALUES(?,?,?,?,?,?,?,?)"));
+    if (!insert)
+        return Refused(insert.error());
+    const auto& c = stored.conversation;
+    // Only the first event carries what never changes; a rebuild takes it from there.
+    QJsonObject inner;
+    if (type == protocol::eventtype::conversationStarted) {
+        inner.insert(QStringLiteral("subject"), stored.subject);
+        if (!stored.visitor.isEmpty())
+            inner.insert(QStringLiteral("visitor"), QString::fromLatin1(stored.visitor.toHex()));
+    }
+    if (auto ran = insert->run(m_seq + 1, at.ms, QString(type), c.id.toString(), c.bot.id.toString(),
+                               int(fromBot), compact(data), compact(inner));
+        !ran)
+        return ran;
+    ++m_seq;
+    m_pending.push_back(Recorded{
+        {m_seq, at, type, std::move(data)}, c.id, c.bot.id, stored.subject, stored.visitor, fromBot});
+    return {};
+}
+
+Result<void> Ledger::index(const Stored& stored, const QString& text)
+{
+    auto insert = m_database.prepare(QStringLiteral("INSERT INTO search(text, conversation) VALUES(?, ?)"));
+    if (!insert)
+        return Refused(insert.error());
+    return insert->run(text, stored.conversation.id.toString());
+}
+
+Result<void> Ledger::save(const Stored& stored, bool isNew)
+{
+    static const QString insertSql = QStringLiteral("INSERT INTO conversations(state, reason, quote, "
+                                                    "assignee, assignee_name, tags, last_author, last_name, "
+                                                    "last_text, last_at, waiting_since, message_count, "
+                                                    "escalated_n, updated_at, id, bot, bot_name, subject, "
+                                                    "visitor, channel, contact, contact_json, created_at) "
+                                                    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    static const QString updateSql =
+        QStringLiteral("UPDATE conversations SET state=?, reason=?, quote=?, assignee=?, assignee_name=?, "
+                       "tags=?, last_author=?, "
+                       "last_name=?, last_text=?, last_at=?, waiting_since=?, message_count=?, "
+                       "escalated_n=?, updated_at=? WHERE id=?");
+    const auto& c = stored.conversation;
+    auto query = m_database.prepare(isNew ? insertSql : updateSql);
+    if (!query)
+        return Refused(query.error());
+    const auto text = [](const QString& value) { return QVariant(orEmpty(value)); };
+    const QVariant none(QMetaType(QMetaType::QString));
+    QVariantList values{
+        stateName(c.state),
+        orNull(c.reason),
+        orNull(c.quote),
+        c.assignee ? QVariant(c.assignee->id.toString()) : none,
+        c.assignee ? text(c.assignee->name) : none,
+        QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(c.tags)).toJson(QJsonDocument::Compact)),
+        c.lastMessage ? QVariant(authorKindName(c.lastMessage->author.kind)) : none,
+        c.lastMessage ? text(c.lastMessage->author.name) : none,
+        c.lastMessage ? text(c.lastMessage->text) : none,
+        c.lastMessage ? QVariant(c.lastMessage->at.ms) : none,
+        orNull(c.waitingSince),
+        c.messageCount,
+        stored.escalatedN,
+        c.updatedAt.ms,
+        c.id.toString()};
+    if (isNew) {
+        values << c.bot.id.toString() << text(c.bot.name) << text(stored.subject)
+               << (stored.visitor.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray))
+                                            : QVariant(stored.visitor))
+               << text(c.channel) << c.contact.id.toString() << compact(protocol::toJson(c.contact))
+               << c.createdAt.ms;
+    }
+    return query->runList(values);
+}
+
+Result<QByteArray> Ledger::answered(const MemberId& member, const CommandId& command)
+{
+    auto query =
+        m_database.prepare(QStringLiteral("SELECT answer FROM commands WHERE member=? AND command=?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(member.toString(), command.toString()); !ran)
+        return Refused(ran.error());
+    QByteArray answer;
+    if (query->next())
+        answer = query->text(0).toUtf8();
+    query->finish();
+    return answer;
+}
+
+Result<void> Ledger::remember(const MemberId& member, const CommandId& command, const QByteArray& answer)
+{
+    auto query = m_database.prepare(
+        QStringLiteral("INSERT INTO commands(member, command, answer, at) VALUES(?,?,?,?)"));
+    if (!query)
+        return Refused(query.error());
+    return query->run(member.toString(), command.toString(), QString::fromUtf8(answer), Instant::now().ms);
+}
+
+Result<bool> Ledger::take(const BotId& bot, const QString& source, const QString& id)
+{
+    auto query = m_database.prepare(
+        QStringLiteral("INSERT OR IGNORE INTO taken_events(bot, source, id, at) VALUES(?,?,?,?)"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(bot.toString(), source, id, Instant::now().ms); !ran)
+        return Refused(ran.error());
+    return query->changedRows() > 0;
+}
+
+Result<std::optional<Message>> Ledger::takenMessage(const ConversationId& id, const QString& clientId)
+{
+    auto query = m_database.prepare(
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=?1 AND n = (SELECT n FROM "
+                       "taken_messages WHERE conversation=?1 AND client_id=?2)")
+            .arg(messageColumns()));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(id.toString(), clientId); !ran)
+        return Refused(ran.error());
+    std::optional<Message> message;
+    if (query->next())
+        message = messageFrom(*query, id);
+    query->finish();
+    return message;
+}
+
+Result<void> Ledger::takeMessage(const ConversationId& id, const QString& clientId, qint64 n)
+{
+    auto query = m_database.prepare(
+        QStringLiteral("INSERT INTO taken_messages(conversation, client_id, n) VALUES(?,?,?)"));
+    if (!query)
+        return Refused(query.error());
+    return query->run(id.toString(), clientId, n);
+}
+
+Result<QList<Message>> Ledger::newestMessages(const ConversationId& id, int limit)
+{
+    auto query = m_database.prepare(
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? ORDER BY n DESC LIMIT ?")
+            .arg(messageColumns()));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(id.toString(), limit); !ran)
+        return Refused(ran.error());
+    QList<Message> messages;
+    while (query->next())
+        messages.prepend(messageFrom(*query, id));
+    return messages;
+}
+
+Result<void> Ledger::forget(Instant before, int limit)
+{
+    for (const auto& table : {QStringLiteral("commands"), QStringLiteral("taken_events")}) {
+        const auto key = table == QLatin1String("commands") ? QStringLiteral("(member, command)")
+                                                            : QStringLiteral("(bot, source, id)");
+        const auto columnsOfKey = key.mid(1, key.size() - 2);
+        auto query = m_database.prepare(
+            QStringLiteral("DELETE FROM %1 WHERE %2 IN (SELECT %3 FROM %1 WHERE at < ? LIMIT ?)")
+                .arg(table, key, columnsOfKey));
+        if (!query)
+            return Refused(query.error());
+        if (auto ran = query->run(before.ms, limit); !ran)
+            return ran;
+    }
+    return {};
+}
+
+void Ledger::committed()
+{
+    m_committedSeq = m_seq;
+    m_pending.clear();
+    m_touched.clear();
+    if (m_known.size() > maxKnown)
+        m_known.clear();
+}
+
+void Ledger::rolledBack() { rolledBackTo({m_committedSeq, 0}); }
+
+void Ledger::rolledBackTo(const Mark& mark)
+{
+    m_seq = mark.seq;
+    m_pending.resize(mark.pending);
+    // What was touched may differ from what the database holds again; it is read anew when it is needed.
+    for (const auto& id : std::as_const(m_touched))
+        m_known.remove(id);
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/relay/desk/commands.h"
+#include "core/storage/database.h"
+
+#include <QHash>
+#include <QSet>
+#include <memory>
+#include <vector>
+
+namespace baton::relay::desk {
+
+/// A conversation with what only the relay knows of it.
+struct Stored
+{
+    Conversation conversation;
+    QString subject;       ///< the bot's own key
+    QByteArray visitor;    ///< hash of the visitor's secret; empty when it began at the bot
+    qint64 escalatedN = 0; ///< the message number at the last escalation
+};
+
+/// What the verbs write through: the log, its projections and the memory of what was asked before, inside the
+/// transaction that the desk holds open. Desk thread only. Pointers to Stored are good until rollBack().
+class Ledger
+{
+public:
+    explicit Ledger(storage::Database& database);
+
+    Result<void> open();
+
+    // Each gives nullptr when there is no such conversation.
+    Result<Stored*> find(const ConversationId& id);
+    Result<Stored*> findBySubject(const BotId& bot, const QString& subject);
+    Result<Stored*> findByVisitor(const BotId& bot, const QByteArray& visitor);
+    Result<Stored*> findByContact(const BotId& bot, const ContactId& contact);
+    Result<std::optional<BotRef>> bot(const BotId& id);
+
+    /// A new conversation in state Bot; its event is recorded.
+    Result<Stored*> create(const BotRef& bot, const QString& channel, Contact contact, QString subject,
+                           QByteArray visitor, Instant at, bool fromBot);
+    /// Records @p type with the conversation as it is now, and saves it.
+    Result<void> record(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
+                        bool fromBot = false);
+    /// Appends a message to the transcript.
+    Result<Message> say(Stored& stored, Author author, const QString& text, Instant at,
+                        std::optional<double> confidence = std::nullopt, bool fromBot = false);
+
+    /// The answer that was given before, as JSON; empty when the command is new.
+    Result<QByteArray> answered(const MemberId& member, const CommandId& command);
+    Result<void> remember(const MemberId& member, const CommandId& command, const QByteArray& answer);
+    /// True when the event is new, and taken now.
+    Result<bool> take(const BotId& bot, const QString& source, const QString& id);
+    Result<std::optional<Message>> takenMessage(const ConversationId& id, const QString& clientId);
+    Result<void> takeMessage(const ConversationId& id, const QString& clientId, qint64 n);
+    Result<QList<Message>> newestMessages(const ConversationId& id, int limit);
+    /// Forgets repeats older than @p before; at most @p limit rows, so that it never holds up a claim.
+    Result<void> forget(Instant before, int limit);
+
+    /// What was recorded since the last commit; the desk publishes it after the commit.
+    const std::vector<Recorded>& pending() const { return m_pending; }
+    qint64 lastSeq() const { return m_seq; }
+    void committed();
+    void rolledBack();
+    /// For a part of a transaction that may be undone alone.
+    struct Mark
+    {
+        qint64 seq;
+        size_t pending;
+    };
+    Mark mark() const { return {m_seq, m_pending.size()}; }
+    void rolledBackTo(const Mark& mark);
+
+private:
+    Result<Stored*> load(const QString& where, const QVariant& a, const QVariant& b);
+    Result<void> append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at, bool fromBot);
+    Result<void> save(const Stored& stored, bool isNew);
+    Result<void> index(const Stored& stored, const QString& text);
+
+    storage::Database& m_database;
+    QHash<ConversationId, std::shared_ptr<Stored>> m_known;
+    QSet<ConversationId> m_touched;
+    std::vector<Recorded> m_pending;
+    qint64 m_seq = 0;
+    qint64 m_committedSeq = 0;
+};
+
+} // namespace baton::relay::desk

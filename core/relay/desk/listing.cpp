@@ -1,0 +1,98 @@
+#include "core/relay/desk/listing.h"
+
+#include <QJsonDocument>
+
+namespace baton::relay::desk {
+
+void Condition::add(const QString& part, const QVariantList& with)
+{
+    parts.append(part);
+    values.append(with);
+}
+
+QString Condition::sql() const
+{
+    return parts.isEmpty() ? QStringLiteral("1") : parts.join(QStringLiteral(" AND "));
+}
+
+void addScope(Condition& condition, const ReadingRoom::Viewer& viewer)
+{
+    if (!viewer.bots)
+        return;
+    QJsonArray bots;
+    for (const auto& bot : *viewer.bots)
+        bots.append(bot.toString());
+    condition.add(QStringLiteral("bot IN (SELECT value FROM json_each(?))"),
+                  {QString::fromUtf8(QJsonDocument(bots).toJson(QJsonDocument::Compact))});
+}
+
+Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol::ListParams& params)
+{
+    Condition condition;
+    addScope(condition, viewer);
+    if (params.view == QLatin1String("waiting"))
+        condition.add(QStringLiteral("state = 'waiting'"));
+    else if (params.view == QLatin1String("mine"))
+        condition.add(QStringLiteral("assignee = ?"), {viewer.member.toString()});
+    else if (params.view != QLatin1String("all"))
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"params.view\" must be waiting, mine or all."));
+    if (params.status) {
+        if (!stateFromName(*params.status)) {
+            return refuse(Refusal::Kind::Invalid,
+                          QStringLiteral("\"params.status\" must be bot, waiting, open or ended."));
+        }
+        condition.add(QStringLiteral("state = ?"), {*params.status});
+    }
+    if (params.bot)
+        condition.add(QStringLiteral("bot = ?"), {params.bot->toString()});
+    if (params.channel)
+        condition.add(QStringLiteral("channel = ?"), {*params.channel});
+    if (params.from)
+        condition.add(QStringLiteral("updated_at >= ?"), {params.from->ms});
+    if (params.to)
+        condition.add(QStringLiteral("updated_at <= ?"), {params.to->ms});
+    return condition;
+}
+
+QString Cursor::encoded() const
+{
+    return QString::fromLatin1((QByteArray::number(key) + ':' + id.toUtf8())
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Result<Cursor> Cursor::decoded(const QString& text)
+{
+    const auto plain = QByteArray::fromBase64(text.left(400).toLatin1(),
+                                              QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const auto colon = plain.indexOf(':');
+    bool good = colon > 0;
+    const qint64 key = good ? plain.left(colon).toLongLong(&good) : 0;
+    if (!good) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"params.cursor\" is not one of this relay's. Ask again without it."));
+    }
+    return Cursor{key, QString::fromUtf8(plain.mid(colon + 1))};
+}
+
+QString searchTerms(const QString& typed)
+{
+    constexpr int maxTerms = 12;
+    QStringList terms;
+    QString term;
+    const auto finish = [&] {
+        if (!term.isEmpty() && terms.size() < maxTerms)
+            terms.append(u'"' + term + QStringLiteral("\"*"));
+        term.clear();
+    };
+    for (const QChar c : typed.left(400)) {
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
+            term.append(c);
+        else
+            finish();
+    }
+    finish();
+    return terms.join(u' ');
+}
+
+} // namespace baton::relay::desk

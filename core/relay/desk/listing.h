@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/protocol/agentmethods.h"
+#include "core/relay/desk/readingroom.h"
+
+#include <QVariantList>
+
+/// What a list request means in SQL.
+namespace baton::relay::desk {
+
+/// A condition over `conversations` with its values; parts are joined by AND.
+struct Condition
+{
+    QStringList parts;
+    QVariantList values;
+
+    void add(const QString& part, const QVariantList& with = {});
+    QString sql() const; ///< "1" when there is no part
+};
+
+/// Everything a request narrows by, except its text and its cursor. Refuses unknown views and states.
+Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol::ListParams& params);
+/// The viewer's bots only.
+void addScope(Condition& condition, const ReadingRoom::Viewer& viewer);
+
+/// An opaque place in a list: a number and an id.
+struct Cursor
+{
+    qint64 key = 0;
+    QString id;
+
+    QString encoded() const;
+    static Result<Cursor> decoded(const QString& text);
+};
+
+/// What a person typed, as an FTS5 query of prefix terms that is never a syntax error; empty when nothing is
+/// left.
+QString searchTerms(const QString& typed);
+
+} // namespace baton::relay::desk

@@ -1,0 +1,345 @@
+#include "core/relay/desk/reading.h"
+
+#include "core/relay/desk/conversationrow.h"
+#include "core/relay/desk/listing.h"
+
+#include <QJsonDocument>
+
+namespace baton::relay::desk {
+
+namespace {
+
+constexpr int snapshotLimit = 5'000;
+constexpr int defaultListLimit = 100;
+constexpr int defaultGetLimit = 200;
+constexpr int maxLimit = 500;
+constexpr int searchSlice = 256;
+/// A page of search reads at most this many matches, so that a common word stays fast; the cursor goes on
+/// from there.
+constexpr int maxMatches = 4'096;
+
+Result<int> limitOf(const std::optional<qint64>& asked, int otherwise)
+{
+    if (asked && (*asked < 1 || *asked > maxLimit))
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"params.limit\" must be from 1 to %1.").arg(maxLimit));
+    return asked ? int(*asked) : otherwise;
+}
+
+} // namespace
+
+Reading::Reading(std::unique_ptr<storage::Database> database, std::shared_ptr<const Presence> presence)
+    : m_database(std::move(database))
+    , m_presence(std::move(presence))
+{}
+
+Result<std::unique_ptr<Reading>> Reading::open(const QString& path, std::shared_ptr<const Presence> presence)
+{
+    auto database = storage::Database::open(path);
+    if (!database)
+        return Refused(database.error());
+    return std::unique_ptr<Reading>(new Reading(std::move(*database), std::move(presence)));
+}
+
+Conversation Reading::shown(Stored stored) const
+{
+    stored.conversation.online = m_presence && m_presence->isOnline(stored.conversation.id);
+    return std::move(stored.conversation);
+}
+
+Result<protocol::Counts> Reading::counts(const Viewer& viewer)
+{
+    Condition scope;
+    addScope(scope, viewer);
+    protocol::Counts counts;
+    const auto count = [&](const QString& more, const QVariantList& values, qint64& into) -> Result<void> {
+        auto query = m_database->prepare(
+            QStringLiteral("SELECT COUNT(*) FROM conversations WHERE %1%2").arg(more, scope.sql()));
+        if (!query)
+            return Refused(query.error());
+        if (auto ran = query->runList(values + scope.values); !ran)
+            return ran;
+        into = query->next() ? query->number(0) : 0;
+        query->finish();
+        return {};
+    };
+    if (auto done = count(QStringLiteral("state = 'waiting' AND "), {}, counts.waiting); !done)
+        return Refused(done.error());
+    if (auto done = count(QStringLiteral("assignee = ? AND "), {viewer.member.toString()}, counts.mine);
+        !done)
+        return Refused(done.error());
+    if (auto done = count({}, {}, counts.all); !done)
+        return Refused(done.error());
+    return counts;
+}
+
+Result<QList<BotRef>> Reading::bots(const Viewer& viewer)
+{
+    auto query = m_database->prepare(QStringLiteral("SELECT id, name FROM bots ORDER BY name"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    QList<BotRef> bots;
+    while (query->next()) {
+        const BotId id(query->text(0));
+        if (!viewer.bots || viewer.bots->contains(id))
+            bots.append({id, query->text(1)});
+    }
+    return bots;
+}
+
+Result<std::pair<qint64, protocol::Snapshot>> Reading::snapshot(const Viewer& viewer)
+{
+    // One read transaction: the number and the picture belong together.
+    auto transaction = storage::Transaction::begin(*m_database, storage::Transaction::Kind::Read);
+    if (!transaction)
+        return Refused(transaction.error());
+    auto last = m_database->prepare(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM events"));
+    if (!last)
+        return Refused(last.error());
+    if (auto ran = last->run(); !ran)
+        return Refused(ran.error());
+    const qint64 seq = last->next() ? last->number(0) : 0;
+    last->finish();
+
+    protocol::Snapshot snapshot;
+    Condition condition;
+    condition.add(QStringLiteral("state IN ('bot', 'waiting', 'open')"));
+    addScope(condition, viewer);
+    auto rows = m_database->prepare(
+        QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY updated_at DESC LIMIT %3")
+            .arg(conversationColumns(), condition.sql())
+            .arg(snapshotLimit));
+    if (!rows)
+        return Refused(rows.error());
+    if (auto ran = rows->runList(condition.values); !ran)
+        return Refused(ran.error());
+    while (rows->next())
+        snapshot.conversations.append(shown(storedFrom(*rows)));
+    auto bots = this->bots(viewer);
+    if (!bots)
+        return Refused(bots.error());
+    snapshot.bots = std::move(*bots);
+    auto counts = this->counts(viewer);
+    if (!counts)
+        return Refused(counts.error());
+    snapshot.counts = *counts;
+    return std::pair(seq, std::move(snapshot));
+}
+
+Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol::ListParams& params)
+{
+    const auto limit = limitOf(params.limit, defaultListLimit);
+    if (!limit)
+        return Refused(limit.error());
+    auto result = params.query && !params.query->trimmed().isEmpty() ? search(viewer, params, *limit)
+                                                                     : browse(viewer, params, *limit);
+    if (!result)
+        return result;
+    auto counts = this->counts(viewer);
+    if (!counts)
+        return Refused(counts.error());
+    result->counts = *counts;
+    return result;
+}
+
+Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protocol::ListParams& params,
+                                             int limit)
+{
+    auto condition = conditionOf(viewer, params);
+    if (!condition)
+        return Refused(condition.error());
+    const bool byWait = params.view == QLatin1String("waiting");
+    const auto key = byWait ? QStringLiteral("waiting_since") : QStringLiteral("updated_at");
+    const auto direction = byWait ? QStringLiteral("ASC") : QStringLiteral("DESC");
+    if (params.cursor) {
+        const auto cursor = Cursor::decoded(*params.cursor);
+        if (!cursor)
+            return Refused(cursor.error());
+        condition->add(
+            QStringLiteral("(%1, id) %2 (?, ?)").arg(key, byWait ? QStringLiteral(">") : QStringLiteral("<")),
+            {cursor->key, cursor->id});
+    }
+    auto rows = m_database->prepare(
+        QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY %3 %4, id %4 LIMIT ?")
+            .arg(conversationColumns(), condition->sql(), key, direction));
+    if (!rows)
+        return Refused(rows.error());
+    if (auto ran = rows->runList(condition->values + QVariantList{limit + 1}); !ran)
+        return Refused(ran.error());
+    protocol::ListResult result;
+    while (rows->next()) {
+        if (result.items.size() == limit) {
+            const auto& last = result.items.last();
+            result.next =
+                Cursor{byWait ? last.waitingSince->ms : last.updatedAt.ms, last.id.toString()}.encoded();
+            rows->finish();
+            break;
+        }
+        result.items.append(shown(storedFrom(*rows)));
+    }
+    return result;
+}
+
+Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protocol::ListParams& params,
+                                             int limit)
+{
+    auto condition = conditionOf(viewer, params);
+    if (!condition)
+        return Refused(condition.error());
+    const auto terms = searchTerms(*params.query);
+    if (terms.isEmpty())
+        return protocol::ListResult{};
+    qint64 before = std::numeric_limits<qint64>::max();
+    if (params.cursor) {
+        const auto cursor = Cursor::decoded(*params.cursor);
+        if (!cursor)
+            return Refused(cursor.error());
+        before = cursor->key;
+    }
+    // The newest matches first: rowids grow with time, so no match has to be ranked against all others.
+    auto matches = m_database->prepare(QStringLiteral("SELECT rowid, conversation FROM search WHERE search "
+                                                      "MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"));
+    auto row = m_database->prepare(QStringLiteral("SELECT %1 FROM conversations WHERE id = ? AND %2")
+                                       .arg(conversationColumns(), condition->sql()));
+    if (!matches || !row)
+        return Refused(matches ? row.error() : matches.error());
+    protocol::ListResult result;
+    QSet<QString> seen;
+    for (int read = 0; read < maxMatches; read += searchSlice) {
+        if (auto ran = matches->run(terms, before, searchSlice); !ran)
+            return Refused(ran.error());
+        int got = 0;
+        for (; result.items.size() < limit && matches->next(); ++got) {
+            before = matches->number(0);
+            const auto id = matches->text(1);
+            if (seen.contains(id))
+                continue;
+            seen.insert(id);
+            if (auto ran = row->runList(QVariantList{id} + condition->values); !ran)
+                return Refused(ran.error());
+            if (row->next())
+                result.items.append(shown(storedFrom(*row)));
+            row->finish();
+        }
+        matches->finish();
+        if (result.items.size() == limit)
+            break;
+        if (got < searchSlice)
+            return result;
+    }
+    result.next = Cursor{before, {}}.encoded();
+    return result;
+}
+
+Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::GetParams& params)
+{
+    const auto limit = limitOf(params.limit, defaultGetLimit);
+    if (!limit)
+        return Refused(limit.error());
+    Condition condition;
+    condition.add(QStringLiteral("id = ?"), {params.id.toString()});
+    addScope(condition, viewer);
+    auto row = m_database->prepare(
+        QStringLiteral("SELECT %1 FROM conversations WHERE %2").arg(conversationColumns(), condition.sql()));
+    if (!row)
+        return Refused(row.error());
+    if (auto ran = row->runList(condition.values); !ran)
+        return Refused(ran.error());
+    if (!row->next())
+        return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such conversation."));
+    protocol::GetResult result;
+    result.conversation = shown(storedFrom(*row));
+    row->finish();
+    result.contact = result.conversation.contact;
+    const qint64 before = params.before.value_or(std::numeric_limits<qint64>::max());
+    auto rows = m_database->prepare(
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n < ? ORDER BY n DESC LIMIT ?")
+            .arg(messageColumns()));
+    if (!rows)
+        return Refused(rows.error());
+    if (auto ran = rows->run(params.id.toString(), before, *limit); !ran)
+        return Refused(ran.error());
+    while (rows->next())
+        result.messages.prepend(messageFrom(*rows, params.id));
+    const bool first = result.messages.isEmpty() || result.messages.first().n == 1;
+    auto entries = history(params.id, first ? 0 : result.messages.first().n, before);
+    if (!entries)
+        return Refused(entries.error());
+    result.history = std::move(*entries);
+    return result;
+}
+
+Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fromN, qint64 toN)
+{
+    auto query = m_database->prepare(QStringLiteral("SELECT type, at, data FROM events WHERE conversation=? "
+                                                    "AND type <> 'message.added' ORDER BY seq LIMIT 2000"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(id.toString()); !ran)
+        return Refused(ran.error());
+    QList<HistoryEntry> entries;
+    while (query->next()) {
+        const auto changed = protocol::fromJson<protocol::ConversationChanged>(
+            QJsonDocument::fromJson(query->text(2).toUtf8()).object(), QStringLiteral("data"));
+        if (!changed || changed->conversation.messageCount < fromN ||
+            changed->conversation.messageCount >= toN)
+            continue;
+        const auto type = query->text(0);
+        const bool escalated = type == protocol::eventtype::conversationEscalated;
+        entries.append({type, Instant{query->number(1)}, changed->conversation.messageCount, changed->by,
+                        escalated ? changed->conversation.reason : std::nullopt});
+    }
+    return entries;
+}
+
+Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
+{
+    auto query = m_database->prepare(QStringLiteral(
+        "SELECT e.seq, e.at, e.type, e.data, e.conversation, e.bot, c.subject, c.visitor, e.from_bot FROM "
+        "events e "
+        "LEFT JOIN conversations c ON c.id = e.conversation WHERE e.seq > ? ORDER BY e.seq LIMIT ?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(since, limit); !ran)
+        return Refused(ran.error());
+    std::vector<Recorded> events;
+    while (query->next()) {
+        events.push_back({{query->number(0), Instant{query->number(1)}, query->text(2),
+                           QJsonDocument::fromJson(query->text(3).toUtf8()).object()},
+                          ConversationId(query->text(4)),
+                          BotId(query->text(5)),
+                          query->text(6),
+                          query->bytes(7),
+                          query->number(8) != 0});
+    }
+    return events;
+}
+
+Result<QList<Message>> Reading::transcript(const ConversationId& id, qint64 from)
+{
+    auto query = m_database->prepare(
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n >= ? ORDER BY n LIMIT 2000")
+            .arg(messageColumns()));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(id.toString(), from); !ran)
+        return Refused(ran.error());
+    QList<Message> messages;
+    while (query->next())
+        messages.append(messageFrom(*query, id));
+    return messages;
+}
+
+Result<void> Reading::markRead(const MemberId& member, const ConversationId& id, qint64 upTo)
+{
+    auto query = m_database->prepare(QStringLiteral(
+        "INSERT INTO read_marks(member, conversation, up_to) VALUES(?,?,?) ON CONFLICT(member, conversation) "
+        "DO UPDATE SET up_to = MAX(up_to, excluded.up_to)"));
+    if (!query)
+        return Refused(query.error());
+    return query->run(member.toString(), id.toString(), upTo);
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,79 @@
+#include "core/storage/migrator.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+namespace baton::storage {
+
+namespace {
+
+Result<int> currentVersion(Database& database)
+{
+    auto made = database.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_versions(version INTEGER "
+                                                "PRIMARY KEY, applied_at INTEGER NOT NULL)"));
+    if (!made)
+        return Refused(made.error());
+    auto query = database.prepare(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    const int version = query->next() ? int(query->number(0)) : 0;
+    query->finish();
+    return version;
+}
+
+Result<void> apply(Database& database, const QString& file, int version)
+{
+    QFile script(file);
+    if (!script.open(QIODevice::ReadOnly))
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("The migration %1 cannot be read.").arg(file));
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return Refused(transaction.error());
+    if (auto ran = database.executeScript(QString::fromUtf8(script.readAll())); !ran) {
+        return refuse(
+            ran.error().kind,
+            QStringLiteral("Migration %1 failed and was undone: %2").arg(version).arg(ran.error().detail));
+    }
+    auto record =
+        database.prepare(QStringLiteral("INSERT INTO schema_versions(version, applied_at) VALUES(?, ?)"));
+    if (!record)
+        return Refused(record.error());
+    if (auto ran = record->run(version, QDateTime::currentMSecsSinceEpoch()); !ran)
+        return ran;
+    return (*transaction)->commit();
+}
+
+} // namespace
+
+Result<int> migrate(Database& database, const QString& folder)
+{
+    const auto files = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    const int newest = files.isEmpty() ? 0 : files.last().left(4).toInt();
+    auto version = currentVersion(database);
+    if (!version)
+        return version;
+    if (*version > newest) {
+        return refuse(
+            Refusal::Kind::Unavailable,
+            QStringLiteral("The database %1 has schema %2, made by a newer version; this one knows up to %3. "
+                           "Use the newer program, or restore an older backup.")
+                .arg(database.path())
+                .arg(*version)
+                .arg(newest));
+    }
+    for (const auto& file : files) {
+        const int number = file.left(4).toInt();
+        if (number <= *version)
+            continue;
+        if (auto done = apply(database, folder + u'/' + file, number); !done)
+            return Refused(done.error());
+        version = number;
+    }
+    return version;
+}
+
+} // namespace baton::storage
