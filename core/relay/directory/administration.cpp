@@ -1,0 +1,263 @@
+#include "core/relay/directory/administration.h"
+
+#include "core/relay/directory/rows.h"
+#include "core/relay/directory/secrets.h"
+#include "core/relay/directory/webhookaddress.h"
+
+#include <QRegularExpression>
+
+namespace baton::relay {
+
+namespace {
+
+using Kind = Refusal::Kind;
+
+constexpr qsizetype maxName = 200;
+constexpr qsizetype maxSetting = 2000;
+
+Refused invalid(const QString& detail) { return refuse(Kind::Invalid, detail); }
+
+Result<QString> acceptableEmail(const QString& email)
+{
+    static const QRegularExpression form(QStringLiteral("^[^@\\s]{1,64}@[^@\\s]{1,255}$"));
+    const auto plain = email.trimmed().toLower();
+    if (!form.match(plain).hasMatch())
+        return invalid(QStringLiteral("\"%1\" is no e-mail address.").arg(email.left(100)));
+    return plain;
+}
+
+Result<void> acceptableName(const QString& name)
+{
+    if (name.trimmed().isEmpty() || name.size() > maxName)
+        return invalid(QStringLiteral("A name must have 1 to %1 characters.").arg(maxName));
+    return {};
+}
+
+Result<void> acceptableBotId(const QString& id)
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z0-9][a-z0-9_-]{0,63}$"));
+    if (!form.match(id).hasMatch())
+        return invalid(QStringLiteral("A bot's id has 1 to 64 of a-z, 0-9, '-' and '_', such as shop."));
+    return {};
+}
+
+Result<void> acceptableWebhook(const QString& url)
+{
+    const auto address = webhookAddress(url);
+    return url.isEmpty() || address ? Result<void>() : Refused(address.error());
+}
+
+Result<void> setOne(Bot& bot, const QString& key, const QString& value)
+{
+    if (value.size() > maxSetting)
+        return invalid(QStringLiteral("%1 is longer than %2 characters.").arg(key).arg(maxSetting));
+    if (key == QLatin1String("name")) {
+        bot.name = value;
+        return acceptableName(value);
+    }
+    if (key == QLatin1String("webhook")) {
+        bot.webhookUrl = value;
+        return acceptableWebhook(value);
+    }
+    if (!Administration::settingKeys().contains(key)) {
+        return invalid(QStringLiteral("There is no setting \"%1\". There are: name, webhook, %2.")
+                           .arg(key.left(100), Administration::settingKeys().join(QLatin1String(", "))));
+    }
+    if (value.isEmpty())
+        bot.settings.remove(key);
+    else
+        bot.settings.insert(key, value);
+    return {};
+}
+
+} // namespace
+
+QStringList Administration::settingKeys()
+{
+    return {QStringLiteral("welcome_message"), QStringLiteral("waiting_message"),
+            QStringLiteral("transferred_message"), QStringLiteral("resolved_message"),
+            QStringLiteral("handed_back_message")};
+}
+
+Result<void> Administration::write(const char* action, const QString& detail,
+                                   const std::function<Result<void>()>& work)
+{
+    auto transaction = storage::Transaction::begin(m_database);
+    if (!transaction)
+        return Refused(transaction.error());
+    if (auto done = work(); !done)
+        return done;
+    if (auto noted = rows::audit(m_database, m_who, QString::fromLatin1(action), detail); !noted)
+        return noted;
+    return (*transaction)->commit();
+}
+
+Result<Member> Administration::addMember(const NewMember& given)
+{
+    const auto email = acceptableEmail(given.email);
+    if (!email)
+        return Refused(email.error());
+    if (auto ok = acceptableName(given.name); !ok)
+        return Refused(ok.error());
+    if (auto ok = passwords::acceptable(given.password); !ok)
+        return Refused(ok.error());
+    auto hash = passwords::hash(given.password);
+    if (!hash)
+        return Refused(hash.error());
+    Member member{MemberId(createId(QLatin1Char('m'))),
+                  *email,
+                  given.name.trimmed(),
+                  given.role,
+                  {},
+                  std::move(*hash),
+                  false,
+                  Instant::now()};
+    for (const auto& bot : given.bots) {
+        if (!member.bots)
+            member.bots.emplace();
+        member.bots->insert(BotId(bot));
+    }
+    const auto written = write("member.add", *email, [&]() -> Result<void> {
+        const auto there = rows::memberByEmail(m_database, *email);
+        if (!there)
+            return Refused(there.error());
+        if (*there)
+            return refuse(Kind::Conflict, QStringLiteral("There is a member %1 already.").arg(*email));
+        for (const auto& bot : given.bots) {
+            if (auto known = botOrRefusal(bot); !known)
+                return Refused(known.error());
+        }
+        return rows::insert(m_database, member);
+    });
+    return written ? Result<Member>(std::move(member)) : Refused(written.error());
+}
+
+Result<QList<Member>> Administration::members() { return rows::members(m_database); }
+
+template <typename Change>
+Result<Member> Administration::changeMember(const QString& email, const char* action, Change change)
+{
+    Member changed;
+    const auto written = write(action, email.trimmed().toLower(), [&]() -> Result<void> {
+        auto member = rows::memberByEmail(m_database, email);
+        if (!member)
+            return Refused(member.error());
+        if (!*member)
+            return refuse(Kind::NotFound, QStringLiteral("There is no member %1.").arg(email.left(100)));
+        changed = **member;
+        if (change(changed)) {
+            if (auto ended = rows::removeSessionsOf(m_database, changed.id); !ended)
+                return ended;
+        }
+        return rows::update(m_database, changed);
+    });
+    return written ? Result<Member>(std::move(changed)) : Refused(written.error());
+}
+
+Result<Member> Administration::disable(const QString& email)
+{
+    return changeMember(email, "member.disable", [](Member& member) {
+        member.disabled = true;
+        return true;
+    });
+}
+
+Result<Member> Administration::enable(const QString& email)
+{
+    return changeMember(email, "member.enable", [](Member& member) {
+        member.disabled = false;
+        return false;
+    });
+}
+
+Result<Member> Administration::setRole(const QString& email, Role role)
+{
+    return changeMember(email, "member.set-role", [role](Member& member) {
+        member.role = role;
+        return false;
+    });
+}
+
+Result<Member> Administration::resetPassword(const QString& email, const QString& password)
+{
+    if (auto ok = passwords::acceptable(password); !ok)
+        return Refused(ok.error());
+    auto hash = passwords::hash(password);
+    if (!hash)
+        return Refused(hash.error());
+    return changeMember(email, "member.reset-password", [&](Member& member) {
+        member.passwordHash = *hash;
+        return true;
+    });
+}
+
+Result<Bot> Administration::botOrRefusal(const QString& id)
+{
+    auto found = rows::bot(m_database, BotId(id));
+    if (!found)
+        return Refused(found.error());
+    if (!*found)
+        return refuse(Kind::NotFound, QStringLiteral("There is no bot \"%1\".").arg(id.left(100)));
+    return **found;
+}
+
+Result<Administration::NewBot> Administration::addBot(const QString& id, const QString& name,
+                                                      const QString& webhookUrl)
+{
+    for (const auto& ok : {acceptableBotId(id), acceptableName(name), acceptableWebhook(webhookUrl)}) {
+        if (!ok)
+            return Refused(ok.error());
+    }
+    NewBot made{{}, secrets::createBotKey(), secrets::createWebhookSecret()};
+    made.bot.id = BotId(id);
+    made.bot.name = name.trimmed();
+    made.bot.keyHash = secrets::hashOf(made.key.toLatin1());
+    made.bot.webhookUrl = webhookUrl;
+    made.bot.webhookSecret = made.secret;
+    made.bot.createdAt = Instant::now();
+    const auto written = write("bot.add", id, [&]() -> Result<void> {
+        const auto there = rows::bot(m_database, made.bot.id);
+        if (!there)
+            return Refused(there.error());
+        if (*there)
+            return refuse(Kind::Conflict, QStringLiteral("There is a bot \"%1\" already.").arg(id));
+        return rows::insert(m_database, made.bot);
+    });
+    return written ? Result<NewBot>(std::move(made)) : Refused(written.error());
+}
+
+Result<QList<Bot>> Administration::bots() { return rows::bots(m_database); }
+
+Result<Administration::NewBot> Administration::rotateKey(const QString& id)
+{
+    NewBot made{{}, secrets::createBotKey(), {}};
+    const auto written = write("bot.rotate-key", id, [&]() -> Result<void> {
+        auto there = botOrRefusal(id);
+        if (!there)
+            return Refused(there.error());
+        made.bot = std::move(*there);
+        made.secret = made.bot.webhookSecret;
+        made.bot.keyHash = secrets::hashOf(made.key.toLatin1());
+        return rows::update(m_database, made.bot);
+    });
+    return written ? Result<NewBot>(std::move(made)) : Refused(written.error());
+}
+
+Result<Bot> Administration::setBot(const QString& id, const QMap<QString, QString>& values)
+{
+    Bot changed;
+    const auto written = write("bot.set", id + u' ' + values.keys().join(u','), [&]() -> Result<void> {
+        auto there = botOrRefusal(id);
+        if (!there)
+            return Refused(there.error());
+        changed = std::move(*there);
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            if (auto ok = setOne(changed, it.key(), it.value()); !ok)
+                return ok;
+        }
+        return rows::update(m_database, changed);
+    });
+    return written ? Result<Bot>(std::move(changed)) : Refused(written.error());
+}
+
+} // namespace baton::relay

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/relay/directory/member.h"
+#include "core/storage/database.h"
+
+#include <QList>
+#include <QMap>
+#include <functional>
+
+namespace baton::relay {
+
+/// What administrators do. Each call is one transaction with its audit row; a running relay notices by
+/// itself. On the database's thread.
+class Administration
+{
+public:
+    /// @param who is written into the audit
+    Administration(storage::Database& database, QString who) : m_database(database), m_who(std::move(who)) {}
+
+    struct NewMember
+    {
+        QString email;
+        QString name;
+        Role role = Role::Agent;
+        QStringList bots; ///< none: every bot
+        QString password;
+    };
+    Result<Member> addMember(const NewMember& member);
+    Result<QList<Member>> members();
+    /// Also ends their sessions.
+    Result<Member> disable(const QString& email);
+    Result<Member> enable(const QString& email);
+    Result<Member> setRole(const QString& email, Role role);
+    /// Also ends their sessions.
+    Result<Member> resetPassword(const QString& email, const QString& password);
+
+    struct NewBot
+    {
+        Bot bot;
+        QString key;    ///< shown once
+        QString secret; ///< whsec_...
+    };
+    Result<NewBot> addBot(const QString& id, const QString& name, const QString& webhookUrl);
+    Result<QList<Bot>> bots();
+    Result<NewBot> rotateKey(const QString& id);
+    /// Keys: name, webhook, and the texts of settingKeys(). An empty value takes the setting away.
+    Result<Bot> setBot(const QString& id, const QMap<QString, QString>& values);
+
+    static QStringList settingKeys();
+
+private:
+    template <typename Change>
+    Result<Member> changeMember(const QString& email, const char* action, Change change);
+    Result<Bot> botOrRefusal(const QString& id);
+    Result<void> write(const char* action, const QString& detail, const std::function<Result<void>()>& work);
+
+    storage::Database& m_database;
+    QString m_who;
+};
+
+} // namespace baton::relay

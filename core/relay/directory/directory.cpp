@@ -1,0 +1,380 @@
+#include "core/relay/directory/directory.h"
+
+#include "core/relay/directory/rows.h"
+#include "core/relay/directory/secrets.h"
+#include "core/relay/directory/signinthrottle.h"
+
+#include <QLoggingCategory>
+#include <QThreadPool>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace baton::relay {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.directory")
+
+constexpr qint64 dayMs = 24LL * 3600 * 1000;
+constexpr qint64 sessionMs = 30 * dayMs;
+constexpr qint64 touchAfterMs = 3600 * 1000; ///< a session's expiry is written at most this often
+constexpr auto writeDeliveredEvery = std::chrono::milliseconds(500);
+constexpr int passwordThreads = 2;
+constexpr int mostPasswordsWaiting = 32;
+constexpr qsizetype longestSecret = 256;
+
+Directory::SignInRefusal tooMany(int seconds)
+{
+    return {Refusal{Refusal::Kind::TooMany,
+                    QStringLiteral("Too many attempts to sign in. Try again in %1 seconds.").arg(seconds),
+                    Refusal::Reason::None, std::nullopt},
+            seconds};
+}
+
+Directory::SignInRefusal wrongPassword()
+{
+    return {Refusal{Refusal::Kind::NotSignedIn, QStringLiteral("The e-mail or the password is wrong."),
+                    Refusal::Reason::None, std::nullopt},
+            0};
+}
+
+} // namespace
+
+class Directory::Private
+{
+public:
+    explicit Private(Options given) : options(std::move(given))
+    {
+        hashers.setMaxThreadCount(passwordThreads);
+    }
+
+    Result<void> open();
+    void loop();
+    void poll();
+    Result<void> load();
+    void writeDelivered();
+    void post(std::function<void()> job);
+    void setRoster(Roster next);
+    void notify();
+    std::shared_ptr<const Roster> current() const;
+    void touch(AgentSession session);
+    void checkPassword(SignIn request, const SignInReply& reply);
+    void createSession(const SignIn& request, const Member& member, const SignInReply& reply);
+
+    Options options;
+    std::vector<std::function<void()>> watchers;
+    SignInThrottle throttle;
+    QThreadPool hashers;
+    std::atomic<int> passwordsWaiting{0};
+
+    mutable std::mutex rosterMutex;
+    std::shared_ptr<const Roster> roster = std::make_shared<Roster>();
+
+    std::thread thread;
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<std::function<void()>> jobs;
+    QHash<BotId, qint64> delivered;
+    bool running = false;
+
+    // On the thread.
+    std::unique_ptr<storage::Database> database;
+    qint64 dataVersion = -1;
+    qint64 audit = -1;
+    std::chrono::steady_clock::time_point lastWrite = std::chrono::steady_clock::now();
+};
+
+std::shared_ptr<const Roster> Directory::Private::current() const
+{
+    const std::lock_guard lock(rosterMutex);
+    return roster;
+}
+
+void Directory::Private::setRoster(Roster next)
+{
+    auto fresh = std::make_shared<const Roster>(std::move(next));
+    const std::lock_guard lock(rosterMutex);
+    roster = std::move(fresh);
+}
+
+void Directory::Private::notify()
+{
+    for (const auto& watcher : watchers)
+        watcher();
+}
+
+void Directory::Private::post(std::function<void()> job)
+{
+    {
+        const std::lock_guard lock(mutex);
+        jobs.push_back(std::move(job));
+    }
+    wake.notify_one();
+}
+
+Result<void> Directory::Private::open()
+{
+    auto opened = storage::Database::open(options.databasePath);
+    if (!opened)
+        return Refused(opened.error());
+    database = std::move(*opened);
+    if (auto swept = rows::removeExpiredSessions(*database, Instant::now()); !swept)
+        return swept;
+    return load();
+}
+
+Result<void> Directory::Private::load()
+{
+    // The version first: a change that comes in between is then seen again, not missed.
+    const auto version = rows::lastAudit(*database);
+    auto members = rows::members(*database);
+    auto sessions = rows::sessions(*database, Instant::now());
+    auto bots = rows::bots(*database);
+    if (!version)
+        return Refused(version.error());
+    if (!members)
+        return Refused(members.error());
+    if (!sessions)
+        return Refused(sessions.error());
+    if (!bots)
+        return Refused(bots.error());
+    audit = *version;
+    setRoster(Roster(std::move(*members), std::move(*sessions), std::move(*bots)));
+    return {};
+}
+
+void Directory::Private::poll()
+{
+    // Moves with every commit of another connection, the desk's too; the audit tells whether an admin made
+    // it.
+    auto version = rows::run(*database, QStringLiteral("PRAGMA data_version"));
+    if (!version || !version->next())
+        return;
+    const qint64 now = version->number(0);
+    version->finish();
+    if (now == dataVersion)
+        return;
+    dataVersion = now;
+    const auto last = rows::lastAudit(*database);
+    if (!last || *last == audit)
+        return;
+    if (auto done = load(); !done) {
+        qCWarning(log).noquote() << "members and bots could not be read again:" << done.error().detail;
+        dataVersion = -1;
+        return;
+    }
+    notify();
+}
+
+void Directory::Private::writeDelivered()
+{
+    QHash<BotId, qint64> pending;
+    {
+        const std::lock_guard lock(mutex);
+        pending.swap(delivered);
+    }
+    for (auto it = pending.begin(); it != pending.end(); ++it) {
+        if (auto done = rows::setDelivered(*database, it.key(), it.value()); !done)
+            qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
+    }
+    lastWrite = std::chrono::steady_clock::now();
+}
+
+void Directory::Private::loop()
+{
+    for (;;) {
+        std::deque<std::function<void()>> work;
+        bool goOn = true;
+        {
+            std::unique_lock lock(mutex);
+            wake.wait_for(lock, std::chrono::milliseconds(options.pollMs),
+                          [this] { return !jobs.empty() || !running; });
+            work.swap(jobs);
+            goOn = running || !work.empty();
+        }
+        for (const auto& job : work)
+            job();
+        if (!goOn)
+            break;
+        if (std::chrono::steady_clock::now() - lastWrite >= writeDeliveredEvery)
+            writeDelivered();
+        poll();
+    }
+    writeDelivered();
+    database.reset();
+}
+
+void Directory::Private::touch(AgentSession session)
+{
+    const auto now = Instant::now();
+    const auto* known = current()->session(session.tokenHash);
+    if (!known || now.ms - known->lastSeen.ms < touchAfterMs)
+        return;
+    session.lastSeen = now;
+    session.expiresAt = Instant{now.ms + sessionMs};
+    if (auto done = rows::touch(*database, session); !done)
+        qCWarning(log).noquote() << "a session could not be prolonged:" << done.error().detail;
+    else
+        setRoster(current()->with(session));
+}
+
+void Directory::Private::checkPassword(SignIn request, const SignInReply& reply)
+{
+    const auto picture = current();
+    const auto* member = picture->memberByEmail(request.email);
+    const bool mayTry = member && !member->disabled;
+    const bool right = passwords::verify(mayTry ? member->passwordHash : QString(), request.password);
+    request.password.clear();
+    --passwordsWaiting;
+    if (!right) {
+        throttle.failed(request.email, request.address, Instant::now());
+        return reply(tl::unexpected(wrongPassword()));
+    }
+    throttle.succeeded(request.email, request.address);
+    post([this, request, member = *member, reply] { createSession(request, member, reply); });
+}
+
+void Directory::Private::createSession(const SignIn& request, const Member& member, const SignInReply& reply)
+{
+    const auto* now = current()->member(member.id);
+    if (!now || now->disabled || now->passwordHash != member.passwordHash)
+        return reply(tl::unexpected(wrongPassword()));
+    const auto at = Instant::now();
+    auto token = secrets::createToken();
+    const AgentSession session{
+        secrets::hashOf(token.toLatin1()), member.id, request.deviceName, request.devicePlatform, at,
+        Instant{at.ms + sessionMs},        at};
+    if (auto done = rows::insert(*database, session); !done)
+        return reply(tl::unexpected(SignInRefusal{done.error(), 0}));
+    const SignedIn signedIn{*now, session.tokenHash, session.expiresAt};
+    setRoster(current()->with(session));
+    reply(Token{std::move(token), signedIn});
+}
+
+Directory::Directory(Options options) : d(std::make_unique<Private>(std::move(options))) {}
+
+Directory::~Directory() { stop(); }
+
+Result<void> Directory::start()
+{
+    std::optional<Result<void>> opened;
+    d->thread = std::thread([this, &opened] {
+        auto result = d->open();
+        const bool good = result.has_value();
+        {
+            const std::lock_guard lock(d->mutex);
+            d->running = good;
+            opened = std::move(result);
+        }
+        d->wake.notify_all();
+        if (good)
+            d->loop();
+        else
+            d->database.reset();
+    });
+    {
+        std::unique_lock lock(d->mutex);
+        d->wake.wait(lock, [&] { return opened.has_value(); });
+    }
+    if (!*opened)
+        d->thread.join();
+    return *opened;
+}
+
+void Directory::stop()
+{
+    d->hashers.waitForDone();
+    {
+        const std::lock_guard lock(d->mutex);
+        d->running = false;
+    }
+    d->wake.notify_all();
+    if (d->thread.joinable())
+        d->thread.join();
+}
+
+std::shared_ptr<const Roster> Directory::roster() const { return d->current(); }
+
+std::optional<SignedIn> Directory::sessionByHash(const QByteArray& tokenHash) const
+{
+    const auto picture = d->current();
+    const auto* session = picture->session(tokenHash);
+    if (!session || session->expiresAt <= Instant::now())
+        return std::nullopt;
+    const auto* member = picture->member(session->member);
+    if (!member || member->disabled)
+        return std::nullopt;
+    return SignedIn{*member, tokenHash, session->expiresAt};
+}
+
+std::optional<SignedIn> Directory::session(QByteArrayView token)
+{
+    if (token.isEmpty() || token.size() > longestSecret)
+        return std::nullopt;
+    const auto hash = secrets::hashOf(token);
+    auto signedIn = sessionByHash(hash);
+    if (!signedIn)
+        return std::nullopt;
+    const auto picture = d->current();
+    const auto* session = picture->session(hash);
+    if (session && Instant::now().ms - session->lastSeen.ms >= touchAfterMs)
+        d->post([this, known = *session] { d->touch(known); });
+    return signedIn;
+}
+
+std::optional<Bot> Directory::botByKey(QByteArrayView key) const
+{
+    if (key.isEmpty() || key.size() > longestSecret)
+        return std::nullopt;
+    const auto hash = secrets::hashOf(key);
+    const auto picture = d->current();
+    const auto* bot = picture->botByKeyHash(hash);
+    return bot && secrets::same(bot->keyHash, hash) ? std::optional(*bot) : std::nullopt;
+}
+
+std::optional<Bot> Directory::bot(const BotId& id) const
+{
+    const auto picture = d->current();
+    const auto* bot = picture->bot(id);
+    return bot ? std::optional(*bot) : std::nullopt;
+}
+
+void Directory::signIn(SignIn request, SignInReply reply)
+{
+    const qint64 wait = d->throttle.waitFor(request.email, request.address, Instant::now());
+    if (wait > 0)
+        return reply(tl::unexpected(tooMany(int((wait + 999) / 1000))));
+    if (++d->passwordsWaiting > mostPasswordsWaiting) {
+        --d->passwordsWaiting;
+        return reply(tl::unexpected(tooMany(1)));
+    }
+    d->hashers.start([this, request = std::move(request), reply = std::move(reply)]() mutable {
+        d->checkPassword(std::move(request), reply);
+    });
+}
+
+void Directory::signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply)
+{
+    d->post([this, tokenHash, reply = std::move(reply)] {
+        auto done = rows::removeSession(*d->database, tokenHash);
+        if (done) {
+            d->setRoster(d->current()->without(tokenHash));
+            d->notify();
+        }
+        reply(std::move(done));
+    });
+}
+
+void Directory::setDelivered(const BotId& bot, qint64 seq)
+{
+    const std::lock_guard lock(d->mutex);
+    d->delivered.insert(bot, seq);
+}
+
+void Directory::watch(std::function<void()> changed) { d->watchers.push_back(std::move(changed)); }
+
+} // namespace baton::relay

@@ -1,0 +1,70 @@
+#include "core/relay/directory/roster.h"
+
+#include <algorithm>
+
+namespace baton::relay {
+
+namespace {
+
+template <typename Key, typename Value>
+const Value* at(const QHash<Key, Value>& hash, const Key& key)
+{
+    const auto found = hash.constFind(key);
+    return found == hash.constEnd() ? nullptr : &found.value();
+}
+
+} // namespace
+
+Roster::Roster(QList<Member> members, QList<AgentSession> sessions, QList<Bot> bots)
+{
+    for (auto& member : members) {
+        m_byEmail.insert(member.email, member.id);
+        m_members.insert(member.id, std::move(member));
+    }
+    for (auto& session : sessions)
+        m_sessions.insert(session.tokenHash, std::move(session));
+    for (auto& bot : bots) {
+        m_byKeyHash.insert(bot.keyHash, bot.id);
+        m_bots.insert(bot.id, std::move(bot));
+    }
+}
+
+const Member* Roster::member(const MemberId& id) const { return at(m_members, id); }
+
+const Member* Roster::memberByEmail(const QString& email) const
+{
+    const auto* id = at(m_byEmail, email.trimmed().toLower());
+    return id ? member(*id) : nullptr;
+}
+
+const AgentSession* Roster::session(const QByteArray& tokenHash) const { return at(m_sessions, tokenHash); }
+const Bot* Roster::bot(const BotId& id) const { return at(m_bots, id); }
+
+const Bot* Roster::botByKeyHash(const QByteArray& keyHash) const
+{
+    const auto* id = at(m_byKeyHash, keyHash);
+    return id ? bot(*id) : nullptr;
+}
+
+QList<Bot> Roster::bots() const
+{
+    auto all = m_bots.values();
+    std::sort(all.begin(), all.end(), [](const Bot& a, const Bot& b) { return a.id < b.id; });
+    return all;
+}
+
+Roster Roster::with(AgentSession session) const
+{
+    Roster copy = *this;
+    copy.m_sessions.insert(session.tokenHash, std::move(session));
+    return copy;
+}
+
+Roster Roster::without(const QByteArray& tokenHash) const
+{
+    Roster copy = *this;
+    copy.m_sessions.remove(tokenHash);
+    return copy;
+}
+
+} // namespace baton::relay

@@ -1,0 +1,244 @@
+#include "core/relay/directory/rows.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace baton::relay::rows {
+
+namespace {
+
+Result<void> done(const Result<storage::Query>& query)
+{
+    return query ? Result<void>() : Refused(query.error());
+}
+
+constexpr QLatin1String memberColumns("id, email, name, role, password_hash, disabled, created_at");
+constexpr QLatin1String
+    botColumns("id, name, key_hash, webhook_url, webhook_secret, settings, delivered_seq, created_at");
+
+Member memberFrom(const storage::Query& row)
+{
+    Member member;
+    member.id = MemberId(row.text(0));
+    member.email = row.text(1);
+    member.name = row.text(2);
+    member.role = roleFromName(row.text(3)).value_or(Role::Agent);
+    member.passwordHash = row.text(4);
+    member.disabled = row.number(5) != 0;
+    member.createdAt = Instant{row.number(6)};
+    return member;
+}
+
+Bot botFrom(const storage::Query& row)
+{
+    Bot bot;
+    bot.id = BotId(row.text(0));
+    bot.name = row.text(1);
+    bot.keyHash = row.bytes(2);
+    bot.webhookUrl = row.text(3);
+    bot.webhookSecret = row.text(4);
+    const auto settings = QJsonDocument::fromJson(row.text(5).toUtf8()).object();
+    for (auto it = settings.begin(); it != settings.end(); ++it)
+        bot.settings.insert(it.key(), it.value().toString());
+    bot.deliveredSeq = row.number(6);
+    bot.createdAt = Instant{row.number(7)};
+    return bot;
+}
+
+QString settingsText(const Bot& bot)
+{
+    QJsonObject object;
+    for (auto it = bot.settings.begin(); it != bot.settings.end(); ++it)
+        object.insert(it.key(), it.value());
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+/// QString() would be written as NULL; these columns are NOT NULL or mean "none" when empty.
+QString text(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
+
+} // namespace
+
+Result<QList<Member>> members(storage::Database& database)
+{
+    auto query = run(database, QStringLiteral("SELECT %1 FROM members ORDER BY email").arg(memberColumns));
+    if (!query)
+        return Refused(query.error());
+    QList<Member> all;
+    QHash<MemberId, qsizetype> places;
+    while (query->next()) {
+        all.append(memberFrom(*query));
+        places.insert(all.last().id, all.size() - 1);
+    }
+    auto bots = run(database, QStringLiteral("SELECT member, bot FROM member_bots"));
+    if (!bots)
+        return Refused(bots.error());
+    while (bots->next()) {
+        const auto place = places.constFind(MemberId(bots->text(0)));
+        if (place == places.constEnd())
+            continue;
+        auto& member = all[*place];
+        if (!member.bots)
+            member.bots.emplace();
+        member.bots->insert(BotId(bots->text(1)));
+    }
+    return all;
+}
+
+Result<std::optional<Member>> memberByEmail(storage::Database& database, const QString& email)
+{
+    const auto all = members(database);
+    if (!all)
+        return Refused(all.error());
+    const auto wanted = email.trimmed().toLower();
+    for (const auto& member : *all) {
+        if (member.email == wanted)
+            return std::optional(member);
+    }
+    return std::optional<Member>();
+}
+
+Result<void> insert(storage::Database& database, const Member& member)
+{
+    auto added = run(database,
+                     QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
+                                    "created_at, updated_at) VALUES(?,?,?,?,?,?,?,?)"),
+                     member.id.toString(), member.email, text(member.name), roleName(member.role),
+                     member.passwordHash, member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms);
+    if (!added)
+        return Refused(added.error());
+    const auto bots = member.bots.value_or(QSet<BotId>());
+    for (const auto& bot : bots) {
+        auto joined = run(database, QStringLiteral("INSERT INTO member_bots(member, bot) VALUES(?,?)"),
+                          member.id.toString(), bot.toString());
+        if (!joined)
+            return Refused(joined.error());
+    }
+    return {};
+}
+
+Result<void> update(storage::Database& database, const Member& member)
+{
+    return done(run(database,
+                    QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
+                                   "updated_at=? WHERE id=?"),
+                    text(member.name), roleName(member.role), member.passwordHash, member.disabled ? 1 : 0,
+                    Instant::now().ms, member.id.toString()));
+}
+
+Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
+{
+    auto query = run(database,
+                     QStringLiteral("SELECT token_hash, member, device_name, device_platform, created_at, "
+                                    "expires_at, last_seen FROM agent_sessions WHERE expires_at > ?"),
+                     now.ms);
+    if (!query)
+        return Refused(query.error());
+    QList<AgentSession> all;
+    while (query->next()) {
+        all.append({query->bytes(0), MemberId(query->text(1)), query->text(2), query->text(3),
+                    Instant{query->number(4)}, Instant{query->number(5)}, Instant{query->number(6)}});
+    }
+    return all;
+}
+
+Result<void> insert(storage::Database& database, const AgentSession& session)
+{
+    return done(
+        run(database,
+            QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
+                           "device_platform, created_at, expires_at, last_seen) VALUES(?,?,?,?,?,?,?)"),
+            session.tokenHash, session.member.toString(), text(session.deviceName),
+            text(session.devicePlatform), session.createdAt.ms, session.expiresAt.ms, session.lastSeen.ms));
+}
+
+Result<void> touch(storage::Database& database, const AgentSession& session)
+{
+    return done(run(database,
+                    QStringLiteral("UPDATE agent_sessions SET expires_at=?, last_seen=? WHERE token_hash=?"),
+                    session.expiresAt.ms, session.lastSeen.ms, session.tokenHash));
+}
+
+Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash)
+{
+    return done(run(database, QStringLiteral("DELETE FROM agent_sessions WHERE token_hash=?"), tokenHash));
+}
+
+Result<void> removeSessionsOf(storage::Database& database, const MemberId& member)
+{
+    return done(
+        run(database, QStringLiteral("DELETE FROM agent_sessions WHERE member=?"), member.toString()));
+}
+
+Result<void> removeExpiredSessions(storage::Database& database, Instant now)
+{
+    return done(run(database, QStringLiteral("DELETE FROM agent_sessions WHERE expires_at <= ?"), now.ms));
+}
+
+Result<QList<Bot>> bots(storage::Database& database)
+{
+    auto query = run(database, QStringLiteral("SELECT %1 FROM bots ORDER BY id").arg(botColumns));
+    if (!query)
+        return Refused(query.error());
+    QList<Bot> all;
+    while (query->next())
+        all.append(botFrom(*query));
+    return all;
+}
+
+Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id)
+{
+    auto query =
+        run(database, QStringLiteral("SELECT %1 FROM bots WHERE id=?").arg(botColumns), id.toString());
+    if (!query)
+        return Refused(query.error());
+    std::optional<Bot> found;
+    if (query->next())
+        found = botFrom(*query);
+    query->finish();
+    return found;
+}
+
+Result<void> insert(storage::Database& database, const Bot& bot)
+{
+    return done(run(database,
+                    QStringLiteral("INSERT INTO bots(id, name, key_hash, webhook_url, webhook_secret, "
+                                   "settings, delivered_seq, created_at, updated_at) "
+                                   "SELECT ?,?,?,?,?,?, COALESCE(MAX(seq), 0), ?,? FROM events"),
+                    bot.id.toString(), text(bot.name), bot.keyHash, text(bot.webhookUrl),
+                    text(bot.webhookSecret), settingsText(bot), bot.createdAt.ms, bot.createdAt.ms));
+}
+
+Result<void> update(storage::Database& database, const Bot& bot)
+{
+    return done(run(database,
+                    QStringLiteral("UPDATE bots SET name=?, key_hash=?, webhook_url=?, webhook_secret=?, "
+                                   "settings=?, updated_at=? WHERE id=?"),
+                    text(bot.name), bot.keyHash, text(bot.webhookUrl), text(bot.webhookSecret),
+                    settingsText(bot), Instant::now().ms, bot.id.toString()));
+}
+
+Result<void> setDelivered(storage::Database& database, const BotId& id, qint64 seq)
+{
+    return done(
+        run(database, QStringLiteral("UPDATE bots SET delivered_seq=? WHERE id=?"), seq, id.toString()));
+}
+
+Result<void> audit(storage::Database& database, const QString& who, const QString& action,
+                   const QString& detail)
+{
+    return done(run(database,
+                    QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(?,?,?,?)"),
+                    Instant::now().ms, text(who), action, text(detail)));
+}
+
+Result<qint64> lastAudit(storage::Database& database)
+{
+    auto query = run(database, QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM admin_audit"));
+    if (!query)
+        return Refused(query.error());
+    const qint64 last = query->next() ? query->number(0) : 0;
+    query->finish();
+    return last;
+}
+
+} // namespace baton::relay::rows

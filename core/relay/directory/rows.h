@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/relay/directory/member.h"
+#include "core/storage/database.h"
+
+#include <QList>
+
+/// The tables members, member_bots, agent_sessions, bots and admin_audit. On the database's thread.
+namespace baton::relay::rows {
+
+/// Prepares, binds in order, and runs.
+template <typename... Values>
+Result<storage::Query> run(storage::Database& database, const QString& sql, const Values&... values)
+{
+    auto query = database.prepare(sql);
+    if (!query)
+        return query;
+    if (auto done = query->run(values...); !done)
+        return Refused(done.error());
+    return query;
+}
+
+Result<QList<Member>> members(storage::Database& database);
+Result<std::optional<Member>> memberByEmail(storage::Database& database, const QString& email);
+Result<void> insert(storage::Database& database, const Member& member);
+/// Writes name, role, password and whether it is disabled.
+Result<void> update(storage::Database& database, const Member& member);
+
+Result<QList<AgentSession>> sessions(storage::Database& database, Instant now);
+Result<void> insert(storage::Database& database, const AgentSession& session);
+Result<void> touch(storage::Database& database, const AgentSession& session);
+Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash);
+Result<void> removeSessionsOf(storage::Database& database, const MemberId& member);
+Result<void> removeExpiredSessions(storage::Database& database, Instant now);
+
+Result<QList<Bot>> bots(storage::Database& database);
+Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id);
+/// A new bot is told of nothing that happened before it.
+Result<void> insert(storage::Database& database, const Bot& bot);
+/// Writes everything but deliveredSeq.
+Result<void> update(storage::Database& database, const Bot& bot);
+Result<void> setDelivered(storage::Database& database, const BotId& id, qint64 seq);
+
+Result<void> audit(storage::Database& database, const QString& who, const QString& action,
+                   const QString& detail);
+/// The number of the last audit row: it changes whenever an admin has changed anything.
+Result<qint64> lastAudit(storage::Database& database);
+
+} // namespace baton::relay::rows
