@@ -21,8 +21,8 @@ struct FeedEntry
     QByteArray withheld; ///< the frame for members who may not see it; keeps their numbers gapless
 };
 
-/// The shared log of framed events: the newest ones, in order and without gaps, for every session to read at its own
-/// pace. Thread-safe. Appended to by the desk thread, after the commit.
+/// The shared log of framed events: the newest ones, in order and without gaps, for every session to read at
+/// its own pace. Thread-safe. Appended to by the desk thread, after the commit.
 class EventFeed
 {
 public:

@@ -9,7 +9,8 @@
 namespace baton::relay {
 
 /// The seam between gateways and sockets: one WebSocket peer. A gateway never knows a socket class.
-/// Lives on the I/O thread that accepted it; every call and callback happens there (use executor() from elsewhere).
+/// Lives on the I/O thread that accepted it; every call and callback happens there (use executor() from
+/// elsewhere).
 class Connection
 {
 public:
@@ -20,7 +21,7 @@ public:
     /// Queues a text message; it is framed here.
     virtual void sendText(const QByteArray& utf8) = 0;
     virtual void sendBinary(const QByteArray& payload) = 0;
-    /// Queues bytes that are one or more whole server frames already (see fanout/frame.h): no copy, no framing.
+    /// Queues bytes that are one or more whole server frames already (see frame.h): no copy, no framing.
     virtual void sendFramed(const QByteArray& frames) = 0;
     virtual void ping(const QByteArray& payload) = 0;
     /// Bytes accepted but not yet taken by the kernel. A slow reader shows here.

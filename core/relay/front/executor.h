@@ -5,8 +5,8 @@
 
 namespace baton::relay {
 
-/// Runs work on one thread, in the order it was posted. post() is safe from any thread, cheap, and wakes the thread
-/// at most once for work that is posted together. Work posted after the thread has stopped is dropped.
+/// Runs work on one thread, in the order it was posted. post() is safe from any thread, cheap, and wakes the
+/// thread at most once for work that is posted together. Work posted after the thread has stopped is dropped.
 class Executor
 {
 public:

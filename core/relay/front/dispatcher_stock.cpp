@@ -1,0 +1,7 @@
+#include "core/relay/front/dispatcher.h"
+
+namespace baton::relay {
+
+std::unique_ptr<QAbstractEventDispatcher> createIoDispatcher() { return nullptr; }
+
+} // namespace baton::relay
