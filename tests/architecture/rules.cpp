@@ -85,8 +85,6 @@ QString offenceOf(const Box& box, const QString& path, const Include& include)
     return allowed ? QString() : QStringLiteral("%1 may not use the library of <%2>").arg(box.folder, header);
 }
 
-bool isOurs(const QString& target) { return boxOfTarget(target) != nullptr; }
-
 /// Everything a target can reach through our own libraries.
 QSet<QString> reachable(const QString& target, const QHash<QString, QStringList>& links)
 {
@@ -108,10 +106,10 @@ QStringList directLinkOffences(const LinkList& list, const Box& box)
     for (const QString& link : list.links) {
         const Box* other = boxOfTarget(link);
         if (other && other != &box && !box.knows.contains(other->folder)) {
-            offences << QStringLiteral("%1: %2 may not link %3").arg(list.path, box.target, link);
+            offences << QStringLiteral("%1: %2 may not link %3").arg(list.path, list.target, link);
         }
         if (link.startsWith(QLatin1String("Qt6::")) && !box.qt.contains(link.mid(5))) {
-            offences << QStringLiteral("%1: %2 may not link %3").arg(list.path, box.target, link);
+            offences << QStringLiteral("%1: %2 may not link %3").arg(list.path, list.target, link);
         }
     }
     return offences;
@@ -148,8 +146,9 @@ QStringList linkOffences(const QDir& root)
     QHash<QString, QStringList> links;
     for (const LinkList& list : linkListsOf(root)) {
         links[list.target] += list.links;
-        const Box* box = boxOfTarget(list.target);
-        if (box && isOurs(list.target)) {
+        // A second library in a box is bound like the first.
+        const Box* named = boxOfTarget(list.target);
+        if (const Box* box = named ? named : boxOf(list.path)) {
             offences += directLinkOffences(list, *box);
         }
     }

@@ -140,6 +140,9 @@ void ArchitectureTest::aForbiddenLinkIsFound_data()
                                        "baton_library(baton_ui\n  SOURCES a.cpp\n  LINK baton_models # fine\n"
                                        "  PRIVATE_LINK Qt6::WebSockets)")
                                 << QStringLiteral("baton_ui may not link Qt6::WebSockets");
+    QTest::newRow("a second library of a box")
+        << QByteArray("baton_library(baton_more SOURCES a.cpp LINK baton_desk)")
+        << QStringLiteral("baton_more may not link baton_desk");
     QTest::newRow("later on") << QByteArray("target_link_libraries(baton_front PRIVATE baton_gateways)")
                               << QStringLiteral("baton_front may not link baton_gateways");
 }
@@ -149,7 +152,7 @@ void ArchitectureTest::aForbiddenLinkIsFound()
     QFETCH(QByteArray, list);
     QFETCH(QString, complaint);
     SmallHouse house;
-    house.write(QStringLiteral("core/x/CMakeLists.txt"), list);
+    house.write(QStringLiteral("core/client/CMakeLists.txt"), list);
     const QStringList offences = linkOffences(house.root());
     QCOMPARE(offences.size(), 1);
     QVERIFY2(offences.first().contains(complaint), qPrintable(offences.first()));
