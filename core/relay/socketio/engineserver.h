@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/relay/front/router.h"
+#include "core/relay/socketio/engineerror.h"
+#include "core/relay/socketio/enginesession.h"
+
+#include <functional>
+#include <memory>
+
+namespace baton::relay::socketio {
+
+/// An Engine.IO v4 server on the relay's port: polling, WebSocket, and the upgrade from one to the other.
+/// Thread-safe. The I/O threads named by its sessions must outlive it, or be stopped before.
+class EngineServer
+{
+public:
+    /// Makes what listens to a new session; called on the session's thread, before anything is sent. The
+    /// session outlives the listener's closed().
+    using Welcome = std::function<std::shared_ptr<EngineListener>(EngineSession& session)>;
+
+    EngineServer(EngineOptions options, Welcome welcome);
+    ~EngineServer();
+    Q_DISABLE_COPY_MOVE(EngineServer)
+
+    /// Adds its routes. Before the listener runs.
+    void route(Router& router);
+    /// Ends every session; each ends on its own thread.
+    void close();
+    qsizetype sessionCount() const;
+
+private:
+    struct Shared;
+    std::shared_ptr<Shared> d;
+};
+
+} // namespace baton::relay::socketio
