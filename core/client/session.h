@@ -4,6 +4,7 @@
 #include "core/protocol/agentmethods.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -17,7 +18,7 @@ struct LinkStatus
 {
     enum class State {
         SignedOut,
-        Offline,    ///< waiting for the next try, at `retryAt`
+        Offline, ///< waiting for the next try, at `retryAt`
         Connecting,
         CatchingUp, ///< connected; events that were missed are coming in
         Connected,
@@ -29,8 +30,8 @@ struct LinkStatus
     friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
 };
 
-/// A reply the agent has sent that the relay has not acknowledged yet. It is on disk, and is sent again after a
-/// reconnect or a crash under the same command id.
+/// A reply the agent has sent that the relay has not acknowledged yet. It is on disk, and is sent again after
+/// a reconnect or a crash under the same command id.
 struct PendingReply
 {
     CommandId commandId;
@@ -52,9 +53,9 @@ struct SearchResult
     std::optional<QString> next;
 };
 
-/// The console's side of one relay: connection, replica, local cache, outbox and credentials. This object lives on the
-/// UI thread; all I/O happens on a thread of its own, which hands over values. Intents go in by methods that return at
-/// once; what comes of them comes back by signals.
+/// The console's side of one relay: connection, replica, local cache, outbox and credentials. This object
+/// lives on the UI thread; all I/O happens on a thread of its own, which hands over values. Intents go in by
+/// methods that return at once; what comes of them comes back by signals.
 class Session : public QObject
 {
     Q_OBJECT
@@ -71,15 +72,17 @@ public:
 
     /// Signs in; signedIn() or signInFailed() follows. The token goes to the keychain.
     void signIn(const QUrl& relay, const QString& email, const QString& password);
-    /// Goes on with the token in the keychain; signInNeeded() follows when there is none or it is no longer good.
-    /// Shows the cached picture at once.
+    /// Goes on with the token in the keychain; signInNeeded() follows when there is none or it is no longer
+    /// good. Shows the cached picture at once.
     void resume(const QUrl& relay);
     /// Ends the session at the relay and forgets the token; cache and drafts stay.
     void signOut();
-    /// The Refresh button, and waking from sleep: reconnects at once when offline, else asks for everything anew.
+    /// The Refresh button, and waking from sleep: reconnects at once when offline, else asks for everything
+    /// anew.
     void refresh();
 
-    // Each carries a command id of its own and is retried by itself until it is answered; refused() tells why not.
+    // Each carries a command id of its own and is retried by itself until it is answered; refused() tells why
+    // not.
     void claim(const ConversationId& id);
     void release(const ConversationId& id);
     void resolve(const ConversationId& id);
@@ -134,6 +137,8 @@ Q_SIGNALS:
                        const QList<baton::HistoryEntry>& history, bool complete);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
 
+    /// How far the agent had read each conversation when this program last ran.
+    void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
     void searchFinished(const baton::client::SearchResult& result);
     /// The conversation a start() led to; show it.

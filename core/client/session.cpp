@@ -1,0 +1,256 @@
+#include "core/client/session.h"
+
+#include "core/client/credentials.h"
+#include "core/client/worker.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+#include <QTimer>
+
+namespace baton::client {
+
+namespace {
+
+constexpr int draftPauseMs = 300;
+constexpr int typingRepeatMs = 3'000;
+constexpr int typingIdleMs = 5'000;
+
+protocol::MemberProfile nobody() { return {}; }
+
+} // namespace
+
+class Session::Private
+{
+public:
+    Private(Session& session, const Options& options);
+    ~Private();
+
+    /// Runs @p call of the worker on its thread.
+    template <typename... Parameters, typename... Arguments>
+    void tell(void (Worker::*call)(Parameters...), Arguments... arguments)
+    {
+        QMetaObject::invokeMethod(
+            worker, [this, call, arguments...] { (worker->*call)(arguments...); }, Qt::QueuedConnection);
+    }
+    void send(Verb verb, const ConversationId& id, QJsonObject params);
+    void saveDrafts();
+    void mirror(Session& session);
+
+    QThread thread;
+    Worker* worker;
+    Credentials credentials;
+    LinkStatus link;
+    protocol::MemberProfile member = nobody();
+    QUrl relay;
+    QList<BotRef> bots;
+    QHash<ConversationId, QString> drafts;
+    QSet<ConversationId> unsavedDrafts;
+    QTimer draftTimer;
+    QTimer typingIdle;
+    ConversationId typingIn;
+    QElapsedTimer typingTold;
+    quint64 lastTicket = 0;
+};
+
+Session::Private::Private(Session& session, const Options& options)
+    : worker(new Worker(options))
+    , credentials(options.profile)
+{
+    qRegisterMetaType<LinkStatus>();
+    qRegisterMetaType<QHash<ConversationId, QString>>();
+    thread.setObjectName(QStringLiteral("baton-session"));
+    worker->moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    mirror(session);
+    thread.start();
+    tell(&Worker::openCache);
+    draftTimer.setSingleShot(true);
+    draftTimer.setInterval(draftPauseMs);
+    QObject::connect(&draftTimer, &QTimer::timeout, &session, [this] { saveDrafts(); });
+    typingIdle.setSingleShot(true);
+    typingIdle.setInterval(typingIdleMs);
+    QObject::connect(&typingIdle, &QTimer::timeout, &session,
+                     [this, &session] { session.setTyping(typingIn, false); });
+}
+
+Session::Private::~Private()
+{
+    saveDrafts();
+    QMetaObject::invokeMethod(
+        worker, [this] { thread.quit(); }, Qt::QueuedConnection);
+    thread.wait();
+}
+
+void Session::Private::mirror(Session& session)
+{
+    auto* to = &session;
+    QObject::connect(worker, &Worker::linkChanged, to, [this, to](const LinkStatus& status) {
+        link = status;
+        Q_EMIT to->linkChanged(status);
+    });
+    QObject::connect(worker, &Worker::tokenGranted, to, [this](const QString& token) {
+        credentials.write(relay.toString(), token, [](bool) {});
+    });
+    QObject::connect(worker, &Worker::tokenRefused, to, [this, to] {
+        credentials.remove(relay.toString());
+        Q_EMIT to->signInNeeded(tr("Your session has ended. Sign in again."));
+    });
+    QObject::connect(worker, &Worker::signedIn, to, [this, to](const protocol::MemberProfile& profile) {
+        member = profile;
+        Q_EMIT to->signedIn(profile);
+    });
+    QObject::connect(worker, &Worker::botsChanged, to, [this](const QList<BotRef>& all) { bots = all; });
+    QObject::connect(worker, &Worker::draftsRestored, to,
+                     [this](const QHash<ConversationId, QString>& restored) {
+                         for (auto it = restored.begin(); it != restored.end(); ++it) {
+                             if (!drafts.contains(it.key()))
+                                 drafts.insert(it.key(), it.value());
+                         }
+                     });
+    QObject::connect(worker, &Worker::signInFailed, to, &Session::signInFailed);
+    QObject::connect(worker, &Worker::conversationsReset, to, &Session::conversationsReset);
+    QObject::connect(worker, &Worker::conversationsChanged, to, &Session::conversationsChanged);
+    QObject::connect(worker, &Worker::countsChanged, to, &Session::countsChanged);
+    QObject::connect(worker, &Worker::transcriptReset, to, &Session::transcriptReset);
+    QObject::connect(worker, &Worker::messagesAdded, to, &Session::messagesAdded);
+    QObject::connect(worker, &Worker::historyAdded, to, &Session::historyAdded);
+    QObject::connect(worker, &Worker::earlierLoaded, to, &Session::earlierLoaded);
+    QObject::connect(worker, &Worker::pendingChanged, to, &Session::pendingChanged);
+    QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
+    QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
+    QObject::connect(worker, &Worker::searchFinished, to, &Session::searchFinished);
+    QObject::connect(worker, &Worker::started, to, &Session::started);
+    QObject::connect(worker, &Worker::refused, to, &Session::refused);
+}
+
+void Session::Private::send(Verb verb, const ConversationId& id, QJsonObject params)
+{
+    const CommandId command(createId(QLatin1Char('k')));
+    params.insert(QStringLiteral("commandId"), command.toString());
+    tell(&Worker::command, QueuedCommand{command, verb, id, std::move(params), Instant::now(), std::nullopt});
+}
+
+void Session::Private::saveDrafts()
+{
+    draftTimer.stop();
+    for (const auto& id : std::as_const(unsavedDrafts))
+        tell(&Worker::setDraft, id, drafts.value(id));
+    unsavedDrafts.clear();
+}
+
+Session::Session(Options options, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, options))
+{}
+
+Session::~Session() = default;
+
+void Session::signIn(const QUrl& relay, const QString& email, const QString& password)
+{
+    d->relay = relay;
+    d->tell(&Worker::signIn, relay, email, password);
+}
+
+void Session::resume(const QUrl& relay)
+{
+    d->relay = relay;
+    d->credentials.read(relay.toString(), [this, relay](const QString& token) {
+        if (token.isEmpty())
+            Q_EMIT signInNeeded({});
+        else
+            d->tell(&Worker::resume, relay, token);
+    });
+}
+
+void Session::signOut()
+{
+    d->saveDrafts();
+    d->credentials.remove(d->relay.toString());
+    d->member = nobody();
+    d->tell(&Worker::signOut);
+    Q_EMIT signInNeeded({});
+}
+
+void Session::refresh() { d->tell(&Worker::refresh); }
+
+namespace {
+QJsonObject idOnly(const ConversationId& id) { return {{QStringLiteral("id"), id.toString()}}; }
+} // namespace
+
+void Session::claim(const ConversationId& id) { d->send(Verb::Claim, id, idOnly(id)); }
+void Session::release(const ConversationId& id) { d->send(Verb::Release, id, idOnly(id)); }
+void Session::resolve(const ConversationId& id) { d->send(Verb::Resolve, id, idOnly(id)); }
+void Session::handBack(const ConversationId& id) { d->send(Verb::HandBack, id, idOnly(id)); }
+
+void Session::start(const BotId& bot, const ContactId& contact)
+{
+    d->send(Verb::Start, {},
+            {{QStringLiteral("bot"), bot.toString()}, {QStringLiteral("contact"), contact.toString()}});
+}
+
+void Session::reply(const ConversationId& id, const QString& markdown)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("text"), markdown);
+    d->send(Verb::Reply, id, std::move(params));
+    setTyping(id, false);
+}
+
+void Session::retryReply(const CommandId& commandId) { d->tell(&Worker::retryReply, commandId); }
+void Session::discardReply(const CommandId& commandId) { d->tell(&Worker::discardReply, commandId); }
+
+void Session::setTyping(const ConversationId& id, bool on)
+{
+    const bool same = d->typingIn == id && d->typingTold.isValid();
+    if (!on) {
+        d->typingIdle.stop();
+        if (same)
+            d->tell(&Worker::setTyping, id, false);
+        d->typingTold.invalidate();
+        return;
+    }
+    d->typingIdle.start();
+    if (same && d->typingTold.elapsed() < typingRepeatMs)
+        return;
+    if (!same && d->typingTold.isValid())
+        d->tell(&Worker::setTyping, d->typingIn, false);
+    d->typingIn = id;
+    d->typingTold.start();
+    d->tell(&Worker::setTyping, id, true);
+}
+
+void Session::markRead(const ConversationId& id, qint64 upTo) { d->tell(&Worker::markRead, id, upTo); }
+void Session::setAvailability(const QString& availability)
+{
+    d->tell(&Worker::setAvailability, availability);
+}
+void Session::openTranscript(const ConversationId& id) { d->tell(&Worker::openTranscript, id); }
+void Session::loadEarlier(const ConversationId& id) { d->tell(&Worker::loadEarlier, id); }
+
+quint64 Session::search(const protocol::ListParams& params)
+{
+    d->tell(&Worker::search, ++d->lastTicket, params);
+    return d->lastTicket;
+}
+
+LinkStatus Session::link() const { return d->link; }
+protocol::MemberProfile Session::member() const { return d->member; }
+QUrl Session::relay() const { return d->relay; }
+QList<BotRef> Session::bots() const { return d->bots; }
+bool Session::keychainAvailable() const { return d->credentials.isAvailable(); }
+QString Session::draft(const ConversationId& id) const { return d->drafts.value(id); }
+
+void Session::setDraft(const ConversationId& id, const QString& markdown)
+{
+    if (d->drafts.value(id) == markdown)
+        return;
+    if (markdown.isEmpty())
+        d->drafts.remove(id);
+    else
+        d->drafts.insert(id, markdown);
+    d->unsavedDrafts.insert(id);
+    if (!d->draftTimer.isActive())
+        d->draftTimer.start();
+}
+
+} // namespace baton::client
