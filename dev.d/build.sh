@@ -21,6 +21,8 @@ node_packages() {
     [ -f "$folder/package-lock.json" ] || return 0
     if [ ! -f "$folder/node_modules/.package-lock.json" ] \
         || [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ]; then
+        # The headers that came with Node spare a package with C++ in it a download.
+        [ ! -f /usr/include/node/node.h ] || export npm_config_nodedir=/usr
         timed "npm ci in $folder" npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error
     fi
 }

@@ -59,6 +59,7 @@ install_on_debian() {
     # Node may come from elsewhere; what matters is that the programs are there.
     command -v node >/dev/null || missing="$missing nodejs"
     command -v npm >/dev/null || missing="$missing npm"
+    case " $* " in *" bench "*) [ -f /usr/include/node/node.h ] || missing="$missing libnode-dev" ;; esac
     [ -n "${missing// /}" ] || return 0
     say "installing: $missing"
     if [ "$apt_updated" = no ]; then
