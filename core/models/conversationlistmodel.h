@@ -25,9 +25,9 @@ struct Filter
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
-/// The queue: one sorted index over all conversations, filtered incrementally, no proxy. Waiting sorts by the longest
-/// wait first, the others by the latest activity first. 100,000 conversations stay within a frame per keystroke.
-/// UI thread only. QtCore only.
+/// The queue: one sorted index over all conversations, filtered incrementally, no proxy. Waiting sorts by the
+/// longest wait first, the others by the latest activity first. 100,000 conversations stay within a frame per
+/// keystroke. UI thread only. QtCore only.
 class ConversationListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -54,10 +54,17 @@ public:
 
     void reset(const QList<Conversation>& all);
     void upsert(const QList<Conversation>& changed);
-    /// Conversations that a search at the relay found: shown while the filter's text is set, whether or not the text
-    /// occurs in what is held here. Cleared with the text.
+    /// Conversations that a search at the relay found: shown while the filter's text is set, whether or not
+    /// the text occurs in what is held here. Cleared with the text.
     void setSearchHits(const QList<Conversation>& hits);
     void markSeen(const ConversationId& id, qint64 upTo);
+    void restoreSeen(const QHash<ConversationId, qint64>& seen);
+    int unread(const Conversation& conversation) const;
+    bool isLeaving(const ConversationId& id) const;
+    /// How long a conversation that somebody else claimed stays in Waiting, greyed, in milliseconds.
+    void setLeavingTime(int milliseconds);
+    /// When a leaving conversation goes, for "leaves in 3 s"; 0 when it does not.
+    int leavesIn(const ConversationId& id) const;
 
     const Conversation& at(int row) const;
     int rowOf(const ConversationId& id) const; ///< -1 when it is not in this view

@@ -9,7 +9,8 @@
 
 namespace baton::models {
 
-/// One conversation's transcript: date lines, messages, notices, then the replies still on their way. UI thread only.
+/// One conversation's transcript: date lines, messages, notices, then the replies still on their way. UI
+/// thread only.
 class TranscriptModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -19,10 +20,10 @@ public:
     struct Row
     {
         Kind kind = Kind::Message;
-        Message message;                    ///< Message
-        client::PendingReply pending;       ///< Pending
-        QString text;                       ///< Date and Notice: the line to show
-        bool showsAuthor = true;            ///< false when it follows its author's previous message closely
+        Message message;              ///< Message
+        client::PendingReply pending; ///< Pending
+        QString text;                 ///< Date and Notice: the line to show
+        bool showsAuthor = true;      ///< false when it follows its author's previous message closely
     };
 
     explicit TranscriptModel(QObject* parent = nullptr);
@@ -32,6 +33,8 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
     void clear();
+    /// Whose bot speaks, for the line that begins the conversation.
+    void setBotName(const QString& name);
     void reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete);
     void append(const QList<Message>& messages);
     void append(const HistoryEntry& entry);
