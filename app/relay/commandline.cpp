@@ -1,0 +1,103 @@
+#include "app/relay/commandline.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <cstdio>
+
+namespace baton::app {
+
+CommandLine::CommandLine(const QString& name, const QString& description) : m_name(name)
+{
+    m_parser.setApplicationDescription(description);
+    m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    m_parser.addOption({QStringLiteral("data"),
+                        QStringLiteral("The folder of the relay's database (default: %1).").arg(dataFolder()),
+                        QStringLiteral("DIR")});
+    m_parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON.")});
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")});
+}
+
+std::optional<int> CommandLine::parse(const QStringList& arguments, qsizetype leastPositionals,
+                                      qsizetype mostPositionals)
+{
+    const bool parsed = m_parser.parse(QStringList{QStringLiteral("baton-relay ") + m_name} + arguments);
+    if (parsed && has("help")) {
+        // helpText() names the program by the application's arguments, which lack the command.
+        auto text = m_parser.helpText();
+        text.replace(0, text.indexOf(u'\n'),
+                     QStringLiteral("Usage: baton-relay %1 [options] %2")
+                         .arg(m_name, text.section(u'\n', 0, 0).section(QLatin1String("[options] "), 1)));
+        printLine(text.trimmed());
+        return Done;
+    }
+    const auto hint = QStringLiteral(" See: baton-relay %1 --help").arg(m_name);
+    if (!parsed)
+        return fail(m_parser.errorText() + hint, Usage);
+    const auto given = m_parser.positionalArguments().size();
+    if (given < leastPositionals)
+        return fail(QStringLiteral("Something is missing after \"%1\".").arg(m_name) + hint, Usage);
+    if (given > mostPositionals) {
+        return fail(
+            QStringLiteral("\"%1\" is too much.").arg(m_parser.positionalArguments().at(mostPositionals)) +
+                hint,
+            Usage);
+    }
+    return std::nullopt;
+}
+
+QString CommandLine::dataFolder() const
+{
+    // Asked for before the option is there too, for the help's text.
+    if (m_parser.optionNames().contains(QLatin1String("data")))
+        return value("data");
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+void printLine(const QString& text)
+{
+    std::fputs((text + u'\n').toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+void printJson(const QJsonObject& object)
+{
+    printLine(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+int fail(const QString& reason, int code)
+{
+    std::fputs((QStringLiteral("baton-relay: ") + reason + u'\n').toUtf8().constData(), stderr);
+    return code;
+}
+
+int fail(const Refusal& refusal)
+{
+    return fail(refusal.detail, refusal.kind == Refusal::Kind::Invalid ? Usage : Failed);
+}
+
+QString administrator()
+{
+    for (const char* variable : {"USER", "USERNAME"}) {
+        const auto name = qEnvironmentVariable(variable);
+        if (!name.isEmpty())
+            return QStringLiteral("command line: ") + name.left(100);
+    }
+    return QStringLiteral("command line");
+}
+
+Result<QString> passwordFromStdin()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return refuse(Refusal::Kind::Unavailable, QStringLiteral("Standard input cannot be read."));
+    constexpr qint64 longestLine = 4096;
+    auto line = input.readLine(longestLine);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    if (line.isEmpty())
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("No password came on standard input."));
+    return QString::fromUtf8(line);
+}
+
+} // namespace baton::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QStringList>
+
+/// The commands of baton-relay. Each gets what follows its name and returns the exit code.
+namespace baton::app {
+
+int serve(const QStringList& arguments);
+
+int memberAdd(const QStringList& arguments);
+int memberList(const QStringList& arguments);
+int memberDisable(const QStringList& arguments);
+int memberEnable(const QStringList& arguments);
+int memberSetRole(const QStringList& arguments);
+int memberResetPassword(const QStringList& arguments);
+
+int botAdd(const QStringList& arguments);
+int botList(const QStringList& arguments);
+int botRotateKey(const QStringList& arguments);
+int botSet(const QStringList& arguments);
+
+int backup(const QStringList& arguments);
+int restore(const QStringList& arguments);
+int check(const QStringList& arguments);
+int version(const QStringList& arguments);
+
+} // namespace baton::app

@@ -1,0 +1,60 @@
+#include "app/relay/datafolder.h"
+
+#include "core/storage/migrator.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace baton::app {
+
+Result<void> makeDataFolder(const QString& folder)
+{
+    if (QDir(folder).exists())
+        return {};
+    if (!QDir().mkpath(folder)) {
+        return refuse(
+            Refusal::Kind::Unavailable,
+            QStringLiteral("The folder %1 cannot be made. Check its path and permissions.").arg(folder));
+    }
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return {};
+}
+
+QString databasePath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("baton.db")); }
+
+Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
+{
+    if (auto made = makeDataFolder(folder); !made)
+        return Refused(made.error());
+    auto database = storage::Database::open(databasePath(folder));
+    if (!database)
+        return database;
+    if (auto version = storage::migrate(**database, QStringLiteral(":/sql")); !version)
+        return Refused(version.error());
+    return database;
+}
+
+Result<std::unique_ptr<QLockFile>> lockDataFolder(const QString& folder)
+{
+    auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("relay.lock")));
+    // A lock never grows old while its process lives; one whose process is gone is taken over.
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError) {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        lock->getLockInfo(&pid, &host, &program);
+        return refuse(
+            Refusal::Kind::Unavailable,
+            QStringLiteral("Another relay (process %1) uses the folder %2. Stop it, or choose another "
+                           "folder with --data.")
+                .arg(pid)
+                .arg(folder));
+    }
+    return refuse(Refusal::Kind::Unavailable,
+                  QStringLiteral("The folder %1 cannot be locked. Check that it is writable.").arg(folder));
+}
+
+} // namespace baton::app

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/storage/database.h"
+
+#include <QLockFile>
+#include <memory>
+
+namespace baton::app {
+
+/// Makes the folder, for its owner alone, when it is not there.
+Result<void> makeDataFolder(const QString& folder);
+QString databasePath(const QString& folder);
+
+/// The database of the folder, brought to the newest schema. Works beside a running relay.
+Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder);
+
+/// Held by the one relay that serves from a folder, and by whoever replaces its database.
+Result<std::unique_ptr<QLockFile>> lockDataFolder(const QString& folder);
+
+} // namespace baton::app

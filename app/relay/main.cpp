@@ -1,0 +1,75 @@
+#include "app/relay/commandline.h"
+#include "app/relay/commands.h"
+
+#include <QCoreApplication>
+#include <array>
+
+using namespace baton::app;
+
+namespace {
+
+struct Command
+{
+    const char* name;
+    int (*run)(const QStringList& arguments);
+    const char* summary;
+};
+
+constexpr std::array<Command, 15> commands{{
+    {"serve", serve, "Serve agents, customers and bots"},
+    {"member add", memberAdd, "Add a member"},
+    {"member list", memberList, "List the members"},
+    {"member disable", memberDisable, "Disable a member and end their sessions"},
+    {"member enable", memberEnable, "Let a disabled member in again"},
+    {"member set-role", memberSetRole, "Change a member's role"},
+    {"member reset-password", memberResetPassword, "Set a new password and end the member's sessions"},
+    {"bot add", botAdd, "Add a bot; prints its API key and webhook secret, once"},
+    {"bot list", botList, "List the bots"},
+    {"bot rotate-key", botRotateKey, "Give a bot a new API key; the old one ends at once"},
+    {"bot set", botSet, "Change a bot's name, webhook or texts"},
+    {"backup", backup, "Write a backup while the relay runs or not"},
+    {"restore", restore, "Put a backup in the place of the database"},
+    {"check", check, "Check the database"},
+    {"version", version, "Print the version"},
+}};
+
+QString usage()
+{
+    QString text = QStringLiteral("Usage: baton-relay COMMAND [options]\n\n"
+                                  "Hands conversations from bots to people.\n\nCommands:\n");
+    for (const auto& command : commands) {
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QString::fromLatin1(command.name), -22)
+                    .arg(QString::fromLatin1(command.summary));
+    }
+    return text + QStringLiteral("\nMore on one of them: baton-relay COMMAND --help");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("baton-relay"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
+    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
+
+    const auto arguments = QCoreApplication::arguments().mid(1);
+    for (const auto& command : commands) {
+        const auto words = QString::fromLatin1(command.name).split(u' ');
+        if (arguments.mid(0, words.size()) == words)
+            return command.run(arguments.mid(words.size()));
+    }
+    const auto first = arguments.value(0);
+    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+        printLine(usage());
+        return Done;
+    }
+    if (first == QLatin1String("--version"))
+        return version({});
+    if (first.isEmpty())
+        return fail(QStringLiteral("A command is missing.\n\n") + usage(), Usage);
+    return fail(QStringLiteral("There is no command \"%1\".\n\n").arg(arguments.mid(0, 2).join(u' ')) +
+                    usage(),
+                Usage);
+}

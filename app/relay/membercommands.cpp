@@ -1,0 +1,169 @@
+#include "app/relay/commandline.h"
+#include "app/relay/commands.h"
+#include "app/relay/datafolder.h"
+#include "core/relay/directory/administration.h"
+
+#include <QJsonArray>
+
+namespace baton::app {
+
+namespace {
+
+using relay::Administration;
+using relay::Member;
+
+QJsonObject toJson(const Member& member)
+{
+    QStringList bots;
+    for (const auto& bot : member.bots.value_or(QSet<BotId>()))
+        bots.append(bot.toString());
+    bots.sort();
+    return {{QStringLiteral("id"), member.id.toString()},
+            {QStringLiteral("email"), member.email},
+            {QStringLiteral("name"), member.name},
+            {QStringLiteral("role"), roleName(member.role)},
+            {QStringLiteral("bots"), QJsonArray::fromStringList(bots)},
+            {QStringLiteral("disabled"), member.disabled},
+            {QStringLiteral("createdAt"), member.createdAt.toRfc3339()}};
+}
+
+/// Opens the database, does one thing, and says what became of the member.
+int change(const CommandLine& line, const QString& done,
+           const std::function<Result<Member>(Administration&)>& work)
+{
+    const auto database = openDatabase(line.dataFolder());
+    if (!database)
+        return fail(database.error());
+    Administration administration(**database, administrator());
+    const auto member = work(administration);
+    if (!member)
+        return fail(member.error());
+    if (line.json())
+        printJson(toJson(*member));
+    else
+        printLine(done.arg(member->email));
+    return Done;
+}
+
+int failRole(const QString& role)
+{
+    return fail(QStringLiteral("\"%1\" is no role. There are: agent, supervisor, admin.").arg(role), Usage);
+}
+
+} // namespace
+
+int memberAdd(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("member add"), QStringLiteral("Adds a member, who can sign in at once."));
+    line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("What they sign in with."));
+    line.parser().addOptions(
+        {{QStringLiteral("name"), QStringLiteral("What customers and colleagues see."),
+          QStringLiteral("NAME")},
+         {QStringLiteral("role"), QStringLiteral("agent, supervisor or admin."), QStringLiteral("ROLE"),
+          QStringLiteral("agent")},
+         {QStringLiteral("bot"),
+          QStringLiteral("A bot they belong to; may be given again. Without it: every bot."),
+          QStringLiteral("ID")},
+         {QStringLiteral("password-stdin"), QStringLiteral("Read the password from standard input.")}});
+    if (const auto code = line.parse(arguments, 1, 1))
+        return *code;
+    const auto role = roleFromName(line.value("role"));
+    if (!role)
+        return failRole(line.value("role"));
+    if (!line.has("name"))
+        return fail(QStringLiteral("A member needs a name: --name NAME"), Usage);
+    if (!line.has("password-stdin"))
+        return fail(QStringLiteral("Give the password on standard input, with --password-stdin."), Usage);
+    const auto password = passwordFromStdin();
+    if (!password)
+        return fail(password.error());
+    return change(line, QStringLiteral("Added %1."), [&](Administration& administration) {
+        return administration.addMember(
+            {line.positional(0), line.value("name"), *role, line.values("bot"), *password});
+    });
+}
+
+int memberList(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("member list"), QStringLiteral("Lists the members."));
+    if (const auto code = line.parse(arguments, 0, 0))
+        return *code;
+    const auto database = openDatabase(line.dataFolder());
+    if (!database)
+        return fail(database.error());
+    const auto members = Administration(**database, {}).members();
+    if (!members)
+        return fail(members.error());
+    QJsonArray array;
+    for (const auto& member : *members) {
+        array.append(toJson(member));
+        if (!line.json()) {
+            printLine(QStringLiteral("%1  %2  %3%4")
+                          .arg(member.email, -32)
+                          .arg(roleName(member.role), -10)
+                          .arg(member.name, member.disabled ? QStringLiteral("  (disabled)") : QString()));
+        }
+    }
+    if (line.json())
+        printJson({{QStringLiteral("members"), array}});
+    return Done;
+}
+
+int memberDisable(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("member disable"),
+                     QStringLiteral("Disables a member. Their sessions end at once."));
+    line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whom."));
+    if (const auto code = line.parse(arguments, 1, 1))
+        return *code;
+    return change(line, QStringLiteral("Disabled %1."),
+                  [&](Administration& administration) { return administration.disable(line.positional(0)); });
+}
+
+int memberEnable(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("member enable"), QStringLiteral("Lets a disabled member in again."));
+    line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whom."));
+    if (const auto code = line.parse(arguments, 1, 1))
+        return *code;
+    return change(line, QStringLiteral("Enabled %1."),
+                  [&](Administration& administration) { return administration.enable(line.positional(0)); });
+}
+
+int memberSetRole(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("member set-role"),
+                     QStringLiteral("Changes what a member may do, in their open programs too."));
+    line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whom."));
+    line.parser().addPositionalArgument(QStringLiteral("ROLE"),
+                                        QStringLiteral("agent, supervisor or admin."));
+    if (const auto code = line.parse(arguments, 2, 2))
+        return *code;
+    const auto role = roleFromName(line.positional(1));
+    if (!role)
+        return failRole(line.positional(1));
+    return change(line, QStringLiteral("Changed the role of %1."), [&](Administration& administration) {
+        return administration.setRole(line.positional(0), *role);
+    });
+}
+
+int memberResetPassword(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("member reset-password"),
+                     QStringLiteral("Sets a new password. The member's sessions end at once."));
+    line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whose."));
+    line.parser().addOption(
+        {QStringLiteral("password-stdin"), QStringLiteral("Read the password from standard input.")});
+    if (const auto code = line.parse(arguments, 1, 1))
+        return *code;
+    if (!line.has("password-stdin"))
+        return fail(QStringLiteral("Give the password on standard input, with --password-stdin."), Usage);
+    const auto password = passwordFromStdin();
+    if (!password)
+        return fail(password.error());
+    return change(line, QStringLiteral("Set a new password for %1."), [&](Administration& administration) {
+        return administration.resetPassword(line.positional(0), *password);
+    });
+}
+
+} // namespace baton::app

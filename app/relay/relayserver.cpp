@@ -1,0 +1,192 @@
+#include "app/relay/relayserver.h"
+
+#include "app/relay/datafolder.h"
+#include "core/relay/desk/desk.h"
+#include "core/relay/desk/readingroom.h"
+#include "core/relay/directory/directory.h"
+#include "core/relay/front/front.h"
+#include "core/relay/gateways/agent/agentgateway.h"
+#include "core/relay/gateways/bot/botgateway.h"
+#include "core/relay/gateways/conversationindex.h"
+#include "core/relay/gateways/feedwriter.h"
+#include "core/relay/gateways/metrics.h"
+#include "core/relay/gateways/web/healthroutes.h"
+#include "core/relay/gateways/web/pageroutes.h"
+
+#include <QLoggingCategory>
+#include <future>
+
+namespace baton::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.relay")
+
+using namespace baton::relay;
+
+constexpr qint64 rememberedEvents = 20'000;
+constexpr int pageSize = 2000;
+
+Front::Options frontOptions(const ServeOptions& options)
+{
+    Front::Options front;
+    front.address = options.address;
+    front.port = options.port;
+    front.ioThreads = options.ioThreads;
+    front.tlsCertificate = options.tlsCertificate;
+    front.tlsKey = options.tlsKey;
+    return front;
+}
+
+} // namespace
+
+class RelayServer::Private
+{
+public:
+    explicit Private(ServeOptions given);
+
+    Result<void> open();
+    void observe();
+    Result<void> remember();
+    void route();
+
+    ServeOptions options;
+    std::unique_ptr<QLockFile> lock;
+    std::shared_ptr<Presence> customers = std::make_shared<Presence>();
+    Desk desk;
+    ReadingRoom reading;
+    Directory directory;
+    EventFeed feed;
+    Passing passing;
+    AgentPresence presence{passing};
+    ConversationIndex index;
+    Metrics metrics;
+    RelayParts parts{desk, reading, directory, feed, passing, presence, index, metrics};
+    AgentGateway agents;
+    BotGateway bots;
+    Router router;
+    std::atomic<bool> draining{false};
+    // Declared last, so that its threads have ended before anything that they use goes.
+    Front front;
+    bool started = false;
+};
+
+RelayServer::Private::Private(ServeOptions given)
+    : options(std::move(given))
+    , desk({databasePath(options.dataFolder), 512, customers})
+    , reading(databasePath(options.dataFolder), customers)
+    , directory({databasePath(options.dataFolder)})
+    , agents(parts, {options.requestsPerSecond})
+    , bots(parts)
+    , front(frontOptions(options))
+{}
+
+void RelayServer::Private::observe()
+{
+    desk.observe([this](const std::vector<desk::Recorded>& events) {
+        index.learn(events);
+        feed.append(feedEntries(events));
+        bots.committed(events);
+    });
+    passing.watch([this](const PassingNote& note) {
+        agents.passed(note);
+        bots.passed(note);
+    });
+    directory.watch([this] {
+        agents.directoryChanged();
+        bots.directoryChanged();
+    });
+}
+
+/// Reads the newest part of the log, so that what passes finds its conversation from the start.
+Result<void> RelayServer::Private::remember()
+{
+    qint64 since = std::max<qint64>(0, desk.lastSeq() - rememberedEvents);
+    while (since < desk.lastSeq()) {
+        std::promise<Result<std::vector<desk::Recorded>>> promise;
+        reading.eventsAfter(since, pageSize, [&](auto events) { promise.set_value(std::move(events)); });
+        const auto events = promise.get_future().get();
+        if (!events)
+            return Refused(events.error());
+        if (events->empty())
+            break;
+        index.learn(*events);
+        since = events->back().event.seq;
+    }
+    return {};
+}
+
+void RelayServer::Private::route()
+{
+    agents.serve(router);
+    bots.serve(router);
+    serveHealth(router, parts, front.counters(), draining);
+    servePages(router, parts);
+}
+
+Result<void> RelayServer::Private::open()
+{
+    if (auto made = makeDataFolder(options.dataFolder); !made)
+        return made;
+    auto locked = lockDataFolder(options.dataFolder);
+    if (!locked)
+        return Refused(locked.error());
+    lock = std::move(*locked);
+    observe();
+    // The desk first: it brings the database to the schema that the others expect.
+    if (auto ok = desk.start(); !ok)
+        return ok;
+    feed.startAfter(desk.lastSeq());
+    if (auto ok = reading.start(); !ok)
+        return ok;
+    if (auto ok = directory.start(); !ok)
+        return ok;
+    if (auto ok = remember(); !ok)
+        return ok;
+    if (auto ok = front.prepare(); !ok)
+        return ok;
+    route();
+    bots.start();
+    return front.start(router);
+}
+
+RelayServer::RelayServer(ServeOptions options) : d(std::make_unique<Private>(std::move(options))) {}
+
+RelayServer::~RelayServer() { stop(); }
+
+Result<void> RelayServer::start()
+{
+    d->started = true;
+    auto opened = d->open();
+    if (!opened)
+        stop();
+    return opened;
+}
+
+void RelayServer::stop()
+{
+    if (!d->started)
+        return;
+    d->started = false;
+    d->draining = true;
+    qCInfo(log) << "stopping";
+    // From the inside out: what was submitted is committed and answered while the I/O threads still carry it;
+    // later commands are refused as Unavailable. Nothing posts to an I/O thread after that, so they can go.
+    d->desk.stop();
+    d->reading.stop();
+    d->bots.stop();
+    d->directory.stop();
+    d->front.stop();
+    d->lock.reset();
+}
+
+QUrl RelayServer::url() const
+{
+    QUrl url;
+    url.setScheme(d->options.secure() ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(d->options.address.toString());
+    url.setPort(d->front.port());
+    return url;
+}
+
+} // namespace baton::app

@@ -1,0 +1,87 @@
+#include "app/relay/commandline.h"
+#include "app/relay/commands.h"
+#include "app/relay/relayserver.h"
+#include "app/relay/termination.h"
+
+#include <QCoreApplication>
+
+namespace baton::app {
+
+namespace {
+
+void addOptions(CommandLine& line)
+{
+    line.parser().addOptions({
+        {QStringLiteral("listen"),
+         QStringLiteral("Where to serve (default: 127.0.0.1:7420); port 0 picks a free one."),
+         QStringLiteral("HOST:PORT")},
+        {QStringLiteral("tls-cert"), QStringLiteral("The certificate chain, a PEM file."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("tls-key"), QStringLiteral("The certificate's private key, a PEM file."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("allow-insecure"),
+         QStringLiteral("Serve without TLS on another address than loopback.")},
+        {QStringLiteral("config"), QStringLiteral("A TOML file; its keys are these options."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("io-threads"), QStringLiteral("Threads that own sockets."), QStringLiteral("N")},
+        {QStringLiteral("requests-per-second"),
+         QStringLiteral("What one agent's program may ask, on average (default: 500; 0: no limit)."),
+         QStringLiteral("N")},
+        {QStringLiteral("store"), QStringLiteral("Where to keep everything; only sqlite in this version."),
+         QStringLiteral("URL")},
+        {QStringLiteral("bus"), QStringLiteral("Not in this version."), QStringLiteral("URL")},
+    });
+}
+
+Result<ServeOptions> optionsFrom(const CommandLine& line)
+{
+    QMap<QString, QString> values;
+    if (line.has("config")) {
+        auto read = readConfig(line.value("config"));
+        if (!read)
+            return Refused(read.error());
+        values = std::move(*read);
+    }
+    const auto keys = configKeys();
+    for (const auto& key : keys) {
+        const auto name = key.toLatin1();
+        if (line.has(name.constData()))
+            values.insert(key, key == QLatin1String("allow-insecure") ? QStringLiteral("true")
+                                                                      : line.value(name.constData()));
+    }
+    if (values.value(QStringLiteral("data")).isEmpty())
+        values.insert(QStringLiteral("data"), line.dataFolder());
+    return serveOptions(values);
+}
+
+} // namespace
+
+int serve(const QStringList& arguments)
+{
+    CommandLine line(
+        QStringLiteral("serve"),
+        QStringLiteral("Serves agents, customers and bots. Prints one line when it is ready; SIGTERM "
+                       "drains and ends it."));
+    addOptions(line);
+    if (const auto code = line.parse(arguments, 0, 0))
+        return *code;
+    const auto options = optionsFrom(line);
+    if (!options)
+        return fail(options.error());
+    raiseFileLimit();
+    Termination termination;
+    RelayServer server(*options);
+    if (const auto started = server.start(); !started)
+        return fail(started.error().detail, Failed);
+    QObject::connect(&termination, &Termination::requested, QCoreApplication::instance(),
+                     [] { QCoreApplication::quit(); });
+    if (line.json())
+        printJson({{QStringLiteral("ready"), server.url().toString()}});
+    else
+        printLine(QStringLiteral("baton-relay ready %1").arg(server.url().toString()));
+    const int code = QCoreApplication::exec();
+    server.stop();
+    return code;
+}
+
+} // namespace baton::app

@@ -1,0 +1,150 @@
+#include "app/relay/serveoptions.h"
+
+#include <QFile>
+#include <QStringList>
+#include <QThread>
+#include <toml++/toml.h>
+
+namespace baton::app {
+
+namespace {
+
+Refused invalid(const QString& detail) { return refuse(Refusal::Kind::Invalid, detail); }
+
+Result<void> listenAt(const QString& text, ServeOptions& options)
+{
+    const auto colon = text.lastIndexOf(u':');
+    auto host = text.left(colon);
+    bool isNumber = false;
+    const auto port = text.mid(colon + 1).toUShort(&isNumber);
+    if (colon < 1 || !isNumber)
+        return invalid(QStringLiteral("--listen needs HOST:PORT, such as 127.0.0.1:7420 or [::1]:7420."));
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    if (host == QLatin1String("localhost"))
+        host = QStringLiteral("127.0.0.1");
+    const QHostAddress address(host);
+    if (address.isNull())
+        return invalid(
+            QStringLiteral("--listen needs an address of this machine; \"%1\" is none.").arg(host));
+    options.address = address;
+    options.port = port;
+    return {};
+}
+
+Result<int> number(const QMap<QString, QString>& values, const QString& key, int fallback, int least,
+                   int most)
+{
+    if (!values.contains(key))
+        return fallback;
+    bool isNumber = false;
+    const int value = values.value(key).toInt(&isNumber);
+    if (!isNumber || value < least || value > most)
+        return invalid(QStringLiteral("--%1 needs a number from %2 to %3.").arg(key).arg(least).arg(most));
+    return value;
+}
+
+Result<void> checkEngines(const QMap<QString, QString>& values)
+{
+    const auto store = values.value(QStringLiteral("store"));
+    if (!store.isEmpty() && store != QLatin1String("sqlite") && !store.startsWith(QLatin1String("sqlite:"))) {
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("Other stores than SQLite are not in this version. Leave --store out."));
+    }
+    if (!values.value(QStringLiteral("bus")).isEmpty()) {
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("A message bus is not in this version. Leave --bus out."));
+    }
+    return {};
+}
+
+Result<void> checkSecurity(const ServeOptions& options)
+{
+    if (options.tlsCertificate.isEmpty() != options.tlsKey.isEmpty())
+        return invalid(QStringLiteral("--tls-cert and --tls-key go together."));
+    if (!options.address.isLoopback() && !options.secure() && !options.allowInsecure) {
+        return invalid(QStringLiteral("Anybody on the network could read along at %1. Give --tls-cert and "
+                                      "--tls-key, or say --allow-insecure when something in front does TLS.")
+                           .arg(options.address.toString()));
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList configKeys()
+{
+    return {QStringLiteral("data"),
+            QStringLiteral("listen"),
+            QStringLiteral("store"),
+            QStringLiteral("bus"),
+            QStringLiteral("tls-cert"),
+            QStringLiteral("tls-key"),
+            QStringLiteral("allow-insecure"),
+            QStringLiteral("io-threads"),
+            QStringLiteral("requests-per-second")};
+}
+
+Result<QMap<QString, QString>> readConfig(const QString& file)
+{
+    QFile input(file);
+    if (!input.open(QIODevice::ReadOnly))
+        return invalid(QStringLiteral("The file %1 cannot be read: %2").arg(file, input.errorString()));
+    constexpr qint64 longestFile = 1024 * 1024;
+    const auto text = input.read(longestFile).toStdString();
+    QMap<QString, QString> values;
+    try {
+        const auto table = toml::parse(text);
+        for (const auto& [name, node] : table) {
+            const auto key = QString::fromStdString(std::string(name.str()));
+            if (!configKeys().contains(key))
+                return invalid(QStringLiteral("%1: there is no option \"%2\".").arg(file, key));
+            if (const auto* string = node.as_string())
+                values.insert(key, QString::fromStdString(string->get()));
+            else if (const auto* integer = node.as_integer())
+                values.insert(key, QString::number(integer->get()));
+            else if (const auto* boolean = node.as_boolean())
+                values.insert(key, boolean->get() ? QStringLiteral("true") : QString());
+            else
+                return invalid(
+                    QStringLiteral("%1: \"%2\" must be a text, a number or a truth value.").arg(file, key));
+        }
+    } catch (const toml::parse_error& error) {
+        return invalid(QStringLiteral("%1, line %2: %3")
+                           .arg(file)
+                           .arg(error.source().begin.line)
+                           .arg(QString::fromStdString(std::string(error.description()))));
+    }
+    return values;
+}
+
+Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
+{
+    ServeOptions options;
+    options.dataFolder = values.value(QStringLiteral("data"));
+    options.tlsCertificate = values.value(QStringLiteral("tls-cert"));
+    options.tlsKey = values.value(QStringLiteral("tls-key"));
+    options.allowInsecure = !values.value(QStringLiteral("allow-insecure")).isEmpty();
+    if (values.contains(QStringLiteral("listen"))) {
+        if (auto ok = listenAt(values.value(QStringLiteral("listen")), options); !ok)
+            return Refused(ok.error());
+    }
+    // With few cores the desk needs one more than a second I/O thread would bring.
+    const int ownThreads = QThread::idealThreadCount() > 3 ? 2 : 1;
+    const auto threads = number(values, QStringLiteral("io-threads"), ownThreads, 1, 64);
+    const auto rate =
+        number(values, QStringLiteral("requests-per-second"), options.requestsPerSecond, 0, 1'000'000);
+    for (const auto* checked : {&threads, &rate}) {
+        if (!*checked)
+            return Refused(checked->error());
+    }
+    options.ioThreads = *threads;
+    options.requestsPerSecond = *rate;
+    for (const auto& ok : {checkEngines(values), checkSecurity(options)}) {
+        if (!ok)
+            return Refused(ok.error());
+    }
+    return options;
+}
+
+} // namespace baton::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/domain/refusal.h"
+
+#include <QHostAddress>
+#include <QMap>
+#include <QString>
+
+namespace baton::app {
+
+/// How the relay serves: from the command line, and from the file of --config where the command line is
+/// silent.
+struct ServeOptions
+{
+    QString dataFolder;
+    QHostAddress address = QHostAddress::LocalHost;
+    quint16 port = 7420;
+    QString tlsCertificate;
+    QString tlsKey;
+    bool allowInsecure = false;
+    int ioThreads = 1;
+    int requestsPerSecond = 500; ///< per agent socket; 0: no limit
+
+    bool secure() const { return !tlsCertificate.isEmpty(); }
+};
+
+/// The keys that --config may hold; each is the long option of the same name.
+QStringList configKeys();
+
+/// Key and value of every entry of a TOML file; unknown keys are refused.
+Result<QMap<QString, QString>> readConfig(const QString& file);
+
+/// @param values by the names of configKeys()
+Result<ServeOptions> serveOptions(const QMap<QString, QString>& values);
+
+} // namespace baton::app

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QObject>
+
+namespace baton::app {
+
+/// Asked to end: SIGTERM or SIGINT, on Windows Ctrl+C or the end of the console. One at a time, on the main
+/// thread.
+class Termination : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Termination(QObject* parent = nullptr);
+    ~Termination() override;
+
+Q_SIGNALS:
+    void requested();
+};
+
+/// As many open files as this user may have: every connection is one.
+void raiseFileLimit();
+
+} // namespace baton::app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/protocol/agentmethods.h"
+#include "core/relay/desk/commands.h"
+#include "core/relay/directory/member.h"
+
+namespace baton::relay {
+
+/// Who is behind an agent socket and what they may do now. Value; taken anew when the directory changes.
+struct AgentAccess
+{
+    MemberRef member;
+    QString email;
+    QString role;
+    Permissions permissions;
+    desk::BotScope bots;
+
+    static AgentAccess of(const Member& member)
+    {
+        return {member.ref(), member.email, roleName(member.role), permissionsOf(member.role), member.bots};
+    }
+
+    bool may(Permission permission) const { return permissions.testFlag(permission); }
+    bool maySee(const BotId& bot) const { return !bots || bots->contains(bot); }
+    protocol::MemberProfile profile() const
+    {
+        return {member.id, member.name, email, role, permissionNames(permissions)};
+    }
+    desk::Agent agent() const { return {Actor{member, permissions}, bots}; }
+
+    friend bool operator==(const AgentAccess&, const AgentAccess&) = default;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,72 @@
+#include "core/relay/gateways/agent/agentgateway.h"
+
+#include "core/relay/directory/directory.h"
+#include "core/relay/front/frame.h"
+#include "core/relay/gateways/agent/signinroutes.h"
+#include "core/relay/gateways/problem.h"
+
+namespace baton::relay {
+
+namespace {
+
+QByteArray framed(const PassingNote& note)
+{
+    namespace rpc = protocol::rpc;
+    if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
+        return textFrame(rpc::notification(QStringLiteral("typing"), protocol::toJson(*typing)));
+    return textFrame(rpc::notification(QStringLiteral("presence"),
+                                       protocol::toJson(std::get<protocol::Presence>(note.what))));
+}
+
+} // namespace
+
+AgentGateway::AgentGateway(RelayParts& parts, Options options) : m_parts(parts), m_options(options)
+{
+    parts.presence.setMayAnswer([&directory = parts.directory](const MemberId& id, const BotId& bot) {
+        const auto roster = directory.roster();
+        const auto* member = roster->member(id);
+        return member && AgentAccess::of(*member).may(Permission::Respond) &&
+               (!member->bots || member->bots->contains(bot));
+    });
+}
+
+void AgentGateway::serve(Router& router)
+{
+    router.add(signInRoute(m_parts));
+    router.add(signOutRoute(m_parts));
+    router.addSocket({"/v1/agent",
+                      [this](const HttpRequest& request, Executor& io) { return accept(request, io); },
+                      {QStringLiteral("baton.v1")}});
+}
+
+std::variant<HttpResponse, std::unique_ptr<SocketSession>> AgentGateway::accept(const HttpRequest& request,
+                                                                                Executor& io)
+{
+    const auto signedIn = m_parts.directory.session(request.bearerToken());
+    if (!signedIn)
+        return notSignedIn(QStringLiteral("The session is unknown or has ended. Sign in again."));
+    return std::make_unique<AgentSocket>(
+        AgentSockets{m_parts, m_sessions, sweeperOf(io), m_options.requestsPerSecond},
+        AgentAccess::of(signedIn->member), signedIn->tokenHash, io);
+}
+
+Sweeper& AgentGateway::sweeperOf(Executor& io)
+{
+    const QMutexLocker lock(&m_mutex);
+    auto& sweeper = m_sweepers[&io];
+    if (!sweeper)
+        sweeper = std::make_unique<Sweeper>(m_parts.feed, io);
+    return *sweeper;
+}
+
+void AgentGateway::passed(const PassingNote& note)
+{
+    m_sessions.forEach([note, frame = framed(note)](AgentSocket& session) { session.pass(note, frame); });
+}
+
+void AgentGateway::directoryChanged()
+{
+    m_sessions.forEach([](AgentSocket& session) { session.checkAccess(); });
+}
+
+} // namespace baton::relay

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/relay/front/router.h"
+#include "core/relay/gateways/agent/agentsocket.h"
+
+namespace baton::relay {
+
+/// Everything agents speak to: sign-in and the socket /v1/agent. Destroy it after the I/O threads have
+/// stopped.
+class AgentGateway
+{
+public:
+    struct Options
+    {
+        int requestsPerSecond = 500; ///< per socket, twice that in a burst; 0: no limit
+    };
+
+    AgentGateway(RelayParts& parts, Options options);
+
+    /// Adds its routes.
+    void serve(Router& router);
+    /// Hooks for Passing and the directory; any thread.
+    void passed(const PassingNote& note);
+    void directoryChanged();
+
+private:
+    std::variant<HttpResponse, std::unique_ptr<SocketSession>> accept(const HttpRequest& request,
+                                                                      Executor& io);
+
+    Sweeper& sweeperOf(Executor& io);
+
+    RelayParts& m_parts;
+    Options m_options;
+    QMutex m_mutex;
+    std::unordered_map<Executor*, std::unique_ptr<Sweeper>> m_sweepers; ///< one per I/O thread
+    SessionGroups<AgentSocket> m_sessions;
+};
+
+} // namespace baton::relay

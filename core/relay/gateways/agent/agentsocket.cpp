@@ -1,0 +1,230 @@
+#include "core/relay/gateways/agent/agentsocket.h"
+
+#include "core/relay/desk/desk.h"
+#include "core/relay/desk/readingroom.h"
+#include "core/relay/directory/directory.h"
+#include "core/relay/gateways/agent/agentmethodtable.h"
+#include "core/relay/gateways/feedwriter.h"
+#include "core/relay/gateways/metrics.h"
+
+#include <utility>
+
+namespace baton::relay {
+
+namespace {
+
+namespace rpc = protocol::rpc;
+
+constexpr qint64 longestResume = 20'000; ///< events; whoever is further behind gets a snapshot
+constexpr int pageSize = 500;
+constexpr qint64 queueLimit = 1024 * 1024; ///< bytes a slow reader may have waiting
+constexpr quint16 closedBySignOut = 4001;
+constexpr quint16 closedByType = 1003;
+constexpr quint16 closedByError = 1011;
+constexpr quint16 closedByLag = 1013;
+constexpr int burstSeconds = 2;
+
+} // namespace
+
+AgentSocket::AgentSocket(AgentSockets sockets, AgentAccess access, QByteArray tokenHash, Executor& io)
+    : m_sockets(sockets)
+    , m_access(std::move(access))
+    , m_tokenHash(std::move(tokenHash))
+    , m_io(io)
+    , m_rate(sockets.requestsPerSecond, sockets.requestsPerSecond * burstSeconds)
+{}
+
+AgentSocket::~AgentSocket() = default;
+
+void AgentSocket::opened(Connection& connection)
+{
+    m_connection = &connection;
+    ++parts().metrics.agentSockets;
+    m_sockets.sessions.add(m_io, *this);
+    parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Online);
+    checkAccess();
+}
+
+void AgentSocket::closed()
+{
+    if (!m_connection)
+        return;
+    stopFollowing();
+    m_connection = nullptr;
+    --parts().metrics.agentSockets;
+    m_sockets.sessions.remove(m_io, *this);
+    parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Offline);
+}
+
+void AgentSocket::checkAccess()
+{
+    const auto signedIn = parts().directory.sessionByHash(m_tokenHash);
+    if (!signedIn) {
+        stopFollowing();
+        if (m_connection)
+            m_connection->close(closedBySignOut, QStringLiteral("This session has ended. Sign in again."));
+        return;
+    }
+    m_access = AgentAccess::of(signedIn->member);
+    if (m_handle != 0)
+        m_sockets.sweeper.setScope(m_handle, m_access.bots);
+}
+
+void AgentSocket::binaryReceived(const QByteArray&)
+{
+    if (m_connection)
+        m_connection->close(closedByType, QStringLiteral("This socket speaks text."));
+}
+
+void AgentSocket::textReceived(const QByteArray& utf8)
+{
+    if (!m_connection)
+        return;
+    ++parts().metrics.agentRequests;
+    auto incoming = rpc::parse(utf8);
+    if (!m_rate.allow()) {
+        ++parts().metrics.rateLimited;
+        const auto* request = incoming ? std::get_if<rpc::Request>(&*incoming) : nullptr;
+        return fail(request ? request->id : QJsonValue(QJsonValue::Null),
+                    {rpc::TooMany, QStringLiteral("Too many requests. Wait a moment."), {}});
+    }
+    if (!incoming) {
+        ++parts().metrics.agentRefusals;
+        return m_connection->sendText(rpc::failure(incoming.error()));
+    }
+    // The relay asks nothing of an agent, so answers are not expected and not answered.
+    if (const auto* request = std::get_if<rpc::Request>(&*incoming))
+        callAgentMethod(*this, *request);
+}
+
+void AgentSocket::fail(const QJsonValue& id, const rpc::Error& error)
+{
+    ++parts().metrics.agentRefusals;
+    if (m_connection && !id.isUndefined())
+        m_connection->sendText(rpc::failure(rpc::Failure{id, error}));
+}
+
+void AgentSocket::succeed(const QJsonValue& id, const QJsonObject& result)
+{
+    if (m_connection && !id.isUndefined())
+        m_connection->sendText(rpc::success(id, result));
+}
+
+void AgentSocket::setAvailability(bool online)
+{
+    using Availability = AgentPresence::Availability;
+    parts().presence.set(m_access.member, quintptr(this), online ? Availability::Online : Availability::Away);
+}
+
+void AgentSocket::hello(std::optional<qint64> since, Answerer<protocol::HelloResult> reply)
+{
+    ++m_round;
+    m_saidHello = true;
+    stopFollowing();
+    // A number beyond the log comes from before a backup was restored: what it stands for is gone.
+    const qint64 last = std::max(parts().feed.lastSeq(), parts().desk.lastSeq());
+    if (!since || *since > last || last - *since > longestResume)
+        return sendSnapshot(std::move(reply));
+    ++parts().metrics.resumed;
+    reply(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt});
+    startFollowing(*since);
+}
+
+void AgentSocket::sendSnapshot(Answerer<protocol::HelloResult> reply)
+{
+    using Snapshot = std::pair<qint64, protocol::Snapshot>;
+    ++parts().metrics.snapshots;
+    parts().reading.snapshot(
+        {m_access.member.id, m_access.bots},
+        [alive = alive(), this, round = m_round, reply = std::move(reply)](Result<Snapshot> snapshot) {
+            m_io.post([alive, this, round, reply, snapshot = std::move(snapshot)] {
+                const auto self = alive.lock();
+                if (!self || round != m_round)
+                    return;
+                if (!snapshot) {
+                    m_saidHello = false;
+                    return reply(Refused(snapshot.error()));
+                }
+                // Everything up to this number is in the snapshot; the events go on with the next one.
+                reply(protocol::HelloResult{m_access.profile(), snapshot->first, false, snapshot->second});
+                startFollowing(snapshot->first);
+            });
+        });
+}
+
+void AgentSocket::startFollowing(qint64 since)
+{
+    stopFollowing();
+    m_following = true;
+    if (!parts().feed.after(since, 1))
+        return readPage(since);
+    Sweeper::Cursor cursor{m_connection, since, m_access.bots, {}, {}};
+    cursor.tooSlow = [this] {
+        m_handle = 0;
+        m_connection->close(closedByLag, QStringLiteral("You read too slowly. Connect again and resume."));
+    };
+    cursor.needsStorage = [this](qint64 from) {
+        m_handle = 0;
+        readPage(from);
+    };
+    m_handle = m_sockets.sweeper.add(std::move(cursor));
+}
+
+void AgentSocket::stopFollowing()
+{
+    m_following = false;
+    m_pausedAt.reset();
+    if (m_handle != 0)
+        m_sockets.sweeper.remove(m_handle);
+    m_handle = 0;
+}
+
+void AgentSocket::drained()
+{
+    if (const auto since = std::exchange(m_pausedAt, std::nullopt))
+        readPage(*since);
+}
+
+void AgentSocket::readPage(qint64 since)
+{
+    if (m_connection->queuedBytes() > queueLimit) {
+        m_pausedAt = since;
+        return;
+    }
+    parts().reading.eventsAfter(
+        since, pageSize,
+        [alive = alive(), this, round = m_round](Result<std::vector<desk::Recorded>> events) {
+            m_io.post([alive, this, round, events = std::move(events)] {
+                if (const auto self = alive.lock())
+                    pageRead(round, events);
+            });
+        });
+}
+
+void AgentSocket::pageRead(quint64 round, const Result<std::vector<desk::Recorded>>& events)
+{
+    if (round != m_round || !m_following || !m_connection)
+        return;
+    if (!events || events->empty()) {
+        stopFollowing();
+        return m_connection->close(closedByError,
+                                   QStringLiteral("The events could not be read. Connect again."));
+    }
+    QByteArray frames;
+    for (const auto& recorded : *events) {
+        const auto entry = feedEntry(recorded);
+        frames += m_access.maySee(entry.bot) ? entry.frame : entry.withheld;
+    }
+    m_connection->sendFramed(frames);
+    startFollowing(events->back().event.seq);
+}
+
+void AgentSocket::pass(const PassingNote& note, const QByteArray& frame)
+{
+    const bool own = std::holds_alternative<protocol::Typing>(note.what) && note.by == m_access.member.id;
+    if (m_following && !own && (note.bot.isEmpty() || m_access.maySee(note.bot)) &&
+        m_connection->queuedBytes() < queueLimit)
+        m_connection->sendFramed(frame);
+}
+
+} // namespace baton::relay

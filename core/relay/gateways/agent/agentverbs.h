@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/protocol/agentmethods.h"
+#include "core/protocol/jsonrpc.h"
+#include "core/relay/front/executor.h"
+#include "core/relay/gateways/agent/agentaccess.h"
+#include "core/relay/gateways/relayparts.h"
+
+#include <functional>
+#include <memory>
+
+namespace baton::relay {
+
+/// Answers one request; from any thread, exactly once.
+template <typename T>
+using Answerer = std::function<void(Result<T>)>;
+
+/// What a verb may ask of the socket it serves. One I/O thread.
+class AgentCaller
+{
+public:
+    virtual ~AgentCaller() = default;
+    AgentCaller() = default;
+    Q_DISABLE_COPY_MOVE(AgentCaller)
+
+    virtual RelayParts& parts() = 0;
+    virtual const AgentAccess& access() const = 0;
+    virtual Executor& io() = 0;
+    virtual bool hasSaidHello() const = 0;
+
+    /// Begins (anew) to follow the events.
+    virtual void hello(std::optional<qint64> since, Answerer<protocol::HelloResult> reply) = 0;
+    virtual void setAvailability(bool online) = 0;
+
+    void refuse(const QJsonValue& id, const Refusal& refusal) { fail(id, protocol::rpc::toError(refusal)); }
+    virtual void fail(const QJsonValue& id, const protocol::rpc::Error& error) = 0;
+    virtual void succeed(const QJsonValue& id, const QJsonObject& result) = 0;
+
+    /// Gone when this caller is; what comes back from other threads asks it first.
+    std::weak_ptr<AgentCaller> alive() const { return m_alive; }
+
+    template <typename T>
+    Answerer<T> replyTo(const QJsonValue& id)
+    {
+        return [alive = alive(), &executor = io(), id](Result<T> result) {
+            auto answer = [alive, id, result = std::move(result)] {
+                const auto caller = alive.lock();
+                if (!caller)
+                    return;
+                if (result)
+                    caller->succeed(id, protocol::toJson(*result));
+                else
+                    caller->refuse(id, result.error());
+            };
+            if (executor.isCurrent())
+                answer();
+            else
+                executor.post(std::move(answer));
+        };
+    }
+
+private:
+    /// Owns nothing: it only dies with the caller.
+    std::shared_ptr<AgentCaller> m_alive{this, [](AgentCaller*) {}};
+};
+
+// One verb per method of protocol::AgentMethods; agentmethodtable.cpp picks them by overload.
+namespace method = protocol::method;
+
+void verb(method::SessionHello, AgentCaller&, protocol::HelloParams, Answerer<protocol::HelloResult>);
+void verb(method::PresenceSet, AgentCaller&, protocol::PresenceParams, Answerer<protocol::Nothing>);
+void verb(method::List, AgentCaller&, protocol::ListParams, Answerer<protocol::ListResult>);
+void verb(method::Get, AgentCaller&, protocol::GetParams, Answerer<protocol::GetResult>);
+void verb(method::Claim, AgentCaller&, protocol::ConversationCommand, Answerer<protocol::ConversationResult>);
+void verb(method::Release, AgentCaller&, protocol::ConversationCommand,
+          Answerer<protocol::ConversationResult>);
+void verb(method::Resolve, AgentCaller&, protocol::ConversationCommand,
+          Answerer<protocol::ConversationResult>);
+void verb(method::HandBack, AgentCaller&, protocol::ConversationCommand,
+          Answerer<protocol::ConversationResult>);
+void verb(method::Start, AgentCaller&, protocol::StartParams, Answerer<protocol::ConversationResult>);
+void verb(method::Reply, AgentCaller&, protocol::ReplyParams, Answerer<protocol::ReplyResult>);
+void verb(method::SetTyping, AgentCaller&, protocol::TypingParams, Answerer<protocol::Nothing>);
+void verb(method::MarkRead, AgentCaller&, protocol::ReadParams, Answerer<protocol::Nothing>);
+
+} // namespace baton::relay

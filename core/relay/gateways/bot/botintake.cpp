@@ -1,0 +1,98 @@
+#include "core/relay/gateways/bot/botintake.h"
+
+#include "core/protocol/bot/botnotice.h"
+#include "core/protocol/botevents.h"
+#include "core/relay/desk/desk.h"
+#include "core/relay/gateways/conversationindex.h"
+#include "core/relay/gateways/metrics.h"
+#include "core/relay/gateways/passing.h"
+
+#include <QRegularExpression>
+
+namespace baton::relay {
+
+namespace {
+
+using protocol::BatchRefusal;
+using protocol::CloudEvent;
+
+/// Tells who listens now. Of a conversation that nobody knows there is nothing to tell.
+void passOn(RelayParts& parts, const BotId& bot, const CloudEvent& event)
+{
+    const auto entry = parts.index.find(bot, event.subject);
+    if (!entry)
+        return;
+    if (event.type == protocol::bottype::customerPresence) {
+        const bool online = event.data.value(QLatin1String("online")).toBool();
+        parts.desk.setCustomerOnline(entry->id, online);
+        protocol::Presence presence;
+        presence.conversation = entry->id;
+        presence.online = online;
+        parts.passing.publish({bot, MemberId(), presence});
+        return;
+    }
+    const bool on = event.data.value(QLatin1String("on")).toBool();
+    parts.passing.publish(
+        {bot, MemberId(), protocol::Typing{entry->id, Author{AuthorKind::Customer, {}}, on}});
+}
+
+/// The desk counts the batch it was given; the bot counts what it sent.
+BatchRefusal asSent(Refusal refusal, const QList<qsizetype>& places)
+{
+    static const QRegularExpression counted(QStringLiteral("^Event (\\d+) "));
+    const auto match = counted.match(refusal.detail);
+    if (places.size() == 1)
+        return {places.first(), std::move(refusal)};
+    const auto place = match.hasMatch() ? match.captured(1).toLongLong() : -1;
+    if (place < 0 || place >= places.size())
+        return {std::nullopt, std::move(refusal)};
+    const auto sent = places.at(place);
+    refusal.detail.replace(0, match.capturedLength(), QStringLiteral("Event %1 ").arg(sent));
+    return {sent, std::move(refusal)};
+}
+
+desk::BotEvent lasting(const CloudEvent& event)
+{
+    return {event.source, event.id, event.type, event.subject, event.time.value_or(Instant::now()),
+            event.data};
+}
+
+} // namespace
+
+void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::function<void(Answer)> reply)
+{
+    desk::BotBatch batch{BotRef{bot.id, bot.name}, {}};
+    QList<CloudEvent> passing;
+    QList<qsizetype> places; ///< of the batch's events in what was sent
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        const auto& event = events.at(i);
+        if (const auto ok = protocol::checkBotEvent(event); !ok) {
+            ++m_parts.metrics.botBatchesRefused;
+            return reply(tl::unexpected(BatchRefusal{i, ok.error()}));
+        }
+        if (protocol::isPassing(event)) {
+            passing.append(event);
+        } else {
+            batch.events.append(lasting(event));
+            places.append(i);
+        }
+    }
+    const auto finish = [this, id = bot.id, passing, reply](desk::BotAnswer answer) {
+        for (const auto& event : passing)
+            passOn(m_parts, id, event);
+        answer.accepted += passing.size();
+        m_parts.metrics.botEventsAccepted += answer.accepted;
+        m_parts.metrics.botEventsDuplicate += answer.duplicates;
+        reply(answer);
+    };
+    if (batch.events.isEmpty())
+        return finish({});
+    m_parts.desk.submit(std::move(batch), [this, finish, reply, places](Result<desk::BotAnswer> answer) {
+        if (answer)
+            return finish(*answer);
+        ++m_parts.metrics.botBatchesRefused;
+        reply(tl::unexpected(asSent(answer.error(), places)));
+    });
+}
+
+} // namespace baton::relay

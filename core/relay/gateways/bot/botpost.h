@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/relay/gateways/bot/mailbox.h"
+#include "core/relay/gateways/bot/postthread.h"
+#include "core/relay/gateways/passing.h"
+
+#include <QHash>
+#include <atomic>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace baton::relay {
+
+/// Brings every bot its mail, on a thread of its own. A bot with an open socket gets it there, else at its
+/// webhook, else it is kept for later.
+class BotPost
+{
+public:
+    explicit BotPost(RelayParts& parts);
+    ~BotPost();
+    Q_DISABLE_COPY_MOVE(BotPost)
+
+    void start();
+    /// What is under way is given up and carried again after the next start. The object must then live until
+    /// the desk and the reading room have stopped.
+    void stop();
+
+    Executor& executor() { return m_thread; }
+
+    /// From the desk thread, after each commit.
+    void committed(const std::vector<desk::Recorded>& events);
+    /// From any thread.
+    void passed(const PassingNote& note);
+    /// Members, bots or their settings have changed. Any thread.
+    void refresh();
+    /// A bot's socket is there, or gone. Any thread.
+    void attach(const BotId& bot, std::shared_ptr<Courier> courier);
+    void detach(const BotId& bot, const std::shared_ptr<Courier>& courier);
+
+private:
+    struct Box
+    {
+        std::unique_ptr<Mailbox> mail;
+        QString webhookUrl;
+        QString webhookSecret;
+        QList<std::shared_ptr<Courier>> sockets; ///< the newest last
+    };
+
+    Box& box(const BotId& bot);
+    void chooseCourier(Box& box);
+    void tick();
+
+    RelayParts& m_parts;
+    PostThread m_thread;
+    std::atomic<qint64> m_lastSeq{0};
+    // These live on m_thread.
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<QTimer> m_tick;
+    std::map<BotId, Box> m_boxes;
+};
+
+} // namespace baton::relay

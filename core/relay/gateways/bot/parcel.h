@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/protocol/bot/botnotice.h"
+#include "core/relay/desk/commands.h"
+
+#include <QByteArray>
+#include <optional>
+
+namespace baton::relay {
+
+/// One notice on its way to a bot.
+struct Parcel
+{
+    qint64 seq = 0; ///< of its event; 0 for what only passes
+    QByteArray id;  ///< the same at every attempt: `webhook-id`
+    Instant at;
+    protocol::BotNotice notice;
+};
+
+/// What the bot of this event is told of it; nullopt when it need not be told. The transcript of a hand-back
+/// is still to be filled in.
+std::optional<Parcel> parcelOf(const desk::Recorded& recorded);
+
+/// A conversation that the bot gets back: until where its transcript goes.
+struct HandBack
+{
+    ConversationId conversation;
+    qint64 lastN = 0;
+};
+std::optional<HandBack> handBackOf(const desk::Recorded& recorded);
+
+} // namespace baton::relay

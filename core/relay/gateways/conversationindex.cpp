@@ -1,0 +1,73 @@
+#include "core/relay/gateways/conversationindex.h"
+
+#include <QMutexLocker>
+
+namespace baton::relay {
+
+ConversationIndex::ConversationIndex(qsizetype capacity) : m_entries(capacity), m_addresses(capacity) {}
+
+ConversationIndex::Entry& ConversationIndex::entry(const ConversationId& id)
+{
+    if (auto* known = m_entries.object(id))
+        return *known;
+    auto* made = new Entry;
+    made->id = id;
+    m_entries.insert(id, made);
+    return *made;
+}
+
+void ConversationIndex::learn(const std::vector<desk::Recorded>& events)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (const auto& recorded : events) {
+        if (recorded.conversation.isEmpty())
+            continue;
+        auto& known = entry(recorded.conversation);
+        known.bot.id = recorded.bot;
+        if (known.subject != recorded.subject || known.subject.isEmpty()) {
+            known.subject = recorded.subject;
+            m_addresses.insert({recorded.bot, recorded.subject}, new ConversationId(recorded.conversation));
+        }
+        const auto conversation = recorded.event.data.value(QLatin1String("conversation"));
+        if (!conversation.isObject())
+            continue;
+        const auto object = conversation.toObject();
+        if (const auto state = stateFromName(object.value(QLatin1String("state")).toString()))
+            known.state = *state;
+        known.bot.name =
+            object.value(QLatin1String("bot")).toObject().value(QLatin1String("name")).toString();
+        const auto assignee = object.value(QLatin1String("assignee")).toObject();
+        known.assignee.reset();
+        if (!assignee.isEmpty())
+            known.assignee = MemberId(assignee.value(QLatin1String("id")).toString());
+    }
+}
+
+void ConversationIndex::learn(const Conversation& conversation)
+{
+    const QMutexLocker lock(&m_mutex);
+    auto& known = entry(conversation.id);
+    known.bot = conversation.bot;
+    known.state = conversation.state;
+    known.assignee.reset();
+    if (conversation.assignee)
+        known.assignee = conversation.assignee->id;
+}
+
+std::optional<ConversationIndex::Entry> ConversationIndex::find(const ConversationId& id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto* known = m_entries.object(id);
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+std::optional<ConversationIndex::Entry> ConversationIndex::find(const BotId& bot,
+                                                                const QString& subject) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto* id = m_addresses.object({bot, subject});
+    const auto* known = m_entries.object(id ? *id : ConversationId(subject));
+    return known && known->bot.id == bot ? std::optional(*known) : std::nullopt;
+}
+
+} // namespace baton::relay

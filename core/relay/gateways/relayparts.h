@@ -1,0 +1,27 @@
+#pragma once
+
+namespace baton::relay {
+
+class Desk;
+class ReadingRoom;
+class Directory;
+class EventFeed;
+class Passing;
+class AgentPresence;
+class ConversationIndex;
+struct Metrics;
+
+/// What gateways work with. Owned by whoever builds the relay; outlives the gateways.
+struct RelayParts
+{
+    Desk& desk;
+    ReadingRoom& reading;
+    Directory& directory;
+    EventFeed& feed;
+    Passing& passing;
+    AgentPresence& presence;
+    ConversationIndex& index;
+    Metrics& metrics;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,128 @@
+#include "core/relay/gateways/web/pageroutes.h"
+
+#include "core/relay/directory/directory.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QHash>
+
+namespace baton::relay {
+
+namespace {
+
+/// One file of the page, read once.
+struct Asset
+{
+    QByteArray type;
+    QByteArray body;
+    QByteArray etag; ///< quoted; made of the content, so that it changes exactly when that does
+};
+
+QByteArray typeOf(const QString& name)
+{
+    static const std::pair<QLatin1String, QByteArray> types[] = {
+        {QLatin1String(".html"), "text/html; charset=utf-8"},
+        {QLatin1String(".js"), "text/javascript; charset=utf-8"},
+        {QLatin1String(".css"), "text/css; charset=utf-8"},
+        {QLatin1String(".svg"), "image/svg+xml"},
+        {QLatin1String(".png"), "image/png"},
+        {QLatin1String(".json"), "application/json"}};
+    for (const auto& [ending, type] : types) {
+        if (name.endsWith(ending))
+            return type;
+    }
+    return "application/octet-stream";
+}
+
+std::optional<Asset> load(const QString& name)
+{
+    QFile file(QStringLiteral(":/web/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    Asset asset{typeOf(name), file.readAll(), {}};
+    asset.etag =
+        '"' + QCryptographicHash::hash(asset.body, QCryptographicHash::Sha256).toHex().left(32) + '"';
+    return asset;
+}
+
+bool isPlainName(const QString& name)
+{
+    for (const auto c : name) {
+        const bool plain = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+                           c == u'.' || c == u'-' || c == u'_';
+        if (!plain)
+            return false;
+    }
+    return !name.isEmpty() && !name.startsWith(u'.');
+}
+
+HttpResponse secured(HttpResponse response)
+{
+    response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
+    response.headers.emplaceBack("Referrer-Policy", "no-referrer");
+    return response;
+}
+
+HttpResponse serve(const Asset& asset, const HttpRequest& request)
+{
+    const bool unchanged = request.header("if-none-match").contains(asset.etag);
+    auto response = unchanged ? HttpResponse::empty(304) : HttpResponse::content(asset.type, asset.body);
+    response.headers.emplaceBack("ETag", asset.etag);
+    response.headers.emplaceBack("Cache-Control", "public, max-age=300");
+    return secured(std::move(response));
+}
+
+HttpResponse notFoundPage()
+{
+    auto response = HttpResponse::content(
+        "text/html; charset=utf-8",
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not found</title>"
+        "<p>There is no such chat. Check the address.</p></html>");
+    response.status = 404;
+    return secured(std::move(response));
+}
+
+/// Nothing but the page's own files; only the way into a frame is open to everybody, since the widget is one.
+constexpr char contentPolicy[] =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self' ws: wss:; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+HttpResponse chatPage(RelayParts& parts, const HttpRequest& request)
+{
+    static const auto page = load(QStringLiteral("chat.html"));
+    const auto id = QString::fromUtf8(request.pathTail);
+    const auto bot = isPlainName(id) ? parts.directory.bot(BotId(id)) : std::nullopt;
+    if (!bot || !page)
+        return notFoundPage();
+    auto response = serve(*page, request);
+    response.headers.emplaceBack("Content-Security-Policy", contentPolicy);
+    return response;
+}
+
+HttpResponse assetNamed(const QString& name, const HttpRequest& request)
+{
+    if (!isPlainName(name))
+        return notFoundPage();
+    const auto asset = load(name);
+    return asset ? serve(*asset, request) : notFoundPage();
+}
+
+} // namespace
+
+void servePages(Router& router, RelayParts& parts)
+{
+    router.add({"GET", "/chat/*", [&parts](const HttpRequest& request, Executor&, Responder respond) {
+                    respond(chatPage(parts, request));
+                }});
+    router.add({"GET", "/chat-assets/*", [](const HttpRequest& request, Executor&, Responder respond) {
+                    respond(assetNamed(QString::fromUtf8(request.pathTail), request));
+                }});
+    router.add({"GET", "/widget.js", [](const HttpRequest& request, Executor&, Responder respond) {
+                    auto response = assetNamed(QStringLiteral("widget.js"), request);
+                    response.headers.emplaceBack("Access-Control-Allow-Origin", "*");
+                    response.headers.emplaceBack("Cross-Origin-Resource-Policy", "cross-origin");
+                    respond(std::move(response));
+                }});
+}
+
+} // namespace baton::relay
