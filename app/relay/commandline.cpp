@@ -22,6 +22,7 @@ std::optional<int> CommandLine::parse(const QStringList& arguments, qsizetype le
                                       qsizetype mostPositionals)
 {
     const bool parsed = m_parser.parse(QStringList{QStringLiteral("baton-relay ") + m_name} + arguments);
+    m_hasData = parsed && has("data");
     if (parsed && has("help")) {
         // helpText() names the program by the application's arguments, which lack the command.
         auto text = m_parser.helpText();
@@ -48,8 +49,8 @@ std::optional<int> CommandLine::parse(const QStringList& arguments, qsizetype le
 
 QString CommandLine::dataFolder() const
 {
-    // Asked for before the option is there too, for the help's text.
-    if (m_parser.optionNames().contains(QLatin1String("data")))
+    // Asked for before parsing too, for the help's text.
+    if (m_hasData)
         return value("data");
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }

@@ -36,6 +36,7 @@ public:
 private:
     QString m_name;
     QCommandLineParser m_parser;
+    bool m_hasData = false;
 };
 
 void printLine(const QString& text);

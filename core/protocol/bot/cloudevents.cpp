@@ -61,7 +61,7 @@ Result<void> timeOf(const QJsonObject& object, CloudEvent& event)
 
 QByteArray mediaType(const QByteArray& contentType)
 {
-    return contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    return contentType.split(';').constFirst().trimmed().toLower();
 }
 
 bool isJson(const QByteArray& type)

@@ -58,7 +58,6 @@ bool isPlainName(const QString& name)
 
 HttpResponse secured(HttpResponse response)
 {
-    response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
     response.headers.emplaceBack("Referrer-Policy", "no-referrer");
     return response;
 }
