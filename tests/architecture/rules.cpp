@@ -33,7 +33,7 @@ QStringList systemsOf(const QString& header)
         return {QStringLiteral("_linux")};
     }
     if (header.compare(QLatin1String("windows.h"), Qt::CaseInsensitive) == 0 ||
-        header.startsWith(QLatin1String("winsock"))) {
+        header.startsWith(QLatin1String("winsock")) || header.startsWith(QLatin1String("ws2"))) {
         return {QStringLiteral("_win")};
     }
     return {};

@@ -42,6 +42,7 @@ async function startOnce(bin, home, screen) {
 }
 
 async function start({ bin, quick, print, note, median, shown }) {
+  if (!existsSync(join(bin, 'baton'))) return;
   if (spawnSync('which', ['Xvfb']).status !== 0 || spawnSync('which', ['xdotool']).status !== 0) {
     note('cold start: Xvfb and xdotool are needed');
     return;
