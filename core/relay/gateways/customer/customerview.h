@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/protocol/customermessages.h"
+#include "core/relay/desk/commands.h"
+#include "core/relay/gateways/customer/notices.h"
+
+#include <QByteArray>
+#include <QList>
+#include <optional>
+
+namespace baton::relay {
+
+inline constexpr char customerNamespace[] = "/customer";
+
+/// One durable event as a customer gets it: packets of the namespace /customer, encoded once for every tab.
+struct CustomerNews
+{
+    Instant at;
+    std::optional<qint64> n;                  ///< of a message
+    std::optional<Conversation> conversation; ///< as it is after any other event
+    QList<QByteArray> packets;
+};
+
+/// A packet of /customer. Pure; any thread.
+QByteArray customerPacket(const QString& name, const QJsonObject& payload);
+
+/// Nothing when the event cannot be read, which is logged.
+/// @param clientId the page's own id of a message, when it is known
+std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const Notices& notices,
+                                         const std::optional<QString>& clientId);
+
+protocol::customer::StateChanged customerState(const Conversation& conversation);
+QByteArray statePacket(const Conversation& conversation);
+protocol::customer::CustomerMessage customerMessage(const Message& message);
+
+/// The message of `message.added`.
+std::optional<Message> messageOf(const protocol::Event& event);
+
+} // namespace baton::relay
