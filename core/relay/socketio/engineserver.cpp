@@ -152,7 +152,7 @@ EngineServer::EngineServer(EngineOptions options, Welcome welcome)
     : d(std::make_shared<Shared>(std::move(options), std::move(welcome)))
 {}
 
-EngineServer::~EngineServer() { close(); }
+EngineServer::~EngineServer() = default;
 
 void EngineServer::route(Router& router)
 {
