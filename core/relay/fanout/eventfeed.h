@@ -26,10 +26,12 @@ struct FeedEntry
 class EventFeed
 {
 public:
-    /// @param capacity how many entries are kept; older ones are read from storage
-    explicit EventFeed(qsizetype capacity = 65536);
+    /// @param capacity how many entries are kept, @param maxBytes how many bytes of frames; older ones are
+    /// read from storage
+    explicit EventFeed(qsizetype capacity = 65536, qint64 maxBytes = 64 * 1024 * 1024);
 
-    /// Entries must continue lastSeq() without a gap. Wakes every watcher once.
+    /// Entries must continue lastSeq() without a gap; after one, everything before it is left to storage.
+    /// Wakes every watcher once.
     void append(std::vector<FeedEntry> entries);
     /// Where the log stands when the relay starts: the last number that is in storage.
     void startAfter(qint64 seq);

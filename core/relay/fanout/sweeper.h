@@ -2,74 +2,114 @@
 
 #include "core/relay/fanout/eventfeed.h"
 #include "core/relay/front/connection.h"
+#include "core/relay/front/frame.h"
 
 #include <QSet>
-#include <map>
+#include <deque>
 #include <memory>
 #include <optional>
+#include <unordered_map>
+#include <vector>
 
 namespace baton::relay {
 
-/// Sends what is new in the feed to the sessions of one I/O thread. Each session is a cursor: how far it has
-/// been sent. A sweep sends a session everything new in one write, and pauses after some sessions, so that
-/// commands that arrived meanwhile are answered in between. Create and use it on the thread of its executor.
+/// Sends the sessions of one I/O thread what is new in the feed. Each session is a cursor: how far it has
+/// been sent. A sweep sends a session everything new in one write, a few sessions at a time, so that commands
+/// are answered in between. One per I/O thread; created anywhere, then used on that thread only. The feed and
+/// the executor outlive it.
 class Sweeper
 {
 public:
-    using Scope = std::optional<QSet<BotId>>; ///< nullopt: everything
+    /// Which bots' events a session may see; nullopt: everything.
+    using Scope = std::optional<QSet<BotId>>;
 
+    /// The connection outlives the cursor. The callbacks come from the event loop, never from within add() or
+    /// broadcast(); the cursor has been removed then.
     struct Cursor
     {
         Connection* connection = nullptr;
         qint64 since = 0; ///< the last number this session has
         Scope scope;
-        std::function<void()> tooSlow; ///< it reads so slowly that it should come again and resume
-        std::function<void(qint64 since)>
-            needsStorage; ///< what it lacks is older than the feed; it has been removed
+        /// It does not keep up: close with 1013, it resumes from its last number.
+        std::function<void()> tooSlow;
+        /// What it lacks is older than the feed: read that from storage, send it, then add() it after the
+        /// last.
+        std::function<void(qint64 since)> needsStorage;
     };
+    /// Never 0.
     using Handle = quint64;
 
-    /// @param slice how many sessions are served before the event loop gets its turn
-    Sweeper(EventFeed& feed, Executor& executor, int slice = 32, qint64 maxQueued = 4 * 1024 * 1024);
+    struct Pace
+    {
+        int sendsPerSlice = 32;
+        qsizetype entriesPerSend = 512;
+        qint64 bytesPerSend = 256 * 1024;
+        qint64 pauseAt = 256 * 1024;        ///< queued bytes; a session gets nothing more until they shrink
+        qint64 maxLag = 20'000;             ///< events behind while paused; more is too slow
+        qint64 maxQueued = 4 * 1024 * 1024; ///< bytes; more is too slow
+        size_t maxPassing = 1024;           ///< passing frames kept for those whose turn has not come
+    };
+
+    Sweeper(EventFeed& feed, Executor& io);
+    Sweeper(EventFeed& feed, Executor& io, Pace pace);
     ~Sweeper();
     Q_DISABLE_COPY_MOVE(Sweeper)
 
-    /// Good at any time, also from within a callback. The cursor's first sweep comes by itself.
+    /// Good at any time, also from within a callback. The first events come by themselves.
     Handle add(Cursor cursor);
     void remove(Handle handle);
+    /// From the next event on.
     void setScope(Handle handle, Scope scope);
-
-    /// Sends a frame that passes (typing, presence) to everyone who may see the bot; an empty @p bot means
-    /// everyone. Those who are behind are skipped: nothing waits for what passes.
+    /// A frame without a number, to everybody who may see @p bot (an empty one: to everybody) but @p except.
+    /// Those who lag miss it.
     void broadcast(const QByteArray& frame, const BotId& bot, Handle except = 0);
 
+    size_t count() const { return m_places.size(); }
+
 private:
-    struct Shared;
-    void wake();
-    void sweep();
-    void serve(Handle handle, Cursor& cursor);
-    const QByteArray& bytesFor(const Cursor& cursor, qint64* upTo);
-    static bool sees(const Scope& scope, const BotId& bot) { return !scope || scope->contains(bot); }
+    struct Gate;
+    struct Stretch;
+    struct Place
+    {
+        Handle handle = 0;
+        Cursor cursor;
+        quint64 passed = 0; ///< how many passing frames it is done with
+    };
+    struct Passing
+    {
+        BotId bot;
+        Handle except = 0;
+        QByteArray frame;
+    };
+    enum class Visit { Nothing, Sent };
+
+    /// Everybody is to be looked at once more.
+    void startOver();
+    void postSlice();
+    void slice();
+    Visit visit(Place& place);
+    void hold(Place& place, qint64 queued);
+    /// Puts together what is new; false when the session had to be told something instead.
+    bool appendEvents(Place& place, QByteArray& bytes);
+    void appendPassing(const Place& place, QByteArray& bytes) const;
+    Stretch* stretchAfter(qint64 since);
+    void retryLater();
 
     EventFeed& m_feed;
-    Executor& m_executor;
-    const int m_slice;
-    const qint64 m_maxQueued;
-    std::shared_ptr<Shared> m_shared; ///< outlives this for posts that are still under way
-    std::map<Handle, Cursor> m_cursors;
+    Executor& m_io;
+    const Pace m_pace;
+    std::shared_ptr<Gate> m_gate;
+    std::vector<Place> m_places;
+    std::unordered_map<Handle, size_t> m_index;
     Handle m_lastHandle = 0;
-    Handle m_sweptUpTo = 0; ///< where the current round stands
-    bool m_sweeping = false;
-    bool m_again = false;
-
-    // The bytes last put together: sessions that stand at the same place and see the same get the very same.
-    struct
-    {
-        qint64 since = -1;
-        qint64 upTo = -1;
-        Scope scope;
-        QByteArray bytes;
-    } m_last;
+    size_t m_next = 0;      ///< whose turn it is
+    size_t m_unvisited = 0; ///< how many are to be looked at before all are known to be served
+    bool m_posted = false;  ///< a slice is coming or under way
+    bool m_retrying = false;
+    qint64 m_lastSeq = 0;
+    std::deque<Passing> m_passing;
+    quint64 m_passedBefore = 0; ///< how many passing frames came before the first that is kept
+    std::unique_ptr<Stretch> m_stretch;
 };
 
 } // namespace baton::relay

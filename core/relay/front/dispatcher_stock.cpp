@@ -2,6 +2,6 @@
 
 namespace baton::relay {
 
-std::unique_ptr<QAbstractEventDispatcher> createIoDispatcher() { return nullptr; }
+QAbstractEventDispatcher* createDispatcher() { return nullptr; }
 
 } // namespace baton::relay

@@ -1,38 +1,55 @@
 #include "core/relay/front/frame.h"
 
+#include <QString>
 #include <QtEndian>
 
 namespace baton::relay {
 
 namespace {
 
-QByteArray frame(quint8 opcode, const QByteArray& payload)
-{
-    constexpr quint8 final = 0x80;
-    QByteArray bytes;
-    bytes.reserve(payload.size() + 10);
-    bytes.append(char(final | opcode));
-    const auto size = payload.size();
-    if (size < 126) {
-        bytes.append(char(size));
-    } else if (size <= 0xffff) {
-        bytes.append(char(126));
-        char length[2];
-        qToBigEndian(quint16(size), length);
-        bytes.append(length, sizeof length);
-    } else {
-        bytes.append(char(127));
-        char length[8];
-        qToBigEndian(quint64(size), length);
-        bytes.append(length, sizeof length);
-    }
-    return bytes.append(payload);
-}
+constexpr qsizetype maxControlPayload = 125;
 
 } // namespace
 
-QByteArray textFrame(const QByteArray& utf8) { return frame(0x1, utf8); }
-QByteArray binaryFrame(const QByteArray& payload) { return frame(0x2, payload); }
-QByteArray pingFrame(const QByteArray& payload) { return frame(0x9, payload.left(125)); }
+QByteArray frameOf(Opcode opcode, const QByteArray& payload)
+{
+    QByteArray frame;
+    frame.reserve(payload.size() + 10);
+    frame.append(char(0x80 | quint8(opcode)));
+    if (payload.size() <= maxControlPayload) {
+        frame.append(char(payload.size()));
+    } else if (payload.size() <= 0xFFFF) {
+        char length[2];
+        qToBigEndian(quint16(payload.size()), length);
+        frame.append(char(126)).append(length, sizeof length);
+    } else {
+        char length[8];
+        qToBigEndian(quint64(payload.size()), length);
+        frame.append(char(127)).append(length, sizeof length);
+    }
+    return frame.append(payload);
+}
+
+QByteArray closeFrame(quint16 code, const QString& reason)
+{
+    QByteArray text = reason.toUtf8();
+    if (text.size() > maxControlPayload - 2) {
+        text.truncate(maxControlPayload - 2);
+        while (!text.isValidUtf8()) {
+            text.chop(1);
+        }
+    }
+    char number[2];
+    qToBigEndian(code, number);
+    return frameOf(Opcode::Close, QByteArray(number, sizeof number) + text);
+}
+
+bool isCloseCode(quint16 code)
+{
+    if (code >= 3000) {
+        return code < 5000;
+    }
+    return code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
+}
 
 } // namespace baton::relay

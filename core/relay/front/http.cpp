@@ -1,55 +1,80 @@
 #include "core/relay/front/http.h"
 
-#include "core/protocol/json.h"
-
-#include <QUrlQuery>
+#include <QJsonDocument>
+#include <QUrl>
 
 namespace baton::relay {
 
 QByteArray HttpRequest::header(QByteArrayView name) const
 {
     for (const auto& [key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
+        if (key.compare(name, Qt::CaseInsensitive) == 0) {
             return value;
+        }
     }
     return {};
 }
 
 QByteArray HttpRequest::bearerToken() const
 {
-    const auto value = header("Authorization");
-    if (value.size() < 7 || value.left(7).compare("Bearer ", Qt::CaseInsensitive) != 0)
+    static constexpr QByteArrayView scheme("Bearer ");
+    const QByteArray value = header("Authorization");
+    if (value.left(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0) {
         return {};
-    return value.mid(7).trimmed();
+    }
+    return value.mid(scheme.size()).trimmed();
 }
 
 QString HttpRequest::queryValue(const QString& name) const
 {
-    const QUrlQuery parsed(QString::fromUtf8(query));
-    return parsed.hasQueryItem(name) ? parsed.queryItemValue(name, QUrl::FullyDecoded) : QString();
+    const auto decoded = [](QByteArray text) {
+        text.replace('+', ' ');
+        return QString::fromUtf8(QByteArray::fromPercentEncoding(text));
+    };
+    const QByteArrayList pairs = query.split('&');
+    for (const QByteArray& pair : pairs) {
+        const qsizetype equals = pair.indexOf('=');
+        const QByteArray key = equals < 0 ? pair : pair.left(equals);
+        if (!key.isEmpty() && decoded(key) == name) {
+            const QString value = equals < 0 ? QString() : decoded(pair.mid(equals + 1));
+            return value.isNull() ? QLatin1String("") : value;
+        }
+    }
+    return {};
 }
 
-HttpResponse HttpResponse::empty(int status) { return {status, {}, {}, false}; }
+HttpResponse HttpResponse::empty(int status)
+{
+    HttpResponse response;
+    response.status = status;
+    return response;
+}
 
 HttpResponse HttpResponse::json(int status, const QJsonObject& object)
 {
-    return {status, {{"Content-Type", "application/json"}}, protocol::toBytes(object), false};
+    HttpResponse response;
+    response.status = status;
+    response.headers.emplaceBack("Content-Type", "application/json");
+    response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return response;
 }
 
 HttpResponse HttpResponse::content(QByteArray type, QByteArray body)
 {
-    return {200, {{"Content-Type", std::move(type)}}, std::move(body), false};
+    HttpResponse response;
+    response.headers.emplaceBack("Content-Type", std::move(type));
+    response.body = std::move(body);
+    return response;
 }
 
 HttpResponse HttpResponse::problem(int status, const QString& title, const QString& detail)
 {
-    return {status,
-            {{"Content-Type", "application/problem+json"}},
-            protocol::toBytes({{QStringLiteral("type"), QStringLiteral("about:blank")},
-                               {QStringLiteral("title"), title},
-                               {QStringLiteral("status"), status},
-                               {QStringLiteral("detail"), detail}}),
-            false};
+    HttpResponse response = json(status, {{QStringLiteral("type"), QStringLiteral("about:blank")},
+                                          {QStringLiteral("title"), title},
+                                          {QStringLiteral("status"), status},
+                                          {QStringLiteral("detail"), detail}});
+    response.headers = {{"Content-Type", "application/problem+json"}};
+    return response;
 }
 
 } // namespace baton::relay

@@ -1,67 +1,56 @@
 #pragma once
 
-#include "core/relay/front/front.h"
-
-#include <QObject>
-#include <QPointer>
-#include <QTcpSocket>
-#include <QTimer>
-#include <memory>
+#include "core/relay/front/peer.h"
+#include "core/relay/front/requestreader.h"
+#include "core/relay/front/router.h"
 
 namespace baton::relay {
 
-class RequestParser;
-class SocketAcceptor;
-
-/// What all connections of one I/O thread share.
-struct FrontContext
-{
-    const Router& router;
-    const FrontLimits& limits;
-    FrontCounters& counters;
-    Executor& executor;
-    SocketAcceptor& acceptor;
-    std::function<void(const QHostAddress&)> left; ///< a connection of this address is gone
-};
-
-/// One client on the port, until it leaves or upgrades. Looks at the header before it takes anything, so that
-/// an upgrade goes on unread. Lives on its I/O thread; deletes itself.
-class HttpConnection : public QObject
+/// One peer that speaks HTTP/1: request, answer, request, ... until it leaves or changes to WebSocket.
+class HttpConnection final : public Peer
 {
     Q_OBJECT
-public:
-    HttpConnection(QTcpSocket* socket, FrontContext& context, QObject* parent);
-    ~HttpConnection() override;
 
-    /// Finish the request under way, then close.
-    void drain();
-    void answer(quint64 request, HttpResponse response);
+public:
+    HttpConnection(PeerGroup& group, std::unique_ptr<Stream> stream);
+
+    void readable() override;
+    void taken() override;
+    void gone() override { leave(); }
+    void overdue() override;
+    void drain() override;
+    void abandon() override { leave(); }
 
 private:
-    enum class State { Header, Body, Answering, Gone };
+    enum class State {
+        Reading,   ///< a request, or for one to begin
+        Answering, ///< a handler has it
+        Writing,   ///< until the peer has taken the answer
+        Left,
+    };
 
-    void readMore();
-    void readHeader();
-    void readBody();
-    void headerArrived(qsizetype size);
-    void upgrade(HttpRequest request);
+    void work();
+    /// Whether anything changed that makes another look worthwhile.
+    bool step();
+    void headed();
     void dispatch();
-    void refuse(int status, const QString& title, const QString& detail);
-    void send(HttpResponse response);
-    void expect(State state, int milliseconds);
-    void expired();
-    void leave();
+    void upgrade(const SocketRoute& route, const HttpRequest& request);
+    Responder responder();
+    void answer(const HttpResponse& response);
+    void answered();
+    void armForReading();
 
-    QTcpSocket* m_socket;
-    FrontContext& m_context;
-    QHostAddress m_peer;
-    std::unique_ptr<RequestParser> m_parser;
-    QTimer m_deadline;
-    State m_state = State::Header;
-    quint64 m_request = 0;
-    bool m_keepAlive = false;
+    RequestReader m_reader;
+    QByteArray m_input;
+    const HttpRoute* m_route = nullptr;
+    QByteArray m_pathTail;
+    State m_state = State::Reading;
+    bool m_ready; ///< the TLS handshake is over, if there is one
     bool m_headOnly = false;
-    bool m_draining = false;
+    bool m_keepAlive = true;
+    bool m_armedForBody = false;
+    bool m_armedForHead = false;
+    bool m_working = false;
 };
 
 } // namespace baton::relay

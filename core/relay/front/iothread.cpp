@@ -1,92 +1,70 @@
 #include "core/relay/front/iothread.h"
 
 #include "core/relay/front/dispatcher.h"
+#include "core/relay/front/httpconnection.h"
 
 #include <QCoreApplication>
-#include <QEvent>
+#include <QTimer>
 
 namespace baton::relay {
 
-namespace {
-const auto wakeEvent = QEvent::Type(QEvent::registerEventType());
+IoThread::IoThread(std::shared_ptr<Shared> shared, int number)
+    : m_shared(std::move(shared))
+    , m_mailbox(std::make_shared<Mailbox>())
+{
+    setObjectName(QStringLiteral("io-%1").arg(number));
+    if (QAbstractEventDispatcher* const dispatcher = createDispatcher()) {
+        setEventDispatcher(dispatcher);
+    }
+    m_mailbox->serve(this);
 }
 
-class IoThread::Context : public QObject
+IoThread::~IoThread()
 {
-public:
-    explicit Context(IoThread& owner) : m_owner(owner) {}
-
-protected:
-    bool event(QEvent* event) override
-    {
-        if (event->type() != wakeEvent)
-            return QObject::event(event);
-        m_owner.runPosted();
-        return true;
+    if (!isRunning()) {
+        m_mailbox->shut();
     }
-
-private:
-    IoThread& m_owner;
-};
-
-IoThread::IoThread(int number)
-{
-    m_thread.setObjectName(QStringLiteral("baton-io-%1").arg(number));
-    if (auto dispatcher = createIoDispatcher())
-        m_thread.setEventDispatcher(dispatcher.release());
-    m_context = new Context(*this);
-    m_context->moveToThread(&m_thread);
-    // Children of the context are sockets; they have to go on their own thread.
-    QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
 }
 
-IoThread::~IoThread() { stop(); }
-
-void IoThread::start() { m_thread.start(); }
-
-void IoThread::stop()
+void IoThread::adopt(qintptr descriptor, Admission::Ticket ticket)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_stopped)
-            return;
-        m_stopped = true;
-    }
-    if (!m_thread.isRunning()) {
-        delete m_context;
+    m_mailbox->post([this, descriptor, ticket = std::make_shared<Admission::Ticket>(std::move(ticket))] {
+        welcome(descriptor, std::move(*ticket));
+    });
+}
+
+void IoThread::welcome(qintptr descriptor, Admission::Ticket ticket)
+{
+    auto stream = Stream::open(descriptor, m_shared->tls ? &*m_shared->tls : nullptr, std::move(ticket));
+    if (!stream) {
         return;
     }
-    m_thread.quit();
-    m_thread.wait();
-}
-
-void IoThread::post(std::function<void()> work)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_stopped)
-            return;
-        m_posted.push_back(std::move(work));
-        if (m_woken)
-            return;
-        m_woken = true;
-        // Under the lock, so that stop() cannot delete the context in between.
-        QCoreApplication::postEvent(m_context, new QEvent(wakeEvent));
+    ++m_shared->counters.open;
+    auto* const connection = new HttpConnection(*m_group, std::move(stream));
+    if (m_group->isDraining()) {
+        connection->drain();
     }
 }
 
-bool IoThread::isCurrent() const { return QThread::currentThread() == &m_thread; }
-
-void IoThread::runPosted()
+void IoThread::drain(std::chrono::milliseconds grace)
 {
-    std::vector<std::function<void()>> work;
-    {
-        const std::lock_guard lock(m_mutex);
-        work.swap(m_posted);
-        m_woken = false;
-    }
-    for (auto& one : work)
-        one();
+    m_mailbox->post([this, grace] {
+        // In this thread: whoever asked for it waits for us and runs no event loop meanwhile.
+        QTimer::singleShot(grace, &m_group->deadlines(), [this] { quit(); });
+        m_group->drain([this] { quit(); });
+    });
+}
+
+void IoThread::run()
+{
+    PeerGroup group(m_shared, m_mailbox);
+    m_group = &group;
+    m_mailbox->setAfterBatch([&group] { group.flushAll(); });
+    exec();
+    group.abandonAll();
+    m_mailbox->shut();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    m_group = nullptr;
 }
 
 } // namespace baton::relay

@@ -1,42 +1,37 @@
 #pragma once
 
-#include "core/relay/front/executor.h"
+#include "core/relay/front/admission.h"
+#include "core/relay/front/mailbox.h"
+#include "core/relay/front/peergroup.h"
 
-#include <QObject>
 #include <QThread>
-#include <atomic>
-#include <functional>
-#include <mutex>
-#include <vector>
 
 namespace baton::relay {
 
-/// One thread with an event loop that owns sockets. Work posted together is run together after one wake-up.
-class IoThread : public Executor
+/// A thread that owns sockets.
+class IoThread final : public QThread
 {
+    Q_OBJECT
+
 public:
-    explicit IoThread(int number);
+    IoThread(std::shared_ptr<Shared> shared, int number);
     ~IoThread() override;
 
-    void start();
-    /// Runs what was posted, then ends the loop and the thread.
-    void stop();
+    Executor& executor() const { return *m_mailbox; }
+    /// From any thread: the peer behind an accepted descriptor is served here from now on.
+    void adopt(qintptr descriptor, Admission::Ticket ticket);
+    /// From any thread: says goodbye to everybody and ends, by force once @p grace is over.
+    void drain(std::chrono::milliseconds grace);
 
-    void post(std::function<void()> work) override;
-    bool isCurrent() const override;
-    /// An object that lives on this thread: parent and context for what does too.
-    QObject* context() const { return m_context; }
+protected:
+    void run() override;
 
 private:
-    class Context;
-    void runPosted();
+    void welcome(qintptr descriptor, Admission::Ticket ticket);
 
-    QThread m_thread;
-    QObject* m_context = nullptr;
-    std::mutex m_mutex;
-    std::vector<std::function<void()>> m_posted;
-    bool m_woken = false;
-    bool m_stopped = false;
+    std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<Mailbox> m_mailbox;
+    PeerGroup* m_group = nullptr; ///< while it runs
 };
 
 } // namespace baton::relay

@@ -4,45 +4,68 @@ namespace baton::relay {
 
 namespace {
 
-bool matches(const QByteArray& pattern, const QByteArray& path, QByteArray* tail)
+/// How well a route's path fits: -1 not at all, otherwise the longer the better, and exact best of all.
+qsizetype fit(const QByteArray& route, const QByteArray& path)
 {
-    if (!pattern.endsWith('*'))
-        return pattern == path;
-    const auto prefix = pattern.chopped(1);
-    if (!path.startsWith(prefix))
-        return false;
-    *tail = path.mid(prefix.size());
-    return true;
+    if (!route.endsWith('*')) {
+        return route == path ? std::numeric_limits<qsizetype>::max() : -1;
+    }
+    const QByteArrayView prefix = QByteArrayView(route).chopped(1);
+    return path.startsWith(prefix) ? prefix.size() : -1;
+}
+
+bool serves(const HttpRoute& route, const QByteArray& method)
+{
+    return route.method == method || (method == "HEAD" && route.method == "GET");
 }
 
 } // namespace
 
 void Router::add(HttpRoute route) { m_routes.push_back(std::move(route)); }
+
 void Router::addSocket(SocketRoute route) { m_sockets.push_back(std::move(route)); }
 
 const HttpRoute* Router::find(HttpRequest& request, QByteArrayList* allowed) const
 {
-    const auto method = request.method == "HEAD" ? QByteArray("GET") : request.method;
-    for (const auto& route : m_routes) {
-        QByteArray tail;
-        if (!matches(route.path, request.path, &tail))
+    const HttpRoute* best = nullptr;
+    qsizetype bestFit = -1;
+    for (const HttpRoute& route : m_routes) {
+        const qsizetype found = fit(route.path, request.path);
+        if (found < 0) {
             continue;
-        if (route.method == method) {
-            request.pathTail = tail;
-            return &route;
         }
-        allowed->append(route.method);
+        if (!serves(route, request.method)) {
+            if (allowed && !allowed->contains(route.method)) {
+                allowed->append(route.method);
+            }
+        } else if (found > bestFit) {
+            best = &route;
+            bestFit = found;
+        }
     }
-    return nullptr;
+    if (best) {
+        request.pathTail = best->path.endsWith('*') ? request.path.mid(bestFit) : QByteArray();
+        if (allowed) {
+            allowed->clear();
+        }
+    } else if (allowed && allowed->contains("GET")) {
+        allowed->append("HEAD");
+    }
+    return best;
 }
 
 const SocketRoute* Router::findSocket(const QByteArray& path) const
 {
-    for (const auto& route : m_sockets) {
-        if (route.path == path)
-            return &route;
+    const SocketRoute* best = nullptr;
+    qsizetype bestFit = -1;
+    for (const SocketRoute& route : m_sockets) {
+        const qsizetype found = fit(route.path, path);
+        if (found > bestFit) {
+            best = &route;
+            bestFit = found;
+        }
     }
-    return nullptr;
+    return best;
 }
 
 } // namespace baton::relay

@@ -1,40 +1,94 @@
 #include "core/relay/front/tls.h"
 
 #include <QFile>
-#include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QTcpServer>
 
 namespace baton::relay {
 
-Result<QSslConfiguration> loadTls(const QString& certificateFile, const QString& keyFile)
+namespace {
+
+constexpr qint64 maxFile = 1024 * 1024;
+
+Result<QByteArray> contentOf(const QString& name)
 {
-    const auto wrong = [](const QString& detail) { return refuse(Refusal::Kind::Invalid, detail); };
-    if (certificateFile.isEmpty() || keyFile.isEmpty())
-        return wrong(QStringLiteral("TLS needs both --tls-cert and --tls-key."));
-    if (!QSslSocket::supportsSsl())
-        return wrong(QStringLiteral("Qt has no TLS library here. Install OpenSSL 3."));
-    const auto chain = QSslCertificate::fromPath(certificateFile, QSsl::Pem);
-    if (chain.isEmpty())
-        return wrong(QStringLiteral("%1 holds no PEM certificate that can be read.").arg(certificateFile));
-    QFile file(keyFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong(QStringLiteral("%1 cannot be read: %2.").arg(keyFile, file.errorString()));
-    const auto bytes = file.readAll();
-    QSslKey key(bytes, QSsl::Rsa);
-    if (key.isNull())
-        key = QSslKey(bytes, QSsl::Ec);
-    if (key.isNull())
-        return wrong(QStringLiteral("%1 holds no RSA or EC key in PEM without a password.").arg(keyFile));
-    if (key.algorithm() != chain.first().publicKey().algorithm()) {
-        return wrong(QStringLiteral("The key %1 does not belong to the certificate %2.")
-                         .arg(keyFile, certificateFile));
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("Cannot read the TLS file %1: %2.").arg(name, file.errorString()));
     }
-    auto configuration = QSslConfiguration::defaultConfiguration();
+    return file.read(maxFile);
+}
+
+QSslKey keyIn(const QByteArray& pem)
+{
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
+        QSslKey key(pem, algorithm);
+        if (!key.isNull()) {
+            return key;
+        }
+    }
+    return {};
+}
+
+/// Qt only tells whether the two belong together when a connection begins, so one begins.
+QString complaintAbout(const QSslConfiguration& configuration)
+{
+    QTcpServer server;
+    QTcpSocket client;
+    if (!server.listen(QHostAddress::LocalHost)) {
+        return {};
+    }
+    client.connectToHost(server.serverAddress(), server.serverPort());
+    if (!server.waitForNewConnection(1000)) {
+        return {};
+    }
+    const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
+    // It keeps the descriptor as its own; the plain socket's goes with it.
+    QSslSocket probe;
+    probe.setSslConfiguration(configuration);
+    probe.setSocketDescriptor(accepted->socketDescriptor());
+    probe.startServerEncryption();
+    return probe.error() == QAbstractSocket::UnknownSocketError ? QString() : probe.errorString();
+}
+
+} // namespace
+
+Result<QSslConfiguration> readTls(const QString& certificateFile, const QString& keyFile)
+{
+    if (!QSslSocket::supportsSsl()) {
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("This system has no TLS library that Qt can use; install OpenSSL."));
+    }
+    const Result<QByteArray> certificatePem = contentOf(certificateFile);
+    const Result<QByteArray> keyPem = contentOf(keyFile);
+    if (!certificatePem || !keyPem) {
+        return Refused(!certificatePem ? certificatePem.error() : keyPem.error());
+    }
+    const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificatePem, QSsl::Pem);
+    if (chain.isEmpty()) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("%1 holds no certificate in PEM format.").arg(certificateFile));
+    }
+    const QSslKey key = keyIn(*keyPem);
+    if (key.isNull()) {
+        return refuse(
+            Refusal::Kind::Invalid,
+            QStringLiteral("%1 holds no private key in PEM format without a pass phrase.").arg(keyFile));
+    }
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setAllowedNextProtocols({"http/1.1"});
+    const QString complaint = complaintAbout(configuration);
+    if (!complaint.isEmpty()) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("The certificate %1 and the key %2 do not go together (%3).")
+                          .arg(certificateFile, keyFile, complaint));
+    }
     return configuration;
 }
 

@@ -6,7 +6,8 @@
 
 namespace baton::relay {
 
-/// A server's TLS set-up from PEM files; the refusal says which file is wrong and why.
-Result<QSslConfiguration> loadTls(const QString& certificateFile, const QString& keyFile);
+/// The server's side of TLS from two PEM files: the certificate with its chain, and its key without a pass
+/// phrase. Refused, with the file's name, when one is missing, unreadable or no match for the other.
+Result<QSslConfiguration> readTls(const QString& certificateFile, const QString& keyFile);
 
 } // namespace baton::relay

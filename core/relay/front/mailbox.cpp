@@ -1,0 +1,90 @@
+#include "core/relay/front/mailbox.h"
+
+#include <QBasicTimer>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QTimerEvent>
+
+namespace baton::relay {
+
+/// Wakes the thread. From elsewhere with a posted event; from the thread itself with a timer of no time,
+/// because posted events that post again are served before any socket is looked at.
+class Mailbox::Bell final : public QObject
+{
+public:
+    explicit Bell(Mailbox& box) : m_box(box) {}
+
+    void ring(bool fromOwnThread)
+    {
+        if (fromOwnThread) {
+            m_again.start(0, this);
+        } else {
+            QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::HighEventPriority);
+        }
+    }
+
+protected:
+    void customEvent(QEvent*) override { m_box.runBatch(); }
+    void timerEvent(QTimerEvent*) override
+    {
+        m_again.stop();
+        m_box.runBatch();
+    }
+
+private:
+    Mailbox& m_box;
+    QBasicTimer m_again;
+};
+
+Mailbox::Mailbox() : m_bell(std::make_unique<Bell>(*this)) {}
+
+Mailbox::~Mailbox() = default;
+
+void Mailbox::post(std::function<void()> work)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_shut) {
+        return;
+    }
+    m_work.push_back(std::move(work));
+    if (!m_rung) {
+        m_rung = true;
+        m_bell->ring(isCurrent());
+    }
+}
+
+void Mailbox::serve(QThread* thread)
+{
+    m_bell->moveToThread(thread);
+    m_thread.store(thread, std::memory_order_release);
+}
+
+void Mailbox::shut()
+{
+    // Destroyed outside of the lock: what is dropped may post.
+    std::vector<std::function<void()>> dropped;
+    const QMutexLocker lock(&m_mutex);
+    m_shut = true;
+    m_bell.reset();
+    dropped.swap(m_work);
+}
+
+void Mailbox::runBatch()
+{
+    std::vector<std::function<void()>> batch;
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_rung = false;
+        batch.swap(m_work);
+    }
+    m_busy = true;
+    for (const std::function<void()>& work : batch) {
+        work();
+    }
+    if (m_afterBatch) {
+        m_afterBatch();
+    }
+    m_busy = false;
+}
+
+} // namespace baton::relay

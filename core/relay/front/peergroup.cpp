@@ -1,0 +1,75 @@
+#include "core/relay/front/peergroup.h"
+
+#include "core/relay/front/peer.h"
+#include "core/relay/front/socketconnection.h"
+
+#include <algorithm>
+
+namespace baton::relay {
+
+PeerGroup::PeerGroup(std::shared_ptr<Shared> shared, std::shared_ptr<Mailbox> mailbox)
+    : m_shared(std::move(shared))
+    , m_mailbox(std::move(mailbox))
+{}
+
+PeerGroup::~PeerGroup() = default;
+
+void PeerGroup::strike(Peer* peer)
+{
+    m_peers.remove(peer);
+    if (m_peers.isEmpty() && m_emptied) {
+        m_emptied();
+    }
+}
+
+void PeerGroup::flushSoon(SocketConnection* connection)
+{
+    if (m_unflushed.empty() && !m_mailbox->isBusy()) {
+        // The flush itself comes after the batch; this only makes sure that there is one.
+        m_mailbox->post([] {});
+    }
+    m_unflushed.push_back(connection);
+}
+
+void PeerGroup::forgetFlush(SocketConnection* connection)
+{
+    std::replace(m_unflushed.begin(), m_unflushed.end(), connection, static_cast<SocketConnection*>(nullptr));
+}
+
+void PeerGroup::flushAll()
+{
+    // By index: a flush may tell a session that it is drained, and that may send again.
+    for (size_t i = 0; i < m_unflushed.size(); ++i) {
+        if (SocketConnection* const connection = m_unflushed[i]) {
+            connection->flush();
+        }
+    }
+    m_unflushed.clear();
+}
+
+void PeerGroup::drain(std::function<void()> emptied)
+{
+    m_draining = true;
+    m_emptied = std::move(emptied);
+    const QSet<Peer*> peers = m_peers;
+    for (Peer* const peer : peers) {
+        if (m_peers.contains(peer)) {
+            peer->drain();
+        }
+    }
+    if (m_peers.isEmpty()) {
+        m_emptied();
+    }
+}
+
+void PeerGroup::abandonAll()
+{
+    const QSet<Peer*> peers = m_peers;
+    for (Peer* const peer : peers) {
+        if (m_peers.contains(peer)) {
+            peer->abandon();
+        }
+    }
+}
+
+} // namespace baton::relay

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/relay/front/deadlines.h"
+#include "core/relay/front/frontcounters.h"
+#include "core/relay/front/frontlimits.h"
+#include "core/relay/front/mailbox.h"
+#include "core/relay/front/router.h"
+
+#include <QSet>
+#include <QSslConfiguration>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace baton::relay {
+
+class Peer;
+class SocketConnection;
+
+/// What all I/O threads share. Does not change while they run, but for the counters.
+struct Shared
+{
+    FrontLimits limits;
+    Router router;
+    std::optional<QSslConfiguration> tls;
+    FrontCounters counters;
+};
+
+/// The peers of one I/O thread and what they have in common. Lives there.
+class PeerGroup
+{
+public:
+    PeerGroup(std::shared_ptr<Shared> shared, std::shared_ptr<Mailbox> mailbox);
+    ~PeerGroup();
+    Q_DISABLE_COPY_MOVE(PeerGroup)
+
+    const FrontLimits& limits() const { return m_shared->limits; }
+    const Router& router() const { return m_shared->router; }
+    FrontCounters& counters() const { return m_shared->counters; }
+    Mailbox& mailbox() const { return *m_mailbox; }
+    const std::shared_ptr<Mailbox>& sharedMailbox() const { return m_mailbox; }
+    Deadlines& deadlines() { return m_deadlines; }
+    bool isDraining() const { return m_draining; }
+
+    void enroll(Peer* peer) { m_peers.insert(peer); }
+    void strike(Peer* peer);
+
+    /// The connection's flush() is called before this turn of the event loop ends.
+    void flushSoon(SocketConnection* connection);
+    void forgetFlush(SocketConnection* connection);
+    void flushAll();
+
+    /// @p emptied is called once nobody is left.
+    void drain(std::function<void()> emptied);
+    void abandonAll();
+
+private:
+    std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<Mailbox> m_mailbox;
+    Deadlines m_deadlines;
+    QSet<Peer*> m_peers;
+    std::vector<SocketConnection*> m_unflushed;
+    std::function<void()> m_emptied;
+    bool m_draining = false;
+};
+
+} // namespace baton::relay
