@@ -8,10 +8,13 @@
 #include "core/relay/gateways/agent/agentgateway.h"
 #include "core/relay/gateways/bot/botgateway.h"
 #include "core/relay/gateways/conversationindex.h"
+#include "core/relay/gateways/customer/customergateway.h"
+#include "core/relay/gateways/customer/customerview.h"
 #include "core/relay/gateways/feedwriter.h"
 #include "core/relay/gateways/metrics.h"
 #include "core/relay/gateways/web/healthroutes.h"
 #include "core/relay/gateways/web/pageroutes.h"
+#include "core/relay/socketio/server.h"
 
 #include <QLoggingCategory>
 #include <future>
@@ -38,6 +41,45 @@ Front::Options frontOptions(const ServeOptions& options)
     return front;
 }
 
+/// The customer page's view of the directory.
+class DirectoryBots : public BotLookup
+{
+public:
+    explicit DirectoryBots(const Directory& directory) : m_directory(directory) {}
+
+    std::optional<CustomerBot> find(const BotId& id) const override
+    {
+        const auto bot = m_directory.bot(id);
+        return bot ? std::optional(CustomerBot{{bot->id, bot->name}, bot->settings}) : std::nullopt;
+    }
+
+private:
+    const Directory& m_directory;
+};
+
+CustomerOptions customerOptions(const RelayParts& parts)
+{
+    CustomerOptions options;
+    options.bots = std::make_shared<DirectoryBots>(parts.directory);
+    options.submit = [&desk = parts.desk](desk::CustomerCommand command, Desk::CustomerReply reply) {
+        desk.submit(std::move(command), std::move(reply));
+    };
+    options.setOnline = [&desk = parts.desk](const ConversationId& id, bool online) {
+        desk.setCustomerOnline(id, online);
+    };
+    options.read = [&reading = parts.reading](protocol::GetParams params, auto reply) {
+        reading.get({MemberId(), std::nullopt}, std::move(params), std::move(reply));
+    };
+    options.agentsOnline = [&presence = parts.presence](const BotId& bot) { return presence.onlineFor(bot); };
+    options.typing = [&passing = parts.passing](const BotId& bot, const protocol::Typing& typing) {
+        passing.publish({bot, MemberId(), typing});
+    };
+    options.presence = [&passing = parts.passing](const BotId& bot, const protocol::Presence& presence) {
+        passing.publish({bot, MemberId(), presence});
+    };
+    return options;
+}
+
 } // namespace
 
 class RelayServer::Private
@@ -62,12 +104,15 @@ public:
     ConversationIndex index;
     Metrics metrics;
     RelayParts parts{desk, reading, directory, feed, passing, presence, index, metrics};
+    // Before the gateways: its executors must outlive what they keep of them. stop() has ended its threads by
+    // then.
+    Front front;
     AgentGateway agents;
     BotGateway bots;
+    std::shared_ptr<CustomerGateway> customerGateway;
+    socketio::Server socketIo;
     Router router;
     std::atomic<bool> draining{false};
-    // Declared last, so that its threads have ended before anything that they use goes.
-    Front front;
     bool started = false;
 };
 
@@ -76,9 +121,11 @@ RelayServer::Private::Private(ServeOptions given)
     , desk({databasePath(options.dataFolder), 512, customers})
     , reading(databasePath(options.dataFolder), customers)
     , directory({databasePath(options.dataFolder)})
+    , front(frontOptions(options))
     , agents(parts, {options.requestsPerSecond})
     , bots(parts)
-    , front(frontOptions(options))
+    , customerGateway(std::make_shared<CustomerGateway>(customerOptions(parts)))
+    , socketIo({}, {{{customerNamespace, customerGateway}}, {}})
 {}
 
 void RelayServer::Private::observe()
@@ -87,14 +134,20 @@ void RelayServer::Private::observe()
         index.learn(events);
         feed.append(feedEntries(events));
         bots.committed(events);
+        customerGateway->recorded(events);
     });
     passing.watch([this](const PassingNote& note) {
         agents.passed(note);
         bots.passed(note);
+        if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
+            customerGateway->typing(*typing);
+        else if (std::get<protocol::Presence>(note.what).member)
+            customerGateway->agentsChanged();
     });
     directory.watch([this] {
         agents.directoryChanged();
         bots.directoryChanged();
+        customerGateway->agentsChanged();
     });
 }
 
@@ -120,6 +173,7 @@ void RelayServer::Private::route()
 {
     agents.serve(router);
     bots.serve(router);
+    socketIo.route(router);
     serveHealth(router, parts, front.counters(), draining);
     servePages(router, parts);
 }
@@ -170,13 +224,14 @@ void RelayServer::stop()
     d->started = false;
     d->draining = true;
     qCInfo(log) << "stopping";
-    // From the inside out: what was submitted is committed and answered while the I/O threads still carry it;
-    // later commands are refused as Unavailable. Nothing posts to an I/O thread after that, so they can go.
+    // From the outside in: nobody new, what is under way is answered, everybody is told; then the desk
+    // commits the rest.
+    d->socketIo.close();
+    d->front.stop();
     d->desk.stop();
     d->reading.stop();
     d->bots.stop();
     d->directory.stop();
-    d->front.stop();
     d->lock.reset();
 }
 

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QTcpServer>
+
+namespace baton::testing {
+
+/// A bot's end of a webhook: a small HTTP server that keeps what it was sent and answers as it is told.
+class WebhookReceiver : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WebhookReceiver(QObject* parent = nullptr);
+
+    QString url() const;
+    /// The status of the answers from now on; 0: hang up without one.
+    void answerWith(int status) { m_status = status; }
+    /// Stops to listen, and comes back on the same port.
+    void goAway();
+    void comeBack();
+
+    struct Delivery
+    {
+        QHash<QByteArray, QByteArray> headers; ///< names in lower case
+        QByteArray body;
+        int answered = 0;
+
+        QJsonObject json() const;
+        QString type() const { return json().value(QLatin1String("type")).toString(); }
+        QJsonObject content() const { return json().value(QLatin1String("data")).toObject(); }
+    };
+    /// Every request, in order, those that were refused too.
+    const QList<Delivery>& deliveries() const { return m_deliveries; }
+    /// Those that were answered with 2xx.
+    QList<Delivery> accepted() const;
+
+private:
+    void serve(QTcpSocket* socket, QByteArray& buffer);
+
+    QTcpServer m_server;
+    quint16 m_port = 0;
+    int m_status = 204;
+    QList<Delivery> m_deliveries;
+};
+
+} // namespace baton::testing
