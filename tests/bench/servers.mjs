@@ -90,7 +90,10 @@ class Agent {
   call(method, params) {
     const id = ++this.#next;
     this.#socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
-    return new Promise((resolve) => { this.#open.set(id, resolve); });
+    return new Promise((resolve, reject) => {
+      const patience = setTimeout(() => reject(new Error(`${method}: no answer within 10 s`)), 10_000);
+      this.#open.set(id, (answer) => { clearTimeout(patience); resolve(answer); });
+    });
   }
 
   close() { this.#socket.close(); }
@@ -125,6 +128,16 @@ async function startRelay(bin) {
   const bot = JSON.parse(admin(bin, data, ['bot', 'add', 'shop', '--name', 'Shop bot', '--json']));
   const key = bot.key ?? bot.apiKey;
   const server = await launch([join(bin, 'baton-relay'), 'serve', '--listen', '127.0.0.1:0', '--data', data], folder);
+  try {
+    return { ...server, ...await furnish(server, folder, key) };
+  } catch (error) {
+    await server.stop();
+    throw new Error(`${error.message}${server.complaints() ? `; it said: ${server.complaints()}` : ''}`);
+  }
+}
+
+/** Signs in, and makes the conversations the scenarios need. */
+async function furnish(server, folder, key) {
   const base = server.ready.split(' ').at(-1);
   const token = await signIn(base, 'ana@baton.example');
   const other = await signIn(base, 'ben@baton.example');
@@ -136,6 +149,7 @@ async function startRelay(bin) {
     await publish(base, key, events);
   }
   const agent = await Agent.connect(base, other);
+  await agent.call('session.hello', {});
   const ids = await waitingIds(agent);
   const taken = ids.slice(conversations);
   for (const id of taken) await agent.call('conversations.claim', { id, commandId: `setup-${id}` });
@@ -143,7 +157,6 @@ async function startRelay(bin) {
   agent.close();
   const port = new URL(base).port;
   return {
-    ...server,
     arguments: ['--dialect=rpc', `--port=${port}`, `--pid=${server.pid}`, `--since=${seq}`, '--subject=talk', `--token=${token}`, `--key=${key}`],
     waiting: listFile(folder, 'waiting', ids.slice(0, conversations)),
     taken: listFile(folder, 'taken', taken),

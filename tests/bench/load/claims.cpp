@@ -136,7 +136,7 @@ bool runClaims(const Plan& plan, const Dialect& dialect, Report& report)
         return fail("fewer conversations than clients");
     }
     if (!crowd.gather(plan.idle, false) || !crowd.gather(plan.agents, true) ||
-        !crowd.gather(plan.clients, false)) {
+        !crowd.gather(plan.clients, true)) {
         return fail("lost connections: " + crowd.lastLoss());
     }
     Latencies latencies;
