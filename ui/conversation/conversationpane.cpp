@@ -1,0 +1,119 @@
+#include "ui/conversation/conversationpane.h"
+
+#include "ui/composer/composer.h"
+#include "ui/conversation/statusbar.h"
+#include "ui/conversation/transcriptview.h"
+
+#include <QDateTime>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace baton::ui {
+
+namespace {
+
+QFrame* lineIn(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setObjectName(QStringLiteral("line"));
+    return line;
+}
+
+} // namespace
+
+ConversationPane::ConversationPane(models::TranscriptModel& transcript, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("surface"));
+    setMinimumWidth(380);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_empty = new QLabel(tr("Choose a conversation on the left."), this);
+    m_empty->setObjectName(QStringLiteral("muted"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    outer->addWidget(m_empty);
+    m_content = new QWidget(this);
+    outer->addWidget(m_content);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    column->addWidget(lineIn(this));
+    m_view = new TranscriptView(transcript, this);
+    column->addWidget(m_view, 1);
+    column->addWidget(lineIn(this));
+    m_composer = new Composer(this);
+    column->addWidget(m_composer);
+    setConversation(nullptr, {});
+}
+
+QWidget* ConversationPane::buildHead()
+{
+    auto* head = new QWidget(this);
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(18, 10, 18, 10);
+    column->setSpacing(8);
+    auto* row = new QHBoxLayout;
+    m_name = new QLabel(head);
+    m_name->setObjectName(QStringLiteral("title"));
+    m_name->setProperty("driverName", QStringLiteral("conversationName"));
+    m_name->setTextFormat(Qt::PlainText);
+    auto big = m_name->font();
+    big.setPointSizeF(big.pointSizeF() * 1.15);
+    m_name->setFont(big);
+    // A long name gives way to the buttons instead of pushing them out.
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_about = new QLabel(head);
+    m_about->setObjectName(QStringLiteral("muted"));
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addWidget(m_about);
+    row->addLayout(names, 1);
+    const auto button = [&](const QString& text, const char* name, void (ConversationPane::*signal)()) {
+        auto* made = new QPushButton(text, head);
+        made->setObjectName(QString::fromLatin1(name));
+        connect(made, &QPushButton::clicked, this, signal);
+        row->addWidget(made);
+        return made;
+    };
+    m_handBack = button(tr("Hand back to bot"), "handBack", &ConversationPane::handBackRequested);
+    m_release = button(tr("Release"), "release", &ConversationPane::releaseRequested);
+    m_resolve = button(tr("Resolve ✕"), "resolve", &ConversationPane::resolveRequested);
+    m_handBack->setToolTip(tr("The bot goes on; it is told what was said (Ctrl+B)"));
+    m_release->setToolTip(tr("Back to Waiting for everyone (Ctrl+L)"));
+    m_resolve->setToolTip(tr("Close the conversation; the customer is told (Ctrl+E)"));
+    column->addLayout(row);
+    m_status = new StatusBar(head);
+    column->addWidget(m_status);
+    return head;
+}
+
+void ConversationPane::setConversation(const Conversation* conversation, const ConversationStance& stance)
+{
+    m_empty->setVisible(!conversation);
+    m_content->setVisible(conversation != nullptr);
+    if (!conversation)
+        return;
+    m_name->setText(conversation->contact.name.isEmpty() ? tr("Visitor") : conversation->contact.name);
+    m_name->setToolTip(conversation->contact.name);
+    m_about->setText(tr("%1 · since %2")
+                         .arg(conversation->bot.name,
+                              QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation->createdAt.ms),
+                                                 QLocale::ShortFormat)));
+    m_status->setConversation(*conversation);
+    m_handBack->setVisible(stance.canHandBack);
+    m_release->setVisible(stance.canRelease);
+    m_resolve->setVisible(stance.canResolve);
+    m_composer->setChannel(conversation->channel);
+    m_composer->setStance(stance.composer, conversation->assignee ? conversation->assignee->name : QString());
+}
+
+void ConversationPane::setTyping(const QString& text) { m_view->setTyping(text); }
+
+} // namespace baton::ui

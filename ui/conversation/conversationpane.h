@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/client/session.h"
+#include "core/models/transcriptmodel.h"
+#include "ui/conversation/conversationstance.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace baton::ui {
+
+class Composer;
+class StatusBar;
+class TranscriptView;
+
+/// The middle column: who, the status bar, the transcript, the composer. Passive.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConversationPane(models::TranscriptModel& transcript, QWidget* parent = nullptr);
+
+    /// nullptr shows that nothing is selected.
+    void setConversation(const Conversation* conversation, const ConversationStance& stance);
+    void setTyping(const QString& text);
+    Composer& composer() { return *m_composer; }
+    TranscriptView& transcript() { return *m_view; }
+
+Q_SIGNALS:
+    void handBackRequested();
+    void releaseRequested();
+    void resolveRequested();
+
+private:
+    QWidget* buildHead();
+
+    QLabel* m_name = nullptr;
+    QLabel* m_about = nullptr;
+    QPushButton* m_handBack = nullptr;
+    QPushButton* m_release = nullptr;
+    QPushButton* m_resolve = nullptr;
+    StatusBar* m_status = nullptr;
+    TranscriptView* m_view = nullptr;
+    Composer* m_composer = nullptr;
+    QLabel* m_empty = nullptr;
+    QWidget* m_content = nullptr;
+};
+
+} // namespace baton::ui

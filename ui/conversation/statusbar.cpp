@@ -1,0 +1,71 @@
+#include "ui/conversation/statusbar.h"
+
+#include "core/models/historytext.h"
+#include "ui/theme/paint.h"
+
+#include <QStyle>
+
+namespace baton::ui {
+
+StatusBar::StatusBar(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("statusBar"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void StatusBar::setConversation(const Conversation& c)
+{
+    m_pills.clear();
+    if (c.state == ConversationState::Ended)
+        m_pills.append({tr("Ended"), Meaning::Inactive});
+    else
+        m_pills.append(
+            {c.online ? tr("● Active") : tr("● Away"), c.online ? Meaning::Active : Meaning::Inactive});
+    if (c.state == ConversationState::Open && c.assignee)
+        m_pills.append({tr("Claimed by %1").arg(c.assignee->name), Meaning::Holder});
+    else if (c.state != ConversationState::Ended)
+        m_pills.append({models::stateText(c.state), Meaning::Plain});
+    if (c.reason)
+        m_pills.append({models::reasonText(*c.reason), Meaning::Reason});
+    for (const auto& tag : c.tags)
+        m_pills.append({tag, Meaning::Plain});
+    setAccessibleName(texts().join(QStringLiteral(", ")));
+    setToolTip(c.quote ? tr("“%1”").arg(*c.quote) : QString());
+    update();
+}
+
+QStringList StatusBar::texts() const
+{
+    QStringList all;
+    for (const auto& pill : m_pills)
+        all.append(pill.text);
+    return all;
+}
+
+QSize StatusBar::sizeHint() const
+{
+    return {100, pillSize(scaledFont(font(), 0.88, true), QString()).height()};
+}
+
+void StatusBar::paintEvent(QPaintEvent*)
+{
+    const auto& t = tokensFor(this);
+    QPainter painter(this);
+    const auto pillFont = scaledFont(font(), 0.88, true);
+    int left = 0;
+    for (const auto& pill : std::as_const(m_pills)) {
+        const auto size = pillSize(pillFont, pill.text);
+        const int room = std::min(size.width(), width() - left);
+        if (room < 30)
+            break;
+        const Tone& tone = pill.meaning == Meaning::Active   ? t.good
+                           : pill.meaning == Meaning::Reason ? t.danger
+                           : pill.meaning == Meaning::Holder ? t.info
+                                                             : t.neutral;
+        drawPill(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, room, size.height())),
+                 pill.text, tone, pillFont);
+        left += room + 6;
+    }
+}
+
+} // namespace baton::ui

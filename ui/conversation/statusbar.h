@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+
+#include <QWidget>
+
+namespace baton::ui {
+
+/// The pills under a conversation's name: active or not, why a person is needed, who holds it, tags.
+class StatusBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusBar(QWidget* parent = nullptr);
+
+    void setConversation(const Conversation& conversation);
+    QStringList texts() const;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    enum class Meaning { Active, Inactive, Reason, Plain, Holder };
+    struct Pill
+    {
+        QString text;
+        Meaning meaning;
+    };
+
+    QList<Pill> m_pills;
+};
+
+} // namespace baton::ui

@@ -1,0 +1,74 @@
+#include "ui/details/detailspanel.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace baton::ui {
+
+DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("surface"));
+    setMinimumWidth(200);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_inner = new QWidget(scroll);
+    m_inner->setObjectName(QStringLiteral("surface"));
+    auto* inner = new QVBoxLayout(m_inner);
+    inner->setContentsMargins(16, 14, 16, 14);
+    auto* section = new QLabel(tr("CUSTOMER"), m_inner);
+    section->setObjectName(QStringLiteral("section"));
+    auto small = section->font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
+    section->setFont(small);
+    inner->addWidget(section);
+    m_rows = new QFormLayout;
+    m_rows->setHorizontalSpacing(18);
+    m_rows->setVerticalSpacing(6);
+    m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_rows->setLabelAlignment(Qt::AlignLeading);
+    inner->addLayout(m_rows);
+    inner->addStretch();
+    scroll->setWidget(m_inner);
+    column->addWidget(scroll);
+    setConversation(nullptr);
+}
+
+void DetailsPanel::addRow(const QString& name, const QString& value)
+{
+    if (value.isEmpty())
+        return;
+    auto* label = new QLabel(name, m_inner);
+    label->setObjectName(QStringLiteral("muted"));
+    auto* text = new QLabel(value, m_inner);
+    text->setTextFormat(Qt::PlainText);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setWordWrap(true);
+    text->setAccessibleName(name + QStringLiteral(": ") + value);
+    m_rows->addRow(label, text);
+}
+
+void DetailsPanel::setConversation(const Conversation* conversation)
+{
+    m_inner->setVisible(conversation != nullptr);
+    if (!conversation || (conversation->contact == m_shown && m_rows->rowCount() > 0))
+        return;
+    m_shown = conversation->contact;
+    while (m_rows->rowCount() > 0)
+        m_rows->removeRow(0);
+    addRow(tr("Name"), m_shown.name);
+    addRow(tr("Email"), m_shown.email);
+    addRow(tr("Phone"), m_shown.phone);
+    addRow(tr("Country"), m_shown.country);
+    addRow(tr("IP"), m_shown.ip);
+    for (auto it = m_shown.fields.begin(); it != m_shown.fields.end(); ++it)
+        addRow(it.key(), it.value());
+}
+
+} // namespace baton::ui

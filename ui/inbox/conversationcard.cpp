@@ -1,0 +1,235 @@
+#include "ui/inbox/conversationcard.h"
+
+#include "core/models/historytext.h"
+#include "ui/theme/paint.h"
+
+#include <QDateTime>
+#include <QTextLayout>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int avatarSize = 36;
+constexpr int gap = 10;
+
+} // namespace
+
+struct ConversationCard::Layout
+{
+    QRect card;
+    QRect avatar;
+    QRect top;
+    QRect preview;
+    QRect pills;
+    QFont name;
+    QFont body;
+    QFont small;
+    QFont pill;
+    Qt::LayoutDirection direction;
+    const Tokens& tokens;
+    bool selected;
+
+    /// Left-to-right coordinates as they are on a mirrored screen.
+    QRect mirrored(const QRect& rect) const { return QStyle::visualRect(direction, card, rect); }
+};
+
+ConversationCard::ConversationCard(const models::ConversationListModel& model, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{}
+
+ConversationCard::Layout ConversationCard::layoutFor(const QStyleOptionViewItem& option) const
+{
+    Layout layout{option.rect,
+                  {},
+                  {},
+                  {},
+                  {},
+                  scaledFont(option.font, 1.0, true),
+                  scaledFont(option.font, 0.97),
+                  scaledFont(option.font, 0.88),
+                  scaledFont(option.font, 0.85, true),
+                  option.direction,
+                  tokensFor(option.widget),
+                  option.state.testFlag(QStyle::State_Selected)};
+    const auto r = option.rect.adjusted(margin, 11, -margin, -11);
+    layout.avatar = QRect(r.left(), r.top(), avatarSize, avatarSize);
+    const int left = layout.avatar.right() + gap;
+    const int nameHeight = QFontMetrics(layout.name).height();
+    const int lineHeight = QFontMetrics(layout.body).height();
+    layout.top = QRect(left, r.top(), r.right() - left, nameHeight);
+    layout.preview = QRect(left, layout.top.bottom() + 2, layout.top.width(), 2 * lineHeight);
+    layout.pills = QRect(left, layout.preview.bottom() + 6, layout.top.width(),
+                         pillSize(layout.pill, QString()).height());
+    return layout;
+}
+
+QSize ConversationCard::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    const auto name = QFontMetrics(scaledFont(option.font, 1.0, true)).height();
+    const auto body = QFontMetrics(scaledFont(option.font, 0.97)).height();
+    const auto pill = pillSize(scaledFont(option.font, 0.85, true), QString()).height();
+    return {200, 11 + name + 2 + 2 * body + 6 + pill + 13};
+}
+
+void ConversationCard::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const
+{
+    const auto& c = m_model.at(index.row());
+    const bool leaving = m_model.isLeaving(c.id);
+    const auto layout = layoutFor(option);
+    const auto& t = layout.tokens;
+    painter->save();
+    painter->setClipRect(option.rect);
+    painter->fillRect(option.rect, layout.selected ? t.selection : t.surface);
+    if (layout.selected)
+        painter->fillRect(
+            layout.mirrored(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())), t.accent);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
+    if (option.state.testFlag(QStyle::State_HasFocus) && option.widget && option.widget->hasFocus()) {
+        painter->setPen(QPen(t.accent, 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(4, 2, -3, -3));
+    }
+    if (leaving)
+        painter->setOpacity(0.55);
+    const auto avatar = layout.mirrored(layout.avatar);
+    drawAvatar(*painter, avatar, c.contact.name, scaledFont(option.font, 0.95, true));
+    drawPresence(*painter, avatar, c.online && c.state != ConversationState::Ended,
+                 layout.selected ? t.selection : t.surface, option.direction);
+    paintTop(*painter, layout, c, leaving);
+    paintPreview(*painter, layout, c);
+    paintPills(*painter, layout, c, leaving);
+    painter->restore();
+}
+
+void ConversationCard::paintTop(QPainter& painter, const Layout& layout, const Conversation& c,
+                                bool leaving) const
+{
+    const auto& t = layout.tokens;
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    QString time = agoText(c.updatedAt.ms, now);
+    QColor colour = t.muted;
+    QFont font = layout.small;
+    if (c.state == ConversationState::Waiting && c.waitingSince && !leaving) {
+        const auto wait = now - c.waitingSince->ms;
+        time = tr("waiting %1").arg(waitText(wait));
+        const auto& tone = waitTone(t, wait);
+        if (&tone != &t.neutral) {
+            colour = tone.text;
+            font = scaledFont(font, 1.0, true);
+        }
+    }
+    const int timeWidth = QFontMetrics(font).horizontalAdvance(time) + 4;
+    auto nameRect = layout.top.adjusted(0, 0, -timeWidth - gap, 0);
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(layout.mirrored(QRect(layout.top.right() - timeWidth, layout.top.top(), timeWidth,
+                                           layout.top.height())),
+                     int(QStyle::visualAlignment(layout.direction, Qt::AlignRight) | Qt::AlignVCenter), time);
+    if (const int unread = m_model.unread(c); unread > 0) {
+        const auto text = unread > 99 ? QStringLiteral("99+") : QString::number(unread);
+        const auto size = pillSize(layout.pill, text);
+        const QRect badge(nameRect.right() - size.width(), nameRect.top(), size.width(), nameRect.height());
+        drawPill(painter, layout.mirrored(badge), text, {t.onAccent, t.accent}, layout.pill);
+        nameRect.adjust(0, 0, -size.width() - gap, 0);
+    }
+    painter.setFont(layout.name);
+    painter.setPen(t.text);
+    painter.drawText(layout.mirrored(nameRect),
+                     int(QStyle::visualAlignment(layout.direction, Qt::AlignLeft) | Qt::AlignVCenter),
+                     QFontMetrics(layout.name).elidedText(c.contact.name, Qt::ElideRight, nameRect.width()));
+}
+
+void ConversationCard::paintPreview(QPainter& painter, const Layout& layout, const Conversation& c) const
+{
+    if (!c.lastMessage)
+        return;
+    // What was said, not how it was marked up, and never more than two lines.
+    auto text = c.lastMessage->text.left(300).simplified();
+    if (c.lastMessage->author.kind == AuthorKind::Agent)
+        text = tr("%1: %2").arg(c.lastMessage->author.name, text);
+    const QFontMetrics metrics(layout.body);
+    QTextLayout lines(text, layout.body);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    lines.setTextOption(wrap);
+    const auto rect = layout.mirrored(layout.preview);
+    painter.setFont(layout.body);
+    painter.setPen(layout.tokens.muted);
+    const auto direction = text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    const auto align =
+        int(QStyle::visualAlignment(layout.direction, Qt::AlignLeft) | Qt::AlignVCenter |
+            Qt::TextSingleLine) |
+        (direction == Qt::RightToLeft ? int(Qt::TextForceRightToLeft) : int(Qt::TextForceLeftToRight));
+    lines.beginLayout();
+    for (int row = 0; row < 2; ++row) {
+        auto line = lines.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        const auto rest =
+            row == 0 ? text.mid(line.textStart(), line.textLength()).trimmed() : text.mid(line.textStart());
+        painter.drawText(
+            QRect(rect.left(), rect.top() + row * metrics.height(), rect.width(), metrics.height()), align,
+            metrics.elidedText(rest, Qt::ElideRight, rect.width()));
+    }
+    lines.endLayout();
+}
+
+void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const Conversation& c,
+                                  bool leaving) const
+{
+    const auto& t = layout.tokens;
+    int left = layout.pills.left();
+    const auto botText =
+        leaving ? tr("leaves in %1 s").arg((m_model.leavesIn(c.id) + 999) / 1000) : c.bot.name;
+    const int botWidth =
+        std::min(QFontMetrics(layout.small).horizontalAdvance(botText), layout.pills.width() / 3) + 2;
+    const int end = layout.pills.right() - botWidth - gap;
+    const auto pill = [&](const QString& text, const Tone& tone) {
+        const int width = std::min(pillSize(layout.pill, text).width(), end - left);
+        if (width < 24)
+            return;
+        drawPill(painter, layout.mirrored(QRect(left, layout.pills.top(), width, layout.pills.height())),
+                 text, tone, layout.pill);
+        left += width + 6;
+    };
+    const int channelWidth = pillSize(layout.pill, c.channel).width() + 6;
+    const int reasonEnd = end - channelWidth;
+    const auto first = [&](const QString& text, const Tone& tone) {
+        const int width = std::min(pillSize(layout.pill, text).width(), reasonEnd - left);
+        drawPill(painter, layout.mirrored(QRect(left, layout.pills.top(), width, layout.pills.height())),
+                 text, tone, layout.pill);
+        left += width + 6;
+    };
+    if (c.state == ConversationState::Open && c.assignee)
+        first(tr("Claimed by %1").arg(c.assignee->name), t.info);
+    else if (c.state == ConversationState::Waiting && c.reason)
+        first(models::reasonText(*c.reason),
+              c.reason == QLatin1String("user requested human") ? t.danger : t.warning);
+    else
+        first(models::stateText(c.state), t.neutral);
+    pill(c.channel, t.neutral);
+    painter.setFont(layout.small);
+    painter.setPen(t.muted);
+    painter.drawText(layout.mirrored(QRect(layout.pills.right() - botWidth, layout.pills.top(), botWidth,
+                                           layout.pills.height())),
+                     int(QStyle::visualAlignment(layout.direction, Qt::AlignRight) | Qt::AlignVCenter),
+                     QFontMetrics(layout.small).elidedText(botText, Qt::ElideRight, botWidth));
+}
+
+QString ConversationCard::spoken(const Conversation& c, bool leaving)
+{
+    QStringList parts{c.contact.name, leaving && c.assignee ? tr("claimed by %1").arg(c.assignee->name)
+                                                            : models::stateText(c.state)};
+    if (c.reason)
+        parts << models::reasonText(*c.reason);
+    if (c.lastMessage)
+        parts << c.lastMessage->text.left(200);
+    parts << c.channel << c.bot.name;
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace baton::ui

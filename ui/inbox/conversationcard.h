@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/models/conversationlistmodel.h"
+
+#include <QStyledItemDelegate>
+
+namespace baton::ui {
+
+/// Paints one conversation of the list: who, what they said last, why, where, and how long they wait. All
+/// cards have one height, so that a list of 100,000 is as quick as one of ten.
+class ConversationCard : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit ConversationCard(const models::ConversationListModel& model, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    /// What a screen reader says of a card.
+    static QString spoken(const Conversation& conversation, bool leaving);
+
+private:
+    struct Layout;
+    Layout layoutFor(const QStyleOptionViewItem& option) const;
+    void paintTop(QPainter& painter, const Layout& layout, const Conversation& c, bool leaving) const;
+    void paintPreview(QPainter& painter, const Layout& layout, const Conversation& c) const;
+    void paintPills(QPainter& painter, const Layout& layout, const Conversation& c, bool leaving) const;
+
+    const models::ConversationListModel& m_model;
+};
+
+} // namespace baton::ui

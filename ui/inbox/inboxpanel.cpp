@@ -1,0 +1,300 @@
+#include "ui/inbox/inboxpanel.h"
+
+#include "core/models/historytext.h"
+#include "ui/inbox/conversationcard.h"
+#include "ui/inbox/filtermenus.h"
+#include "ui/inbox/linkpill.h"
+#include "ui/theme/tokens.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr int searchPauseMs = 250;
+constexpr int sideMargin = 16;
+
+} // namespace
+
+InboxPanel::InboxPanel(models::ConversationListModel& model, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+{
+    setObjectName(QStringLiteral("surface"));
+    setMinimumWidth(300);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(8);
+    buildTop(column);
+    buildTabs(column);
+    buildFilters(column);
+    buildList(column);
+    m_searchPause.setSingleShot(true);
+    m_searchPause.setInterval(searchPauseMs);
+    connect(&m_searchPause, &QTimer::timeout, this, [this] { Q_EMIT searchRequested(searchText()); });
+    connect(&m_model, &models::ConversationListModel::countsChanged, this, &InboxPanel::refreshTabs);
+    for (const auto signal : {&QAbstractItemModel::modelReset})
+        connect(&m_model, signal, this, [this] {
+            select(m_selected);
+            refreshEmpty();
+        });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &InboxPanel::refreshEmpty);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &InboxPanel::refreshEmpty);
+    // Waiting times tick; only what is on screen is painted again.
+    connect(&m_seconds, &QTimer::timeout, this, [this] { m_list->viewport()->update(); });
+    m_seconds.start(1'000);
+    refreshTabs();
+    refreshEmpty();
+}
+
+void InboxPanel::buildTop(QVBoxLayout* column)
+{
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    auto* title = new QLabel(tr("Inbox"), this);
+    title->setObjectName(QStringLiteral("title"));
+    auto big = title->font();
+    big.setPointSizeF(big.pointSizeF() * 1.35);
+    big.setWeight(QFont::DemiBold);
+    title->setFont(big);
+    m_link = new LinkPill(this);
+    auto* refresh = new QPushButton(tr("⟳ Refresh"), this);
+    refresh->setObjectName(QStringLiteral("refresh"));
+    refresh->setToolTip(tr("Ask the relay for everything anew (F5)"));
+    connect(refresh, &QPushButton::clicked, this, &InboxPanel::refreshRequested);
+    top->addWidget(title);
+    top->addStretch();
+    top->addWidget(m_link);
+    top->addWidget(refresh);
+    column->addLayout(top);
+
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Search messages and reasons (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Search messages and reasons"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(200);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter.text = text;
+        applyFilter();
+        m_searchPause.start();
+    });
+    auto* field = new QHBoxLayout;
+    field->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    field->addWidget(m_search);
+    column->addLayout(field);
+}
+
+void InboxPanel::buildTabs(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(sideMargin - 4, 0, sideMargin, 0);
+    row->setSpacing(2);
+    const char* const names[]{"waitingTab", "mineTab", "allTab"};
+    for (int i = 0; i < 3; ++i) {
+        auto* tab = new QToolButton(this);
+        tab->setObjectName(QStringLiteral("tab"));
+        tab->setAccessibleDescription(QString::fromLatin1(names[i]));
+        tab->setProperty("driverName", QString::fromLatin1(names[i]));
+        tab->setCheckable(true);
+        tab->setAutoExclusive(true);
+        tab->setFocusPolicy(Qt::StrongFocus);
+        connect(tab, &QToolButton::clicked, this, [this, i] { showView(models::View(i)); });
+        m_tabs[i] = tab;
+        row->addWidget(tab);
+    }
+    m_tabs[0]->setChecked(true);
+    row->addStretch();
+    column->addLayout(row);
+}
+
+void InboxPanel::buildFilters(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    row->setSpacing(6);
+    for (auto** button : {&m_botFilter, &m_channelFilter, &m_stateFilter, &m_dateFilter}) {
+        *button = new QPushButton(this);
+        (*button)->setObjectName(QStringLiteral("filter"));
+        (*button)->setFont(scaledFont(font(), 0.88));
+        row->addWidget(*button);
+    }
+    row->addStretch();
+    column->addLayout(row);
+    fillFilterMenus();
+    auto* line = new QFrame(this);
+    line->setObjectName(QStringLiteral("line"));
+    column->addWidget(line);
+}
+
+void InboxPanel::buildList(QVBoxLayout* column)
+{
+    column->setSpacing(8);
+    m_list = new QListView(this);
+    m_list->setObjectName(QStringLiteral("conversations"));
+    m_list->setAccessibleName(tr("Conversations"));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new ConversationCard(m_model, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->verticalScrollBar()->setSingleStep(24);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->installEventFilter(this);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &InboxPanel::currentChanged);
+    connect(m_list, &QListView::activated, this, &InboxPanel::composeRequested);
+    m_empty = new QLabel(m_list);
+    m_empty->setObjectName(QStringLiteral("muted"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(24);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    column->addWidget(m_list, 1);
+}
+
+void InboxPanel::refreshTabs()
+{
+    const QString names[]{tr("Waiting"), tr("Mine"), tr("All")};
+    const qint64 held[]{m_model.countOf(models::View::Waiting), m_model.countOf(models::View::Mine),
+                        std::max<qint64>(m_counts.all, m_model.countOf(models::View::All))};
+    for (int i = 0; i < 3; ++i) {
+        const auto count = QLocale().toString(held[i]);
+        m_tabs[i]->setText(QStringLiteral("%1  %2").arg(names[i], count));
+        m_tabs[i]->setAccessibleName(tr("%1, %2 conversations").arg(names[i], count));
+    }
+}
+
+void InboxPanel::refreshEmpty()
+{
+    const bool empty = m_model.rowCount() == 0;
+    m_empty->setVisible(empty);
+    if (!empty)
+        return;
+    if (!m_filter.text.isEmpty())
+        m_empty->setText(tr("Nothing found for “%1”.").arg(m_filter.text));
+    else if (m_filter != models::Filter())
+        m_empty->setText(tr("No conversation matches these filters."));
+    else if (m_model.view() == models::View::Waiting)
+        m_empty->setText(tr("Nobody is waiting.\nYou will be told when somebody asks for a person."));
+    else if (m_model.view() == models::View::Mine)
+        m_empty->setText(tr("You hold no conversation.\nClaim one from Waiting."));
+    else
+        m_empty->setText(tr("No conversations yet."));
+    m_empty->resize(m_list->viewport()->size());
+}
+
+void InboxPanel::applyFilter()
+{
+    m_model.setFilter(m_filter);
+    fillFilterMenus();
+    refreshEmpty();
+}
+
+void InboxPanel::fillFilterMenus()
+{
+    const auto changed = [this](const models::Filter& filter) {
+        m_filter = filter;
+        applyFilter();
+    };
+    setBotMenu(*m_botFilter, m_filter, m_bots, changed);
+    setChannelMenu(*m_channelFilter, m_filter, m_model, changed);
+    setStateMenu(*m_stateFilter, m_filter, changed);
+    setDateMenu(*m_dateFilter, m_filter, changed);
+}
+
+void InboxPanel::setLink(const client::LinkStatus& status) { m_link->setStatus(status); }
+
+void InboxPanel::setCounts(const protocol::Counts& counts)
+{
+    m_counts = counts;
+    refreshTabs();
+}
+
+void InboxPanel::setBots(const QList<BotRef>& bots)
+{
+    m_bots = bots;
+    fillFilterMenus();
+}
+
+void InboxPanel::select(const ConversationId& id)
+{
+    m_selected = id;
+    const int row = m_model.rowOf(id);
+    m_selecting = true;
+    if (row >= 0) {
+        m_list->setCurrentIndex(m_model.index(row));
+        m_list->scrollTo(m_model.index(row));
+    } else {
+        m_list->selectionModel()->clear();
+    }
+    m_selecting = false;
+}
+
+void InboxPanel::currentChanged()
+{
+    if (m_selecting)
+        return;
+    const auto index = m_list->currentIndex();
+    if (!index.isValid())
+        return;
+    const auto& conversation = m_model.at(index.row());
+    if (conversation.id == m_selected)
+        return;
+    m_selected = conversation.id;
+    Q_EMIT selected(m_selected);
+}
+
+void InboxPanel::showView(models::View view)
+{
+    m_tabs[int(view)]->setChecked(true);
+    m_model.setView(view);
+    refreshTabs();
+    refreshEmpty();
+}
+
+void InboxPanel::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void InboxPanel::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+
+QString InboxPanel::searchText() const { return m_search->text().trimmed(); }
+
+bool InboxPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::Resize)
+        m_empty->resize(m_list->viewport()->size());
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+        if ((key == Qt::Key_Down || key == Qt::Key_Return) && m_model.rowCount() > 0) {
+            focusList();
+            if (!m_list->currentIndex().isValid())
+                m_list->setCurrentIndex(m_model.index(0));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace baton::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/client/session.h"
+#include "core/models/conversationlistmodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace baton::ui {
+
+class LinkPill;
+
+/// The left column: Waiting, Mine and All with their counts, search, filters, the list. Passive: takes a
+/// model, says what the agent wants.
+class InboxPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit InboxPanel(models::ConversationListModel& model, QWidget* parent = nullptr);
+
+    void setLink(const client::LinkStatus& status);
+    void setCounts(const protocol::Counts& counts);
+    void setBots(const QList<BotRef>& bots);
+    void select(const ConversationId& id);
+    void showView(models::View view);
+    void focusSearch();
+    void focusList();
+    QString searchText() const;
+
+Q_SIGNALS:
+    void selected(const baton::ConversationId& id);
+    void refreshRequested();
+    /// After a pause in typing: what to look for in all history; empty when the field was cleared.
+    void searchRequested(const QString& text);
+    void composeRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildTop(QVBoxLayout* column);
+    void buildTabs(QVBoxLayout* column);
+    void buildFilters(QVBoxLayout* column);
+    void buildList(QVBoxLayout* column);
+    void refreshTabs();
+    void refreshEmpty();
+    void applyFilter();
+    void fillFilterMenus();
+    void currentChanged();
+
+    models::ConversationListModel& m_model;
+    LinkPill* m_link = nullptr;
+    QLineEdit* m_search = nullptr;
+    QListView* m_list = nullptr;
+    QLabel* m_empty = nullptr;
+    QToolButton* m_tabs[3] = {};
+    QPushButton* m_botFilter = nullptr;
+    QPushButton* m_channelFilter = nullptr;
+    QPushButton* m_stateFilter = nullptr;
+    QPushButton* m_dateFilter = nullptr;
+    QTimer m_searchPause;
+    QTimer m_seconds;
+    models::Filter m_filter;
+    protocol::Counts m_counts;
+    QList<BotRef> m_bots;
+    ConversationId m_selected;
+    bool m_selecting = false;
+};
+
+} // namespace baton::ui

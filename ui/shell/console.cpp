@@ -1,0 +1,92 @@
+#include "ui/shell/console.h"
+
+#include "ui/shell/consolepresenter.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/signin/signinpage.h"
+
+#include <QSettings>
+#include <QSysInfo>
+
+namespace baton::ui {
+
+namespace {
+
+ConversationId conversationOf(const QString& link)
+{
+    const QUrl url(link);
+    if (url.scheme() != QLatin1String("baton") || url.host() != QLatin1String("conversation"))
+        return {};
+    return ConversationId(url.path().mid(1).left(64));
+}
+
+} // namespace
+
+class Console::Private
+{
+public:
+    explicit Private(const Options& options)
+        : settings(options.dataDirectory + QStringLiteral("/console.ini"), QSettings::IniFormat)
+        , session({options.dataDirectory, options.profile, QSysInfo::machineHostName()})
+        , window(list, transcript)
+        , presenter(session, list, transcript, window)
+    {}
+
+    QSettings settings;
+    client::Session session;
+    models::ConversationListModel list;
+    models::TranscriptModel transcript;
+    MainWindow window;
+    ConsolePresenter presenter;
+    ConversationId wanted;
+};
+
+Console::Console(const Options& options) : d(std::make_unique<Private>(options))
+{
+    d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
+    const auto relay =
+        options.relay.isEmpty() ? QUrl(d->settings.value(QStringLiteral("relay")).toString()) : options.relay;
+    const auto email =
+        options.email.isEmpty() ? d->settings.value(QStringLiteral("email")).toString() : options.email;
+    d->window.signIn().setRelay(relay.toString());
+    d->window.signIn().setEmail(email);
+    d->wanted = conversationOf(options.link);
+    QObject::connect(&d->session, &client::Session::signedIn, &d->window,
+                     [this](const protocol::MemberProfile& member) {
+                         d->settings.setValue(QStringLiteral("relay"), d->session.relay().toString());
+                         d->settings.setValue(QStringLiteral("email"), member.email);
+                         d->window.setWindowTitle(QObject::tr("Baton – %1").arg(member.name));
+                         if (!d->wanted.isEmpty())
+                             d->presenter.open(std::exchange(d->wanted, {}));
+                     });
+    d->window.showSignIn();
+    if (relay.isEmpty())
+        return;
+    if (!options.email.isEmpty() && !options.password.isEmpty()) {
+        d->window.signIn().setBusy(true);
+        d->session.signIn(relay, options.email, options.password);
+    } else {
+        d->session.resume(relay);
+    }
+}
+
+Console::~Console() { d->settings.setValue(QStringLiteral("geometry"), d->window.saveGeometry()); }
+
+void Console::show() { d->window.show(); }
+
+void Console::activate(const QString& link)
+{
+    const auto id = conversationOf(link);
+    if (d->window.showsConsole())
+        d->presenter.open(id);
+    else
+        d->wanted = id;
+    d->window.setWindowState(d->window.windowState() & ~Qt::WindowMinimized);
+    d->window.show();
+    d->window.raise();
+    d->window.activateWindow();
+}
+
+MainWindow& Console::window() { return d->window; }
+client::Session& Console::session() { return d->session; }
+
+} // namespace baton::ui

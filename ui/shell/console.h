@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QString>
+#include <QUrl>
+#include <memory>
+
+namespace baton::client {
+class Session;
+}
+
+namespace baton::ui {
+
+class MainWindow;
+
+/// The whole console, put together: what `baton` runs and what end-to-end tests drive. UI thread.
+class Console
+{
+public:
+    struct Options
+    {
+        QString dataDirectory; ///< of this profile
+        QString profile;
+        QUrl relay;    ///< empty: the last one
+        QString email; ///< with a password: sign in at once
+        QString password;
+        QString link; ///< baton://conversation/ID to open
+    };
+
+    explicit Console(const Options& options);
+    ~Console();
+    Q_DISABLE_COPY_MOVE(Console)
+
+    void show();
+    /// A second start of the program: come forward, and open the link if there is one.
+    void activate(const QString& link);
+    MainWindow& window();
+    client::Session& session();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::ui

@@ -1,0 +1,267 @@
+#include "ui/shell/consolepresenter.h"
+
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationpane.h"
+#include "ui/conversation/transcriptview.h"
+#include "ui/details/detailspanel.h"
+#include "ui/inbox/inboxpanel.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/navrail.h"
+#include "ui/shell/question.h"
+#include "ui/signin/signinpage.h"
+#include "ui/theme/tokens.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+
+namespace baton::ui {
+
+ConsolePresenter::ConsolePresenter(client::Session& session, models::ConversationListModel& list,
+                                   models::TranscriptModel& transcript, MainWindow& window, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_list(list)
+    , m_transcript(transcript)
+    , m_window(window)
+{
+    connectSession();
+    connectModels();
+    connectInbox();
+    connectConversation();
+}
+
+void ConsolePresenter::connectSession()
+{
+    using client::Session;
+    connect(&m_window.signIn(), &SignInPage::signInRequested, &m_session, &Session::signIn);
+    connect(&m_session, &Session::signInFailed, this,
+            [this](const QString& why) { m_window.signIn().showProblem(why); });
+    connect(&m_session, &Session::signInNeeded, this, [this](const QString& why) {
+        m_window.signIn().showProblem(why);
+        m_window.signIn().showKeychainHint(!m_session.keychainAvailable());
+        m_window.showSignIn();
+    });
+    connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
+        m_list.setMember(member.id);
+        m_window.rail().setMember(member.name, member.email);
+        m_window.signIn().setBusy(false);
+        m_window.showConsole();
+        refreshPane();
+    });
+    connect(&m_session, &Session::linkChanged, this,
+            [this](const client::LinkStatus& status) { m_window.inbox().setLink(status); });
+    connect(&m_session, &Session::countsChanged, this, [this](const protocol::Counts& counts) {
+        m_window.inbox().setCounts(counts);
+        m_window.inbox().setBots(m_session.bots());
+    });
+    connect(&m_session, &Session::refused, this, &ConsolePresenter::tellRefusal);
+    connect(&m_session, &Session::started, this, &ConsolePresenter::open);
+    auto& rail = m_window.rail();
+    connect(&rail, &NavRail::availabilityChosen, this, [this](const QString& availability) {
+        m_session.setAvailability(availability);
+        m_window.rail().setAvailability(availability);
+    });
+    connect(&rail, &NavRail::appearanceChosen, this,
+            [](int appearance) { setAppearance(Appearance(appearance)); });
+    connect(&rail, &NavRail::signOutRequested, &m_session, &Session::signOut);
+    connect(&rail, &NavRail::quitRequested, qApp, &QCoreApplication::quit);
+}
+
+void ConsolePresenter::connectModels()
+{
+    using client::Session;
+    connect(&m_session, &Session::conversationsReset, this, [this](const QList<Conversation>& all) {
+        m_list.reset(all);
+        if (!all.isEmpty())
+            m_window.showConsole();
+        conversationsArrived();
+        if (!m_current.isEmpty())
+            m_session.openTranscript(m_current);
+    });
+    connect(&m_session, &Session::conversationsChanged, this, [this](const QList<Conversation>& changed) {
+        m_list.upsert(changed);
+        conversationsArrived();
+    });
+    connect(&m_session, &Session::seenRestored, &m_list, &models::ConversationListModel::restoreSeen);
+    const auto isCurrent = [this](const ConversationId& id) { return id == m_current; };
+    connect(&m_session, &Session::transcriptReset, this,
+            [=, this](const ConversationId& id, const QList<Message>& messages,
+                      const QList<HistoryEntry>& history, bool complete) {
+                if (!isCurrent(id))
+                    return;
+                m_transcript.reset(messages, history, complete);
+                readToEnd();
+            });
+    connect(&m_session, &Session::messagesAdded, this,
+            [=, this](const ConversationId& id, const QList<Message>& messages) {
+                if (!isCurrent(id))
+                    return;
+                m_transcript.append(messages);
+                if (m_window.isActiveWindow() && m_window.conversation().transcript().isAtEnd())
+                    readToEnd();
+            });
+    connect(&m_session, &Session::historyAdded, this,
+            [=, this](const ConversationId& id, const HistoryEntry& entry) {
+                if (isCurrent(id))
+                    m_transcript.append(entry);
+            });
+    connect(&m_session, &Session::earlierLoaded, this,
+            [=, this](const ConversationId& id, const QList<Message>& messages,
+                      const QList<HistoryEntry>& history, bool complete) {
+                if (isCurrent(id))
+                    m_transcript.prepend(messages, history, complete);
+            });
+    connect(&m_session, &Session::pendingChanged, this,
+            [=, this](const ConversationId& id, const QList<client::PendingReply>& pending) {
+                if (isCurrent(id))
+                    m_transcript.setPending(pending);
+            });
+    connect(&m_session, &Session::typingChanged, this,
+            [=, this](const ConversationId& id, const Author& author, bool on) {
+                if (isCurrent(id)) {
+                    const auto name = author.name.isEmpty() ? tr("The customer") : author.name;
+                    m_window.conversation().setTyping(on ? tr("%1 is typing…").arg(name) : QString());
+                }
+            });
+    connect(&m_session, &Session::searchFinished, this, [this](const client::SearchResult& result) {
+        if (result.ticket == m_searchTicket && !m_window.inbox().searchText().isEmpty())
+            m_list.setSearchHits(result.items);
+    });
+}
+
+void ConsolePresenter::connectInbox()
+{
+    auto& inbox = m_window.inbox();
+    connect(&inbox, &InboxPanel::selected, this, &ConsolePresenter::open);
+    connect(&inbox, &InboxPanel::refreshRequested, &m_session, &client::Session::refresh);
+    connect(&m_window, &MainWindow::refreshRequested, &m_session, &client::Session::refresh);
+    connect(&inbox, &InboxPanel::searchRequested, this, &ConsolePresenter::search);
+    connect(&inbox, &InboxPanel::composeRequested, this,
+            [this] { m_window.conversation().composer().focusEditor(); });
+}
+
+void ConsolePresenter::connectConversation()
+{
+    auto& pane = m_window.conversation();
+    auto& composer = pane.composer();
+    connect(&composer, &Composer::claimRequested, this, [this] { m_session.claim(m_current); });
+    connect(&composer, &Composer::startRequested, this, [this] {
+        if (const auto* c = m_list.find(m_current))
+            m_session.start(c->bot.id, c->contact.id);
+    });
+    connect(&composer, &Composer::sendRequested, this, [this](const QString& markdown) {
+        m_session.reply(m_current, markdown);
+        m_session.setDraft(m_current, {});
+        m_window.conversation().composer().setDraft({});
+        m_window.conversation().transcript().scrollToEnd();
+    });
+    connect(&composer, &Composer::draftChanged, this,
+            [this](const QString& markdown) { m_session.setDraft(m_current, markdown); });
+    connect(&composer, &Composer::typing, this, [this] { m_session.setTyping(m_current, true); });
+    connect(&composer, &Composer::linkActivated, this, &ConsolePresenter::openLink);
+    connect(&m_window, &MainWindow::actRequested, &composer, &Composer::act);
+    const auto verb = [this](void (client::Session::*call)(const ConversationId&),
+                             bool ConversationStance::*allowed) {
+        return [this, call, allowed] {
+            const auto stance =
+                stanceOf(m_list.find(m_current), m_session.member().id, m_session.member().permissions);
+            if (stance.*allowed)
+                (m_session.*call)(m_current);
+        };
+    };
+    const auto handBack = verb(&client::Session::handBack, &ConversationStance::canHandBack);
+    const auto release = verb(&client::Session::release, &ConversationStance::canRelease);
+    const auto resolve = verb(&client::Session::resolve, &ConversationStance::canResolve);
+    connect(&pane, &ConversationPane::handBackRequested, this, handBack);
+    connect(&pane, &ConversationPane::releaseRequested, this, release);
+    connect(&pane, &ConversationPane::resolveRequested, this, resolve);
+    connect(&m_window, &MainWindow::handBackRequested, this, handBack);
+    connect(&m_window, &MainWindow::releaseRequested, this, release);
+    connect(&m_window, &MainWindow::resolveRequested, this, resolve);
+    auto& view = pane.transcript();
+    connect(&view, &TranscriptView::earlierWanted, this, [this] { m_session.loadEarlier(m_current); });
+    connect(&view, &TranscriptView::endReached, this, &ConsolePresenter::readToEnd);
+    connect(&view, &TranscriptView::linkActivated, this, &ConsolePresenter::openLink);
+    connect(&view, &TranscriptView::retryRequested, &m_session, &client::Session::retryReply);
+    connect(&view, &TranscriptView::discardRequested, &m_session, &client::Session::discardReply);
+}
+
+void ConsolePresenter::conversationsArrived()
+{
+    m_window.rail().setWaiting(m_list.countOf(models::View::Waiting));
+    refreshPane();
+}
+
+void ConsolePresenter::open(const ConversationId& id)
+{
+    if (id.isEmpty())
+        return;
+    if (m_current != id) {
+        m_current = id;
+        m_transcript.clear();
+        m_window.conversation().setTyping({});
+        m_window.conversation().composer().setDraft(m_session.draft(id));
+        if (const auto* c = m_list.find(id))
+            m_transcript.setBotName(c->bot.name);
+    }
+    m_window.inbox().select(id);
+    refreshPane();
+    m_session.openTranscript(id);
+}
+
+void ConsolePresenter::refreshPane()
+{
+    const auto* conversation = m_list.find(m_current);
+    auto& composer = m_window.conversation().composer();
+    const bool wasLocked = !composer.isWritable();
+    const auto stance = stanceOf(conversation, m_session.member().id, m_session.member().permissions);
+    m_window.conversation().setConversation(conversation, stance);
+    m_window.details().setConversation(conversation);
+    // Just claimed: ready to type.
+    if (conversation && wasLocked && composer.isWritable() && m_window.isActiveWindow())
+        composer.focusEditor();
+}
+
+void ConsolePresenter::search(const QString& text)
+{
+    if (text.isEmpty()) {
+        m_searchTicket = 0;
+        return;
+    }
+    protocol::ListParams params;
+    params.view = QStringLiteral("all");
+    params.query = text;
+    m_searchTicket = m_session.search(params);
+}
+
+void ConsolePresenter::readToEnd()
+{
+    const auto n = m_transcript.lastN();
+    if (m_current.isEmpty() || n == 0)
+        return;
+    m_list.markSeen(m_current, n);
+    m_session.markRead(m_current, n);
+}
+
+void ConsolePresenter::tellRefusal(client::Verb verb, const ConversationId& id, const Refusal& refusal)
+{
+    const auto* conversation = m_list.find(id);
+    const auto who = conversation ? conversation->contact.name : QString();
+    if (refusal.reason == Refusal::Reason::AlreadyClaimed && refusal.claimedBy)
+        m_window.say(tr("%1: claimed by %2.").arg(who, refusal.claimedBy->name));
+    else if (verb == client::Verb::Reply)
+        m_window.say(tr("Your reply to %1 was not sent: %2").arg(who, refusal.detail));
+    else
+        m_window.say(refusal.detail);
+}
+
+void ConsolePresenter::openLink(const QUrl& link)
+{
+    if (!link.isValid())
+        return;
+    if (Question::ask(&m_window, tr("Open this link in the browser?\n\n%1").arg(link.toDisplayString()),
+                      tr("Open")))
+        QDesktopServices::openUrl(link);
+}
+
+} // namespace baton::ui

@@ -1,0 +1,131 @@
+#include "ui/shell/mainwindow.h"
+
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationpane.h"
+#include "ui/conversation/transcriptview.h"
+#include "ui/details/detailspanel.h"
+#include "ui/inbox/inboxpanel.h"
+#include "ui/shell/navrail.h"
+#include "ui/shell/toast.h"
+#include "ui/signin/signinpage.h"
+#include "ui/theme/tokens.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace baton::ui {
+
+namespace {
+constexpr int detailsNeed = 1'120; ///< a narrower window has no room for the right column
+}
+
+MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptModel& transcript,
+                       QWidget* parent)
+    : QMainWindow(parent)
+    , m_pages(new QStackedWidget(this))
+    , m_signIn(new SignInPage(this))
+    , m_rail(new NavRail(this))
+    , m_inbox(new InboxPanel(list, this))
+    , m_conversation(new ConversationPane(transcript, this))
+    , m_details(new DetailsPanel(this))
+    , m_columns(new QSplitter(this))
+    , m_toast(new Toast(this))
+{
+    setWindowTitle(tr("Baton"));
+    resize(1360, 840);
+    setMinimumSize(760, 480);
+    auto* console = new QWidget(this);
+    console->setObjectName(QStringLiteral("console"));
+    auto* row = new QHBoxLayout(console);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    m_columns->setHandleWidth(1);
+    m_columns->setChildrenCollapsible(false);
+    for (QWidget* part : {static_cast<QWidget*>(m_inbox), static_cast<QWidget*>(m_conversation),
+                          static_cast<QWidget*>(m_details)})
+        m_columns->addWidget(part);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(2, 0);
+    m_columns->setSizes({348, 656, 290});
+    row->addWidget(m_columns, 1);
+    m_pages->addWidget(m_signIn);
+    m_pages->addWidget(console);
+    setCentralWidget(m_pages);
+    addShortcuts();
+    applyTheme();
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto key = [this](const QKeySequence& keys, auto&& does) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, does);
+    };
+    key(QKeySequence(QKeySequence::Find), [this] { m_inbox->focusSearch(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
+        if (showsConsole())
+            Q_EMIT actRequested();
+    });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] {
+        if (showsConsole())
+            Q_EMIT actRequested();
+    });
+    key(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { m_inbox->showView(models::View::Waiting); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { m_inbox->showView(models::View::Mine); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { m_inbox->showView(models::View::All); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_inbox->focusList(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_T),
+        [this] { m_conversation->transcript().setFocus(Qt::ShortcutFocusReason); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_conversation->composer().focusEditor(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
+}
+
+void MainWindow::showSignIn()
+{
+    m_pages->setCurrentIndex(0);
+    m_signIn->focusFirstEmpty();
+}
+
+void MainWindow::showConsole()
+{
+    if (showsConsole())
+        return;
+    m_pages->setCurrentIndex(1);
+    m_inbox->focusList();
+}
+
+bool MainWindow::showsConsole() const { return m_pages->currentIndex() == 1; }
+
+void MainWindow::say(const QString& text) { m_toast->say(text); }
+
+void MainWindow::applyTheme()
+{
+    // Setting a style sheet sends another palette change.
+    if (std::exchange(m_theming, true))
+        return;
+    setStyleSheet(styleSheetFor(tokensFor(this)));
+    m_theming = false;
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+        applyTheme();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    m_details->setVisible(width() >= detailsNeed);
+    QMainWindow::resizeEvent(event);
+}
+
+} // namespace baton::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/client/session.h"
+#include "core/models/conversationlistmodel.h"
+#include "core/models/transcriptmodel.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace baton::ui {
+
+class ConversationPane;
+class DetailsPanel;
+class InboxPanel;
+class NavRail;
+class SignInPage;
+class Toast;
+
+/// The window: sign-in, or rail, inbox, conversation and details. Holds no logic; see ConsolePresenter.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(models::ConversationListModel& list, models::TranscriptModel& transcript,
+               QWidget* parent = nullptr);
+
+    void showSignIn();
+    void showConsole();
+    bool showsConsole() const;
+    void say(const QString& text);
+
+    SignInPage& signIn() { return *m_signIn; }
+    NavRail& rail() { return *m_rail; }
+    InboxPanel& inbox() { return *m_inbox; }
+    ConversationPane& conversation() { return *m_conversation; }
+    DetailsPanel& details() { return *m_details; }
+
+Q_SIGNALS:
+    void actRequested(); ///< Ctrl+Return: claim, start, reopen or send
+    void refreshRequested();
+    void handBackRequested();
+    void releaseRequested();
+    void resolveRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void addShortcuts();
+    void applyTheme();
+
+    QStackedWidget* m_pages;
+    SignInPage* m_signIn;
+    NavRail* m_rail;
+    InboxPanel* m_inbox;
+    ConversationPane* m_conversation;
+    DetailsPanel* m_details;
+    QSplitter* m_columns;
+    Toast* m_toast;
+    bool m_theming = false;
+};
+
+} // namespace baton::ui

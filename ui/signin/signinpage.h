@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QUrl>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace baton::ui {
+
+/// Relay, email, password; what is wrong is said where it is. Passive.
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SignInPage(QWidget* parent = nullptr);
+
+    void setRelay(const QString& relay);
+    void setEmail(const QString& email);
+    void showProblem(const QString& text);
+    /// The token cannot be kept: said before it surprises anybody.
+    void showKeychainHint(bool missing);
+    void setBusy(bool busy);
+    void focusFirstEmpty();
+
+    /// http or https with a host; "localhost:7420" is taken for http on this machine, anything else bare for
+    /// https.
+    static QUrl relayFrom(const QString& typed);
+
+Q_SIGNALS:
+    void signInRequested(const QUrl& relay, const QString& email, const QString& password);
+
+private:
+    void submit();
+
+    QLineEdit* m_relay;
+    QLineEdit* m_email;
+    QLineEdit* m_password;
+    QPushButton* m_button;
+    QLabel* m_problem;
+    QLabel* m_hint;
+};
+
+} // namespace baton::ui

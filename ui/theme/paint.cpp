@@ -1,0 +1,119 @@
+#include "ui/theme/paint.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr int pillPadding = 8;
+constexpr qint64 minuteMs = 60'000;
+
+QString tr(const char* text) { return QCoreApplication::translate("baton::ui", text); }
+QString trN(const char* text, int n) { return QCoreApplication::translate("baton::ui", text, nullptr, n); }
+
+} // namespace
+
+QSize pillSize(const QFont& font, const QString& text)
+{
+    const QFontMetrics metrics(font);
+    return {metrics.horizontalAdvance(text) + 2 * pillPadding, metrics.height() + 5};
+}
+
+void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tone& tone, const QFont& font)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tone.fill);
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    painter.setPen(tone.text);
+    painter.setFont(font);
+    const QFontMetrics metrics(font);
+    painter.drawText(rect, Qt::AlignCenter,
+                     metrics.elidedText(text, Qt::ElideRight, rect.width() - pillPadding));
+    painter.restore();
+}
+
+QString initialsOf(const QString& name)
+{
+    const auto words = name.split(u' ', Qt::SkipEmptyParts);
+    QString initials;
+    for (const auto& word : words) {
+        const auto points = word.toUcs4();
+        if (!points.isEmpty() && QChar::isLetterOrNumber(points.first()))
+            initials += QString::fromUcs4(reinterpret_cast<const char32_t*>(&points.first()), 1).toUpper();
+        if (initials.size() >= 2)
+            break;
+    }
+    return initials.isEmpty() ? QStringLiteral("?") : initials;
+}
+
+void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, const QFont& font)
+{
+    static const QColor discs[]{QColor(0xa8, 0x4b, 0x73), QColor(0x4a, 0x7c, 0x59), QColor(0x7b, 0x5e, 0xa8),
+                                QColor(0x5a, 0x6d, 0x88), QColor(0x9c, 0x64, 0x2c), QColor(0x2f, 0x7a, 0x86),
+                                QColor(0x8a, 0x56, 0x50), QColor(0x4f, 0x63, 0xa6)};
+    quint32 hash = 2166136261U;
+    for (const QChar c : name)
+        hash = (hash ^ c.unicode()) * 16777619U;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(discs[hash % std::size(discs)]);
+    painter.drawEllipse(rect);
+    painter.setPen(Qt::white);
+    painter.setFont(font);
+    painter.drawText(rect, Qt::AlignCenter, initialsOf(name));
+    painter.restore();
+}
+
+void drawPresence(QPainter& painter, const QRect& avatar, bool online, const QColor& around,
+                  Qt::LayoutDirection direction)
+{
+    const int size = std::max(9, avatar.width() * 10 / 36);
+    const int x = direction == Qt::RightToLeft ? avatar.left() - 1 : avatar.right() - size + 2;
+    const QRect dot(x, avatar.bottom() - size + 2, size, size);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(around, 2));
+    painter.setBrush(online ? QColor(0x1f, 0xa0, 0x54) : QColor(0x9a, 0xa3, 0xae));
+    painter.drawEllipse(dot);
+    painter.restore();
+}
+
+QString waitText(qint64 milliseconds)
+{
+    const auto seconds = std::max<qint64>(0, milliseconds) / 1000;
+    if (seconds < 3600)
+        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    if (seconds < 24 * 3600)
+        return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
+    return trN("%n day(s)", int(seconds / 86400));
+}
+
+QString agoText(qint64 at, qint64 now)
+{
+    const auto age = now - at;
+    if (age < minuteMs)
+        return tr("just now");
+    if (age < 60 * minuteMs)
+        return tr("%1 min ago").arg(age / minuteMs);
+    const auto when = QDateTime::fromMSecsSinceEpoch(at);
+    if (when.date() == QDateTime::fromMSecsSinceEpoch(now).date())
+        return QLocale().toString(when.time(), QStringLiteral("HH:mm"));
+    return QLocale().toString(when.date(), QStringLiteral("d MMM"));
+}
+
+const Tone& waitTone(const Tokens& tokens, qint64 milliseconds)
+{
+    if (milliseconds >= 3 * minuteMs)
+        return tokens.danger;
+    if (milliseconds >= minuteMs)
+        return tokens.warning;
+    return tokens.neutral;
+}
+
+} // namespace baton::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QRect>
+
+/// What several painted widgets share.
+namespace baton::ui {
+
+/// The size a pill of this text has.
+QSize pillSize(const QFont& font, const QString& text);
+/// Draws a rounded label; the text is elided when the rectangle is narrower than it.
+void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tone& tone, const QFont& font);
+
+/// A disc with up to two letters of the name; its colour follows from the name. @p online adds the presence
+/// dot.
+void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, const QFont& font);
+void drawPresence(QPainter& painter, const QRect& avatar, bool online, const QColor& around,
+                  Qt::LayoutDirection direction);
+QString initialsOf(const QString& name);
+
+/// How long somebody waits: 3:12, or 1 h 05 min.
+QString waitText(qint64 milliseconds);
+/// When something was: just now, 6 min ago, 09:41, 12 Nov.
+QString agoText(qint64 at, qint64 now);
+/// How urgent a wait is.
+const Tone& waitTone(const Tokens& tokens, qint64 milliseconds);
+
+} // namespace baton::ui

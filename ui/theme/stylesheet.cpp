@@ -1,0 +1,88 @@
+#include "ui/theme/tokens.h"
+
+namespace baton::ui {
+
+namespace {
+
+/// %name% stands for a token.
+const char* const sheet = R"(
+QMainWindow, QWidget#console, QWidget#surface, QStackedWidget { background: %surface%; color: %text%; }
+QWidget { color: %text%; }
+QWidget#rail { background: %rail%; }
+QWidget#rail QToolButton { color: %railText%; background: transparent; border: none; border-radius: 8px; padding: 8px; }
+QWidget#rail QToolButton:hover, QWidget#rail QToolButton:checked { background: %railActive%; }
+QWidget#rail QToolButton:focus { border: 2px solid %accent%; }
+QLabel#title { font-weight: 600; }
+QLabel#muted, QLabel#typing { color: %muted%; }
+QLabel#section { color: %muted%; font-weight: 600; }
+QLabel#problem { color: %dangerText%; background: %dangerFill%; border-radius: 6px; padding: 8px 10px; }
+QLabel#hint { color: %warningText%; background: %warningFill%; border-radius: 6px; padding: 8px 10px; }
+QFrame#line { background: %line%; border: none; min-height: 1px; max-height: 1px; }
+QFrame#column { background: %line%; border: none; min-width: 1px; max-width: 1px; }
+QPushButton { background: %surface%; color: %text%; border: 1px solid %line%; border-radius: 6px; padding: 5px 11px; }
+QPushButton:hover { background: %neutralFill%; }
+QPushButton:disabled { color: %muted%; }
+QPushButton:focus { border: 2px solid %accent%; padding: 4px 10px; }
+QPushButton#primary { background: %accent%; color: %onAccent%; border-color: %accent%; }
+QPushButton#primary:hover { background: %accent%; border-color: %text%; }
+QPushButton#primary:disabled { background: %neutralFill%; color: %muted%; border-color: %line%; }
+QPushButton#big { background: %accent%; color: %onAccent%; border-color: %accent%; border-radius: 8px; padding: 10px 20px; }
+QPushButton#big:focus { border: 2px solid %text%; padding: 9px 19px; }
+QPushButton#big:disabled { background: %neutralFill%; color: %muted%; border-color: %line%; }
+QPushButton#filter { border-radius: 11px; padding: 2px 9px; color: %muted%; }
+QPushButton#filter[narrowing="true"] { color: %infoText%; background: %infoFill%; border-color: %infoFill%; }
+QPushButton#filter::menu-indicator { image: none; width: 0; }
+QLineEdit { background: %field%; border: 1px solid %line%; border-radius: 6px; padding: 6px 9px; selection-background-color: %accent%; selection-color: %onAccent%; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %accent%; }
+QPlainTextEdit, QTextBrowser { background: %surface%; border: 1px solid %line%; border-radius: 8px; padding: 6px; selection-background-color: %accent%; selection-color: %onAccent%; }
+QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius: 8px; }
+QListView { background: %surface%; border: none; outline: none; }
+QToolButton#tab { border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 7px 9px; background: transparent; color: %muted%; }
+QToolButton#tab:checked { color: %accent%; border-bottom-color: %accent%; }
+QToolButton#tab:focus { background: %selection%; }
+QToolButton#tool { border: none; border-radius: 5px; padding: 3px 7px; background: transparent; color: %muted%; }
+QToolButton#tool:hover, QToolButton#tool:focus { background: %neutralFill%; color: %text%; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height: 30px; margin: 1px; }
+QScrollBar::handle:vertical:hover { background: %muted%; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; height: 0; }
+QMenu { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
+QMenu::item { padding: 5px 22px; border-radius: 4px; }
+QMenu::item:selected { background: %selection%; }
+QMenu::separator { height: 1px; background: %line%; margin: 4px 8px; }
+QToolTip { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
+QDialog, QMessageBox { background: %surface%; }
+QWidget#toast { background: %text%; border-radius: 8px; }
+QWidget#toast QLabel { color: %surface%; }
+)";
+
+} // namespace
+
+QString styleSheetFor(const Tokens& t)
+{
+    auto text = QString::fromLatin1(sheet);
+    const std::pair<const char*, QColor> values[]{{"surface", t.surface},
+                                                  {"canvas", t.canvas},
+                                                  {"field", t.field},
+                                                  {"line", t.line},
+                                                  {"text", t.text},
+                                                  {"muted", t.muted},
+                                                  {"accent", t.accent},
+                                                  {"onAccent", t.onAccent},
+                                                  {"selection", t.selection},
+                                                  {"rail", t.rail},
+                                                  {"railText", t.railText},
+                                                  {"railActive", t.railActive},
+                                                  {"neutralFill", t.neutral.fill},
+                                                  {"dangerText", t.danger.text},
+                                                  {"dangerFill", t.danger.fill},
+                                                  {"warningText", t.warning.text},
+                                                  {"warningFill", t.warning.fill},
+                                                  {"infoText", t.info.text},
+                                                  {"infoFill", t.info.fill}};
+    for (const auto& [name, colour] : values)
+        text.replace(u'%' + QString::fromLatin1(name) + u'%', colour.name());
+    return text;
+}
+
+} // namespace baton::ui
