@@ -71,7 +71,8 @@ RequestReader::State RequestReader::read(QByteArray& input)
         }
         m_parser = std::make_unique<Parser>();
         m_parser->header_limit(std::uint32_t(m_maxHeader));
-        m_parser->body_limit(boost::none);
+        // The route decides once it is known; "none" would refuse every length in Boost 1.74.
+        m_parser->body_limit(std::numeric_limits<std::uint64_t>::max());
         m_parser->eager(false);
         m_state = State::Head;
     }
