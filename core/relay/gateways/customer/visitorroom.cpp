@@ -17,6 +17,8 @@ namespace {
 
 constexpr int typingsPerSecond = 4;
 constexpr int typingBurst = 10;
+/// As many messages as the desk gives to a visitor who arrives.
+constexpr qint64 transcriptLimit = 200;
 
 Refusal refusal(Refusal::Kind kind, const QString& detail)
 {
@@ -132,7 +134,7 @@ void VisitorRoom::enter(const std::shared_ptr<Socket>& socket, const Contact& co
                    return room.turnAway(socket, answer.error());
                if (!answer->conversation || !room.m_options->read)
                    return room.arrived(socket, *answer, {});
-               protocol::GetParams params{answer->conversation->id, std::nullopt, 1};
+               protocol::GetParams params{answer->conversation->id, std::nullopt, transcriptLimit};
                room.m_options->read(params, [self = room.shared_from_this(), socket,
                                              answer = *answer](Result<protocol::GetResult> result) {
                    self->post([socket, answer, result = std::move(result)](VisitorRoom& here) {
