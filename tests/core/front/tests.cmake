@@ -1,2 +1,5 @@
 baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_framereader.cpp LINK baton_front)
 baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_fronthttp.cpp LINK baton_front)
+baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_frontsockets.cpp LINK baton_front Qt6::WebSockets)
+baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_fronttls.cpp LINK baton_front Qt6::WebSockets)
+baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_mailbox.cpp LINK baton_front)
