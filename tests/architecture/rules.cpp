@@ -166,6 +166,27 @@ QStringList linkOffences(const QDir& root)
     return offences;
 }
 
+QStringList nameOffences(const QDir& root)
+{
+    QStringList offences;
+    QHash<QString, QString> first;
+    for (const QString& path : ownFiles(root, codeFilters)) {
+        if (!isProduct(path) || path.startsWith(QLatin1String("app/"))) {
+            continue; // programs are not linked with one another
+        }
+        for (const TypeName& type : typesOf(contentOf(root, path))) {
+            const QString place = QStringLiteral("%1:%2").arg(path).arg(type.line);
+            if (first.contains(type.name)) {
+                offences << QStringLiteral("%1: %2 is defined in %3 already; give one of them another name")
+                                .arg(place, type.name, first.value(type.name));
+            } else {
+                first.insert(type.name, place);
+            }
+        }
+    }
+    return offences;
+}
+
 QStringList lengthOffences(const QDir& root)
 {
     QStringList offences;

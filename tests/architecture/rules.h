@@ -15,6 +15,9 @@ QStringList includeOffences(const QDir& root);
 /// reachable.
 QStringList linkOffences(const QDir& root);
 
+/// No two types of one namespace share a name: the linker would take one for the other without a word.
+QStringList nameOffences(const QDir& root);
+
 /// .cpp up to 400 lines, .h up to 150.
 QStringList lengthOffences(const QDir& root);
 

@@ -109,6 +109,29 @@ QList<Include> includesOf(const QString& source)
     return includes;
 }
 
+QList<TypeName> typesOf(const QString& source)
+{
+    // As clang-format leaves it: what a namespace holds starts in the first column, and its end says so.
+    static const QRegularExpression opening(
+        QStringLiteral("^(?:inline )?namespace ?([\\w:]*) ?\\{(?!.*\\})"));
+    static const QRegularExpression type(
+        QStringLiteral("^(?:class|struct|enum class) (\\w+)(?: final)?(?: :.*| ?\\{.*)?$"));
+    QStringList namespaces;
+    QList<TypeName> types;
+    int number = 0;
+    for (const QString& line : source.split(QLatin1Char('\n'))) {
+        ++number;
+        if (const auto match = opening.match(line); match.hasMatch()) {
+            namespaces.append(match.captured(1));
+        } else if (!namespaces.isEmpty() && line.startsWith(QLatin1String("} // namespace"))) {
+            namespaces.removeLast();
+        } else if (const auto found = type.match(line); found.hasMatch() && !namespaces.contains(QString())) {
+            types.append({number, (namespaces + QStringList(found.captured(1))).join(QLatin1String("::"))});
+        }
+    }
+    return types;
+}
+
 QString qtModuleOf(const QString& header)
 {
     static const QHash<QString, QString> moduleOf = qtHeaders();

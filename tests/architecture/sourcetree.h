@@ -21,6 +21,15 @@ struct Include
 };
 QList<Include> includesOf(const QString& source);
 
+struct TypeName
+{
+    int line = 0;
+    QString name; ///< with its namespaces
+};
+/// Classes, structs and enums that are defined at the level of a namespace; those of unnamed namespaces are
+/// left out.
+QList<TypeName> typesOf(const QString& source);
+
 /// The Qt module ("Core", "Widgets") that provides a header; empty when no module does.
 QString qtModuleOf(const QString& header);
 

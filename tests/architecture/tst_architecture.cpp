@@ -28,7 +28,10 @@ private:
 
 void report(const QStringList& offences)
 {
-    QVERIFY2(offences.isEmpty(), qPrintable(QLatin1Char('\n') + offences.join(QLatin1Char('\n'))));
+    for (const QString& offence : offences) {
+        qWarning("%s", qPrintable(offence));
+    }
+    QVERIFY2(offences.isEmpty(), qPrintable(QStringLiteral("%1 offences, named above").arg(offences.size())));
 }
 
 } // namespace
@@ -39,6 +42,7 @@ class ArchitectureTest : public QObject
 private Q_SLOTS:
     void includesFollowTheArrows() { report(includeOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void linksFollowTheArrows() { report(linkOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+    void noTwoTypesShareAName() { report(nameOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void filesStayShort() { report(lengthOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void noFileNamesARegistry() { report(registryOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
 
@@ -49,6 +53,7 @@ private Q_SLOTS:
     void aForbiddenLinkIsFound_data();
     void aForbiddenLinkIsFound();
     void aServerThatReachesAScreenIsFound();
+    void aSecondTypeOfTheSameNameIsFound();
     void aLongFileIsFound();
     void aRegistryIsFound();
 };
@@ -169,6 +174,29 @@ void ArchitectureTest::aServerThatReachesAScreenIsFound()
     const QStringList offences = linkOffences(house.root());
     QCOMPARE(offences.size(), 1);
     QVERIFY2(offences.first().contains(QLatin1String("relayserver reaches Qt6::Gui")),
+             qPrintable(offences.first()));
+}
+
+void ArchitectureTest::aSecondTypeOfTheSameNameIsFound()
+{
+    // given two parts that each have a Mailbox, and what may well be there twice
+    SmallHouse house;
+    const QByteArray mailbox = "namespace baton::relay {\n\nclass Mailbox final : public Executor\n{\n};\n\n"
+                               "} // namespace baton::relay\n";
+    house.write(QStringLiteral("core/relay/front/mailbox.h"), mailbox);
+    house.write(QStringLiteral("core/relay/gateways/bot/mailbox.h"), mailbox);
+    house.write(QStringLiteral("core/relay/desk/declared.h"),
+                "namespace baton::relay {\nclass Mailbox;\n} // namespace\n");
+    house.write(QStringLiteral("core/client/mailbox.h"),
+                "namespace baton::client {\nclass Mailbox\n{};\n} // namespace\n");
+    house.write(
+        QStringLiteral("core/relay/desk/hidden.cpp"),
+        "namespace baton::relay {\nnamespace {\nstruct Mailbox\n{};\n} // namespace\n} // namespace\n");
+    // when it is inspected, then the second one is named, and the first beside it
+    const QStringList offences = nameOffences(house.root());
+    QCOMPARE(offences.size(), 1);
+    QVERIFY2(offences.first().contains(
+                 QLatin1String("baton::relay::Mailbox is defined in core/relay/front/mailbox.h:3")),
              qPrintable(offences.first()));
 }
 
