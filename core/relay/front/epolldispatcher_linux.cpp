@@ -67,15 +67,22 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         Q_EMIT awake();
     }
     int handled = 0;
+    bool isWoken = false;
     for (int i = 0; i < count; ++i) {
         const epoll_event& event = events[size_t(i)];
         if (event.data.u64 == wakeToken) {
-            drainWakeUps();
-            ++handled;
+            isWoken = true;
         } else if (!(flags & QEventLoop::ExcludeSocketNotifiers)) {
             handled +=
                 activate(int(event.data.u64 & 0xFFFFFFFF), quint32(event.data.u64 >> 32), event.events);
         }
+    }
+    if (isWoken) {
+        // What woke us is done in this very turn: whoever waits for one more turn may be waiting for just
+        // that.
+        drainWakeUps();
+        QCoreApplication::sendPostedEvents();
+        ++handled;
     }
     if (!(flags & QEventLoop::X11ExcludeTimers)) {
         handled += m_timers.fire(TimerList::Clock::now());
