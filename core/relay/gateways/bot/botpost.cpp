@@ -48,7 +48,7 @@ BotPost::Box& BotPost::box(const BotId& bot)
     auto& found = m_boxes[bot];
     if (!found.mail) {
         const auto known = m_parts.directory.bot(bot);
-        found.mail = std::make_unique<Mailbox>(m_parts, m_thread, bot, known ? known->deliveredSeq : 0);
+        found.mail = std::make_unique<BotMailbox>(m_parts, m_thread, bot, known ? known->deliveredSeq : 0);
     }
     return found;
 }

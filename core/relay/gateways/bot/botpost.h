@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/relay/gateways/bot/mailbox.h"
+#include "core/relay/gateways/bot/botmailbox.h"
 #include "core/relay/gateways/bot/postthread.h"
 #include "core/relay/gateways/passing.h"
 
@@ -41,7 +41,7 @@ public:
 private:
     struct Box
     {
-        std::unique_ptr<Mailbox> mail;
+        std::unique_ptr<BotMailbox> mail;
         QString webhookUrl;
         QString webhookSecret;
         QList<std::shared_ptr<Courier>> sockets; ///< the newest last

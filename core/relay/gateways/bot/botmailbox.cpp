@@ -1,4 +1,4 @@
-#include "core/relay/gateways/bot/mailbox.h"
+#include "core/relay/gateways/bot/botmailbox.h"
 
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
@@ -42,7 +42,7 @@ qint64 personSince(const QList<HistoryEntry>& history, qint64 lastN)
 
 } // namespace
 
-Mailbox::Mailbox(RelayParts& parts, Executor& post, const BotId& bot, qint64 delivered)
+BotMailbox::BotMailbox(RelayParts& parts, Executor& post, const BotId& bot, qint64 delivered)
     : m_parts(parts)
     , m_post(post)
     , m_bot(bot)
@@ -51,10 +51,10 @@ Mailbox::Mailbox(RelayParts& parts, Executor& post, const BotId& bot, qint64 del
     , m_retry(this)
 {
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &Mailbox::pump);
+    connect(&m_retry, &QTimer::timeout, this, &BotMailbox::pump);
 }
 
-void Mailbox::setCourier(std::shared_ptr<Courier> courier)
+void BotMailbox::setCourier(std::shared_ptr<Courier> courier)
 {
     ++m_round;
     m_courier = std::move(courier);
@@ -68,7 +68,7 @@ void Mailbox::setCourier(std::shared_ptr<Courier> courier)
     pump();
 }
 
-void Mailbox::committed(const std::vector<desk::Recorded>& events, qint64 upTo)
+void BotMailbox::committed(const std::vector<desk::Recorded>& events, qint64 upTo)
 {
     m_lastSeen = std::max(m_lastSeen, upTo);
     const bool room = waiting() + qsizetype(events.size()) <= mostWaiting;
@@ -85,7 +85,7 @@ void Mailbox::committed(const std::vector<desk::Recorded>& events, qint64 upTo)
     pump();
 }
 
-void Mailbox::enqueue(const desk::Recorded& recorded)
+void BotMailbox::enqueue(const desk::Recorded& recorded)
 {
     if (recorded.bot != m_bot)
         return;
@@ -93,7 +93,7 @@ void Mailbox::enqueue(const desk::Recorded& recorded)
         m_waiting.push_back({std::move(*parcel), handBackOf(recorded)});
 }
 
-void Mailbox::load()
+void BotMailbox::load()
 {
     if (m_loading || !m_courier || waiting() > lowWater)
         return;
@@ -104,7 +104,7 @@ void Mailbox::load()
     m_loading = true;
     m_parts.reading.eventsAfter(
         m_loadedTo, pageSize,
-        [self = QPointer<Mailbox>(this), &post = m_post](Result<std::vector<desk::Recorded>> events) {
+        [self = QPointer<BotMailbox>(this), &post = m_post](Result<std::vector<desk::Recorded>> events) {
             post.post([self, events = std::move(events)] {
                 if (self)
                     self->loaded(events);
@@ -112,7 +112,7 @@ void Mailbox::load()
         });
 }
 
-void Mailbox::loaded(const Result<std::vector<desk::Recorded>>& events)
+void BotMailbox::loaded(const Result<std::vector<desk::Recorded>>& events)
 {
     m_loading = false;
     if (!events) {
@@ -132,7 +132,7 @@ void Mailbox::loaded(const Result<std::vector<desk::Recorded>>& events)
     pump();
 }
 
-void Mailbox::pump()
+void BotMailbox::pump()
 {
     if (m_carrying || m_retry.isActive() || !m_courier)
         return;
@@ -155,9 +155,9 @@ void Mailbox::pump()
     carry(std::move(parcels));
 }
 
-void Mailbox::fillTranscript(const HandBack& handBack)
+void BotMailbox::fillTranscript(const HandBack& handBack)
 {
-    const auto answer = [self = QPointer<Mailbox>(this), &post = m_post, round = m_round,
+    const auto answer = [self = QPointer<BotMailbox>(this), &post = m_post, round = m_round,
                          lastN = handBack.lastN](Result<protocol::GetResult> got) {
         post.post([self, round, lastN, got = std::move(got)] {
             if (!self || round != self->m_round || self->m_waiting.empty())
@@ -181,10 +181,10 @@ void Mailbox::fillTranscript(const HandBack& handBack)
                         {handBack.conversation, handBack.lastN + 1, longestTranscript}, answer);
 }
 
-void Mailbox::carry(QList<Parcel> parcels)
+void BotMailbox::carry(QList<Parcel> parcels)
 {
     const auto last = parcels.last().seq;
-    m_courier->carry(parcels, [self = QPointer<Mailbox>(this), round = m_round, last](bool delivered) {
+    m_courier->carry(parcels, [self = QPointer<BotMailbox>(this), round = m_round, last](bool delivered) {
         if (!self || round != self->m_round)
             return;
         self->m_carrying = false;
@@ -197,7 +197,7 @@ void Mailbox::carry(QList<Parcel> parcels)
     });
 }
 
-void Mailbox::finished(bool delivered)
+void BotMailbox::finished(bool delivered)
 {
     if (!delivered)
         return retryLater();
@@ -206,7 +206,7 @@ void Mailbox::finished(bool delivered)
     pump();
 }
 
-void Mailbox::retryLater()
+void BotMailbox::retryLater()
 {
     const qint64 full = std::min(firstRetryMs << std::min(m_failures, 20), longestRetryMs);
     ++m_failures;
@@ -215,13 +215,13 @@ void Mailbox::retryLater()
     m_retry.start(int(wait));
 }
 
-void Mailbox::mention(const Parcel& parcel)
+void BotMailbox::mention(const Parcel& parcel)
 {
     if (m_courier && m_waiting.empty() && !m_carrying)
         m_courier->mention(parcel);
 }
 
-void Mailbox::acknowledge(qint64 seq)
+void BotMailbox::acknowledge(qint64 seq)
 {
     m_acknowledged = std::max(m_acknowledged, seq);
     m_parts.directory.setDelivered(m_bot, m_acknowledged);

@@ -13,12 +13,12 @@ namespace baton::relay {
 /// One bot's mail: a cursor into the event log that moves on when the bot has acknowledged. In order, at
 /// least once. While the bot keeps up its events come straight from the desk; when it falls behind they are
 /// read from storage. Lives on the post's thread.
-class Mailbox : public QObject
+class BotMailbox : public QObject
 {
     Q_OBJECT
 public:
     /// @param post the thread it lives on
-    Mailbox(RelayParts& parts, Executor& post, const BotId& bot, qint64 delivered);
+    BotMailbox(RelayParts& parts, Executor& post, const BotId& bot, qint64 delivered);
 
     const BotId& bot() const { return m_bot; }
     /// Who carries from now on; null while nobody does. What was under way and not acknowledged is carried
