@@ -1,0 +1,120 @@
+#include "app/samplebot/relayclient.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QNetworkRequest>
+#include <QRandomGenerator>
+
+namespace samplebot {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.samplebot")
+
+constexpr int aliveMs = 15'000;
+constexpr int mostWaiting = 10'000;
+
+} // namespace
+
+RelayClient::RelayClient(QUrl relay, QByteArray key, QObject* parent)
+    : QObject(parent)
+    , m_relay(std::move(relay))
+    , m_key(std::move(key))
+{
+    m_relay.setScheme(m_relay.scheme() == QLatin1String("https") ? QStringLiteral("wss")
+                                                                 : QStringLiteral("ws"));
+    m_relay.setPath(QStringLiteral("/v1/bot"));
+    connect(&m_socket, &QWebSocket::connected, this, [this] {
+        m_up = m_heard = true;
+        m_failures = 0;
+        m_alive.start(aliveMs);
+        Q_EMIT connected();
+        sendNext();
+    });
+    connect(&m_socket, &QWebSocket::disconnected, this, &RelayClient::lost);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(&m_socket, &QWebSocket::errorOccurred, this, &RelayClient::lost);
+#else
+    connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, &RelayClient::lost);
+#endif
+    connect(&m_socket, &QWebSocket::textMessageReceived, this, &RelayClient::received);
+    connect(&m_socket, &QWebSocket::pong, this, [this] { m_heard = true; });
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &RelayClient::connectToRelay);
+    connect(&m_alive, &QTimer::timeout, this, [this] {
+        if (!m_heard)
+            return m_socket.abort();
+        m_heard = false;
+        m_socket.ping();
+    });
+}
+
+void RelayClient::connectToRelay()
+{
+    QNetworkRequest request(m_relay);
+    request.setRawHeader("Authorization", "Bearer " + m_key);
+    m_socket.open(request);
+}
+
+void RelayClient::lost()
+{
+    m_up = m_sending = false;
+    m_alive.stop();
+    if (m_retry.isActive())
+        return;
+    if (m_socket.errorString().contains(QLatin1String("401"))) {
+        Q_EMIT keyRefused();
+        return;
+    }
+    const int pause = std::min(10'000, 250 << std::min(m_failures++, 6));
+    m_retry.start(pause / 2 + int(QRandomGenerator::global()->bounded(pause)));
+    qCInfo(log) << "not connected:" << m_socket.errorString();
+}
+
+void RelayClient::publish(const QJsonObject& cloudEvent)
+{
+    if (m_waiting.size() >= mostWaiting)
+        m_waiting.removeFirst();
+    m_waiting.append(cloudEvent);
+    sendNext();
+}
+
+/// One at a time: answers come in the order of questions, and a lost connection leaves one event in doubt at
+/// most.
+void RelayClient::sendNext()
+{
+    if (!m_up || m_sending || m_waiting.isEmpty())
+        return;
+    m_sending = true;
+    const QJsonObject request{
+        {QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
+        {QStringLiteral("id"), ++m_lastId},
+        {QStringLiteral("method"), QStringLiteral("events.publish")},
+        {QStringLiteral("params"), QJsonObject{{QStringLiteral("events"), QJsonArray{m_waiting.first()}}}}};
+    m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)));
+}
+
+void RelayClient::received(const QString& text)
+{
+    m_heard = true;
+    const auto object = QJsonDocument::fromJson(text.toUtf8()).object();
+    if (object.value(QLatin1String("method")).toString() == QLatin1String("event")) {
+        Q_EMIT event(object.value(QLatin1String("params")).toObject());
+        return;
+    }
+    if (object.value(QLatin1String("id")).toInteger() != m_lastId || !m_sending)
+        return;
+    m_sending = false;
+    if (object.contains(QLatin1String("error"))) {
+        // Refused for good, most often because a person has taken over meanwhile: saying it again changes
+        // nothing.
+        qCInfo(log)
+            << "refused:"
+            << object.value(QLatin1String("error")).toObject().value(QLatin1String("message")).toString();
+    }
+    m_waiting.removeFirst();
+    sendNext();
+}
+
+} // namespace samplebot

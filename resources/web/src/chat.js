@@ -1,0 +1,262 @@
+// The page: what is known, who tells it, and what is shown of it.
+
+import { Connection } from './connection.js';
+import { Embedding } from './embed.js';
+import { randomText } from './random.js';
+import { Outbox } from './state/outbox.js';
+import { pendingItems } from './state/pending.js';
+import { Sender } from './state/sender.js';
+import { Transcript } from './state/transcript.js';
+import { TypingReporter, TypingShown } from './state/typing.js';
+import { Unread } from './state/unread.js';
+import { BotStorage, openStorage } from './storage.js';
+import { Banner } from './view/banner.js';
+import { Composer } from './view/composer.js';
+import { Header } from './view/header.js';
+import { PersonButton } from './view/personbutton.js';
+import { TranscriptView } from './view/transcriptview.js';
+
+export class Chat {
+    #window;
+    #translation;
+    #storage;
+    #connection;
+    #outbox;
+    #sender;
+    #transcript = new Transcript();
+    #typing = new TypingReporter((on) => this.#connection.typing(on));
+    #othersTyping = new TypingShown((name) => this.#showTyping(name));
+    #unread;
+    #embedding;
+    #view;
+    #link = 'connecting';
+    #refusal = '';
+    #bot;
+    #state = 'bot';
+    #agent = null;
+    #agentsOnline = 0;
+    #asking = false;
+    #askFailed = false;
+    #waitingUnread = 0;
+
+    constructor(window, address, translation) {
+        this.#window = window;
+        this.#translation = translation;
+        this.#bot = { name: address.bot };
+        this.#storage = new BotStorage(openStorage(window), address.bot);
+        this.#outbox = new Outbox(this.#storage, window.navigator.locks);
+        this.#embedding = new Embedding(window, { shown: () => this.#shown(), hidden: () => this.#typing.stop() });
+        this.#unread = new Unread(() => this.#embedding.isVisible && window.document.visibilityState === 'visible',
+            (count) => this.#showUnread(count));
+        this.#connection = new Connection(address, this.#visitor(), this.#listener());
+        this.#sender = new Sender(this.#outbox, this.#connection, {
+            settled: (entry, answer) => {
+                this.#transcript.settle(entry, answer);
+                this.#show();
+            },
+            changed: () => this.#show(),
+        });
+        this.#view = this.#build();
+    }
+
+    async start() {
+        const { document } = this.#window;
+        document.body.replaceChildren(...Object.values(this.#view).map((part) => part.root));
+        document.addEventListener('visibilitychange', () => this.#unread.looked());
+        this.#window.addEventListener('pagehide', () => this.#typing.stop());
+        this.#view.composer.text = this.#storage.read('draft') ?? '';
+        if (!this.#embedding.isEmbedded) this.#view.composer.focus();
+        this.#show();
+        await this.#outbox.ready;
+        this.#connection.start();
+        this.#show();
+    }
+
+    #visitor() {
+        const known = this.#storage.read('visitor');
+        if (typeof known === 'string') return known;
+        const made = randomText(32);
+        this.#storage.write('visitor', made);
+        return made;
+    }
+
+    #build() {
+        return {
+            header: new Header(this.#translation, this.#embedding.isEmbedded ? () => this.#embedding.close() : null),
+            banner: new Banner(),
+            transcript: new TranscriptView(this.#translation),
+            person: new PersonButton(this.#translation, () => void this.#askForPerson()),
+            composer: new Composer(this.#translation, {
+                submitted: (text) => this.#write(text),
+                typed: (text) => this.#typed(text),
+            }),
+        };
+    }
+
+    // ---- what the customer does
+
+    #write(text) {
+        this.#typing.stop();
+        this.#storage.remove('draft');
+        this.#outbox.add(text, this.#transcript.lastN);
+        this.#show(true);
+        this.#sender.wake();
+    }
+
+    #typed(text) {
+        if (text.trim()) this.#typing.keystroke();
+        else this.#typing.stop();
+        this.#storage.write('draft', text);
+    }
+
+    async #askForPerson() {
+        this.#asking = true;
+        this.#askFailed = false;
+        this.#view.composer.focus();
+        this.#show();
+        const answer = await this.#connection.askForPerson();
+        this.#asking = false;
+        this.#askFailed = !answer.ok && this.#state === 'bot';
+        this.#show();
+    }
+
+    #retry(entry) {
+        this.#outbox.change(entry, { failure: null });
+        this.#show();
+        this.#sender.wake();
+    }
+
+    #edit(entry) {
+        const { composer } = this.#view;
+        this.#outbox.remove(entry);
+        composer.text = [entry.text, composer.text].filter(Boolean).join('\n');
+        this.#storage.write('draft', composer.text);
+        composer.focus();
+        this.#show();
+    }
+
+    #shown() {
+        this.#unread.looked();
+        this.#view.composer.focus();
+        this.#view.transcript.scrollToEnd();
+    }
+
+    // ---- what the relay tells
+
+    #listener() {
+        return {
+            state: (state, detail) => this.#linkChanged(state, detail),
+            session: (session) => this.#begin(session),
+            message: (message) => this.#heard(message),
+            typing: ({ on, name }) => this.#othersTyping.show(on, name),
+            changed: ({ state, agent }) => {
+                this.#state = state;
+                this.#agent = agent ?? null;
+                this.#show();
+            },
+            notice: (notice) => {
+                this.#transcript.addNotice(notice);
+                this.#unread.arrived();
+                this.#show();
+            },
+            agents: ({ online }) => {
+                this.#agentsOnline = online;
+                this.#show();
+            },
+        };
+    }
+
+    #linkChanged(state, detail) {
+        this.#link = state;
+        this.#refusal = detail ?? '';
+        if (state !== 'open') this.#othersTyping.show(false);
+        this.#show();
+        if (state === 'open') {
+            this.#view.transcript.goLive();
+            this.#sender.wake();
+        }
+    }
+
+    #begin(session) {
+        const before = this.#transcript.lastN;
+        this.#storage.write('visitor', session.visitor);
+        this.#bot = session.bot ?? this.#bot;
+        this.#state = session.state;
+        this.#agent = session.agent ?? null;
+        this.#agentsOnline = session.agentsOnline;
+        this.#transcript.begin(session);
+        const fresh = before > 0
+            ? session.messages.filter((message) => message.n > before && message.author.kind !== 'customer') : [];
+        for (let i = 0; i < fresh.length; ++i) this.#unread.arrived();
+        this.#show(before === 0);
+    }
+
+    #heard(message) {
+        const complete = this.#transcript.add(message);
+        if (message.author.kind !== 'customer') {
+            this.#othersTyping.show(false);
+            this.#unread.arrived();
+        }
+        this.#show();
+        if (!complete) this.#connection.refresh();
+    }
+
+    // ---- what is shown
+
+    #show(toEnd = false) {
+        const { header, banner, transcript, person } = this.#view;
+        this.#window.document.title = this.#waitingUnread > 0 ? `(${this.#waitingUnread}) ${this.#bot.name}` : this.#bot.name;
+        header.setName(this.#bot.name);
+        header.setStatus(...this.#status());
+        banner.show(this.#bannerText());
+        transcript.show([...this.#transcript.items(), ...this.#pending()], toEnd);
+        person.show({
+            offered: this.#state === 'bot' && this.#transcript.hasFrom('bot'),
+            asking: this.#asking,
+            possible: this.#connection.isOpen,
+            failed: this.#askFailed,
+        });
+    }
+
+    #pending() {
+        const t = this.#translation;
+        return pendingItems(this.#outbox.entries, this.#transcript).map((item) => ({
+            ...item,
+            pending: {
+                failed: Boolean(item.entry.failure),
+                state: item.entry.failure ? `${t.text('failed')} ${item.entry.failure}`
+                    : t.text(this.#connection.isOpen ? 'sending' : 'unsent'),
+                actions: [[t.text('retry'), () => this.#retry(item.entry)], [t.text('edit'), () => this.#edit(item.entry)]],
+            },
+        }));
+    }
+
+    #status() {
+        const t = this.#translation;
+        const someone = this.#agentsOnline > 0;
+        if (this.#link === 'refused') return [t.text('noBot'), 'away'];
+        if (this.#link === 'connecting') return [t.text('connecting'), 'away'];
+        if (this.#state === 'open') {
+            return [this.#agent ? t.text('talkingTo', { name: this.#agent }) : t.text('talkingToAgent'), 'good'];
+        }
+        if (this.#state === 'waiting') return [t.text(someone ? 'waiting' : 'waitingAlone'), 'waiting'];
+        if (this.#state === 'ended') return [t.text('ended'), someone ? 'good' : 'away'];
+        return [t.text(someone ? 'agentsOnline' : 'agentsOffline'), someone ? 'good' : 'away'];
+    }
+
+    #bannerText() {
+        if (this.#link === 'refused') return this.#refusal || this.#translation.text('noBot');
+        return this.#link === 'lost' ? this.#translation.text('offline') : '';
+    }
+
+    #showTyping(name) {
+        const t = this.#translation;
+        this.#view.transcript.showTyping(name === null ? null : name ? t.text('typing', { name }) : t.text('typingSomeone'));
+    }
+
+    #showUnread(count) {
+        this.#waitingUnread = count;
+        this.#show();
+        this.#embedding.unread(count);
+    }
+}

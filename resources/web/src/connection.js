@@ -1,0 +1,115 @@
+// The namespace /customer of the relay. Comes back by itself, and says so.
+
+import { io } from 'socket.io-client';
+
+const answerWithin = 10_000;
+const firstWait = 1000;
+const longestWait = 30_000;
+/** A refusal that no waiting will change. */
+const lasting = new Set(['not_found', 'invalid', 'not_permitted']);
+
+/**
+ * States: `connecting` before the first session, `open`, `lost` until the next session, `refused` for good.
+ * @typedef {{state(state: string, detail?: string): void, session(session: object): void, message(message: object): void,
+ *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void}} Listener
+ */
+export class Connection {
+    #socket;
+    #listener;
+    #state = 'connecting';
+    #failures = 0;
+    #timer = null;
+
+    /**
+     * @param {{origin: string, socketPath: string, bot: string}} address
+     * @param {string} visitor the secret that brings a customer back
+     * @param {Listener} listener
+     */
+    constructor(address, visitor, listener) {
+        this.#listener = listener;
+        this.#socket = io(`${address.origin}/customer`, {
+            path: address.socketPath,
+            auth: { bot: address.bot, visitor },
+            transports: ['websocket', 'polling'],
+            tryAllTransports: true,
+            reconnectionDelay: 500,
+            reconnectionDelayMax: 5000,
+            timeout: 10_000,
+            autoConnect: false,
+        });
+        this.#listen();
+    }
+
+    /** A session is here, so that what is sent finds its conversation. */
+    get isOpen() { return this.#state === 'open'; }
+
+    start() {
+        this.#socket.connect();
+        globalThis.addEventListener?.('online', () => this.#connectNow());
+    }
+
+    /** Reads the session again. */
+    refresh() {
+        this.#socket.disconnect().connect();
+    }
+
+    /** @returns {Promise<{ok?: true, n?: number, id?: string, error?: {kind: string, detail: string}}>} empty without an answer */
+    send(id, text) { return this.#ask('message', { id, text }); }
+    askForPerson() { return this.#ask('human', {}); }
+    typing(on) { if (this.isOpen) this.#socket.volatile.emit('typing', { on }); }
+
+    async #ask(name, content) {
+        if (!this.isOpen) return {};
+        try {
+            return (await this.#socket.timeout(answerWithin).emitWithAck(name, content)) ?? {};
+        } catch {
+            return {};
+        }
+    }
+
+    #listen() {
+        const socket = this.#socket;
+        socket.on('session', (session) => {
+            this.#failures = 0;
+            // First what is known, then that there is a connection: whoever sends now knows what is there.
+            this.#listener.session(session);
+            this.#become('open');
+        });
+        socket.on('message', (message) => this.#listener.message(message));
+        socket.on('typing', (typing) => this.#listener.typing(typing));
+        socket.on('state', (state) => this.#listener.changed(state));
+        socket.on('notice', (notice) => this.#listener.notice(notice));
+        socket.on('agents', (agents) => this.#listener.agents(agents));
+        socket.on('failed', () => this.#become('lost'));
+        socket.on('disconnect', (reason) => {
+            if (reason === 'io client disconnect') return this.#become('lost');
+            this.#become('lost');
+            if (reason === 'io server disconnect') this.#connectLater();
+        });
+        socket.on('connect_error', (error) => {
+            const refusal = error.data;
+            if (refusal && lasting.has(refusal.kind)) return this.#become('refused', refusal.detail);
+            this.#become('lost');
+            if (!socket.active) this.#connectLater();
+        });
+    }
+
+    #become(state, detail) {
+        if (this.#state === 'refused' || (state === this.#state && state !== 'open')) return;
+        this.#state = state;
+        this.#listener.state(state, detail);
+    }
+
+    /** Socket.IO comes back from a lost connection by itself, but not when the relay has ended it. */
+    #connectLater() {
+        clearTimeout(this.#timer);
+        const wait = Math.min(firstWait * 2 ** this.#failures++, longestWait);
+        this.#timer = setTimeout(() => this.#socket.connect(), wait * (0.5 + Math.random() / 2));
+    }
+
+    #connectNow() {
+        if (this.isOpen || this.#state === 'refused') return;
+        clearTimeout(this.#timer);
+        if (!this.#socket.connected) this.#socket.disconnect().connect();
+    }
+}

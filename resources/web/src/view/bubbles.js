@@ -1,0 +1,71 @@
+// The elements of a transcript: one for each message, notice and day.
+
+import { element, setAttribute, setText } from './element.js';
+import { richText } from './richtext.js';
+
+/** Somebody's message. Its text never changes once it is there; who wrote it and when may be said more exactly later. */
+export class MessageBubble {
+    #translation;
+    #text;
+    #author;
+    #time;
+    #state;
+    #actions = null;
+
+    constructor(translation, message) {
+        this.#translation = translation;
+        const own = message.author.kind === 'customer';
+        this.#author = element('span', { class: 'author', dir: 'auto' });
+        this.#text = element('div', { class: 'text', dir: 'auto' });
+        if (own) this.#text.append(message.text);
+        else this.#text.append(richText(message.text));
+        this.#time = element('time', {});
+        this.#state = element('span', { class: 'state' });
+        this.root = element('div', { class: `message ${own ? 'own' : 'other'} ${message.author.kind}`, 'data-from': message.author.kind },
+            this.#author, this.#text, element('span', { class: 'foot' }, this.#state, this.#time));
+    }
+
+    /** @param {boolean} continues the one above is of the same author, so the name need not be said again */
+    show(message, continues) {
+        const own = message.author.kind === 'customer';
+        setText(this.#author, own ? this.#translation.text('you') : message.author.name || '');
+        this.#author.classList.toggle('unseen', continues || own);
+        const at = new Date(message.at);
+        setAttribute(this.#time, 'datetime', message.at);
+        setText(this.#time, this.#translation.time(at));
+        setAttribute(this.root, 'data-n', message.n ?? null);
+        setAttribute(this.root, 'data-continues', continues);
+    }
+
+    /** @param {{state: string, failed: boolean, actions: Array<[string, () => void]>}|null} pending null once it is taken */
+    showPending(pending) {
+        setText(this.#state, pending?.state ?? '');
+        this.root.classList.toggle('pending', pending !== null);
+        this.root.classList.toggle('failed', pending?.failed ?? false);
+        const wanted = pending?.failed ?? false;
+        if (wanted === (this.#actions !== null)) return;
+        this.#actions?.remove();
+        this.#actions = wanted ? actionRow(pending.actions) : null;
+        if (this.#actions) this.root.append(this.#actions);
+    }
+}
+
+function actionRow(actions) {
+    return element('span', { class: 'retry' }, ...actions.map(([label, action]) => {
+        const button = element('button', { type: 'button', class: 'link-button' }, label);
+        button.addEventListener('click', action);
+        return button;
+    }));
+}
+
+export function noticeLine(notice) {
+    if (notice.kind === 'welcome') {
+        return element('div', { class: 'message other bot', 'data-notice': 'welcome' },
+            element('div', { class: 'text', dir: 'auto' }, richText(notice.text)));
+    }
+    return element('p', { class: `notice ${notice.kind}`, 'data-notice': notice.kind, dir: 'auto' }, notice.text);
+}
+
+export function dayLine(text) {
+    return element('p', { class: 'day' }, text);
+}
