@@ -17,7 +17,7 @@ if (!options.out) {
 }
 const modules = path.resolve(options.modules);
 const out = path.resolve(options.out);
-const esbuild = createRequire(path.join(modules, 'x.js'))('esbuild');
+const esbuild = createRequire(path.join(modules, 'index.js'))('esbuild');
 
 /** The packages whose files are in a bundle. */
 function packagesIn(metafile) {
