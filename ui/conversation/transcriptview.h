@@ -20,6 +20,7 @@ public:
 
     /// "Jane is typing…" below the last message; empty hides it.
     void setTyping(const QString& text);
+    const QString& typing() const { return m_typing; }
     void scrollToEnd();
     bool isAtEnd() const;
     /// The message under the keyboard's cursor; -1 for none.

@@ -33,6 +33,13 @@ InboxPanel::InboxPanel(models::ConversationListModel& model, QWidget* parent)
 {
     setObjectName(QStringLiteral("surface"));
     setMinimumWidth(300);
+    // Before the list watches the model: when the open conversation leaves this view it stays open, and the
+    // list must not move on to its neighbour.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) {
+                const int row = m_model.rowOf(m_selected);
+                m_selecting = m_selecting || (row >= first && row <= last);
+            });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);
@@ -44,13 +51,16 @@ InboxPanel::InboxPanel(models::ConversationListModel& model, QWidget* parent)
     m_searchPause.setInterval(searchPauseMs);
     connect(&m_searchPause, &QTimer::timeout, this, [this] { Q_EMIT searchRequested(searchText()); });
     connect(&m_model, &models::ConversationListModel::countsChanged, this, &InboxPanel::refreshTabs);
-    for (const auto signal : {&QAbstractItemModel::modelReset})
-        connect(&m_model, signal, this, [this] {
-            select(m_selected);
-            refreshEmpty();
-        });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        select(m_selected);
+        refreshEmpty();
+    });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &InboxPanel::refreshEmpty);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &InboxPanel::refreshEmpty);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_selecting = false;
+        select(m_selected);
+        refreshEmpty();
+    });
     // Waiting times tick; only what is on screen is painted again.
     connect(&m_seconds, &QTimer::timeout, this, [this] { m_list->viewport()->update(); });
     m_seconds.start(1'000);
@@ -237,8 +247,10 @@ void InboxPanel::select(const ConversationId& id)
     const int row = m_model.rowOf(id);
     m_selecting = true;
     if (row >= 0) {
-        m_list->setCurrentIndex(m_model.index(row));
-        m_list->scrollTo(m_model.index(row));
+        if (m_list->currentIndex().row() != row) {
+            m_list->setCurrentIndex(m_model.index(row));
+            m_list->scrollTo(m_model.index(row));
+        }
     } else {
         m_list->selectionModel()->clear();
     }

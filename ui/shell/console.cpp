@@ -88,5 +88,6 @@ void Console::activate(const QString& link)
 
 MainWindow& Console::window() { return d->window; }
 client::Session& Console::session() { return d->session; }
+const models::TranscriptModel& Console::transcript() const { return d->transcript; }
 
 } // namespace baton::ui

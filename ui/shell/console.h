@@ -8,6 +8,10 @@ namespace baton::client {
 class Session;
 }
 
+namespace baton::models {
+class TranscriptModel;
+}
+
 namespace baton::ui {
 
 class MainWindow;
@@ -35,6 +39,7 @@ public:
     void activate(const QString& link);
     MainWindow& window();
     client::Session& session();
+    const models::TranscriptModel& transcript() const;
 
 private:
     class Private;

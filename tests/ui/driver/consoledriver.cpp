@@ -1,0 +1,236 @@
+// A real console with hands: what an agent would click and type comes as JSON lines.
+//   {"do":"signIn","relay":URL,"email":E,"password":P}
+//   {"do":"click","name":N}           a button by object name or driverName
+//   {"do":"type","name":N,"text":T}   types into a widget
+//   {"do":"key","keys":"Ctrl+Return"} sends keys to the window
+//   {"do":"select","text":T}          opens the first conversation of the list whose card says T
+//   {"do":"look"}                     what can be seen now
+//   {"do":"grab","file":F}            a picture of the window
+//   {"do":"appearance","dark":B}  {"do":"resize","width":W,"height":H}  {"do":"quit"}
+// Each answers with one line: {"ok":true,...} or {"ok":false,"why":...}.
+
+#include "core/client/session.h"
+#include "core/models/transcriptmodel.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationpane.h"
+#include "ui/conversation/statusbar.h"
+#include "ui/conversation/transcriptview.h"
+#include "ui/inbox/conversationcard.h"
+#include "ui/inbox/inboxpanel.h"
+#include "ui/inbox/linkpill.h"
+#include "ui/shell/console.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/toast.h"
+#include "ui/signin/signinpage.h"
+#include "ui/theme/tokens.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModel>
+#include <QApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QTest>
+#include <QTextStream>
+#include <QThread>
+#include <iostream>
+#include <string>
+
+using namespace baton;
+
+namespace {
+
+class Driver : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Driver(ui::Console& console) : m_console(console) {}
+
+    QJsonObject carryOut(const QJsonObject& command)
+    {
+        const auto what = command.value(QLatin1String("do")).toString();
+        if (what == QLatin1String("look"))
+            return look();
+        if (what == QLatin1String("signIn")) {
+            Q_EMIT window().signIn().signInRequested(QUrl(text(command, "relay")), text(command, "email"),
+                                                     text(command, "password"));
+            return good();
+        }
+        if (what == QLatin1String("click"))
+            return click(text(command, "name"));
+        if (what == QLatin1String("type"))
+            return type(text(command, "name"), text(command, "text"));
+        if (what == QLatin1String("key")) {
+            QTest::keySequence(&window(), QKeySequence(text(command, "keys")));
+            return good();
+        }
+        if (what == QLatin1String("select"))
+            return select(text(command, "text"));
+        if (what == QLatin1String("grab"))
+            return window().grab().save(text(command, "file"))
+                       ? good()
+                       : bad(QStringLiteral("the picture was not written"));
+        if (what == QLatin1String("appearance")) {
+            ui::setAppearance(command.value(QLatin1String("dark")).toBool() ? ui::Appearance::Dark
+                                                                            : ui::Appearance::Light);
+            return good();
+        }
+        if (what == QLatin1String("resize")) {
+            window().resize(command.value(QLatin1String("width")).toInt(),
+                            command.value(QLatin1String("height")).toInt());
+            return good();
+        }
+        if (what == QLatin1String("quit")) {
+            QCoreApplication::quit();
+            return good();
+        }
+        return bad(QStringLiteral("unknown command: ") + what);
+    }
+
+private:
+    ui::MainWindow& window() { return m_console.window(); }
+    static QString text(const QJsonObject& command, const char* key)
+    {
+        return command.value(QLatin1String(key)).toString();
+    }
+    static QJsonObject good() { return {{QStringLiteral("ok"), true}}; }
+    static QJsonObject bad(const QString& why)
+    {
+        return {{QStringLiteral("ok"), false}, {QStringLiteral("why"), why}};
+    }
+
+    template <typename Widget>
+    Widget* find(const QString& name)
+    {
+        const auto all = window().findChildren<Widget*>();
+        for (auto* widget : all) {
+            if ((widget->objectName() == name || widget->property("driverName").toString() == name) &&
+                widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+    QJsonObject click(const QString& name)
+    {
+        auto* button = find<QAbstractButton>(name);
+        if (!button)
+            return bad(QStringLiteral("no such button to be seen: ") + name);
+        if (!button->isEnabled())
+            return bad(QStringLiteral("it is disabled: ") + name);
+        QTest::mouseClick(button, Qt::LeftButton);
+        return good();
+    }
+
+    QJsonObject type(const QString& name, const QString& what)
+    {
+        auto* widget = find<QWidget>(name);
+        if (!widget || !widget->isEnabled())
+            return bad(QStringLiteral("nothing to type into: ") + name);
+        widget->setFocus();
+        if (auto* editor = qobject_cast<QPlainTextEdit*>(widget))
+            editor->insertPlainText(what);
+        else
+            QTest::keyClicks(widget, what);
+        return good();
+    }
+
+    QJsonObject select(const QString& what)
+    {
+        auto* list = find<QListView>(QStringLiteral("conversations"));
+        if (!list)
+            return bad(QStringLiteral("the list is not to be seen"));
+        const auto* model = static_cast<const models::ConversationListModel*>(list->model());
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (ui::ConversationCard::spoken(model->at(row), false).contains(what)) {
+                list->scrollTo(model->index(row));
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                                  list->visualRect(model->index(row)).center());
+                return good();
+            }
+        }
+        return bad(QStringLiteral("no card says ") + what);
+    }
+
+    QJsonObject look()
+    {
+        QJsonObject seen = good();
+        seen.insert(QStringLiteral("page"),
+                    window().showsConsole() ? QStringLiteral("console") : QStringLiteral("signIn"));
+        seen.insert(QStringLiteral("link"), window().findChild<ui::LinkPill*>()->text());
+        seen.insert(QStringLiteral("toast"), window().findChild<ui::Toast*>()->text());
+        QJsonArray cards;
+        if (auto* list = find<QListView>(QStringLiteral("conversations"))) {
+            const auto* model = static_cast<const models::ConversationListModel*>(list->model());
+            for (int row = 0; row < std::min(50, model->rowCount()); ++row)
+                cards.append(
+                    ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id)));
+        }
+        seen.insert(QStringLiteral("cards"), cards);
+        if (auto* status = find<ui::StatusBar>(QStringLiteral("statusBar")))
+            seen.insert(QStringLiteral("status"), QJsonArray::fromStringList(status->texts()));
+        QJsonArray turns;
+        const auto& model = m_console.transcript();
+        for (int row = 0; row < model.rowCount(); ++row)
+            turns.append(model.data(model.index(row)).toString());
+        seen.insert(QStringLiteral("turns"), turns);
+        seen.insert(QStringLiteral("typing"), window().conversation().transcript().typing());
+        seen.insert(QStringLiteral("writable"), window().conversation().composer().isWritable());
+        seen.insert(QStringLiteral("draft"), window().conversation().composer().draft());
+        if (auto* problem = find<QLabel>(QStringLiteral("problem")))
+            seen.insert(QStringLiteral("problem"), problem->text());
+        return seen;
+    }
+
+    ui::Console& m_console;
+};
+
+/// Reads lines beside the event loop, and hands each over.
+class Reader : public QThread
+{
+    Q_OBJECT
+Q_SIGNALS:
+    void line(const QByteArray& line);
+
+protected:
+    void run() override
+    {
+        std::string one;
+        while (std::getline(std::cin, one))
+            Q_EMIT line(QByteArray::fromStdString(one));
+        Q_EMIT line(R"({"do":"quit"})");
+    }
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    ui::setUpFonts();
+    ui::setAppearance(ui::Appearance::Light);
+    ui::Console::Options options;
+    options.dataDirectory = application.arguments().value(1);
+    options.profile = QStringLiteral("driver");
+    QDir().mkpath(options.dataDirectory);
+    ui::Console console(options);
+    console.show();
+    console.window().activateWindow();
+    Driver driver(console);
+    Reader reader;
+    QObject::connect(&reader, &Reader::line, &driver, [&](const QByteArray& line) {
+        const auto answer = driver.carryOut(QJsonDocument::fromJson(line).object());
+        QTextStream(stdout) << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n' << Qt::flush;
+    });
+    reader.start();
+    const int code = QApplication::exec();
+    reader.terminate();
+    reader.wait();
+    return code;
+}
+
+#include "consoledriver.moc"
