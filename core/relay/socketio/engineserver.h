@@ -10,7 +10,8 @@
 namespace baton::relay::socketio {
 
 /// An Engine.IO v4 server on the relay's port: polling, WebSocket, and the upgrade from one to the other.
-/// Thread-safe. Call close() before the front stops: sessions end on their own I/O threads, while those still run.
+/// Thread-safe. Call close() before the front stops: sessions end on their own I/O threads, while those still
+/// run.
 class EngineServer
 {
 public:

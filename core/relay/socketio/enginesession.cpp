@@ -130,8 +130,8 @@ void EngineSession::poll(Responder respond)
     m_poll = std::move(respond);
     if (!m_queue.isEmpty())
         flush();
-    else if (m_upgrade && m_upgrade->isProbed())
-        answerPoll({{PacketType::Noop, {}, false}});
+    else
+        freePoll();
 }
 
 void EngineSession::receive(const QByteArray& payload, const Responder& respond)
@@ -211,7 +211,8 @@ void EngineSession::wireText(const std::shared_ptr<WebSocketWire>& wire, const Q
     case Upgrade::Step::Waiting:
         break;
     case Upgrade::Step::Probed:
-        answerPoll({{PacketType::Noop, {}, false}});
+        // A client that has sent both steps at once is told of the second, below.
+        m_home.post([self = shared_from_this()] { self->freePoll(); });
         break;
     case Upgrade::Step::Complete:
         upgraded();
@@ -222,11 +223,20 @@ void EngineSession::wireText(const std::shared_ptr<WebSocketWire>& wire, const Q
     }
 }
 
+/// The client waits for its poll to end before it moves.
+void EngineSession::freePoll()
+{
+    if (m_upgrade && m_upgrade->isProbed())
+        answerPoll({{PacketType::Noop, {}, false}});
+}
+
 void EngineSession::upgraded()
 {
     m_wire = m_upgrade->wire();
     m_upgrade.reset();
-    answerPoll({{PacketType::Noop, {}, false}});
+    // Nobody polls who has moved: this request came in beside the move.
+    if (m_poll)
+        (*std::exchange(m_poll, std::nullopt))(engineErrorResponse(EngineError::BadRequest));
     m_queuedBytes = 0;
     for (auto& packet : std::exchange(m_queue, {}))
         send(std::move(packet));

@@ -86,6 +86,7 @@ private:
     void flushSoon();
     void answerPoll(const QList<Packet>& packets);
     void take(const Packet& packet);
+    void freePoll();
     void upgraded();
     bool isPolling() const { return !m_wire; }
     void finish(CloseReason reason);

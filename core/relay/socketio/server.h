@@ -22,8 +22,8 @@ struct ServerSetup
 ///     Server server({.path = "/socket.io/"}, {{"/customer", gateway}});
 ///     server.route(router);
 ///
-/// The namespaces live as long as the server. Call close() before the front stops: sessions end on their own I/O
-/// threads, while those still run.
+/// The namespaces live as long as the server. Call close() before the front stops: sessions end on their own
+/// I/O threads, while those still run.
 class Server
 {
 public:
