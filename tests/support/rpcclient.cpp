@@ -2,6 +2,7 @@
 
 #include <QJsonDocument>
 #include <QNetworkRequest>
+#include <QWebSocketHandshakeOptions>
 #include <QtTest>
 
 namespace baton::testing {
