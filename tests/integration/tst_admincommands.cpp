@@ -1,0 +1,204 @@
+#include "tests/support/http.h"
+#include "tests/support/relayprocess.h"
+#include "tests/support/rpcclient.h"
+
+#include <QtTest>
+
+using namespace baton::testing;
+
+/// Admin commands on a running relay take effect at once, in open sockets too.
+class TestAdminCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aNewMemberCanSignIn();
+    void disablingAMemberEndsTheirSockets();
+    void aNewPasswordEndsTheSessionsOfTheOld();
+    void aRoleChangesWhatOpenSocketsMay();
+    void aRotatedKeyEndsTheOldOne();
+    void signingOutEndsTheSocket();
+    void aBotsNameIsThereAtOnce();
+
+private:
+    std::unique_ptr<RpcClient> agent(const QString& email, QByteArray* token = nullptr) const;
+
+    std::unique_ptr<RelayProcess> m_relay;
+};
+
+void TestAdminCommands::init()
+{
+    m_relay = std::make_unique<RelayProcess>();
+    QVERIFY(m_relay->addMember(QStringLiteral("ana@baton.example")));
+    QVERIFY(m_relay->start());
+}
+
+void TestAdminCommands::cleanup()
+{
+    QCOMPARE(m_relay->terminate(), 0);
+    m_relay.reset();
+}
+
+std::unique_ptr<RpcClient> TestAdminCommands::agent(const QString& email, QByteArray* token) const
+{
+    auto client = std::make_unique<RpcClient>();
+    const auto fresh = signIn(m_relay->url(), email);
+    if (token)
+        *token = fresh;
+    if (!client->open(m_relay->socketUrl(QStringLiteral("/v1/agent")), fresh, QStringLiteral("baton.v1")) ||
+        !client->call(QStringLiteral("session.hello")).ok())
+        qWarning() << "the agent socket did not open";
+    return client;
+}
+
+void TestAdminCommands::aNewMemberCanSignIn()
+{
+    QVERIFY(signIn(m_relay->url(), QStringLiteral("ben@baton.example")).isEmpty());
+    QVERIFY(m_relay->addMember(QStringLiteral("ben@baton.example"), QStringLiteral("supervisor")));
+    QTRY_VERIFY(!signIn(m_relay->url(), QStringLiteral("ben@baton.example")).isEmpty());
+    const auto listed =
+        m_relay->run({QStringLiteral("member"), QStringLiteral("list"), QStringLiteral("--json")});
+    QCOMPARE(listed.exitCode, 0);
+    QVERIFY(listed.out.contains("ben@baton.example"));
+    QVERIFY(!listed.out.contains("argon2"));
+}
+
+void TestAdminCommands::disablingAMemberEndsTheirSockets()
+{
+    QByteArray token;
+    const auto ana = agent(QStringLiteral("ana@baton.example"), &token);
+    QSignalSpy closed(ana.get(), &RpcClient::closed);
+    QCOMPARE(
+        m_relay
+            ->run({QStringLiteral("member"), QStringLiteral("disable"), QStringLiteral("ana@baton.example")})
+            .exitCode,
+        0);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(ana->closeCode(), 4001);
+    QVERIFY(signIn(m_relay->url(), QStringLiteral("ana@baton.example")).isEmpty());
+    RpcClient again;
+    QVERIFY(!again.open(m_relay->socketUrl(QStringLiteral("/v1/agent")), token, QStringLiteral("baton.v1")));
+}
+
+void TestAdminCommands::aNewPasswordEndsTheSessionsOfTheOld()
+{
+    const auto ana = agent(QStringLiteral("ana@baton.example"));
+    QSignalSpy closed(ana.get(), &RpcClient::closed);
+    QCOMPARE(m_relay
+                 ->run({QStringLiteral("member"), QStringLiteral("reset-password"),
+                        QStringLiteral("ana@baton.example"), QStringLiteral("--password-stdin")},
+                       "quite another one\n")
+                 .exitCode,
+             0);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(ana->closeCode(), 4001);
+    QVERIFY(signIn(m_relay->url(), QStringLiteral("ana@baton.example")).isEmpty());
+}
+
+void TestAdminCommands::aRoleChangesWhatOpenSocketsMay()
+{
+    // Given a conversation that Ana holds, and Ben who is an agent
+    const auto bot = m_relay->addBot(QStringLiteral("shop"));
+    QVERIFY(m_relay->addMember(QStringLiteral("ben@baton.example")));
+    QTRY_VERIFY(!signIn(m_relay->url(), QStringLiteral("ben@baton.example")).isEmpty());
+    const auto ana = agent(QStringLiteral("ana@baton.example"));
+    const auto ben = agent(QStringLiteral("ben@baton.example"));
+    const QJsonArray events{cloudEvent(QStringLiteral("1"), QStringLiteral("baton.escalation.requested"),
+                                       QStringLiteral("s"),
+                                       {{QStringLiteral("reason"), QStringLiteral("asked")}})};
+    QTRY_COMPARE(publish(m_relay->url(), bot.key, events).status, 202);
+    QTRY_VERIFY(!ana->notificationsOf(QStringLiteral("event")).isEmpty());
+    const auto id = ana->notificationsOf(QStringLiteral("event"))
+                        .at(0)
+                        .value(QLatin1String("data"))
+                        .toObject()
+                        .value(QLatin1String("conversation"))
+                        .toObject()
+                        .value(QLatin1String("id"))
+                        .toString();
+    QVERIFY(ana->call(QStringLiteral("conversations.claim"),
+                      {{QStringLiteral("id"), id}, {QStringLiteral("commandId"), QStringLiteral("1")}})
+                .ok());
+
+    // When Ben becomes a supervisor, the socket that is open already may take it from her
+    int attempt = 0;
+    const auto release = [&] {
+        return ben->call(
+            QStringLiteral("conversations.release"),
+            {{QStringLiteral("id"), id}, {QStringLiteral("commandId"), QString::number(++attempt)}});
+    };
+    QCOMPARE(release().reason(), QStringLiteral("not_yours"));
+    QCOMPARE(m_relay
+                 ->run({QStringLiteral("member"), QStringLiteral("set-role"),
+                        QStringLiteral("ben@baton.example"), QStringLiteral("supervisor")})
+                 .exitCode,
+             0);
+    QTRY_VERIFY(release().ok());
+}
+
+void TestAdminCommands::aRotatedKeyEndsTheOldOne()
+{
+    const auto bot = m_relay->addBot(QStringLiteral("shop"));
+    RpcClient socket;
+    QTRY_VERIFY(socket.open(m_relay->socketUrl(QStringLiteral("/v1/bot")), bot.key));
+    QSignalSpy closed(&socket, &RpcClient::closed);
+    const auto rotated =
+        m_relay->run({QStringLiteral("bot"), QStringLiteral("rotate-key"), QStringLiteral("shop")});
+    QCOMPARE(rotated.exitCode, 0);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(socket.closeCode(), 4001);
+    QCOMPARE(publish(m_relay->url(), bot.key, {}).status, 401);
+}
+
+void TestAdminCommands::signingOutEndsTheSocket()
+{
+    QByteArray token;
+    const auto ana = agent(QStringLiteral("ana@baton.example"), &token);
+    QSignalSpy closed(ana.get(), &RpcClient::closed);
+    QCOMPARE(http("DELETE", m_relay->url(QStringLiteral("/v1/sessions/current")), {}, bearer(token)).status,
+             204);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(ana->closeCode(), 4001);
+    QCOMPARE(http("DELETE", m_relay->url(QStringLiteral("/v1/sessions/current")), {}, bearer(token)).status,
+             401);
+}
+
+void TestAdminCommands::aBotsNameIsThereAtOnce()
+{
+    const auto bot = m_relay->addBot(QStringLiteral("shop"));
+    QCOMPARE(m_relay
+                 ->run({QStringLiteral("bot"), QStringLiteral("set"), QStringLiteral("shop"),
+                        QStringLiteral("name=The new shop"), QStringLiteral("waiting_message=One moment")})
+                 .exitCode,
+             0);
+    const auto ana = agent(QStringLiteral("ana@baton.example"));
+    int attempt = 0;
+    const auto nameOfNext = [&]() -> QString {
+        const auto subject = QString::number(++attempt);
+        publish(m_relay->url(), bot.key,
+                {cloudEvent(subject, QStringLiteral("baton.escalation.requested"), subject,
+                            {{QStringLiteral("reason"), QStringLiteral("asked")}})});
+        const auto list =
+            ana->call(QStringLiteral("conversations.list"),
+                      {{QStringLiteral("view"), QStringLiteral("all")}, {QStringLiteral("limit"), 1}});
+        return list.result.value(QLatin1String("items"))
+            .toArray()
+            .at(0)
+            .toObject()
+            .value(QLatin1String("bot"))
+            .toObject()
+            .value(QLatin1String("name"))
+            .toString();
+    };
+    QTRY_COMPARE(nameOfNext(), QStringLiteral("The new shop"));
+    const auto wrong = m_relay->run(
+        {QStringLiteral("bot"), QStringLiteral("set"), QStringLiteral("shop"), QStringLiteral("colour=red")});
+    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY(wrong.err.contains("waiting_message"));
+}
+
+QTEST_GUILESS_MAIN(TestAdminCommands)
+#include "tst_admincommands.moc"

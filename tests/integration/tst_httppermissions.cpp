@@ -1,0 +1,150 @@
+#include "tests/support/http.h"
+#include "tests/support/relayprocess.h"
+
+#include <QtTest>
+
+using namespace baton::testing;
+
+/// Who may use which route. Every route of the published document must stand in this table.
+class TestHttpPermissions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+
+    void routes_data();
+    void routes();
+    void everyDocumentedRouteIsInTheTable();
+    void metricsAreForThisMachineOrAnAdministrator();
+
+private:
+    RelayProcess m_relay;
+    QHash<QString, QByteArray> m_tokens;
+};
+
+void TestHttpPermissions::initTestCase()
+{
+    QVERIFY(m_relay.addMember(QStringLiteral("agent@baton.example")));
+    QVERIFY(m_relay.addMember(QStringLiteral("admin@baton.example"), QStringLiteral("admin")));
+    const auto bot = m_relay.addBot(QStringLiteral("shop"));
+    QVERIFY(m_relay.start());
+    m_tokens = {{QStringLiteral("nobody"), {}},
+                {QStringLiteral("agent"), signIn(m_relay.url(), QStringLiteral("agent@baton.example"))},
+                {QStringLiteral("admin"), signIn(m_relay.url(), QStringLiteral("admin@baton.example"))},
+                {QStringLiteral("bot"), bot.key}};
+}
+
+void TestHttpPermissions::cleanupTestCase() { QCOMPARE(m_relay.terminate(), 0); }
+
+void TestHttpPermissions::routes_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<int>("status");
+
+    struct Row
+    {
+        const char* method;
+        const char* path;
+        int nobody;
+        int agent;
+        int bot;
+    };
+    const Row rows[] = {
+        {"GET", "/healthz", 200, 200, 200},
+        {"GET", "/readyz", 200, 200, 200},
+        {"GET", "/v1/openapi.yaml", 200, 200, 200},
+        {"GET", "/v1/asyncapi.yaml", 200, 200, 200},
+        {"POST", "/v1/events", 401, 401, 202},
+        {"DELETE", "/v1/sessions/current", 401, 204, 401},
+        {"GET", "/v1/agent", 400, 400, 400},
+        {"GET", "/v1/nothing", 404, 404, 404},
+        {"GET", "/v1/events", 405, 405, 405},
+        {"GET", "/chat/nobody", 404, 404, 404},
+        {"GET", "/chat-assets/..%2Fchat.html", 404, 404, 404},
+    };
+    for (const auto& row : rows) {
+        const std::pair<const char*, int> whos[] = {
+            {"nobody", row.nobody}, {"bot", row.bot}, {"agent", row.agent}};
+        for (const auto& [who, status] : whos) {
+            QTest::addRow("%s %s as %s", row.method, row.path, who)
+                << QByteArray(row.method) << QString::fromLatin1(row.path) << QString::fromLatin1(who)
+                << status;
+        }
+    }
+}
+
+void TestHttpPermissions::routes()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QString, who);
+    QFETCH(int, status);
+    auto token = m_tokens.value(who);
+    if (method == "DELETE" && who == QLatin1String("agent"))
+        token = signIn(m_relay.url(), QStringLiteral("agent@baton.example"));
+    QUrl url = m_relay.url();
+    url.setPath(path, QUrl::StrictMode);
+    const auto answer =
+        http(method, url, method == "POST" ? "[]" : "", bearer(token, "application/cloudevents-batch+json"));
+    if (path == QLatin1String("/v1/agent")) {
+        // Not an upgrade: whatever the server says to that, it is not a success.
+        QVERIFY(answer.status >= 400);
+        return;
+    }
+    QCOMPARE(answer.status, status);
+}
+
+void TestHttpPermissions::everyDocumentedRouteIsInTheTable()
+{
+    const auto document = http("GET", m_relay.url(QStringLiteral("/v1/openapi.yaml"))).body;
+    QVERIFY(document.contains("openapi:"));
+    static const QRegularExpression route(QStringLiteral("^  (/[^:]*):$"),
+                                          QRegularExpression::MultilineOption);
+    const QStringList known{QStringLiteral("/healthz"),
+                            QStringLiteral("/readyz"),
+                            QStringLiteral("/metrics"),
+                            QStringLiteral("/v1/sessions"),
+                            QStringLiteral("/v1/sessions/current"),
+                            QStringLiteral("/v1/events"),
+                            QStringLiteral("/v1/agent"),
+                            QStringLiteral("/v1/bot"),
+                            QStringLiteral("/v1/openapi.yaml"),
+                            QStringLiteral("/v1/asyncapi.yaml"),
+                            QStringLiteral("/chat/{bot}"),
+                            QStringLiteral("/chat-assets/{name}"),
+                            QStringLiteral("/widget.js"),
+                            QStringLiteral("/socket.io/")};
+    QStringList documented;
+    auto matches = route.globalMatch(QString::fromUtf8(document));
+    while (matches.hasNext())
+        documented << matches.next().captured(1);
+    auto sorted = known;
+    sorted.sort();
+    documented.sort();
+    QCOMPARE(documented, sorted);
+}
+
+void TestHttpPermissions::metricsAreForThisMachineOrAnAdministrator()
+{
+    const auto url = m_relay.url(QStringLiteral("/metrics"));
+    const auto local = http("GET", url);
+    QCOMPARE(local.status, 200);
+    QVERIFY(local.body.contains("baton_last_event_seq"));
+    // What a proxy on this machine passes on is not from this machine.
+    const auto through = [&](const QString& who) {
+        return http("GET", url, {},
+                    bearer(m_tokens.value(who)) + HttpHeaders{{"X-Forwarded-For", "192.0.2.7"}})
+            .status;
+    };
+    QCOMPARE(through(QStringLiteral("nobody")), 401);
+    QCOMPARE(through(QStringLiteral("agent")), 403);
+    QCOMPARE(through(QStringLiteral("bot")), 403);
+    QCOMPARE(through(QStringLiteral("admin")), 200);
+}
+
+QTEST_GUILESS_MAIN(TestHttpPermissions)
+#include "tst_httppermissions.moc"

@@ -1,0 +1,204 @@
+#include "tests/support/http.h"
+#include "tests/support/relayprocess.h"
+#include "tests/support/rpcclient.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTcpServer>
+#include <QtTest>
+
+using namespace baton::testing;
+
+namespace {
+
+QStringList words(const char* text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); }
+
+} // namespace
+
+/// The program itself: exit codes, messages, locks, drains.
+class TestRelayProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exitCodes_data();
+    void exitCodes();
+    void everyCommandHasHelp_data();
+    void everyCommandHasHelp();
+    void aSecondRelayOnTheFolderIsRefused();
+    void aLockOfADeadRelayIsTakenOver();
+    void aPortInUseIsNamed();
+    void aDamagedDatabaseIsNamed();
+    void aConfigurationFileGivesTheOptions();
+    void aDrainAnswersAndSaysGoodBye();
+};
+
+void TestRelayProgram::exitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("says"); ///< part of stderr, or of stdout when the code is 0
+    QTest::newRow("version") << words("version") << QByteArray() << 0
+                             << QByteArray("baton-relay " BATON_VERSION);
+    QTest::newRow("version as JSON") << words("version --json") << QByteArray() << 0
+                                     << QByteArray("\"version\"");
+    QTest::newRow("unknown command") << words("dance") << QByteArray() << 2 << QByteArray("dance");
+    QTest::newRow("unknown option") << words("member list --fast") << QByteArray() << 2 << QByteArray("fast");
+    QTest::newRow("missing argument")
+        << words("member disable") << QByteArray() << 2 << QByteArray("missing");
+    QTest::newRow("too many arguments") << words("member list now") << QByteArray() << 2 << QByteArray("now");
+    QTest::newRow("member without a name") << words("member add a@b.example --password-stdin")
+                                           << QByteArray("long enough\n") << 2 << QByteArray("--name");
+    QTest::newRow("short password") << words("member add a@b.example --name A --password-stdin")
+                                    << QByteArray("short\n") << 2 << QByteArray("too short");
+    QTest::newRow("no e-mail") << words("member add nobody --name A --password-stdin")
+                               << QByteArray("long enough\n") << 2 << QByteArray("no e-mail");
+    QTest::newRow("no role") << words("member add a@b.example --name A --role king --password-stdin")
+                             << QByteArray("long enough\n") << 2 << QByteArray("king");
+    QTest::newRow("of a bot that is not there")
+        << words("member add a@b.example --name A --bot ghost --password-stdin")
+        << QByteArray("long enough\n") << 1 << QByteArray("ghost");
+    QTest::newRow("nobody to disable")
+        << words("member disable a@b.example") << QByteArray() << 1 << QByteArray("no member");
+    QTest::newRow("bot with a bad id")
+        << words("bot add A! --name A") << QByteArray() << 2 << QByteArray("a-z");
+    QTest::newRow("bot with a bad webhook")
+        << words("bot add a --name A --webhook ftp://x") << QByteArray() << 2 << QByteArray("http");
+    QTest::newRow("no bot to change")
+        << words("bot set a name=B") << QByteArray() << 1 << QByteArray("no bot");
+    QTest::newRow("no port") << words("serve --listen 127.0.0.1") << QByteArray() << 2
+                             << QByteArray("HOST:PORT");
+    QTest::newRow("a name as address")
+        << words("serve --listen somewhere:1") << QByteArray() << 2 << QByteArray("somewhere");
+    QTest::newRow("open to all without TLS")
+        << words("serve --listen 0.0.0.0:0") << QByteArray() << 2 << QByteArray("--allow-insecure");
+    QTest::newRow("half of TLS") << words("serve --tls-cert x.pem") << QByteArray() << 2
+                                 << QByteArray("--tls-key");
+    QTest::newRow("TLS without a file")
+        << words("serve --listen 127.0.0.1:0 --tls-cert /nowhere.pem --tls-key /nowhere.key") << QByteArray()
+        << 1 << QByteArray("/nowhere");
+    QTest::newRow("another store") << words("serve --store postgresql://x") << QByteArray() << 1
+                                   << QByteArray("not in this version");
+    QTest::newRow("a bus") << words("serve --bus nats://x") << QByteArray() << 1
+                           << QByteArray("not in this version");
+    QTest::newRow("a folder that cannot be made")
+        << words("member list --data /proc/baton") << QByteArray() << 1 << QByteArray("/proc/baton");
+}
+
+void TestRelayProgram::exitCodes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, input);
+    QFETCH(int, code);
+    QFETCH(QByteArray, says);
+    const RelayProcess relay;
+    const auto output = relay.run(arguments, input);
+    QCOMPARE(output.exitCode, code);
+    QVERIFY2((code == 0 ? output.out : output.err).contains(says), output.out + output.err);
+    if (code != 0)
+        QVERIFY2(output.out.isEmpty(), output.out);
+}
+
+void TestRelayProgram::everyCommandHasHelp_data()
+{
+    QTest::addColumn<QStringList>("command");
+    for (const char* command : {"serve", "member add", "member list", "member disable", "member enable",
+                                "member set-role", "member reset-password", "bot add", "bot list",
+                                "bot rotate-key", "bot set", "backup", "restore", "check", "version"})
+        QTest::newRow(command) << words(command);
+}
+
+void TestRelayProgram::everyCommandHasHelp()
+{
+    QFETCH(QStringList, command);
+    const RelayProcess relay;
+    const auto output = relay.run(command + QStringList{QStringLiteral("--help")});
+    QCOMPARE(output.exitCode, 0);
+    QVERIFY(output.out.startsWith("Usage: baton-relay " + command.join(u' ').toUtf8()));
+    QVERIFY(output.out.contains("--data"));
+    QCOMPARE(output.err, QByteArray());
+}
+
+void TestRelayProgram::aSecondRelayOnTheFolderIsRefused()
+{
+    RelayProcess relay;
+    QVERIFY(relay.start());
+    const auto second = relay.run(words("serve --listen 127.0.0.1:0"));
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.err.contains("Another relay"), second.err);
+    QCOMPARE(relay.terminate(), 0);
+}
+
+void TestRelayProgram::aLockOfADeadRelayIsTakenOver()
+{
+    RelayProcess relay;
+    QVERIFY(relay.start());
+    relay.kill();
+    QVERIFY(relay.start());
+    QCOMPARE(relay.terminate(), 0);
+}
+
+void TestRelayProgram::aPortInUseIsNamed()
+{
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    const RelayProcess relay;
+    const auto output = relay.run({QStringLiteral("serve"), QStringLiteral("--listen"),
+                                   QStringLiteral("127.0.0.1:%1").arg(taken.serverPort())});
+    QCOMPARE(output.exitCode, 1);
+    QVERIFY2(output.err.contains(QByteArray::number(taken.serverPort())), output.err);
+}
+
+void TestRelayProgram::aDamagedDatabaseIsNamed()
+{
+    const RelayProcess relay;
+    QFile file(relay.dataFolder() + QStringLiteral("/baton.db"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(20000, 'x'));
+    file.close();
+    const auto output = relay.run(words("serve --listen 127.0.0.1:0"));
+    QCOMPARE(output.exitCode, 1);
+    QVERIFY2(output.err.contains("baton.db"), output.err);
+}
+
+void TestRelayProgram::aConfigurationFileGivesTheOptions()
+{
+    RelayProcess relay;
+    const auto path = relay.dataFolder() + QStringLiteral("/relay.toml");
+    const auto write = [&](const QByteArray& text) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    // What the command line says goes before the file.
+    QVERIFY(write("listen = \"0.0.0.0:1\"\nio-threads = 2\nrequests-per-second = 10\n"));
+    QVERIFY(relay.start({QStringLiteral("--config"), path}));
+    QCOMPARE(relay.terminate(), 0);
+    QVERIFY(write("lisen = \"127.0.0.1:1\"\n"));
+    const auto unknown = relay.run({QStringLiteral("serve"), QStringLiteral("--config"), path});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY2(unknown.err.contains("lisen"), unknown.err);
+    QVERIFY(write("listen = \n"));
+    const auto broken = relay.run({QStringLiteral("serve"), QStringLiteral("--config"), path});
+    QCOMPARE(broken.exitCode, 2);
+    QVERIFY2(broken.err.contains("line 1"), broken.err);
+}
+
+void TestRelayProgram::aDrainAnswersAndSaysGoodBye()
+{
+    RelayProcess relay;
+    QVERIFY(relay.addMember(QStringLiteral("ana@baton.example")));
+    QVERIFY(relay.start());
+    RpcClient client;
+    QVERIFY(client.open(relay.socketUrl(QStringLiteral("/v1/agent")),
+                        signIn(relay.url(), QStringLiteral("ana@baton.example")),
+                        QStringLiteral("baton.v1")));
+    QVERIFY(client.call(QStringLiteral("session.hello")).ok());
+    QSignalSpy closed(&client, &RpcClient::closed);
+    QCOMPARE(relay.terminate(), 0);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(client.closeCode(), 1001);
+}
+
+QTEST_GUILESS_MAIN(TestRelayProgram)
+#include "tst_relayprogram.moc"
