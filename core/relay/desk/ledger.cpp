@@ -299,12 +299,12 @@ Result<bool> Ledger::take(const BotId& bot, const QString& source, const QString
 Result<std::optional<Message>> Ledger::takenMessage(const ConversationId& id, const QString& clientId)
 {
     auto query = m_database.prepare(
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation=?1 AND n = (SELECT n FROM "
-                       "taken_messages WHERE conversation=?1 AND client_id=?2)")
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n = (SELECT n FROM "
+                       "taken_messages WHERE conversation=? AND client_id=?)")
             .arg(messageColumns()));
     if (!query)
         return Refused(query.error());
-    if (auto ran = query->run(id.toString(), clientId); !ran)
+    if (auto ran = query->run(id.toString(), id.toString(), clientId); !ran)
         return Refused(ran.error());
     std::optional<Message> message;
     if (query->next())

@@ -1,0 +1,177 @@
+// The real parts of a story: relay, sample bot, customers in Chromium, consoles under a display.
+
+import { spawn, execFileSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { mkdtempSync, mkdirSync, rmSync, openSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const patienceMs = 20000;
+
+/** Asks again until it holds, and says what it saw last when it never does. */
+export async function until(what, ask, ms = patienceMs) {
+  const end = Date.now() + ms;
+  let last;
+  for (;;) {
+    try {
+      last = await ask();
+      if (last) return last;
+    } catch (error) {
+      last = error.message;
+    }
+    if (Date.now() > end) throw new Error(`never: ${what} (last: ${JSON.stringify(last)})`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+/** A console with hands; see tests/ui/driver. */
+export class Agent {
+  constructor(program, folder, name) {
+    this.name = name;
+    this.process = spawn(program, [folder], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, QT_SCALE_FACTOR: '1' } });
+    this.answers = [];
+    createInterface({ input: this.process.stdout }).on('line', (line) => this.answers.shift()?.(JSON.parse(line)));
+  }
+
+  ask(command) {
+    return new Promise((resolve) => {
+      this.answers.push(resolve);
+      this.process.stdin.write(`${JSON.stringify(command)}\n`);
+    });
+  }
+
+  async does(command) {
+    return until(`${this.name}: ${JSON.stringify(command)}`, async () => {
+      const answer = await this.ask(command);
+      if (!answer.ok) throw new Error(answer.why);
+      return answer;
+    });
+  }
+
+  sees(what, check) {
+    return until(`${this.name} sees ${what}`, async () => {
+      const seen = await this.ask({ do: 'look' });
+      if (check(seen)) return seen;
+      throw new Error(JSON.stringify({ ...seen, turns: seen.turns?.slice(-4) }));
+    });
+  }
+
+  quit() {
+    this.process.stdin.end();
+    return new Promise((resolve) => this.process.once('exit', resolve));
+  }
+}
+
+/** A customer on the chat page. */
+export class Customer {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async says(text) {
+    await this.page.locator('textarea').fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async asksForPerson() {
+    await this.page.locator('button.person').click();
+  }
+
+  sees(text, selector = 'main') {
+    return until(`the customer sees "${text}"`, async () => {
+      const shown = await this.page.locator(selector).innerText();
+      if (shown.includes(text)) return true;
+      throw new Error(shown.slice(-400));
+    });
+  }
+
+  turns() {
+    return this.page.locator('.message .text').allInnerTexts();
+  }
+}
+
+export class Stage {
+  constructor(bin, name) {
+    this.bin = bin;
+    this.folder = mkdtempSync(path.join(tmpdir(), `baton-${name}-`));
+    this.data = path.join(this.folder, 'relay');
+    this.agents = [];
+    this.port = 0;
+    mkdirSync(this.data);
+  }
+
+  admin(args, input = '') {
+    return execFileSync(path.join(this.bin, 'baton-relay'), [...args, '--data', this.data], { input, encoding: 'utf8' });
+  }
+
+  addMember(email, name) {
+    this.admin(['member', 'add', email, '--name', name, '--role', 'agent', '--password-stdin'], 'correct horse battery');
+  }
+
+  addBot(id, name) {
+    this.botKey = JSON.parse(this.admin(['bot', 'add', id, '--name', name, '--json'])).key;
+  }
+
+  async startRelay() {
+    const log = openSync(path.join(this.folder, 'relay.log'), 'a');
+    this.relay = spawn(path.join(this.bin, 'baton-relay'), ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data],
+      { stdio: ['ignore', 'pipe', log] });
+    const line = await new Promise((resolve, reject) => {
+      createInterface({ input: this.relay.stdout }).once('line', resolve);
+      this.relay.once('exit', (code) => reject(new Error(`the relay left with ${code}`)));
+    });
+    this.url = line.split(' ').pop();
+    this.port = Number(new URL(this.url).port);
+  }
+
+  async killRelay() {
+    const gone = new Promise((resolve) => this.relay.once('exit', resolve));
+    this.relay.kill('SIGKILL');
+    await gone;
+  }
+
+  startBot() {
+    this.bot = spawn(path.join(this.bin, 'baton-samplebot'), ['--relay', this.url, '--knowledge', path.join(root, 'resources/knowledge')],
+      { stdio: ['ignore', 'ignore', openSync(path.join(this.folder, 'bot.log'), 'a')], env: { ...process.env, BATON_BOT_KEY: this.botKey } });
+  }
+
+  async agent(email, name) {
+    const agent = new Agent(path.join(this.bin, '../tests/consoledriver'), path.join(this.folder, name), name);
+    this.agents.push(agent);
+    await agent.does({ do: 'signIn', relay: this.url, email, password: 'correct horse battery' });
+    await agent.sees('the relay', (seen) => seen.page === 'console' && seen.link === 'Connected');
+    return agent;
+  }
+
+  async customer(options = {}) {
+    this.browser ??= await chromium.launch({
+      executablePath: process.env.BATON_CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+        '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+    });
+    const context = await this.browser.newContext({ viewport: { width: 460, height: 760 }, locale: 'en-GB', ...options });
+    const page = await context.newPage();
+    await page.goto(`${this.url}/chat/shop`);
+    await page.locator('textarea').waitFor();
+    return new Customer(page);
+  }
+
+  async close() {
+    for (const agent of this.agents) await agent.quit();
+    await this.browser?.close();
+    this.bot?.kill();
+    this.relay?.kill();
+    for (const log of process.exitCode || process.argv.includes('--logs') ? ['relay.log', 'bot.log'] : []) {
+      console.error(`--- ${log}\n${readFileSync(path.join(this.folder, log), 'utf8').slice(-3000)}`);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export function argument(name, otherwise) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+}
