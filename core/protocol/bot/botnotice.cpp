@@ -8,10 +8,10 @@ namespace baton::protocol {
 
 namespace {
 
-constexpr qsizetype maxText = 32 * 1024; ///< characters of one message
-constexpr qsizetype maxShort = 1024;     ///< characters of a reason, a name, an address
-constexpr qsizetype maxQuote = 4096;
-constexpr qsizetype maxFields = 100;
+constexpr qsizetype maxText = 8000;  ///< characters of one message
+constexpr qsizetype maxShort = 200;  ///< characters of a name, an address
+constexpr qsizetype maxReason = 500; ///< characters of a reason, a quote, a field
+constexpr qsizetype maxFields = 50;
 
 Refused tooLong(const char* what, qsizetype limit)
 {
@@ -43,8 +43,8 @@ Result<void> checkContact(const Contact& contact)
                       QStringLiteral("\"data.customer.fields\" has more than %1 fields.").arg(maxFields));
     }
     for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it) {
-        if (it.key().size() > maxShort || it.value().size() > maxQuote)
-            return tooLong("customer.fields", maxQuote);
+        if (it.key().size() > maxShort || it.value().size() > maxReason)
+            return tooLong("customer.fields", maxReason);
     }
     return {};
 }
@@ -82,10 +82,10 @@ Result<void> checkEscalation(const CloudEvent& event)
         return Refused(content.error());
     if (content->reason.trimmed().isEmpty())
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.reason\" is empty."));
-    if (content->reason.size() > maxShort)
-        return tooLong("reason", maxShort);
-    if (content->quote && content->quote->size() > maxQuote)
-        return tooLong("quote", maxQuote);
+    if (content->reason.size() > maxReason)
+        return tooLong("reason", maxReason);
+    if (content->quote && content->quote->size() > maxReason)
+        return tooLong("quote", maxReason);
     return {};
 }
 

@@ -10,7 +10,7 @@ namespace baton::relay {
 namespace {
 
 constexpr qsizetype maxId = 128;
-constexpr qsizetype maxText = 32 * 1024;
+constexpr qsizetype maxText = 8000;
 constexpr qsizetype maxFilter = 1024;
 
 Refused invalid(const QString& detail) { return refuse(Refusal::Kind::Invalid, detail); }
