@@ -91,7 +91,7 @@ Result<void> Front::start(const Router& router)
         return opened;
     }
     for (IoThread* const thread : threads) {
-        thread->start();
+        thread->begin();
     }
     m_parts->started = true;
     return {};

@@ -13,10 +13,16 @@ IoThread::IoThread(std::shared_ptr<Shared> shared, int number)
     , m_mailbox(std::make_shared<Mailbox>())
 {
     setObjectName(QStringLiteral("io-%1").arg(number));
+    m_mailbox->serve(this);
+}
+
+void IoThread::begin()
+{
+    // Not earlier: a thread that never starts would never delete it.
     if (QAbstractEventDispatcher* const dispatcher = createDispatcher()) {
         setEventDispatcher(dispatcher);
     }
-    m_mailbox->serve(this);
+    start();
 }
 
 IoThread::~IoThread()

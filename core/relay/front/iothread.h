@@ -17,6 +17,8 @@ public:
     IoThread(std::shared_ptr<Shared> shared, int number);
     ~IoThread() override;
 
+    /// start(), with the dispatcher for many sockets where there is one.
+    void begin();
     Executor& executor() const { return *m_mailbox; }
     /// From any thread: the peer behind an accepted descriptor is served here from now on.
     void adopt(qintptr descriptor, Admission::Ticket ticket);
