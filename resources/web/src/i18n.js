@@ -76,13 +76,22 @@ const arabic = {
 
 export const languages = { en: { texts: english, dir: 'ltr' }, ar: { texts: arabic, dir: 'rtl' } };
 
-/** The first wanted language that is here: `pt-BR` finds `pt`. */
+/** The first wanted language tag that is spoken here, such as `en-GB`; English when none is. */
 export function chooseLanguage(wanted) {
     for (const tag of wanted) {
-        const code = String(tag ?? '').toLowerCase().split('-')[0];
-        if (Object.hasOwn(languages, code)) return code;
+        if (tag && Object.hasOwn(languages, codeOf(tag)) && isTag(tag)) return tag;
     }
     return 'en';
+}
+
+function codeOf(tag) { return String(tag).toLowerCase().split('-')[0]; }
+
+function isTag(tag) {
+    try {
+        return Intl.getCanonicalLocales(tag).length === 1;
+    } catch {
+        return false;
+    }
 }
 
 /** Sentences and times in one language. */
@@ -91,12 +100,13 @@ export class Translation {
     #time;
     #day;
 
-    constructor(code) {
-        this.code = code;
-        this.dir = languages[code].dir;
-        this.#texts = languages[code].texts;
-        this.#time = new Intl.DateTimeFormat(code, { hour: '2-digit', minute: '2-digit' });
-        this.#day = new Intl.DateTimeFormat(code, { weekday: 'long', day: 'numeric', month: 'long' });
+    /** @param {string} tag one that chooseLanguage() gave */
+    constructor(tag) {
+        this.code = codeOf(tag);
+        this.dir = languages[this.code].dir;
+        this.#texts = languages[this.code].texts;
+        this.#time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
+        this.#day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
     }
 
     text(name, values = {}) {

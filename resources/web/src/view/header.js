@@ -12,11 +12,11 @@ export class Header {
     /** @param {(() => void)|null} onClose given when the page is embedded */
     constructor(translation, onClose) {
         this.#avatar = element('span', { class: 'avatar', 'aria-hidden': 'true' });
-        this.#name = element('h1', { dir: 'auto' });
+        this.#name = element('bdi');
         this.#statusText = element('span', {});
         this.#status = element('p', { class: 'status', role: 'status' },
             element('span', { class: 'dot', 'aria-hidden': 'true' }), this.#statusText);
-        this.root = element('header', { class: 'header' }, this.#avatar, element('div', { class: 'who' }, this.#name, this.#status));
+        this.root = element('header', { class: 'header' }, this.#avatar, element('div', { class: 'who' }, element('h1', {}, this.#name), this.#status));
         if (!onClose) return;
         const close = element('button', { type: 'button', class: 'plain', 'aria-label': translation.text('close') }, icon(cross));
         close.addEventListener('click', onClose);
