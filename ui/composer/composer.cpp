@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTextBlock>
@@ -167,11 +168,11 @@ void Composer::showPage(bool preview)
 
 void Composer::renderPreview()
 {
-    auto* document = new SafeMarkdown(draft(), tokensFor(this), m_rendered->font(), m_rendered);
-    auto* old = m_rendered->document();
-    m_rendered->setDocument(document);
-    if (qobject_cast<SafeMarkdown*>(old))
-        delete old;
+    // The browser deletes a document of its own making, and may delete ours; whoever is left is ours to delete.
+    const QPointer<QTextDocument> old = m_rendered->document();
+    m_rendered->setDocument(new SafeMarkdown(draft(), tokensFor(this), m_rendered->font(), m_rendered));
+    if (qobject_cast<SafeMarkdown*>(old.data()))
+        delete old.data();
 }
 
 void Composer::surround(const QString& before, const QString& after)
