@@ -152,7 +152,7 @@ EngineServer::EngineServer(EngineOptions options, Welcome welcome)
     : d(std::make_shared<Shared>(std::move(options), std::move(welcome)))
 {}
 
-EngineServer::~EngineServer() = default;
+EngineServer::~EngineServer() { d->sessions->clear(); }
 
 void EngineServer::route(Router& router)
 {
@@ -181,7 +181,10 @@ void EngineServer::route(Router& router)
 void EngineServer::close()
 {
     for (const auto& session : d->sessions->all())
-        session->executor().post([session] { session->close(); });
+        session->executor().post([session] {
+            session->close();
+            session->forget();
+        });
 }
 
 qsizetype EngineServer::sessionCount() const { return d->sessions->count(); }

@@ -70,6 +70,8 @@ public:
     QByteArray openPacket(bool upgradable) const;
     void poll(Responder respond);
     void receive(const QByteArray& payload, const Responder& respond);
+    /// Gone at once, whether the client has heard of the end or not.
+    void forget();
 
     void wireOpened(const std::shared_ptr<WebSocketWire>& wire) override;
     void wireText(const std::shared_ptr<WebSocketWire>& wire, const QByteArray& utf8) override;
@@ -91,7 +93,6 @@ private:
     bool isPolling() const { return !m_wire; }
     void finish(CloseReason reason);
     void sayGoodbye(CloseReason reason);
-    void forget();
 
     const QByteArray m_id;
     const EngineOptions m_options;

@@ -32,6 +32,13 @@ void SessionRegistry::remove(const QByteArray& id)
     last = m_sessions.take(id);
 }
 
+void SessionRegistry::clear()
+{
+    QHash<QByteArray, std::shared_ptr<EngineSession>> last; // dies after the lock is given back
+    const QMutexLocker lock(&m_mutex);
+    last.swap(m_sessions);
+}
+
 std::shared_ptr<EngineSession> SessionRegistry::find(const QByteArray& id) const
 {
     const QMutexLocker lock(&m_mutex);

@@ -22,6 +22,7 @@ public:
     /// False when there is no room for another one.
     bool add(const QByteArray& id, std::shared_ptr<EngineSession> session);
     void remove(const QByteArray& id);
+    void clear();
     std::shared_ptr<EngineSession> find(const QByteArray& id) const;
     std::vector<std::shared_ptr<EngineSession>> all() const;
     qsizetype count() const;

@@ -362,8 +362,9 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->sessionCount(), 2);
         m_server->close();
         QTRY_VERIFY(ear.closed);
-        QVERIFY(finished(poll));
-        QCOMPARE(poll->readAll(), QByteArray("1"));
+        QVERIFY2(finished(poll), "nobody is left waiting");
+        // It may have come in before the end or after it.
+        QCOMPARE(poll->readAll() == "1", EngineClient::statusOf(poll) == 200);
         QTRY_COMPARE(m_server->sessionCount(), 0);
     }
 
