@@ -234,7 +234,7 @@ Result<void> Ledger::save(const Stored& stored, bool isNew)
     if (!query)
         return Refused(query.error());
     const auto text = [](const QString& value) { return QVariant(orEmpty(value)); };
-    const QVariant none(QMetaType(QMetaType::QString));
+    const QVariant none{QMetaType(QMetaType::QString)};
     QVariantList values{
         stateName(c.state),
         orNull(c.reason),
