@@ -136,14 +136,16 @@ void TestAdminCommands::aRoleChangesWhatOpenSocketsMay()
                         QStringLiteral("ben@baton.example"), QStringLiteral("supervisor")})
                  .exitCode,
              0);
-    QTRY_VERIFY(release().ok());
+    // Once only: a second release would find nothing to let go.
+    QVERIFY(QTest::qWaitFor([&] { return release().ok(); }));
 }
 
 void TestAdminCommands::aRotatedKeyEndsTheOldOne()
 {
     const auto bot = m_relay->addBot(QStringLiteral("shop"));
     RpcClient socket;
-    QTRY_VERIFY(socket.open(m_relay->socketUrl(QStringLiteral("/v1/bot")), bot.key));
+    QVERIFY(
+        QTest::qWaitFor([&] { return socket.open(m_relay->socketUrl(QStringLiteral("/v1/bot")), bot.key); }));
     QSignalSpy closed(&socket, &RpcClient::closed);
     const auto rotated =
         m_relay->run({QStringLiteral("bot"), QStringLiteral("rotate-key"), QStringLiteral("shop")});

@@ -34,6 +34,12 @@ RpcClient::RpcClient(QObject* parent) : QObject(parent)
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &RpcClient::received);
     connect(&m_socket, &QWebSocket::connected, this, &RpcClient::opened);
     connect(&m_socket, &QWebSocket::disconnected, this, &RpcClient::closed);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(&m_socket, &QWebSocket::errorOccurred, this, [this] { m_failed = true; });
+#else
+    connect(&m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
+            [this] { m_failed = true; });
+#endif
 }
 
 void RpcClient::begin(const QUrl& url, const QByteArray& token, const QString& subprotocol)
@@ -41,6 +47,7 @@ void RpcClient::begin(const QUrl& url, const QByteArray& token, const QString& s
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + token);
     m_waiting.clear();
+    m_failed = false;
     m_socket.open(request, optionsFor(subprotocol));
 }
 
@@ -48,8 +55,7 @@ bool RpcClient::open(const QUrl& url, const QByteArray& token, const QString& su
 {
     begin(url, token, subprotocol);
     const auto settled = [this] {
-        return m_socket.state() == QAbstractSocket::ConnectedState ||
-               m_socket.state() == QAbstractSocket::UnconnectedState;
+        return isOpen() || m_failed || m_socket.state() == QAbstractSocket::UnconnectedState;
     };
     return QTest::qWaitFor(settled, answerMs) && isOpen();
 }

@@ -70,6 +70,7 @@ private:
     void received(const QString& text);
 
     QWebSocket m_socket;
+    bool m_failed = false; ///< the handshake was refused, or the connection was lost
     int m_next = 0;
     QHash<int, Then> m_waiting;
     QList<Notification> m_notifications;

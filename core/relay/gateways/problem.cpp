@@ -69,6 +69,12 @@ HttpResponse notSignedIn(const QString& detail)
     return response;
 }
 
+HttpResponse ending(HttpResponse response)
+{
+    response.close = true;
+    return response;
+}
+
 HttpResponse withMember(HttpResponse problem, const QString& name, const QJsonValue& value)
 {
     auto object = QJsonDocument::fromJson(problem.body).object();

@@ -11,6 +11,8 @@ int httpStatus(Refusal::Kind kind);
 HttpResponse problemOf(const Refusal& refusal);
 /// 401 that names the scheme, so that a client knows what to send.
 HttpResponse notSignedIn(const QString& detail);
+/// Ends the connection too: some WebSocket clients do not let go of one whose handshake was refused.
+HttpResponse ending(HttpResponse response);
 /// Adds a member to a problem's JSON.
 HttpResponse withMember(HttpResponse problem, const QString& name, const QJsonValue& value);
 

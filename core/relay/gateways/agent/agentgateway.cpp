@@ -44,7 +44,7 @@ std::variant<HttpResponse, std::unique_ptr<SocketSession>> AgentGateway::accept(
 {
     const auto signedIn = m_parts.directory.session(request.bearerToken());
     if (!signedIn)
-        return notSignedIn(QStringLiteral("The session is unknown or has ended. Sign in again."));
+        return ending(notSignedIn(QStringLiteral("The session is unknown or has ended. Sign in again.")));
     return std::make_unique<AgentSocket>(
         AgentSockets{m_parts, m_sessions, sweeperOf(io), m_options.requestsPerSecond},
         AgentAccess::of(signedIn->member), signedIn->tokenHash, io);

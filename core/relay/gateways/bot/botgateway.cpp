@@ -28,7 +28,8 @@ std::variant<HttpResponse, std::unique_ptr<SocketSession>> BotGateway::accept(co
 {
     auto bot = m_parts.directory.botByKey(request.bearerToken());
     if (!bot)
-        return notSignedIn(QStringLiteral("Send the bot's API key as \"Authorization: Bearer KEY\"."));
+        return ending(
+            notSignedIn(QStringLiteral("Send the bot's API key as \"Authorization: Bearer KEY\".")));
     return std::make_unique<BotSession>(BotSockets{m_parts, m_intake, m_post, m_sessions}, std::move(*bot),
                                         io);
 }
