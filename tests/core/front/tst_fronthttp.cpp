@@ -1,18 +1,17 @@
-#include "tests/core/front/testfront.h"
+#include "tests/core/front/httpfront.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <thread>
 
 using namespace baton::relay;
 using namespace baton::relay::test;
 
-class FrontHttpTest : public QObject
+class FrontHttpTest : public QObject, private HttpFront
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup();
+    void cleanup() { close(); }
 
     void aRequestIsAnswered();
     void headIsAnsweredWithoutABody();
@@ -26,80 +25,11 @@ private Q_SLOTS:
     void badRequestsAreRefused();
     void aRefusalArrivesAlthoughTheBodyWasNotRead();
     void aHandlersHeaderCannotSmuggleLines();
-    void aSlowRequestTimesOut_data();
-    void aSlowRequestTimesOut();
-    void anIdleConnectionIsClosed();
     void anAnswerMayComeFromAnyThread();
     void aDroppedResponderIsAnError();
     void aSecondAnswerIsDropped();
     void anAnswerAfterTheClientLeftGoesNowhere();
-    void aReaderThatStopsIsDropped();
-    void thereIsALimitOnConnections();
-    void thereIsALimitPerAddress();
-    void thousandsMayComeAtOnce();
-    void stoppingLetsARequestFinish();
-    void stoppingDoesNotWaitForever();
-    void aPortInUseIsSaidSo();
-
-private:
-    void serve(const FrontLimits& limits = {}, int threads = 1);
-
-    Router m_router;
-    std::unique_ptr<Front> m_front;
-    QMutex m_mutex;
-    std::vector<Responder> m_kept; ///< of /later
-    std::atomic<int> m_waiting{0};
 };
-
-void FrontHttpTest::serve(const FrontLimits& limits, int threads)
-{
-    m_router = {};
-    m_router.add({"GET", "/hello", [](const HttpRequest&, Executor&, Responder respond) {
-                      respond(HttpResponse::content("text/plain", "hello"));
-                  }});
-    m_router.add({"POST", "/echo",
-                  [](const HttpRequest& request, Executor&, Responder respond) {
-                      respond(HttpResponse::content("application/octet-stream", request.body));
-                  },
-                  1000});
-    m_router.add({"GET", "/files/*", [](const HttpRequest& request, Executor&, Responder respond) {
-                      respond(HttpResponse::content("text/plain",
-                                                    request.pathTail + '|' + request.query + '|' +
-                                                        request.queryValue(QStringLiteral("q")).toUtf8()));
-                  }});
-    m_router.add({"GET", "/later", [this](const HttpRequest&, Executor&, Responder respond) {
-                      const QMutexLocker lock(&m_mutex);
-                      m_kept.push_back(std::move(respond));
-                      ++m_waiting;
-                  }});
-    m_router.add({"GET", "/thread", [](const HttpRequest&, Executor& io, Responder respond) {
-                      std::thread([&io, respond] {
-                          respond(HttpResponse::content("text/plain", io.isCurrent() ? "same" : "other"));
-                      }).detach();
-                  }});
-    m_router.add({"GET", "/dropped", [](const HttpRequest&, Executor&, Responder) {}});
-    m_router.add({"GET", "/big", [](const HttpRequest&, Executor&, Responder respond) {
-                      respond(HttpResponse::content("text/plain", QByteArray(64 * 1024 * 1024, 'x')));
-                  }});
-    m_router.add({"GET", "/split", [](const HttpRequest&, Executor&, Responder respond) {
-                      HttpResponse response = HttpResponse::empty(204);
-                      response.headers.emplaceBack("X-Bad", "a\r\nX-Evil: b");
-                      respond(response);
-                  }});
-    Front::Options options;
-    options.ioThreads = threads;
-    options.limits = limits;
-    m_front = std::make_unique<Front>(options);
-    const auto started = m_front->start(m_router);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
-}
-
-void FrontHttpTest::cleanup()
-{
-    m_front.reset();
-    m_kept.clear();
-    m_waiting = 0;
-}
 
 void FrontHttpTest::aRequestIsAnswered()
 {
@@ -271,41 +201,6 @@ void FrontHttpTest::aHandlersHeaderCannotSmuggleLines()
     QVERIFY(!client.heard().contains("X-Evil"));
 }
 
-void FrontHttpTest::aSlowRequestTimesOut_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("in its headers") << QByteArray("GET /hello HTTP/1.1\r\nHos");
-    QTest::newRow("in its body") << QByteArray(
-        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc");
-}
-
-void FrontHttpTest::aSlowRequestTimesOut()
-{
-    QFETCH(QByteArray, bytes);
-    FrontLimits limits;
-    limits.headerTime = limits.bodyTime = 50ms;
-    serve(limits);
-    RawClient client(m_front->port());
-    client.say(bytes);
-    QTRY_VERIFY(client.hasEnded());
-    QCOMPARE(client.status(), 408);
-    QCOMPARE(m_front->counters().timedOut.load(), 1);
-}
-
-void FrontHttpTest::anIdleConnectionIsClosed()
-{
-    FrontLimits limits;
-    limits.idleTime = 50ms;
-    serve(limits);
-    RawClient silent(m_front->port());
-    RawClient kept(m_front->port());
-    kept.say(get("/hello"));
-    QTRY_COMPARE(kept.status(), 200);
-    QTRY_VERIFY(silent.hasEnded() && kept.hasEnded());
-    QVERIFY(silent.heard().isEmpty());
-    QCOMPARE(kept.answers(), 1);
-}
-
 void FrontHttpTest::anAnswerMayComeFromAnyThread()
 {
     serve({}, 2);
@@ -362,131 +257,6 @@ void FrontHttpTest::anAnswerAfterTheClientLeftGoesNowhere()
     RawClient other(m_front->port());
     other.say(get("/hello"));
     QTRY_COMPARE(other.status(), 200);
-}
-
-void FrontHttpTest::aReaderThatStopsIsDropped()
-{
-    FrontLimits limits;
-    limits.stallTime = 100ms;
-    serve(limits);
-    QTcpSocket reader;
-    reader.setReadBufferSize(1024);
-    reader.connectToHost(QHostAddress::LocalHost, m_front->port());
-    reader.write(get("/big"));
-    QTRY_COMPARE(m_front->counters().slowReaders.load(), 1);
-    QTRY_COMPARE(m_front->counters().open.load(), 0);
-}
-
-void FrontHttpTest::thereIsALimitOnConnections()
-{
-    FrontLimits limits;
-    limits.maxConnections = 2;
-    serve(limits);
-    auto first = std::make_unique<RawClient>(m_front->port());
-    RawClient second(m_front->port());
-    QTRY_COMPARE(m_front->counters().open.load(), 2);
-    RawClient third(m_front->port());
-    QTRY_VERIFY(third.hasEnded());
-    QCOMPARE(m_front->counters().refused.load(), 1);
-    // When one leaves there is room again
-    first.reset();
-    QTRY_COMPARE(m_front->counters().open.load(), 1);
-    RawClient fourth(m_front->port());
-    fourth.say(get("/hello"));
-    QTRY_COMPARE(fourth.status(), 200);
-}
-
-void FrontHttpTest::thereIsALimitPerAddress()
-{
-    FrontLimits limits;
-    limits.maxPerAddress = 1;
-    limits.countLoopback = true;
-    serve(limits);
-    RawClient first(m_front->port());
-    QTRY_COMPARE(m_front->counters().open.load(), 1);
-    RawClient second(m_front->port());
-    QTRY_VERIFY(second.hasEnded());
-    QTcpSocket elsewhere;
-    elsewhere.bind(QHostAddress(QStringLiteral("127.0.0.2")));
-    elsewhere.connectToHost(QHostAddress::LocalHost, m_front->port());
-    elsewhere.write(get("/hello"));
-    QTRY_VERIFY(elsewhere.bytesAvailable() > 0);
-}
-
-void FrontHttpTest::thousandsMayComeAtOnce()
-{
-    serve({}, 2);
-    constexpr int count = 3000;
-    std::vector<std::unique_ptr<RawClient>> clients;
-    for (int i = 0; i < count; ++i) {
-        clients.push_back(std::make_unique<RawClient>(m_front->port()));
-        clients.back()->say(get("/files/" + QByteArray::number(i)));
-    }
-    for (int i = 0; i < count; ++i) {
-        QTRY_COMPARE_WITH_TIMEOUT(clients[size_t(i)]->body(), QByteArray::number(i) + "||", 30'000);
-    }
-    QCOMPARE(m_front->counters().open.load(), count);
-    clients.clear();
-    QTRY_COMPARE_WITH_TIMEOUT(m_front->counters().open.load(), 0, 30'000);
-}
-
-void FrontHttpTest::stoppingLetsARequestFinish()
-{
-    serve();
-    const quint16 port = m_front->port();
-    RawClient busy(port);
-    RawClient idle(port);
-    busy.say(get("/later"));
-    QTRY_COMPARE(m_waiting.load(), 1);
-    QTRY_COMPARE(m_front->counters().open.load(), 2);
-    // When the answer comes while the front stops
-    std::thread answering([this] {
-        while (m_front->counters().open.load() > 1) {
-            std::this_thread::yield();
-        }
-        m_kept[0](HttpResponse::content("text/plain", "done"));
-    });
-    // Stopping waits, so the idle client's end has to be seen to from here: it closes when it is told to.
-    QObject::connect(&idle.socket(), &QTcpSocket::readChannelFinished, &idle.socket(), &QTcpSocket::abort);
-    m_front->stop();
-    answering.join();
-    QTRY_VERIFY(busy.hasEnded() && idle.hasEnded());
-    QCOMPARE(busy.body(), QByteArray("done"));
-    QCOMPARE(busy.header("Connection"), QByteArray("close"));
-    QCOMPARE(m_front->counters().open.load(), 0);
-    RawClient late(port);
-    QTRY_VERIFY(late.hasEnded());
-}
-
-void FrontHttpTest::stoppingDoesNotWaitForever()
-{
-    serve();
-    RawClient client(m_front->port());
-    client.say(get("/later"));
-    QTRY_COMPARE(m_waiting.load(), 1);
-    m_front->stop(50);
-    QTRY_VERIFY(client.hasEnded());
-    QVERIFY(client.heard().isEmpty());
-    m_kept[0](HttpResponse::content("text/plain", "after the end"));
-}
-
-void FrontHttpTest::aPortInUseIsSaidSo()
-{
-    serve();
-    Front::Options options;
-    options.port = m_front->port();
-    Front second(options);
-    const auto started = second.start(m_router);
-    QVERIFY(!started);
-    QVERIFY2(started.error().detail.contains(QString::number(m_front->port())),
-             qPrintable(started.error().detail));
-    QVERIFY(started.error().detail.contains(QLatin1String("in use")));
-    options.address = QHostAddress(QStringLiteral("192.0.2.7"));
-    Front third(options);
-    const auto elsewhere = third.start(m_router);
-    QVERIFY(!elsewhere);
-    QVERIFY2(elsewhere.error().detail.contains(QLatin1String("192.0.2.7")),
-             qPrintable(elsewhere.error().detail));
 }
 
 QTEST_GUILESS_MAIN(FrontHttpTest)

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "tests/core/front/testfront.h"
+
+namespace baton::relay::test {
+
+/// A front with a few routes: /hello, /echo, /files/*, and /later, /thread, /dropped, /big, /split for the
+/// ways an answer can come about.
+class HttpFront
+{
+protected:
+    void serve(const FrontLimits& limits = {}, int threads = 1);
+    void close();
+
+    Router m_router;
+    std::unique_ptr<Front> m_front;
+    QMutex m_mutex;
+    std::vector<Responder> m_kept; ///< of /later
+    std::atomic<int> m_waiting{0};
+};
+
+} // namespace baton::relay::test
