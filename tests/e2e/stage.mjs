@@ -32,13 +32,22 @@ export class Agent {
   constructor(program, folder, name) {
     this.name = name;
     this.process = spawn(program, [folder], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, QT_SCALE_FACTOR: '1' } });
+    this.process.stdin.on('error', () => {});
     this.answers = [];
     createInterface({ input: this.process.stdout }).on('line', (line) => this.answers.shift()?.(JSON.parse(line)));
   }
 
   ask(command) {
-    return new Promise((resolve) => {
-      this.answers.push(resolve);
+    return new Promise((resolve, reject) => {
+      if (this.process.exitCode !== null || this.process.signalCode !== null) {
+        reject(new Error(`${this.name}'s console is gone: ${this.process.signalCode ?? this.process.exitCode}`));
+        return;
+      }
+      const late = setTimeout(() => reject(new Error(`${this.name}'s console does not answer`)), 10000);
+      this.answers.push((answer) => {
+        clearTimeout(late);
+        resolve(answer);
+      });
       this.process.stdin.write(`${JSON.stringify(command)}\n`);
     });
   }
@@ -61,6 +70,7 @@ export class Agent {
 
   quit() {
     this.process.stdin.end();
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return Promise.resolve();
     return new Promise((resolve) => this.process.once('exit', resolve));
   }
 }
@@ -127,10 +137,12 @@ export class Stage {
     this.port = Number(new URL(this.url).port);
   }
 
-  async killRelay() {
-    const gone = new Promise((resolve) => this.relay.once('exit', resolve));
-    this.relay.kill('SIGKILL');
-    await gone;
+  killRelay() {
+    return ended(this.relay, 'SIGKILL');
+  }
+
+  stopBot() {
+    return this.bot ? ended(this.bot, 'SIGTERM') : undefined;
   }
 
   startBot() {
@@ -146,14 +158,18 @@ export class Stage {
     return agent;
   }
 
-  async customer(options = {}) {
+  /** A browser of one person: their own storage, language and window. */
+  async context(options = {}) {
     this.browser ??= await chromium.launch({
       executablePath: process.env.BATON_CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
         '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
     });
-    const context = await this.browser.newContext({ viewport: { width: 460, height: 760 }, locale: 'en-GB', ...options });
-    const page = await context.newPage();
+    return this.browser.newContext({ viewport: { width: 460, height: 760 }, locale: 'en-GB', ...options });
+  }
+
+  async customer(options = {}) {
+    const page = await (await this.context(options)).newPage();
     await page.goto(`${this.url}/chat/shop`);
     await page.locator('textarea').waitFor();
     return new Customer(page);
@@ -162,13 +178,20 @@ export class Stage {
   async close() {
     for (const agent of this.agents) await agent.quit();
     await this.browser?.close();
-    this.bot?.kill();
-    this.relay?.kill();
+    await this.stopBot();
+    if (this.relay) await this.killRelay();
     for (const log of process.exitCode || process.argv.includes('--logs') ? ['relay.log', 'bot.log'] : []) {
       console.error(`--- ${log}\n${readFileSync(path.join(this.folder, log), 'utf8').slice(-3000)}`);
     }
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+async function ended(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
 }
 
 export function argument(name, otherwise) {
