@@ -1,11 +1,8 @@
 #include "core/client/localcache.h"
 
+#include "core/client/cachefile.h"
 #include "core/protocol/conversationwire.h"
-#include "core/storage/migrator.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFile>
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
@@ -15,166 +12,234 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "baton.cache")
 
-QString jsonText(const QJsonObject& object) { return QString::fromUtf8(protocol::toBytes(object)); }
-QJsonObject jsonObject(const QString& text) { return QJsonDocument::fromJson(text.toUtf8()).object(); }
+constexpr qsizetype firstBatch = 500; ///< enough to fill a window at once
+constexpr qsizetype laterBatch = 5'000;
 
-constexpr std::pair<Verb, QLatin1String> verbs[]{
-    {Verb::Claim, QLatin1String("claim")},     {Verb::Release, QLatin1String("release")},
-    {Verb::Resolve, QLatin1String("resolve")}, {Verb::HandBack, QLatin1String("handBack")},
-    {Verb::Start, QLatin1String("start")},     {Verb::Reply, QLatin1String("reply")}};
-
-Verb verbFrom(const QString& name)
+template <typename Value>
+QString jsonText(const Value& value)
 {
-    for (const auto& [verb, text] : verbs) {
-        if (name == text)
-            return verb;
-    }
-    return Verb::Reply;
+    return QString::fromUtf8(protocol::toBytes(protocol::toJson(value)));
 }
 
-Result<std::unique_ptr<storage::Database>> openDatabase(const QString& file)
+QJsonObject jsonObject(const QString& text) { return QJsonDocument::fromJson(text.toUtf8()).object(); }
+
+template <typename Value>
+Result<Value> fromText(const QString& text)
 {
-    auto database = storage::Database::open(file);
-    if (!database)
-        return database;
-    if (auto version = storage::migrate(**database, QStringLiteral(":/sql-cache")); !version)
-        return Refused(version.error());
-    return database;
+    return protocol::fromJson<Value>(jsonObject(text), QStringLiteral("cache"));
+}
+
+void note(const Result<void>& done)
+{
+    if (!done)
+        qCWarning(log) << "not kept:" << done.error().detail;
 }
 
 } // namespace
 
-QString verbName(Verb verb)
-{
-    for (const auto& [value, text] : verbs) {
-        if (value == verb)
-            return text;
-    }
-    return {};
-}
-
 Result<std::unique_ptr<LocalCache>> LocalCache::open(const QString& folder)
 {
-    if (!QDir().mkpath(folder))
-        return refuse(Refusal::Kind::Unavailable,
-                      QStringLiteral("The folder %1 cannot be made.").arg(folder));
-    const auto file = folder + QStringLiteral("/cache.db");
-    auto database = openDatabase(file);
-    if (!database) {
-        qCWarning(log) << "set aside a cache that cannot be used:" << database.error().detail;
-        const auto stamp = QString::number(QDateTime::currentMSecsSinceEpoch());
-        for (const auto& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
-            QFile::rename(file + suffix, file + QStringLiteral(".broken-") + stamp + suffix);
-        database = openDatabase(file);
-    }
+    QString problem;
+    auto database = openCacheFile(folder, &problem);
     if (!database)
         return Refused(database.error());
-    return std::unique_ptr<LocalCache>(new LocalCache(std::move(*database)));
+    return std::unique_ptr<LocalCache>(new LocalCache(std::move(*database), problem));
+}
+
+LocalCache::LocalCache(std::unique_ptr<storage::Database> database, QString problem)
+    : m_database(std::move(database))
+    , m_problem(std::move(problem))
+{
+    m_owner = meta(QStringLiteral("owner"));
 }
 
 template <typename... Values>
-void LocalCache::run(const QString& sql, const Values&... values)
+Result<void> LocalCache::run(const QString& sql, const Values&... values)
 {
     auto query = m_database->prepare(sql);
-    const auto done = query ? query->run(values...) : Refused(query.error());
-    if (!done)
-        qCWarning(log) << "not kept:" << done.error().detail;
+    return query ? query->run(values...) : Refused(query.error());
+}
+
+/// All of @p work or nothing: a number without its conversations would hide them for good.
+void LocalCache::inTransaction(const std::function<Result<void>()>& work)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    auto done = transaction ? work() : Refused(transaction.error());
+    if (done)
+        done = (*transaction)->commit();
+    note(done);
 }
 
 QString LocalCache::meta(const QString& key)
 {
     auto query = m_database->prepare(QStringLiteral("SELECT value FROM meta WHERE key=?"));
-    if (!query || !query->run(key) || !query->next())
+    if (!query || !query->run(key))
         return {};
-    const auto value = query->text(0);
+    const auto value = query->next() ? query->text(0) : QString();
     query->finish();
     return value;
 }
 
 void LocalCache::setMeta(const QString& key, const QString& value)
 {
-    run(QStringLiteral("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"), key, value);
+    note(run(QStringLiteral("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"), key, value));
 }
 
-void LocalCache::setOwner(const QString& relay, const MemberId& member)
+bool LocalCache::setOwner(const QString& relay, const MemberId& member)
 {
     const auto owner = relay + u' ' + member.toString();
-    if (meta(QStringLiteral("owner")) == owner)
-        return;
+    if (m_owner == owner)
+        return false;
     clearPicture();
-    run(QStringLiteral("DELETE FROM seen"));
-    // Nobody may send what another person wrote.
-    run(QStringLiteral("DELETE FROM outbox"));
+    note(run(QStringLiteral("DELETE FROM seen")));
     setMeta(QStringLiteral("owner"), owner);
+    m_owner = owner;
+    return true;
 }
+
+bool LocalCache::isOwnedAt(const QString& relay) const { return m_owner.section(u' ', 0, 0) == relay; }
+MemberId LocalCache::member() const { return MemberId(m_owner.section(u' ', 1)); }
 
 void LocalCache::clearPicture()
 {
-    run(QStringLiteral("DELETE FROM conversations"));
-    run(QStringLiteral("DELETE FROM messages"));
-    run(QStringLiteral("DELETE FROM meta WHERE key IN ('seq', 'complete')"));
+    inTransaction([this]() -> Result<void> {
+        for (const auto& sql :
+             {QStringLiteral("DELETE FROM conversations"), QStringLiteral("DELETE FROM messages"),
+              QStringLiteral("DELETE FROM history"), QStringLiteral("DELETE FROM meta WHERE key<>'owner'")}) {
+            if (auto done = run(sql); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
-QList<Conversation> LocalCache::conversations()
+void LocalCache::readConversations(const std::function<void(const QList<Conversation>&)>& take)
 {
-    QList<Conversation> all;
-    auto query = m_database->prepare(QStringLiteral("SELECT json FROM conversations"));
+    auto query =
+        m_database->prepare(QStringLiteral("SELECT json FROM conversations ORDER BY ended, updated_at DESC"));
     if (!query || !query->run())
-        return all;
+        return;
+    QList<Conversation> batch;
+    qsizetype size = firstBatch;
     while (query->next()) {
-        if (auto one = protocol::fromJson<Conversation>(jsonObject(query->text(0)),
-                                                        QStringLiteral("conversation"))) {
-            one->online = false;
-            all.append(std::move(*one));
+        auto one = fromText<Conversation>(query->text(0));
+        if (!one)
+            continue;
+        one->online = false; // passing: nobody knows until the relay says so
+        batch.append(std::move(*one));
+        if (batch.size() == size) {
+            take(std::exchange(batch, {}));
+            size = laterBatch;
         }
     }
-    return all;
+    if (!batch.isEmpty())
+        take(batch);
+}
+
+qint64 LocalCache::seq() { return meta(QStringLiteral("seq")).toLongLong(); }
+
+Result<void> LocalCache::put(const Conversation& c)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO conversations(id, ended, updated_at, json) "
+                              "VALUES(?, ?, ?, ?)"),
+               c.id.toString(), c.state == ConversationState::Ended ? 1 : 0, c.updatedAt.ms, jsonText(c));
+}
+
+Result<void> LocalCache::putSeq(qint64 seq)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO meta(key, value) VALUES('seq', ?)"),
+               QString::number(seq));
 }
 
 void LocalCache::store(const QList<Conversation>& conversations, qint64 seq)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
-        return;
-    for (const auto& conversation : conversations) {
-        run(QStringLiteral("INSERT OR REPLACE INTO conversations(id, json) VALUES(?, ?)"),
-            conversation.id.toString(), jsonText(protocol::toJson(conversation)));
-    }
-    setMeta(QStringLiteral("seq"), QString::number(seq));
-    if (auto done = (*transaction)->commit(); !done)
-        qCWarning(log) << "not kept:" << done.error().detail;
+    inTransaction([&]() -> Result<void> {
+        for (const auto& conversation : conversations) {
+            if (auto done = put(conversation); !done)
+                return done;
+        }
+        return putSeq(seq);
+    });
 }
 
-QList<Message> LocalCache::messages(const ConversationId& id, int limit)
+void LocalCache::remove(const QSet<ConversationId>& conversations)
+{
+    inTransaction([&]() -> Result<void> {
+        for (const auto& id : conversations) {
+            if (auto done = run(QStringLiteral("DELETE FROM conversations WHERE id=?"), id.toString()); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+void LocalCache::replace(const QList<Conversation>& conversations, qint64 seq, bool keepEnded)
+{
+    if (!keepEnded)
+        clearPicture();
+    else
+        note(run(QStringLiteral("DELETE FROM conversations WHERE ended=0")));
+    store(conversations, seq);
+}
+
+QList<Message> LocalCache::messages(const ConversationId& id, std::optional<qint64> before, int limit)
 {
     QList<Message> found;
     auto query = m_database->prepare(
-        QStringLiteral("SELECT json FROM messages WHERE conversation=? ORDER BY n DESC LIMIT ?"));
-    if (!query || !query->run(id.toString(), limit))
+        QStringLiteral("SELECT json FROM messages WHERE conversation=? AND n<? ORDER BY n DESC LIMIT ?"));
+    const auto end = before.value_or(std::numeric_limits<qint64>::max());
+    if (!query || !query->run(id.toString(), end, limit))
         return found;
     while (query->next()) {
-        if (auto one = protocol::fromJson<Message>(jsonObject(query->text(0)), QStringLiteral("message"))) {
-            // Only the unbroken end of a transcript is of use.
-            if (!found.isEmpty() && one->n != found.first().n - 1)
-                break;
-            found.prepend(std::move(*one));
-        }
+        auto one = fromText<Message>(query->text(0));
+        const bool follows =
+            one && (found.isEmpty() ? !before || one->n == *before - 1 : one->n == found.last().n - 1);
+        if (!follows)
+            break;
+        found.append(std::move(*one));
     }
     query->finish();
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+QList<HistoryEntry> LocalCache::history(const ConversationId& id)
+{
+    QList<HistoryEntry> found;
+    auto query = m_database->prepare(
+        QStringLiteral("SELECT json FROM history WHERE conversation=? ORDER BY after_n, at"));
+    if (!query || !query->run(id.toString()))
+        return found;
+    while (query->next()) {
+        if (auto one = fromText<HistoryEntry>(query->text(0)))
+            found.append(std::move(*one));
+    }
     return found;
 }
 
 void LocalCache::store(const QList<Message>& messages)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
+    if (messages.isEmpty())
         return;
-    for (const auto& message : messages) {
-        run(QStringLiteral("INSERT OR REPLACE INTO messages(conversation, n, json) VALUES(?, ?, ?)"),
-            message.conversation.toString(), message.n, jsonText(protocol::toJson(message)));
+    inTransaction([&]() -> Result<void> {
+        for (const auto& message : messages) {
+            auto done =
+                run(QStringLiteral("INSERT OR REPLACE INTO messages(conversation, n, json) VALUES(?, ?, ?)"),
+                    message.conversation.toString(), message.n, jsonText(message));
+            if (!done)
+                return done;
+        }
+        return {};
+    });
+}
+
+void LocalCache::storeHistory(const ConversationId& id, const QList<HistoryEntry>& entries)
+{
+    for (const auto& entry : entries) {
+        note(run(QStringLiteral("INSERT OR REPLACE INTO history(conversation, after_n, at, type, json) "
+                                "VALUES(?, ?, ?, ?, ?)"),
+                 id.toString(), entry.afterN, entry.at.ms, entry.type, jsonText(entry)));
     }
-    if (auto done = (*transaction)->commit(); !done)
-        qCWarning(log) << "not kept:" << done.error().detail;
 }
 
 QHash<ConversationId, qint64> LocalCache::seen()
@@ -190,18 +255,24 @@ QHash<ConversationId, qint64> LocalCache::seen()
 
 void LocalCache::setSeen(const ConversationId& id, qint64 upTo)
 {
-    run(QStringLiteral("INSERT OR REPLACE INTO seen(conversation, up_to) VALUES(?, ?)"), id.toString(), upTo);
+    note(run(QStringLiteral("INSERT INTO seen(conversation, up_to) VALUES(?, ?) ON CONFLICT(conversation) DO "
+                            "UPDATE SET up_to=max(up_to, excluded.up_to)"),
+             id.toString(), upTo));
 }
 
 QList<QueuedCommand> LocalCache::outbox()
 {
     QList<QueuedCommand> all;
     auto query = m_database->prepare(QStringLiteral(
-        "SELECT command, verb, conversation, params, written_at, failure FROM outbox ORDER BY position"));
-    if (!query || !query->run())
+        "SELECT command, verb, conversation, params, written_at, failure FROM outbox WHERE owner=? "
+        "ORDER BY position"));
+    if (!query || !query->run(m_owner))
         return all;
     while (query->next()) {
-        all.append({CommandId(query->text(0)), verbFrom(query->text(1)), ConversationId(query->text(2)),
+        const auto verb = verbFromName(query->text(1));
+        if (!verb)
+            continue;
+        all.append({CommandId(query->text(0)), *verb, ConversationId(query->text(2)),
                     jsonObject(query->text(3)), Instant{query->number(4)},
                     query->isNull(5) ? std::nullopt : std::optional(query->text(5))});
     }
@@ -210,43 +281,47 @@ QList<QueuedCommand> LocalCache::outbox()
 
 Result<void> LocalCache::queue(const QueuedCommand& command)
 {
-    auto query = m_database->prepare(QStringLiteral(
-        "INSERT OR IGNORE INTO outbox(command, verb, conversation, params, written_at) VALUES(?,?,?,?,?)"));
-    if (!query)
-        return Refused(query.error());
-    return query->run(command.id.toString(), verbName(command.verb), command.conversation.toString(),
-                      jsonText(command.params), command.writtenAt.ms);
+    return run(QStringLiteral("INSERT INTO outbox(owner, command, verb, conversation, params, written_at) "
+                              "VALUES(?, ?, ?, ?, ?, ?)"),
+               m_owner, command.id.toString(), verbName(command.verb),
+               command.conversation.isEmpty() ? QStringLiteral("") : command.conversation.toString(),
+               QString::fromUtf8(protocol::toBytes(command.params)), command.writtenAt.ms);
 }
 
-void LocalCache::markFailed(const CommandId& id, const std::optional<QString>& failure)
+void LocalCache::markFailed(const CommandId& id, const QString& failure)
 {
-    run(QStringLiteral("UPDATE outbox SET failure=? WHERE command=?"),
-        failure ? QVariant(*failure) : QVariant(QMetaType(QMetaType::QString)), id.toString());
+    note(run(QStringLiteral("UPDATE outbox SET failure=? WHERE command=?"), failure, id.toString()));
+}
+
+void LocalCache::renew(const CommandId& id, const QueuedCommand& command)
+{
+    note(run(QStringLiteral("UPDATE outbox SET command=?, params=?, failure=NULL WHERE command=?"),
+             command.id.toString(), QString::fromUtf8(protocol::toBytes(command.params)), id.toString()));
 }
 
 void LocalCache::remove(const CommandId& id)
 {
-    run(QStringLiteral("DELETE FROM outbox WHERE command=?"), id.toString());
+    note(run(QStringLiteral("DELETE FROM outbox WHERE command=?"), id.toString()));
 }
 
 QHash<ConversationId, QString> LocalCache::drafts()
 {
     QHash<ConversationId, QString> all;
-    auto query = m_database->prepare(QStringLiteral("SELECT conversation, text FROM drafts"));
-    if (!query || !query->run())
+    auto query = m_database->prepare(QStringLiteral("SELECT conversation, text FROM drafts WHERE owner=?"));
+    if (!query || !query->run(m_owner))
         return all;
     while (query->next())
         all.insert(ConversationId(query->text(0)), query->text(1));
     return all;
 }
 
-void LocalCache::setDraft(const ConversationId& id, const QString& text)
+Result<void> LocalCache::setDraft(const ConversationId& id, const QString& text)
 {
     if (text.isEmpty())
-        run(QStringLiteral("DELETE FROM drafts WHERE conversation=?"), id.toString());
-    else
-        run(QStringLiteral("INSERT OR REPLACE INTO drafts(conversation, text) VALUES(?, ?)"), id.toString(),
-            text);
+        return run(QStringLiteral("DELETE FROM drafts WHERE owner=? AND conversation=?"), m_owner,
+                   id.toString());
+    return run(QStringLiteral("INSERT OR REPLACE INTO drafts(owner, conversation, text) VALUES(?, ?, ?)"),
+               m_owner, id.toString(), text);
 }
 
 } // namespace baton::client

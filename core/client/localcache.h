@@ -1,64 +1,73 @@
 #pragma once
 
-#include "core/client/session.h"
+#include "core/client/queuedcommand.h"
 #include "core/storage/database.h"
 
-#include <QJsonObject>
+#include <QHash>
+#include <QSet>
+#include <functional>
 
 namespace baton::client {
 
-/// One command of the outbox: on disk from before it is first sent until it is answered.
-struct QueuedCommand
-{
-    CommandId id;
-    Verb verb = Verb::Claim;
-    ConversationId conversation;
-    QJsonObject params;
-    Instant writtenAt;
-    std::optional<QString> failure;
-};
-
-/// The console's own database, one per profile. A cache that cannot be read is set aside and begun anew, so
-/// that it never keeps an agent from working. Worker thread only. Failures to write are logged: what is lost
-/// can be fetched again, except the outbox, whose writes say when they fail.
+/// The console's own database, one per profile. Worker thread only. Failures to write are logged: what is
+/// lost can be fetched again, except the agent's own words, whose writes say when they fail.
 class LocalCache
 {
 public:
-    /// @param folder where `cache.db` is; made when missing
+    /// @param folder where `cache.db` is; see openCacheFile() for what happens when it cannot be used
     static Result<std::unique_ptr<LocalCache>> open(const QString& folder);
 
-    /// The picture belongs to one member at one relay; another one starts empty. Outbox and drafts stay with
-    /// their owner.
-    void setOwner(const QString& relay, const MemberId& member);
+    /// Empty, or why nothing is kept on disk.
+    QString problem() const { return m_problem; }
+
+    /// Whose picture it is. The picture of somebody else, or of another relay, is dropped; outbox and drafts
+    /// stay with their owners and are there again when they come back. True when the owner changed.
+    bool setOwner(const QString& relay, const MemberId& member);
+    bool isOwnedAt(const QString& relay) const;
+    MemberId member() const;
 
     QString meta(const QString& key);
     void setMeta(const QString& key, const QString& value);
 
-    QList<Conversation> conversations();
+    /// All of them, those that have not ended first, the latest first, handed over in batches.
+    void readConversations(const std::function<void(const QList<Conversation>&)>& take);
+    qint64 seq();
     void clearPicture();
+    /// A snapshot instead of what was; keeps the ended ones when @p keepEnded.
+    void replace(const QList<Conversation>& conversations, qint64 seq, bool keepEnded);
     void store(const QList<Conversation>& conversations, qint64 seq);
-    QList<Message> messages(const ConversationId& id, int limit);
+    void remove(const QSet<ConversationId>& conversations);
+
+    /// The newest unbroken stretch before @p before, at most @p limit, in order.
+    QList<Message> messages(const ConversationId& id, std::optional<qint64> before, int limit);
+    QList<HistoryEntry> history(const ConversationId& id);
     void store(const QList<Message>& messages);
+    void storeHistory(const ConversationId& id, const QList<HistoryEntry>& entries);
 
     QHash<ConversationId, qint64> seen();
     void setSeen(const ConversationId& id, qint64 upTo);
 
     QList<QueuedCommand> outbox();
     Result<void> queue(const QueuedCommand& command);
-    void markFailed(const CommandId& id, const std::optional<QString>& failure);
+    void markFailed(const CommandId& id, const QString& failure);
+    /// Ready to be sent again under a new id, in the old place.
+    void renew(const CommandId& id, const QueuedCommand& command);
     void remove(const CommandId& id);
 
     QHash<ConversationId, QString> drafts();
-    void setDraft(const ConversationId& id, const QString& text);
+    Result<void> setDraft(const ConversationId& id, const QString& text);
 
 private:
-    explicit LocalCache(std::unique_ptr<storage::Database> database) : m_database(std::move(database)) {}
+    explicit LocalCache(std::unique_ptr<storage::Database> database, QString problem);
     template <typename... Values>
-    void run(const QString& sql, const Values&... values);
+    Result<void> run(const QString& sql, const Values&... values);
+    void inTransaction(const std::function<Result<void>()>& work);
+    Result<void> put(const Conversation& conversation);
+    Result<void> putSeq(qint64 seq);
 
     std::unique_ptr<storage::Database> m_database;
+    QString m_problem;
+    QString m_owner;
 };
-
-QString verbName(Verb verb);
 
 } // namespace baton::client

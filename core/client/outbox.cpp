@@ -2,11 +2,18 @@
 
 #include "core/protocol/agentmethods.h"
 
+#include <QLoggingCategory>
+#include <algorithm>
+
 namespace baton::client {
 
 namespace {
 
-constexpr int againMs = 2'000;
+Q_LOGGING_CATEGORY(log, "baton.outbox")
+
+constexpr int firstRepeatMs = 500;
+constexpr int longestRepeatMs = 15'000;
+constexpr int mostDoublings = 8;
 
 QLatin1String methodOf(Verb verb)
 {
@@ -31,7 +38,9 @@ QLatin1String methodOf(Verb verb)
 /// Not an answer to the command: the relay may answer it another time.
 bool worthRepeating(const Refusal& refusal)
 {
-    return refusal.kind == Refusal::Kind::Unavailable || refusal.kind == Refusal::Kind::TooMany;
+    using Kind = Refusal::Kind;
+    return refusal.kind == Kind::Unavailable || refusal.kind == Kind::TooMany ||
+           refusal.kind == Kind::NotSignedIn;
 }
 
 } // namespace
@@ -43,42 +52,54 @@ Outbox::Outbox(LocalCache& cache, RelayLink& link, QObject* parent)
 {
     m_again.setSingleShot(true);
     m_again.setParent(this);
-    connect(&m_again, &QTimer::timeout, this, &Outbox::sendAll);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        m_resting.clear();
+        sendNext();
+    });
 }
 
 void Outbox::reload()
 {
+    const auto before = conversations();
     m_commands = m_cache.outbox();
     m_underWay.clear();
+    m_resting.clear();
+    const auto now = conversations();
+    for (const auto& id : before + now)
+        Q_EMIT pendingChanged(id);
 }
 
 void Outbox::add(const QueuedCommand& command)
 {
     if (auto kept = m_cache.queue(command); !kept) {
+        qCWarning(log) << "a command could not be kept:" << kept.error().detail;
         Q_EMIT refused(command, kept.error());
         return;
     }
     m_commands.append(command);
     if (command.verb == Verb::Reply)
         Q_EMIT pendingChanged(command.conversation);
-    send(command);
+    sendNext();
 }
 
 void Outbox::retry(const CommandId& id)
 {
     auto* command = find(id);
-    if (!command)
+    if (!command || !command->failure)
         return;
     command->failure.reset();
-    m_cache.markFailed(id, std::nullopt);
+    command->id = CommandId(createId(QLatin1Char('k')));
+    command->params.insert(QStringLiteral("commandId"), command->id.toString());
+    m_cache.renew(id, *command);
     Q_EMIT pendingChanged(command->conversation);
-    send(*command);
+    sendNext();
 }
 
 void Outbox::discard(const CommandId& id)
 {
     const auto* command = find(id);
-    if (!command || m_underWay.contains(id))
+    // What is under way may have been carried out already; only a refused one is the agent's to drop.
+    if (!command || !command->failure)
         return;
     const auto conversation = command->conversation;
     m_cache.remove(id);
@@ -88,48 +109,86 @@ void Outbox::discard(const CommandId& id)
 
 void Outbox::sendAll()
 {
+    m_open = true;
+    m_repeats = 0;
+    m_resting.clear();
+    sendNext();
+}
+
+void Outbox::linkLost()
+{
+    m_open = false;
+    m_underWay.clear();
+    m_again.stop();
+}
+
+void Outbox::sendNext()
+{
+    if (!m_open || !m_link.isUp())
+        return;
     const auto commands = m_commands;
     for (const auto& command : commands) {
-        if (!command.failure)
+        if (!command.failure && !m_underWay.contains(command.conversation) &&
+            !m_resting.contains(command.conversation))
             send(command);
     }
 }
 
 void Outbox::send(const QueuedCommand& command)
 {
-    if (!m_link.isUp() || m_underWay.contains(command.id))
-        return;
-    m_underWay.insert(command.id);
+    m_underWay.insert(command.conversation, command.id);
     m_link.call(methodOf(command.verb), command.params,
-                [this, id = command.id](const Result<QJsonObject>& result) { finished(id, result); });
+                [guard = QPointer<Outbox>(this), id = command.id](const Result<QJsonObject>& result) {
+                    if (guard)
+                        guard->finished(id, result);
+                });
 }
 
 void Outbox::finished(const CommandId& id, const Result<QJsonObject>& result)
 {
-    m_underWay.remove(id);
-    auto* found = find(id);
+    const auto* found = find(id);
     if (!found)
         return;
-    if (!result && worthRepeating(result.error())) {
-        m_again.start(againMs);
+    const auto conversation = found->conversation;
+    if (m_underWay.value(conversation) == id)
+        m_underWay.remove(conversation);
+    if (!result && worthRepeating(result.error()))
+        return repeatLater(conversation);
+    m_repeats = 0;
+    settle(id, result);
+    sendNext();
+}
+
+void Outbox::repeatLater(const ConversationId& conversation)
+{
+    if (!m_open)
+        return;
+    m_resting.insert(conversation);
+    if (!m_again.isActive())
+        m_again.start(std::min(longestRepeatMs, firstRepeatMs << std::min(m_repeats++, mostDoublings)));
+}
+
+void Outbox::settle(const CommandId& id, const Result<QJsonObject>& result)
+{
+    auto* found = find(id);
+    const bool isReply = found->verb == Verb::Reply;
+    if (!result && isReply) {
+        // The agent's words are theirs: they stay until the agent sends them again or drops them.
+        found->failure = result.error().detail;
+        m_cache.markFailed(id, result.error().detail);
+        const auto command = *found;
+        Q_EMIT pendingChanged(command.conversation);
+        Q_EMIT refused(command, result.error());
         return;
     }
     const auto command = *found;
-    if (!result && command.verb == Verb::Reply) {
-        // The agent's words are theirs: they stay until the agent sends them again or drops them.
-        found->failure = result.error().detail;
-        m_cache.markFailed(id, found->failure);
-        Q_EMIT refused(command, result.error());
-        Q_EMIT pendingChanged(command.conversation);
-        return;
-    }
     m_cache.remove(id);
     m_commands.removeIf([&](const QueuedCommand& one) { return one.id == id; });
     if (result)
         Q_EMIT answered(command, *result);
     else
         Q_EMIT refused(command, result.error());
-    if (command.verb == Verb::Reply)
+    if (isReply)
         Q_EMIT pendingChanged(command.conversation);
 }
 

@@ -9,23 +9,26 @@
 
 namespace baton::client {
 
-/// The agent's commands on their way. Each is on disk before it is sent, goes out in order, and goes out
-/// again under the same id after a lost connection or a crash, until the relay has answered it. Worker
-/// thread.
+/// The agent's commands on their way. Each is on disk before it is sent, and goes out again under the same id
+/// after a lost connection or a crash, until the relay has answered it. The commands of one conversation go
+/// one after the other, so that their order holds whatever happens between; those of different conversations
+/// do not wait for each other. Worker thread.
 class Outbox : public QObject
 {
     Q_OBJECT
 public:
     Outbox(LocalCache& cache, RelayLink& link, QObject* parent = nullptr);
 
+    /// What the cache holds for its owner, instead of what was here.
     void reload();
     void add(const QueuedCommand& command);
+    /// A refusal was an answer, so the words go out as a new command.
     void retry(const CommandId& id);
     void discard(const CommandId& id);
-    /// The link is up and has said hello: everything goes out, in order.
+    /// The session stands: everything goes out, in order.
     void sendAll();
-    /// The link is down: what was under way counts as unsent.
-    void linkLost() { m_underWay.clear(); }
+    /// What was under way counts as unsent.
+    void linkLost();
     QList<PendingReply> pending(const ConversationId& id) const;
     QSet<ConversationId> conversations() const;
 
@@ -35,15 +38,21 @@ Q_SIGNALS:
     void refused(const baton::client::QueuedCommand& command, const baton::Refusal& refusal);
 
 private:
+    void sendNext();
     void send(const QueuedCommand& command);
     void finished(const CommandId& id, const Result<QJsonObject>& result);
+    void repeatLater(const ConversationId& conversation);
+    void settle(const CommandId& id, const Result<QJsonObject>& result);
     QueuedCommand* find(const CommandId& id);
 
     LocalCache& m_cache;
     RelayLink& m_link;
     QList<QueuedCommand> m_commands;
-    QSet<CommandId> m_underWay;
+    QHash<ConversationId, CommandId> m_underWay; ///< at most one a conversation
+    QSet<ConversationId> m_resting;              ///< to be repeated when m_again fires
     QTimer m_again;
+    int m_repeats = 0;
+    bool m_open = false;
 };
 
 } // namespace baton::client

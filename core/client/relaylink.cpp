@@ -1,9 +1,13 @@
 #include "core/client/relaylink.h"
 
+#include "core/protocol/agentmethods.h"
+
 #include <QDateTime>
 #include <QLoggingCategory>
 #include <QNetworkRequest>
 #include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 #include <algorithm>
 
@@ -13,52 +17,67 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "baton.link")
 
-constexpr int tickMs = 1'000;
-constexpr int pingAfterMs = 8'000;
-constexpr int deadAfterMs = 18'000;
-constexpr int connectMs = 10'000;
-constexpr int callMs = 20'000;
-constexpr int firstPauseMs = 250;
-constexpr int longestPauseMs = 15'000;
-constexpr qint64 sleptMs = 15'000; ///< a tick that comes this late means that the machine slept
 constexpr quint64 maxMessage = 64 * 1024 * 1024;
+constexpr int endedSession = 4001; ///< the relay's close code when a session is signed out or disabled
+constexpr int mostDoublings = 10;
 
-QUrl socketAddress(QUrl relay)
+QUrl socketAddress(const QUrl& relay)
 {
-    relay.setScheme(relay.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
-    relay.setPath(QStringLiteral("/v1/agent"));
-    return relay;
+    auto address = endpoint(relay, QLatin1String("/v1/agent"));
+    const bool secure = relay.scheme() == QLatin1String("https") || relay.scheme() == QLatin1String("wss");
+    address.setScheme(secure ? QStringLiteral("wss") : QStringLiteral("ws"));
+    return address;
+}
+
+/// Qt tells the status of a refused upgrade only in its words.
+bool saysUnauthorized(const QString& error)
+{
+    static const QRegularExpression words(QStringLiteral("(status code|http status)\\D*\\b401\\b"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    return words.match(error).hasMatch();
+}
+
+/// What the relay will never understand is not worth saying again; see jsonrpc.h for the codes.
+Refusal refusalOf(const protocol::rpc::Error& error)
+{
+    using namespace protocol::rpc;
+    auto refusal = toRefusal(error);
+    if (error.code == MethodNotFound || error.code == InvalidRequest || error.code == ParseError)
+        refusal.kind = Refusal::Kind::Invalid;
+    return refusal;
 }
 
 } // namespace
 
-RelayLink::RelayLink(QObject* parent) : QObject(parent)
+QUrl endpoint(const QUrl& relay, QLatin1String path)
+{
+    QUrl address = relay;
+    auto base = relay.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    address.setPath(base + path);
+    address.setQuery(QString());
+    address.setFragment(QString());
+    return address;
+}
+
+RelayLink::RelayLink(const LinkTiming& timing, QObject* parent)
+    : QObject(parent)
+    , m_timing(timing)
+    , m_wallClock(&QDateTime::currentMSecsSinceEpoch)
 {
     m_clock.start();
-    m_socket.setParent(this);
-    m_socket.setMaxAllowedIncomingFrameSize(maxMessage);
-    m_socket.setMaxAllowedIncomingMessageSize(maxMessage);
-    connect(&m_socket, &QWebSocket::connected, this, [this] {
-        m_connecting = false;
-        m_up = true;
-        m_failures = 0;
-        m_lastHeard = m_clock.elapsed();
-        Q_EMIT up();
-    });
-    connect(&m_socket, &QWebSocket::disconnected, this, [this] { lost(m_socket.closeReason()); });
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    connect(&m_socket, &QWebSocket::errorOccurred, this, [this] { lost(m_socket.errorString()); });
-#else
-    connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
-            [this] { lost(m_socket.errorString()); });
-#endif
-    connect(&m_socket, &QWebSocket::textMessageReceived, this, &RelayLink::received);
-    connect(&m_socket, &QWebSocket::pong, this, [this] { m_lastHeard = m_clock.elapsed(); });
     m_retry.setSingleShot(true);
     m_retry.setParent(this);
     connect(&m_retry, &QTimer::timeout, this, &RelayLink::connectNow);
     m_tick.setParent(this);
     connect(&m_tick, &QTimer::timeout, this, &RelayLink::tick);
+}
+
+void RelayLink::setWallClock(std::function<qint64()> clock)
+{
+    m_wallClock = std::move(clock);
+    m_lastWallTick = m_wallClock();
 }
 
 void RelayLink::open(const QUrl& relay, const QByteArray& token)
@@ -68,118 +87,192 @@ void RelayLink::open(const QUrl& relay, const QByteArray& token)
     m_token = token;
     m_wanted = true;
     m_failures = 0;
-    m_lastWallTick = QDateTime::currentMSecsSinceEpoch();
-    m_tick.start(tickMs);
+    m_lastWallTick = m_wallClock();
+    m_tick.start(m_timing.tick);
     connectNow();
 }
 
 void RelayLink::close()
 {
     m_wanted = false;
-    m_up = false;
-    m_connecting = false;
     m_retry.stop();
     m_tick.stop();
-    m_socket.abort();
+    drop();
     failCalls(tr("The connection was closed."));
+}
+
+/// A socket lives for one connection: its close code and its half-read frames die with it.
+void RelayLink::drop()
+{
+    m_up = false;
+    m_proveBy = 0;
+    auto* socket = std::exchange(m_socket, nullptr);
+    if (!socket)
+        return;
+    socket->disconnect(this);
+    QMetaObject::invokeMethod(
+        socket,
+        [socket] {
+            socket->abort();
+            socket->deleteLater();
+        },
+        Qt::QueuedConnection);
 }
 
 void RelayLink::poke()
 {
     if (!m_wanted)
         return;
-    if (!m_up && !m_connecting) {
+    if (m_up) {
+        m_proveBy = m_clock.elapsed() + m_timing.prove;
+        m_socket->ping();
+    } else if (!m_socket) {
         m_failures = 0;
         connectNow();
-    } else if (m_up) {
-        m_socket.ping();
     }
+}
+
+void RelayLink::restart(const QString& why)
+{
+    if (m_socket)
+        lost(why);
 }
 
 void RelayLink::connectNow()
 {
     m_retry.stop();
-    m_connecting = true;
+    drop();
     m_lastHeard = m_clock.elapsed();
     Q_EMIT connecting();
+    m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
+    m_socket->setMaxAllowedIncomingFrameSize(maxMessage);
+    m_socket->setMaxAllowedIncomingMessageSize(maxMessage);
+    connect(m_socket, &QWebSocket::connected, this, [this] {
+        m_up = true;
+        m_lastHeard = m_clock.elapsed();
+        Q_EMIT up();
+    });
+    connect(m_socket, &QWebSocket::disconnected, this, [this] { lost(m_socket->closeReason()); });
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(m_socket, &QWebSocket::errorOccurred, this, [this] { lost(m_socket->errorString()); });
+#else
+    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
+            [this] { lost(m_socket->errorString()); });
+#endif
+    connect(m_socket, &QWebSocket::textMessageReceived, this, &RelayLink::received);
+    connect(m_socket, &QWebSocket::pong, this, [this] {
+        m_lastHeard = m_clock.elapsed();
+        m_proveBy = 0;
+    });
     QNetworkRequest request(socketAddress(m_relay));
     request.setRawHeader("Authorization", "Bearer " + m_token);
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QStringLiteral("baton.v1")});
-    m_socket.open(request, options);
+    m_socket->open(request, options);
 }
 
 void RelayLink::lost(const QString& why)
 {
-    if (!m_wanted || (!m_up && !m_connecting))
+    if (!m_wanted || !m_socket)
         return;
-    m_up = false;
-    m_connecting = false;
-    m_socket.abort();
-    failCalls(tr("The connection to the relay was lost."));
-    // Qt tells the status of a refused upgrade only in its words.
-    if (why.contains(QLatin1String("401")) || m_socket.closeCode() == QWebSocketProtocol::CloseCode(4001)) {
+    const bool refused = m_up ? int(m_socket->closeCode()) == endedSession : saysUnauthorized(why);
+    drop();
+    if (refused) {
         m_wanted = false;
         m_tick.stop();
+        failCalls(why);
         Q_EMIT tokenRefused();
         return;
     }
-    const int pause = std::min(longestPauseMs, firstPauseMs << std::min(m_failures, 10));
+    const int pause =
+        std::min(m_timing.longestPause, m_timing.firstPause << std::min(m_failures, mostDoublings));
     ++m_failures;
-    const int retryMs = pause / 2 + int(QRandomGenerator::global()->bounded(pause));
+    // Jitter: after a restart of the relay its agents do not all come back in the same moment.
+    const int retryMs = pause / 2 + int(QRandomGenerator::global()->bounded(pause / 2 + 1));
     qCInfo(log) << "down:" << why << "- next try in" << retryMs << "ms";
     m_retry.start(retryMs);
-    Q_EMIT down(why, retryMs);
+    failCalls(tr("The connection to the relay was lost."));
+    Q_EMIT down(why.isEmpty() ? tr("The connection to the relay was lost.") : why, retryMs);
 }
 
 void RelayLink::call(QLatin1String method, const QJsonObject& params, Reply reply)
 {
+    const auto id = ++m_lastId;
     if (!m_up) {
-        reply(refuse(Refusal::Kind::Unavailable, tr("Not connected to the relay.")));
+        QMetaObject::invokeMethod(
+            this,
+            [reply = std::move(reply)] {
+                reply(refuse(Refusal::Kind::Unavailable, tr("Not connected to the relay.")));
+            },
+            Qt::QueuedConnection);
         return;
     }
-    const auto id = ++m_lastId;
-    m_calls.insert(id, {std::move(reply), m_clock.elapsed() + callMs});
-    m_socket.sendTextMessage(QString::fromUtf8(protocol::rpc::request(id, method, params)));
+    const bool hello = method == protocol::method::SessionHello::name;
+    m_calls.insert(id, {std::move(reply), m_clock.elapsed() + (hello ? m_timing.hello : m_timing.answer)});
+    m_socket->sendTextMessage(QString::fromUtf8(protocol::rpc::request(id, method, params)));
 }
 
 void RelayLink::received(const QString& text)
 {
     m_lastHeard = m_clock.elapsed();
+    m_proveBy = 0;
     const auto incoming = protocol::rpc::parse(text.toUtf8());
     if (!incoming) {
         qCWarning(log) << "not understood:" << incoming.error().error.message;
         return;
     }
-    if (const auto* request = std::get_if<protocol::rpc::Request>(&*incoming)) {
+    if (const auto* request = std::get_if<protocol::rpc::Request>(&*incoming))
         Q_EMIT notified(request->method, request->params);
-        return;
-    }
-    const auto* success = std::get_if<protocol::rpc::Success>(&*incoming);
-    const auto* failure = std::get_if<protocol::rpc::Failure>(&*incoming);
+    else
+        answered(*incoming);
+}
+
+void RelayLink::answered(const protocol::rpc::Incoming& incoming)
+{
+    const auto* success = std::get_if<protocol::rpc::Success>(&incoming);
+    const auto* failure = std::get_if<protocol::rpc::Failure>(&incoming);
     const auto call = m_calls.take((success ? success->id : failure->id).toInteger());
     if (!call.reply)
         return;
     if (success)
         call.reply(success->result);
     else
-        call.reply(Refused(protocol::rpc::toRefusal(failure->error)));
+        call.reply(Refused(refusalOf(failure->error)));
 }
 
 void RelayLink::tick()
 {
-    const auto wall = QDateTime::currentMSecsSinceEpoch();
-    const bool slept = std::abs(wall - m_lastWallTick) > sleptMs;
+    const auto wall = m_wallClock();
+    const bool slept = std::abs(wall - m_lastWallTick) > m_timing.clockJump;
     m_lastWallTick = wall;
-    if (slept)
-        poke();
-    const auto silence = m_clock.elapsed() - m_lastHeard;
-    if (m_connecting && silence > connectMs)
+    if (slept) {
+        // What was connected before may look alive for minutes; a new connection resumes in one round trip.
+        qCInfo(log) << "the clock jumped: connecting anew";
+        m_failures = 0;
+        if (m_socket)
+            lost(tr("The computer was asleep."));
+        if (m_wanted)
+            connectNow();
+        return;
+    }
+    checkLife();
+    expireCalls();
+}
+
+void RelayLink::checkLife()
+{
+    const auto now = m_clock.elapsed();
+    const auto silence = now - m_lastHeard;
+    if (m_socket && !m_up && silence > m_timing.connect)
         lost(tr("The relay does not answer."));
-    else if (m_up && silence > deadAfterMs)
+    else if (m_up && (silence > m_timing.deadAfter || (m_proveBy > 0 && now > m_proveBy)))
         lost(tr("The relay has gone silent."));
-    else if (m_up && silence > pingAfterMs)
-        m_socket.ping();
+    else if (m_up && silence > m_timing.pingAfter)
+        m_socket->ping();
+}
+
+void RelayLink::expireCalls()
+{
     QList<Reply> late;
     for (auto it = m_calls.begin(); it != m_calls.end();) {
         if (it->deadline < m_clock.elapsed()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/client/linktiming.h"
 #include "core/protocol/jsonrpc.h"
 
 #include <QElapsedTimer>
@@ -7,10 +8,14 @@
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
-#include <QWebSocket>
 #include <functional>
 
+class QWebSocket;
+
 namespace baton::client {
+
+/// An address of the relay: @p path below whatever path the relay itself lives at.
+QUrl endpoint(const QUrl& relay, QLatin1String path);
 
 /// The socket to the relay's /v1/agent: connects, notices when the other end is silently gone, and comes back
 /// by itself with growing, jittered pauses. Speaks JSON-RPC. One thread.
@@ -18,18 +23,25 @@ class RelayLink : public QObject
 {
     Q_OBJECT
 public:
-    explicit RelayLink(QObject* parent = nullptr);
+    explicit RelayLink(const LinkTiming& timing, QObject* parent = nullptr);
 
     void open(const QUrl& relay, const QByteArray& token);
     void close();
-    /// Tries at once, whatever pause is running; asks a connection that is up whether it lives.
+    /// Tries at once, whatever pause is running; a connection that is up must show soon that it lives.
     void poke();
+    /// Drops the connection and tries again after a pause.
+    void restart(const QString& why);
+    /// The session stands: the next loss begins with the shortest pause again.
+    void settled() { m_failures = 0; }
     bool isUp() const { return m_up; }
 
     using Reply = std::function<void(Result<QJsonObject>)>;
     /// The reply is a refusal of kind Unavailable when the connection ends or nothing comes in time: the
-    /// request may or may not have been carried out.
+    /// request may or may not have been carried out. Called later, never from within call().
     void call(QLatin1String method, const QJsonObject& params, Reply reply);
+
+    /// Milliseconds since the epoch; replaced by tests that let the machine sleep.
+    void setWallClock(std::function<qint64()> clock);
 
 Q_SIGNALS:
     void connecting();
@@ -46,26 +58,31 @@ private:
     };
 
     void connectNow();
+    void drop();
     void lost(const QString& why);
     void received(const QString& text);
+    void answered(const protocol::rpc::Incoming& incoming);
     void tick();
+    void checkLife();
+    void expireCalls();
     void failCalls(const QString& why);
 
-    QWebSocket m_socket;
+    LinkTiming m_timing;
+    QWebSocket* m_socket = nullptr;
     QTimer m_retry;
     QTimer m_tick;
     QElapsedTimer m_clock;
+    std::function<qint64()> m_wallClock;
     QUrl m_relay;
     QByteArray m_token;
     QHash<qint64, Call> m_calls;
     qint64 m_lastId = 0;
     qint64 m_lastHeard = 0;
-    qint64 m_lastTick = 0;
+    qint64 m_proveBy = 0; ///< 0: nothing to prove
     qint64 m_lastWallTick = 0;
     int m_failures = 0;
     bool m_wanted = false;
     bool m_up = false;
-    bool m_connecting = false;
 };
 
 } // namespace baton::client

@@ -2,13 +2,42 @@
 
 namespace baton::client {
 
+namespace {
+
+/// Who is online comes from outside and is not bounded by what is held.
+constexpr qsizetype mostOnline = 200'000;
+
+} // namespace
+
 void Replica::reset(qint64 seq, const QList<Conversation>& conversations)
 {
     m_seq = seq;
     m_conversations.clear();
+    m_unconfirmed.clear();
+    m_online.clear();
     m_conversations.reserve(conversations.size());
     for (const auto& conversation : conversations)
-        m_conversations.insert(conversation.id, conversation);
+        hold(conversation);
+}
+
+void Replica::renew(qint64 seq, const QList<Conversation>& conversations)
+{
+    auto old = std::exchange(m_conversations, {});
+    reset(seq, conversations);
+    for (auto it = old.begin(); it != old.end(); ++it) {
+        if (it->state != ConversationState::Ended || m_conversations.contains(it.key()))
+            continue;
+        it->online = false;
+        m_unconfirmed.insert(it.key());
+        m_conversations.insert(it.key(), std::move(*it));
+    }
+}
+
+void Replica::hold(const Conversation& conversation)
+{
+    if (conversation.online)
+        m_online.insert(conversation.id);
+    m_conversations.insert(conversation.id, conversation);
 }
 
 Replica::Outcome Replica::apply(const protocol::Event& event, Change* change)
@@ -24,20 +53,27 @@ Replica::Outcome Replica::apply(const protocol::Event& event, Change* change)
     } else if (event.type.startsWith(QLatin1String("conversation."))) {
         const auto changed =
             protocol::fromJson<protocol::ConversationChanged>(event.data, QStringLiteral("data"));
-        if (changed) {
-            auto conversation = changed->conversation;
-            // Presence passes outside the log; what is known of it stays.
-            if (const auto* known = find(conversation.id))
-                conversation.online = known->online;
-            m_conversations.insert(conversation.id, conversation);
-            change->conversation = conversation.id;
-            const bool escalated = event.type == protocol::eventtype::conversationEscalated;
-            change->history = HistoryEntry{event.type, event.at, conversation.messageCount, changed->by,
-                                           escalated ? conversation.reason : std::nullopt};
-        }
+        if (changed)
+            applyConversation(event, *changed, change);
     }
     // Types of a later version, and what is withheld from this member, only move the number on.
     return Outcome::Applied;
+}
+
+void Replica::applyConversation(const protocol::Event& event, const protocol::ConversationChanged& changed,
+                                Change* change)
+{
+    auto conversation = changed.conversation;
+    change->conversation = conversation.id;
+    if (const auto* known = find(conversation.id))
+        change->before = *known;
+    // Presence passes outside the log; what is known of it stays.
+    conversation.online = m_online.contains(conversation.id);
+    const bool escalated = event.type == protocol::eventtype::conversationEscalated;
+    change->history = HistoryEntry{event.type, event.at, conversation.messageCount, changed.by,
+                                   escalated ? conversation.reason : std::nullopt};
+    m_unconfirmed.remove(conversation.id);
+    m_conversations.insert(conversation.id, std::move(conversation));
 }
 
 void Replica::applyMessage(const Message& message, Change* change)
@@ -49,28 +85,53 @@ void Replica::applyMessage(const Message& message, Change* change)
         change->unknownConversation = true;
         return;
     }
+    change->before = *it;
+    // An answer may have brought the conversation as it was after this message.
+    if (message.n < it->messageCount)
+        return;
     it->lastMessage = LastMessage{message.author, message.text, message.at};
-    it->messageCount = std::max(it->messageCount, message.n);
+    it->messageCount = message.n;
     it->updatedAt = std::max(it->updatedAt, message.at);
 }
 
-bool Replica::merge(const Conversation& conversation)
+bool Replica::adopt(const Conversation& conversation)
 {
     const auto it = m_conversations.find(conversation.id);
-    if (it != m_conversations.end()) {
-        const bool newer =
-            it->updatedAt > conversation.updatedAt || it->messageCount > conversation.messageCount;
-        if (newer || *it == conversation)
-            return false;
+    if (it == m_conversations.end()) {
+        auto fresh = conversation;
+        fresh.online = fresh.online || m_online.contains(fresh.id);
+        hold(fresh);
+        return true;
     }
-    m_conversations.insert(conversation.id, conversation);
-    return true;
+    const bool unconfirmed = m_unconfirmed.remove(conversation.id);
+    if (unconfirmed || conversation.messageCount > it->messageCount) {
+        if (*it == conversation)
+            return false;
+        hold(conversation);
+        return true;
+    }
+    return setOnline(conversation.id, conversation.online);
 }
 
-void Replica::setOnline(const ConversationId& id, bool online)
+QSet<ConversationId> Replica::sweep()
 {
-    if (const auto it = m_conversations.find(id); it != m_conversations.end())
-        it->online = online;
+    const auto gone = std::exchange(m_unconfirmed, {});
+    for (const auto& id : gone)
+        m_conversations.remove(id);
+    return gone;
+}
+
+bool Replica::setOnline(const ConversationId& id, bool online)
+{
+    if (!online)
+        m_online.remove(id);
+    else if (m_online.size() < mostOnline)
+        m_online.insert(id);
+    const auto it = m_conversations.find(id);
+    if (it == m_conversations.end() || it->online == online)
+        return false;
+    it->online = online;
+    return true;
 }
 
 const Conversation* Replica::find(const ConversationId& id) const

@@ -22,18 +22,27 @@ public:
     struct Change
     {
         std::optional<ConversationId> conversation;
+        std::optional<Conversation> before; ///< what was held of it
         std::optional<Message> message;
         std::optional<HistoryEntry> history;
         bool unknownConversation = false; ///< a message of a conversation that is not held: fetch it
     };
 
+    /// The relay's snapshot, or what was cached: the picture as of @p seq.
     void reset(qint64 seq, const QList<Conversation>& conversations);
-    /// Restores what was cached: the picture as of @p seq.
+    /// A newer snapshot of the same log. A snapshot brings no ended conversations: those that are held stay,
+    /// until adopt() confirms them or sweep() lets them go.
+    void renew(qint64 seq, const QList<Conversation>& conversations);
     Outcome apply(const protocol::Event& event, Change* change);
-    /// A conversation from a list or an answer, unless something newer is held. True when it changed the
-    /// picture.
-    bool merge(const Conversation& conversation);
-    void setOnline(const ConversationId& id, bool online);
+    /// A conversation from a list or an answer. Events are the better source, so what is held stays unless
+    /// this one is known to be newer; only who is online is always taken. True when it changed the picture.
+    bool adopt(const Conversation& conversation);
+    /// Everything has been listed: lets go what nobody confirmed, and tells what it was.
+    QSet<ConversationId> sweep();
+
+    /// True when it changed the picture. Remembered for a conversation that is not held yet.
+    bool setOnline(const ConversationId& id, bool online);
+    QSet<ConversationId> online() const { return m_online; }
 
     qint64 seq() const { return m_seq; }
     const Conversation* find(const ConversationId& id) const;
@@ -41,9 +50,14 @@ public:
     qsizetype size() const { return m_conversations.size(); }
 
 private:
+    void hold(const Conversation& conversation);
     void applyMessage(const Message& message, Change* change);
+    void applyConversation(const protocol::Event& event, const protocol::ConversationChanged& changed,
+                           Change* change);
 
     QHash<ConversationId, Conversation> m_conversations;
+    QSet<ConversationId> m_unconfirmed;
+    QSet<ConversationId> m_online;
     qint64 m_seq = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "core/client/session.h"
 
 #include "core/client/credentials.h"
+#include "core/client/reachability.h"
 #include "core/client/worker.h"
 
 #include <QElapsedTimer>
@@ -15,8 +16,6 @@ constexpr int draftPauseMs = 300;
 constexpr int typingRepeatMs = 3'000;
 constexpr int typingIdleMs = 5'000;
 
-protocol::MemberProfile nobody() { return {}; }
-
 } // namespace
 
 class Session::Private
@@ -30,17 +29,27 @@ public:
     void tell(void (Worker::*call)(Parameters...), Arguments... arguments)
     {
         QMetaObject::invokeMethod(
-            worker, [this, call, arguments...] { (worker->*call)(arguments...); }, Qt::QueuedConnection);
+            worker,
+            [to = worker, call, arguments...] {
+                if (to->isUsable())
+                    (to->*call)(arguments...);
+            },
+            Qt::QueuedConnection);
     }
     void send(Verb verb, const ConversationId& id, QJsonObject params);
+    void resumeWith(const QUrl& with, const QString& token);
     void saveDrafts();
-    void mirror(Session& session);
+    void takeDrafts(const QHash<ConversationId, QString>& restored);
+    void mirrorState(Session& session);
+    void mirrorPicture(Session& session);
+    void watchKeychain(Session& session);
 
     QThread thread;
     Worker* worker;
     Credentials credentials;
+    Reachability reachability;
     LinkStatus link;
-    protocol::MemberProfile member = nobody();
+    protocol::MemberProfile member;
     QUrl relay;
     QList<BotRef> bots;
     QHash<ConversationId, QString> drafts;
@@ -56,14 +65,17 @@ Session::Private::Private(Session& session, const Options& options)
     : worker(new Worker(options))
     , credentials(options.profile)
 {
-    qRegisterMetaType<LinkStatus>();
-    qRegisterMetaType<QHash<ConversationId, QString>>();
     thread.setObjectName(QStringLiteral("baton-session"));
     worker->moveToThread(&thread);
     QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
-    mirror(session);
+    mirrorState(session);
+    mirrorPicture(session);
+    watchKeychain(session);
+    credentials.setPatience(options.keychainPatience);
     thread.start();
-    tell(&Worker::openCache);
+    QMetaObject::invokeMethod(worker, &Worker::begin, Qt::QueuedConnection);
+    QObject::connect(&reachability, &Reachability::regained, &session,
+                     [this] { tell(&Worker::networkRegained); });
     draftTimer.setSingleShot(true);
     draftTimer.setInterval(draftPauseMs);
     QObject::connect(&draftTimer, &QTimer::timeout, &session, [this] { saveDrafts(); });
@@ -76,20 +88,21 @@ Session::Private::Private(Session& session, const Options& options)
 Session::Private::~Private()
 {
     saveDrafts();
+    // Behind everything that has been told, so that nothing of it is lost.
     QMetaObject::invokeMethod(
         worker, [this] { thread.quit(); }, Qt::QueuedConnection);
     thread.wait();
 }
 
-void Session::Private::mirror(Session& session)
+void Session::Private::mirrorState(Session& session)
 {
     auto* to = &session;
     QObject::connect(worker, &Worker::linkChanged, to, [this, to](const LinkStatus& status) {
         link = status;
         Q_EMIT to->linkChanged(status);
     });
-    QObject::connect(worker, &Worker::tokenGranted, to, [this](const QString& token) {
-        credentials.write(relay.toString(), token, [](bool) {});
+    QObject::connect(worker, &Worker::tokenGranted, to, [this](const QUrl& at, const QString& token) {
+        credentials.write(at.toString(), token, [](bool) {});
     });
     QObject::connect(worker, &Worker::tokenRefused, to, [this, to] {
         credentials.remove(relay.toString());
@@ -101,13 +114,15 @@ void Session::Private::mirror(Session& session)
     });
     QObject::connect(worker, &Worker::botsChanged, to, [this](const QList<BotRef>& all) { bots = all; });
     QObject::connect(worker, &Worker::draftsRestored, to,
-                     [this](const QHash<ConversationId, QString>& restored) {
-                         for (auto it = restored.begin(); it != restored.end(); ++it) {
-                             if (!drafts.contains(it.key()))
-                                 drafts.insert(it.key(), it.value());
-                         }
-                     });
+                     [this](const QHash<ConversationId, QString>& restored) { takeDrafts(restored); });
     QObject::connect(worker, &Worker::signInFailed, to, &Session::signInFailed);
+    QObject::connect(worker, &Worker::storageProblem, to, &Session::storageProblem);
+    QObject::connect(worker, &Worker::refused, to, &Session::refused);
+}
+
+void Session::Private::mirrorPicture(Session& session)
+{
+    auto* to = &session;
     QObject::connect(worker, &Worker::conversationsReset, to, &Session::conversationsReset);
     QObject::connect(worker, &Worker::conversationsChanged, to, &Session::conversationsChanged);
     QObject::connect(worker, &Worker::countsChanged, to, &Session::countsChanged);
@@ -120,7 +135,35 @@ void Session::Private::mirror(Session& session)
     QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
     QObject::connect(worker, &Worker::searchFinished, to, &Session::searchFinished);
     QObject::connect(worker, &Worker::started, to, &Session::started);
-    QObject::connect(worker, &Worker::refused, to, &Session::refused);
+}
+
+void Session::Private::watchKeychain(Session& session)
+{
+    QObject::connect(&credentials, &Credentials::availabilityChanged, &session,
+                     &Session::keychainAvailableChanged);
+    QObject::connect(&credentials, &Credentials::cameLate, &session,
+                     [this](const QString& at, const QString& token) {
+                         if (at == relay.toString() && link.state == LinkStatus::State::SignedOut)
+                             resumeWith(relay, token);
+                     });
+}
+
+void Session::Private::resumeWith(const QUrl& with, const QString& token)
+{
+    tell(&Worker::resume, with, token);
+}
+
+/// What was typed since is newer than what was kept.
+void Session::Private::takeDrafts(const QHash<ConversationId, QString>& restored)
+{
+    auto all = restored;
+    for (const auto& id : std::as_const(unsavedDrafts)) {
+        if (const auto text = drafts.value(id); text.isEmpty())
+            all.remove(id);
+        else
+            all.insert(id, text);
+    }
+    drafts = std::move(all);
 }
 
 void Session::Private::send(Verb verb, const ConversationId& id, QJsonObject params)
@@ -154,11 +197,15 @@ void Session::signIn(const QUrl& relay, const QString& email, const QString& pas
 void Session::resume(const QUrl& relay)
 {
     d->relay = relay;
+    d->tell(&Worker::showCached, relay);
     d->credentials.read(relay.toString(), [this, relay](const QString& token) {
+        // An answer may come after the agent has gone on to another relay.
+        if (relay != d->relay)
+            return;
         if (token.isEmpty())
             Q_EMIT signInNeeded({});
         else
-            d->tell(&Worker::resume, relay, token);
+            d->resumeWith(relay, token);
     });
 }
 
@@ -166,7 +213,7 @@ void Session::signOut()
 {
     d->saveDrafts();
     d->credentials.remove(d->relay.toString());
-    d->member = nobody();
+    d->member = {};
     d->tell(&Worker::signOut);
     Q_EMIT signInNeeded({});
 }

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/domain/conversation.h"
+#include "core/client/linktiming.h"
+#include "core/client/sessionvalues.h"
 #include "core/protocol/agentmethods.h"
 
-#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -12,46 +12,6 @@
 #include <memory>
 
 namespace baton::client {
-
-/// How the console stands with its relay, in a form the connection indicator can show as it is.
-struct LinkStatus
-{
-    enum class State {
-        SignedOut,
-        Offline, ///< waiting for the next try, at `retryAt`
-        Connecting,
-        CatchingUp, ///< connected; events that were missed are coming in
-        Connected,
-    };
-    State state = State::SignedOut;
-    QString detail;    ///< one sentence for the tooltip: what it is doing, or what went wrong
-    QDateTime retryAt; ///< valid when Offline
-
-    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
-};
-
-/// A reply the agent has sent that the relay has not acknowledged yet. It is on disk, and is sent again after
-/// a reconnect or a crash under the same command id.
-struct PendingReply
-{
-    CommandId commandId;
-    ConversationId conversation;
-    QString text;
-    Instant writtenAt;
-    std::optional<QString> failure; ///< refused by the relay: what it said; the text is kept
-
-    friend bool operator==(const PendingReply&, const PendingReply&) = default;
-};
-
-enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply };
-
-/// What the relay said to one search.
-struct SearchResult
-{
-    quint64 ticket = 0; ///< from Session::search(), so that stale answers can be dropped
-    QList<Conversation> items;
-    std::optional<QString> next;
-};
 
 /// The console's side of one relay: connection, replica, local cache, outbox and credentials. This object
 /// lives on the UI thread; all I/O happens on a thread of its own, which hands over values. Intents go in by
@@ -65,6 +25,8 @@ public:
         QString cacheDirectory; ///< one per profile; holds cache, outbox and drafts
         QString profile;        ///< names the keychain entry
         QString deviceName;
+        LinkTiming timing = {};
+        int keychainPatience = 4'000; ///< milliseconds, before it counts as not there
     };
 
     explicit Session(Options options, QObject* parent = nullptr);
@@ -89,11 +51,14 @@ public:
     void handBack(const ConversationId& id);
     void start(const BotId& bot, const ContactId& contact);
     void reply(const ConversationId& id, const QString& markdown);
-    /// Sends a reply that was refused once more, or drops it.
+    /// Sends a reply that was refused once more (as a new command: pendingChanged() tells its new id), or
+    /// drops it. Nothing happens to one that is still on its way.
     void retryReply(const CommandId& commandId);
     void discardReply(const CommandId& commandId);
 
     void setTyping(const ConversationId& id, bool on);
+    /// Unread is `messageCount` less what was marked here; the marks are kept on this computer, restored by
+    /// seenRestored(), and told to the relay for the customer's "seen".
     void markRead(const ConversationId& id, qint64 upTo);
     void setAvailability(const QString& availability);
 
@@ -117,6 +82,8 @@ public:
 
 Q_SIGNALS:
     void linkChanged(const baton::client::LinkStatus& status);
+    /// Once after signIn() or resume(), and again when something about the member changed. After resume()
+    /// it comes from the cache, so that the console works before (and without) a connection.
     void signedIn(const baton::protocol::MemberProfile& member);
     void signInNeeded(const QString& why);
     void signInFailed(const QString& why);
@@ -144,6 +111,11 @@ Q_SIGNALS:
     /// The conversation a start() led to; show it.
     void started(const baton::ConversationId& id);
     void refused(baton::client::Verb verb, const baton::ConversationId& id, const baton::Refusal& refusal);
+
+    /// The system keychain can be used, or no longer.
+    void keychainAvailableChanged(bool available);
+    /// Drafts and unsent replies cannot be kept on this computer; @p why says what to do.
+    void storageProblem(const QString& why);
 
 private:
     class Private;

@@ -1,18 +1,22 @@
 #pragma once
 
-#include "core/client/localcache.h"
 #include "core/client/outbox.h"
-#include "core/client/relaylink.h"
 #include "core/client/replica.h"
 #include "core/client/session.h"
+#include "core/client/tally.h"
+#include "core/protocol/signin.h"
 
-#include <QNetworkAccessManager>
 #include <QTimer>
 
 namespace baton::client {
 
+class Backfill;
+class SignIn;
+class Transcripts;
+class TypingBoard;
+
 /// Everything of a Session that does I/O, on a thread of its own: link, replica, cache, outbox. Signals hand
-/// over values; they mirror Session's.
+/// over values, in batches; they mirror Session's.
 class Worker : public QObject
 {
     Q_OBJECT
@@ -20,11 +24,16 @@ public:
     explicit Worker(Session::Options options);
     ~Worker() override;
 
-    void openCache();
+    /// First of all, on its own thread. The other calls do nothing unless isUsable() after it.
+    void begin();
+    bool isUsable() const { return m_cache != nullptr; }
+
+    void showCached(const QUrl& relay);
     void signIn(const QUrl& relay, const QString& email, const QString& password);
     void resume(const QUrl& relay, const QString& token);
     void signOut();
     void refresh();
+    void networkRegained();
     void command(const QueuedCommand& command);
     void retryReply(const CommandId& id);
     void discardReply(const CommandId& id);
@@ -38,10 +47,11 @@ public:
 
 Q_SIGNALS:
     void linkChanged(const baton::client::LinkStatus& status);
-    void tokenGranted(const QString& token);
+    void tokenGranted(const QUrl& relay, const QString& token);
     void tokenRefused();
     void signedIn(const baton::protocol::MemberProfile& member);
     void signInFailed(const QString& why);
+    void storageProblem(const QString& why);
     void botsChanged(const QList<baton::BotRef>& bots);
     void conversationsReset(const QList<baton::Conversation>& all);
     void conversationsChanged(const QList<baton::Conversation>& changed);
@@ -57,54 +67,67 @@ Q_SIGNALS:
     void searchFinished(const baton::client::SearchResult& result);
     void started(const baton::ConversationId& id);
     void refused(baton::client::Verb verb, const baton::ConversationId& id, const baton::Refusal& refusal);
+    /// Of whoever owns the cache now; nobody else's may be shown.
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
 
 private:
-    struct Transcript
-    {
-        qint64 firstN = 0;
-        qint64 lastN = 0;
-        bool loading = false;
-    };
-
-    template <typename Method>
-    void call(const typename Method::Params& params,
-              std::function<void(Result<typename Method::Answer>)> reply);
+    void connectLink();
+    void connectOutbox();
+    void connectParts();
     void enter(const QUrl& relay, const QString& token);
-    void showCached();
+    void granted(const QUrl& relay, const protocol::SignInAnswer& answer);
+    void takeOwner(const MemberId& member);
+    void restoreWords();
+    void setMember(const protocol::MemberProfile& member);
+    void setLink(LinkStatus::State state, const QString& detail, int retryMs = 0);
+
     void hello();
     void helloAnswered(const protocol::HelloResult& result);
-    void backfill(const std::optional<QString>& cursor);
+    void takeSnapshot(qint64 seq, const protocol::Snapshot& snapshot);
+    void sessionStands();
+    void listed(const QList<Conversation>& conversations, const protocol::Counts& counts);
+    void listedAll(bool everything);
+
     void notified(const QString& method, const QJsonObject& params);
     void event(const protocol::Event& event);
-    void passing(const protocol::Typing& typing);
+    void missing();
     void passing(const protocol::Presence& presence);
-    void takeMessage(const Message& message);
-    void fetchTranscript(const ConversationId& id);
-    void fetchConversation(const ConversationId& id);
+    void missingConversation(const ConversationId& id, qint64 n);
+    void fetchUnknown(const ConversationId& id, bool isLastTry);
+    void answered(const QueuedCommand& command, const QJsonObject& result);
     void touched(const ConversationId& id);
+    void somethingChanged();
     void flush();
-    void setLink(LinkStatus::State state, const QString& detail, int retryMs = 0);
+    void save();
 
     Session::Options m_options;
     std::unique_ptr<LocalCache> m_cache;
-    std::unique_ptr<Outbox> m_outbox;
-    RelayLink* m_link;
-    QNetworkAccessManager* m_network;
+    RelayLink* m_link = nullptr;
+    SignIn* m_signIn = nullptr;
+    Outbox* m_outbox = nullptr;
+    Transcripts* m_transcripts = nullptr;
+    Backfill* m_backfill = nullptr;
+    TypingBoard* m_typing = nullptr;
     Replica m_replica;
+    Tally m_tally;
     QUrl m_relay;
     QByteArray m_token;
     protocol::MemberProfile m_member;
-    QHash<ConversationId, Transcript> m_transcripts;
-    QHash<ConversationId, QTimer*> m_typing;
-    QSet<ConversationId> m_touched;
-    QList<Message> m_unsaved;
+    bool m_announced = false;                ///< signedIn() has been told since the last enter()
+    QSet<ConversationId> m_touched;          ///< to be told at the next flush()
+    QSet<ConversationId> m_dirty;            ///< to be written at the next save()
+    QSet<ConversationId> m_maybeOffline;     ///< were online before the link was lost
+    QHash<ConversationId, qint64> m_unknown; ///< being fetched, and the highest n any event told of
+    QHash<ConversationId, qint64> m_unsentMarks;
     QTimer m_flush;
+    QTimer m_save;
     QString m_availability;
-    qint64 m_catchUpTo = 0;
-    quint64 m_generation = 0; ///< of hellos, so that an old back-fill stops
-    int m_held = 0;           ///< how many conversations back-filling has brought
+    quint64 m_helloRound = 0;
+    qint64 m_missingAt = -1; ///< the number the last gap was met at
+    bool m_saidHello = false;
+    bool m_anew = false; ///< the next hello asks for the whole picture
+    bool m_countsChanged = false;
 };
 
 } // namespace baton::client

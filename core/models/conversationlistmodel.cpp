@@ -1,241 +1,220 @@
 #include "core/models/conversationlistmodel.h"
 
-#include <QDateTime>
+#include "core/models/sieve.h"
+
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
 #include <algorithm>
-#include <vector>
 
 namespace baton::models {
 
 namespace {
 
 constexpr int leavingMs = 3'000;
+/// A change that tears the list open in more places than this is a new list.
+constexpr size_t mostRuns = 64;
 
-/// One conversation with what sorting and filtering ask of it again and again.
-struct Entry
-{
-    Conversation conversation;
-    QString haystack; ///< everything the search field looks at, in lower case
-    qint64 byWait = 0;
-    qint64 byActivity = 0;
-};
+using Order = SortedConversations::Order;
+using Entry = IndexedConversation;
 
-QString haystackOf(const Conversation& c)
-{
-    QString text = c.contact.name + u'\n' + c.bot.name + u'\n' + c.channel + u'\n' +
-                   c.reason.value_or(QString()) + u'\n' + c.contact.email + u'\n';
-    if (c.lastMessage)
-        text += c.lastMessage->text;
-    return text.toLower();
-}
+constexpr View views[]{View::Waiting, View::Mine, View::All};
 
 } // namespace
 
 class ConversationListModel::Private
 {
 public:
-    explicit Private(ConversationListModel& model) : q(model) {}
+    explicit Private(ConversationListModel& model) : q(model) { monotonic.start(); }
 
-    bool inView(const Conversation& c) const;
-    bool inView(const Conversation& c, View which) const;
-    bool passes(const Entry& entry) const;
-    bool wanted(const Entry& entry) const { return inView(entry.conversation) && passes(entry); }
-    bool before(const Entry* a, const Entry* b) const;
+    bool isWanted(const Entry& entry) const { return sieve.isWanted(entry); }
+    int rowOf(const Entry* entry) const { return SortedConversations::find(rows, sieve.order(), entry); }
+
+    void collect();
     void rebuild();
     void narrow();
-    int place(const Entry* entry) const;
-    int find(const Entry* entry) const;
-    void update(const Conversation& conversation);
-    void insert(Entry* entry);
+    void update(Entry* entry, const Conversation& value);
+    void moveOrChange(Entry* entry, int oldRow);
+    qint64 leavesAt(const Entry& entry, const Conversation& next, bool isShown);
+    void insert(IndexedRows fresh);
+    void removeRow(int row);
+    void add(const QList<Conversation>& fresh);
     void count(const Conversation& c, int by);
-    void letGo();
+    void recount();
+    void forgetLeaving();
+    void scheduleLeaving();
 
     ConversationListModel& q;
-    QHash<ConversationId, Entry*> known;
-    std::vector<std::unique_ptr<Entry>> entries;
-    std::vector<Entry*> rows;
-    QSet<ConversationId> hits;
+    SortedConversations index;
+    Sieve sieve;
+    IndexedRows rows;
+    std::vector<Entry*> leaving;
     QHash<ConversationId, qint64> seen;
-    QHash<ConversationId, qint64> leaving; ///< when each goes, ms since the epoch
     QTimer leave;
-    View view = View::Waiting;
-    Filter filter;
-    QString needle;
-    MemberId member;
-    int counts[3] = {0, 0, 0};
+    QElapsedTimer monotonic;
+    std::function<qint64()> clock = [this] { return monotonic.elapsed() + 1; };
+    int counts[std::size(views)] = {};
     int leavingTime = leavingMs;
 };
 
-bool ConversationListModel::Private::inView(const Conversation& c, View which) const
+/// Walks one of the two sorted orders, so that nothing is sorted again.
+void ConversationListModel::Private::collect()
 {
-    switch (which) {
-    case View::Waiting:
-        return c.state == ConversationState::Waiting;
-    case View::Mine:
-        return c.assignee && c.assignee->id == member;
-    case View::All:
-        return true;
-    }
-    return false;
-}
-
-bool ConversationListModel::Private::inView(const Conversation& c) const
-{
-    return inView(c, view) || (view == View::Waiting && leaving.contains(c.id));
-}
-
-bool ConversationListModel::Private::passes(const Entry& entry) const
-{
-    const auto& c = entry.conversation;
-    if (!needle.isEmpty() && !entry.haystack.contains(needle) && !hits.contains(c.id))
-        return false;
-    if (filter.state && c.state != *filter.state)
-        return false;
-    if (filter.ongoingOnly && c.state == ConversationState::Ended)
-        return false;
-    if (!filter.bot.isEmpty() && c.bot.id != filter.bot)
-        return false;
-    if (!filter.channel.isEmpty() && c.channel != filter.channel)
-        return false;
-    return !(filter.from && c.updatedAt < *filter.from) && !(filter.to && c.updatedAt > *filter.to);
-}
-
-bool ConversationListModel::Private::before(const Entry* a, const Entry* b) const
-{
-    if (view == View::Waiting) {
-        if (a->byWait != b->byWait)
-            return a->byWait < b->byWait;
-    } else if (a->byActivity != b->byActivity) {
-        return a->byActivity > b->byActivity;
-    }
-    return a->conversation.id < b->conversation.id;
+    rows.clear();
+    const auto& all = index.rows(sieve.order());
+    std::copy_if(all.begin(), all.end(), std::back_inserter(rows),
+                 [this](const Entry* entry) { return isWanted(*entry); });
 }
 
 void ConversationListModel::Private::rebuild()
 {
     q.beginResetModel();
-    rows.clear();
-    for (const auto& entry : entries) {
-        if (wanted(*entry))
-            rows.push_back(entry.get());
-    }
-    std::sort(rows.begin(), rows.end(), [this](const Entry* a, const Entry* b) { return before(a, b); });
+    collect();
     q.endResetModel();
 }
 
-/// The filter only got stricter: what is shown already is looked at, not everything, and it stays sorted.
+/// The filter only got stricter: what is shown already is looked at, not everything.
 void ConversationListModel::Private::narrow()
 {
     q.beginResetModel();
-    std::erase_if(rows, [this](const Entry* entry) { return !wanted(*entry); });
+    std::erase_if(rows, [this](const Entry* entry) { return !isWanted(*entry); });
     q.endResetModel();
-}
-
-int ConversationListModel::Private::place(const Entry* entry) const
-{
-    const auto at = std::lower_bound(rows.begin(), rows.end(), entry,
-                                     [this](const Entry* a, const Entry* b) { return before(a, b); });
-    return int(at - rows.begin());
-}
-
-int ConversationListModel::Private::find(const Entry* entry) const
-{
-    const int row = place(entry);
-    return row < int(rows.size()) && rows[size_t(row)] == entry ? row : -1;
 }
 
 void ConversationListModel::Private::count(const Conversation& c, int by)
 {
-    for (const auto which : {View::Waiting, View::Mine, View::All}) {
-        if (inView(c, which))
+    for (const auto which : views) {
+        if (sieve.isInView(c, which))
             counts[int(which)] += by;
     }
 }
 
-void ConversationListModel::Private::insert(Entry* entry)
+void ConversationListModel::Private::recount()
 {
-    const int row = place(entry);
-    q.beginInsertRows({}, row, row);
-    rows.insert(rows.begin() + row, entry);
-    q.endInsertRows();
+    std::fill(std::begin(counts), std::end(counts), 0);
+    for (const auto* entry : index.rows(Order::LatestActivity))
+        count(entry->conversation, 1);
 }
 
-void ConversationListModel::Private::update(const Conversation& conversation)
+/// @p fresh are wanted and not shown yet; neighbours come in together.
+void ConversationListModel::Private::insert(IndexedRows fresh)
 {
-    auto*& slot = known[conversation.id];
-    const bool isNew = !slot;
-    if (isNew) {
-        entries.push_back(std::make_unique<Entry>());
-        slot = entries.back().get();
-        slot->conversation.id = conversation.id;
+    const auto by = sieve.order();
+    std::sort(fresh.begin(), fresh.end(),
+              [by](const Entry* a, const Entry* b) { return SortedConversations::before(by, a, b); });
+    std::vector<size_t> places;
+    places.reserve(fresh.size());
+    size_t runs = 0;
+    for (const auto* entry : fresh) {
+        places.push_back(SortedConversations::place(rows, by, entry));
+        runs += places.size() == 1 || places.back() != places[places.size() - 2] ? 1 : 0;
     }
-    auto* entry = slot;
-    const int oldRow = isNew ? -1 : find(entry);
-    const bool wasWaiting = !isNew && entry->conversation.state == ConversationState::Waiting;
-    if (!isNew)
-        count(entry->conversation, -1);
-    Entry next{conversation, haystackOf(conversation), entry->byWait, conversation.updatedAt.ms};
-    if (conversation.waitingSince)
-        next.byWait = conversation.waitingSince->ms;
-    if (conversation.state == ConversationState::Waiting) {
-        leaving.remove(conversation.id);
-    } else if (wasWaiting && view == View::Waiting && oldRow >= 0 && leavingTime > 0) {
-        leaving.insert(conversation.id, QDateTime::currentMSecsSinceEpoch() + leavingTime);
-        if (!leave.isActive())
-            leave.start(std::max(1, leavingTime));
+    if (runs > mostRuns)
+        return rebuild();
+    // From the end, so that the places before stay true.
+    for (size_t end = fresh.size(); end > 0;) {
+        size_t begin = end - 1;
+        while (begin > 0 && places[begin - 1] == places[end - 1])
+            --begin;
+        const int row = int(places[begin]);
+        q.beginInsertRows({}, row, row + int(end - begin) - 1);
+        rows.insert(rows.begin() + row, fresh.begin() + std::ptrdiff_t(begin),
+                    fresh.begin() + std::ptrdiff_t(end));
+        q.endInsertRows();
+        end = begin;
     }
-    count(conversation, 1);
-    const bool shown = wanted(next);
-    if (oldRow >= 0 && shown) {
-        // In place, then to its new place: a view keeps its selection and scrolls only what moved.
-        rows.erase(rows.begin() + oldRow);
-        const int newRow = [&] {
-            std::swap(*entry, next);
-            return place(entry);
-        }();
-        rows.insert(rows.begin() + oldRow, entry);
-        if (newRow != oldRow) {
-            q.beginMoveRows({}, oldRow, oldRow, {}, newRow > oldRow ? newRow + 1 : newRow);
-            rows.erase(rows.begin() + oldRow);
-            rows.insert(rows.begin() + newRow, entry);
-            q.endMoveRows();
-        }
-        Q_EMIT q.dataChanged(q.index(newRow), q.index(newRow));
+}
+
+void ConversationListModel::Private::removeRow(int row)
+{
+    q.beginRemoveRows({}, row, row);
+    rows.erase(rows.begin() + row);
+    q.endRemoveRows();
+}
+
+void ConversationListModel::Private::add(const QList<Conversation>& fresh)
+{
+    if (fresh.isEmpty())
         return;
-    }
-    if (oldRow >= 0) {
-        q.beginRemoveRows({}, oldRow, oldRow);
-        rows.erase(rows.begin() + oldRow);
-        q.endRemoveRows();
-    }
-    *entry = std::move(next);
-    if (shown)
-        insert(entry);
+    auto added = index.add(fresh);
+    for (const auto* entry : added)
+        count(entry->conversation, 1);
+    std::erase_if(added, [this](const Entry* entry) { return !isWanted(*entry); });
+    insert(std::move(added));
 }
 
-void ConversationListModel::Private::letGo()
+/// Claimed by somebody else while it is looked at: it stays for a moment and says so.
+qint64 ConversationListModel::Private::leavesAt(const Entry& entry, const Conversation& next, bool isShown)
 {
-    const auto now = QDateTime::currentMSecsSinceEpoch();
-    qint64 nextAt = 0;
-    const auto ids = leaving.keys();
-    for (const auto& id : ids) {
-        const auto at = leaving.value(id);
-        if (at > now) {
-            nextAt = nextAt == 0 ? at : std::min(nextAt, at);
-            continue;
-        }
-        auto* entry = known.value(id);
-        const int row = entry ? find(entry) : -1;
-        leaving.remove(id);
-        if (row >= 0 && !wanted(*entry)) {
-            q.beginRemoveRows({}, row, row);
-            rows.erase(rows.begin() + row);
-            q.endRemoveRows();
-        }
+    const bool isOthers =
+        next.state == ConversationState::Open && next.assignee && next.assignee->id != sieve.member;
+    if (!isOthers)
+        return 0;
+    if (entry.leavesAt != 0)
+        return entry.leavesAt;
+    const bool wasWaiting = entry.conversation.state == ConversationState::Waiting;
+    return wasWaiting && isShown && sieve.view == View::Waiting && leavingTime > 0 ? clock() + leavingTime
+                                                                                   : 0;
+}
+
+void ConversationListModel::Private::update(Entry* entry, const Conversation& value)
+{
+    const int oldRow = isWanted(*entry) ? rowOf(entry) : -1;
+    const auto goes = leavesAt(*entry, value, oldRow >= 0);
+    const bool wasLeaving = entry->leavesAt != 0;
+    count(entry->conversation, -1);
+    count(value, 1);
+    if (oldRow >= 0)
+        rows.erase(rows.begin() + oldRow);
+    index.update(entry, value, goes);
+    if (oldRow >= 0)
+        rows.insert(rows.begin() + oldRow, entry);
+    if (wasLeaving && goes == 0)
+        std::erase(leaving, entry);
+    else if (!wasLeaving && goes != 0)
+        leaving.push_back(entry);
+    if (wasLeaving != (goes != 0))
+        scheduleLeaving();
+    const bool isShown = isWanted(*entry);
+    if (oldRow >= 0 && isShown)
+        moveOrChange(entry, oldRow);
+    else if (oldRow >= 0)
+        removeRow(oldRow);
+    else if (isShown)
+        insert({entry});
+}
+
+/// In place, or to its new place: a view keeps its selection, and scrolls only what moved.
+void ConversationListModel::Private::moveOrChange(Entry* entry, int oldRow)
+{
+    rows.erase(rows.begin() + oldRow);
+    const int newRow = int(SortedConversations::place(rows, sieve.order(), entry));
+    rows.insert(rows.begin() + oldRow, entry);
+    if (newRow != oldRow) {
+        q.beginMoveRows({}, oldRow, oldRow, {}, newRow > oldRow ? newRow + 1 : newRow);
+        rows.erase(rows.begin() + oldRow);
+        rows.insert(rows.begin() + newRow, entry);
+        q.endMoveRows();
     }
-    if (nextAt > 0)
-        leave.start(int(nextAt - now));
+    Q_EMIT q.dataChanged(q.index(newRow), q.index(newRow));
+}
+
+void ConversationListModel::Private::scheduleLeaving()
+{
+    if (leaving.empty())
+        return leave.stop();
+    const auto* first = *std::min_element(leaving.begin(), leaving.end(), [](const Entry* a, const Entry* b) {
+        return a->leavesAt < b->leavesAt;
+    });
+    leave.start(int(std::max<qint64>(0, first->leavesAt - clock())));
+}
+
+void ConversationListModel::Private::forgetLeaving()
+{
+    const auto gone = std::exchange(leaving, {});
+    for (auto* entry : gone)
+        index.letGo(entry);
+    leave.stop();
 }
 
 ConversationListModel::ConversationListModel(QObject* parent)
@@ -243,7 +222,7 @@ ConversationListModel::ConversationListModel(QObject* parent)
     , d(std::make_unique<Private>(*this))
 {
     d->leave.setSingleShot(true);
-    connect(&d->leave, &QTimer::timeout, this, [this] { d->letGo(); });
+    connect(&d->leave, &QTimer::timeout, this, &ConversationListModel::letGo);
 }
 
 ConversationListModel::~ConversationListModel() = default;
@@ -278,42 +257,33 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
 
 void ConversationListModel::setView(View view)
 {
-    if (d->view == view)
+    if (d->sieve.view == view)
         return;
-    d->view = view;
-    d->leaving.clear();
+    d->sieve.view = view;
+    d->forgetLeaving();
     d->rebuild();
 }
 
-View ConversationListModel::view() const { return d->view; }
+View ConversationListModel::view() const { return d->sieve.view; }
 
 void ConversationListModel::setFilter(const Filter& filter)
 {
-    if (d->filter == filter)
+    if (d->sieve.filter() == filter)
         return;
-    auto others = d->filter;
-    others.text = filter.text;
-    const auto needle = filter.text.trimmed().toLower();
-    const bool stricter = others == filter && needle.contains(d->needle) && d->hits.isEmpty();
-    d->filter = filter;
-    d->needle = needle;
-    d->hits.clear();
-    if (stricter)
+    if (d->sieve.setFilter(filter) == Sieve::Change::Stricter)
         d->narrow();
     else
         d->rebuild();
 }
 
-const Filter& ConversationListModel::filter() const { return d->filter; }
+const Filter& ConversationListModel::filter() const { return d->sieve.filter(); }
 
 void ConversationListModel::setMember(const MemberId& member)
 {
-    if (d->member == member)
+    if (d->sieve.member == member)
         return;
-    d->member = member;
-    std::fill(std::begin(d->counts), std::end(d->counts), 0);
-    for (const auto& entry : d->entries)
-        d->count(entry->conversation, 1);
+    d->sieve.member = member;
+    d->recount();
     d->rebuild();
     Q_EMIT countsChanged();
 }
@@ -322,44 +292,59 @@ void ConversationListModel::reset(const QList<Conversation>& all)
 {
     beginResetModel();
     d->rows.clear();
-    d->known.clear();
-    d->entries.clear();
     d->leaving.clear();
-    std::fill(std::begin(d->counts), std::end(d->counts), 0);
-    d->entries.reserve(size_t(all.size()));
-    d->known.reserve(all.size());
-    for (const auto& c : all) {
-        d->entries.push_back(std::make_unique<Entry>(
-            Entry{c, haystackOf(c), c.waitingSince ? c.waitingSince->ms : 0, c.updatedAt.ms}));
-        d->known.insert(c.id, d->entries.back().get());
-        d->count(c, 1);
-        if (d->wanted(*d->entries.back()))
-            d->rows.push_back(d->entries.back().get());
-    }
-    std::sort(d->rows.begin(), d->rows.end(),
-              [this](const Entry* a, const Entry* b) { return d->before(a, b); });
+    d->leave.stop();
+    d->index.reset(all);
+    d->recount();
+    d->collect();
     endResetModel();
     Q_EMIT countsChanged();
 }
 
 void ConversationListModel::upsert(const QList<Conversation>& changed)
 {
-    for (const auto& conversation : changed)
-        d->update(conversation);
+    QList<Conversation> fresh;
+    QSet<ConversationId> coming;
+    for (const auto& conversation : changed) {
+        if (!d->index.find(conversation.id) && !coming.contains(conversation.id)) {
+            coming.insert(conversation.id);
+            fresh.append(conversation);
+        }
+    }
+    d->add(fresh);
+    if (fresh.size() < changed.size()) {
+        for (const auto& conversation : changed) {
+            auto* entry = d->index.find(conversation.id);
+            if (entry->conversation != conversation)
+                d->update(entry, conversation);
+        }
+    }
     Q_EMIT countsChanged();
 }
 
 void ConversationListModel::setSearchHits(const QList<Conversation>& hits)
 {
-    QList<Conversation> fresh;
-    for (const auto& hit : hits) {
-        d->hits.insert(hit.id);
-        if (!d->known.contains(hit.id))
-            fresh.append(hit);
+    QSet<ConversationId> ids;
+    for (const auto& hit : hits)
+        ids.insert(hit.id);
+    const auto old = std::exchange(d->sieve.hits, ids);
+    for (const auto& id : old) {
+        const auto* entry = d->index.find(id);
+        const int row = entry && !d->isWanted(*entry) ? d->rowOf(entry) : -1;
+        if (row >= 0)
+            d->removeRow(row);
     }
-    for (const auto& hit : std::as_const(fresh))
-        d->update(hit);
-    d->rebuild();
+    QList<Conversation> fresh;
+    IndexedRows found;
+    for (const auto& hit : hits) {
+        auto* entry = d->index.find(hit.id);
+        if (!entry)
+            fresh.append(hit);
+        else if (ids.remove(hit.id) && d->isWanted(*entry) && d->rowOf(entry) < 0)
+            found.push_back(entry);
+    }
+    d->insert(std::move(found));
+    d->add(fresh);
     Q_EMIT countsChanged();
 }
 
@@ -379,36 +364,56 @@ void ConversationListModel::restoreSeen(const QHash<ConversationId, qint64>& see
         markSeen(it.key(), it.value());
 }
 
-int ConversationListModel::unread(const Conversation& conversation) const
+int ConversationListModel::unread(const Conversation& c) const
 {
-    // Only what an agent holds or may take next can be unread; the bot's own talk is not.
-    if (conversation.state != ConversationState::Open || !conversation.assignee ||
-        conversation.assignee->id != d->member)
+    const bool isMine = c.state == ConversationState::Open && c.assignee && c.assignee->id == d->sieve.member;
+    if (!isMine || (c.lastMessage && c.lastMessage->author.kind == AuthorKind::Agent))
         return 0;
-    const auto mark = d->seen.constFind(conversation.id);
-    return mark == d->seen.constEnd() ? 0 : int(std::max<qint64>(0, conversation.messageCount - *mark));
+    return int(std::max<qint64>(0, c.messageCount - d->seen.value(c.id)));
 }
 
-bool ConversationListModel::isLeaving(const ConversationId& id) const { return d->leaving.contains(id); }
-void ConversationListModel::setLeavingTime(int milliseconds) { d->leavingTime = milliseconds; }
+void ConversationListModel::letGo()
+{
+    const auto now = d->clock();
+    const auto due = d->leaving;
+    for (auto* entry : due) {
+        if (entry->leavesAt > now)
+            continue;
+        const int row = d->rowOf(entry);
+        std::erase(d->leaving, entry);
+        d->index.letGo(entry);
+        if (row >= 0 && !d->isWanted(*entry))
+            d->removeRow(row);
+    }
+    d->scheduleLeaving();
+}
+
+bool ConversationListModel::isLeaving(const ConversationId& id) const
+{
+    const auto* entry = d->index.find(id);
+    return entry && entry->leavesAt != 0;
+}
 
 int ConversationListModel::leavesIn(const ConversationId& id) const
 {
-    const auto at = d->leaving.value(id);
-    return at == 0 ? 0 : int(std::max<qint64>(0, at - QDateTime::currentMSecsSinceEpoch()));
+    const auto* entry = d->index.find(id);
+    return entry && entry->leavesAt != 0 ? int(std::max<qint64>(0, entry->leavesAt - d->clock())) : 0;
 }
+
+void ConversationListModel::setLeavingTime(int milliseconds) { d->leavingTime = milliseconds; }
+void ConversationListModel::setClock(std::function<qint64()> clock) { d->clock = std::move(clock); }
 
 const Conversation& ConversationListModel::at(int row) const { return d->rows[size_t(row)]->conversation; }
 
 int ConversationListModel::rowOf(const ConversationId& id) const
 {
-    const auto* entry = d->known.value(id);
-    return entry ? d->find(entry) : -1;
+    const auto* entry = d->index.find(id);
+    return entry ? d->rowOf(entry) : -1;
 }
 
 const Conversation* ConversationListModel::find(const ConversationId& id) const
 {
-    const auto* entry = d->known.value(id);
+    const auto* entry = d->index.find(id);
     return entry ? &entry->conversation : nullptr;
 }
 

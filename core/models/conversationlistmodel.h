@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QList>
+#include <functional>
 #include <memory>
 
 namespace baton::models {
@@ -59,11 +60,17 @@ public:
     void setSearchHits(const QList<Conversation>& hits);
     void markSeen(const ConversationId& id, qint64 upTo);
     void restoreSeen(const QHash<ConversationId, qint64>& seen);
+    /// What came in a conversation of the member's own since they last read it: `messageCount` less the mark.
+    /// None when an agent spoke last, and none in other people's conversations.
     int unread(const Conversation& conversation) const;
     bool isLeaving(const ConversationId& id) const;
     /// How long a conversation that somebody else claimed stays in Waiting, greyed, in milliseconds.
     void setLeavingTime(int milliseconds);
-    /// When a leaving conversation goes, for "leaves in 3 s"; 0 when it does not.
+    /// Milliseconds that only grow; replaced by tests.
+    void setClock(std::function<qint64()> clock);
+    /// Lets go whoever's time has come; a timer of the model's own does it.
+    void letGo();
+    /// In how many milliseconds a leaving conversation goes, for "leaves in 3 s"; 0 when it does not.
     int leavesIn(const ConversationId& id) const;
 
     const Conversation& at(int row) const;

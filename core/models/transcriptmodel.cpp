@@ -1,98 +1,133 @@
 #include "core/models/transcriptmodel.h"
 
-#include "core/models/historytext.h"
+#include "core/models/transcriptrows.h"
 
 #include <QDateTime>
-#include <QLocale>
-#include <vector>
+#include <QTimer>
+#include <algorithm>
 
 namespace baton::models {
-
-namespace {
-
-constexpr qint64 closeMs = 2 * 60 * 1000; ///< messages this near to each other share one author line
-
-QDate dayOf(Instant at) { return QDateTime::fromMSecsSinceEpoch(at.ms).date(); }
-
-QString dayText(QDate day)
-{
-    const auto today = QDate::currentDate();
-    if (day == today)
-        return TranscriptModel::tr("Today");
-    if (day == today.addDays(-1))
-        return TranscriptModel::tr("Yesterday");
-    return QLocale().toString(day, QLocale::LongFormat);
-}
-
-} // namespace
 
 class TranscriptModel::Private
 {
 public:
-    /// The rows of messages and history in their order, with date lines, following @p previous.
-    std::vector<Row> compose(const QList<Message>& messages, const QList<HistoryEntry>& history,
-                             const Row* previous) const;
-    void addDate(std::vector<Row>& into, Instant at, QDate* day) const;
-    int pendingStart() const { return int(rows.size()) - pendingCount; }
+    explicit Private(TranscriptModel& model) : q(model) {}
 
-    std::vector<Row> rows;
+    int pendingStart() const { return int(rows.size()) - pendingCount; }
+    TranscriptRows contentOf(const QList<Message>& messages, const QList<HistoryEntry>& history) const;
+    void add(TranscriptRows fresh);
+    void replace(int first, int last, const TranscriptRows& now);
+    void renewDays();
+    void waitForMidnight();
+
+    TranscriptModel& q;
+    TranscriptRows rows;
+    QTimer midnight;
     int pendingCount = 0;
     bool complete = false;
     QString botName;
     qint64 lastN = 0;
 };
 
-void TranscriptModel::Private::addDate(std::vector<Row>& into, Instant at, QDate* day) const
+TranscriptRows TranscriptModel::Private::contentOf(const QList<Message>& messages,
+                                                   const QList<HistoryEntry>& history) const
 {
-    const auto next = dayOf(at);
-    if (next == *day)
-        return;
-    *day = next;
-    Row row;
-    row.kind = Kind::Date;
-    row.message.at = at;
-    row.text = dayText(next);
-    into.push_back(std::move(row));
-}
-
-std::vector<TranscriptModel::Row> TranscriptModel::Private::compose(const QList<Message>& messages,
-                                                                    const QList<HistoryEntry>& history,
-                                                                    const Row* previous) const
-{
-    std::vector<Row> made;
-    auto day = previous ? dayOf(previous->message.at) : QDate();
-    auto entry = history.begin();
-    const auto addHistory = [&](qint64 before) {
-        for (; entry != history.end() && entry->afterN < before; ++entry) {
-            const auto text = historyText(*entry, botName);
-            if (text.isEmpty())
-                continue;
-            addDate(made, entry->at, &day);
-            Row row;
-            row.kind = Kind::Notice;
-            row.text = text;
-            row.message.at = entry->at;
-            row.message.n = entry->afterN;
-            made.push_back(std::move(row));
-        }
-    };
-    for (const auto& message : messages) {
-        addHistory(message.n);
-        addDate(made, message.at, &day);
-        const Row* above = made.empty() ? previous : &made.back();
-        Row row;
-        row.message = message;
-        row.showsAuthor =
-            !(above && above->kind == Kind::Message && above->message.author == message.author &&
-              message.at.ms - above->message.at.ms < closeMs);
-        made.push_back(std::move(row));
+    TranscriptRows content;
+    content.reserve(size_t(messages.size() + history.size()));
+    for (const auto& message : messages)
+        content.push_back(messageRow(message));
+    for (const auto& entry : history) {
+        if (auto row = noticeRow(entry, botName))
+            content.push_back(std::move(*row));
     }
-    addHistory(std::numeric_limits<qint64>::max());
-    return made;
+    return content;
 }
 
-TranscriptModel::TranscriptModel(QObject* parent) : QAbstractListModel(parent), d(std::make_unique<Private>())
-{}
+/// Puts @p fresh where it belongs: nearly always at one end, so that is where the looking begins and the
+/// arranging ends.
+void TranscriptModel::Private::add(TranscriptRows fresh)
+{
+    if (fresh.empty())
+        return;
+    const auto [least, most] = std::minmax_element(fresh.begin(), fresh.end(), standsBefore);
+    const auto isBefore = [&, low = *least](int row) {
+        return isContent(rows[size_t(row)]) && standsBefore(rows[size_t(row)], low);
+    };
+    const auto isBehind = [&, high = *most](int row) {
+        return isContent(rows[size_t(row)]) && standsBefore(high, rows[size_t(row)]);
+    };
+    int first = pendingStart();
+    while (first > 0 && !isBefore(first - 1))
+        --first;
+    int last = first;
+    while (last < pendingStart() && !isBehind(last))
+        ++last;
+    // The first one behind may lose its date line, or no longer need its author's name.
+    if (last < pendingStart())
+        ++last;
+    TranscriptRows content;
+    std::copy_if(rows.begin() + first, rows.begin() + last, std::back_inserter(content), isContent);
+    content.insert(content.end(), fresh.begin(), fresh.end());
+    const Row* previous = first > 0 ? &rows[size_t(first - 1)] : nullptr;
+    replace(first, last, arranged(std::move(content), previous));
+}
+
+/// Rows [first, last) become @p now; what looks the same at both ends stays untouched. A row that changes
+/// goes and comes back, since its height changes, too.
+void TranscriptModel::Private::replace(int first, int last, const TranscriptRows& now)
+{
+    auto begin = now.begin();
+    auto end = now.end();
+    while (first < last && begin != end && looksTheSame(rows[size_t(last - 1)], *(end - 1))) {
+        --last;
+        --end;
+    }
+    // What comes before everything begins with row 0, date line included: views keep what is read in place.
+    const bool isPrepended = first == 0 && last < int(rows.size()) && end - begin > last - first;
+    while (!isPrepended && first < last && begin != end && looksTheSame(rows[size_t(first)], *begin)) {
+        ++first;
+        ++begin;
+    }
+    if (first < last) {
+        q.beginRemoveRows({}, first, last - 1);
+        rows.erase(rows.begin() + first, rows.begin() + last);
+        q.endRemoveRows();
+    }
+    if (begin != end) {
+        q.beginInsertRows({}, first, first + int(end - begin) - 1);
+        rows.insert(rows.begin() + first, begin, end);
+        q.endInsertRows();
+    }
+}
+
+/// "Today" is yesterday tomorrow.
+void TranscriptModel::Private::renewDays()
+{
+    for (int row = 0; row < int(rows.size()); ++row) {
+        auto& one = rows[size_t(row)];
+        if (one.kind != Kind::Date || one.text == dayText(one.message.at))
+            continue;
+        one.text = dayText(one.message.at);
+        Q_EMIT q.dataChanged(q.index(row), q.index(row));
+    }
+    waitForMidnight();
+}
+
+void TranscriptModel::Private::waitForMidnight()
+{
+    const auto now = QDateTime::currentDateTime();
+    const auto next = now.date().addDays(1).startOfDay();
+    midnight.start(int(std::max<qint64>(1'000, now.msecsTo(next) + 1)));
+}
+
+TranscriptModel::TranscriptModel(QObject* parent)
+    : QAbstractListModel(parent)
+    , d(std::make_unique<Private>(*this))
+{
+    d->midnight.setSingleShot(true);
+    connect(&d->midnight, &QTimer::timeout, this, [this] { d->renewDays(); });
+    d->waitForMidnight();
+}
 
 TranscriptModel::~TranscriptModel() = default;
 
@@ -134,8 +169,8 @@ void TranscriptModel::setBotName(const QString& name) { d->botName = name; }
 void TranscriptModel::reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete)
 {
     beginResetModel();
-    std::vector<Row> pending(d->rows.end() - d->pendingCount, d->rows.end());
-    d->rows = d->compose(messages, history, nullptr);
+    const TranscriptRows pending(d->rows.end() - d->pendingCount, d->rows.end());
+    d->rows = arranged(d->contentOf(messages, history), nullptr);
     d->rows.insert(d->rows.end(), pending.begin(), pending.end());
     d->complete = complete;
     d->lastN = messages.isEmpty() ? 0 : messages.last().n;
@@ -144,75 +179,30 @@ void TranscriptModel::reset(const QList<Message>& messages, const QList<HistoryE
 
 void TranscriptModel::append(const QList<Message>& messages)
 {
-    QList<Message> fresh;
-    for (const auto& message : messages) {
-        if (message.n > d->lastN) {
-            fresh.append(message);
-            d->lastN = message.n;
-        }
-    }
-    if (fresh.isEmpty())
-        return;
-    const int at = d->pendingStart();
-    const auto made = d->compose(fresh, {}, at > 0 ? &d->rows[size_t(at - 1)] : nullptr);
-    beginInsertRows({}, at, at + int(made.size()) - 1);
-    d->rows.insert(d->rows.begin() + at, made.begin(), made.end());
-    endInsertRows();
+    for (const auto& message : messages)
+        d->lastN = std::max(d->lastN, message.n);
+    d->add(d->contentOf(messages, {}));
 }
 
-void TranscriptModel::append(const HistoryEntry& entry)
-{
-    const int at = d->pendingStart();
-    const auto made = d->compose({}, {entry}, at > 0 ? &d->rows[size_t(at - 1)] : nullptr);
-    if (made.empty())
-        return;
-    beginInsertRows({}, at, at + int(made.size()) - 1);
-    d->rows.insert(d->rows.begin() + at, made.begin(), made.end());
-    endInsertRows();
-}
+void TranscriptModel::append(const HistoryEntry& entry) { d->add(d->contentOf({}, {entry})); }
 
 void TranscriptModel::prepend(const QList<Message>& messages, const QList<HistoryEntry>& history,
                               bool complete)
 {
     d->complete = complete;
-    const auto made = d->compose(messages, history, nullptr);
-    if (made.empty())
-        return;
-    // The day that the old top began may have begun earlier.
-    const auto& last = made.back();
-    if (!d->rows.empty() && d->rows.front().kind == Kind::Date &&
-        dayOf(d->rows.front().message.at) == dayOf(last.message.at)) {
-        beginRemoveRows({}, 0, 0);
-        d->rows.erase(d->rows.begin());
-        endRemoveRows();
-    }
-    beginInsertRows({}, 0, int(made.size()) - 1);
-    d->rows.insert(d->rows.begin(), made.begin(), made.end());
-    endInsertRows();
+    if (!messages.isEmpty())
+        d->lastN = std::max(d->lastN, messages.last().n);
+    d->add(d->contentOf(messages, history));
 }
 
 void TranscriptModel::setPending(const QList<client::PendingReply>& pending)
 {
-    const int at = d->pendingStart();
-    if (d->pendingCount > 0) {
-        beginRemoveRows({}, at, int(d->rows.size()) - 1);
-        d->rows.resize(size_t(at));
-        d->pendingCount = 0;
-        endRemoveRows();
-    }
-    if (pending.isEmpty())
-        return;
-    beginInsertRows({}, at, at + int(pending.size()) - 1);
-    for (const auto& one : pending) {
-        Row row;
-        row.kind = Kind::Pending;
-        row.pending = one;
-        row.message.at = one.writtenAt;
-        row.message.text = one.text;
-        d->rows.push_back(std::move(row));
-    }
-    d->pendingCount = int(pending.size());
-    endInsertRows();
+    TranscriptRows now;
+    now.reserve(size_t(pending.size()));
+    for (const auto& one : pending)
+        now.push_back(pendingRow(one));
+    d->replace(d->pendingStart(), int(d->rows.size()), now);
+    d->pendingCount = int(now.size());
 }
 
 const TranscriptModel::Row& TranscriptModel::at(int row) const { return d->rows[size_t(row)]; }

@@ -1,0 +1,32 @@
+#include "core/client/queuedcommand.h"
+
+namespace baton::client {
+
+namespace {
+
+constexpr std::pair<Verb, QLatin1String> verbs[]{
+    {Verb::Claim, QLatin1String("claim")},     {Verb::Release, QLatin1String("release")},
+    {Verb::Resolve, QLatin1String("resolve")}, {Verb::HandBack, QLatin1String("handBack")},
+    {Verb::Start, QLatin1String("start")},     {Verb::Reply, QLatin1String("reply")}};
+
+} // namespace
+
+QString verbName(Verb verb)
+{
+    for (const auto& [value, text] : verbs) {
+        if (value == verb)
+            return text;
+    }
+    return {};
+}
+
+std::optional<Verb> verbFromName(const QString& name)
+{
+    for (const auto& [verb, text] : verbs) {
+        if (name == text)
+            return verb;
+    }
+    return std::nullopt;
+}
+
+} // namespace baton::client

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/client/session.h"
+
+#include <QJsonObject>
+
+namespace baton::client {
+
+/// One command of the outbox: on disk from before it is first sent until it is answered.
+struct QueuedCommand
+{
+    CommandId id;
+    Verb verb = Verb::Claim;
+    ConversationId conversation; ///< empty for Start
+    QJsonObject params;          ///< of the method, with `commandId`
+    Instant writtenAt;
+    std::optional<QString> failure; ///< refused; kept until the agent sends it again or drops it
+};
+
+QString verbName(Verb verb);
+std::optional<Verb> verbFromName(const QString& name);
+
+} // namespace baton::client

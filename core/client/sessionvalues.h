@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <optional>
+
+/// What a Session hands over, beside the domain's own values.
+namespace baton::client {
+
+/// How the console stands with its relay, in a form the connection indicator can show as it is.
+struct LinkStatus
+{
+    enum class State {
+        SignedOut,
+        Offline, ///< waiting for the next try, at `retryAt`
+        Connecting,
+        CatchingUp, ///< connected; events that were missed are coming in
+        Connected,
+    };
+    State state = State::SignedOut;
+    QString detail;    ///< one sentence for the tooltip: what it is doing, or what went wrong
+    QDateTime retryAt; ///< valid when Offline
+
+    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
+};
+
+/// A reply the agent has sent that the relay has not acknowledged yet. It is on disk, and is sent again after
+/// a reconnect or a crash under the same command id.
+struct PendingReply
+{
+    CommandId commandId;
+    ConversationId conversation;
+    QString text;
+    Instant writtenAt;
+    std::optional<QString> failure; ///< refused by the relay: what it said; the text is kept
+
+    friend bool operator==(const PendingReply&, const PendingReply&) = default;
+};
+
+enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply };
+
+/// What the relay said to one search.
+struct SearchResult
+{
+    quint64 ticket = 0; ///< from Session::search(), so that stale answers can be dropped
+    QList<Conversation> items;
+    std::optional<QString> next;
+    std::optional<QString> failure; ///< why there is no answer; the items are empty then
+};
+
+} // namespace baton::client

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/protocol/agentmethods.h"
+
+#include <QList>
+
+namespace baton::client {
+
+/// What is known of one opened transcript: an unbroken stretch of messages, and the steps of the
+/// conversation's life between them. Pure; any one thread.
+class Transcript
+{
+public:
+    /// What became known; what was shown before stays true unless `replaced`.
+    struct News
+    {
+        bool replaced = false; ///< show everything anew
+        QList<Message> messages;
+        QList<HistoryEntry> history;
+
+        bool isEmpty() const { return !replaced && messages.isEmpty() && history.isEmpty(); }
+    };
+
+    /// What the cache held: shown at once, completed later.
+    void restore(const QList<Message>& messages, const QList<HistoryEntry>& history);
+    /// The newest page from the relay.
+    News takeNewest(const QList<Message>& messages, const QList<HistoryEntry>& history);
+    /// The page before firstN().
+    News takeEarlier(const QList<Message>& messages, const QList<HistoryEntry>& history);
+    /// A message that happened now. Anything else than the next one says that something is missing.
+    enum class Fit { Next, Known, Gap };
+    Fit take(const Message& message);
+    /// True when it is new.
+    bool take(const HistoryEntry& entry);
+
+    const QList<Message>& messages() const { return m_messages; }
+    const QList<HistoryEntry>& history() const { return m_history; }
+    qint64 firstN() const { return m_messages.isEmpty() ? 0 : m_messages.first().n; }
+    qint64 lastN() const { return m_messages.isEmpty() ? 0 : m_messages.last().n; }
+    /// Nothing comes before it.
+    bool isComplete() const { return m_known && firstN() <= 1; }
+
+private:
+    QList<HistoryEntry> addHistory(const QList<HistoryEntry>& entries);
+
+    QList<Message> m_messages;
+    QList<HistoryEntry> m_history;
+    bool m_known = false;
+};
+
+} // namespace baton::client

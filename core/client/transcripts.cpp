@@ -1,0 +1,202 @@
+#include "core/client/transcripts.h"
+
+#include "core/client/call.h"
+
+namespace baton::client {
+
+namespace {
+
+constexpr int page = 200;
+constexpr int mostOpened = 12; ///< kept going at once; an older one is loaded again when it is opened
+
+} // namespace
+
+Transcripts::Transcripts(LocalCache& cache, RelayLink& link, QObject* parent)
+    : QObject(parent)
+    , m_cache(cache)
+    , m_link(link)
+{}
+
+void Transcripts::show(const ConversationId& id, const Transcript& transcript)
+{
+    Q_EMIT reset(id, transcript.messages(), transcript.history(), transcript.isComplete());
+}
+
+void Transcripts::open(const ConversationId& id)
+{
+    flush();
+    m_order.removeOne(id);
+    m_order.append(id);
+    if (m_order.size() > mostOpened)
+        m_opened.remove(m_order.takeFirst());
+    const bool known = m_opened.contains(id);
+    auto& opened = m_opened[id];
+    if (!known) {
+        save();
+        const auto messages = m_cache.messages(id, std::nullopt, page);
+        opened.transcript.restore(messages, messages.isEmpty() ? QList<HistoryEntry>() : m_cache.history(id));
+    }
+    if (!opened.transcript.messages().isEmpty())
+        show(id, opened.transcript);
+    if (opened.isDoubtful)
+        fetch(id);
+}
+
+void Transcripts::forget()
+{
+    m_opened.clear();
+    m_order.clear();
+    m_unsaved.clear();
+    m_unsavedHistory.clear();
+}
+
+void Transcripts::restart()
+{
+    m_unsaved.clear();
+    m_unsavedHistory.clear();
+    for (auto& opened : m_opened)
+        opened = {};
+}
+
+void Transcripts::doubt()
+{
+    for (auto& opened : m_opened)
+        opened.isDoubtful = true;
+}
+
+void Transcripts::linkUp()
+{
+    const auto ids = m_order;
+    for (const auto& id : ids) {
+        if (m_opened[id].isDoubtful)
+            fetch(id);
+    }
+}
+
+void Transcripts::fetch(const ConversationId& id)
+{
+    auto& opened = m_opened[id];
+    opened.isDoubtful = true;
+    if (opened.isLoading || !m_link.isUp())
+        return;
+    opened.isLoading = true;
+    call<protocol::method::Get>(m_link, this, {id, std::nullopt, page},
+                                [this, id](const auto& result) { fetched(id, result); });
+}
+
+void Transcripts::keep(const ConversationId& id, const protocol::GetResult& result)
+{
+    m_cache.store(result.messages);
+    m_cache.storeHistory(id, result.history);
+    Q_EMIT conversationSeen(result.conversation);
+}
+
+void Transcripts::fetched(const ConversationId& id, const Result<protocol::GetResult>& result)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end())
+        return;
+    it->isLoading = false;
+    if (!result)
+        return; // still doubtful: asked again with the next link, or when it is opened again
+    it->isDoubtful = false;
+    flush();
+    const auto news = it->transcript.takeNewest(result->messages, result->history);
+    const bool isBehind = it->announcedN > it->transcript.lastN();
+    it->news = news;
+    keep(id, *result);
+    flush();
+    if (isBehind) {
+        it->announcedN = 0; // asked for once; a relay that does not have it will not have it the next time
+        fetch(id);
+    }
+}
+
+void Transcripts::loadEarlier(const ConversationId& id)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end() || it->isLoadingEarlier || it->isLoading || it->transcript.firstN() <= 1)
+        return;
+    const auto before = it->transcript.firstN();
+    if (!m_link.isUp())
+        return takeEarlier(id, m_cache.messages(id, before, page), m_cache.history(id));
+    it->isLoadingEarlier = true;
+    call<protocol::method::Get>(m_link, this, {id, before, page}, [this, id, before](const auto& result) {
+        earlierFetched(id, before, result);
+    });
+}
+
+void Transcripts::earlierFetched(const ConversationId& id, qint64 before,
+                                 const Result<protocol::GetResult>& result)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end())
+        return;
+    it->isLoadingEarlier = false;
+    if (!result || it->transcript.firstN() != before)
+        return;
+    keep(id, *result);
+    takeEarlier(id, result->messages, result->history);
+}
+
+void Transcripts::takeEarlier(const ConversationId& id, const QList<Message>& messages,
+                              const QList<HistoryEntry>& history)
+{
+    auto& opened = m_opened[id];
+    const auto news = opened.transcript.takeEarlier(messages, history);
+    if (!news.isEmpty())
+        Q_EMIT earlierLoaded(id, news.messages, news.history, opened.transcript.isComplete());
+}
+
+void Transcripts::take(const Message& message)
+{
+    const auto it = m_opened.find(message.conversation);
+    if (it == m_opened.end())
+        return;
+    it->announcedN = std::max(it->announcedN, message.n);
+    switch (it->transcript.take(message)) {
+    case Transcript::Fit::Known:
+        return;
+    case Transcript::Fit::Gap:
+        return fetch(message.conversation);
+    case Transcript::Fit::Next:
+        it->news.messages.append(message);
+        m_unsaved.append(message);
+        Q_EMIT changed();
+    }
+}
+
+void Transcripts::take(const ConversationId& id, const HistoryEntry& entry)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end() || !it->transcript.take(entry))
+        return;
+    it->news.history.append(entry);
+    m_unsavedHistory.append({id, entry});
+    Q_EMIT changed();
+}
+
+void Transcripts::flush()
+{
+    for (auto it = m_opened.begin(); it != m_opened.end(); ++it) {
+        const auto news = std::exchange(it->news, {});
+        if (news.replaced) {
+            show(it.key(), it->transcript);
+            continue;
+        }
+        if (!news.messages.isEmpty())
+            Q_EMIT messagesAdded(it.key(), news.messages);
+        for (const auto& entry : news.history)
+            Q_EMIT historyAdded(it.key(), entry);
+    }
+}
+
+void Transcripts::save()
+{
+    m_cache.store(std::exchange(m_unsaved, {}));
+    const auto history = std::exchange(m_unsavedHistory, {});
+    for (const auto& [id, entry] : history)
+        m_cache.storeHistory(id, {entry});
+}
+
+} // namespace baton::client

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/client/localcache.h"
+#include "core/client/relaylink.h"
+#include "core/client/transcript.h"
+
+#include <QObject>
+
+namespace baton::client {
+
+/// The transcripts that the agent has opened lately: from the cache at once, completed by the relay, kept
+/// going by events. Tells in batches, at flush(). Worker thread.
+class Transcripts : public QObject
+{
+    Q_OBJECT
+public:
+    Transcripts(LocalCache& cache, RelayLink& link, QObject* parent = nullptr);
+
+    void open(const ConversationId& id);
+    void loadEarlier(const ConversationId& id);
+    /// Another person's: nothing is open any more.
+    void forget();
+    /// Another log: what is open is loaded anew.
+    void restart();
+    /// A snapshot came instead of events: what is open may lack something.
+    void doubt();
+    /// The session stands: asks for what could not be asked before.
+    void linkUp();
+
+    void take(const Message& message);
+    void take(const ConversationId& id, const HistoryEntry& entry);
+    /// Hands over what has come since the last time.
+    void flush();
+    /// Writes what has come since the last time.
+    void save();
+    bool needsSaving() const { return !m_unsaved.isEmpty() || !m_unsavedHistory.isEmpty(); }
+
+Q_SIGNALS:
+    void reset(const baton::ConversationId& id, const QList<baton::Message>& messages,
+               const QList<baton::HistoryEntry>& history, bool complete);
+    void messagesAdded(const baton::ConversationId& id, const QList<baton::Message>& messages);
+    void historyAdded(const baton::ConversationId& id, const baton::HistoryEntry& entry);
+    void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
+                       const QList<baton::HistoryEntry>& history, bool complete);
+    /// Something waits for flush().
+    void changed();
+    /// The relay's answers hold the conversation too.
+    void conversationSeen(const baton::Conversation& conversation);
+
+private:
+    struct Opened
+    {
+        Transcript transcript;
+        bool isLoading = false;
+        bool isLoadingEarlier = false;
+        bool isDoubtful = true;
+        qint64 announcedN = 0; ///< the highest number any event told of
+        Transcript::News news;
+    };
+
+    void fetch(const ConversationId& id);
+    void fetched(const ConversationId& id, const Result<protocol::GetResult>& result);
+    void earlierFetched(const ConversationId& id, qint64 before, const Result<protocol::GetResult>& result);
+    void takeEarlier(const ConversationId& id, const QList<Message>& messages,
+                     const QList<HistoryEntry>& history);
+    void keep(const ConversationId& id, const protocol::GetResult& result);
+    void show(const ConversationId& id, const Transcript& transcript);
+
+    LocalCache& m_cache;
+    RelayLink& m_link;
+    QHash<ConversationId, Opened> m_opened;
+    QList<ConversationId> m_order; ///< the latest one last
+    QList<Message> m_unsaved;
+    QList<std::pair<ConversationId, HistoryEntry>> m_unsavedHistory;
+};
+
+} // namespace baton::client

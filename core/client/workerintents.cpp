@@ -1,0 +1,234 @@
+#include "core/client/backfill.h"
+#include "core/client/call.h"
+#include "core/client/transcripts.h"
+#include "core/client/typingboard.h"
+#include "core/client/worker.h"
+
+#include <QLoggingCategory>
+
+// What the agent asks of the worker, and what the relay tells by itself.
+namespace baton::client {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.session")
+
+constexpr qsizetype mostUnknown = 1'000;
+
+} // namespace
+
+void Worker::refresh()
+{
+    if (!m_link->isUp())
+        return m_link->poke();
+    m_anew = true;
+    hello();
+}
+
+void Worker::networkRegained() { m_link->poke(); }
+void Worker::command(const QueuedCommand& command) { m_outbox->add(command); }
+void Worker::retryReply(const CommandId& id) { m_outbox->retry(id); }
+void Worker::discardReply(const CommandId& id) { m_outbox->discard(id); }
+void Worker::openTranscript(const ConversationId& id)
+{
+    Q_EMIT pendingChanged(id, m_outbox->pending(id));
+    m_transcripts->open(id);
+}
+void Worker::loadEarlier(const ConversationId& id) { m_transcripts->loadEarlier(id); }
+
+void Worker::setTyping(const ConversationId& id, bool on)
+{
+    if (m_saidHello)
+        call<protocol::method::SetTyping>(*m_link, this, {id, on});
+}
+
+void Worker::markRead(const ConversationId& id, qint64 upTo)
+{
+    m_cache->setSeen(id, upTo);
+    if (m_saidHello)
+        call<protocol::method::MarkRead>(*m_link, this, {id, upTo});
+    else
+        m_unsentMarks[id] = std::max(m_unsentMarks.value(id), upTo);
+}
+
+void Worker::setAvailability(const QString& availability)
+{
+    m_availability = availability;
+    if (m_saidHello)
+        call<protocol::method::PresenceSet>(*m_link, this, {availability});
+}
+
+void Worker::setDraft(const ConversationId& id, const QString& text)
+{
+    if (auto kept = m_cache->setDraft(id, text); !kept)
+        Q_EMIT storageProblem(kept.error().detail);
+}
+
+void Worker::search(quint64 ticket, const protocol::ListParams& params)
+{
+    call<protocol::method::List>(*m_link, this, params, [this, ticket](const auto& result) {
+        if (result)
+            Q_EMIT searchFinished({ticket, result->items, result->next, std::nullopt});
+        else
+            Q_EMIT searchFinished({ticket, {}, std::nullopt, result.error().detail});
+    });
+}
+
+void Worker::notified(const QString& method, const QJsonObject& params)
+{
+    const auto path = QStringLiteral("params");
+    if (method == QLatin1String("event")) {
+        if (const auto one = protocol::fromJson<protocol::Event>(params, path))
+            event(*one);
+        else
+            qCWarning(log) << "an event that cannot be read:" << one.error().detail;
+    } else if (method == QLatin1String("typing")) {
+        if (const auto typing = protocol::fromJson<protocol::Typing>(params, path))
+            m_typing->set(typing->conversation, typing->author, typing->on);
+    } else if (method == QLatin1String("presence")) {
+        if (const auto presence = protocol::fromJson<protocol::Presence>(params, path))
+            passing(*presence);
+    }
+}
+
+void Worker::event(const protocol::Event& event)
+{
+    if (!m_saidHello)
+        return;
+    Replica::Change change;
+    const auto outcome = m_replica.apply(event, &change);
+    if (outcome == Replica::Outcome::Gap)
+        return missing();
+    if (outcome == Replica::Outcome::Repeated)
+        return;
+    m_missingAt = -1;
+    if (!m_save.isActive())
+        m_save.start();
+    if (!change.conversation)
+        return;
+    const auto& id = *change.conversation;
+    if (change.message) {
+        m_typing->set(id, change.message->author, false);
+        m_transcripts->take(*change.message);
+    }
+    if (change.unknownConversation)
+        return missingConversation(id, change.message->n);
+    if (change.history)
+        m_transcripts->take(id, *change.history);
+    const bool isNew = !change.before && event.type == protocol::eventtype::conversationStarted;
+    m_countsChanged |= m_tally.changed(change.before, *m_replica.find(id), isNew);
+    touched(id);
+}
+
+/// A number was skipped: asks for what is between, and for everything when that does not bring it.
+void Worker::missing()
+{
+    qCWarning(log) << "events are missing after" << m_replica.seq();
+    m_anew = m_anew || m_missingAt == m_replica.seq();
+    m_missingAt = m_replica.seq();
+    hello();
+}
+
+void Worker::passing(const protocol::Presence& presence)
+{
+    if (!presence.conversation || !presence.online)
+        return;
+    m_maybeOffline.remove(*presence.conversation);
+    if (m_replica.setOnline(*presence.conversation, *presence.online))
+        touched(*presence.conversation);
+}
+
+void Worker::missingConversation(const ConversationId& id, qint64 n)
+{
+    const bool asked = m_unknown.contains(id);
+    if (!asked && m_unknown.size() >= mostUnknown)
+        return;
+    m_unknown[id] = std::max(m_unknown.value(id), n);
+    if (!asked)
+        fetchUnknown(id, false);
+}
+
+/// A message of a conversation that is older than anything held.
+void Worker::fetchUnknown(const ConversationId& id, bool isLastTry)
+{
+    call<protocol::method::Get>(*m_link, this, {id, std::nullopt, 1}, [=, this](const auto& result) {
+        if (result && m_replica.adopt(result->conversation))
+            touched(id);
+        // More was said while this answer was on its way.
+        const bool isBehind = result && result->conversation.messageCount < m_unknown.value(id);
+        if (isBehind && !isLastTry)
+            fetchUnknown(id, true);
+        else
+            m_unknown.remove(id);
+    });
+}
+
+void Worker::answered(const QueuedCommand& command, const QJsonObject& json)
+{
+    const auto path = QStringLiteral("result");
+    if (command.verb == Verb::Reply) {
+        // Shown in its place in the same moment as the echo goes.
+        if (const auto reply = protocol::fromJson<protocol::ReplyResult>(json, path)) {
+            m_transcripts->take(reply->message);
+            flush();
+        }
+        return;
+    }
+    const auto answer = protocol::fromJson<protocol::ConversationResult>(json, path);
+    if (!answer)
+        return;
+    if (m_replica.adopt(answer->conversation))
+        touched(answer->conversation.id);
+    if (command.verb == Verb::Start) {
+        flush();
+        Q_EMIT started(answer->conversation.id);
+    }
+}
+
+void Worker::touched(const ConversationId& id)
+{
+    m_touched.insert(id);
+    m_dirty.insert(id);
+    somethingChanged();
+}
+
+void Worker::somethingChanged()
+{
+    if (!m_flush.isActive())
+        m_flush.start();
+    if (!m_save.isActive())
+        m_save.start();
+}
+
+void Worker::flush()
+{
+    m_flush.stop();
+    QList<Conversation> changed;
+    const auto touched = std::exchange(m_touched, {});
+    changed.reserve(touched.size());
+    for (const auto& id : touched) {
+        if (const auto* conversation = m_replica.find(id))
+            changed.append(*conversation);
+    }
+    m_transcripts->flush();
+    if (!changed.isEmpty())
+        Q_EMIT conversationsChanged(changed);
+    if (std::exchange(m_countsChanged, false))
+        Q_EMIT countsChanged(m_tally.counts());
+}
+
+void Worker::save()
+{
+    m_save.stop();
+    m_transcripts->save();
+    QList<Conversation> dirty;
+    const auto ids = std::exchange(m_dirty, {});
+    for (const auto& id : ids) {
+        if (const auto* conversation = m_replica.find(id))
+            dirty.append(*conversation);
+    }
+    if (m_replica.seq() > 0)
+        m_cache->store(dirty, m_replica.seq());
+}
+
+} // namespace baton::client

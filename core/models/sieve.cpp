@@ -1,0 +1,54 @@
+#include "core/models/sieve.h"
+
+namespace baton::models {
+
+Sieve::Change Sieve::setFilter(const Filter& filter)
+{
+    auto others = m_filter;
+    others.text = filter.text;
+    const auto needle = filter.text.trimmed().toLower().toUtf8();
+    const auto old = m_needle.pattern();
+    const bool isStricter = others == filter && needle.contains(old) && hits.isEmpty();
+    if (needle != old)
+        hits.clear();
+    m_filter = filter;
+    m_needle.setPattern(needle);
+    return isStricter ? Change::Stricter : Change::Other;
+}
+
+bool Sieve::isInView(const Conversation& c, View which) const
+{
+    switch (which) {
+    case View::Waiting:
+        return c.state == ConversationState::Waiting;
+    case View::Mine:
+        return c.assignee && c.assignee->id == member;
+    case View::All:
+        return true;
+    }
+    return false;
+}
+
+bool Sieve::isWanted(const IndexedConversation& entry) const
+{
+    const bool isLeaving = view == View::Waiting && entry.leavesAt != 0;
+    return (isInView(entry.conversation, view) || isLeaving) && passes(entry);
+}
+
+bool Sieve::passes(const IndexedConversation& entry) const
+{
+    const auto& c = entry.conversation;
+    if (m_filter.state && c.state != *m_filter.state)
+        return false;
+    if (m_filter.ongoingOnly && c.state == ConversationState::Ended)
+        return false;
+    if (!m_filter.bot.isEmpty() && c.bot.id != m_filter.bot)
+        return false;
+    if (!m_filter.channel.isEmpty() && c.channel != m_filter.channel)
+        return false;
+    if ((m_filter.from && c.updatedAt < *m_filter.from) || (m_filter.to && c.updatedAt > *m_filter.to))
+        return false;
+    return m_needle.pattern().isEmpty() || m_needle.indexIn(entry.searchText) >= 0 || hits.contains(c.id);
+}
+
+} // namespace baton::models
