@@ -52,7 +52,7 @@ export async function playStory(stage, picture = async () => {}) {
   await winner.does({ do: 'click', name: 'previewTab' });
   await show('4-typing');
   await winner.does({ do: 'click', name: 'editTab' });
-  await winner.does({ do: 'key', keys: 'Ctrl+Return' });
+  await winner.does({ do: 'click', name: 'send' });
   await until('bold words', async () => (await customer.page.locator('.message strong').allInnerTexts()).includes('looking'));
   await customer.page.keyboard.press('Enter');
   await winner.sees('the customer\'s word', (seen) => seen.turns.includes('Hello?'));
@@ -95,12 +95,12 @@ export async function playStory(stage, picture = async () => {}) {
 /** The relay dies and comes back: nothing acknowledged is lost, nothing appears twice, everybody catches up. */
 export async function playKill(stage, { winner, customer }) {
   await winner.does({ do: 'type', name: 'editor', text: 'Before the storm.' });
-  await winner.does({ do: 'key', keys: 'Ctrl+Return' });
+  await winner.does({ do: 'click', name: 'send' });
   await customer.sees('Before the storm.');
   await stage.killRelay();
   await winner.sees('that it is offline', (seen) => seen.link !== 'Connected');
   await winner.does({ do: 'type', name: 'editor', text: 'Written without a relay.' });
-  await winner.does({ do: 'key', keys: 'Ctrl+Return' });
+  await winner.does({ do: 'click', name: 'send' });
   await winner.sees('its reply on the way', (seen) => seen.turns.at(-1) === 'Written without a relay.');
   await winner.does({ do: 'type', name: 'editor', text: 'A draft.' });
   await customer.says('Are you still there?');
