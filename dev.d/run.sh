@@ -74,7 +74,9 @@ run_on_display() {
   Ctrl+C stops everything.
 
 STORY
-    "$bin/baton" --relay "$relay_url" --profile demo --email "$demo_email" --password-stdin <"$data/demo-password" &
+    local console="$bin/baton"
+    [ -x "$console" ] || console="$bin/baton.app/Contents/MacOS/baton"
+    "$console" --relay "$relay_url" --profile demo --email "$demo_email" --password-stdin <"$data/demo-password" &
     demo_pids="$demo_pids $!"
     wait $! || true
     say "the console was closed; stopping the relay and the bot"
