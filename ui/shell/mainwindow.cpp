@@ -109,15 +109,15 @@ void MainWindow::say(const QString& text) { m_toast->say(text); }
 void MainWindow::applyTheme()
 {
     // Setting a style sheet sends another palette change.
-    if (std::exchange(m_theming, true))
-        return;
-    setStyleSheet(styleSheetFor(tokensFor(this)));
-    m_theming = false;
+    const auto& tokens = tokensFor(this);
+    if (std::exchange(m_tokens, &tokens) != &tokens)
+        setStyleSheet(styleSheetFor(tokens));
 }
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+    // A change of the program's palette reaches a window as a change of its own.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ThemeChange)
         applyTheme();
     QMainWindow::changeEvent(event);
 }

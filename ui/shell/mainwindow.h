@@ -17,6 +17,7 @@ class InboxPanel;
 class NavRail;
 class SignInPage;
 class Toast;
+struct Tokens;
 
 /// The window: sign-in, or rail, inbox, conversation and details. Holds no logic; see ConsolePresenter.
 class MainWindow : public QMainWindow
@@ -60,7 +61,7 @@ private:
     DetailsPanel* m_details;
     QSplitter* m_columns;
     Toast* m_toast;
-    bool m_theming = false;
+    const Tokens* m_tokens = nullptr; ///< what the style sheet was made of
 };
 
 } // namespace baton::ui
