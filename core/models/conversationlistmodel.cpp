@@ -1,17 +1,15 @@
 #include "core/models/conversationlistmodel.h"
 
+#include "core/models/departures.h"
 #include "core/models/sieve.h"
 
-#include <QElapsedTimer>
 #include <QSet>
-#include <QTimer>
 #include <algorithm>
 
 namespace baton::models {
 
 namespace {
 
-constexpr int leavingMs = 3'000;
 /// A change that tears the list open in more places than this is a new list.
 constexpr size_t mostRuns = 64;
 
@@ -25,7 +23,7 @@ constexpr View views[]{View::Waiting, View::Mine, View::All};
 class ConversationListModel::Private
 {
 public:
-    explicit Private(ConversationListModel& model) : q(model) { monotonic.start(); }
+    explicit Private(ConversationListModel& model) : q(model) {}
 
     bool isWanted(const Entry& entry) const { return sieve.isWanted(entry); }
     int rowOf(const Entry* entry) const { return SortedConversations::find(rows, sieve.order(), entry); }
@@ -41,20 +39,14 @@ public:
     void add(const QList<Conversation>& fresh);
     void count(const Conversation& c, int by);
     void recount();
-    void forgetLeaving();
-    void scheduleLeaving();
 
     ConversationListModel& q;
     SortedConversations index;
     Sieve sieve;
     IndexedRows rows;
-    std::vector<Entry*> leaving;
+    Departures leaving;
     QHash<ConversationId, qint64> seen;
-    QTimer leave;
-    QElapsedTimer monotonic;
-    std::function<qint64()> clock = [this] { return monotonic.elapsed() + 1; };
     int counts[std::size(views)] = {};
-    int leavingTime = leavingMs;
 };
 
 /// Walks one of the two sorted orders, so that nothing is sorted again.
@@ -153,8 +145,7 @@ qint64 ConversationListModel::Private::leavesAt(const Entry& entry, const Conver
     if (entry.leavesAt != 0)
         return entry.leavesAt;
     const bool wasWaiting = entry.conversation.state == ConversationState::Waiting;
-    return wasWaiting && isShown && sieve.view == View::Waiting && leavingTime > 0 ? clock() + leavingTime
-                                                                                   : 0;
+    return wasWaiting && isShown && sieve.view == View::Waiting ? leaving.timeOfNext() : 0;
 }
 
 void ConversationListModel::Private::update(Entry* entry, const Conversation& value)
@@ -170,11 +161,9 @@ void ConversationListModel::Private::update(Entry* entry, const Conversation& va
     if (oldRow >= 0)
         rows.insert(rows.begin() + oldRow, entry);
     if (wasLeaving && goes == 0)
-        std::erase(leaving, entry);
+        leaving.remove(entry);
     else if (!wasLeaving && goes != 0)
-        leaving.push_back(entry);
-    if (wasLeaving != (goes != 0))
-        scheduleLeaving();
+        leaving.add(entry);
     const bool isShown = isWanted(*entry);
     if (oldRow >= 0 && isShown)
         moveOrChange(entry, oldRow);
@@ -199,30 +188,12 @@ void ConversationListModel::Private::moveOrChange(Entry* entry, int oldRow)
     Q_EMIT q.dataChanged(q.index(newRow), q.index(newRow));
 }
 
-void ConversationListModel::Private::scheduleLeaving()
-{
-    if (leaving.empty())
-        return leave.stop();
-    const auto* first = *std::min_element(leaving.begin(), leaving.end(), [](const Entry* a, const Entry* b) {
-        return a->leavesAt < b->leavesAt;
-    });
-    leave.start(int(std::max<qint64>(0, first->leavesAt - clock())));
-}
-
-void ConversationListModel::Private::forgetLeaving()
-{
-    const auto gone = std::exchange(leaving, {});
-    for (auto* entry : gone)
-        index.letGo(entry);
-    leave.stop();
-}
-
 ConversationListModel::ConversationListModel(QObject* parent)
     : QAbstractListModel(parent)
     , d(std::make_unique<Private>(*this))
 {
-    d->leave.setSingleShot(true);
-    connect(&d->leave, &QTimer::timeout, this, &ConversationListModel::letGo);
+    d->leaving.timer().setSingleShot(true);
+    connect(&d->leaving.timer(), &QTimer::timeout, this, &ConversationListModel::letGo);
 }
 
 ConversationListModel::~ConversationListModel() = default;
@@ -260,7 +231,8 @@ void ConversationListModel::setView(View view)
     if (d->sieve.view == view)
         return;
     d->sieve.view = view;
-    d->forgetLeaving();
+    for (auto* entry : d->leaving.takeAll())
+        d->index.letGo(entry);
     d->rebuild();
 }
 
@@ -292,8 +264,7 @@ void ConversationListModel::reset(const QList<Conversation>& all)
 {
     beginResetModel();
     d->rows.clear();
-    d->leaving.clear();
-    d->leave.stop();
+    d->leaving.takeAll();
     d->index.reset(all);
     d->recount();
     d->collect();
@@ -374,18 +345,13 @@ int ConversationListModel::unread(const Conversation& c) const
 
 void ConversationListModel::letGo()
 {
-    const auto now = d->clock();
-    const auto due = d->leaving;
+    const auto due = d->leaving.takeDue();
     for (auto* entry : due) {
-        if (entry->leavesAt > now)
-            continue;
         const int row = d->rowOf(entry);
-        std::erase(d->leaving, entry);
         d->index.letGo(entry);
         if (row >= 0 && !d->isWanted(*entry))
             d->removeRow(row);
     }
-    d->scheduleLeaving();
 }
 
 bool ConversationListModel::isLeaving(const ConversationId& id) const
@@ -397,11 +363,11 @@ bool ConversationListModel::isLeaving(const ConversationId& id) const
 int ConversationListModel::leavesIn(const ConversationId& id) const
 {
     const auto* entry = d->index.find(id);
-    return entry && entry->leavesAt != 0 ? int(std::max<qint64>(0, entry->leavesAt - d->clock())) : 0;
+    return entry ? d->leaving.left(*entry) : 0;
 }
 
-void ConversationListModel::setLeavingTime(int milliseconds) { d->leavingTime = milliseconds; }
-void ConversationListModel::setClock(std::function<qint64()> clock) { d->clock = std::move(clock); }
+void ConversationListModel::setLeavingTime(int milliseconds) { d->leaving.setStay(milliseconds); }
+void ConversationListModel::setClock(std::function<qint64()> clock) { d->leaving.setClock(std::move(clock)); }
 
 const Conversation& ConversationListModel::at(int row) const { return d->rows[size_t(row)]->conversation; }
 

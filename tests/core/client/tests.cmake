@@ -1,0 +1,5 @@
+if(TARGET baton_client)
+foreach(test tst_replica tst_transcript tst_localcache)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_client)
+endforeach()
+endif()

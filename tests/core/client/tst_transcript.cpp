@@ -1,0 +1,123 @@
+#include "core/client/transcript.h"
+#include "tests/core/client/samples.h"
+
+#include <QtTest>
+
+using namespace baton;
+using namespace baton::client;
+using namespace baton::testing;
+
+namespace {
+
+HistoryEntry step(const char* type, qint64 afterN)
+{
+    return {QLatin1String(type), minute(int(afterN)), afterN, std::nullopt, std::nullopt};
+}
+
+} // namespace
+
+class TestTranscript : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newestPageGoesOnFromWhatTheCacheHeld();
+    void pageThatDoesNotJoinReplacesWhatWasThere();
+    void liveMessagesGoOnOrShowAGap();
+    void whatHappenedDuringTheAnswerIsNotLost();
+    void earlierPagesJoinAtTheTop();
+    void stepsAreTakenOnce();
+    void emptyConversationIsComplete();
+};
+
+void TestTranscript::newestPageGoesOnFromWhatTheCacheHeld()
+{
+    Transcript transcript;
+    transcript.restore(messages(1, 5, 10), {step("conversation.escalated", 6)});
+    QVERIFY(!transcript.isComplete());
+
+    const auto news = transcript.takeNewest(
+        messages(1, 8, 14), {step("conversation.escalated", 6), step("conversation.claimed", 12)});
+
+    QVERIFY(!news.replaced);
+    QCOMPARE(news.messages, messages(1, 11, 14));
+    QCOMPARE(news.history, QList<HistoryEntry>{step("conversation.claimed", 12)});
+    QCOMPARE(transcript.messages(), messages(1, 5, 14));
+}
+
+void TestTranscript::pageThatDoesNotJoinReplacesWhatWasThere()
+{
+    Transcript transcript;
+    transcript.restore(messages(1, 1, 10), {});
+
+    const auto news = transcript.takeNewest(messages(1, 201, 400), {});
+
+    QVERIFY(news.replaced);
+    QCOMPARE(transcript.firstN(), 201);
+    QCOMPARE(transcript.lastN(), 400);
+    QVERIFY(!transcript.isComplete());
+}
+
+void TestTranscript::liveMessagesGoOnOrShowAGap()
+{
+    Transcript transcript;
+    transcript.restore(messages(1, 1, 3), {});
+    QCOMPARE(transcript.take(message(1, 3)), Transcript::Fit::Known);
+    QCOMPARE(transcript.take(message(1, 4)), Transcript::Fit::Next);
+    QCOMPARE(transcript.take(message(1, 4)), Transcript::Fit::Known);
+    QCOMPARE(transcript.take(message(1, 6)), Transcript::Fit::Gap);
+    QCOMPARE(transcript.lastN(), 4);
+
+    Transcript unknown;
+    QCOMPARE(unknown.take(message(1, 1)), Transcript::Fit::Gap);
+}
+
+void TestTranscript::whatHappenedDuringTheAnswerIsNotLost()
+{
+    Transcript transcript;
+    transcript.restore(messages(1, 90, 100), {});
+    transcript.take(message(1, 101, QStringLiteral("text 101"), 101));
+
+    // When a page that was read before that message, and reaches further back, arrives,
+    const auto news = transcript.takeNewest(messages(1, 1, 100), {});
+
+    QVERIFY(news.replaced);
+    QCOMPARE(news.messages, messages(1, 1, 101));
+}
+
+void TestTranscript::earlierPagesJoinAtTheTop()
+{
+    Transcript transcript;
+    transcript.takeNewest(messages(1, 201, 400), {step("conversation.claimed", 300)});
+
+    const auto news = transcript.takeEarlier(messages(1, 1, 200), {step("conversation.escalated", 20)});
+
+    QCOMPARE(news.messages, messages(1, 1, 200));
+    QVERIFY(transcript.isComplete());
+    QCOMPARE(transcript.history().first(), step("conversation.escalated", 20));
+    // The same page again, or one with a hole, is not taken.
+    QVERIFY(transcript.takeEarlier(messages(1, 1, 200), {}).isEmpty());
+    QCOMPARE(transcript.messages().size(), 400);
+}
+
+void TestTranscript::stepsAreTakenOnce()
+{
+    Transcript transcript;
+    transcript.takeNewest(messages(1, 1, 5), {});
+    QVERIFY(transcript.take(step("conversation.claimed", 5)));
+    QVERIFY(!transcript.take(step("conversation.claimed", 5)));
+    QVERIFY(transcript.takeNewest(messages(1, 1, 5), {step("conversation.claimed", 5)}).isEmpty());
+}
+
+void TestTranscript::emptyConversationIsComplete()
+{
+    Transcript transcript;
+    QVERIFY(!transcript.isComplete());
+    QVERIFY(transcript.takeNewest({}, {}).replaced);
+    QVERIFY(transcript.isComplete());
+    QVERIFY(transcript.takeNewest({}, {}).isEmpty());
+    QCOMPARE(transcript.take(message(1, 1)), Transcript::Fit::Next);
+}
+
+QTEST_GUILESS_MAIN(TestTranscript)
+#include "tst_transcript.moc"

@@ -1,0 +1,466 @@
+#include "core/models/conversationlistmodel.h"
+#include "tests/core/client/samples.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QtTest>
+#include <algorithm>
+
+using namespace baton;
+using namespace baton::models;
+using namespace baton::testing;
+
+namespace {
+
+/// What the list should show, worked out from nothing each time.
+class Reference
+{
+public:
+    QHash<ConversationId, Conversation> held;
+    View view = View::Waiting;
+    Filter filter;
+    MemberId member = alice().id;
+    QSet<ConversationId> hits;
+
+    QStringList ids() const
+    {
+        QList<Conversation> shown;
+        for (const auto& c : held) {
+            if (isInView(c) && passes(c))
+                shown.append(c);
+        }
+        std::sort(shown.begin(), shown.end(), [this](const Conversation& a, const Conversation& b) {
+            if (view == View::Waiting && a.waitingSince != b.waitingSince)
+                return *a.waitingSince < *b.waitingSince;
+            if (view != View::Waiting && a.updatedAt != b.updatedAt)
+                return a.updatedAt > b.updatedAt;
+            return a.id < b.id;
+        });
+        QStringList all;
+        for (const auto& c : shown)
+            all.append(c.id.toString());
+        return all;
+    }
+
+    int countOf(View which) const
+    {
+        return int(std::count_if(held.begin(), held.end(), [&](const Conversation& c) {
+            return which == View::All || (which == View::Waiting ? c.state == ConversationState::Waiting
+                                                                 : c.assignee && c.assignee->id == member);
+        }));
+    }
+
+private:
+    bool isInView(const Conversation& c) const
+    {
+        return view == View::All || (view == View::Waiting ? c.state == ConversationState::Waiting
+                                                           : c.assignee && c.assignee->id == member);
+    }
+    bool passes(const Conversation& c) const
+    {
+        const auto in = [&](const QString& where) {
+            return where.contains(filter.text.trimmed(), Qt::CaseInsensitive);
+        };
+        const bool found = in(c.contact.name) || in(c.bot.name) || in(c.channel) ||
+                           in(c.reason.value_or(QString())) || in(c.contact.email) ||
+                           (c.lastMessage && in(c.lastMessage->text)) || hits.contains(c.id);
+        return found && (!filter.state || c.state == *filter.state) &&
+               (!filter.ongoingOnly || c.state != ConversationState::Ended) &&
+               (filter.bot.isEmpty() || c.bot.id == filter.bot) &&
+               (filter.channel.isEmpty() || c.channel == filter.channel) &&
+               (!filter.from || c.updatedAt >= *filter.from) && (!filter.to || c.updatedAt <= *filter.to);
+    }
+};
+
+QStringList idsOf(const ConversationListModel& model)
+{
+    QStringList ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids.append(model.at(row).id.toString());
+    return ids;
+}
+
+/// A list view's own idea of the rows, kept by signals alone.
+class Follower : public QObject
+{
+public:
+    explicit Follower(ConversationListModel& model) : m_model(model)
+    {
+        connect(&model, &QAbstractItemModel::modelReset, this, [this] { ids = idsOf(m_model); });
+        connect(&model, &QAbstractItemModel::rowsInserted, this,
+                [this](const QModelIndex&, int first, int last) {
+                    for (int row = first; row <= last; ++row)
+                        ids.insert(row, m_model.at(row).id.toString());
+                });
+        connect(&model, &QAbstractItemModel::rowsRemoved, this,
+                [this](const QModelIndex&, int first, int last) { ids.remove(first, last - first + 1); });
+        connect(&model, &QAbstractItemModel::rowsMoved, this,
+                [this](const QModelIndex&, int from, int, const QModelIndex&, int to) {
+                    ids.move(from, to > from ? to - 1 : to);
+                });
+    }
+
+    QStringList ids;
+
+private:
+    ConversationListModel& m_model;
+};
+
+Conversation randomConversation(QRandomGenerator& random)
+{
+    static const QStringList words{QStringLiteral("refund"), QStringLiteral("Order"), QStringLiteral("ÜBER"),
+                                   QStringLiteral("تسليم"), QStringLiteral("late")};
+    auto c =
+        conversation(int(random.bounded(40)), ConversationState(random.bounded(4)), int(random.bounded(30)));
+    if (c.state == ConversationState::Open)
+        c.assignee = random.bounded(2) == 0 ? alice() : bob();
+    if (random.bounded(2) == 0)
+        c.bot = {BotId(QStringLiteral("billing")), QStringLiteral("Billing bot")};
+    if (random.bounded(2) == 0)
+        c.channel = QStringLiteral("WA");
+    if (random.bounded(3) == 0)
+        c.reason = QStringLiteral("user requested human");
+    c.lastMessage = LastMessage{{AuthorKind::Customer, {}},
+                                words[int(random.bounded(5))] + u' ' + words[int(random.bounded(5))],
+                                c.updatedAt};
+    c.messageCount = int(random.bounded(50));
+    return c;
+}
+
+Filter randomFilter(QRandomGenerator& random, const Filter& before)
+{
+    static const QStringList typed{QString(),
+                                   QStringLiteral("r"),
+                                   QStringLiteral("re"),
+                                   QStringLiteral("ref"),
+                                   QStringLiteral("über"),
+                                   QStringLiteral("order l"),
+                                   QStringLiteral("سل"),
+                                   QStringLiteral("wa")};
+    auto filter = before;
+    switch (random.bounded(6)) {
+    case 0:
+        filter.state =
+            random.bounded(2) == 0 ? std::nullopt : std::optional(ConversationState(random.bounded(4)));
+        break;
+    case 1:
+        filter.ongoingOnly = !filter.ongoingOnly;
+        break;
+    case 2:
+        filter.bot = random.bounded(2) == 0 ? BotId() : BotId(QStringLiteral("billing"));
+        break;
+    case 3:
+        filter.from = random.bounded(2) == 0 ? std::nullopt : std::optional(minute(int(random.bounded(20))));
+        break;
+    default:
+        filter.text = typed[int(random.bounded(quint32(typed.size())))];
+    }
+    return filter;
+}
+
+} // namespace
+
+class TestConversationListModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void waitingShowsTheLongestWaitFirst();
+    void othersShowTheLatestActivityFirst();
+    void changeTouchesOnlyItsRow();
+    void olderPagesComeInAsOneRun();
+    void claimedBySomebodyElseLeavesAfterAWhile();
+    void claimedByMeLeavesAtOnce();
+    void releasedWhileItLeavesStays();
+    void leavingRowsGoByThemselves();
+    void searchHitsShowWhateverTheyHold();
+    void unreadIsWhatCameSinceItWasRead();
+    void anyHistoryMatchesTheReference_data();
+    void anyHistoryMatchesTheReference();
+};
+
+void TestConversationListModel::waitingShowsTheLongestWaitFirst()
+{
+    ConversationListModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.reset({conversation(1, ConversationState::Waiting, 9),
+                 conversation(2, ConversationState::Waiting, 3),
+                 conversation(3, ConversationState::Open, 1)});
+    QCOMPARE(idsOf(model), (QStringList{QStringLiteral("c2"), QStringLiteral("c1")}));
+    QCOMPARE(model.countOf(View::Waiting), 2);
+    QCOMPARE(model.countOf(View::All), 3);
+    QCOMPARE(model.data(model.index(0), ConversationListModel::IdRole).toString(), QStringLiteral("c2"));
+    QCOMPARE(model.data(model.index(0)).toString(), QStringLiteral("Customer 2"));
+}
+
+void TestConversationListModel::othersShowTheLatestActivityFirst()
+{
+    ConversationListModel model;
+    model.setView(View::All);
+    model.setMember(alice().id);
+    auto mine = conversation(1, ConversationState::Open, 2);
+    mine.assignee = alice();
+    model.reset({mine, conversation(2, ConversationState::Ended, 8)});
+    QCOMPARE(idsOf(model), (QStringList{QStringLiteral("c2"), QStringLiteral("c1")}));
+    model.setView(View::Mine);
+    QCOMPARE(idsOf(model), QStringList{QStringLiteral("c1")});
+    QCOMPARE(model.countOf(View::Mine), 1);
+}
+
+void TestConversationListModel::changeTouchesOnlyItsRow()
+{
+    ConversationListModel model;
+    model.setView(View::All);
+    QList<Conversation> all;
+    for (int i = 0; i < 50; ++i)
+        all.append(conversation(i, ConversationState::Bot, i));
+    model.reset(all);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy moves(&model, &QAbstractItemModel::rowsMoved);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+
+    auto latest = conversation(10, ConversationState::Bot, 99);
+    model.upsert({latest});
+
+    QCOMPARE(idsOf(model).first(), QStringLiteral("c10"));
+    QCOMPARE(moves.size(), 1);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(resets.size(), 0);
+
+    // What is as it was moves nothing.
+    model.upsert({latest});
+    QCOMPARE(changes.size(), 1);
+}
+
+void TestConversationListModel::olderPagesComeInAsOneRun()
+{
+    ConversationListModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setView(View::All);
+    model.reset({conversation(1, ConversationState::Bot, 1'000)});
+    QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
+
+    QList<Conversation> page;
+    for (int i = 100; i < 600; ++i)
+        page.append(conversation(i, ConversationState::Ended, i));
+    model.upsert(page);
+
+    QCOMPARE(model.rowCount(), 501);
+    QCOMPARE(inserts.size(), 1);
+}
+
+void TestConversationListModel::claimedBySomebodyElseLeavesAfterAWhile()
+{
+    ConversationListModel model;
+    qint64 now = 1'000;
+    model.setClock([&now] { return now; });
+    model.setMember(alice().id);
+    model.reset(
+        {conversation(1, ConversationState::Waiting, 1), conversation(2, ConversationState::Waiting, 2)});
+
+    // When Bob claims what Alice is looking at,
+    auto claimed = conversation(1, ConversationState::Open, 3);
+    claimed.assignee = bob();
+    model.upsert({claimed});
+
+    // then it stays in its place and says so,
+    QCOMPARE(model.rowOf(claimed.id), 0);
+    QVERIFY(model.data(model.index(0), ConversationListModel::LeavingRole).toBool());
+    QCOMPARE(model.at(0).assignee, bob());
+    QCOMPARE(model.leavesIn(claimed.id), 3'000);
+    QCOMPARE(model.countOf(View::Waiting), 1);
+
+    // and goes when its time has come, not before.
+    now += 2'999;
+    model.letGo();
+    QCOMPARE(model.rowCount(), 2);
+    now += 1;
+    model.letGo();
+    QCOMPARE(idsOf(model), QStringList{QStringLiteral("c2")});
+    QCOMPARE(model.leavesIn(claimed.id), 0);
+}
+
+void TestConversationListModel::claimedByMeLeavesAtOnce()
+{
+    ConversationListModel model;
+    model.setMember(alice().id);
+    model.reset(
+        {conversation(1, ConversationState::Waiting, 1), conversation(2, ConversationState::Waiting, 2)});
+    auto mine = conversation(1, ConversationState::Open, 3);
+    mine.assignee = alice();
+    model.upsert({mine, conversation(2, ConversationState::Ended, 3)});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestConversationListModel::releasedWhileItLeavesStays()
+{
+    ConversationListModel model;
+    qint64 now = 1'000;
+    model.setClock([&now] { return now; });
+    const auto waiting = conversation(1, ConversationState::Waiting, 1);
+    model.reset({waiting});
+    auto claimed = conversation(1, ConversationState::Open, 2);
+    claimed.assignee = bob();
+    model.upsert({claimed});
+    QVERIFY(model.isLeaving(claimed.id));
+    model.upsert({waiting});
+    now += 10'000;
+    model.letGo();
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(!model.isLeaving(waiting.id));
+}
+
+void TestConversationListModel::leavingRowsGoByThemselves()
+{
+    ConversationListModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setLeavingTime(30);
+    model.reset({conversation(1, ConversationState::Waiting, 1)});
+    auto claimed = conversation(1, ConversationState::Open, 2);
+    claimed.assignee = bob();
+    model.upsert({claimed});
+    QCOMPARE(model.rowCount(), 1);
+    QTRY_COMPARE(model.rowCount(), 0);
+}
+
+void TestConversationListModel::searchHitsShowWhateverTheyHold()
+{
+    ConversationListModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setView(View::All);
+    model.reset({conversation(1), conversation(2)});
+    Filter filter;
+    filter.text = QStringLiteral("voucher");
+    model.setFilter(filter);
+    QCOMPARE(model.rowCount(), 0);
+
+    // The relay found it in an older message, once in what is held and once in what is not.
+    model.setSearchHits({conversation(2), conversation(7, ConversationState::Ended)});
+    QCOMPARE(QSet<QString>(model.rowCount() == 2
+                               ? QSet<QString>{model.at(0).id.toString(), model.at(1).id.toString()}
+                               : QSet<QString>()),
+             (QSet<QString>{QStringLiteral("c2"), QStringLiteral("c7")}));
+
+    // Other filters narrow the hits, too, and keep them.
+    filter.state = ConversationState::Ended;
+    model.setFilter(filter);
+    QCOMPARE(idsOf(model), QStringList{QStringLiteral("c7")});
+    filter.state.reset();
+    model.setFilter(filter);
+    QCOMPARE(model.rowCount(), 2);
+
+    // Another text is another search.
+    filter.text = QStringLiteral("vouchers");
+    model.setFilter(filter);
+    QCOMPARE(model.rowCount(), 0);
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void TestConversationListModel::unreadIsWhatCameSinceItWasRead()
+{
+    ConversationListModel model;
+    model.setView(View::Mine);
+    model.setMember(alice().id);
+    auto mine = conversation(1, ConversationState::Open);
+    mine.assignee = alice();
+    mine.messageCount = 9;
+    mine.lastMessage = LastMessage{{AuthorKind::Customer, {}}, QStringLiteral("hello?"), minute(1)};
+    auto others = conversation(2, ConversationState::Open);
+    others.assignee = bob();
+    others.messageCount = 9;
+    model.reset({mine, others});
+    model.restoreSeen({{mine.id, 4}});
+    QCOMPARE(model.unread(mine), 5);
+    QCOMPARE(model.unread(others), 0);
+
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.markSeen(mine.id, 9);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(model.data(model.index(0), ConversationListModel::UnreadRole).toInt(), 0);
+    model.markSeen(mine.id, 3);
+    QCOMPARE(model.unread(mine), 0);
+
+    // Whoever answered has read it.
+    mine.messageCount = 12;
+    mine.lastMessage->author.kind = AuthorKind::Agent;
+    model.upsert({mine});
+    QCOMPARE(model.unread(mine), 0);
+}
+
+void TestConversationListModel::anyHistoryMatchesTheReference_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 12; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestConversationListModel::anyHistoryMatchesTheReference()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    Reference reference;
+    ConversationListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Follower follower(model);
+    model.setLeavingTime(0);
+    model.setMember(reference.member);
+    for (int step = 0; step < 600; ++step) {
+        switch (random.bounded(12)) {
+        case 0:
+            reference.view = View(random.bounded(3));
+            model.setView(reference.view);
+            break;
+        case 1:
+        case 2:
+        case 3: {
+            const auto filter = randomFilter(random, reference.filter);
+            if (filter.text.trimmed() != reference.filter.text.trimmed())
+                reference.hits.clear();
+            reference.filter = filter;
+            model.setFilter(filter);
+            break;
+        }
+        case 4: {
+            QList<Conversation> hits;
+            for (auto left = random.bounded(4); left > 0; --left) {
+                const auto hit = randomConversation(random);
+                hits.append(reference.held.value(hit.id, hit));
+            }
+            reference.hits.clear();
+            for (const auto& hit : std::as_const(hits)) {
+                reference.hits.insert(hit.id);
+                if (!reference.held.contains(hit.id))
+                    reference.held.insert(hit.id, hit);
+            }
+            model.setSearchHits(hits);
+            break;
+        }
+        case 5:
+            if (random.bounded(20) == 0) {
+                reference.held.clear();
+                reference.hits = {};
+                model.setFilter({});
+                reference.filter = {};
+                model.reset({});
+            }
+            break;
+        default: {
+            QList<Conversation> changed;
+            for (auto left = 1 + random.bounded(random.bounded(8) == 0 ? 30 : 3); left > 0; --left) {
+                changed.append(randomConversation(random));
+                reference.held.insert(changed.last().id, changed.last());
+            }
+            model.upsert(changed);
+        }
+        }
+        QCOMPARE(idsOf(model), reference.ids());
+        QCOMPARE(follower.ids, reference.ids());
+        for (const auto view : {View::Waiting, View::Mine, View::All})
+            QCOMPARE(model.countOf(view), reference.countOf(view));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestConversationListModel)
+#include "tst_conversationlistmodel.moc"
