@@ -1,0 +1,169 @@
+#include "core/relay/directory/administration.h"
+#include "core/relay/directory/directory.h"
+#include "core/relay/directory/rows.h"
+#include "core/storage/migrator.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <atomic>
+#include <future>
+
+using namespace baton;
+using namespace baton::relay;
+
+/// The directory beside an administrator who works on the same database.
+class TestDirectory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aMemberSignsInAndOut();
+    void aWrongPasswordIsRefusedAndSlowsDown();
+    void aSessionOutlivesTheDirectory();
+    void anExpiredSessionIsNone();
+    void adminChangesAreNoticed();
+    void aBotIsFoundByItsKeyOnly();
+    void placesOfBotsAreKept();
+
+private:
+    using SignedInOr = tl::expected<Directory::Token, Directory::SignInRefusal>;
+    SignedInOr signIn(const QString& password) const;
+    void reopen();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<Administration> m_admin;
+    std::unique_ptr<Directory> m_directory;
+    std::atomic<int> m_changes{0};
+    const QString m_password = QStringLiteral("long enough");
+    const QString m_email = QStringLiteral("ana@baton.example");
+};
+
+void TestDirectory::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_database = std::move(*storage::Database::open(m_folder->filePath(QStringLiteral("baton.db"))));
+    QVERIFY(storage::migrate(*m_database, QStringLiteral(":/sql")));
+    m_admin = std::make_unique<Administration>(*m_database, QStringLiteral("test"));
+    QVERIFY(m_admin->addMember({m_email, QStringLiteral("Ana"), Role::Agent, {}, m_password}));
+    reopen();
+}
+
+void TestDirectory::cleanup()
+{
+    m_directory.reset();
+    m_admin.reset();
+    m_database.reset();
+    m_folder.reset();
+}
+
+void TestDirectory::reopen()
+{
+    m_directory.reset();
+    m_changes = 0;
+    m_directory = std::make_unique<Directory>(Directory::Options{m_database->path(), 10});
+    m_directory->watch([this] { ++m_changes; });
+    QVERIFY(m_directory->start());
+}
+
+TestDirectory::SignedInOr TestDirectory::signIn(const QString& password) const
+{
+    std::promise<SignedInOr> promise;
+    m_directory->signIn(
+        {m_email, password, QStringLiteral("laptop"), QStringLiteral("linux"), QStringLiteral("::1")},
+        [&](SignedInOr answer) { promise.set_value(std::move(answer)); });
+    return promise.get_future().get();
+}
+
+void TestDirectory::aMemberSignsInAndOut()
+{
+    const auto answer = signIn(m_password);
+    QVERIFY(answer);
+    const auto session = m_directory->session(answer->token.toLatin1());
+    QVERIFY(session);
+    QCOMPARE(session->member.email, m_email);
+    QVERIFY(session->expiresAt > Instant::now());
+    QVERIFY(!m_directory->session("another token"));
+    QVERIFY(!m_directory->session(QByteArray()));
+
+    std::promise<bool> gone;
+    m_directory->signOut(session->tokenHash, [&](Result<void> done) { gone.set_value(done.has_value()); });
+    QVERIFY(gone.get_future().get());
+    QVERIFY(!m_directory->session(answer->token.toLatin1()));
+    QCOMPARE(m_changes.load(), 1);
+    QVERIFY(rows::sessions(*m_database, Instant::now())->isEmpty());
+}
+
+void TestDirectory::aWrongPasswordIsRefusedAndSlowsDown()
+{
+    auto answer = signIn(QStringLiteral("wrong"));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().refusal.kind, Refusal::Kind::NotSignedIn);
+    for (int i = 0; i < 5; ++i)
+        answer = signIn(QStringLiteral("wrong"));
+    QCOMPARE(answer.error().refusal.kind, Refusal::Kind::TooMany);
+    QVERIFY(answer.error().retryAfterSeconds > 0);
+    // The right one has to wait too, or guessing would cost nothing.
+    QVERIFY(!signIn(m_password));
+}
+
+void TestDirectory::aSessionOutlivesTheDirectory()
+{
+    const auto answer = signIn(m_password);
+    QVERIFY(answer);
+    reopen();
+    QVERIFY(m_directory->session(answer->token.toLatin1()));
+}
+
+void TestDirectory::anExpiredSessionIsNone()
+{
+    const auto answer = signIn(m_password);
+    QVERIFY(answer);
+    QVERIFY(m_database->execute(
+        QStringLiteral("UPDATE agent_sessions SET expires_at = %1").arg(Instant::now().ms - 1)));
+    reopen();
+    QVERIFY(!m_directory->session(answer->token.toLatin1()));
+}
+
+void TestDirectory::adminChangesAreNoticed()
+{
+    const auto answer = signIn(m_password);
+    QVERIFY(answer);
+    QVERIFY(m_admin->setRole(m_email, Role::Admin));
+    QTRY_VERIFY(
+        m_directory->session(answer->token.toLatin1())->permissions().testFlag(Permission::Administer));
+    QVERIFY(m_admin->disable(m_email));
+    QTRY_VERIFY(!m_directory->session(answer->token.toLatin1()));
+    QTRY_COMPARE(m_changes.load(), 2);
+    QVERIFY(!signIn(m_password));
+}
+
+void TestDirectory::aBotIsFoundByItsKeyOnly()
+{
+    const auto made = m_admin->addBot(QStringLiteral("shop"), QStringLiteral("Shop"), {});
+    QTRY_VERIFY(m_directory->botByKey(made->key.toLatin1()));
+    QCOMPARE(m_directory->botByKey(made->key.toLatin1())->id, made->bot.id);
+    QVERIFY(!m_directory->botByKey("bk_other"));
+    QVERIFY(!m_directory->botByKey(QByteArray(1000, 'x')));
+    const auto rotated = m_admin->rotateKey(QStringLiteral("shop"));
+    QTRY_VERIFY(m_directory->botByKey(rotated->key.toLatin1()));
+    QVERIFY(!m_directory->botByKey(made->key.toLatin1()));
+}
+
+void TestDirectory::placesOfBotsAreKept()
+{
+    QVERIFY(m_admin->addBot(QStringLiteral("shop"), QStringLiteral("Shop"), {}));
+    m_directory->setDelivered(BotId(QStringLiteral("shop")), 42);
+    reopen();
+    QCOMPARE(m_directory->bot(BotId(QStringLiteral("shop")))->deliveredSeq, 42);
+    // What an administrator writes does not set it back.
+    QVERIFY(m_admin->setBot(QStringLiteral("shop"), {{QStringLiteral("name"), QStringLiteral("New")}}));
+    QTRY_COMPARE(m_directory->bot(BotId(QStringLiteral("shop")))->name, QStringLiteral("New"));
+    QCOMPARE(m_directory->bot(BotId(QStringLiteral("shop")))->deliveredSeq, 42);
+}
+
+QTEST_GUILESS_MAIN(TestDirectory)
+#include "tst_directory.moc"

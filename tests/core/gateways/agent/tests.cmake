@@ -1,0 +1,5 @@
+if(TARGET baton_gateways)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_agentmethods.cpp LINK baton_gateways)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_apidocuments.cpp LINK baton_gateways)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_agentpresence.cpp LINK baton_gateways)
+endif()
