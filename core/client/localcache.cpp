@@ -82,7 +82,8 @@ QString LocalCache::meta(const QString& key)
 
 void LocalCache::setMeta(const QString& key, const QString& value)
 {
-    note(run(QStringLiteral("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"), key, value));
+    note(run(QStringLiteral("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"), key,
+             value.isNull() ? QStringLiteral("") : value));
 }
 
 bool LocalCache::setOwner(const QString& relay, const MemberId& member)
