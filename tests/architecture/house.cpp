@@ -27,7 +27,7 @@ const QList<Box>& boxes()
     // clang-format off
     static const QList<Box> table = {
         // folder                target              may know                                       Qt modules            third party
-        box("core/relay/front",     "baton_front",     "core/protocol core/domain",                    "Core Network WebSockets", "boost tl"),
+        box("core/relay/front",     "baton_front",     "core/protocol core/domain",                    "Core Network", "boost tl"),
         box("core/relay/fanout",    "baton_fanout",    "core/relay/front core/protocol core/domain",   "Core Network",       "tl"),
         box("core/relay/socketio",  "baton_socketio",  "core/relay/front core/protocol core/domain",   "Core Network",       "tl"),
         box("core/relay/desk",      "baton_desk",      "core/storage core/protocol core/domain",       "Core",               "tl sodium.h"),
