@@ -68,7 +68,6 @@ void TestStory::init()
     QVERIFY(m_relay->addMember(QStringLiteral("ana@baton.example")));
     QVERIFY(m_relay->addMember(QStringLiteral("ben@baton.example")));
     m_bot = m_relay->addBot(QStringLiteral("shop"));
-    QVERIFY(!m_bot.key.isEmpty());
     QVERIFY(m_relay->start());
 }
 
@@ -337,7 +336,7 @@ void TestStory::typingAndPresencePassBothWays()
 void TestStory::aMemberSeesOnlyTheirBotsAndTheirNumbersStayGapless()
 {
     // Given a member of another bot only, added while the relay runs
-    const auto other = m_relay->addBot(QStringLiteral("bank"));
+    m_relay->addBot(QStringLiteral("bank"));
     QVERIFY(m_relay->addMember(QStringLiteral("cy@baton.example"), QStringLiteral("agent"),
                                {QStringLiteral("bank")}));
     QTRY_VERIFY(!signIn(m_relay->url(), QStringLiteral("cy@baton.example")).isEmpty());

@@ -369,6 +369,17 @@ void Directory::signOut(const QByteArray& tokenHash, std::function<void(Result<v
     });
 }
 
+void Directory::findConversation(const BotId& bot, const QString& key,
+                                 std::function<void(std::optional<ConversationAddress>)> reply)
+{
+    d->post([this, bot, key, reply = std::move(reply)] {
+        auto found = rows::conversation(*d->database, bot, key);
+        if (!found)
+            qCWarning(log).noquote() << "a conversation could not be looked up:" << found.error().detail;
+        reply(found.value_or(std::nullopt));
+    });
+}
+
 void Directory::setDelivered(const BotId& bot, qint64 seq)
 {
     const std::lock_guard lock(d->mutex);

@@ -60,6 +60,10 @@ public:
     void signIn(SignIn request, SignInReply reply);
     void signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply);
 
+    /// Looks a conversation up by the bot's own key, or by its id; nullopt when this bot has none such.
+    void findConversation(const BotId& bot, const QString& key,
+                          std::function<void(std::optional<ConversationAddress>)> reply);
+
     /// Remembers how far a bot has acknowledged. Written soon, not at once: a crash repeats a little.
     void setDelivered(const BotId& bot, qint64 seq);
 

@@ -60,6 +60,16 @@ struct AgentSession
     friend bool operator==(const AgentSession&, const AgentSession&) = default;
 };
 
+/// How a conversation is called: here, and by its bot.
+struct ConversationAddress
+{
+    ConversationId id;
+    BotId bot;
+    QString subject;
+
+    friend bool operator==(const ConversationAddress&, const ConversationAddress&) = default;
+};
+
 /// Who asks, as far as a token tells.
 struct SignedIn
 {

@@ -223,6 +223,24 @@ Result<void> setDelivered(storage::Database& database, const BotId& id, qint64 s
         run(database, QStringLiteral("UPDATE bots SET delivered_seq=? WHERE id=?"), seq, id.toString()));
 }
 
+Result<std::optional<ConversationAddress>> conversation(storage::Database& database, const BotId& bot,
+                                                        const QString& key)
+{
+    // The bot's own key goes before an id that happens to look the same.
+    auto query =
+        run(database,
+            QStringLiteral("SELECT id, bot, subject FROM conversations WHERE bot=? AND (subject=? OR "
+                           "id=?) ORDER BY subject<>? LIMIT 1"),
+            bot.toString(), key, key, key);
+    if (!query)
+        return Refused(query.error());
+    std::optional<ConversationAddress> found;
+    if (query->next())
+        found = ConversationAddress{ConversationId(query->text(0)), BotId(query->text(1)), query->text(2)};
+    query->finish();
+    return found;
+}
+
 Result<void> audit(storage::Database& database, const QString& who, const QString& action,
                    const QString& detail)
 {

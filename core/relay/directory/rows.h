@@ -41,6 +41,10 @@ Result<void> insert(storage::Database& database, const Bot& bot);
 Result<void> update(storage::Database& database, const Bot& bot);
 Result<void> setDelivered(storage::Database& database, const BotId& id, qint64 seq);
 
+/// @p key is the bot's own key for the conversation, or the relay's id of it.
+Result<std::optional<ConversationAddress>> conversation(storage::Database& database, const BotId& bot,
+                                                        const QString& key);
+
 Result<void> audit(storage::Database& database, const QString& who, const QString& action,
                    const QString& detail);
 /// The number of the last audit row: it changes whenever an admin has changed anything.

@@ -34,6 +34,7 @@ void ConversationIndex::learn(const std::vector<desk::Recorded>& events)
         const auto object = conversation.toObject();
         if (const auto state = stateFromName(object.value(QLatin1String("state")).toString()))
             known.state = *state;
+        known.isStateKnown = true;
         known.bot.name =
             object.value(QLatin1String("bot")).toObject().value(QLatin1String("name")).toString();
         const auto assignee = object.value(QLatin1String("assignee")).toObject();
@@ -49,9 +50,19 @@ void ConversationIndex::learn(const Conversation& conversation)
     auto& known = entry(conversation.id);
     known.bot = conversation.bot;
     known.state = conversation.state;
+    known.isStateKnown = true;
     known.assignee.reset();
     if (conversation.assignee)
         known.assignee = conversation.assignee->id;
+}
+
+void ConversationIndex::learn(const ConversationId& id, const BotId& bot, const QString& subject)
+{
+    const QMutexLocker lock(&m_mutex);
+    auto& known = entry(id);
+    known.bot.id = bot;
+    known.subject = subject;
+    m_addresses.insert({bot, subject}, new ConversationId(id));
 }
 
 std::optional<ConversationIndex::Entry> ConversationIndex::find(const ConversationId& id) const

@@ -20,6 +20,7 @@ public:
         ConversationId id;
         BotRef bot;
         QString subject;
+        bool isStateKnown = false; ///< the two below; a message alone does not tell them
         ConversationState state = ConversationState::Bot;
         std::optional<MemberId> assignee;
     };
@@ -28,6 +29,7 @@ public:
 
     void learn(const std::vector<desk::Recorded>& events);
     void learn(const Conversation& conversation);
+    void learn(const ConversationId& id, const BotId& bot, const QString& subject);
 
     std::optional<Entry> find(const ConversationId& id) const;
     /// @p subject is the bot's own key, or the relay's id of the conversation

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void adminChangesAreNoticed();
     void aBotIsFoundByItsKeyOnly();
     void placesOfBotsAreKept();
+    void aConversationIsFoundByEitherKey();
 
 private:
     using SignedInOr = tl::expected<Directory::Token, Directory::SignInRefusal>;
@@ -163,6 +164,26 @@ void TestDirectory::placesOfBotsAreKept()
     QVERIFY(m_admin->setBot(QStringLiteral("shop"), {{QStringLiteral("name"), QStringLiteral("New")}}));
     QTRY_COMPARE(m_directory->bot(BotId(QStringLiteral("shop")))->name, QStringLiteral("New"));
     QCOMPARE(m_directory->bot(BotId(QStringLiteral("shop")))->deliveredSeq, 42);
+}
+
+void TestDirectory::aConversationIsFoundByEitherKey()
+{
+    QVERIFY(m_database->execute(
+        QStringLiteral("INSERT INTO conversations(id, bot, bot_name, subject, channel, state, contact, "
+                       "contact_json, created_at, "
+                       "updated_at) VALUES('c1', 'shop', 'Shop', 's1', 'WA', 'bot', 'p', '{}', 1, 1)")));
+    const auto find = [&](const QString& bot, const QString& key) {
+        std::promise<std::optional<ConversationAddress>> promise;
+        m_directory->findConversation(BotId(bot), key,
+                                      [&](auto found) { promise.set_value(std::move(found)); });
+        return promise.get_future().get();
+    };
+    const auto shop = QStringLiteral("shop");
+    const ConversationAddress wanted{ConversationId(QStringLiteral("c1")), BotId(shop), QStringLiteral("s1")};
+    QCOMPARE(find(shop, QStringLiteral("s1")), std::optional(wanted));
+    QCOMPARE(find(shop, QStringLiteral("c1")), std::optional(wanted));
+    QVERIFY(!find(shop, QStringLiteral("s2")));
+    QVERIFY(!find(QStringLiteral("bank"), QStringLiteral("c1")));
 }
 
 QTEST_GUILESS_MAIN(TestDirectory)

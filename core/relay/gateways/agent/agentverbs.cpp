@@ -176,7 +176,7 @@ void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
 void verb(method::SetTyping, AgentCaller& caller, protocol::TypingParams params,
           Answerer<protocol::Nothing> reply)
 {
-    if (const auto known = caller.parts().index.find(params.id))
+    if (const auto known = caller.parts().index.find(params.id); known && known->isStateKnown)
         return publishTyping(caller, *known, params.on, reply);
     // Not known by heart, so it has been quiet for long: read it once.
     caller.parts().reading.get(

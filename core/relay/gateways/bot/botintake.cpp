@@ -3,6 +3,7 @@
 #include "core/protocol/bot/botnotice.h"
 #include "core/protocol/botevents.h"
 #include "core/relay/desk/desk.h"
+#include "core/relay/directory/directory.h"
 #include "core/relay/gateways/conversationindex.h"
 #include "core/relay/gateways/metrics.h"
 #include "core/relay/gateways/passing.h"
@@ -16,24 +17,34 @@ namespace {
 using protocol::BatchRefusal;
 using protocol::CloudEvent;
 
-/// Tells who listens now. Of a conversation that nobody knows there is nothing to tell.
-void passOn(RelayParts& parts, const BotId& bot, const CloudEvent& event)
+void tell(RelayParts& parts, const BotId& bot, const ConversationId& id, const CloudEvent& event)
 {
-    const auto entry = parts.index.find(bot, event.subject);
-    if (!entry)
-        return;
     if (event.type == protocol::bottype::customerPresence) {
         const bool online = event.data.value(QLatin1String("online")).toBool();
-        parts.desk.setCustomerOnline(entry->id, online);
+        parts.desk.setCustomerOnline(id, online);
         protocol::Presence presence;
-        presence.conversation = entry->id;
+        presence.conversation = id;
         presence.online = online;
         parts.passing.publish({bot, MemberId(), presence});
         return;
     }
     const bool on = event.data.value(QLatin1String("on")).toBool();
-    parts.passing.publish(
-        {bot, MemberId(), protocol::Typing{entry->id, Author{AuthorKind::Customer, {}}, on}});
+    parts.passing.publish({bot, MemberId(), protocol::Typing{id, Author{AuthorKind::Customer, {}}, on}});
+}
+
+/// Tells who listens now. Of a conversation that nobody knows there is nothing to tell.
+void passOn(RelayParts& parts, const BotId& bot, const CloudEvent& event)
+{
+    if (const auto entry = parts.index.find(bot, event.subject))
+        return tell(parts, bot, entry->id, event);
+    // Quiet for so long that it is not known by heart any more.
+    parts.directory.findConversation(bot, event.subject,
+                                     [&parts, bot, event](std::optional<ConversationAddress> found) {
+                                         if (!found)
+                                             return;
+                                         parts.index.learn(found->id, found->bot, found->subject);
+                                         tell(parts, bot, found->id, event);
+                                     });
 }
 
 /// The desk counts the batch it was given; the bot counts what it sent.

@@ -140,17 +140,26 @@ void BotPost::passed(const PassingNote& note)
     if (!typing || typing->author.kind != AuthorKind::Agent)
         return;
     const auto entry = m_parts.index.find(typing->conversation);
-    if (!entry || entry->subject.isEmpty())
-        return;
+    if (entry && !entry->subject.isEmpty())
+        return mention(note.bot, *typing, entry->subject);
+    m_parts.directory.findConversation(note.bot, typing->conversation.toString(),
+                                       [this, bot = note.bot, told = *typing](auto found) {
+                                           if (found)
+                                               mention(bot, told, found->subject);
+                                       });
+}
+
+void BotPost::mention(const BotId& bot, const protocol::Typing& typing, const QString& subject)
+{
     const auto now = Instant::now();
     Parcel parcel{0, "typ_" + QByteArray::number(now.ms, 36), now, {}};
     parcel.notice.type = protocol::botnotice::typing;
     parcel.notice.timestamp = now;
-    parcel.notice.content.conversation = typing->conversation;
-    parcel.notice.content.subject = entry->subject;
-    parcel.notice.content.author = typing->author;
-    parcel.notice.content.on = typing->on;
-    m_thread.post([this, bot = note.bot, parcel] { box(bot).mail->mention(parcel); });
+    parcel.notice.content.conversation = typing.conversation;
+    parcel.notice.content.subject = subject;
+    parcel.notice.content.author = typing.author;
+    parcel.notice.content.on = typing.on;
+    m_thread.post([this, bot, parcel] { box(bot).mail->mention(parcel); });
 }
 
 } // namespace baton::relay

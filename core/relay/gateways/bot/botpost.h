@@ -50,6 +50,7 @@ private:
     Box& box(const BotId& bot);
     void chooseCourier(Box& box);
     void tick();
+    void mention(const BotId& bot, const protocol::Typing& typing, const QString& subject);
 
     RelayParts& m_parts;
     PostThread m_thread;

@@ -1,5 +1,6 @@
 if(TARGET baton_gateways)
     baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_agentmethods.cpp LINK baton_gateways)
     baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_apidocuments.cpp LINK baton_gateways)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_conversationindex.cpp LINK baton_gateways)
     baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_agentpresence.cpp LINK baton_gateways)
 endif()

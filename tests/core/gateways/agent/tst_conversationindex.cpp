@@ -1,0 +1,78 @@
+#include "core/relay/gateways/conversationindex.h"
+
+#include <QtTest>
+
+using namespace baton;
+using namespace baton::relay;
+
+class TestConversationIndex : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMessageTellsTheAddressButNotTheState();
+    void aChangeTellsWhoHoldsIt();
+    void anotherBotFindsNothing();
+    void theLeastUsedAreForgotten();
+
+private:
+    static desk::Recorded recorded(const QString& id, const QJsonObject& data)
+    {
+        return {{1, {}, QStringLiteral("message.added"), data},
+                ConversationId(id),
+                BotId(QStringLiteral("shop")),
+                id + QStringLiteral("-subject"),
+                {},
+                false};
+    }
+};
+
+void TestConversationIndex::aMessageTellsTheAddressButNotTheState()
+{
+    ConversationIndex index;
+    index.learn({recorded(QStringLiteral("c1"), {})});
+    const auto entry = index.find(BotId(QStringLiteral("shop")), QStringLiteral("c1-subject"));
+    QVERIFY(entry);
+    QCOMPARE(entry->id, ConversationId(QStringLiteral("c1")));
+    QVERIFY(!entry->isStateKnown);
+}
+
+void TestConversationIndex::aChangeTellsWhoHoldsIt()
+{
+    ConversationIndex index;
+    const QJsonObject conversation{
+        {QStringLiteral("state"), QStringLiteral("open")},
+        {QStringLiteral("assignee"), QJsonObject{{QStringLiteral("id"), QStringLiteral("m")}}}};
+    index.learn({recorded(QStringLiteral("c1"), {{QStringLiteral("conversation"), conversation}})});
+    auto entry = index.find(ConversationId(QStringLiteral("c1")));
+    QVERIFY(entry && entry->isStateKnown);
+    QCOMPARE(entry->state, ConversationState::Open);
+    QCOMPARE(entry->assignee, std::optional(MemberId(QStringLiteral("m"))));
+    // A message later does not make it forget.
+    index.learn({recorded(QStringLiteral("c1"), {})});
+    QCOMPARE(index.find(ConversationId(QStringLiteral("c1")))->state, ConversationState::Open);
+    const QJsonObject waiting{{QStringLiteral("state"), QStringLiteral("waiting")}};
+    index.learn({recorded(QStringLiteral("c1"), {{QStringLiteral("conversation"), waiting}})});
+    QVERIFY(!index.find(ConversationId(QStringLiteral("c1")))->assignee);
+}
+
+void TestConversationIndex::anotherBotFindsNothing()
+{
+    ConversationIndex index;
+    index.learn({recorded(QStringLiteral("c1"), {})});
+    QVERIFY(index.find(BotId(QStringLiteral("shop")), QStringLiteral("c1")));
+    QVERIFY(!index.find(BotId(QStringLiteral("bank")), QStringLiteral("c1")));
+    QVERIFY(!index.find(BotId(QStringLiteral("bank")), QStringLiteral("c1-subject")));
+}
+
+void TestConversationIndex::theLeastUsedAreForgotten()
+{
+    ConversationIndex index(2);
+    for (const auto& id : {QStringLiteral("c1"), QStringLiteral("c2"), QStringLiteral("c3")})
+        index.learn({recorded(id, {})});
+    QVERIFY(!index.find(ConversationId(QStringLiteral("c1"))));
+    QVERIFY(index.find(ConversationId(QStringLiteral("c3"))));
+}
+
+QTEST_GUILESS_MAIN(TestConversationIndex)
+#include "tst_conversationindex.moc"
