@@ -3,6 +3,9 @@
 #include "core/client/relaylink.h"
 #include "core/protocol/agentmethods.h"
 
+#include <QPointer>
+#include <functional>
+
 namespace baton::client {
 
 /// Calls a method of the agent socket with its own parameters and answer; @p reply runs in @p context's life

@@ -27,6 +27,7 @@ public:
     MemberId member() const;
 
     QString meta(const QString& key);
+    /// An empty value is none.
     void setMeta(const QString& key, const QString& value);
 
     /// All of them, those that have not ended first, the latest first, handed over in batches.

@@ -3,6 +3,7 @@
 #include "core/protocol/agentmethods.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 #include <algorithm>
 
 namespace baton::client {

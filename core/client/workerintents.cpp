@@ -221,14 +221,15 @@ void Worker::save()
 {
     m_save.stop();
     m_transcripts->save();
+    if (m_replica.seq() == 0)
+        return;
     QList<Conversation> dirty;
     const auto ids = std::exchange(m_dirty, {});
     for (const auto& id : ids) {
         if (const auto* conversation = m_replica.find(id))
             dirty.append(*conversation);
     }
-    if (m_replica.seq() > 0)
-        m_cache->store(dirty, m_replica.seq());
+    m_cache->store(dirty, m_replica.seq());
 }
 
 } // namespace baton::client

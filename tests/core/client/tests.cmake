@@ -1,5 +1,16 @@
 if(TARGET baton_client)
-foreach(test tst_replica tst_transcript tst_localcache)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_client)
-endforeach()
+    foreach(test tst_replica tst_transcript tst_localcache)
+        baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_client)
+    endforeach()
+
+    # Without a session bus the keychain says at once that it is not there.
+    add_library(baton_clientdoubles STATIC
+        ${CMAKE_CURRENT_LIST_DIR}/consoledouble.cpp ${CMAKE_CURRENT_LIST_DIR}/consoledouble.h
+        ${CMAKE_CURRENT_LIST_DIR}/relaydouble.cpp ${CMAKE_CURRENT_LIST_DIR}/relaydouble.h)
+    target_link_libraries(baton_clientdoubles
+        PUBLIC baton_client Qt6::Test Qt6::Network Qt6::WebSockets PRIVATE baton_flags)
+    foreach(test tst_relaylink tst_session tst_sessionwords tst_killedconsole)
+        baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_clientdoubles
+            ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
+    endforeach()
 endif()
