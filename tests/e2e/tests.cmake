@@ -1,7 +1,33 @@
-# The whole product with its real parts: relay, sample bot, Chromium, consoles on a display. `./dev test` brings the display,
-# the session bus and the npm packages.
-if(BATON_BUILD_CONSOLE AND BATON_BUILD_RELAY)
-    find_program(BATON_NODE node)
-    add_test(NAME e2e_story COMMAND "${BATON_NODE}" ${CMAKE_CURRENT_LIST_DIR}/tst_story.mjs --bin "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
-    set_tests_properties(e2e_story PROPERTIES LABELS e2e TIMEOUT 300 RUN_SERIAL TRUE)
+# The whole product with its real parts: relay, sample bot, Chromium, consoles on a display. `./dev test` brings the display
+# and the session bus.
+find_program(BATON_NODE node)
+
+# baton_e2e_test(name script [SERIAL] [TIMEOUT seconds])
+function(baton_e2e_test name script)
+    cmake_parse_arguments(ARG "SERIAL" "TIMEOUT" "" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
+    add_test(NAME ${name} COMMAND "${BATON_NODE}" "${CMAKE_CURRENT_LIST_DIR}/${script}" --bin "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    set_tests_properties(${name} PROPERTIES LABELS e2e TIMEOUT ${ARG_TIMEOUT} FIXTURES_REQUIRED e2e_packages)
+    if(ARG_SERIAL)
+        set_tests_properties(${name} PROPERTIES RUN_SERIAL TRUE)
+    endif()
+endfunction()
+
+if(BATON_NODE)
+    add_test(NAME web_modules COMMAND "${BATON_NODE}" --test "${CMAKE_CURRENT_LIST_DIR}/unit")
+    set_tests_properties(web_modules PROPERTIES LABELS unit TIMEOUT 60)
+    add_test(NAME e2e_packages COMMAND "${BATON_NODE}" "${CMAKE_CURRENT_LIST_DIR}/packages.mjs")
+    set_tests_properties(e2e_packages PROPERTIES LABELS e2e TIMEOUT 300 FIXTURES_SETUP e2e_packages)
+endif()
+if(BATON_NODE AND TARGET relayserver AND TARGET samplebot)
+    baton_e2e_test(e2e_page page/tst_page.mjs)
+    baton_e2e_test(e2e_network page/tst_network.mjs)
+    baton_e2e_test(e2e_appearance page/tst_appearance.mjs)
+    baton_e2e_test(e2e_widget page/tst_widget.mjs)
+endif()
+# consoledriver is built under tests/ui, which comes later in the alphabet.
+if(BATON_NODE AND TARGET console AND TARGET relayserver AND TARGET samplebot)
+    baton_e2e_test(e2e_story tst_story.mjs SERIAL)
 endif()

@@ -76,12 +76,14 @@ const arabic = {
 
 export const languages = { en: { texts: english, dir: 'ltr' }, ar: { texts: arabic, dir: 'rtl' } };
 
-/** The first wanted language tag that is spoken here, such as `en-GB`; English when none is. */
+/**
+ * The first wanted language tag that is spoken here, such as `en-GB`; English when none is. A tag without a region takes the
+ * one of the person's own tags, since that decides how times are written.
+ */
 export function chooseLanguage(wanted) {
-    for (const tag of wanted) {
-        if (tag && Object.hasOwn(languages, codeOf(tag)) && isTag(tag)) return tag;
-    }
-    return 'en';
+    const known = wanted.filter((tag) => tag && Object.hasOwn(languages, codeOf(tag)) && isTag(tag));
+    const first = known[0] ?? 'en';
+    return known.find((tag) => codeOf(tag) === codeOf(first) && tag.includes('-')) ?? first;
 }
 
 function codeOf(tag) { return String(tag).toLowerCase().split('-')[0]; }
@@ -110,8 +112,11 @@ export class Translation {
     }
 
     text(name, values = {}) {
-        return this.#texts[name].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+        return this.#texts[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? this.#isolated(String(values[key])) : whole));
     }
+
+    /** A name of the other direction would pull the words around it along. */
+    #isolated(value) { return this.dir === 'rtl' ? `\u2068${value}\u2069` : value; }
 
     time(date) { return this.#time.format(date); }
 

@@ -27,6 +27,7 @@ test('the first language that is spoken here is taken', () => {
     assert.equal(chooseLanguage([null, 'pt-BR', 'ar-EG', 'en']), 'ar-EG');
     assert.equal(chooseLanguage(['xx']), 'en');
     assert.equal(chooseLanguage(['en-x_broken!', 'ar']), 'ar');
+    assert.equal(chooseLanguage(['en', 'ar', 'en-GB']), 'en-GB', 'the region of the same language');
     assert.equal(new Translation('ar-EG').dir, 'rtl');
 });
 

@@ -74,7 +74,7 @@ export class TranscriptView {
         this.#typing.replaceChildren();
         if (text !== null) {
             this.#typing.append(element('span', { class: 'dots', 'aria-hidden': 'true' }, element('i'), element('i'), element('i')),
-                element('span', { dir: 'auto' }, text));
+                element('span', {}, text));
         }
         if (atEnd) this.scrollToEnd();
     }
