@@ -1,10 +1,13 @@
 #include "core/models/conversationlistmodel.h"
+#include "ui/inbox/inboxpanel.h"
+#include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QListView>
 #include <QRandomGenerator>
 #include <QScrollBar>
@@ -88,29 +91,103 @@ private:
     QJsonArray m_rows;
 };
 
-/// Types a search letter by letter and rubs it out again, each step with the view's own work behind it.
-void typeSearches(Timings& timings, models::ConversationListModel& model, const std::function<void()>& show)
+/// The console's own inbox, and the model alone beside it, to tell which of the two a figure is made of.
+class Inbox
 {
-    const QStringList searches = {QStringLiteral("refund order"), QStringLiteral("marta"),
-                                  QStringLiteral("late again"), QStringLiteral("zzz")};
-    std::vector<double> typed;
-    std::vector<double> cleared;
-    for (int round = 0; round < 5; ++round) {
-        for (const QString& search : searches) {
-            for (qsizetype length = 1; length <= search.size() + 1; ++length) {
-                models::Filter filter;
-                filter.text = length > search.size() ? QString() : search.left(length);
-                QElapsedTimer timer;
-                timer.start();
-                model.setFilter(filter);
-                show();
-                (filter.text.isEmpty() ? cleared : typed).push_back(double(timer.nsecsElapsed()) / 1e6);
+public:
+    explicit Inbox(const QList<Conversation>& all) : m_all(all), m_panel(m_model)
+    {
+        m_model.setMember(MemberId(QStringLiteral("m1")));
+        m_alone.setMember(MemberId(QStringLiteral("m1")));
+        m_alone.setView(models::View::All);
+        m_panel.resize(360, 900);
+        m_panel.show();
+        m_panel.showView(models::View::All);
+        m_search = m_panel.findChild<QLineEdit*>();
+        m_list = m_panel.findChild<QListView*>();
+    }
+
+    void measure()
+    {
+        m_timings.measure(QStringLiteral("loading all: model"), 3, [&](int) { m_alone.reset(m_all); });
+        m_timings.measure(QStringLiteral("loading all: shown"), 3, [&](int) {
+            m_model.reset(m_all);
+            show();
+        });
+        type();
+        change(QStringLiteral("an insert at the top"),
+               [](Conversation& one, int i) { one.id = ConversationId(QStringLiteral("new%1").arg(i)); });
+        change(QStringLiteral("a change that moves a row to the top"), [](Conversation&, int) {});
+        m_timings.measure(QStringLiteral("a scroll frame: shown"), 300, [&](int i) {
+            QScrollBar* const bar = m_list->verticalScrollBar();
+            bar->setValue(int(qint64(bar->maximum()) * i / 300));
+            show();
+        });
+        m_timings.print();
+    }
+
+private:
+    void show()
+    {
+        QCoreApplication::processEvents();
+        m_list->viewport()->repaint();
+    }
+
+    /// Types searches letter by letter and clears each in the end.
+    void type()
+    {
+        std::vector<double> model;
+        std::vector<double> typed;
+        std::vector<double> cleared;
+        for (int round = 0; round < 5; ++round) {
+            for (const char* search : {"refund order", "marta", "late again", "zzz"}) {
+                const QString text = QString::fromLatin1(search);
+                for (qsizetype length = 1; length <= text.size() + 1; ++length) {
+                    models::Filter filter;
+                    filter.text = length > text.size() ? QString() : text.left(length);
+                    QElapsedTimer timer;
+                    timer.start();
+                    m_alone.setFilter(filter);
+                    model.push_back(double(timer.nsecsElapsed()) / 1e6);
+                    timer.start();
+                    m_search->setText(filter.text);
+                    show();
+                    (filter.text.isEmpty() ? cleared : typed).push_back(double(timer.nsecsElapsed()) / 1e6);
+                }
             }
         }
+        m_timings.add(QStringLiteral("a filter keystroke: model"), model);
+        m_timings.add(QStringLiteral("a filter keystroke: shown"), typed);
+        m_timings.add(QStringLiteral("clearing the filter: shown"), cleared);
     }
-    timings.add(QStringLiteral("a filter keystroke, shown"), typed);
-    timings.add(QStringLiteral("clearing the filter, shown"), cleared);
-}
+
+    void change(const QString& name, const std::function<void(Conversation&, int)>& alter)
+    {
+        const auto changed = [&](int i) {
+            Conversation one = m_all[(i * 397) % m_all.size()];
+            alter(one, i);
+            one.updatedAt = Instant{m_later + i};
+            one.lastMessage->at = one.updatedAt;
+            return one;
+        };
+        m_timings.measure(name + QStringLiteral(": model"), 200,
+                          [&](int i) { m_alone.upsert({changed(i)}); });
+        m_timings.measure(name + QStringLiteral(": shown"), 200, [&](int i) {
+            m_model.upsert({changed(i)});
+            show();
+        });
+        m_later += 1000;
+    }
+
+    const QList<Conversation>& m_all;
+    models::ConversationListModel m_alone;
+    models::ConversationListModel m_model;
+    ui::InboxPanel m_panel;
+    QLineEdit* m_search = nullptr;
+    QListView* m_list = nullptr;
+    qint64 m_later = 1'800'000'000'000;
+    Timings m_timings;
+};
 
 } // namespace
 
@@ -118,44 +195,8 @@ void typeSearches(Timings& timings, models::ConversationListModel& model, const 
 int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
-    const int rows = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
-    const QList<Conversation> all = conversations(rows);
-
-    models::ConversationListModel model;
-    model.setMember(MemberId(QStringLiteral("m1")));
-    model.setView(models::View::All);
-    QListView view;
-    view.setUniformItemSizes(true);
-    view.setModel(&model);
-    view.resize(360, 800);
-    view.show();
-    const auto show = [&view] {
-        QCoreApplication::processEvents();
-        view.grab();
-    };
-
-    Timings timings;
-    timings.measure(QStringLiteral("loading all"), 3, [&](int) { model.reset(all); });
-    show();
-    typeSearches(timings, model, show);
-    timings.measure(QStringLiteral("an insert at the top, shown"), 200, [&](int i) {
-        Conversation added = all[i % all.size()];
-        added.id = ConversationId(QStringLiteral("new%1").arg(i));
-        added.updatedAt = Instant{1'800'000'000'000 + i};
-        model.upsert({added});
-        show();
-    });
-    timings.measure(QStringLiteral("a change that moves a row to the top, shown"), 200, [&](int i) {
-        Conversation changed = all[(i * 397) % all.size()];
-        changed.updatedAt = Instant{1'900'000'000'000 + i};
-        changed.lastMessage->at = changed.updatedAt;
-        model.upsert({changed});
-        show();
-    });
-    timings.measure(QStringLiteral("a scroll frame"), 200, [&](int i) {
-        view.verticalScrollBar()->setValue(int(qint64(view.verticalScrollBar()->maximum()) * i / 200));
-        show();
-    });
-    timings.print();
+    ui::setUpFonts();
+    const QList<Conversation> all = conversations(argc > 1 ? QByteArray(argv[1]).toInt() : 100'000);
+    Inbox(all).measure();
     return 0;
 }
