@@ -1,27 +1,23 @@
 #include "app/samplebot/faqbot.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QUuid>
+#include <QRegularExpression>
 #include <cmath>
 
 namespace samplebot {
 
 namespace {
 
-constexpr int remembered = 10'000;
+constexpr qsizetype remembered = 10'000;
 constexpr double sure = 0.55;
 constexpr double unsure = 0.3;
 
 bool isGreeting(const QString& text)
 {
-    static const QStringList greetings{QStringLiteral("hi"),           QStringLiteral("hello"),
-                                       QStringLiteral("hey"),          QStringLiteral("good morning"),
-                                       QStringLiteral("good evening"), QStringLiteral("hello there")};
-    QString plain;
-    for (const QChar c : text.toLower())
-        plain += c.isLetter() ? c : QChar(u' ');
-    return greetings.contains(plain.simplified());
+    static const QRegularExpression greeting(
+        QStringLiteral("^\\W*(hi|hello|hey|good (morning|afternoon|evening))( there)?\\W*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return greeting.match(text).hasMatch();
 }
 
 bool isThanks(const QString& text)
@@ -29,91 +25,125 @@ bool isThanks(const QString& text)
     return text.size() < 40 && text.contains(QLatin1String("thank"), Qt::CaseInsensitive);
 }
 
+/// Only what is plain: the relay itself listens for the rest.
+bool asksForPerson(const QString& text)
+{
+    static const QRegularExpression person(
+        QStringLiteral("\\b(human|real person|live (agent|person)|(talk|speak|chat) (to|with) (a|an|some) ?"
+                       "(person|agent|one|body|representative))\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return person.match(text).hasMatch();
+}
+
+QString authorOf(const QJsonObject& message, const char* field)
+{
+    return message.value(QLatin1String("author")).toObject().value(QLatin1String(field)).toString();
+}
+
 } // namespace
 
 FaqBot::FaqBot(const Knowledge& knowledge, QObject* parent) : QObject(parent), m_knowledge(knowledge) {}
 
+bool FaqBot::isNew(const QString& id)
+{
+    if (id.isEmpty() || m_seen.contains(id))
+        return false;
+    m_seen.insert(id);
+    m_seenOrder.append(id);
+    if (m_seenOrder.size() > remembered)
+        m_seen.remove(m_seenOrder.takeFirst());
+    return true;
+}
+
 void FaqBot::take(const QJsonObject& event)
 {
     const auto id = event.value(QLatin1String("id")).toString();
-    if (m_seen.contains(id))
-        return;
-    if (!id.isEmpty()) {
-        m_seen.insert(id);
-        m_seenOrder.append(id);
-        if (m_seenOrder.size() > remembered)
-            m_seen.remove(m_seenOrder.takeFirst());
-    }
     const auto type = event.value(QLatin1String("type")).toString();
     const auto data = event.value(QLatin1String("data")).toObject();
     const auto subject = data.value(QLatin1String("subject")).toString();
-    if (subject.isEmpty())
+    if (subject.isEmpty() || !isNew(id))
         return;
-    if (type == QLatin1String("conversation.claimed") || type == QLatin1String("conversation.released")) {
+    static const QSet<QString> person{QStringLiteral("conversation.escalated"),
+                                      QStringLiteral("conversation.claimed"),
+                                      QStringLiteral("conversation.released")};
+    if (person.contains(type)) {
         m_withPerson.insert(subject);
     } else if (type == QLatin1String("conversation.resolved")) {
         m_withPerson.remove(subject);
+    } else if (type == QLatin1String("conversation.reopened") && data.contains(QLatin1String("agent"))) {
+        m_withPerson.insert(subject);
     } else if (type == QLatin1String("conversation.handed_back")) {
         m_withPerson.remove(subject);
-        const auto turns = data.value(QLatin1String("transcript")).toArray().size();
-        say(subject,
-            turns > 0
-                ? QStringLiteral("I am back, and I have read what you two said. What else can I do for you?")
-                : QStringLiteral("I am back. What else can I do for you?"),
-            1.0);
-    } else if (type == QLatin1String("message.added")) {
+        say(id, subject, greetAgain(data.value(QLatin1String("transcript")).toArray()));
+    } else if (type == QLatin1String("message.added") && !m_withPerson.contains(subject)) {
         const auto message = data.value(QLatin1String("message")).toObject();
-        const auto author =
-            message.value(QLatin1String("author")).toObject().value(QLatin1String("kind")).toString();
-        if (author == QLatin1String("customer") && !m_withPerson.contains(subject))
-            customerSaid(subject, message.value(QLatin1String("text")).toString());
+        if (authorOf(message, "kind") == QLatin1String("customer"))
+            say(id, subject, answerTo(message.value(QLatin1String("text")).toString()));
     }
 }
 
-void FaqBot::customerSaid(const QString& subject, const QString& text)
+FaqBot::Reply FaqBot::answerTo(const QString& question) const
 {
-    if (isGreeting(text))
-        return say(
-            subject,
+    if (isGreeting(question)) {
+        return {
             QStringLiteral("Hello! Ask me about shipping, returns, payment, your account or the warranty."),
-            1.0);
-    if (isThanks(text))
-        return say(subject, QStringLiteral("You are welcome!"), 1.0);
-    const auto answer = m_knowledge.find(text);
+            1.0};
+    }
+    if (isThanks(question))
+        return {QStringLiteral("You are welcome!"), 1.0};
+    if (asksForPerson(question)) {
+        return {QStringLiteral("Of course. Press **Talk to a person**, and someone will be with you here."),
+                0.0};
+    }
+    const auto answer = m_knowledge.find(question);
     if (!answer || answer->confidence < unsure) {
-        return say(
-            subject,
-            QStringLiteral(
-                "I am sorry, I do not know that. Would you like to talk to a person? Use the button above."),
-            answer ? answer->confidence : 0.0);
+        return {QStringLiteral("I am sorry, I do not know that. Would you like to talk to a person?"),
+                answer ? answer->confidence : 0.0};
     }
     if (answer->confidence < sure) {
-        return say(subject,
-                   QStringLiteral("I am not sure I understood. Perhaps this helps:\n\n**%1**\n\n%2\n\nIf it "
-                                  "does not, you can talk to a person.")
-                       .arg(answer->title, answer->text),
-                   answer->confidence);
+        const auto title =
+            answer->title.isEmpty() ? QString() : QStringLiteral("**%1**\n\n").arg(answer->title);
+        return {QStringLiteral("I am not sure I understood. Perhaps this helps:\n\n%1%2\n\nIf it does not, "
+                               "you can talk to a person.")
+                    .arg(title, answer->text),
+                answer->confidence};
     }
-    say(subject, answer->text, answer->confidence);
+    return {answer->text, answer->confidence};
 }
 
-void FaqBot::say(const QString& subject, const QString& text, double confidence)
+/// Picks up where the agent left: with an answer, when the last word was a question the bot knows.
+FaqBot::Reply FaqBot::greetAgain(const QJsonArray& transcript) const
 {
-    send(
-        QStringLiteral("baton.message.bot"), subject,
-        {{QStringLiteral("text"), text}, {QStringLiteral("confidence"), std::round(confidence * 100) / 100}});
+    const auto last = transcript.last().toObject();
+    if (authorOf(last, "kind") == QLatin1String("customer")) {
+        const auto answer = m_knowledge.find(last.value(QLatin1String("text")).toString());
+        if (answer && answer->confidence >= sure)
+            return {QStringLiteral("I am back.\n\n%1").arg(answer->text), answer->confidence};
+    }
+    for (qsizetype i = transcript.size() - 1; i >= 0; --i) {
+        const auto message = transcript.at(i).toObject();
+        if (authorOf(message, "kind") == QLatin1String("agent")) {
+            return {QStringLiteral("I am back, and I have read what you and %1 wrote. What else can I do for "
+                                   "you?")
+                        .arg(authorOf(message, "name")),
+                    1.0};
+        }
+    }
+    return {QStringLiteral("I am back. What else can I do for you?"), 1.0};
 }
 
-void FaqBot::send(const QString& type, const QString& subject, const QJsonObject& data)
+void FaqBot::say(const QString& event, const QString& subject, const Reply& reply)
 {
     Q_EMIT publish({{QStringLiteral("specversion"), QStringLiteral("1.0")},
-                    {QStringLiteral("id"), QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                    {QStringLiteral("id"), QStringLiteral("re-") + event},
                     {QStringLiteral("source"), QStringLiteral("/baton-samplebot")},
-                    {QStringLiteral("type"), type},
+                    {QStringLiteral("type"), QStringLiteral("baton.message.bot")},
                     {QStringLiteral("subject"), subject},
                     {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
                     {QStringLiteral("datacontenttype"), QStringLiteral("application/json")},
-                    {QStringLiteral("data"), data}});
+                    {QStringLiteral("data"),
+                     QJsonObject{{QStringLiteral("text"), reply.text},
+                                 {QStringLiteral("confidence"), std::round(reply.confidence * 100) / 100}}}});
 }
 
 } // namespace samplebot

@@ -2,7 +2,7 @@
 
 #include "app/samplebot/knowledge.h"
 
-#include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 #include <QSet>
@@ -10,7 +10,8 @@
 namespace samplebot {
 
 /// What the bot says and when it keeps quiet. Takes the bodies of the public bot API, gives CloudEvents back.
-/// One thread.
+/// An answer's id is made from the event it answers: an event that comes twice, even to a bot that was
+/// started anew in between, is answered once, because the relay drops the repeat. One thread.
 class FaqBot : public QObject
 {
     Q_OBJECT
@@ -24,12 +25,19 @@ Q_SIGNALS:
     void publish(const QJsonObject& cloudEvent);
 
 private:
-    void customerSaid(const QString& subject, const QString& text);
-    void say(const QString& subject, const QString& text, double confidence);
-    void send(const QString& type, const QString& subject, const QJsonObject& data);
+    struct Reply
+    {
+        QString text;
+        double confidence = 0;
+    };
+
+    bool isNew(const QString& id);
+    Reply answerTo(const QString& question) const;
+    Reply greetAgain(const QJsonArray& transcript) const;
+    void say(const QString& event, const QString& subject, const Reply& reply);
 
     const Knowledge& m_knowledge;
-    QSet<QString> m_withPerson; ///< subjects a person answers: the bot is silent there
+    QSet<QString> m_withPerson; ///< subjects a person has, or is waited for: the bot is silent there
     QSet<QString> m_seen;       ///< ids of events taken, the newest ones
     QList<QString> m_seenOrder;
 };

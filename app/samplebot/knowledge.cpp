@@ -1,11 +1,12 @@
 #include "app/samplebot/knowledge.h"
 
+#include "app/samplebot/words.h"
+
 #include <QDir>
 #include <QFile>
-#include <QSet>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QStringList>
 #include <QUuid>
 #include <cmath>
 
@@ -14,57 +15,45 @@ namespace samplebot {
 namespace {
 
 constexpr qint64 largestFile = 1024 * 1024;
-constexpr int mostTerms = 24;
+constexpr qsizetype longestQuestion = 2000; ///< characters; the rest is not looked at
+constexpr qsizetype mostTerms = 24;
+constexpr qsizetype wordsOfSection = 1000;
+constexpr double inHeading = 1.0;
+constexpr double inText = 0.75;
 
-/// Words that say nothing about what is asked.
-const QSet<QString>& fillers()
+struct Section
 {
-    static const QSet<QString> words = [] {
-        const auto list = QStringLiteral("a an and are as at be been but by can could did do does for from "
-                                         "get got had has have hello help hi "
-                                         "how i if in is it its just like may me my need no not of on or our "
-                                         "please should so some tell than "
-                                         "thank thanks that the their them there they this to us want was we "
-                                         "were what when where which who "
-                                         "why will with would you your long much many about am any")
-                              .split(u' ');
-        return QSet<QString>(list.begin(), list.end());
-    }();
-    return words;
-}
+    QString title;
+    QString text;
+};
 
-/// The crude stem of an English word, as far as the full-text index's own would take it.
-QString stem(QString word)
+/// Cuts at every heading that is not inside a code block. What stands before the first one has no title.
+QList<Section> sectionsOf(const QString& markdown)
 {
-    for (const auto& [ending, instead] : {std::pair("ies", "y"), std::pair("ing", ""), std::pair("ed", ""),
-                                          std::pair("es", ""), std::pair("s", "")}) {
-        const auto tail = QLatin1String(ending);
-        if (word.size() > tail.size() + 2 && word.endsWith(tail))
-            return word.left(word.size() - tail.size()) + QLatin1String(instead);
+    static const QRegularExpression heading(QStringLiteral("^#{1,6}\\s+(.*?)\\s*#*$"));
+    QList<Section> sections{{}};
+    bool inCode = false;
+    const auto lines = markdown.split(u'\n');
+    for (const auto& line : lines) {
+        if (line.startsWith(QLatin1String("```")))
+            inCode = !inCode;
+        const auto found = inCode ? QRegularExpressionMatch() : heading.match(line.trimmed());
+        if (found.hasMatch())
+            sections.append({found.captured(1), {}});
+        else
+            sections.last().text += line + u'\n';
     }
-    return word;
+    sections.removeIf([](const Section& section) { return section.text.trimmed().isEmpty(); });
+    return sections;
 }
 
-QStringList termsOf(const QString& text)
+/// A term as FTS5 takes it: a quoted prefix, so that nothing in it is an operator.
+QString prefix(const QString& term) { return u'"' + term + QStringLiteral("\"*"); }
+
+bool holds(const QStringList& words, const QString& term)
 {
-    QStringList terms;
-    QString word;
-    for (const QChar c : text.left(2000) + u' ') {
-        if (c.isLetterOrNumber()) {
-            word += c.toLower();
-            continue;
-        }
-        if (word.size() > 1 && !fillers().contains(word)) {
-            const auto one = stem(word);
-            if (!terms.contains(one) && terms.size() < mostTerms)
-                terms.append(one);
-        }
-        word.clear();
-    }
-    return terms;
+    return std::any_of(words.begin(), words.end(), [&](const QString& word) { return sameWord(word, term); });
 }
-
-QString prefixQuery(const QString& term) { return u'"' + term + QStringLiteral("\"*"); }
 
 } // namespace
 
@@ -81,74 +70,86 @@ Knowledge::~Knowledge()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-int Knowledge::load(const QString& folder, QString* problem)
+QString Knowledge::load(const QString& folder)
 {
-    QSqlQuery query(m_database.open() ? m_database : QSqlDatabase());
+    if (!m_database.open())
+        return QStringLiteral("SQLite is needed: ") + m_database.lastError().text();
+    QSqlQuery query(m_database);
     if (!query.exec(QStringLiteral("CREATE VIRTUAL TABLE sections USING fts5(title, body, "
                                    "tokenize='unicode61 remove_diacritics 2')"))) {
-        *problem = QStringLiteral("SQLite with FTS5 is needed: ") + query.lastError().text();
-        return 0;
+        return QStringLiteral("SQLite with FTS5 is needed: ") + query.lastError().text();
     }
-    const auto files = QDir(folder).entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
-    query.prepare(QStringLiteral("INSERT INTO sections(title, body) VALUES(?, ?)"));
-    for (const auto& name : files) {
-        QFile file(folder + u'/' + name);
-        if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-            continue;
-        const auto parts = QString::fromUtf8(file.readAll()).split(QStringLiteral("\n## "));
-        for (qsizetype i = 1; i < parts.size(); ++i) {
-            query.addBindValue(parts[i].section(u'\n', 0, 0).trimmed());
-            query.addBindValue(parts[i].section(u'\n', 1).trimmed());
-            if (query.exec())
-                ++m_sections;
-        }
+    const QDir directory(folder);
+    if (!directory.exists())
+        return QStringLiteral("There is no folder %1.").arg(folder);
+    const auto names = directory.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    for (const auto& name : names) {
+        if (auto problem = add(directory.filePath(name)); !problem.isEmpty())
+            return problem;
     }
     if (m_sections == 0)
-        *problem = QStringLiteral("There is nothing to know in %1: it needs *.md files with '## ' sections.")
-                       .arg(folder);
-    return m_sections;
+        return QStringLiteral("There is nothing to know in %1: it needs *.md files with text.").arg(folder);
+    return {};
+}
+
+QString Knowledge::add(const QString& file)
+{
+    QFile input(file);
+    if (!input.open(QIODevice::ReadOnly))
+        return QStringLiteral("%1 cannot be read: %2").arg(file, input.errorString());
+    if (input.size() > largestFile)
+        return QStringLiteral("%1 is larger than 1 MiB. Cut it into several files.").arg(file);
+    QSqlQuery query(m_database);
+    query.prepare(QStringLiteral("INSERT INTO sections(title, body) VALUES(?, ?)"));
+    const auto sections = sectionsOf(QString::fromUtf8(input.readAll()));
+    for (const auto& section : sections) {
+        query.addBindValue(section.title);
+        query.addBindValue(section.text.trimmed());
+        if (!query.exec())
+            return QStringLiteral("%1 cannot be indexed: %2").arg(file, query.lastError().text());
+        ++m_sections;
+    }
+    return {};
 }
 
 double Knowledge::weightOf(const QString& term) const
 {
     QSqlQuery query(m_database);
     query.prepare(QStringLiteral("SELECT COUNT(*) FROM sections WHERE sections MATCH ?"));
-    query.addBindValue(prefixQuery(term));
+    query.addBindValue(prefix(term));
     const int holding = query.exec() && query.next() ? query.value(0).toInt() : 0;
-    // An unknown word weighs as much as the rarest known one: it lowers the confidence.
     return std::log(1.0 + double(m_sections) / std::max(1, holding));
 }
 
 std::optional<Knowledge::Answer> Knowledge::find(const QString& question) const
 {
-    const auto terms = termsOf(question);
+    const auto terms = telling(question.left(longestQuestion), mostTerms);
     if (terms.isEmpty())
         return std::nullopt;
     QStringList any;
+    QList<double> weights;
     double total = 0;
     for (const auto& term : terms) {
-        any.append(prefixQuery(term));
-        total += weightOf(term);
+        any.append(prefix(term));
+        weights.append(weightOf(term));
+        total += weights.constLast();
     }
+    // The index finds candidates; which of them covers the question best is decided below.
     QSqlQuery query(m_database);
-    query.prepare(QStringLiteral(
-        "SELECT title, body FROM sections WHERE sections MATCH ? ORDER BY bm25(sections, 4.0, 1.0) LIMIT 5"));
+    query.prepare(QStringLiteral("SELECT title, body FROM sections WHERE sections MATCH ? ORDER BY "
+                                 "bm25(sections, 4.0, 1.0) LIMIT 5"));
     query.addBindValue(any.join(QStringLiteral(" OR ")));
     if (!query.exec())
         return std::nullopt;
     std::optional<Answer> best;
     while (query.next()) {
         Answer answer{query.value(0).toString(), query.value(1).toString(), 0};
-        const auto title = termsOf(answer.title);
-        const auto body = termsOf(answer.title + u' ' + answer.text) + termsOf(answer.text.mid(200));
+        const auto title = telling(answer.title, wordsOfSection);
+        const auto text = telling(answer.text, wordsOfSection);
         double covered = 0;
-        for (const auto& term : terms) {
-            const auto has = [&](const QStringList& words) {
-                return std::any_of(words.begin(), words.end(), [&](const QString& word) {
-                    return word.startsWith(term) || term.startsWith(word);
-                });
-            };
-            covered += (has(title) ? 1.0 : has(body) ? 0.75 : 0.0) * weightOf(term);
+        for (qsizetype i = 0; i < terms.size(); ++i) {
+            const double part = holds(title, terms[i]) ? inHeading : holds(text, terms[i]) ? inText : 0;
+            covered += part * weights[i];
         }
         answer.confidence = std::min(1.0, covered / total);
         if (!best || answer.confidence > best->confidence)

@@ -6,8 +6,7 @@
 
 namespace samplebot {
 
-/// A folder of Markdown, cut into sections at its second-level headings, and searched by full text. One
-/// thread.
+/// A folder of Markdown, cut into sections at its headings, and searched by full text. One thread.
 class Knowledge
 {
 public:
@@ -15,21 +14,25 @@ public:
     ~Knowledge();
     Q_DISABLE_COPY_MOVE(Knowledge)
 
-    /// Reads every *.md of the folder; the number of sections, or what went wrong.
-    int load(const QString& folder, QString* problem);
+    /// Reads every *.md of the folder. What went wrong; empty when there is something to know now.
+    QString load(const QString& folder);
+    int sections() const { return m_sections; }
 
     struct Answer
     {
         QString title;
-        QString text;
-        /// 0..1: how many of the question's telling words the section has, weighted by how rare they are in
-        /// all the knowledge; words in the heading count in full, others three quarters.
+        QString text; ///< Markdown
+        /// 0..1: how much of what the question asks for this section covers. Each telling word of the
+        /// question weighs by how rare it is in all the knowledge, an unknown one as much as the rarest. A
+        /// word in the heading counts in full, one in the text three quarters. 0.55 and more was right nearly
+        /// always with the knowledge that comes with Baton, below 0.3 seldom.
         double confidence = 0;
     };
-    /// The best section for a question; nothing when no telling word of it is known.
+    /// The best section for a question; nothing when it has no telling word, or none that is known.
     std::optional<Answer> find(const QString& question) const;
 
 private:
+    QString add(const QString& file);
     double weightOf(const QString& term) const;
 
     QString m_connection;

@@ -68,8 +68,7 @@ int main(int argc, char** argv)
     if (!parser.isSet(knowledge))
         return fail(QStringLiteral("--knowledge DIR is missing"), 2);
     samplebot::Knowledge known;
-    QString problem;
-    if (known.load(parser.value(knowledge), &problem) == 0)
+    if (const auto problem = known.load(parser.value(knowledge)); !problem.isEmpty())
         return fail(problem, 1);
 
     samplebot::FaqBot bot(known);

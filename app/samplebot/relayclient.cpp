@@ -14,6 +14,10 @@ Q_LOGGING_CATEGORY(log, "baton.samplebot")
 
 constexpr int aliveMs = 15'000;
 constexpr int mostWaiting = 10'000;
+constexpr int againMs = 1000;
+
+/// JSON-RPC's "internal error" and the relay's "too many requests": it may take the same event later.
+bool passes(int code) { return code == -32603 || code == -32029; }
 
 } // namespace
 
@@ -24,7 +28,11 @@ RelayClient::RelayClient(QUrl relay, QByteArray key, QObject* parent)
 {
     m_relay.setScheme(m_relay.scheme() == QLatin1String("https") ? QStringLiteral("wss")
                                                                  : QStringLiteral("ws"));
-    m_relay.setPath(QStringLiteral("/v1/bot"));
+    // A proxy may have put the relay under a path of its own.
+    auto path = m_relay.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    m_relay.setPath(path + QStringLiteral("/v1/bot"));
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_up = m_heard = true;
         m_failures = 0;
@@ -40,6 +48,11 @@ RelayClient::RelayClient(QUrl relay, QByteArray key, QObject* parent)
 #endif
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &RelayClient::received);
     connect(&m_socket, &QWebSocket::pong, this, [this] { m_heard = true; });
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        m_sending = false;
+        sendNext();
+    });
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &RelayClient::connectToRelay);
     connect(&m_alive, &QTimer::timeout, this, [this] {
@@ -49,6 +62,9 @@ RelayClient::RelayClient(QUrl relay, QByteArray key, QObject* parent)
         m_socket.ping();
     });
 }
+
+/// The socket says good-bye when it is destroyed, and by then the timers are gone.
+RelayClient::~RelayClient() { m_socket.disconnect(this); }
 
 void RelayClient::connectToRelay()
 {
@@ -61,21 +77,26 @@ void RelayClient::lost()
 {
     m_up = m_sending = false;
     m_alive.stop();
+    m_again.stop();
     if (m_retry.isActive())
         return;
+    // The socket tells the status of a refused handshake in its error's text alone.
     if (m_socket.errorString().contains(QLatin1String("401"))) {
         Q_EMIT keyRefused();
         return;
     }
     const int pause = std::min(10'000, 250 << std::min(m_failures++, 6));
     m_retry.start(pause / 2 + int(QRandomGenerator::global()->bounded(pause)));
-    qCInfo(log) << "not connected:" << m_socket.errorString();
+    qCInfo(log).noquote() << "not connected:" << m_socket.errorString();
+    Q_EMIT retrying();
 }
 
 void RelayClient::publish(const QJsonObject& cloudEvent)
 {
-    if (m_waiting.size() >= mostWaiting)
-        m_waiting.removeFirst();
+    if (m_waiting.size() >= mostWaiting) {
+        qCWarning(log) << "too many answers wait for the relay; the oldest one is dropped";
+        m_waiting.removeAt(m_sending ? 1 : 0);
+    }
     m_waiting.append(cloudEvent);
     sendNext();
 }
@@ -105,13 +126,16 @@ void RelayClient::received(const QString& text)
     }
     if (object.value(QLatin1String("id")).toInteger() != m_lastId || !m_sending)
         return;
+    const auto error = object.value(QLatin1String("error")).toObject();
+    if (passes(error.value(QLatin1String("code")).toInt())) {
+        m_again.start(againMs);
+        return;
+    }
     m_sending = false;
-    if (object.contains(QLatin1String("error"))) {
+    if (!error.isEmpty()) {
         // Refused for good, most often because a person has taken over meanwhile: saying it again changes
         // nothing.
-        qCInfo(log)
-            << "refused:"
-            << object.value(QLatin1String("error")).toObject().value(QLatin1String("message")).toString();
+        qCInfo(log).noquote() << "refused:" << error.value(QLatin1String("message")).toString();
     }
     m_waiting.removeFirst();
     sendNext();

@@ -17,12 +17,16 @@ class RelayClient : public QObject
     Q_OBJECT
 public:
     RelayClient(QUrl relay, QByteArray key, QObject* parent = nullptr);
+    ~RelayClient() override;
+    Q_DISABLE_COPY_MOVE(RelayClient)
 
     void connectToRelay();
     void publish(const QJsonObject& cloudEvent);
 
 Q_SIGNALS:
     void connected();
+    /// No connection; the next try comes by itself.
+    void retrying();
     void event(const QJsonObject& event);
     /// The key is wrong; there is no use in trying again.
     void keyRefused();
@@ -36,6 +40,7 @@ private:
     QUrl m_relay;
     QByteArray m_key;
     QTimer m_retry;
+    QTimer m_again; ///< an event that was refused for now goes out once more
     QTimer m_alive;
     QList<QJsonObject> m_waiting;
     qint64 m_lastId = 0;

@@ -1,0 +1,5 @@
+if(TARGET samplebot_parts)
+    foreach(name tst_samplebotknowledge tst_samplebotanswers tst_samplebotclient)
+        baton_test(${CMAKE_CURRENT_LIST_DIR}/${name}.cpp LINK samplebot_parts)
+    endforeach()
+endif()
