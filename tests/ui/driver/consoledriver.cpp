@@ -166,6 +166,7 @@ private:
         QJsonArray cards;
         if (auto* list = find<QListView>(QStringLiteral("conversations"))) {
             const auto* model = static_cast<const models::ConversationListModel*>(list->model());
+            seen.insert(QStringLiteral("rows"), model->rowCount());
             for (int row = 0; row < std::min(50, model->rowCount()); ++row)
                 cards.append(
                     ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id)));
