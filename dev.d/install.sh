@@ -5,7 +5,7 @@ debian_build="g++ cmake ninja-build ccache pkg-config git ca-certificates
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev
     libsodium-dev libboost-dev libexpected-dev libtomlplusplus-dev"
 debian_test="xvfb xauth chromium fonts-noto-core fonts-noto-color-emoji dbus dbus-x11 dbus-daemon
-    gnome-keyring libsecret-1-0 desktop-file-utils appstream xdotool openssl dpkg-dev"
+    gnome-keyring libsecret-1-0 desktop-file-utils appstream xdotool openssl dpkg-dev file"
 debian_lint="clang clang-format clang-tidy clazy"
 debian_bench="make python3 util-linux"
 
