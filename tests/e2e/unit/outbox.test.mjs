@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { webcrypto } from 'node:crypto';
 import { test } from 'node:test';
+import '../browserlike.mjs';
 import { Outbox } from '../../../resources/web/src/state/outbox.js';
 import { Sender } from '../../../resources/web/src/state/sender.js';
 import { BotStorage, openStorage } from '../../../resources/web/src/storage.js';
-
-// Every browser has it; Node from 19 on.
-globalThis.crypto ??= webcrypto;
 
 const memory = () => openStorage({});
 

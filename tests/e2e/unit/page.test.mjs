@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import '../browserlike.mjs';
 import { readAddress } from '../../../resources/web/src/address.js';
 import { Translation, chooseLanguage, languages } from '../../../resources/web/src/i18n.js';
 import { randomText } from '../../../resources/web/src/random.js';
