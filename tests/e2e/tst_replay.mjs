@@ -47,6 +47,8 @@ async function publish(stage, events) {
 async function replay(stage) {
   stage.addMember('ana@baton.example', 'Ana');
   stage.addBot('shop', 'Shop bot');
+  // What these customers say to a restaurant's bot must not bring in a person half-way.
+  stage.admin(['bot', 'set', 'shop', 'escalate_on_words=off']);
   await stage.startRelay();
   const ana = await stage.agent('ana@baton.example', 'Ana');
   await ana.does({ do: 'click', name: 'allTab' });

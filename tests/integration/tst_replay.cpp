@@ -87,6 +87,12 @@ void TestReplay::nothingIsLostAndTheOrderIsKept()
     RelayProcess relay;
     QVERIFY(relay.addMember(QStringLiteral("ana@baton.example")));
     const auto bot = relay.addBot(QStringLiteral("shop"));
+    // What these customers say to a restaurant's bot must not bring in a person half-way.
+    QCOMPARE(relay
+                 .run({QStringLiteral("bot"), QStringLiteral("set"), QStringLiteral("shop"),
+                       QStringLiteral("escalate_on_words=off")})
+                 .exitCode,
+             0);
     QVERIFY(relay.start());
     RpcClient ana;
     Dialogues heard;

@@ -7,6 +7,14 @@ namespace baton::relay::desk {
 namespace {
 
 using namespace protocol::botevent;
+using Said = std::optional<Message>;
+
+Result<Said> silently(const Result<void>& done)
+{
+    return done ? Result<Said>(Said()) : Refused(done.error());
+}
+
+Said said(const Message& message) { return message; }
 
 /// A bot's clock may be wrong; a message from the future would stay on top of every list.
 Instant believable(const std::optional<Instant>& told, Instant now)
@@ -34,15 +42,15 @@ Result<Stored*> conversationOfSubject(Ledger& ledger, const BotRef& bot, const B
     return ledger.create(bot, QStringLiteral("API"), {}, event.subject, {}, at, true);
 }
 
-Result<void> started(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<Said> started(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<ConversationStarted>(event);
     if (!data)
         return Refused(data.error());
     if (auto fits = checkText(data->channel, QStringLiteral("\"data.channel\""), maxName); !fits)
-        return fits;
+        return Refused(fits.error());
     if (auto fits = checkContact(data->customer); !fits)
-        return fits;
+        return Refused(fits.error());
     if (event.subject.isEmpty() || event.subject.size() > maxName)
         return refuse(
             Refusal::Kind::Invalid,
@@ -51,34 +59,33 @@ Result<void> started(Ledger& ledger, const BotRef& bot, const BotEvent& event, I
     if (!found)
         return Refused(found.error());
     if (*found)
-        return {};
+        return Said();
     const auto created =
         ledger.create(bot, data->channel, data->customer, event.subject, {}, believable(event.at, now), true);
-    return created ? Result<void>() : Refused(created.error());
+    return created ? Result<Said>(Said()) : Refused(created.error());
 }
 
-Result<void> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<Said> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<MessageWritten>(event);
     if (!data)
         return Refused(data.error());
     if (auto fits = checkText(data->text, QStringLiteral("\"data.text\""), maxMessage); !fits)
-        return fits;
+        return Refused(fits.error());
     const auto at = believable(data->at, now);
     const auto stored = conversationOfSubject(ledger, bot, event, at);
     if (!stored)
         return Refused(stored.error());
-    const auto said = customerSays(ledger, **stored, data->text, at, true);
-    return said ? Result<void>() : Refused(said.error());
+    return customerSays(ledger, **stored, data->text, at, true).map(&said);
 }
 
-Result<void> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<Said> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<MessageWritten>(event);
     if (!data)
         return Refused(data.error());
     if (auto fits = checkText(data->text, QStringLiteral("\"data.text\""), maxMessage); !fits)
-        return fits;
+        return Refused(fits.error());
     if (data->confidence && (*data->confidence < 0 || *data->confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be between 0 and 1."));
     const auto at = believable(data->at, now);
@@ -88,28 +95,27 @@ Result<void> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, 
     const auto next = advance(**stored, Trigger::BotWrites, {}, at);
     if (!next)
         return Refused(next.error());
-    const auto said =
-        ledger.say(**stored, {AuthorKind::Bot, bot.name}, data->text, at, data->confidence, true);
-    return said ? Result<void>() : Refused(said.error());
+    return ledger.say(**stored, {AuthorKind::Bot, bot.name}, data->text, at, data->confidence, true)
+        .map(&said);
 }
 
-Result<void> escalated(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<Said> escalated(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<EscalationRequested>(event);
     if (!data)
         return Refused(data.error());
     if (auto fits = checkText(data->reason, QStringLiteral("\"data.reason\""), maxReason); !fits)
-        return fits;
+        return Refused(fits.error());
     if (data->quote && data->quote->size() > maxReason)
         return refuse(Refusal::Kind::TooLarge,
                       QStringLiteral("\"data.quote\" has more than 500 characters."));
     const auto stored = conversationOfSubject(ledger, bot, event, now);
     if (!stored)
         return Refused(stored.error());
-    return escalate(ledger, **stored, data->reason, data->quote, now, true);
+    return silently(escalate(ledger, **stored, data->reason, data->quote, now, true));
 }
 
-Result<void> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<Said> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto found = ledger.findBySubject(bot.id, event.subject);
     if (!found)
@@ -120,15 +126,15 @@ Result<void> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event, Ins
     if (!next)
         return Refused(next.error());
     if (!next->changed)
-        return {};
-    return ledger.record(protocol::eventtype::conversationResolved, **found, std::nullopt, true);
+        return Said();
+    return silently(ledger.record(protocol::eventtype::conversationResolved, **found, std::nullopt, true));
 }
 
 } // namespace
 
-Result<void> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<std::optional<Message>> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
-    using Handler = Result<void> (*)(Ledger&, const BotRef&, const BotEvent&, Instant);
+    using Handler = Result<Said> (*)(Ledger&, const BotRef&, const BotEvent&, Instant);
     static const QHash<QString, Handler> handlers{
         {QStringLiteral("baton.conversation.started"), &started},
         {QStringLiteral("baton.message.customer"), &customerWrote},

@@ -1,4 +1,5 @@
 #include "core/relay/desk/rules.h"
+#include "core/relay/desk/triggers.h"
 #include "core/relay/desk/verbs.h"
 
 namespace baton::relay::desk {
@@ -25,6 +26,8 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
         return Refused(said.error());
     if (auto noted = ledger.takeMessage(id, verb.id, said->n); !noted)
         return Refused(noted.error());
+    if (auto weighed = weigh(ledger, *said, now); !weighed)
+        return Refused(weighed.error());
     return CustomerAnswer{(*stored)->conversation, {}, *said};
 }
 

@@ -1,5 +1,6 @@
 #include "core/relay/desk/desk.h"
 
+#include "core/relay/desk/triggers.h"
 #include "core/relay/desk/verbs.h"
 #include "core/storage/migrator.h"
 
@@ -158,6 +159,7 @@ private:
     Result<BotAnswer> run(Ledger& ledger, Instant now)
     {
         BotAnswer answer;
+        QList<Message> said;
         for (qsizetype i = 0; i < m_batch.events.size(); ++i) {
             const auto& event = m_batch.events[i];
             const auto fresh = ledger.take(m_batch.bot.id, event.source, event.id);
@@ -167,14 +169,22 @@ private:
                 ++answer.duplicates;
                 continue;
             }
-            if (auto done = desk::perform(ledger, m_batch.bot, event, now); !done) {
+            const auto done = desk::perform(ledger, m_batch.bot, event, now);
+            if (!done) {
                 auto refusal = done.error();
                 if (m_batch.events.size() > 1)
                     refusal.detail =
                         QStringLiteral("Event %1 (id \"%2\"): %3").arg(i).arg(event.id, refusal.detail);
                 return Refused(std::move(refusal));
             }
+            if (*done)
+                said.append(**done);
             ++answer.accepted;
+        }
+        // Only now: what a batch says must not get the rest of the same batch refused.
+        for (const auto& message : std::as_const(said)) {
+            if (auto weighed = weigh(ledger, message, now); !weighed)
+                return Refused(weighed.error());
         }
         return answer;
     }

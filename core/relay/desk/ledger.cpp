@@ -105,6 +105,23 @@ Result<std::optional<BotRef>> Ledger::bot(const BotId& id)
     return bot;
 }
 
+Result<QMap<QString, QString>> Ledger::botSettings(const BotId& id)
+{
+    auto query = m_database.prepare(QStringLiteral("SELECT settings FROM bots WHERE id = ?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(id.toString()); !ran)
+        return Refused(ran.error());
+    QMap<QString, QString> settings;
+    if (query->next()) {
+        const auto object = QJsonDocument::fromJson(query->text(0).toUtf8()).object();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            settings.insert(it.key(), it.value().toString());
+    }
+    query->finish();
+    return settings;
+}
+
 Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contact contact, QString subject,
                                QByteArray visitor, Instant at, bool fromBot)
 {

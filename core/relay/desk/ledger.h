@@ -4,6 +4,7 @@
 #include "core/storage/database.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 #include <memory>
 #include <vector>
@@ -34,6 +35,8 @@ public:
     Result<Stored*> findByVisitor(const BotId& bot, const QByteArray& visitor);
     Result<Stored*> findByContact(const BotId& bot, const ContactId& contact);
     Result<std::optional<BotRef>> bot(const BotId& id);
+    /// As its admin last set them; none for a bot that is unknown.
+    Result<QMap<QString, QString>> botSettings(const BotId& id);
 
     /// A new conversation in state Bot; its event is recorded.
     Result<Stored*> create(const BotRef& bot, const QString& channel, Contact contact, QString subject,

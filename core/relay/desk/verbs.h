@@ -14,7 +14,8 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& ver
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& verb, Instant now);
 
 /// One event of a bot; a repeat has been dropped before.
-Result<void> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
+/// Answers with the message that was recorded, if any.
+Result<std::optional<Message>> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
 
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const VisitorArrives& verb,
                                Instant now);

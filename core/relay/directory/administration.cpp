@@ -1,5 +1,6 @@
 #include "core/relay/directory/administration.h"
 
+#include "core/domain/escalation/triggers.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/webhookaddress.h"
@@ -63,20 +64,22 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
         return invalid(QStringLiteral("There is no setting \"%1\". There are: name, webhook, %2.")
                            .arg(key.left(100), Administration::settingKeys().join(QLatin1String(", "))));
     }
-    if (value.isEmpty())
+    if (value.isEmpty()) {
         bot.settings.remove(key);
-    else
-        bot.settings.insert(key, value);
-    return {};
+        return {};
+    }
+    bot.settings.insert(key, value);
+    return escalation::checkTriggerSetting(key, value);
 }
 
 } // namespace
 
 QStringList Administration::settingKeys()
 {
-    return {QStringLiteral("welcome_message"), QStringLiteral("waiting_message"),
-            QStringLiteral("transferred_message"), QStringLiteral("resolved_message"),
-            QStringLiteral("handed_back_message")};
+    return QStringList{QStringLiteral("welcome_message"), QStringLiteral("waiting_message"),
+                       QStringLiteral("transferred_message"), QStringLiteral("resolved_message"),
+                       QStringLiteral("handed_back_message")} +
+           escalation::triggerSettings();
 }
 
 Result<void> Administration::write(const char* action, const QString& detail,
