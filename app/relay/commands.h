@@ -21,6 +21,7 @@ int botSet(const QStringList& arguments);
 
 int backup(const QStringList& arguments);
 int restore(const QStringList& arguments);
+int rebuild(const QStringList& arguments);
 int check(const QStringList& arguments);
 int version(const QStringList& arguments);
 

@@ -1,6 +1,7 @@
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
 #include "app/relay/datafolder.h"
+#include "core/relay/desk/rebuild.h"
 #include "core/storage/backup.h"
 
 #include <QJsonArray>
@@ -52,16 +53,44 @@ int restore(const QStringList& arguments)
     return Done;
 }
 
+int rebuild(const QStringList& arguments)
+{
+    CommandLine line(
+        QStringLiteral("rebuild"),
+        QStringLiteral("Makes the lists, transcripts and the search again from the event log. Stop "
+                       "the relay first."));
+    if (const auto code = line.parse(arguments, 0, 0))
+        return *code;
+    const auto lock = lockDataFolder(line.dataFolder());
+    if (!lock)
+        return fail(lock.error());
+    const auto database = openDatabase(line.dataFolder());
+    if (!database)
+        return fail(database.error());
+    const auto events = relay::desk::rebuild(**database);
+    if (!events)
+        return fail(events.error());
+    if (line.json())
+        printJson({{QStringLiteral("events"), *events}});
+    else
+        printLine(QStringLiteral("Rebuilt from %1 events.").arg(*events));
+    return Done;
+}
+
 int check(const QStringList& arguments)
 {
-    CommandLine line(QStringLiteral("check"),
-                     QStringLiteral("Looks for damage in the database and gaps in the event log."));
+    CommandLine line(
+        QStringLiteral("check"),
+        QStringLiteral("Looks for damage in the database, gaps in the event log, and tables that "
+                       "differ from it."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
     const auto database = openDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
-    const auto problems = storage::findProblems(**database);
+    auto problems = storage::findProblems(**database);
+    if (problems && problems->isEmpty())
+        problems = relay::desk::findDifferences(**database);
     if (!problems)
         return fail(problems.error());
     if (line.json())

@@ -15,7 +15,7 @@ struct Command
     const char* summary;
 };
 
-constexpr std::array<Command, 15> commands{{
+constexpr std::array<Command, 16> commands{{
     {"serve", serve, "Serve agents, customers and bots"},
     {"member add", memberAdd, "Add a member"},
     {"member list", memberList, "List the members"},
@@ -29,7 +29,8 @@ constexpr std::array<Command, 15> commands{{
     {"bot set", botSet, "Change a bot's name, webhook or texts"},
     {"backup", backup, "Write a backup while the relay runs or not"},
     {"restore", restore, "Put a backup in the place of the database"},
-    {"check", check, "Check the database"},
+    {"rebuild", rebuild, "Make the derived tables again from the event log"},
+    {"check", check, "Check the database and what is derived from the log"},
     {"version", version, "Print the version"},
 }};
 

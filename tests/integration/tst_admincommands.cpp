@@ -2,6 +2,7 @@
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
+#include <QJsonDocument>
 #include <QtTest>
 
 using namespace baton::testing;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void aRotatedKeyEndsTheOldOne();
     void signingOutEndsTheSocket();
     void aBotsNameIsThereAtOnce();
+    void tablesAreMadeAgainWhileNobodyServes();
 
 private:
     std::unique_ptr<RpcClient> agent(const QString& email, QByteArray* token = nullptr) const;
@@ -200,6 +202,29 @@ void TestAdminCommands::aBotsNameIsThereAtOnce()
         {QStringLiteral("bot"), QStringLiteral("set"), QStringLiteral("shop"), QStringLiteral("colour=red")});
     QCOMPARE(wrong.exitCode, 2);
     QVERIFY(wrong.err.contains("waiting_message"));
+}
+
+void TestAdminCommands::tablesAreMadeAgainWhileNobodyServes()
+{
+    // Given a conversation, in a relay that serves
+    const auto bot = m_relay->addBot(QStringLiteral("help"));
+    QCOMPARE(publish(m_relay->url(), bot.key,
+                     {cloudEvent(QStringLiteral("e1"), QStringLiteral("baton.message.customer"),
+                                 QStringLiteral("s1"),
+                                 {{QStringLiteral("text"), QStringLiteral("Where is my parcel?")}})})
+                 .status,
+             202);
+    // Then checking is fine beside it, and rebuilding is not
+    QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
+    const auto refused = m_relay->run({QStringLiteral("rebuild")});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(!refused.err.isEmpty(), "it has to say why");
+    // When it has stopped
+    QCOMPARE(m_relay->terminate(), 0);
+    const auto rebuilt = m_relay->run({QStringLiteral("rebuild"), QStringLiteral("--json")});
+    QVERIFY2(rebuilt.exitCode == 0, rebuilt.err);
+    QCOMPARE(QJsonDocument::fromJson(rebuilt.out).object().value(QLatin1String("events")).toInt(), 2);
+    QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(TestAdminCommands)

@@ -103,9 +103,10 @@ void TestRelayProgram::exitCodes()
 void TestRelayProgram::everyCommandHasHelp_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char* command : {"serve", "member add", "member list", "member disable", "member enable",
-                                "member set-role", "member reset-password", "bot add", "bot list",
-                                "bot rotate-key", "bot set", "backup", "restore", "check", "version"})
+    for (const char* command :
+         {"serve", "member add", "member list", "member disable", "member enable", "member set-role",
+          "member reset-password", "bot add", "bot list", "bot rotate-key", "bot set", "backup", "restore",
+          "rebuild", "check", "version"})
         QTest::newRow(command) << words(command);
 }
 

@@ -11,21 +11,11 @@ namespace {
 
 constexpr int maxKnown = 20'000;
 
-QVariant orNull(const std::optional<QString>& value)
-{
-    return value ? QVariant(*value) : QVariant(QMetaType(QMetaType::QString));
-}
-QVariant orNull(const std::optional<Instant>& value)
-{
-    return value ? QVariant(value->ms) : QVariant(QMetaType(QMetaType::LongLong));
-}
-QString orEmpty(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
-
 QString compact(const QJsonObject& object) { return QString::fromUtf8(protocol::toBytes(object)); }
 
 } // namespace
 
-Ledger::Ledger(storage::Database& database) : m_database(database) {}
+Ledger::Ledger(storage::Database& database) : m_database(database), m_tables(database) {}
 
 Result<void> Ledger::open()
 {
@@ -139,7 +129,7 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
     auto* raw = stored.get();
     m_known.insert(c.id, std::move(stored));
     m_touched.insert(c.id);
-    if (auto saved = save(*raw, true); !saved)
+    if (auto saved = m_tables.insert(*raw); !saved)
         return Refused(saved.error());
     const protocol::ConversationChanged changed{c, std::nullopt};
     if (auto done =
@@ -153,10 +143,10 @@ Result<void> Ledger::record(QLatin1String type, Stored& stored, const std::optio
                             bool fromBot)
 {
     m_touched.insert(stored.conversation.id);
-    if (auto saved = save(stored, false); !saved)
+    if (auto saved = m_tables.update(stored); !saved)
         return saved;
     if (type == protocol::eventtype::conversationEscalated && stored.conversation.reason) {
-        if (auto indexed = index(stored, *stored.conversation.reason); !indexed)
+        if (auto indexed = m_tables.index(stored.conversation.id, *stored.conversation.reason); !indexed)
             return indexed;
     }
     return append(type, stored, protocol::toJson(protocol::ConversationChanged{stored.conversation, by}),
@@ -175,23 +165,10 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
                     text,
                     at,
                     confidence};
-    c.messageCount = message.n;
-    c.lastMessage = LastMessage{message.author, message.text, at};
-    c.updatedAt = at;
-    auto insert =
-        m_database.prepare(QStringLiteral("INSERT INTO messages(conversation, n, id, author, author_name, "
-                                          "text, at, confidence) VALUES(?,?,?,?,?,?,?,?)"));
-    if (!insert)
-        return Refused(insert.error());
-    if (auto ran =
-            insert->run(c.id.toString(), message.n, message.id.toString(),
-                        authorKindName(message.author.kind), orEmpty(message.author.name), message.text,
-                        at.ms, confidence ? QVariant(*confidence) : QVariant(QMetaType(QMetaType::Double)));
-        !ran)
-        return Refused(ran.error());
-    if (auto indexed = index(stored, message.text); !indexed)
-        return Refused(indexed.error());
-    if (auto saved = save(stored, false); !saved)
+    add(stored, message);
+    if (auto written = m_tables.append(message); !written)
+        return Refused(written.error());
+    if (auto saved = m_tables.update(stored); !saved)
         return Refused(saved.error());
     if (auto done = append(protocol::eventtype::messageAdded, stored,
                            protocol::toJson(protocol::MessageAdded{message}), at, fromBot);
@@ -223,59 +200,6 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObjec
     m_pending.push_back(Recorded{
         {m_seq, at, type, std::move(data)}, c.id, c.bot.id, stored.subject, stored.visitor, fromBot});
     return {};
-}
-
-Result<void> Ledger::index(const Stored& stored, const QString& text)
-{
-    auto insert = m_database.prepare(QStringLiteral("INSERT INTO search(text, conversation) VALUES(?, ?)"));
-    if (!insert)
-        return Refused(insert.error());
-    return insert->run(text, stored.conversation.id.toString());
-}
-
-Result<void> Ledger::save(const Stored& stored, bool isNew)
-{
-    static const QString insertSql = QStringLiteral("INSERT INTO conversations(state, reason, quote, "
-                                                    "assignee, assignee_name, tags, last_author, last_name, "
-                                                    "last_text, last_at, waiting_since, message_count, "
-                                                    "escalated_n, updated_at, id, bot, bot_name, subject, "
-                                                    "visitor, channel, contact, contact_json, created_at) "
-                                                    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    static const QString updateSql =
-        QStringLiteral("UPDATE conversations SET state=?, reason=?, quote=?, assignee=?, assignee_name=?, "
-                       "tags=?, last_author=?, "
-                       "last_name=?, last_text=?, last_at=?, waiting_since=?, message_count=?, "
-                       "escalated_n=?, updated_at=? WHERE id=?");
-    const auto& c = stored.conversation;
-    auto query = m_database.prepare(isNew ? insertSql : updateSql);
-    if (!query)
-        return Refused(query.error());
-    const auto text = [](const QString& value) { return QVariant(orEmpty(value)); };
-    const QVariant none{QMetaType(QMetaType::QString)};
-    QVariantList values{
-        stateName(c.state),
-        orNull(c.reason),
-        orNull(c.quote),
-        c.assignee ? QVariant(c.assignee->id.toString()) : none,
-        c.assignee ? text(c.assignee->name) : none,
-        QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(c.tags)).toJson(QJsonDocument::Compact)),
-        c.lastMessage ? QVariant(authorKindName(c.lastMessage->author.kind)) : none,
-        c.lastMessage ? text(c.lastMessage->author.name) : none,
-        c.lastMessage ? text(c.lastMessage->text) : none,
-        c.lastMessage ? QVariant(c.lastMessage->at.ms) : none,
-        orNull(c.waitingSince),
-        c.messageCount,
-        stored.escalatedN,
-        c.updatedAt.ms,
-        c.id.toString()};
-    if (isNew) {
-        values << c.bot.id.toString() << text(c.bot.name) << text(stored.subject)
-               << (stored.visitor.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray))
-                                            : QVariant(stored.visitor))
-               << text(c.channel) << c.contact.id.toString() << compact(protocol::toJson(c.contact))
-               << c.createdAt.ms;
-    }
-    return query->runList(values);
 }
 
 Result<QByteArray> Ledger::answered(const MemberId& member, const CommandId& command)

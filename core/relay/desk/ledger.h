@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/relay/desk/commands.h"
-#include "core/storage/database.h"
+#include "core/relay/desk/tables.h"
 
 #include <QHash>
 #include <QMap>
@@ -10,15 +10,6 @@
 #include <vector>
 
 namespace baton::relay::desk {
-
-/// A conversation with what only the relay knows of it.
-struct Stored
-{
-    Conversation conversation;
-    QString subject;       ///< the bot's own key
-    QByteArray visitor;    ///< hash of the visitor's secret; empty when it began at the bot
-    qint64 escalatedN = 0; ///< the message number at the last escalation
-};
 
 /// What the verbs write through: the log, its projections and the memory of what was asked before, inside the
 /// transaction that the desk holds open. Desk thread only. Pointers to Stored are good until rollBack().
@@ -76,10 +67,9 @@ public:
 private:
     Result<Stored*> load(const QString& where, const QVariant& a, const QVariant& b);
     Result<void> append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at, bool fromBot);
-    Result<void> save(const Stored& stored, bool isNew);
-    Result<void> index(const Stored& stored, const QString& text);
 
     storage::Database& m_database;
+    Tables m_tables;
     QHash<ConversationId, std::shared_ptr<Stored>> m_known;
     QSet<ConversationId> m_touched;
     std::vector<Recorded> m_pending;

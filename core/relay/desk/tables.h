@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+#include "core/storage/database.h"
+
+namespace baton::relay::desk {
+
+/// A conversation with what only the relay knows of it.
+struct Stored
+{
+    Conversation conversation;
+    QString subject;       ///< the bot's own key
+    QByteArray visitor;    ///< hash of the visitor's secret; empty when it began at the bot
+    qint64 escalatedN = 0; ///< the message number at the last escalation
+};
+
+/// Takes the message into account: count, last message, time.
+void add(Stored& stored, const Message& message);
+
+/// The tables that are derived from the event log: conversations, messages, search. Belongs to its database's
+/// thread; writes inside the caller's transaction.
+class Tables
+{
+public:
+    /// @p schema names an attached database that has the same tables.
+    explicit Tables(storage::Database& database, const QString& schema = QStringLiteral("main"));
+
+    Result<void> insert(const Stored& stored);
+    Result<void> update(const Stored& stored);
+    /// The message itself, and its words for the search.
+    Result<void> append(const Message& message);
+    Result<void> index(const ConversationId& conversation, const QString& text);
+
+private:
+    storage::Database& m_database;
+    QString m_insertConversation;
+    QString m_updateConversation;
+    QString m_insertMessage;
+    QString m_insertWords;
+};
+
+} // namespace baton::relay::desk

@@ -1,0 +1,253 @@
+#include "core/relay/desk/desk.h"
+#include "core/relay/desk/rebuild.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <future>
+
+using namespace baton;
+using namespace baton::relay;
+
+namespace {
+
+const QStringList derived{QStringLiteral("conversations"), QStringLiteral("messages"),
+                          QStringLiteral("search")};
+
+/// Every row of the derived tables, as text.
+QStringList rowsOf(storage::Database& database)
+{
+    QStringList rows;
+    for (const auto& table : derived) {
+        auto query = database.prepare(table == QLatin1String("search")
+                                          ? QStringLiteral("SELECT rowid, * FROM search ORDER BY rowid")
+                                          : QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(table));
+        if (!query || !query->run())
+            return {query ? QStringLiteral("not read") : query.error().detail};
+        while (query->next()) {
+            QStringList row{table};
+            for (int column = table == QLatin1String("conversations") ? 1 : 0; query->value(column).isValid();
+                 ++column)
+                row.append(query->text(column));
+            rows.append(row.join(u'|'));
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
+/// The event log is the truth: what is derived from it can be thrown away and made again.
+class TestRebuild : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void theLogGivesTheSameTables();
+    void aChangedRowIsFoundAndMended();
+    void aLostRowIsFoundAndMended();
+    void anEmptyRelayHasNothingToRebuild();
+
+private:
+    std::unique_ptr<storage::Database> openDatabase() const;
+    void liveThrough(int commands);
+    void bot();
+    void customer();
+    void agent();
+    void command(desk::AgentCommand command);
+    QString oneOf(const QStringList& texts) { return texts.at(m_random.bounded(int(texts.size()))); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_desk;
+    QList<ConversationId> m_conversations;
+    QRandomGenerator m_random{11};
+    int m_next = 0;
+};
+
+void TestRebuild::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    Desk::Options options;
+    options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
+    m_desk = std::make_unique<Desk>(options);
+    m_desk->observe([this](const std::vector<desk::Recorded>& events) {
+        for (const auto& event : events) {
+            if (!m_conversations.contains(event.conversation))
+                m_conversations.append(event.conversation);
+        }
+    });
+    QVERIFY(m_desk->start());
+}
+
+void TestRebuild::cleanup()
+{
+    m_desk.reset();
+    m_conversations.clear();
+    m_folder.reset();
+}
+
+std::unique_ptr<storage::Database> TestRebuild::openDatabase() const
+{
+    auto database = storage::Database::open(m_folder->filePath(QStringLiteral("baton.db")));
+    return database ? std::move(*database) : nullptr;
+}
+
+void TestRebuild::bot()
+{
+    static const QStringList types{
+        QStringLiteral("baton.conversation.started"), QStringLiteral("baton.message.customer"),
+        QStringLiteral("baton.message.bot"),          QStringLiteral("baton.message.bot"),
+        QStringLiteral("baton.escalation.requested"), QStringLiteral("baton.conversation.ended")};
+    const auto type = oneOf(types);
+    QJsonObject data;
+    if (type.contains(QLatin1String("message"))) {
+        data.insert(QStringLiteral("text"), oneOf({QStringLiteral("Where is it?"), QStringLiteral("شكرا"),
+                                                   QStringLiteral("a human please"), QStringLiteral("😡")}));
+        if (type.endsWith(QLatin1String("bot")))
+            data.insert(QStringLiteral("confidence"), m_random.bounded(1.0));
+    } else if (type.endsWith(QLatin1String("requested"))) {
+        data = {{QStringLiteral("reason"), QStringLiteral("refund over 500")},
+                {QStringLiteral("quote"), QStringLiteral("my money")}};
+    } else if (type.endsWith(QLatin1String("started"))) {
+        data = {{QStringLiteral("channel"), QStringLiteral("WA")},
+                {QStringLiteral("customer"), QJsonObject{{QStringLiteral("name"), QStringLiteral("Zoë")}}}};
+    }
+    desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
+    batch.events.append({QStringLiteral("/test"), QString::number(++m_next), type,
+                         QStringLiteral("s%1").arg(m_random.bounded(12)), Instant::now(), data});
+    std::promise<void> done;
+    m_desk->submit(batch, [&](const Result<desk::BotAnswer>&) { done.set_value(); });
+    done.get_future().wait();
+}
+
+void TestRebuild::customer()
+{
+    desk::CustomerCommand command{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")},
+                                  QStringLiteral("visitor%1").arg(m_random.bounded(5)),
+                                  {},
+                                  desk::CustomerAsksForPerson{}};
+    command.contact.ip = QStringLiteral("192.0.2.7");
+    if (m_random.bounded(3) > 0)
+        command.verb = desk::CustomerWrites{QString::number(++m_next), QStringLiteral("Hello?")};
+    std::promise<void> done;
+    m_desk->submit(command, [&](const Result<desk::CustomerAnswer>&) { done.set_value(); });
+    done.get_future().wait();
+}
+
+void TestRebuild::command(desk::AgentCommand command)
+{
+    std::promise<void> done;
+    m_desk->submit(std::move(command), [&](const Result<desk::AgentAnswer>&) { done.set_value(); });
+    done.get_future().wait();
+}
+
+void TestRebuild::agent()
+{
+    if (m_conversations.isEmpty())
+        return;
+    const auto id = m_conversations.at(m_random.bounded(int(m_conversations.size())));
+    desk::AgentCommand one;
+    const auto name = oneOf({QStringLiteral("Ana"), QStringLiteral("Ben")});
+    one.agent.actor = {{MemberId(name), name}, permissionsOf(Role::Agent)};
+    one.commandId = CommandId(QString::number(++m_next));
+    switch (m_random.bounded(7)) {
+    case 0:
+    case 1:
+        one.verb = desk::Claim{id};
+        break;
+    case 2:
+    case 3:
+        one.verb = desk::Reply{id, QStringLiteral("**Let me look.**")};
+        break;
+    case 4:
+        one.verb = desk::Release{id};
+        break;
+    case 5:
+        one.verb = desk::HandBack{id};
+        break;
+    default:
+        one.verb = desk::Resolve{id};
+        break;
+    }
+    command(std::move(one));
+}
+
+void TestRebuild::liveThrough(int commands)
+{
+    for (int i = 0; i < commands; ++i) {
+        switch (m_random.bounded(3)) {
+        case 0:
+            bot();
+            break;
+        case 1:
+            customer();
+            break;
+        default:
+            agent();
+            break;
+        }
+    }
+    m_desk->stop();
+    QVERIFY2(m_conversations.size() > 10, "too little has happened to try anything");
+}
+
+void TestRebuild::theLogGivesTheSameTables()
+{
+    liveThrough(1500);
+    const auto database = openDatabase();
+    QVERIFY(database);
+    const auto before = rowsOf(*database);
+    QVERIFY(before.size() > 500);
+    const auto differences = desk::findDifferences(*database);
+    QVERIFY2(differences, qPrintable(differences ? QString() : differences.error().detail));
+    QCOMPARE(*differences, QStringList());
+
+    const auto events = desk::rebuild(*database);
+    QVERIFY2(events, qPrintable(events ? QString() : events.error().detail));
+    QVERIFY(*events > 500);
+    QCOMPARE(rowsOf(*database).join(u'\n'), before.join(u'\n'));
+}
+
+void TestRebuild::aChangedRowIsFoundAndMended()
+{
+    liveThrough(200);
+    const auto database = openDatabase();
+    const auto before = rowsOf(*database);
+    const auto victim = m_conversations.constFirst().toString();
+    QVERIFY(database->execute(
+        QStringLiteral("UPDATE conversations SET state = 'open' || state WHERE id = '%1'").arg(victim)));
+    const auto differences = desk::findDifferences(*database);
+    QVERIFY(differences);
+    QCOMPARE(differences->size(), 1);
+    QVERIFY2(differences->constFirst().contains(victim), qPrintable(differences->constFirst()));
+
+    QVERIFY(desk::rebuild(*database));
+    QCOMPARE(rowsOf(*database), before);
+    QCOMPARE(desk::findDifferences(*database).value(), QStringList());
+}
+
+void TestRebuild::aLostRowIsFoundAndMended()
+{
+    liveThrough(200);
+    const auto database = openDatabase();
+    const auto before = rowsOf(*database);
+    QVERIFY(database->execute(QStringLiteral("DELETE FROM messages WHERE n = 1")));
+    QVERIFY(database->execute(QStringLiteral("DELETE FROM search WHERE rowid < 5")));
+    QVERIFY(!desk::findDifferences(*database).value().isEmpty());
+    QVERIFY(desk::rebuild(*database));
+    QCOMPARE(rowsOf(*database), before);
+}
+
+void TestRebuild::anEmptyRelayHasNothingToRebuild()
+{
+    m_desk->stop();
+    const auto database = openDatabase();
+    QCOMPARE(desk::findDifferences(*database).value(), QStringList());
+    QCOMPARE(desk::rebuild(*database).value(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRebuild)
+#include "tst_rebuild.moc"
