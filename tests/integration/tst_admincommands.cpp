@@ -157,7 +157,7 @@ void TestAdminCommands::aRotatedKeyEndsTheOldOne()
     const auto event =
         cloudEvent(QStringLiteral("e1"), QStringLiteral("baton.message.customer"), QStringLiteral("s1"),
                    {{QStringLiteral("text"), QStringLiteral("Where is my parcel?")}});
-    QTRY_COMPARE(publish(m_relay->url(), bot.key, {event}).status, 202);
+    QTRY_COMPARE(publish(m_relay->url(), bot.key, QJsonArray{event}).status, 202);
     // Then checking is fine beside it, and rebuilding is not
     QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
     const auto refused = m_relay->run({QStringLiteral("rebuild")});
