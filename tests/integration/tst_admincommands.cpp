@@ -154,6 +154,60 @@ void TestAdminCommands::aRotatedKeyEndsTheOldOne()
     QCOMPARE(rotated.exitCode, 0);
     QTRY_COMPARE(closed.size(), 1);
     QCOMPARE(socket.closeCode(), 4001);
+    QCOMPARE(publish(m_relay->url(), bot.key, {}).status, 401);
+}
+
+void TestAdminCommands::signingOutEndsTheSocket()
+{
+    QByteArray token;
+    const auto ana = agent(QStringLiteral("ana@baton.example"), &token);
+    QSignalSpy closed(ana.get(), &RpcClient::closed);
+    QCOMPARE(http("DELETE", m_relay->url(QStringLiteral("/v1/sessions/current")), {}, bearer(token)).status,
+             204);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(ana->closeCode(), 4001);
+    QCOMPARE(http("DELETE", m_relay->url(QStringLiteral("/v1/sessions/current")), {}, bearer(token)).status,
+             401);
+}
+
+void TestAdminCommands::aBotsNameIsThereAtOnce()
+{
+    const auto bot = m_relay->addBot(QStringLiteral("shop"));
+    QCOMPARE(m_relay
+                 ->run({QStringLiteral("bot"), QStringLiteral("set"), QStringLiteral("shop"),
+                        QStringLiteral("name=The new shop"), QStringLiteral("waiting_message=One moment")})
+                 .exitCode,
+             0);
+    const auto ana = agent(QStringLiteral("ana@baton.example"));
+    int attempt = 0;
+    const auto nameOfNext = [&]() -> QString {
+        const auto subject = QString::number(++attempt);
+        publish(m_relay->url(), bot.key,
+                {cloudEvent(subject, QStringLiteral("baton.escalation.requested"), subject,
+                            {{QStringLiteral("reason"), QStringLiteral("asked")}})});
+        const auto list =
+            ana->call(QStringLiteral("conversations.list"),
+                      {{QStringLiteral("view"), QStringLiteral("all")}, {QStringLiteral("limit"), 1}});
+        return list.result.value(QLatin1String("items"))
+            .toArray()
+            .at(0)
+            .toObject()
+            .value(QLatin1String("bot"))
+            .toObject()
+            .value(QLatin1String("name"))
+            .toString();
+    };
+    QTRY_COMPARE(nameOfNext(), QStringLiteral("The new shop"));
+    const auto wrong = m_relay->run(
+        {QStringLiteral("bot"), QStringLiteral("set"), QStringLiteral("shop"), QStringLiteral("colour=red")});
+    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY(wrong.err.contains("waiting_message"));
+}
+
+void TestAdminCommands::tablesAreMadeAgainWhileNobodyServes()
+{
+    // Given a conversation, in a relay that serves
+    const auto bot = m_relay->addBot(QStringLiteral("help"));
     const auto event =
         cloudEvent(QStringLiteral("e1"), QStringLiteral("baton.message.customer"), QStringLiteral("s1"),
                    {{QStringLiteral("text"), QStringLiteral("Where is my parcel?")}});
