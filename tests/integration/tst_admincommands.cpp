@@ -223,6 +223,7 @@ void TestAdminCommands::tablesAreMadeAgainWhileNobodyServes()
     QVERIFY2(rebuilt.exitCode == 0, rebuilt.err);
     QCOMPARE(QJsonDocument::fromJson(rebuilt.out).object().value(QLatin1String("events")).toInt(), 2);
     QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
+    QVERIFY(m_relay->start());
 }
 
 QTEST_GUILESS_MAIN(TestAdminCommands)
