@@ -77,7 +77,8 @@ int opinions(const TurnReading& reading)
         before = true;
         ++count;
     }
-    return count;
+    // One word is one word, however loud.
+    return reading.vocabulary.size() < 2 ? std::min(count, 1) : count;
 }
 
 /// Adds one turn, `share` of it.

@@ -232,7 +232,8 @@ private:
             add(Kind::Capitals, 0.55, m_words[first].from, m_words[last].to);
         else if (loudKnown >= 2)
             add(Kind::Capitals, 0.4, m_words[first].from, m_words[last].to);
-        else if (loudKnown == 1 && m_words[first].keyEnd - m_words[first].key > 2)
+        else if (loudKnown == 1 && !m_words[first].used && !is(first, Bad) && m_words[first].valence >= 0 &&
+                 m_words[first].keyEnd - m_words[first].key > 2)
             add(Kind::Capitals, 0.2, first);
     }
 
