@@ -43,8 +43,7 @@ def read_words():
         if line and not line.startswith("#"):
             name, words = line.split(": ", 1)
             for word in words.split():
-                if not word.endswith("_"):
-                    classes.setdefault(word, set()).add(name)
+                classes.setdefault(word, set()).add(name)
     valence = dict(pair.split(":") for pair in (HERE / "vader.txt").read_text(encoding="utf-8").split())
     table = {}
     for word in sorted(set(classes) | set(valence)):
