@@ -5,6 +5,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consoleGroups } from './console.mjs';
+import { escalationGroups } from './escalation.mjs';
 import { groups } from './rows.mjs';
 import { generate, servers } from './servers.mjs';
 
@@ -84,7 +85,7 @@ if (rows.length > 0) {
   print('|---|---|---|---|---|---|---|');
   for (const row of rows) serverTable(row, await measure(row));
 }
-for (const [group, run] of Object.entries(consoleGroups)) {
+for (const [group, run] of Object.entries({ ...consoleGroups, ...escalationGroups })) {
   if (wanted(group)) await run({ bin: values.bin, quick: values.quick, print, note, median, shown, repeat });
 }
 if (values.out) writeFileSync(resolve(from, values.out), `${lines.join('\n')}\n`);

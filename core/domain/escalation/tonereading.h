@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/domain/escalation/tone.h"
+
+#include <QVarLengthArray>
+
+namespace baton::escalation {
+
+/// One turn, read by itself.
+struct TurnReading
+{
+    QList<ToneSign> signs;
+    double relief = 0;                      ///< what thanks and kind words take away
+    QVarLengthArray<size_t, 96> vocabulary; ///< hashes of the words, sorted, each once
+    bool isRequest = false;
+    bool isPolite = false;
+    bool isAllCapitals = false;
+};
+
+TurnReading readTurn(const QString& text, const QSet<QString>& ignored);
+
+/// Whether both say the same or nearly the same.
+bool repeats(const TurnReading& later, const TurnReading& earlier);
+
+} // namespace baton::escalation
