@@ -48,7 +48,7 @@ async function replay(stage) {
   stage.addMember('ana@baton.example', 'Ana');
   stage.addBot('shop', 'Shop bot');
   // What these customers say to a restaurant's bot must not bring in a person half-way.
-  stage.admin(['bot', 'set', 'shop', 'escalate_on_words=off']);
+  stage.admin(['bot', 'set', 'shop', 'escalate_on_words=off', 'escalate_on_tone=off']);
   await stage.startRelay();
   const ana = await stage.agent('ana@baton.example', 'Ana');
   await ana.does({ do: 'click', name: 'allTab' });

@@ -90,7 +90,7 @@ void TestReplay::nothingIsLostAndTheOrderIsKept()
     // What these customers say to a restaurant's bot must not bring in a person half-way.
     QCOMPARE(relay
                  .run({QStringLiteral("bot"), QStringLiteral("set"), QStringLiteral("shop"),
-                       QStringLiteral("escalate_on_words=off")})
+                       QStringLiteral("escalate_on_words=off"), QStringLiteral("escalate_on_tone=off")})
                  .exitCode,
              0);
     QVERIFY(relay.start());

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void afterTheHandBackTheCountStartsAgain();
     void theBatchThatSaysSoIsTakenWhole();
     void theBotDoesNotTalkOverAWaitingCustomer();
+    void anAngryCustomerGetsAPerson();
+    void oneHardWordIsNotAnger();
     void theAdminTurnsItOffWhileTheRelayRuns();
     void nonsenseIsNoSetting();
 
@@ -164,6 +166,25 @@ void TestTriggers::theBotDoesNotTalkOverAWaitingCustomer()
                                 {message(QStringLiteral("bot"), QStringLiteral("I can help with that!"))});
     QCOMPARE(answer.status, 409);
     QVERIFY(answer.json().value(QLatin1String("detail")).toString().contains(QLatin1String("waiting")));
+}
+
+void TestTriggers::anAngryCustomerGetsAPerson()
+{
+    say(QStringLiteral("customer"), QStringLiteral("My parcel is still not here"));
+    say(QStringLiteral("bot"), QStringLiteral("Parcels take three to five days."), 0.9);
+    say(QStringLiteral("customer"), QStringLiteral("THIS IS USELESS!!! third time I ask 😡"));
+    QTRY_COMPARE(escalations().size(), 1);
+    const auto reason = escalations().constFirst().value(QLatin1String("reason")).toString();
+    QVERIFY2(reason.startsWith(QLatin1String("customer is upset: ")), qPrintable(reason));
+    QVERIFY2(reason.contains(QLatin1String("angry emoji")), qPrintable(reason));
+    QCOMPARE(escalations().constFirst().value(QLatin1String("quote")).toString(),
+             QStringLiteral("THIS IS USELESS!!! third time I ask 😡"));
+}
+
+void TestTriggers::oneHardWordIsNotAnger()
+{
+    say(QStringLiteral("customer"), QStringLiteral("The weather is awful today, do you deliver?"));
+    QCOMPARE(conversation().value(QLatin1String("state")).toString(), QStringLiteral("bot"));
 }
 
 void TestTriggers::theAdminTurnsItOffWhileTheRelayRuns()

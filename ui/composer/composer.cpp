@@ -168,7 +168,8 @@ void Composer::showPage(bool preview)
 
 void Composer::renderPreview()
 {
-    // The browser deletes a document of its own making, and may delete ours; whoever is left is ours to delete.
+    // The browser deletes a document of its own making, and may delete ours; whoever is left is ours to
+    // delete.
     const QPointer<QTextDocument> old = m_rendered->document();
     m_rendered->setDocument(new SafeMarkdown(draft(), tokensFor(this), m_rendered->font(), m_rendered));
     if (qobject_cast<SafeMarkdown*>(old.data()))

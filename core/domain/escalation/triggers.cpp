@@ -8,6 +8,10 @@ constexpr int mostTurns = 20;
 const QLatin1String words("escalate_on_words");
 const QLatin1String threshold("confidence_threshold");
 const QLatin1String turns("confidence_turns");
+const QLatin1String tone("escalate_on_tone");
+const QLatin1String toneThreshold("tone_threshold");
+const QLatin1String toneTurns("tone_turns");
+const QLatin1String toneIgnore("tone_ignore");
 
 std::optional<bool> asSwitch(const QString& value)
 {
@@ -21,6 +25,13 @@ std::optional<double> asShare(const QString& value)
     bool isNumber = false;
     const double share = value.toDouble(&isNumber);
     return isNumber && share >= 0 && share <= 1 ? std::optional(share) : std::nullopt;
+}
+
+std::optional<double> asScore(const QString& value)
+{
+    bool isNumber = false;
+    const double score = value.toDouble(&isNumber);
+    return isNumber && score > 0 && score <= 10 ? std::optional(score) : std::nullopt;
 }
 
 std::optional<int> asTurns(const QString& value)
@@ -38,7 +49,10 @@ Refused unfit(const QString& key, const QString& value, const QString& wanted)
 
 } // namespace
 
-QStringList triggerSettings() { return {words, threshold, turns}; }
+QStringList triggerSettings()
+{
+    return {words, threshold, turns, tone, toneThreshold, toneTurns, toneIgnore};
+}
 
 Triggers fromSettings(const QMap<QString, QString>& settings)
 {
@@ -46,16 +60,24 @@ Triggers fromSettings(const QMap<QString, QString>& settings)
     triggers.words = asSwitch(settings.value(words)).value_or(triggers.words);
     triggers.confidence = asShare(settings.value(threshold)).value_or(triggers.confidence);
     triggers.confidenceTurns = asTurns(settings.value(turns)).value_or(triggers.confidenceTurns);
+    triggers.tone.enabled = asSwitch(settings.value(tone)).value_or(triggers.tone.enabled);
+    triggers.tone.threshold = asScore(settings.value(toneThreshold)).value_or(triggers.tone.threshold);
+    triggers.tone.turns = asTurns(settings.value(toneTurns)).value_or(triggers.tone.turns);
+    const auto ignored = settings.value(toneIgnore).toLower().split(u',', Qt::SkipEmptyParts);
+    for (const auto& word : ignored)
+        triggers.tone.ignored.insert(word.trimmed());
     return triggers;
 }
 
 Result<void> checkTriggerSetting(const QString& key, const QString& value)
 {
-    if (key == words && !asSwitch(value))
+    if ((key == words || key == tone) && !asSwitch(value))
         return unfit(key, value, QStringLiteral("on or off"));
     if (key == threshold && !asShare(value))
         return unfit(key, value, QStringLiteral("a number from 0, which is never, to 1"));
-    if (key == turns && !asTurns(value))
+    if (key == toneThreshold && !asScore(value))
+        return unfit(key, value, QStringLiteral("a number above 0, where 0.7 is usual and more is deafer"));
+    if ((key == turns || key == toneTurns) && !asTurns(value))
         return unfit(key, value, QStringLiteral("a number from 1 to %1").arg(mostTurns));
     return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/escalation/tone.h"
 #include "core/domain/refusal.h"
 
 #include <QMap>
@@ -14,12 +15,11 @@ struct Triggers
     bool words = true;       ///< the customer asks for a person in words
     double confidence = 0.3; ///< a bot's answer reported below this counts as none; 0: never
     int confidenceTurns = 2; ///< that many such answers in a row
-
-    friend bool operator==(const Triggers&, const Triggers&) = default;
+    ToneSettings tone;       ///< the customer is upset
 };
 
 /// The settings that fromSettings() understands, as an admin writes them: escalate_on_words,
-/// confidence_threshold, confidence_turns.
+/// confidence_threshold, confidence_turns, escalate_on_tone, tone_threshold, tone_turns, tone_ignore.
 QStringList triggerSettings();
 
 /// What is not set, or not understood, stays at its default.

@@ -44,15 +44,69 @@ struct Need
     std::optional<QString> quote;
 };
 
-Result<std::optional<Need>> needIn(Ledger& ledger, const Stored& stored, const Message& message,
-                                   const escalation::Triggers& triggers)
+/// What the signs are called in a reason; agents read it.
+QString nameOf(escalation::ToneSign::Kind kind)
 {
-    if (message.author.kind == AuthorKind::Customer) {
-        if (!triggers.words || !escalation::hearPersonRequest(message.text).asks)
-            return std::nullopt;
-        return Need{QStringLiteral("user requested human"), message.text.left(maxReason)};
+    using Kind = escalation::ToneSign::Kind;
+    switch (kind) {
+    case Kind::Capitals:
+        return QStringLiteral("capitals");
+    case Kind::Repetition:
+        return QStringLiteral("asks again");
+    case Kind::Insult:
+        return QStringLiteral("insults");
+    case Kind::NegativeWords:
+        return QStringLiteral("hard words");
+    case Kind::Sarcasm:
+        return QStringLiteral("sarcasm");
+    case Kind::Emoji:
+        return QStringLiteral("angry emoji");
+    case Kind::Punctuation:
+        return QStringLiteral("!!! and ???");
+    case Kind::Dissatisfaction:
+        return QStringLiteral("says it is no help");
     }
-    if (message.author.kind != AuthorKind::Bot || message.confidence.value_or(1) >= triggers.confidence)
+    Q_UNREACHABLE();
+}
+
+std::optional<Need> needInTone(const QList<Message>& messages, const escalation::ToneSettings& settings)
+{
+    QList<escalation::CustomerTurn> turns;
+    for (const auto& message : messages) {
+        if (message.author.kind == AuthorKind::Customer)
+            turns.append({message.text});
+    }
+    const auto tone = escalation::judge(turns, settings);
+    if (!tone.isUpset)
+        return std::nullopt;
+    QStringList signs;
+    for (const auto& sign : tone.signs) {
+        if (const auto name = nameOf(sign.kind); !signs.contains(name))
+            signs.append(name);
+    }
+    return Need{QStringLiteral("customer is upset: %1").arg(signs.join(QLatin1String(", "))),
+                turns.constLast().text.left(maxReason)};
+}
+
+Result<std::optional<Need>> needInWords(Ledger& ledger, const Stored& stored, const Message& message,
+                                        const escalation::Triggers& triggers)
+{
+    if (triggers.words && escalation::hearPersonRequest(message.text).asks)
+        return Need{QStringLiteral("user requested human"), message.text.left(maxReason)};
+    if (!triggers.tone.enabled)
+        return std::nullopt;
+    auto messages = ledger.newestMessages(message.conversation, lookBack * triggers.tone.turns);
+    if (!messages)
+        return Refused(messages.error());
+    // What a person has dealt with already is not held against the bot again.
+    messages->removeIf([&](const Message& one) { return one.n <= stored.escalatedN; });
+    return needInTone(*messages, triggers.tone);
+}
+
+Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, const Message& message,
+                                          const escalation::Triggers& triggers)
+{
+    if (message.confidence.value_or(1) >= triggers.confidence)
         return std::nullopt;
     const auto messages = ledger.newestMessages(message.conversation, lookBack * triggers.confidenceTurns);
     if (!messages)
@@ -74,7 +128,10 @@ Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
     const auto settings = ledger.botSettings((*stored)->conversation.bot.id);
     if (!settings)
         return Refused(settings.error());
-    const auto need = needIn(ledger, **stored, message, escalation::fromSettings(*settings));
+    const auto triggers = escalation::fromSettings(*settings);
+    const auto need = message.author.kind == AuthorKind::Customer
+                          ? needInWords(ledger, **stored, message, triggers)
+                          : needInAnswers(ledger, **stored, message, triggers);
     if (!need)
         return Refused(need.error());
     // The bot is told as well: it did not ask for this.

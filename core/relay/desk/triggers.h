@@ -4,9 +4,9 @@
 
 namespace baton::relay::desk {
 
-/// Escalates when what was just said means that a person is needed: the customer asks for one, or the bot's
-/// answers fall short. Does nothing unless the conversation is the bot's. Desk thread, inside the message's
-/// transaction.
+/// Escalates when what was just said means that a person is needed: the customer asks for one or is
+/// upset, or the bot's answers fall short. Does nothing unless the conversation is the bot's. Desk thread,
+/// inside the message's transaction.
 Result<void> weigh(Ledger& ledger, const Message& message, Instant now);
 
 } // namespace baton::relay::desk
