@@ -42,8 +42,10 @@ const QList<Box>& boxes()
         box("core/storage",  "baton_storage",  "core/domain",                                          "Core Sql",           "tl"),
         box("core/client",   "baton_client",   "core/storage core/protocol core/domain",               "Core Network WebSockets", "tl qt6keychain"),
         box("core/models",   "baton_models",   "core/client core/protocol core/domain",                "Core",               "tl"),
-        box("ui",            "baton_ui",       "core/models core/client core/protocol core/domain",    "Core Gui Widgets Svg DBus", "tl"),
-        box("app/console",   "console",        "ui core/models core/client core/protocol core/domain", "Core Network Gui Widgets DBus", "tl"),
+        // Shows what it is given and knows nothing of conversations.
+        box("ui/notify",     "baton_notify",   "",                                                     "Core Gui Widgets DBus", "winrt"),
+        box("ui",            "baton_ui",       "ui/notify core/models core/client core/protocol core/domain", "Core Gui Widgets Svg DBus", "tl"),
+        box("app/console",   "console",        "ui ui/notify core/models core/client core/protocol core/domain", "Core Network Gui Widgets DBus", "tl"),
         box("app/relay",     "relayserver",
             "core/relay/gateways core/relay/directory core/relay/desk core/relay/socketio core/relay/fanout core/relay/front "
             "core/storage core/protocol core/domain",

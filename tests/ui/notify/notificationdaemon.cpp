@@ -1,0 +1,70 @@
+#include "tests/ui/notify/notificationdaemon.h"
+
+#include <QDBusMessage>
+
+namespace baton::test {
+
+namespace {
+
+QString nextConnectionName()
+{
+    static int made = 0;
+    return QStringLiteral("daemon-%1").arg(++made);
+}
+
+} // namespace
+
+NotificationDaemon::NotificationDaemon(QStringList capabilities, uint firstId)
+    : m_capabilities(std::move(capabilities))
+    , m_connectionName(nextConnectionName())
+    , m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, m_connectionName))
+    , m_nextId(firstId)
+{
+    m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
+                         QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+}
+
+NotificationDaemon::~NotificationDaemon()
+{
+    m_bus = QDBusConnection(QString());
+    QDBusConnection::disconnectFromBus(m_connectionName);
+}
+
+bool NotificationDaemon::start()
+{
+    return m_bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
+}
+
+void NotificationDaemon::answerLate()
+{
+    m_holds = false;
+    const QList<QDBusMessage> held = std::exchange(m_held, {});
+    for (const QDBusMessage& call : held) {
+        m_bus.send(call);
+    }
+}
+
+uint NotificationDaemon::Notify(const QString& program, uint replaces, const QString& icon,
+                                const QString& title, const QString& body, const QStringList& actions,
+                                const QVariantMap& hints, int expiry)
+{
+    if (m_refuses) {
+        sendErrorReply(QDBusError::LimitsExceeded, QStringLiteral("too many"));
+        return 0;
+    }
+    const uint id = replaces == 0 ? m_nextId++ : replaces;
+    banners << Banner{program, replaces, icon, title, body, actions, hints, expiry, id};
+    if (m_holds) {
+        setDelayedReply(true);
+        m_held << message().createReply(id);
+    }
+    return id;
+}
+
+void NotificationDaemon::CloseNotification(uint id)
+{
+    closings << id;
+    Q_EMIT NotificationClosed(id, 3);
+}
+
+} // namespace baton::test

@@ -1,0 +1,33 @@
+#include "ui/notify/makenotifier.h"
+
+#include "ui/notify/balloonnotifier.h"
+
+#if defined(Q_OS_WIN)
+#include "ui/notify/windowsnotifier.h"
+#elif defined(Q_OS_MACOS)
+#include "ui/notify/macnotifier.h"
+#else
+#include "ui/notify/freedesktopnotifier.h"
+#endif
+
+namespace baton::ui {
+
+std::unique_ptr<Notifier> makeNotifier(QSystemTrayIcon* icon)
+{
+#if defined(Q_OS_WIN)
+    if (WindowsNotifier::isAvailable()) {
+        return std::make_unique<WindowsNotifier>();
+    }
+#elif defined(Q_OS_MACOS)
+    if (MacNotifier::isAvailable()) {
+        return std::make_unique<MacNotifier>();
+    }
+#else
+    if (QDBusConnection::sessionBus().isConnected()) {
+        return std::make_unique<FreedesktopNotifier>();
+    }
+#endif
+    return std::make_unique<BalloonNotifier>(icon);
+}
+
+} // namespace baton::ui

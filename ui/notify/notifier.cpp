@@ -1,0 +1,58 @@
+#include "ui/notify/notifier.h"
+
+namespace baton::ui {
+
+namespace {
+
+constexpr qsizetype longestTitle = 120;
+constexpr qsizetype longestBody = 600;
+
+bool turnsText(QChar c)
+{
+    // Overrides and isolates could turn round what stands after a stranger's words; joiners stay.
+    return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+}
+
+QString plain(const QString& text, qsizetype longest)
+{
+    QString result;
+    result.reserve(qMin(text.size(), longest + 1));
+    for (const QChar c : text) {
+        const bool control = c.category() == QChar::Other_Control && c != QLatin1Char('\n');
+        if (control || turnsText(c)) {
+            continue;
+        }
+        if (result.size() >= longest) {
+            if (result.back().isHighSurrogate()) {
+                result.chop(1);
+            }
+            return result + QChar(0x2026);
+        }
+        result += c;
+    }
+    return result;
+}
+
+} // namespace
+
+Notice Notifier::presentable(const Notice& notice)
+{
+    Notice result = notice;
+    result.title = plain(notice.title.simplified(), longestTitle);
+    result.body = plain(notice.body, longestBody).trimmed();
+    for (Notice::Action& action : result.actions) {
+        action.label = plain(action.label.simplified(), longestTitle);
+    }
+    return result;
+}
+
+QString Notifier::bodyWithoutActions(const Notice& notice)
+{
+    if (notice.actions.isEmpty()) {
+        return notice.body;
+    }
+    const QString where = tr("Open Baton to answer.");
+    return notice.body.isEmpty() ? where : notice.body + QLatin1Char('\n') + where;
+}
+
+} // namespace baton::ui
