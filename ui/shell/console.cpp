@@ -1,9 +1,16 @@
 #include "ui/shell/console.h"
 
+#include "core/models/alertboard.h"
+#include "ui/alerts/alertpresenter.h"
+#include "ui/alerts/inappnotifier.h"
+#include "ui/alerts/trayicon.h"
+#include "ui/notify/makenotifier.h"
 #include "ui/shell/consolepresenter.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/navrail.h"
 #include "ui/signin/signinpage.h"
 
+#include <QCoreApplication>
 #include <QSettings>
 #include <QSysInfo>
 
@@ -29,7 +36,13 @@ public:
         , session({options.dataDirectory, options.profile, QSysInfo::machineHostName()})
         , window(list, transcript)
         , presenter(session, list, transcript, window)
+        , tray(window)
+        , desktop(makeNotifier(&tray.icon()))
+        , inWindow(&window)
+        , alerts(board, *desktop, inWindow, window)
     {}
+
+    void connectAlerts(Console& console);
 
     QSettings settings;
     client::Session session;
@@ -37,11 +50,50 @@ public:
     models::TranscriptModel transcript;
     MainWindow window;
     ConsolePresenter presenter;
+    models::AlertBoard board;
+    TrayIcon tray;
+    std::unique_ptr<Notifier> desktop;
+    InAppNotifier inWindow;
+    AlertPresenter alerts;
     ConversationId wanted;
 };
 
+void Console::Private::connectAlerts(Console& console)
+{
+    using client::Session;
+    QObject::connect(&session, &Session::signedIn, &board, [this](const protocol::MemberProfile& member) {
+        board.setMember(member.id, member.permissions.contains(permissionName(Permission::Respond)));
+    });
+    QObject::connect(&session, &Session::signInNeeded, &board, &models::AlertBoard::clear);
+    QObject::connect(&session, &Session::conversationsReset, &board, &models::AlertBoard::reset);
+    QObject::connect(&session, &Session::conversationsChanged, &board, &models::AlertBoard::upsert);
+    QObject::connect(&board, &models::AlertBoard::changed, &tray,
+                     [this] { tray.setWaiting(board.waiting(), board.longestSince()); });
+    QObject::connect(&alerts, &AlertPresenter::claimRequested, &session, &Session::claim);
+    QObject::connect(&alerts, &AlertPresenter::openRequested, &window,
+                     [this, &console](const ConversationId& id) {
+                         console.comeForward();
+                         presenter.open(id);
+                     });
+    QObject::connect(&alerts, &AlertPresenter::said, &window, &MainWindow::say);
+    QObject::connect(&tray, &TrayIcon::openRequested, &window, [&console] { console.comeForward(); });
+    QObject::connect(&tray, &TrayIcon::availabilityChosen, &window.rail(), &NavRail::availabilityChosen);
+    QObject::connect(&window.rail(), &NavRail::availabilityChosen, &tray, &TrayIcon::setAvailability);
+    QObject::connect(&tray, &TrayIcon::quitRequested, qApp, &QCoreApplication::quit);
+    QObject::connect(&tray, &TrayIcon::keepsRunning, &window, [this] {
+        desktop->show(
+            {QStringLiteral("keeps-running"),
+             MainWindow::tr("Baton keeps running"),
+             MainWindow::tr("It tells you when a customer needs you. Quit from its icon in the tray."),
+             {},
+             Notice::Urgency::Low,
+             false});
+    });
+}
+
 Console::Console(const Options& options) : d(std::make_unique<Private>(options))
 {
+    d->connectAlerts(*this);
     d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
     const auto relay =
         options.relay.isEmpty() ? QUrl(d->settings.value(QStringLiteral("relay")).toString()) : options.relay;
@@ -80,6 +132,11 @@ void Console::activate(const QString& link)
         d->presenter.open(id);
     else
         d->wanted = id;
+    comeForward();
+}
+
+void Console::comeForward()
+{
     d->window.setWindowState(d->window.windowState() & ~Qt::WindowMinimized);
     d->window.show();
     d->window.raise();

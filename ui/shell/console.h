@@ -37,6 +37,7 @@ public:
     void show();
     /// A second start of the program: come forward, and open the link if there is one.
     void activate(const QString& link);
+    void comeForward();
     MainWindow& window();
     client::Session& session();
     const models::TranscriptModel& transcript() const;

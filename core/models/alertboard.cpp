@@ -1,0 +1,162 @@
+#include "core/models/alertboard.h"
+
+#include <algorithm>
+
+namespace baton::models {
+
+namespace {
+
+constexpr int longestPause = 5; ///< times the first
+
+AlertBoard::Alert alertOf(const Conversation& c)
+{
+    AlertBoard::Alert alert{c.id,
+                            c.bot.name,
+                            c.contact.name,
+                            c.reason.value_or(QString()),
+                            c.quote.value_or(QString()),
+                            c.waitingSince.value_or(c.updatedAt)};
+    if (alert.quote.isEmpty() && c.lastMessage)
+        alert.quote = c.lastMessage->text;
+    return alert;
+}
+
+} // namespace
+
+AlertBoard::AlertBoard(QObject* parent) : QObject(parent)
+{
+    m_repeat.setSingleShot(true);
+    connect(&m_repeat, &QTimer::timeout, this, &AlertBoard::repeat);
+}
+
+void AlertBoard::setMember(const MemberId& id, bool mayAnswer)
+{
+    if (id == m_member && mayAnswer == m_mayAnswer)
+        return;
+    clear();
+    m_member = id;
+    m_mayAnswer = mayAnswer;
+}
+
+void AlertBoard::clear()
+{
+    m_repeat.stop();
+    m_putOff.clear();
+    if (m_alerts.isEmpty())
+        return;
+    m_alerts.clear();
+    Q_EMIT changed();
+}
+
+bool AlertBoard::take(const Conversation& conversation, QList<ConversationId>& begun)
+{
+    const auto known = m_alerts.constFind(conversation.id);
+    if (conversation.state == ConversationState::Waiting) {
+        if (!m_mayAnswer)
+            return false;
+        const auto alert = alertOf(conversation);
+        if (known != m_alerts.constEnd() && known->since == alert.since)
+            return false; // What is said while they wait does not make it another escalation.
+        m_putOff.remove(conversation.id);
+        m_alerts.insert(conversation.id, alert);
+        begun.append(conversation.id);
+        return true;
+    }
+    if (known == m_alerts.constEnd())
+        return false;
+    const auto alert = *known;
+    m_alerts.erase(known);
+    m_putOff.remove(conversation.id);
+    Q_EMIT settled(alert, conversation.assignee);
+    return true;
+}
+
+void AlertBoard::reset(const QList<Conversation>& all)
+{
+    bool hasChanged = false;
+    QList<ConversationId> begun;
+    QSet<ConversationId> there;
+    for (const auto& conversation : all) {
+        there.insert(conversation.id);
+        hasChanged = take(conversation, begun) || hasChanged;
+    }
+    // What the relay no longer shows to this member is over for them.
+    hasChanged =
+        m_alerts.removeIf([&](const auto& entry) { return !there.contains(entry.key()); }) > 0 || hasChanged;
+    announce(hasChanged, begun);
+}
+
+void AlertBoard::upsert(const QList<Conversation>& all)
+{
+    bool hasChanged = false;
+    QList<ConversationId> begun;
+    for (const auto& conversation : all)
+        hasChanged = take(conversation, begun) || hasChanged;
+    announce(hasChanged, begun);
+}
+
+void AlertBoard::announce(bool hasChanged, const QList<ConversationId>& begun)
+{
+    if (hasChanged)
+        Q_EMIT changed();
+    if (!begun.isEmpty()) {
+        m_pauseMs = m_firstPauseMs;
+        Q_EMIT raised(begun);
+    }
+    scheduleRepeat();
+}
+
+QList<AlertBoard::Alert> AlertBoard::open() const
+{
+    QList<Alert> alerts;
+    for (const auto& alert : m_alerts) {
+        if (!m_putOff.contains(alert.id))
+            alerts.append(alert);
+    }
+    std::sort(alerts.begin(), alerts.end(), [](const Alert& a, const Alert& b) {
+        return std::pair(a.since.ms, a.id.toString()) < std::pair(b.since.ms, b.id.toString());
+    });
+    return alerts;
+}
+
+std::optional<Instant> AlertBoard::longestSince() const
+{
+    std::optional<Instant> longest;
+    for (const auto& alert : m_alerts)
+        longest = longest ? std::min(*longest, alert.since) : alert.since;
+    return longest;
+}
+
+void AlertBoard::putOff(const ConversationId& id)
+{
+    if (!m_alerts.contains(id) || m_putOff.contains(id))
+        return;
+    m_putOff.insert(id);
+    Q_EMIT changed();
+}
+
+void AlertBoard::setRepeat(int milliseconds)
+{
+    m_firstPauseMs = m_pauseMs = milliseconds;
+    m_repeat.stop();
+    scheduleRepeat();
+}
+
+void AlertBoard::scheduleRepeat()
+{
+    if (m_alerts.isEmpty() || m_firstPauseMs <= 0)
+        m_repeat.stop();
+    else if (!m_repeat.isActive())
+        m_repeat.start(std::max(m_pauseMs, m_firstPauseMs));
+}
+
+void AlertBoard::repeat()
+{
+    m_putOff.clear();
+    m_pauseMs = std::min(m_pauseMs + m_pauseMs / 2, longestPause * m_firstPauseMs);
+    Q_EMIT changed();
+    Q_EMIT raised(m_alerts.keys());
+    scheduleRepeat();
+}
+
+} // namespace baton::models

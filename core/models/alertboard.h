@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <optional>
+
+namespace baton::models {
+
+/// The escalations that still want an answer from this agent, until somebody gives one. It knows nothing of
+/// looks: what is shown, and where, follows from open() whenever changed() comes. UI thread.
+class AlertBoard : public QObject
+{
+    Q_OBJECT
+public:
+    struct Alert
+    {
+        ConversationId id;
+        QString bot;
+        QString customer;
+        QString reason;
+        QString quote; ///< the customer's words; the last message when nothing was quoted
+        Instant since;
+
+        bool operator==(const Alert&) const = default;
+    };
+
+    explicit AlertBoard(QObject* parent = nullptr);
+
+    /// Only members who may answer are alerted. Another member starts anew.
+    void setMember(const MemberId& id, bool mayAnswer);
+    void reset(const QList<Conversation>& all);
+    void upsert(const QList<Conversation>& changed);
+    void clear();
+
+    /// Who waits longest first; without what was put off.
+    QList<Alert> open() const;
+    /// All that wait, put off or not.
+    qsizetype waiting() const { return m_alerts.size(); }
+    std::optional<Instant> longestSince() const;
+
+    /// The person waved it away: it comes again with the next repetition, unless it is answered before.
+    void putOff(const ConversationId& id);
+    /// How long until everything unanswered is told again; each pause is half as long again as the one
+    /// before, up to five times the first. 0: never.
+    void setRepeat(int milliseconds);
+
+Q_SIGNALS:
+    /// Somebody began to wait, or does so no longer.
+    void changed();
+    /// These began to wait, or wait still after a pause: draw attention to them.
+    void raised(const QList<baton::ConversationId>& ids);
+    /// No longer waiting; @p by took it, if that is how it ended.
+    void settled(const baton::models::AlertBoard::Alert& alert, const std::optional<baton::MemberRef>& by);
+
+private:
+    bool take(const Conversation& conversation, QList<ConversationId>& begun);
+    void announce(bool hasChanged, const QList<ConversationId>& begun);
+    void repeat();
+    void scheduleRepeat();
+
+    QHash<ConversationId, Alert> m_alerts;
+    QSet<ConversationId> m_putOff;
+    QTimer m_repeat;
+    MemberId m_member;
+    bool m_mayAnswer = false;
+    int m_firstPauseMs = 60'000;
+    int m_pauseMs = 0;
+};
+
+} // namespace baton::models

@@ -1,0 +1,167 @@
+#include "ui/alerts/alertpresenter.h"
+
+#include "ui/theme/paint.h"
+
+#include <QGuiApplication>
+#include <QWidget>
+
+namespace baton::ui {
+
+namespace {
+
+using Alert = models::AlertBoard::Alert;
+
+constexpr qsizetype mostSingle = 2;
+const QLatin1String claimAction("claim");
+const QLatin1String openAction("open");
+
+QList<Notice::Action> actions(const QString& claim)
+{
+    return {{claimAction, claim}, {openAction, AlertPresenter::tr("Open")}};
+}
+
+Notice noticeOf(const Alert& alert)
+{
+    Notice notice;
+    notice.key = alert.id.toString();
+    notice.title = AlertPresenter::tr("🆘 Customer escalation: %1").arg(alert.bot);
+    notice.body = AlertPresenter::tr("%1: “%2”").arg(alert.customer, alert.quote);
+    if (!alert.reason.isEmpty())
+        notice.body += u'\n' + alert.reason;
+    notice.actions = actions(AlertPresenter::tr("Claim"));
+    notice.urgency = Notice::Urgency::Critical;
+    notice.stays = true;
+    return notice;
+}
+
+Notice noticeOfSeveral(const QList<Alert>& alerts)
+{
+    const auto& longest = alerts.constFirst();
+    Notice notice;
+    notice.key = AlertPresenter::severalKey();
+    notice.title = AlertPresenter::tr("🆘 %n customer(s) are waiting", nullptr, int(alerts.size()));
+    notice.body = AlertPresenter::tr("The longest: %1, %2, for %3.")
+                      .arg(longest.customer, longest.bot,
+                           waitText(std::max<qint64>(0, Instant::now().ms - longest.since.ms)));
+    notice.actions = actions(AlertPresenter::tr("Claim the longest"));
+    notice.urgency = Notice::Urgency::Critical;
+    notice.stays = true;
+    return notice;
+}
+
+} // namespace
+
+AlertPresenter::AlertPresenter(models::AlertBoard& board, Notifier& desktop, Notifier& inWindow,
+                               QWidget& window, QObject* parent)
+    : QObject(parent)
+    , m_board(board)
+    , m_desktop(desktop)
+    , m_inWindow(inWindow)
+    , m_window(window)
+{
+    connect(&board, &models::AlertBoard::changed, this, &AlertPresenter::render);
+    connect(&board, &models::AlertBoard::raised, this, [this] {
+        // Again from the start, so that it is seen and heard again.
+        for (auto it = m_shown.cbegin(); it != m_shown.cend(); ++it)
+            current().show(*it);
+    });
+    connect(&board, &models::AlertBoard::settled, this,
+            [this](const Alert& alert, const std::optional<MemberRef>& by) {
+                if (by && m_shown.contains(alert.id.toString()))
+                    tellWhoHasIt(alert, *by);
+            });
+    for (auto* notifier : {&desktop, &inWindow}) {
+        connect(notifier, &Notifier::activated, this, &AlertPresenter::act);
+        connect(notifier, &Notifier::closed, this, [this, notifier](const QString& key, auto reason) {
+            if (notifier == &current())
+                closed(key, reason);
+        });
+    }
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &AlertPresenter::moveToOther);
+}
+
+AlertPresenter::~AlertPresenter()
+{
+    m_desktop.disconnect(this);
+    m_inWindow.disconnect(this);
+    m_desktop.closeAll();
+}
+
+void AlertPresenter::render()
+{
+    const auto alerts = m_board.open();
+    QHash<QString, Notice> wanted;
+    if (alerts.size() > mostSingle) {
+        const auto notice = noticeOfSeveral(alerts);
+        wanted.insert(notice.key, notice);
+    } else {
+        for (const auto& alert : alerts) {
+            const auto notice = noticeOf(alert);
+            wanted.insert(notice.key, notice);
+        }
+    }
+    const auto before = std::exchange(m_shown, wanted);
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        if (!wanted.contains(it.key()))
+            current().close(it.key());
+    }
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+        if (before.value(it.key()) != *it)
+            current().show(*it);
+    }
+}
+
+void AlertPresenter::moveToOther()
+{
+    const bool inFocus = m_window.isActiveWindow() && m_window.isVisible() && !m_window.isMinimized();
+    if (inFocus == m_inFocus)
+        return;
+    const auto shown = std::exchange(m_shown, {});
+    for (auto it = shown.cbegin(); it != shown.cend(); ++it)
+        current().close(it.key());
+    m_inFocus = inFocus;
+    render();
+}
+
+void AlertPresenter::act(const QString& key, const QString& action)
+{
+    auto id = ConversationId(key);
+    if (key == severalKey()) {
+        const auto alerts = m_board.open();
+        if (alerts.isEmpty())
+            return;
+        id = alerts.constFirst().id;
+    } else if (!m_shown.contains(key)) {
+        return; // Settled while the click was on its way; the banner is being closed.
+    }
+    if (action == claimAction)
+        Q_EMIT claimRequested(id);
+    Q_EMIT openRequested(id);
+}
+
+void AlertPresenter::closed(const QString& key, Notifier::CloseReason reason)
+{
+    if (!m_shown.remove(key) || reason == Notifier::CloseReason::Withdrawn)
+        return;
+    if (key != severalKey())
+        return m_board.putOff(ConversationId(key));
+    const auto alerts = m_board.open();
+    for (const auto& alert : alerts)
+        m_board.putOff(alert.id);
+}
+
+void AlertPresenter::tellWhoHasIt(const Alert& alert, const MemberRef& by)
+{
+    const auto text = tr("%1: claimed by %2.").arg(alert.customer, by.name);
+    if (m_inFocus) {
+        Q_EMIT said(text);
+        return;
+    }
+    Notice notice;
+    notice.key = QStringLiteral("claimed-") + alert.id.toString();
+    notice.title = text;
+    notice.urgency = Notice::Urgency::Low;
+    m_desktop.show(notice);
+}
+
+} // namespace baton::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/models/alertboard.h"
+#include "ui/notify/notifier.h"
+
+#include <QHash>
+
+class QWidget;
+
+namespace baton::ui {
+
+/// Puts the board's alerts on the screen: by the desktop's notifications, or inside the window while that has
+/// the focus. More than two become one with a count. UI thread; owns neither board nor notifiers.
+class AlertPresenter : public QObject
+{
+    Q_OBJECT
+public:
+    AlertPresenter(models::AlertBoard& board, Notifier& desktop, Notifier& inWindow, QWidget& window,
+                   QObject* parent = nullptr);
+    ~AlertPresenter() override;
+
+    /// Of the one banner that stands for several.
+    static QString severalKey() { return QStringLiteral("escalations"); }
+
+Q_SIGNALS:
+    void claimRequested(const baton::ConversationId& id);
+    void openRequested(const baton::ConversationId& id);
+    /// For the window's own word, when nothing else can say it.
+    void said(const QString& text);
+
+private:
+    void render();
+    void moveToOther();
+    void act(const QString& key, const QString& action);
+    void closed(const QString& key, Notifier::CloseReason reason);
+    void tellWhoHasIt(const models::AlertBoard::Alert& alert, const MemberRef& by);
+    Notifier& current() { return m_inFocus ? m_inWindow : m_desktop; }
+
+    models::AlertBoard& m_board;
+    Notifier& m_desktop;
+    Notifier& m_inWindow;
+    QWidget& m_window;
+    QHash<QString, Notice> m_shown; ///< by key, at current()
+    bool m_inFocus = false;
+};
+
+} // namespace baton::ui

@@ -1,0 +1,121 @@
+#include "ui/alerts/trayicon.h"
+
+#include "ui/theme/paint.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+#include <QWidget>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr int repaintMs = 15'000;
+constexpr int side = 64; ///< pixels; the tray scales it down
+
+void drawMark(QPainter& painter, const Tokens& tokens)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.rail);
+    painter.drawRoundedRect(QRectF(2, 2, side - 4, side - 4), 14, 14);
+    painter.setBrush(tokens.railText.lighter(150));
+    painter.drawChord(QRectF(16, 14, 36, 36), -90 * 16, 180 * 16);
+}
+
+void drawCount(QPainter& painter, qsizetype count, const QColor& fill)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(2, 2, side - 4, side - 4), 14, 14);
+    QFont font = QApplication::font();
+    font.setBold(true);
+    font.setPixelSize(count > 99 ? 26 : 38);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(QRect(0, 0, side, side), Qt::AlignCenter,
+                     count > 99 ? QStringLiteral("99+") : QString::number(count));
+}
+
+} // namespace
+
+TrayIcon::TrayIcon(QWidget& window, QObject* parent) : QObject(parent), m_window(window)
+{
+    fillMenu();
+    m_icon.setContextMenu(&m_menu);
+    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason != QSystemTrayIcon::Context)
+            Q_EMIT openRequested();
+    });
+    connect(&m_repaint, &QTimer::timeout, this, &TrayIcon::paint);
+    m_window.installEventFilter(this);
+    setWaiting(0, {});
+    m_icon.show();
+}
+
+void TrayIcon::setWaiting(qsizetype count, std::optional<Instant> longestSince)
+{
+    m_waiting = count;
+    m_longestSince = longestSince;
+    if (count > 0)
+        m_repaint.start(repaintMs);
+    else
+        m_repaint.stop();
+    m_icon.setToolTip(count > 0 ? tr("Baton: %n customer(s) waiting", nullptr, int(count))
+                                : tr("Baton: nobody is waiting"));
+    paint();
+}
+
+void TrayIcon::setAvailability(const QString& availability)
+{
+    m_availability = availability;
+    fillMenu();
+}
+
+void TrayIcon::fillMenu()
+{
+    m_menu.clear();
+    connect(m_menu.addAction(tr("Open")), &QAction::triggered, this, &TrayIcon::openRequested);
+    auto* availability = m_menu.addMenu(tr("Availability"));
+    for (const auto& [value, text] :
+         {std::pair(QStringLiteral("online"), tr("Online")), std::pair(QStringLiteral("away"), tr("Away"))}) {
+        auto* action = availability->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_availability == value);
+        connect(action, &QAction::triggered, this,
+                [this, value = value] { Q_EMIT availabilityChosen(value); });
+    }
+    m_menu.addSeparator();
+    connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &TrayIcon::quitRequested);
+}
+
+void TrayIcon::paint()
+{
+    QPixmap picture(side, side);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& tokens = lightTokens();
+    if (m_waiting == 0 || !m_longestSince)
+        drawMark(painter, tokens);
+    else
+        drawCount(painter, m_waiting,
+                  waitTone(tokens, std::max<qint64>(0, Instant::now().ms - m_longestSince->ms)).text);
+    painter.end();
+    m_icon.setIcon(picture);
+}
+
+bool TrayIcon::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::Close && QSystemTrayIcon::isSystemTrayAvailable() &&
+        m_icon.isVisible()) {
+        event->ignore();
+        m_window.hide();
+        if (!std::exchange(m_hasSaid, true))
+            Q_EMIT keepsRunning();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace baton::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/domain/instant.h"
+
+#include <QMenu>
+#include <QSystemTrayIcon>
+#include <QTimer>
+#include <optional>
+
+namespace baton::ui {
+
+/// The console in the tray: how many wait, coloured by how long, and a menu. While there is a tray, closing
+/// the window keeps the program running, so that alerts go on coming. UI thread.
+class TrayIcon : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TrayIcon(QWidget& window, QObject* parent = nullptr);
+
+    void setWaiting(qsizetype count, std::optional<Instant> longestSince);
+    void setAvailability(const QString& availability);
+    QSystemTrayIcon& icon() { return m_icon; }
+
+Q_SIGNALS:
+    void openRequested();
+    void availabilityChosen(const QString& availability);
+    void quitRequested();
+    /// The window was closed and the program goes on; the first time only.
+    void keepsRunning();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fillMenu();
+    void paint();
+
+    QWidget& m_window;
+    QMenu m_menu;
+    QSystemTrayIcon m_icon;
+    QTimer m_repaint; ///< the colour changes with the time alone
+    qsizetype m_waiting = 0;
+    std::optional<Instant> m_longestSince;
+    QString m_availability;
+    bool m_hasSaid = false;
+};
+
+} // namespace baton::ui
