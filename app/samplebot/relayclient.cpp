@@ -121,7 +121,7 @@ void RelayClient::received(const QString& text)
     m_heard = true;
     const auto object = QJsonDocument::fromJson(text.toUtf8()).object();
     if (object.value(QLatin1String("method")).toString() == QLatin1String("event")) {
-        Q_EMIT event(object.value(QLatin1String("params")).toObject());
+        Q_EMIT notified(object.value(QLatin1String("params")).toObject());
         return;
     }
     if (object.value(QLatin1String("id")).toInteger() != m_lastId || !m_sending)

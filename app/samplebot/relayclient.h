@@ -27,7 +27,7 @@ Q_SIGNALS:
     void connected();
     /// No connection; the next try comes by itself.
     void retrying();
-    void event(const QJsonObject& event);
+    void notified(const QJsonObject& event);
     /// The key is wrong; there is no use in trying again.
     void keyRefused();
 

@@ -128,7 +128,7 @@ void ClientTest::notificationsAreHandedOn()
     RelayEnd relay;
     QVERIFY(relay.listen());
     RelayClient client(relay.url(), "key");
-    QSignalSpy events(&client, &RelayClient::event);
+    QSignalSpy events(&client, &RelayClient::notified);
     client.connectToRelay();
     QTRY_COMPARE(relay.connections, 1);
     relay.socket->sendTextMessage(QStringLiteral("no JSON"));
