@@ -52,6 +52,10 @@ QMenu::item:selected { background: %selection%; }
 QMenu::separator { height: 1px; background: %line%; margin: 4px 8px; }
 QToolTip { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
 QDialog, QMessageBox { background: %surface%; }
+QFrame#banner { background: %surface%; border: 1px solid %line%; border-radius: 10px; }
+QFrame#banner[urgent="true"] { border: 2px solid %danger%; }
+QLabel#bannerTitle { font-weight: 600; }
+QLabel#bannerBody { color: %muted%; }
 QWidget#toast { background: %text%; border-radius: 8px; }
 QWidget#toast QLabel { color: %surface%; }
 )";

@@ -1,0 +1,144 @@
+#include "core/models/alertboard.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace baton;
+using namespace baton::models;
+
+namespace {
+
+Conversation waiting(const char* id, qint64 since)
+{
+    Conversation c;
+    c.id = ConversationId(QString::fromLatin1(id));
+    c.bot = {BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")};
+    c.contact.name = QStringLiteral("Marta");
+    c.state = ConversationState::Waiting;
+    c.quote = QStringLiteral("a human please");
+    c.waitingSince = Instant{since};
+    return c;
+}
+
+Conversation claimed(Conversation c, const char* by)
+{
+    c.state = ConversationState::Open;
+    c.waitingSince.reset();
+    c.assignee = MemberRef{MemberId(QString::fromLatin1(by)), QString::fromLatin1(by)};
+    return c;
+}
+
+QStringList idsOf(const QList<AlertBoard::Alert>& alerts)
+{
+    QStringList ids;
+    for (const auto& alert : alerts)
+        ids.append(alert.id.toString());
+    return ids;
+}
+
+} // namespace
+
+/// Which escalations still want an answer.
+class TestAlertBoard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void whoWaitsLongestIsFirst();
+    void whatIsSaidMeanwhileIsNoNewEscalation();
+    void aClaimSettlesItAndNamesWho();
+    void beingReleasedIsANewEscalation();
+    void whatWasPutOffComesBackWithTheRepetition();
+    void aSnapshotForgetsWhatIsGone();
+    void whoMayNotAnswerIsNotAlerted();
+    void anotherMemberStartsAnew();
+
+private:
+    std::unique_ptr<AlertBoard> m_board;
+};
+
+void TestAlertBoard::init()
+{
+    m_board = std::make_unique<AlertBoard>();
+    m_board->setRepeat(0);
+    m_board->setMember(MemberId(QStringLiteral("ana")), true);
+}
+
+void TestAlertBoard::whoWaitsLongestIsFirst()
+{
+    m_board->reset({waiting("c2", 2000), waiting("c1", 1000), claimed(waiting("c3", 500), "ben")});
+    QCOMPARE(idsOf(m_board->open()), QStringList({QStringLiteral("c1"), QStringLiteral("c2")}));
+    QCOMPARE(m_board->longestSince()->ms, 1000);
+    QCOMPARE(m_board->open().constFirst().quote, QStringLiteral("a human please"));
+}
+
+void TestAlertBoard::whatIsSaidMeanwhileIsNoNewEscalation()
+{
+    m_board->upsert({waiting("c1", 1000)});
+    QSignalSpy raised(m_board.get(), &AlertBoard::raised);
+    auto again = waiting("c1", 1000);
+    again.messageCount = 9;
+    m_board->upsert({again});
+    QCOMPARE(raised.size(), 0);
+}
+
+void TestAlertBoard::aClaimSettlesItAndNamesWho()
+{
+    m_board->upsert({waiting("c1", 1000)});
+    QSignalSpy settled(m_board.get(), &AlertBoard::settled);
+    m_board->upsert({claimed(waiting("c1", 1000), "ben")});
+    QCOMPARE(settled.size(), 1);
+    QCOMPARE(settled.first().at(1).value<std::optional<MemberRef>>()->name, QStringLiteral("ben"));
+    QVERIFY(m_board->open().isEmpty());
+}
+
+void TestAlertBoard::beingReleasedIsANewEscalation()
+{
+    m_board->upsert({waiting("c1", 1000)});
+    m_board->upsert({claimed(waiting("c1", 1000), "ben")});
+    QSignalSpy raised(m_board.get(), &AlertBoard::raised);
+    m_board->upsert({waiting("c1", 3000)});
+    QCOMPARE(raised.size(), 1);
+    QCOMPARE(m_board->open().size(), 1);
+}
+
+void TestAlertBoard::whatWasPutOffComesBackWithTheRepetition()
+{
+    m_board->upsert({waiting("c1", 1000)});
+    m_board->putOff(ConversationId(QStringLiteral("c1")));
+    QVERIFY(m_board->open().isEmpty());
+    QCOMPARE(m_board->waiting(), 1);
+    QSignalSpy raised(m_board.get(), &AlertBoard::raised);
+    m_board->setRepeat(10);
+    QTRY_VERIFY2(raised.size() > 1, "it goes on until it is answered");
+    QCOMPARE(m_board->open().size(), 1);
+}
+
+void TestAlertBoard::aSnapshotForgetsWhatIsGone()
+{
+    m_board->reset({waiting("c1", 1000), waiting("c2", 1000)});
+    QSignalSpy changed(m_board.get(), &AlertBoard::changed);
+    m_board->reset({waiting("c2", 1000)});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("c2")));
+}
+
+void TestAlertBoard::whoMayNotAnswerIsNotAlerted()
+{
+    m_board->setMember(MemberId(QStringLiteral("viewer")), false);
+    m_board->reset({waiting("c1", 1000)});
+    QVERIFY(m_board->open().isEmpty());
+}
+
+void TestAlertBoard::anotherMemberStartsAnew()
+{
+    m_board->reset({waiting("c1", 1000)});
+    m_board->setMember(MemberId(QStringLiteral("ben")), true);
+    QVERIFY(m_board->open().isEmpty());
+    QCOMPARE(m_board->waiting(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestAlertBoard)
+#include "tst_alertboard.moc"

@@ -1,0 +1,210 @@
+#include "ui/alerts/alertpresenter.h"
+#include "ui/alerts/inappnotifier.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QWidget>
+#include <QtTest>
+
+using namespace baton;
+using namespace baton::models;
+using namespace baton::ui;
+
+namespace {
+
+/// A desktop that notes what it was told.
+class Desktop : public Notifier
+{
+    Q_OBJECT
+public:
+    void show(const Notice& notice) override
+    {
+        up.insert(notice.key, notice);
+        ++shows;
+    }
+    void close(const QString& key) override
+    {
+        if (up.remove(key))
+            Q_EMIT closed(key, CloseReason::Withdrawn);
+    }
+    void closeAll() override { up.clear(); }
+    bool hasActions() const override { return true; }
+
+    void wave(const QString& key)
+    {
+        up.remove(key);
+        Q_EMIT closed(key, CloseReason::Dismissed);
+    }
+
+    QMap<QString, Notice> up;
+    int shows = 0;
+};
+
+Conversation conversation(const QString& id, ConversationState state, qint64 since = 1000)
+{
+    Conversation c;
+    c.id = ConversationId(id);
+    c.bot = {BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")};
+    c.contact.name = QStringLiteral("Marta");
+    c.state = state;
+    c.quote = QStringLiteral("<b>a human</b> please");
+    c.reason = QStringLiteral("user requested human");
+    if (state == ConversationState::Waiting)
+        c.waitingSince = Instant{since};
+    else
+        c.assignee = MemberRef{MemberId(QStringLiteral("ben")), QStringLiteral("Ben")};
+    return c;
+}
+
+Conversation waits(const QString& id, qint64 since = 1000)
+{
+    return conversation(id, ConversationState::Waiting, since);
+}
+
+} // namespace
+
+/// What an agent sees of an escalation, wherever the window is.
+class TestAlertPresenter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void anEscalationIsABannerWithButtons();
+    void claimOnTheBannerClaimsAndOpens();
+    void claimedElsewhereItGoesAndSaysWho();
+    void manyBecomeOne();
+    void claimingTheManyTakesTheLongest();
+    void aWavedAwayBannerStaysAwayUntilItRepeats();
+    void aClickThatComesTooLateDoesNothing();
+    void inTheWindowItIsABannerToo();
+
+private:
+    QWidget m_window;
+    std::unique_ptr<AlertBoard> m_board;
+    std::unique_ptr<Desktop> m_desktop;
+    std::unique_ptr<InAppNotifier> m_inWindow;
+    std::unique_ptr<AlertPresenter> m_alerts;
+};
+
+void TestAlertPresenter::init()
+{
+    m_window.resize(900, 600);
+    m_board = std::make_unique<AlertBoard>();
+    m_board->setRepeat(0);
+    m_board->setMember(MemberId(QStringLiteral("ana")), true);
+    m_desktop = std::make_unique<Desktop>();
+    m_inWindow = std::make_unique<InAppNotifier>(&m_window);
+    m_alerts = std::make_unique<AlertPresenter>(*m_board, *m_desktop, *m_inWindow, m_window);
+}
+
+void TestAlertPresenter::cleanup()
+{
+    m_alerts.reset();
+    m_inWindow.reset();
+    m_window.hide();
+}
+
+void TestAlertPresenter::anEscalationIsABannerWithButtons()
+{
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    QCOMPARE(m_desktop->up.size(), 1);
+    const auto notice = m_desktop->up.value(QStringLiteral("c1"));
+    QCOMPARE(notice.title, QStringLiteral("🆘 Customer escalation: Shop bot"));
+    QVERIFY(notice.body.contains(QLatin1String("a human")));
+    QVERIFY(notice.body.contains(QLatin1String("user requested human")));
+    QCOMPARE(notice.actions.size(), 2);
+    QCOMPARE(notice.actions.constFirst().label, QStringLiteral("Claim"));
+    QVERIFY(notice.stays);
+}
+
+void TestAlertPresenter::claimOnTheBannerClaimsAndOpens()
+{
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    QSignalSpy claimed(m_alerts.get(), &AlertPresenter::claimRequested);
+    QSignalSpy opened(m_alerts.get(), &AlertPresenter::openRequested);
+    Q_EMIT m_desktop->activated(QStringLiteral("c1"), QStringLiteral("claim"));
+    QCOMPARE(claimed.size(), 1);
+    QCOMPARE(opened.size(), 1);
+    Q_EMIT m_desktop->activated(QStringLiteral("c1"), Notifier::defaultAction());
+    QCOMPARE(claimed.size(), 1);
+    QCOMPARE(opened.size(), 2);
+}
+
+void TestAlertPresenter::claimedElsewhereItGoesAndSaysWho()
+{
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    m_board->upsert({conversation(QStringLiteral("c1"), ConversationState::Open)});
+    QVERIFY(!m_desktop->up.contains(QStringLiteral("c1")));
+    const auto word = m_desktop->up.value(QStringLiteral("claimed-c1"));
+    QCOMPARE(word.title, QStringLiteral("Marta: claimed by Ben."));
+    QVERIFY(!word.stays);
+}
+
+void TestAlertPresenter::manyBecomeOne()
+{
+    m_board->reset({waits(QStringLiteral("c1")), waits(QStringLiteral("c2"))});
+    QCOMPARE(m_desktop->up.size(), 2);
+    m_board->upsert({waits(QStringLiteral("c3"))});
+    QCOMPARE(m_desktop->up.keys(), QStringList(AlertPresenter::severalKey()));
+    QVERIFY(m_desktop->up.first().title.contains(u'3'));
+    m_board->upsert({conversation(QStringLiteral("c3"), ConversationState::Open)});
+    QCOMPARE(m_desktop->up.size(), 2);
+    QVERIFY(m_desktop->up.contains(QStringLiteral("c1")));
+}
+
+void TestAlertPresenter::claimingTheManyTakesTheLongest()
+{
+    m_board->reset({waits(QStringLiteral("c1"), 3000), waits(QStringLiteral("c2"), 1000),
+                    waits(QStringLiteral("c3"), 2000)});
+    QSignalSpy claimed(m_alerts.get(), &AlertPresenter::claimRequested);
+    Q_EMIT m_desktop->activated(AlertPresenter::severalKey(), QStringLiteral("claim"));
+    QCOMPARE(claimed.first().first().value<ConversationId>().toString(), QStringLiteral("c2"));
+}
+
+void TestAlertPresenter::aWavedAwayBannerStaysAwayUntilItRepeats()
+{
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    m_desktop->wave(QStringLiteral("c1"));
+    m_board->upsert({waits(QStringLiteral("c2"))});
+    QCOMPARE(m_desktop->up.keys(), QStringList(QStringLiteral("c2")));
+    m_board->setRepeat(10);
+    QTRY_VERIFY(m_desktop->up.contains(QStringLiteral("c1")));
+}
+
+void TestAlertPresenter::aClickThatComesTooLateDoesNothing()
+{
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    m_board->upsert({conversation(QStringLiteral("c1"), ConversationState::Open)});
+    QSignalSpy claimed(m_alerts.get(), &AlertPresenter::claimRequested);
+    Q_EMIT m_desktop->activated(QStringLiteral("c1"), QStringLiteral("claim"));
+    QCOMPARE(claimed.size(), 0);
+}
+
+void TestAlertPresenter::inTheWindowItIsABannerToo()
+{
+    // Given the window in front
+    m_window.show();
+    m_window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_window));
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    QVERIFY(m_desktop->up.isEmpty());
+    // Then it is inside, with the customer's words as they were written
+    QSignalSpy claimed(m_alerts.get(), &AlertPresenter::claimRequested);
+    auto* button = m_window.findChild<QPushButton*>();
+    QVERIFY(button && button->isVisible());
+    QVERIFY(m_window.findChild<QLabel*>(QStringLiteral("bannerBody"))->text().contains(QLatin1String("<b>")));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(claimed.size(), 1);
+    // And when the agent goes elsewhere, it follows
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QTRY_VERIFY(m_desktop->up.contains(QStringLiteral("c1")));
+}
+
+QTEST_MAIN(TestAlertPresenter)
+#include "tst_alertpresenter.moc"
