@@ -43,7 +43,7 @@ const QList<Box>& boxes()
         box("core/client",   "baton_client",   "core/storage core/protocol core/domain",               "Core Network WebSockets", "tl qt6keychain"),
         box("core/models",   "baton_models",   "core/client core/protocol core/domain",                "Core",               "tl"),
         // Shows what it is given and knows nothing of conversations.
-        box("ui/notify",     "baton_notify",   "",                                                     "Core Gui Widgets DBus", "winrt"),
+        box("ui/notify",     "baton_notify",   "",                                                     "Core Gui Widgets DBus"),
         box("ui",            "baton_ui",       "ui/notify core/models core/client core/protocol core/domain", "Core Gui Widgets Svg DBus", "tl"),
         box("app/console",   "console",        "ui ui/notify core/models core/client core/protocol core/domain", "Core Network Gui Widgets DBus", "tl"),
         box("app/relay",     "relayserver",

@@ -33,7 +33,8 @@ QStringList systemsOf(const QString& header)
         return {QStringLiteral("_linux")};
     }
     if (header.compare(QLatin1String("windows.h"), Qt::CaseInsensitive) == 0 ||
-        header.startsWith(QLatin1String("winsock")) || header.startsWith(QLatin1String("ws2"))) {
+        header.startsWith(QLatin1String("winsock")) || header.startsWith(QLatin1String("ws2")) ||
+        header.startsWith(QLatin1String("winrt/")) || header == QLatin1String("shobjidl.h")) {
         return {QStringLiteral("_win")};
     }
     return {};

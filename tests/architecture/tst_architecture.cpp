@@ -86,6 +86,8 @@ void ArchitectureTest::aForbiddenIncludeIsFound_data()
     row("ui/inbox/a.cpp", "#include \"core/storage/database.h\"", "ui may not know core/storage");
     row("app/relay/a.cpp", "#include <QGuiApplication>", "may not use QtGui");
     row("core/relay/front/listener.cpp", "#include <sys/epoll.h>", "belongs to one operating system");
+    row("ui/notify/toast.cpp", "#include <winrt/base.h>", "belongs to one operating system");
+    row("ui/notify/a.cpp", "#include \"core/models/a.h\"", "ui/notify may not know core/models");
     row("core/elsewhere/a.cpp", "", "lies in no box");
 }
 

@@ -79,10 +79,13 @@ FreedesktopNotifier::FreedesktopNotifier(const QDBusConnection& bus, QObject* pa
     connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString&, const QString&, const QString& owner) { changeOwner(owner); });
     // No service here: QtDBus would ask for its owner and block. find() looks at the sender instead.
+    // Qt wants these signatures without spaces.
+    // clang-format off
     m_bus.connect(QString(), daemonPath(), daemonName(), QStringLiteral("ActionInvoked"), this,
-                  SLOT(hearAction(uint, QString, QDBusMessage)));
+                  SLOT(hearAction(uint,QString,QDBusMessage)));
     m_bus.connect(QString(), daemonPath(), daemonName(), QStringLiteral("NotificationClosed"), this,
-                  SLOT(hearClosed(uint, uint, QDBusMessage)));
+                  SLOT(hearClosed(uint,uint,QDBusMessage)));
+    // clang-format on
     ask(daemonName());
 }
 

@@ -61,7 +61,8 @@ public:
     static QString defaultAction() { return QStringLiteral("default"); }
 
 Q_SIGNALS:
-    /// @p actionId is one of the notice's own or defaultAction(). A notice that stays is still up then.
+    /// @p actionId is one of the notice's own or defaultAction(). Some systems keep a notice that stays up
+    /// then, so close() it once the answer counts; where it goes, closed() follows.
     void activated(const QString& key, const QString& actionId);
     /// Exactly once for each key that was shown.
     void closed(const QString& key, baton::ui::Notifier::CloseReason reason);

@@ -46,8 +46,7 @@ public:
     QList<uint> closings; ///< what CloseNotification was called with
 
 public Q_SLOTS:
-    QStringList GetCapabilities() const { return m_capabilities; }
-    // NOLINTNEXTLINE(readability-function-size): the specification's own list
+    QStringList GetCapabilities() { return m_capabilities; }
     uint Notify(const QString& program, uint replaces, const QString& icon, const QString& title,
                 const QString& body, const QStringList& actions, const QVariantMap& hints, int expiry);
     void CloseNotification(uint id);
