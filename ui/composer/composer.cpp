@@ -168,7 +168,8 @@ void Composer::showPage(bool preview)
 
 void Composer::renderPreview()
 {
-    // The browser deletes a document of its own making, and may delete ours; whoever is left is ours to delete.
+    // The browser deletes a document of its own making, and may delete ours; whoever is left is ours to
+    // delete.
     const QPointer<QTextDocument> old = m_rendered->document();
     m_rendered->setDocument(new SafeMarkdown(draft(), tokensFor(this), m_rendered->font(), m_rendered));
     if (qobject_cast<SafeMarkdown*>(old.data()))
@@ -237,7 +238,7 @@ void Composer::refresh()
                         : m_holder.isEmpty()     ? tr("You may read here, but not answer.")
                                                  : tr("%1 holds this conversation.").arg(m_holder));
     if (size > longestReply - warnBelow)
-        m_kept->setText(tr("%1 of %2 characters").arg(size).arg(longestReply));
+        m_kept->setText(tr("%L1 of %Ln character(s)", nullptr, longestReply).arg(size));
     else
         m_kept->setText(size > 0 ? tr("Draft kept on this computer") : QString());
 }

@@ -4,6 +4,7 @@
 #include "ui/theme/paint.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QTextLayout>
 
 namespace baton::ui {
@@ -129,7 +130,7 @@ void ConversationCard::paintTop(QPainter& painter, const Layout& layout, const C
                                            layout.top.height())),
                      int(QStyle::visualAlignment(layout.direction, Qt::AlignRight) | Qt::AlignVCenter), time);
     if (const int unread = m_model.unread(c); unread > 0) {
-        const auto text = unread > 99 ? QStringLiteral("99+") : QString::number(unread);
+        const auto text = unread > 99 ? tr("%L1+").arg(99) : QLocale().toString(unread);
         const auto size = pillSize(layout.pill, text);
         const QRect badge(nameRect.right() - size.width(), nameRect.top(), size.width(), nameRect.height());
         drawPill(painter, layout.mirrored(badge), text, {t.onAccent, t.accent}, layout.pill);
@@ -184,7 +185,7 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
     const auto& t = layout.tokens;
     int left = layout.pills.left();
     const auto botText =
-        leaving ? tr("leaves in %1 s").arg((m_model.leavesIn(c.id) + 999) / 1000) : c.bot.name;
+        leaving ? tr("leaves in %Ln s", nullptr, (m_model.leavesIn(c.id) + 999) / 1000) : c.bot.name;
     const int botWidth =
         std::min(QFontMetrics(layout.small).horizontalAdvance(botText), layout.pills.width() / 3) + 2;
     const int end = layout.pills.right() - botWidth - gap;

@@ -185,7 +185,7 @@ void InboxPanel::refreshTabs()
     for (int i = 0; i < 3; ++i) {
         const auto count = QLocale().toString(held[i]);
         m_tabs[i]->setText(QStringLiteral("%1  %2").arg(names[i], count));
-        m_tabs[i]->setAccessibleName(tr("%1, %2 conversations").arg(names[i], count));
+        m_tabs[i]->setAccessibleName(tr("%1, %Ln conversation(s)", nullptr, int(held[i])).arg(names[i]));
     }
 }
 

@@ -11,8 +11,11 @@ namespace {
 constexpr int pillPadding = 8;
 constexpr qint64 minuteMs = 60'000;
 
-QString tr(const char* text) { return QCoreApplication::translate("baton::ui", text); }
-QString trN(const char* text, int n) { return QCoreApplication::translate("baton::ui", text, nullptr, n); }
+/// A context for texts outside of any QObject.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::ui::Times)
+};
 
 } // namespace
 
@@ -88,19 +91,19 @@ QString waitText(qint64 milliseconds)
 {
     const auto seconds = std::max<qint64>(0, milliseconds) / 1000;
     if (seconds < 3600)
-        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+        return QStringLiteral("%L1:%L2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
     if (seconds < 24 * 3600)
-        return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
-    return trN("%n day(s)", int(seconds / 86400));
+        return Text::tr("%L1 h %L2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
+    return Text::tr("%Ln day(s)", nullptr, int(seconds / 86400));
 }
 
 QString agoText(qint64 at, qint64 now)
 {
     const auto age = now - at;
     if (age < minuteMs)
-        return tr("just now");
+        return Text::tr("just now");
     if (age < 60 * minuteMs)
-        return tr("%1 min ago").arg(age / minuteMs);
+        return Text::tr("%Ln min ago", nullptr, int(age / minuteMs));
     const auto when = QDateTime::fromMSecsSinceEpoch(at);
     if (when.date() == QDateTime::fromMSecsSinceEpoch(now).date())
         return QLocale().toString(when.time(), QStringLiteral("HH:mm"));
