@@ -697,15 +697,15 @@ Claim one from Waiting.</source>
     </message>
     <message>
         <source>&amp;Relay</source>
-        <translation>ال&amp;خادم</translation>
+        <translation>الخادم</translation>
     </message>
     <message>
         <source>&amp;Email</source>
-        <translation>ال&amp;بريد الإلكتروني</translation>
+        <translation>البريد الإلكتروني</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;كلمة المرور</translation>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
         <source>“%1” is no relay address. It looks like https://relay.example.com.</source>

@@ -3,6 +3,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
+#include "ui/theme/elidedlabel.h"
 
 #include <QDateTime>
 #include <QFrame>
@@ -57,19 +58,14 @@ QWidget* ConversationPane::buildHead()
     column->setContentsMargins(18, 10, 18, 10);
     column->setSpacing(8);
     auto* row = new QHBoxLayout;
-    m_name = new QLabel(head);
+    m_name = new ElidedLabel(head);
     m_name->setObjectName(QStringLiteral("title"));
     m_name->setProperty("driverName", QStringLiteral("conversationName"));
-    m_name->setTextFormat(Qt::PlainText);
     auto big = m_name->font();
     big.setPointSizeF(big.pointSizeF() * 1.15);
     m_name->setFont(big);
-    // A long name gives way to the buttons instead of pushing them out.
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_about = new QLabel(head);
+    m_about = new ElidedLabel(head);
     m_about->setObjectName(QStringLiteral("muted"));
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_name);

@@ -9,6 +9,7 @@ namespace baton::ui {
 LinkPill::LinkPill(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("link"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_countdown.setInterval(1'000);
     connect(&m_countdown, &QTimer::timeout, this, &LinkPill::say);
     say();

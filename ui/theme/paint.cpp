@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QStyle>
 
 namespace baton::ui {
 
@@ -16,6 +17,12 @@ class Text
 {
     Q_DECLARE_TR_FUNCTIONS(baton::ui::Times)
 };
+
+/// Left to the painter, a text would run as the window does, and one elided would end at its beginning.
+int directionOf(const QString& text)
+{
+    return text.isRightToLeft() ? int(Qt::TextForceRightToLeft) : int(Qt::TextForceLeftToRight);
+}
 
 } // namespace
 
@@ -35,9 +42,18 @@ void drawPill(QPainter& painter, const QRect& rect, const QString& text, const T
     painter.setPen(tone.text);
     painter.setFont(font);
     const QFontMetrics metrics(font);
-    painter.drawText(rect, Qt::AlignCenter,
+    painter.drawText(rect, int(Qt::AlignCenter) | directionOf(text),
                      metrics.elidedText(text, Qt::ElideRight, rect.width() - pillPadding));
     painter.restore();
+}
+
+void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,
+              Qt::Alignment side)
+{
+    painter.drawText(rect,
+                     int(QStyle::visualAlignment(window, side) | Qt::AlignVCenter | Qt::TextSingleLine) |
+                         directionOf(text),
+                     QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 QString initialsOf(const QString& name)

@@ -29,7 +29,7 @@ QPushButton#primary:disabled { background: %neutralFill%; color: %muted%; border
 QPushButton#big { background: %accent%; color: %onAccent%; border-color: %accent%; border-radius: 8px; padding: 10px 20px; }
 QPushButton#big:focus { border: 2px solid %text%; padding: 9px 19px; }
 QPushButton#big:disabled { background: %neutralFill%; color: %muted%; border-color: %line%; }
-QPushButton#filter { border-radius: 11px; padding: 2px 9px; color: %muted%; }
+QPushButton#filter { border-radius: 9px; padding: 2px 9px; color: %muted%; }
 QPushButton#filter[narrowing="true"] { color: %infoText%; background: %infoFill%; border-color: %infoFill%; }
 QPushButton#filter::menu-indicator { image: none; width: 0; }
 QLineEdit { background: %field%; border: 1px solid %line%; border-radius: 6px; padding: 6px 9px; selection-background-color: %accent%; selection-color: %onAccent%; }
