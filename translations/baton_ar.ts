@@ -11,6 +11,10 @@
         <source>Baton</source>
         <translation>Baton</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
 </context>
 <context>
     <name>baton::client</name>

@@ -56,6 +56,17 @@ void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::Lay
                      QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+namespace {
+
+/// Two Arabic letters would join into one shape.
+QString apart(const QString& before)
+{
+    constexpr char16_t zeroWidthNonJoiner = 0x200c;
+    return before.isRightToLeft() ? QString(QChar(zeroWidthNonJoiner)) : QString();
+}
+
+} // namespace
+
 QString initialsOf(const QString& name)
 {
     const auto words = name.split(u' ', Qt::SkipEmptyParts);
@@ -63,7 +74,8 @@ QString initialsOf(const QString& name)
     for (const auto& word : words) {
         const auto points = word.toUcs4();
         if (!points.isEmpty() && QChar::isLetterOrNumber(points.first()))
-            initials += QString::fromUcs4(reinterpret_cast<const char32_t*>(&points.first()), 1).toUpper();
+            initials += apart(initials) +
+                        QString::fromUcs4(reinterpret_cast<const char32_t*>(&points.first()), 1).toUpper();
         if (initials.size() >= 2)
             break;
     }
