@@ -17,6 +17,8 @@ namespace baton::ui {
 
 namespace {
 
+constexpr int besideNeeds = 520; ///< a narrower pane has no room for a name beside the buttons
+
 QFrame* lineIn(QWidget* parent)
 {
     auto* line = new QFrame(parent);
@@ -57,7 +59,7 @@ QWidget* ConversationPane::buildHead()
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(18, 10, 18, 10);
     column->setSpacing(8);
-    auto* row = new QHBoxLayout;
+    m_headRow = new QHBoxLayout;
     m_name = new ElidedLabel(head);
     m_name->setObjectName(QStringLiteral("title"));
     m_name->setProperty("driverName", QStringLiteral("conversationName"));
@@ -70,12 +72,14 @@ QWidget* ConversationPane::buildHead()
     names->setSpacing(0);
     names->addWidget(m_name);
     names->addWidget(m_about);
-    row->addLayout(names, 1);
+    m_headRow->addLayout(names, 1);
+    auto* buttons = new QHBoxLayout;
+    m_headRow->addLayout(buttons);
     const auto button = [&](const QString& text, const char* name, void (ConversationPane::*signal)()) {
         auto* made = new QPushButton(text, head);
         made->setObjectName(QString::fromLatin1(name));
         connect(made, &QPushButton::clicked, this, signal);
-        row->addWidget(made);
+        buttons->addWidget(made);
         return made;
     };
     m_handBack = button(tr("Hand back to bot"), "handBack", &ConversationPane::handBackRequested);
@@ -84,7 +88,8 @@ QWidget* ConversationPane::buildHead()
     m_handBack->setToolTip(tr("The bot goes on; it is told what was said (Ctrl+B)"));
     m_release->setToolTip(tr("Back to Waiting for everyone (Ctrl+L)"));
     m_resolve->setToolTip(tr("Close the conversation; the customer is told (Ctrl+E)"));
-    column->addLayout(row);
+    buttons->addStretch();
+    column->addLayout(m_headRow);
     m_status = new StatusBar(head);
     column->addWidget(m_status);
     return head;
@@ -108,6 +113,12 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
     m_resolve->setVisible(stance.canResolve);
     m_composer->setChannel(conversation->channel);
     m_composer->setStance(stance.composer, conversation->assignee ? conversation->assignee->name : QString());
+}
+
+void ConversationPane::resizeEvent(QResizeEvent* event)
+{
+    m_headRow->setDirection(width() < besideNeeds ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 void ConversationPane::setTyping(const QString& text) { m_view->setTyping(text); }

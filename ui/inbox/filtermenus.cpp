@@ -21,6 +21,8 @@ class Text
 QMenu* menuOf(QPushButton& button, const QString& text, bool narrowing)
 {
     button.setText(text + QStringLiteral(" ▾"));
+    button.setAccessibleName(text);
+    button.setToolTip(narrowing ? text : QString());
     button.setProperty("narrowing", narrowing);
     button.style()->unpolish(&button);
     button.style()->polish(&button);
