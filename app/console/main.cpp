@@ -1,17 +1,16 @@
 #include "app/console/singleinstance.h"
 #include "ui/shell/console.h"
+#include "ui/shell/translations.h"
 #include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTextStream>
-#include <QTranslator>
 
 namespace {
 
@@ -31,18 +30,6 @@ QString dataDirectoryFor(const QString& profile)
     return base + QStringLiteral("/profiles/") + profile;
 }
 
-void loadTranslations(QApplication& application)
-{
-    for (const auto& [folder, name] :
-         {std::pair(QLibraryInfo::path(QLibraryInfo::TranslationsPath), QStringLiteral("qtbase")),
-          std::pair(QStringLiteral(":/i18n"), QStringLiteral("baton"))}) {
-        auto* translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
-            application.installTranslator(translator);
-    }
-    application.setLayoutDirection(QLocale().textDirection());
-}
-
 bool isProfileName(const QString& name)
 {
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9_-]{1,64}$"));
@@ -57,7 +44,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("baton"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("example.baton.Baton"));
-    loadTranslations(application);
+    ui::installTranslations(QLocale());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -84,15 +71,17 @@ int main(int argc, char** argv)
     parser.process(application);
 
     if (!isProfileName(parser.value(profile)))
-        return fail(QStringLiteral("a profile's name has 1 to 64 letters, digits, '-' or '_'"));
+        return fail(
+            QCoreApplication::translate("main", "A profile's name has 1 to 64 letters, digits, '-' or '_'."));
     if (parser.isSet(password) && !parser.isSet(email))
-        return fail(QStringLiteral("--password-stdin needs --email"));
+        return fail(QCoreApplication::translate("main", "--password-stdin needs --email."));
     ui::Console::Options options;
     options.profile = parser.value(profile);
     options.dataDirectory = dataDirectoryFor(options.profile);
     options.relay = QUrl(parser.value(relay));
     if (parser.isSet(relay) && (!options.relay.isValid() || options.relay.host().isEmpty()))
-        return fail(QStringLiteral("--relay takes an address such as https://relay.example.com"));
+        return fail(QCoreApplication::translate(
+            "main", "--relay takes an address such as https://relay.example.com."));
     options.email = parser.value(email);
     options.link = parser.positionalArguments().value(0);
     if (parser.isSet(password)) {
@@ -101,7 +90,8 @@ int main(int argc, char** argv)
             options.password = QString::fromUtf8(input.readLine(1024)).trimmed();
     }
     if (!QDir().mkpath(options.dataDirectory))
-        return fail(QStringLiteral("the folder %1 cannot be made").arg(options.dataDirectory));
+        return fail(
+            QCoreApplication::translate("main", "The folder %1 cannot be made.").arg(options.dataDirectory));
 
     SingleInstance instance(options.dataDirectory);
     if (instance.handOver(options.link))

@@ -8,11 +8,15 @@ namespace baton::models {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("baton::models", text); }
-
-QString by(const HistoryEntry& entry, const char* withName, const char* without)
+/// A context for texts outside of any QObject.
+class Text
 {
-    return entry.by ? tr(withName).arg(entry.by->name) : tr(without);
+    Q_DECLARE_TR_FUNCTIONS(baton::models::HistoryText)
+};
+
+QString by(const HistoryEntry& entry, const QString& withName, const QString& without)
+{
+    return entry.by ? withName.arg(entry.by->name) : without;
 }
 
 } // namespace
@@ -21,34 +25,27 @@ QString historyText(const HistoryEntry& entry, const QString& botName)
 {
     using namespace protocol::eventtype;
     if (entry.type == conversationStarted)
-        return botName.isEmpty()
-                   ? tr(QT_TRANSLATE_NOOP("baton::models", "Conversation started"))
-                   : tr(QT_TRANSLATE_NOOP("baton::models", "%1 started the conversation")).arg(botName);
+        return botName.isEmpty() ? Text::tr("Conversation started")
+                                 : Text::tr("%1 started the conversation").arg(botName);
     if (entry.type == conversationEscalated)
-        return tr(QT_TRANSLATE_NOOP("baton::models", "Escalated: %1"))
-            .arg(reasonText(entry.reason.value_or(QString())));
+        return Text::tr("Escalated: %1").arg(reasonText(entry.reason.value_or(QString())));
     if (entry.type == conversationClaimed)
-        return by(entry, QT_TRANSLATE_NOOP("baton::models", "Claimed by %1"),
-                  QT_TRANSLATE_NOOP("baton::models", "Claimed"));
+        return by(entry, Text::tr("Claimed by %1"), Text::tr("Claimed"));
     if (entry.type == conversationReleased)
-        return by(entry, QT_TRANSLATE_NOOP("baton::models", "Released by %1: waiting again"),
-                  QT_TRANSLATE_NOOP("baton::models", "Released: waiting again"));
+        return by(entry, Text::tr("Released by %1: waiting again"), Text::tr("Released: waiting again"));
     if (entry.type == conversationHandedBack)
-        return by(entry, QT_TRANSLATE_NOOP("baton::models", "Handed back to the bot by %1"),
-                  QT_TRANSLATE_NOOP("baton::models", "Handed back to the bot"));
+        return by(entry, Text::tr("Handed back to the bot by %1"), Text::tr("Handed back to the bot"));
     if (entry.type == conversationResolved)
-        return by(entry, QT_TRANSLATE_NOOP("baton::models", "Resolved by %1"),
-                  QT_TRANSLATE_NOOP("baton::models", "Ended"));
+        return by(entry, Text::tr("Resolved by %1"), Text::tr("Ended"));
     if (entry.type == conversationReopened)
-        return by(entry, QT_TRANSLATE_NOOP("baton::models", "Reopened by %1"),
-                  QT_TRANSLATE_NOOP("baton::models", "Reopened by the customer"));
+        return by(entry, Text::tr("Reopened by %1"), Text::tr("Reopened by the customer"));
     return {};
 }
 
 QString reasonText(const QString& reason)
 {
     if (reason == QLatin1String("user requested human"))
-        return tr(QT_TRANSLATE_NOOP("baton::models", "user requested human"));
+        return Text::tr("user requested human");
     return reason;
 }
 
@@ -56,13 +53,13 @@ QString stateText(ConversationState state)
 {
     switch (state) {
     case ConversationState::Bot:
-        return tr(QT_TRANSLATE_NOOP("baton::models", "Unrequested"));
+        return Text::tr("Unrequested");
     case ConversationState::Waiting:
-        return tr(QT_TRANSLATE_NOOP("baton::models", "Unassigned"));
+        return Text::tr("Unassigned");
     case ConversationState::Open:
-        return tr(QT_TRANSLATE_NOOP("baton::models", "Open"));
+        return Text::tr("Open");
     case ConversationState::Ended:
-        return tr(QT_TRANSLATE_NOOP("baton::models", "Ended"));
+        return Text::tr("Ended");
     }
     return {};
 }

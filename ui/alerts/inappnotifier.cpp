@@ -70,7 +70,8 @@ QWidget* InAppNotifier::bannerOf(const Notice& notice)
         auto* button = new QPushButton(action.label, banner);
         button->setFocusPolicy(Qt::NoFocus);
         button->setProperty("driverName", QStringLiteral("banner.") + action.id);
-        button->setProperty("primary", &action == &notice.actions.constFirst());
+        if (&action == &notice.actions.constFirst())
+            button->setObjectName(QStringLiteral("primary"));
         connect(button, &QPushButton::clicked, this,
                 [this, key = notice.key, id = action.id] { Q_EMIT activated(key, id); });
         buttons->addWidget(button);

@@ -38,6 +38,7 @@ Composer::Composer(QWidget* parent) : QWidget(parent)
     buildTabs(column);
     buildPages(column);
     buildFoot(column);
+    alignText();
     setStance(Stance::None, {});
 }
 
@@ -104,6 +105,7 @@ void Composer::buildPages(QVBoxLayout* column)
     m_editor->setTabChangesFocus(true);
     m_editor->installEventFilter(this);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        alignText();
         refresh();
         if (m_settingDraft)
             return;
@@ -238,9 +240,21 @@ void Composer::refresh()
                         : m_holder.isEmpty()     ? tr("You may read here, but not answer.")
                                                  : tr("%1 holds this conversation.").arg(m_holder));
     if (size > longestReply - warnBelow)
-        m_kept->setText(tr("%1 of %2 characters").arg(size).arg(longestReply));
+        m_kept->setText(tr("%L1 of %Ln character(s)", nullptr, longestReply).arg(size));
     else
         m_kept->setText(size > 0 ? tr("Draft kept on this computer") : QString());
+}
+
+void Composer::alignText()
+{
+    // A plain-text editor leaves right-to-left text at the left by itself.
+    const bool mirrored = draft().isEmpty() ? layoutDirection() == Qt::RightToLeft : draft().isRightToLeft();
+    auto option = m_editor->document()->defaultTextOption();
+    const auto alignment = Qt::AlignAbsolute | (mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    if (option.alignment() == alignment)
+        return;
+    option.setAlignment(alignment);
+    m_editor->document()->setDefaultTextOption(option);
 }
 
 void Composer::setChannel(const QString& channel)

@@ -52,6 +52,7 @@ private:
     void prefixLines(const QString& prefix);
     void renderPreview();
     void refresh();
+    void alignText();
 
     QToolButton* m_edit = nullptr;
     QToolButton* m_preview = nullptr;

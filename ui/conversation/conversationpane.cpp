@@ -3,6 +3,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
+#include "ui/theme/elidedlabel.h"
 
 #include <QDateTime>
 #include <QFrame>
@@ -15,6 +16,8 @@
 namespace baton::ui {
 
 namespace {
+
+constexpr int besideNeeds = 520; ///< a narrower pane has no room for a name beside the buttons
 
 QFrame* lineIn(QWidget* parent)
 {
@@ -56,30 +59,27 @@ QWidget* ConversationPane::buildHead()
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(18, 10, 18, 10);
     column->setSpacing(8);
-    auto* row = new QHBoxLayout;
-    m_name = new QLabel(head);
+    m_headRow = new QHBoxLayout;
+    m_name = new ElidedLabel(head);
     m_name->setObjectName(QStringLiteral("title"));
     m_name->setProperty("driverName", QStringLiteral("conversationName"));
-    m_name->setTextFormat(Qt::PlainText);
     auto big = m_name->font();
     big.setPointSizeF(big.pointSizeF() * 1.15);
     m_name->setFont(big);
-    // A long name gives way to the buttons instead of pushing them out.
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_about = new QLabel(head);
+    m_about = new ElidedLabel(head);
     m_about->setObjectName(QStringLiteral("muted"));
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_name);
     names->addWidget(m_about);
-    row->addLayout(names, 1);
+    m_headRow->addLayout(names, 1);
+    auto* buttons = new QHBoxLayout;
+    m_headRow->addLayout(buttons);
     const auto button = [&](const QString& text, const char* name, void (ConversationPane::*signal)()) {
         auto* made = new QPushButton(text, head);
         made->setObjectName(QString::fromLatin1(name));
         connect(made, &QPushButton::clicked, this, signal);
-        row->addWidget(made);
+        buttons->addWidget(made);
         return made;
     };
     m_handBack = button(tr("Hand back to bot"), "handBack", &ConversationPane::handBackRequested);
@@ -88,7 +88,8 @@ QWidget* ConversationPane::buildHead()
     m_handBack->setToolTip(tr("The bot goes on; it is told what was said (Ctrl+B)"));
     m_release->setToolTip(tr("Back to Waiting for everyone (Ctrl+L)"));
     m_resolve->setToolTip(tr("Close the conversation; the customer is told (Ctrl+E)"));
-    column->addLayout(row);
+    buttons->addStretch();
+    column->addLayout(m_headRow);
     m_status = new StatusBar(head);
     column->addWidget(m_status);
     return head;
@@ -112,6 +113,12 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
     m_resolve->setVisible(stance.canResolve);
     m_composer->setChannel(conversation->channel);
     m_composer->setStance(stance.composer, conversation->assignee ? conversation->assignee->name : QString());
+}
+
+void ConversationPane::resizeEvent(QResizeEvent* event)
+{
+    m_headRow->setDirection(width() < besideNeeds ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 void ConversationPane::setTyping(const QString& text) { m_view->setTyping(text); }

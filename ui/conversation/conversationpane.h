@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -33,9 +34,13 @@ Q_SIGNALS:
     void releaseRequested();
     void resolveRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildHead();
 
+    QBoxLayout* m_headRow = nullptr;
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
     QPushButton* m_handBack = nullptr;

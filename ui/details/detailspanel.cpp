@@ -3,6 +3,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -25,7 +26,9 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     section->setObjectName(QStringLiteral("section"));
     auto small = section->font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
-    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
+    // Joined letters are not spaced.
+    if (layoutDirection() == Qt::LeftToRight)
+        small.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
     section->setFont(small);
     inner->addWidget(section);
     m_rows = new QFormLayout;
@@ -46,10 +49,14 @@ void DetailsPanel::addRow(const QString& name, const QString& value)
         return;
     auto* label = new QLabel(name, m_inner);
     label->setObjectName(QStringLiteral("muted"));
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto* text = new QLabel(value, m_inner);
     text->setTextFormat(Qt::PlainText);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setWordWrap(true);
+    // Beside its name, whichever way the value is written.
+    text->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute |
+                       Qt::AlignVCenter);
     text->setAccessibleName(name + QStringLiteral(": ") + value);
     m_rows->addRow(label, text);
 }

@@ -4,6 +4,7 @@
 #include "ui/theme/paint.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QTextLayout>
 
 namespace baton::ui {
@@ -129,7 +130,7 @@ void ConversationCard::paintTop(QPainter& painter, const Layout& layout, const C
                                            layout.top.height())),
                      int(QStyle::visualAlignment(layout.direction, Qt::AlignRight) | Qt::AlignVCenter), time);
     if (const int unread = m_model.unread(c); unread > 0) {
-        const auto text = unread > 99 ? QStringLiteral("99+") : QString::number(unread);
+        const auto text = unread > 99 ? tr("%L1+").arg(99) : QLocale().toString(unread);
         const auto size = pillSize(layout.pill, text);
         const QRect badge(nameRect.right() - size.width(), nameRect.top(), size.width(), nameRect.height());
         drawPill(painter, layout.mirrored(badge), text, {t.onAccent, t.accent}, layout.pill);
@@ -137,9 +138,7 @@ void ConversationCard::paintTop(QPainter& painter, const Layout& layout, const C
     }
     painter.setFont(layout.name);
     painter.setPen(t.text);
-    painter.drawText(layout.mirrored(nameRect),
-                     int(QStyle::visualAlignment(layout.direction, Qt::AlignLeft) | Qt::AlignVCenter),
-                     QFontMetrics(layout.name).elidedText(c.contact.name, Qt::ElideRight, nameRect.width()));
+    drawLine(painter, layout.mirrored(nameRect), c.contact.name, layout.direction, Qt::AlignLeft);
 }
 
 void ConversationCard::paintPreview(QPainter& painter, const Layout& layout, const Conversation& c) const
@@ -148,17 +147,19 @@ void ConversationCard::paintPreview(QPainter& painter, const Layout& layout, con
         return;
     // What was said, not how it was marked up, and never more than two lines.
     auto text = c.lastMessage->text.left(300).simplified();
+    // The message decides how the line runs, whatever letters its author's name is in.
+    const auto direction = text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     if (c.lastMessage->author.kind == AuthorKind::Agent)
         text = tr("%1: %2").arg(c.lastMessage->author.name, text);
     const QFontMetrics metrics(layout.body);
     QTextLayout lines(text, layout.body);
     QTextOption wrap;
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    wrap.setTextDirection(direction);
     lines.setTextOption(wrap);
     const auto rect = layout.mirrored(layout.preview);
     painter.setFont(layout.body);
     painter.setPen(layout.tokens.muted);
-    const auto direction = text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     const auto align =
         int(QStyle::visualAlignment(layout.direction, Qt::AlignLeft) | Qt::AlignVCenter |
             Qt::TextSingleLine) |
@@ -184,7 +185,7 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
     const auto& t = layout.tokens;
     int left = layout.pills.left();
     const auto botText =
-        leaving ? tr("leaves in %1 s").arg((m_model.leavesIn(c.id) + 999) / 1000) : c.bot.name;
+        leaving ? tr("leaves in %Ln s", nullptr, (m_model.leavesIn(c.id) + 999) / 1000) : c.bot.name;
     const int botWidth =
         std::min(QFontMetrics(layout.small).horizontalAdvance(botText), layout.pills.width() / 3) + 2;
     const int end = layout.pills.right() - botWidth - gap;
@@ -214,10 +215,10 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
     pill(c.channel, t.neutral);
     painter.setFont(layout.small);
     painter.setPen(t.muted);
-    painter.drawText(layout.mirrored(QRect(layout.pills.right() - botWidth, layout.pills.top(), botWidth,
-                                           layout.pills.height())),
-                     int(QStyle::visualAlignment(layout.direction, Qt::AlignRight) | Qt::AlignVCenter),
-                     QFontMetrics(layout.small).elidedText(botText, Qt::ElideRight, botWidth));
+    drawLine(painter,
+             layout.mirrored(
+                 QRect(layout.pills.right() - botWidth, layout.pills.top(), botWidth, layout.pills.height())),
+             botText, layout.direction, Qt::AlignRight);
 }
 
 QString ConversationCard::spoken(const Conversation& c, bool leaving)

@@ -12,11 +12,17 @@ namespace baton::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("baton::ui::FilterMenus", text); }
+/// A context for texts outside of any QObject.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::ui::FilterMenus)
+};
 
 QMenu* menuOf(QPushButton& button, const QString& text, bool narrowing)
 {
     button.setText(text + QStringLiteral(" ▾"));
+    button.setAccessibleName(text);
+    button.setToolTip(narrowing ? text : QString());
     button.setProperty("narrowing", narrowing);
     button.style()->unpolish(&button);
     button.style()->polish(&button);
@@ -44,15 +50,15 @@ void choice(QMenu* menu, const QString& text, bool checked, const FilterChosen& 
 void setBotMenu(QPushButton& button, const models::Filter& filter, const QList<BotRef>& bots,
                 FilterChosen chosen)
 {
-    QString name = tr("any");
+    QString name = Text::tr("any");
     for (const auto& bot : bots) {
         if (bot.id == filter.bot)
             name = bot.name;
     }
-    auto* menu = menuOf(button, tr("Bot: %1").arg(name), !filter.bot.isEmpty());
+    auto* menu = menuOf(button, Text::tr("Bot: %1").arg(name), !filter.bot.isEmpty());
     auto next = filter;
     next.bot = BotId();
-    choice(menu, tr("Any bot"), filter.bot.isEmpty(), chosen, next);
+    choice(menu, Text::tr("Any bot"), filter.bot.isEmpty(), chosen, next);
     for (const auto& bot : bots) {
         next.bot = bot.id;
         choice(menu, bot.name, filter.bot == bot.id, chosen, next);
@@ -62,8 +68,9 @@ void setBotMenu(QPushButton& button, const models::Filter& filter, const QList<B
 void setChannelMenu(QPushButton& button, const models::Filter& filter,
                     const models::ConversationListModel& model, FilterChosen chosen)
 {
-    auto* menu = menuOf(button, tr("Channel: %1").arg(filter.channel.isEmpty() ? tr("any") : filter.channel),
-                        !filter.channel.isEmpty());
+    auto* menu = menuOf(
+        button, Text::tr("Channel: %1").arg(filter.channel.isEmpty() ? Text::tr("any") : filter.channel),
+        !filter.channel.isEmpty());
     // What there is to choose from is looked up when it is asked for.
     QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, filter, &model, chosen] {
         menu->clear();
@@ -77,7 +84,7 @@ void setChannelMenu(QPushButton& button, const models::Filter& filter,
         channels.sort();
         auto next = filter;
         next.channel.clear();
-        choice(menu, tr("Any channel"), filter.channel.isEmpty(), chosen, next);
+        choice(menu, Text::tr("Any channel"), filter.channel.isEmpty(), chosen, next);
         for (const auto& channel : std::as_const(channels)) {
             next.channel = channel;
             choice(menu, channel, filter.channel == channel, chosen, next);
@@ -88,15 +95,16 @@ void setChannelMenu(QPushButton& button, const models::Filter& filter,
 void setStateMenu(QPushButton& button, const models::Filter& filter, FilterChosen chosen)
 {
     const auto name = filter.state         ? models::stateText(*filter.state)
-                      : filter.ongoingOnly ? tr("ongoing")
+                      : filter.ongoingOnly ? Text::tr("ongoing")
                                            : QString();
-    auto* menu = menuOf(button, name.isEmpty() ? tr("Status") : tr("Status: %1").arg(name), !name.isEmpty());
+    auto* menu = menuOf(button, name.isEmpty() ? Text::tr("Status") : Text::tr("Status: %1").arg(name),
+                        !name.isEmpty());
     auto next = filter;
     next.state.reset();
     next.ongoingOnly = false;
-    choice(menu, tr("Any status"), name.isEmpty(), chosen, next);
+    choice(menu, Text::tr("Any status"), name.isEmpty(), chosen, next);
     next.ongoingOnly = true;
-    choice(menu, tr("Ongoing only"), filter.ongoingOnly, chosen, next);
+    choice(menu, Text::tr("Ongoing only"), filter.ongoingOnly, chosen, next);
     next.ongoingOnly = false;
     menu->addSeparator();
     for (const auto state : {ConversationState::Bot, ConversationState::Waiting, ConversationState::Open,
@@ -111,8 +119,9 @@ void setDateMenu(QPushButton& button, const models::Filter& filter, FilterChosen
     const auto since = [](int days) {
         return Instant{QDate::currentDate().addDays(-days).startOfDay().toMSecsSinceEpoch()};
     };
-    const std::pair<QString, int> spans[]{{tr("Today"), 0}, {tr("Last 7 days"), 6}, {tr("Last 30 days"), 29}};
-    QString name = tr("Dates");
+    const std::pair<QString, int> spans[]{
+        {Text::tr("Today"), 0}, {Text::tr("Last 7 days"), 6}, {Text::tr("Last 30 days"), 29}};
+    QString name = Text::tr("Dates");
     for (const auto& [text, days] : spans) {
         if (filter.from == since(days))
             name = text;
@@ -120,7 +129,7 @@ void setDateMenu(QPushButton& button, const models::Filter& filter, FilterChosen
     auto* menu = menuOf(button, name, filter.from.has_value());
     auto next = filter;
     next.from.reset();
-    choice(menu, tr("Any date"), !filter.from, chosen, next);
+    choice(menu, Text::tr("Any date"), !filter.from, chosen, next);
     for (const auto& [text, days] : spans) {
         next.from = since(days);
         choice(menu, text, filter.from == next.from, chosen, next);

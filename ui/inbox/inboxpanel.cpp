@@ -2,6 +2,7 @@
 
 #include "core/models/historytext.h"
 #include "ui/inbox/conversationcard.h"
+#include "ui/inbox/filterbutton.h"
 #include "ui/inbox/filtermenus.h"
 #include "ui/inbox/linkpill.h"
 #include "ui/theme/tokens.h"
@@ -136,8 +137,7 @@ void InboxPanel::buildFilters(QVBoxLayout* column)
     row->setContentsMargins(sideMargin, 0, sideMargin, 0);
     row->setSpacing(6);
     for (auto** button : {&m_botFilter, &m_channelFilter, &m_stateFilter, &m_dateFilter}) {
-        *button = new QPushButton(this);
-        (*button)->setObjectName(QStringLiteral("filter"));
+        *button = new FilterButton(this);
         (*button)->setFont(scaledFont(font(), 0.88));
         row->addWidget(*button);
     }
@@ -185,7 +185,7 @@ void InboxPanel::refreshTabs()
     for (int i = 0; i < 3; ++i) {
         const auto count = QLocale().toString(held[i]);
         m_tabs[i]->setText(QStringLiteral("%1  %2").arg(names[i], count));
-        m_tabs[i]->setAccessibleName(tr("%1, %2 conversations").arg(names[i], count));
+        m_tabs[i]->setAccessibleName(tr("%1, %Ln conversation(s)", nullptr, int(held[i])).arg(names[i]));
     }
 }
 

@@ -9,6 +9,7 @@ namespace baton::ui {
 LinkPill::LinkPill(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("link"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_countdown.setInterval(1'000);
     connect(&m_countdown, &QTimer::timeout, this, &LinkPill::say);
     say();
@@ -42,7 +43,7 @@ void LinkPill::say()
         break;
     case State::Offline: {
         const auto seconds = (QDateTime::currentDateTime().msecsTo(m_status.retryAt) + 999) / 1000;
-        m_text = seconds > 0 ? tr("Offline, again in %1 s").arg(seconds) : tr("Offline");
+        m_text = seconds > 0 ? tr("Offline, again in %Ln s", nullptr, int(seconds)) : tr("Offline");
         break;
     }
     }

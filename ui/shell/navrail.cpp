@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
@@ -85,7 +86,7 @@ void NavRail::fillMenu()
 void NavRail::setWaiting(int count)
 {
     m_waiting = count;
-    m_inbox->setAccessibleName(tr("Inbox, %n waiting", nullptr, count));
+    m_inbox->setAccessibleName(tr("Inbox, %Ln waiting", nullptr, count));
     m_inbox->update();
 }
 
@@ -142,7 +143,7 @@ void NavRail::paintInbox()
     painter.drawPath(tray);
     if (m_waiting > 0) {
         const auto badgeFont = scaledFont(font(), 0.75, true);
-        const auto text = m_waiting > 99 ? QStringLiteral("99+") : QString::number(m_waiting);
+        const auto text = m_waiting > 99 ? tr("%L1+").arg(99) : QLocale().toString(m_waiting);
         const int width = std::max(17, QFontMetrics(badgeFont).horizontalAdvance(text) + 9);
         drawPill(painter,
                  QStyle::visualRect(layoutDirection(), m_inbox->rect(),

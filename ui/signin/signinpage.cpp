@@ -1,12 +1,17 @@
 #include "ui/signin/signinpage.h"
 
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
+
+namespace {
+constexpr int boxWidth = 380;
+}
 
 SignInPage::SignInPage(QWidget* parent)
     : QWidget(parent)
@@ -20,7 +25,7 @@ SignInPage::SignInPage(QWidget* parent)
     setObjectName(QStringLiteral("surface"));
     auto* outer = new QVBoxLayout(this);
     auto* box = new QWidget(this);
-    box->setMaximumWidth(420);
+    box->setFixedWidth(boxWidth);
     auto* column = new QVBoxLayout(box);
     column->setSpacing(12);
     auto* title = new QLabel(tr("Sign in to Baton"), box);
@@ -58,9 +63,14 @@ SignInPage::SignInPage(QWidget* parent)
     m_button->setDefault(true);
     column->addWidget(m_button);
     outer->addStretch(2);
-    outer->addWidget(box, 0, Qt::AlignHCenter);
+    // In a row of its own its height follows from its width; merely centred, a long problem squeezed the
+    // fields.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(box);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch(3);
-    box->setMinimumWidth(340);
     connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
     for (auto* field : {m_relay, m_email, m_password})
         connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);

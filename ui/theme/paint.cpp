@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QStyle>
 
 namespace baton::ui {
 
@@ -11,8 +12,17 @@ namespace {
 constexpr int pillPadding = 8;
 constexpr qint64 minuteMs = 60'000;
 
-QString tr(const char* text) { return QCoreApplication::translate("baton::ui", text); }
-QString trN(const char* text, int n) { return QCoreApplication::translate("baton::ui", text, nullptr, n); }
+/// A context for texts outside of any QObject.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::ui::Times)
+};
+
+/// Left to the painter, a text would run as the window does, and one elided would end at its beginning.
+int directionOf(const QString& text)
+{
+    return text.isRightToLeft() ? int(Qt::TextForceRightToLeft) : int(Qt::TextForceLeftToRight);
+}
 
 } // namespace
 
@@ -32,10 +42,30 @@ void drawPill(QPainter& painter, const QRect& rect, const QString& text, const T
     painter.setPen(tone.text);
     painter.setFont(font);
     const QFontMetrics metrics(font);
-    painter.drawText(rect, Qt::AlignCenter,
+    painter.drawText(rect, int(Qt::AlignCenter) | directionOf(text),
                      metrics.elidedText(text, Qt::ElideRight, rect.width() - pillPadding));
     painter.restore();
 }
+
+void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,
+              Qt::Alignment side)
+{
+    painter.drawText(rect,
+                     int(QStyle::visualAlignment(window, side) | Qt::AlignVCenter | Qt::TextSingleLine) |
+                         directionOf(text),
+                     QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+namespace {
+
+/// Two Arabic letters would join into one shape.
+QString apart(const QString& before)
+{
+    constexpr char16_t zeroWidthNonJoiner = 0x200c;
+    return before.isRightToLeft() ? QString(QChar(zeroWidthNonJoiner)) : QString();
+}
+
+} // namespace
 
 QString initialsOf(const QString& name)
 {
@@ -44,7 +74,8 @@ QString initialsOf(const QString& name)
     for (const auto& word : words) {
         const auto points = word.toUcs4();
         if (!points.isEmpty() && QChar::isLetterOrNumber(points.first()))
-            initials += QString::fromUcs4(reinterpret_cast<const char32_t*>(&points.first()), 1).toUpper();
+            initials += apart(initials) +
+                        QString::fromUcs4(reinterpret_cast<const char32_t*>(&points.first()), 1).toUpper();
         if (initials.size() >= 2)
             break;
     }
@@ -88,19 +119,19 @@ QString waitText(qint64 milliseconds)
 {
     const auto seconds = std::max<qint64>(0, milliseconds) / 1000;
     if (seconds < 3600)
-        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+        return QStringLiteral("%L1:%L2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
     if (seconds < 24 * 3600)
-        return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
-    return trN("%n day(s)", int(seconds / 86400));
+        return Text::tr("%L1 h %L2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
+    return Text::tr("%Ln day(s)", nullptr, int(seconds / 86400));
 }
 
 QString agoText(qint64 at, qint64 now)
 {
     const auto age = now - at;
     if (age < minuteMs)
-        return tr("just now");
+        return Text::tr("just now");
     if (age < 60 * minuteMs)
-        return tr("%1 min ago").arg(age / minuteMs);
+        return Text::tr("%Ln min ago", nullptr, int(age / minuteMs));
     const auto when = QDateTime::fromMSecsSinceEpoch(at);
     if (when.date() == QDateTime::fromMSecsSinceEpoch(now).date())
         return QLocale().toString(when.time(), QStringLiteral("HH:mm"));

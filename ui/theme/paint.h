@@ -14,6 +14,11 @@ QSize pillSize(const QFont& font, const QString& text);
 /// Draws a rounded label; the text is elided when the rectangle is narrower than it.
 void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tone& tone, const QFont& font);
 
+/// Draws one line, elided at its end. The text runs the way it is written; @p side is mirrored with @p
+/// window.
+void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,
+              Qt::Alignment side);
+
 /// A disc with up to two letters of the name; its colour follows from the name. @p online adds the presence
 /// dot.
 void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, const QFont& font);

@@ -29,7 +29,7 @@ QPushButton#primary:disabled { background: %neutralFill%; color: %muted%; border
 QPushButton#big { background: %accent%; color: %onAccent%; border-color: %accent%; border-radius: 8px; padding: 10px 20px; }
 QPushButton#big:focus { border: 2px solid %text%; padding: 9px 19px; }
 QPushButton#big:disabled { background: %neutralFill%; color: %muted%; border-color: %line%; }
-QPushButton#filter { border-radius: 11px; padding: 2px 9px; color: %muted%; }
+QPushButton#filter { border-radius: 9px; padding: 2px 9px; color: %muted%; }
 QPushButton#filter[narrowing="true"] { color: %infoText%; background: %infoFill%; border-color: %infoFill%; }
 QPushButton#filter::menu-indicator { image: none; width: 0; }
 QLineEdit { background: %field%; border: 1px solid %line%; border-radius: 6px; padding: 6px 9px; selection-background-color: %accent%; selection-color: %onAccent%; }
@@ -53,7 +53,7 @@ QMenu::separator { height: 1px; background: %line%; margin: 4px 8px; }
 QToolTip { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
 QDialog, QMessageBox { background: %surface%; }
 QFrame#banner { background: %surface%; border: 1px solid %line%; border-radius: 10px; }
-QFrame#banner[urgent="true"] { border: 2px solid %danger%; }
+QFrame#banner[urgent="true"] { border: 2px solid %dangerText%; }
 QLabel#bannerTitle { font-weight: 600; }
 QLabel#bannerBody { color: %muted%; }
 QWidget#toast { background: %text%; border-radius: 8px; }

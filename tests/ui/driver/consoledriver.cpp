@@ -21,6 +21,7 @@
 #include "ui/shell/console.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/toast.h"
+#include "ui/shell/translations.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/tokens.h"
 
@@ -33,6 +34,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QListView>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QTest>
 #include <QTextStream>
@@ -212,6 +214,9 @@ protected:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    // A test reads English wherever it runs; consoledriver FOLDER LOCALE speaks something else.
+    QLocale::setDefault(QLocale(application.arguments().value(2, QStringLiteral("en_GB"))));
+    ui::installTranslations(QLocale());
     ui::setUpFonts();
     ui::setAppearance(ui::Appearance::Light);
     ui::Console::Options options;

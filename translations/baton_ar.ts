@@ -1,0 +1,861 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Baton – %1</source>
+        <translation>Baton – %1</translation>
+    </message>
+    <message>
+        <source>Baton</source>
+        <translation>Baton</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client</name>
+    <message>
+        <source>Nothing can be kept on this computer (%1) Drafts and unsent replies are lost when Baton ends. Check the folder %2.</source>
+        <translation>لا يمكن حفظ شيء على هذا الحاسوب (%1) ستضيع المسودّات والردود غير المرسلة عند إغلاق Baton. تحقّق من المجلد %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client::RelayLink</name>
+    <message>
+        <source>The connection was closed.</source>
+        <translation>أُغلق الاتصال.</translation>
+    </message>
+    <message>
+        <source>The connection to the relay was lost.</source>
+        <translation>انقطع الاتصال بالخادم.</translation>
+    </message>
+    <message>
+        <source>Not connected to the relay.</source>
+        <translation>لا يوجد اتصال بالخادم.</translation>
+    </message>
+    <message>
+        <source>The computer was asleep.</source>
+        <translation>كان الحاسوب في وضع السكون.</translation>
+    </message>
+    <message>
+        <source>The relay does not answer.</source>
+        <translation>الخادم لا يجيب.</translation>
+    </message>
+    <message>
+        <source>The relay has gone silent.</source>
+        <translation>توقّف الخادم عن الإرسال.</translation>
+    </message>
+    <message>
+        <source>The relay did not answer in time.</source>
+        <translation>لم يُجب الخادم في الوقت المحدّد.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client::Session</name>
+    <message>
+        <source>Your session has ended. Sign in again.</source>
+        <translation>انتهت جلستك. سجّل الدخول من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client::SignIn</name>
+    <message>
+        <source>%1 answers, but not as a Baton relay (HTTP %2). Check the address.</source>
+        <translation>العنوان %1 يجيب، لكنه ليس خادم Baton ‏(HTTP %2). تحقّق من العنوان.</translation>
+    </message>
+    <message>
+        <source>The relay at %1 does not answer. Check the address and your connection.</source>
+        <translation>الخادم %1 لا يجيب. تحقّق من العنوان ومن اتصالك.</translation>
+    </message>
+    <message>
+        <source>The relay at %1 cannot be reached: %2. Check the address and your connection.</source>
+        <translation>تعذّر الوصول إلى الخادم %1: ‏%2. تحقّق من العنوان ومن اتصالك.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client::Worker</name>
+    <message>
+        <source>Connecting to the relay…</source>
+        <translation>جارٍ الاتصال بالخادم…</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again.</source>
+        <translation>انتهت جلستك. سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>Connected; fetching what happened meanwhile…</source>
+        <translation>تم الاتصال؛ جارٍ جلب ما حدث في أثناء الانقطاع…</translation>
+    </message>
+    <message>
+        <source>The relay gave no picture of its conversations.</source>
+        <translation>لم يرسل الخادم قائمة محادثاته.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::HistoryText</name>
+    <message>
+        <source>Conversation started</source>
+        <translation>بدأت المحادثة</translation>
+    </message>
+    <message>
+        <source>%1 started the conversation</source>
+        <translation>بدأ %1 المحادثة</translation>
+    </message>
+    <message>
+        <source>Escalated: %1</source>
+        <translation>طُلب موظف: %1</translation>
+    </message>
+    <message>
+        <source>Claimed by %1</source>
+        <translation>تولّاها %1</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>تولّاها موظف</translation>
+    </message>
+    <message>
+        <source>Released by %1: waiting again</source>
+        <translation>تركها %1 وعادت إلى الانتظار</translation>
+    </message>
+    <message>
+        <source>Released: waiting again</source>
+        <translation>تُركت وعادت إلى الانتظار</translation>
+    </message>
+    <message>
+        <source>Handed back to the bot by %1</source>
+        <translation>أعادها %1 إلى الروبوت</translation>
+    </message>
+    <message>
+        <source>Handed back to the bot</source>
+        <translation>أُعيدت إلى الروبوت</translation>
+    </message>
+    <message>
+        <source>Resolved by %1</source>
+        <translation>أنهاها %1</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>Reopened by %1</source>
+        <translation>أعاد %1 فتحها</translation>
+    </message>
+    <message>
+        <source>Reopened by the customer</source>
+        <translation>أعاد العميل فتحها</translation>
+    </message>
+    <message>
+        <source>user requested human</source>
+        <translation>طلب العميل موظفًا</translation>
+    </message>
+    <message>
+        <source>Unrequested</source>
+        <translation>مع الروبوت</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>بلا موظف</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::TranscriptModel</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Composer</name>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>غ</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>غامق</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>م</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>مائل</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>رابط</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>رابط</translation>
+    </message>
+    <message>
+        <source>• list</source>
+        <translation>• قائمة</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>شيفرة</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>شيفرة برمجية</translation>
+    </message>
+    <message>
+        <source>Your reply, in Markdown</source>
+        <translation>ردّك بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>Write a reply. Markdown works; Ctrl+Enter sends.</source>
+        <translation>اكتب ردًّا. يمكنك استخدام Markdown، والإرسال بالضغط على Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>How your reply will look</source>
+        <translation>كيف سيظهر ردّك</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>إرسال (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Claim this chat to reply   Ctrl ↵</source>
+        <translation>تولَّ المحادثة لتردّ   Ctrl ↵</translation>
+    </message>
+    <message>
+        <source>Start: take over from the bot   Ctrl ↵</source>
+        <translation>ابدأ واستلم من الروبوت   Ctrl ↵</translation>
+    </message>
+    <message>
+        <source>Reopen this conversation   Ctrl ↵</source>
+        <translation>أعد فتح المحادثة   Ctrl ↵</translation>
+    </message>
+    <message>
+        <source>Choose a conversation.</source>
+        <translation>اختر محادثة.</translation>
+    </message>
+    <message>
+        <source>You may read here, but not answer.</source>
+        <translation>يمكنك القراءة هنا، لا الرد.</translation>
+    </message>
+    <message>
+        <source>%1 holds this conversation.</source>
+        <translation>يتولّى %1 هذه المحادثة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln character(s)</source>
+        <translation>
+            <numerusform>%L1 من %Ln حرف</numerusform>
+            <numerusform>%L1 من حرف واحد</numerusform>
+            <numerusform>%L1 من حرفين</numerusform>
+            <numerusform>%L1 من %Ln حروف</numerusform>
+            <numerusform>%L1 من %Ln حرفًا</numerusform>
+            <numerusform>%L1 من %Ln حرف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft kept on this computer</source>
+        <translation>المسودّة محفوظة على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>القناة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ConsolePresenter</name>
+    <message>
+        <source>The customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>‏%1 يكتب…</translation>
+    </message>
+    <message>
+        <source>%1: claimed by %2.</source>
+        <translation>‏%1: تولّاها %2.</translation>
+    </message>
+    <message>
+        <source>Your reply to %1 was not sent: %2</source>
+        <translation>لم يُرسل ردّك إلى %1: ‏%2</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?
+
+%1</source>
+        <translation>هل تريد فتح هذا الرابط في المتصفح؟
+
+%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ConversationCard</name>
+    <message>
+        <source>waiting %1</source>
+        <translation>ينتظر %1</translation>
+    </message>
+    <message>
+        <source>%L1+</source>
+        <translation>%L1+</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>leaves in %Ln s</source>
+        <translation>
+            <numerusform>تختفي الآن</numerusform>
+            <numerusform>تختفي بعد ثانية</numerusform>
+            <numerusform>تختفي بعد ثانيتين</numerusform>
+            <numerusform>تختفي بعد %Ln ثوانٍ</numerusform>
+            <numerusform>تختفي بعد %Ln ثانية</numerusform>
+            <numerusform>تختفي بعد %Ln ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Claimed by %1</source>
+        <translation>تولّاها %1</translation>
+    </message>
+    <message>
+        <source>claimed by %1</source>
+        <translation>تولّاها %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ConversationPane</name>
+    <message>
+        <source>Choose a conversation on the left.</source>
+        <translation>اختر محادثة من اليمين.</translation>
+    </message>
+    <message>
+        <source>Hand back to bot</source>
+        <translation>إعادة إلى الروبوت</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>ترك</translation>
+    </message>
+    <message>
+        <source>Resolve ✕</source>
+        <translation>إنهاء ✕</translation>
+    </message>
+    <message>
+        <source>The bot goes on; it is told what was said (Ctrl+B)</source>
+        <translation>يتابع الروبوت بعد إطلاعه على ما قيل (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Back to Waiting for everyone (Ctrl+L)</source>
+        <translation>تعود إلى قائمة الانتظار ليتولّاها أي موظف (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Close the conversation; the customer is told (Ctrl+E)</source>
+        <translation>إغلاق المحادثة مع إخبار العميل (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>زائر</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>‏%1 · منذ %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DetailsPanel</name>
+    <message>
+        <source>CUSTOMER</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>البلد</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>عنوان IP</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::FilterMenus</name>
+    <message>
+        <source>any</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Bot: %1</source>
+        <translation>الروبوت: %1</translation>
+    </message>
+    <message>
+        <source>Any bot</source>
+        <translation>أي روبوت</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>القناة: %1</translation>
+    </message>
+    <message>
+        <source>Any channel</source>
+        <translation>أي قناة</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>جارية</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>الحالة: %1</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>أي حالة</translation>
+    </message>
+    <message>
+        <source>Ongoing only</source>
+        <translation>الجارية فقط</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر ٧ أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر ٣٠ يومًا</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>أي تاريخ</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::InboxPanel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>⟳ Refresh</source>
+        <translation>⟳ تحديث</translation>
+    </message>
+    <message>
+        <source>Ask the relay for everything anew (F5)</source>
+        <translation>طلب كل شيء من الخادم من جديد (F5)</translation>
+    </message>
+    <message>
+        <source>Search messages and reasons (Ctrl+F)</source>
+        <translation>ابحث في الرسائل والأسباب (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search messages and reasons</source>
+        <translation>البحث في الرسائل والأسباب</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>الانتظار</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>محادثاتي</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln conversation(s)</source>
+        <translation>
+            <numerusform>%1، لا محادثات</numerusform>
+            <numerusform>%1، محادثة واحدة</numerusform>
+            <numerusform>%1، محادثتان</numerusform>
+            <numerusform>%1، %Ln محادثات</numerusform>
+            <numerusform>%1، %Ln محادثة</numerusform>
+            <numerusform>%1، %Ln محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>لا نتائج للبحث عن «%1».</translation>
+    </message>
+    <message>
+        <source>No conversation matches these filters.</source>
+        <translation>لا محادثة تطابق عوامل التصفية هذه.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.
+You will be told when somebody asks for a person.</source>
+        <translation>لا أحد في الانتظار.
+سيصلك تنبيه عندما يطلب أحد التحدّث إلى موظف.</translation>
+    </message>
+    <message>
+        <source>You hold no conversation.
+Claim one from Waiting.</source>
+        <translation>لا تتولّى أي محادثة.
+تولَّ واحدة من قائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>No conversations yet.</source>
+        <translation>لا محادثات بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::LinkPill</name>
+    <message>
+        <source>Signed out</source>
+        <translation>غير مسجّل</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>جارٍ الاتصال…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>جارٍ اللحاق…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, again in %Ln s</source>
+        <translation>
+            <numerusform>غير متصل</numerusform>
+            <numerusform>غير متصل، محاولة بعد ثانية</numerusform>
+            <numerusform>غير متصل، محاولة بعد ثانيتين</numerusform>
+            <numerusform>غير متصل، محاولة بعد %Ln ثوانٍ</numerusform>
+            <numerusform>غير متصل، محاولة بعد %Ln ثانية</numerusform>
+            <numerusform>غير متصل، محاولة بعد %Ln ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>الاتصال: %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::MainWindow</name>
+    <message>
+        <source>Baton</source>
+        <translation>Baton</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::NavRail</name>
+    <message>
+        <source>Baton</source>
+        <translation>Baton</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inbox, %Ln waiting</source>
+        <translation>
+            <numerusform>الوارد، لا أحد ينتظر</numerusform>
+            <numerusform>الوارد، عميل واحد ينتظر</numerusform>
+            <numerusform>الوارد، عميلان ينتظران</numerusform>
+            <numerusform>الوارد، %Ln عملاء ينتظرون</numerusform>
+            <numerusform>الوارد، %Ln عميلًا ينتظرون</numerusform>
+            <numerusform>الوارد، %Ln عميل ينتظرون</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>مسجّل الدخول باسم %1</translation>
+    </message>
+    <message>
+        <source>%L1+</source>
+        <translation>%L1+</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::SafeMarkdown</name>
+    <message>
+        <source>[image]</source>
+        <translation>[صورة]</translation>
+    </message>
+    <message>
+        <source>[image: %1]</source>
+        <translation>[صورة: %1]</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Sign in to Baton</source>
+        <translation>تسجيل الدخول إلى Baton</translation>
+    </message>
+    <message>
+        <source>Your admin gave you the relay&apos;s address and a password.</source>
+        <translation>حصلت من المسؤول على عنوان الخادم وكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>&amp;Relay</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>“%1” is no relay address. It looks like https://relay.example.com.</source>
+        <translation>«%1» ليس عنوان خادم. العنوان يشبه https://relay.example.com.</translation>
+    </message>
+    <message>
+        <source>Enter your email and your password.</source>
+        <translation>أدخل بريدك الإلكتروني وكلمة المرور.</translation>
+    </message>
+    <message>
+        <source>This computer has no system keychain that Baton can use. You will stay signed in until you quit; nothing is written to disk.</source>
+        <translation>لا توجد على هذا الحاسوب سلسلة مفاتيح للنظام يمكن لبرنامج Baton استخدامها. ستبقى مسجّل الدخول حتى تغلق البرنامج، ولن يُكتب شيء على القرص.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::StatusBar</name>
+    <message>
+        <source>Ended</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>● Active</source>
+        <translation>● نشط</translation>
+    </message>
+    <message>
+        <source>● Away</source>
+        <translation>● بعيد</translation>
+    </message>
+    <message>
+        <source>Claimed by %1</source>
+        <translation>تولّاها %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Times</name>
+    <message>
+        <source>%L1 h %L2 min</source>
+        <translation>%L1 س %L2 د</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>أقل من يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min ago</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>قبل دقيقة</numerusform>
+            <numerusform>قبل دقيقتين</numerusform>
+            <numerusform>قبل %Ln دقائق</numerusform>
+            <numerusform>قبل %Ln دقيقة</numerusform>
+            <numerusform>قبل %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>نص المحادثة</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 Right-click or press Enter to send again.</source>
+        <translation>لم تُرسل: %1 انقر بالزر الأيمن أو اضغط Enter لإعادة الإرسال.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>جارٍ الإرسال…</translation>
+    </message>
+    <message>
+        <source> · confidence %1</source>
+        <translation> · الثقة %1</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>نسخ النص</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>إعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Take over from a chatbot when it should let a person speak.</source>
+        <translation>استلم المحادثة من الروبوت عندما ينبغي أن يتحدّث إنسان.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s address.</source>
+        <translation>عنوان الخادم.</translation>
+    </message>
+    <message>
+        <source>Settings and sign-in of their own, by name.</source>
+        <translation>إعدادات وتسجيل دخول مستقلّان، بالاسم.</translation>
+    </message>
+    <message>
+        <source>Who signs in.</source>
+        <translation>من يسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>Read the password from standard input and sign in at once.</source>
+        <translation>قراءة كلمة المرور من الدخل القياسي وتسجيل الدخول فورًا.</translation>
+    </message>
+    <message>
+        <source>baton://conversation/ID to open.</source>
+        <translation>المحادثة المراد فتحها، بصيغة baton://conversation/ID.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has 1 to 64 letters, digits, &apos;-&apos; or &apos;_&apos;.</source>
+        <translation>يتكوّن اسم الملف الشخصي من 1 إلى 64 حرفًا أو رقمًا أو &apos;-&apos; أو &apos;_&apos;.</translation>
+    </message>
+    <message>
+        <source>--password-stdin needs --email.</source>
+        <translation>يتطلّب ‎--password-stdin‎ الخيار ‎--email‎.</translation>
+    </message>
+    <message>
+        <source>--relay takes an address such as https://relay.example.com.</source>
+        <translation>يأخذ ‎--relay‎ عنوانًا مثل https://relay.example.com.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>تعذّر إنشاء المجلد %1.</translation>
+    </message>
+</context>
+</TS>

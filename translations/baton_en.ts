@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>baton::ui::Composer</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln character(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln character</numerusform>
+            <numerusform>%L1 of %Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ConversationCard</name>
+    <message numerus="yes">
+        <source>leaves in %Ln s</source>
+        <translation>
+            <numerusform>leaves in %Ln s</numerusform>
+            <numerusform>leaves in %Ln s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::InboxPanel</name>
+    <message numerus="yes">
+        <source>%1, %Ln conversation(s)</source>
+        <translation>
+            <numerusform>%1, %Ln conversation</numerusform>
+            <numerusform>%1, %Ln conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::LinkPill</name>
+    <message numerus="yes">
+        <source>Offline, again in %Ln s</source>
+        <translation>
+            <numerusform>Offline, again in %Ln s</numerusform>
+            <numerusform>Offline, again in %Ln s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::NavRail</name>
+    <message numerus="yes">
+        <source>Inbox, %Ln waiting</source>
+        <translation>
+            <numerusform>Inbox, %Ln waiting</numerusform>
+            <numerusform>Inbox, %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Times</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min ago</source>
+        <translation>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

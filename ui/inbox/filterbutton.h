@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QPushButton>
+
+namespace baton::ui {
+
+/// One of the filters above the list. Where room is short its text gives way, and the arrow stays.
+class FilterButton : public QPushButton
+{
+    Q_OBJECT
+public:
+    explicit FilterButton(QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace baton::ui

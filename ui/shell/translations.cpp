@@ -1,0 +1,26 @@
+#include "ui/shell/translations.h"
+
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace baton::ui {
+
+void installTranslations(const QLocale& locale)
+{
+    auto* ours = new QTranslator(qApp);
+    const bool spoken =
+        ours->load(locale, QStringLiteral("baton"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    // The texts decide, not the system: English words in a mirrored window would help nobody.
+    const QLocale shown(spoken ? ours->language() : QStringLiteral("en"));
+    auto* qts = new QTranslator(qApp);
+    if (qts->load(shown, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qts);
+    if (spoken)
+        QCoreApplication::installTranslator(ours);
+    QGuiApplication::setLayoutDirection(shown.textDirection());
+}
+
+} // namespace baton::ui

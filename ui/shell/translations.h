@@ -1,0 +1,10 @@
+#pragma once
+
+class QLocale;
+
+namespace baton::ui {
+
+/// Loads Qt's texts and our own for @p locale, and lays windows out the way the loaded language is written.
+void installTranslations(const QLocale& locale);
+
+} // namespace baton::ui
