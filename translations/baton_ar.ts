@@ -4,10 +4,6 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>Baton – %1</source>
-        <translation>Baton – %1</translation>
-    </message>
-    <message>
         <source>Baton</source>
         <translation>Baton</translation>
     </message>
@@ -183,6 +179,48 @@
     <message>
         <source>Yesterday</source>
         <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::AlertPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>🆘 Customer escalation: %1</source>
+        <translation>🆘 عميل يطلب شخصًا: %1</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>تولّي</translation>
+    </message>
+    <message>
+        <source>The longest: %1, %2, for %3.</source>
+        <translation>الأطول انتظارًا: %1، %2، منذ %3.</translation>
+    </message>
+    <message>
+        <source>Claim the longest</source>
+        <translation>تولّي الأطول انتظارًا</translation>
+    </message>
+    <message>
+        <source>%1: claimed by %2.</source>
+        <translation>‏%1: تولّاها %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>🆘 %Ln customer(s) are waiting</source>
+        <translation>
+            <numerusform>🆘 لا عملاء ينتظرون</numerusform>
+            <numerusform>🆘 عميل واحد ينتظر</numerusform>
+            <numerusform>🆘 عميلان ينتظران</numerusform>
+            <numerusform>🆘 %Ln عملاء ينتظرون</numerusform>
+            <numerusform>🆘 %Ln عميلًا ينتظرون</numerusform>
+            <numerusform>🆘 %Ln عميل ينتظرون</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -494,6 +532,20 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::FreedesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::InAppNotifier</name>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::InboxPanel</name>
     <message>
         <source>Inbox</source>
@@ -611,6 +663,14 @@ Claim one from Waiting.</source>
         <source>Baton</source>
         <translation>Baton</translation>
     </message>
+    <message>
+        <source>Baton keeps running</source>
+        <translation>يبقى Baton قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>It tells you when a customer needs you. Quit from its icon in the tray.</source>
+        <translation>ينبّهك عندما يحتاج إليك عميل. أنهِ البرنامج من أيقونته في شريط النظام.</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::NavRail</name>
@@ -672,6 +732,13 @@ Claim one from Waiting.</source>
     <message>
         <source>%L1+</source>
         <translation>%L1+</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Notifier</name>
+    <message>
+        <source>Open Baton to answer.</source>
+        <translation>افتح Baton للرد.</translation>
     </message>
 </context>
 <context>
@@ -813,6 +880,44 @@ Claim one from Waiting.</source>
     <message>
         <source>Discard</source>
         <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::TrayIcon</name>
+    <message>
+        <source>Baton: nobody is waiting</source>
+        <translation>‏Baton: لا أحد ينتظر</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>التوفر</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message numerus="yes">
+        <source>Baton: %Ln customer(s) waiting</source>
+        <translation>
+            <numerusform>‏Baton: لا عملاء ينتظرون</numerusform>
+            <numerusform>‏Baton: عميل واحد ينتظر</numerusform>
+            <numerusform>‏Baton: عميلان ينتظران</numerusform>
+            <numerusform>‏Baton: %Ln عملاء ينتظرون</numerusform>
+            <numerusform>‏Baton: %Ln عميلًا ينتظرون</numerusform>
+            <numerusform>‏Baton: %Ln عميل ينتظرون</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>baton::ui::AlertPresenter</name>
+    <message numerus="yes">
+        <source>🆘 %Ln customer(s) are waiting</source>
+        <translation>
+            <numerusform>🆘 %Ln customer is waiting</numerusform>
+            <numerusform>🆘 %Ln customers are waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::Composer</name>
     <message numerus="yes">
         <source>%L1 of %Ln character(s)</source>
@@ -65,6 +75,16 @@
         <translation>
             <numerusform>%Ln min ago</numerusform>
             <numerusform>%Ln min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::TrayIcon</name>
+    <message numerus="yes">
+        <source>Baton: %Ln customer(s) waiting</source>
+        <translation>
+            <numerusform>Baton: %Ln customer waiting</numerusform>
+            <numerusform>Baton: %Ln customers waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -43,6 +43,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("baton"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Baton"));
     QGuiApplication::setDesktopFileName(QStringLiteral("example.baton.Baton"));
     ui::installTranslations(QLocale());
 

@@ -73,7 +73,7 @@ int main(int argc, char** argv)
 
     samplebot::FaqBot bot(known);
     samplebot::RelayClient client(url, key);
-    QObject::connect(&client, &samplebot::RelayClient::event, &bot, &samplebot::FaqBot::take);
+    QObject::connect(&client, &samplebot::RelayClient::notified, &bot, &samplebot::FaqBot::take);
     QObject::connect(&bot, &samplebot::FaqBot::publish, &client, &samplebot::RelayClient::publish);
     QObject::connect(&client, &samplebot::RelayClient::keyRefused, &application, [] {
         QCoreApplication::exit(fail(

@@ -40,7 +40,7 @@ Notice noticeOfSeveral(const QList<Alert>& alerts)
     const auto& longest = alerts.constFirst();
     Notice notice;
     notice.key = AlertPresenter::severalKey();
-    notice.title = AlertPresenter::tr("🆘 %n customer(s) are waiting", nullptr, int(alerts.size()));
+    notice.title = AlertPresenter::tr("🆘 %Ln customer(s) are waiting", nullptr, int(alerts.size()));
     notice.body = AlertPresenter::tr("The longest: %1, %2, for %3.")
                       .arg(longest.customer, longest.bot,
                            waitText(std::max<qint64>(0, Instant::now().ms - longest.since.ms)));

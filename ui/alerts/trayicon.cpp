@@ -61,7 +61,7 @@ void TrayIcon::setWaiting(qsizetype count, std::optional<Instant> longestSince)
         m_repaint.start(repaintMs);
     else
         m_repaint.stop();
-    m_icon.setToolTip(count > 0 ? tr("Baton: %n customer(s) waiting", nullptr, int(count))
+    m_icon.setToolTip(count > 0 ? tr("Baton: %Ln customer(s) waiting", nullptr, int(count))
                                 : tr("Baton: nobody is waiting"));
     paint();
 }

@@ -106,7 +106,7 @@ Console::Console(const Options& options) : d(std::make_unique<Private>(options))
                      [this](const protocol::MemberProfile& member) {
                          d->settings.setValue(QStringLiteral("relay"), d->session.relay().toString());
                          d->settings.setValue(QStringLiteral("email"), member.email);
-                         d->window.setWindowTitle(QObject::tr("Baton – %1").arg(member.name));
+                         d->window.setWindowTitle(member.name);
                          if (!d->wanted.isEmpty())
                              d->presenter.open(std::exchange(d->wanted, {}));
                      });
