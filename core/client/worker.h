@@ -90,7 +90,7 @@ private:
     void listedAll(bool everything);
 
     void notified(const QString& method, const QJsonObject& params);
-    void event(const protocol::Event& event);
+    void apply(const protocol::Event& event);
     void missing();
     void passing(const protocol::Presence& presence);
     void missingConversation(const ConversationId& id, qint64 n);

@@ -79,7 +79,7 @@ void Worker::notified(const QString& method, const QJsonObject& params)
     const auto path = QStringLiteral("params");
     if (method == QLatin1String("event")) {
         if (const auto one = protocol::fromJson<protocol::Event>(params, path))
-            event(*one);
+            apply(*one);
         else
             qCWarning(log) << "an event that cannot be read:" << one.error().detail;
     } else if (method == QLatin1String("typing")) {
@@ -91,7 +91,7 @@ void Worker::notified(const QString& method, const QJsonObject& params)
     }
 }
 
-void Worker::event(const protocol::Event& event)
+void Worker::apply(const protocol::Event& event)
 {
     if (!m_saidHello)
         return;

@@ -249,7 +249,7 @@ Result<Administration::NewBot> Administration::rotateKey(const QString& id)
 Result<Bot> Administration::setBot(const QString& id, const QMap<QString, QString>& values)
 {
     Bot changed;
-    const auto written = write("bot.set", id + u' ' + values.keys().join(u','), [&]() -> Result<void> {
+    const auto written = write("bot.set", id + u' ' + QStringList(values.keyBegin(), values.keyEnd()).join(u','), [&]() -> Result<void> {
         auto there = botOrRefusal(id);
         if (!there)
             return Refused(there.error());
