@@ -11,7 +11,8 @@ namespace baton::relay::desk {
 Result<qint64> rebuild(storage::Database& database);
 
 /// Compares the derived tables with what the log gives, on a temporary copy beside them; a relay may go on
-/// meanwhile. One line for each conversation that differs, the first twenty; empty when all is right.
+/// meanwhile. One line for each conversation that differs, the first twenty of each table; empty when all is
+/// right.
 Result<QStringList> findDifferences(storage::Database& database);
 
 } // namespace baton::relay::desk
