@@ -68,8 +68,8 @@ test('a dot tells how many messages wait, until they are looked at', async () =>
     const agent = await AgentSocket.signIn(stage, ana);
     const { page, chat } = await visit();
     await page.getByRole('button', { name: 'Open chat' }).click();
-    await say(chat, 'Widget: is there somebody?');
-    const conversation = await agent.conversationWith('Widget: is there somebody?');
+    await say(chat, 'Widget: where is my parcel?');
+    const conversation = await agent.conversationWith('Widget: where is my parcel?');
     await chat.getByRole('button', { name: 'Talk to a person' }).click();
     await agent.waiting(conversation);
     await agent.command('claim', conversation);
