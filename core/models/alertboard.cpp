@@ -48,61 +48,54 @@ void AlertBoard::clear()
     Q_EMIT changed();
 }
 
-bool AlertBoard::take(const Conversation& conversation, QList<ConversationId>& begun)
+AlertBoard::Outcome AlertBoard::take(const Conversation& conversation)
 {
     const auto known = m_alerts.constFind(conversation.id);
     if (conversation.state == ConversationState::Waiting) {
         if (!m_mayAnswer)
-            return false;
+            return Outcome::Same;
         const auto alert = alertOf(conversation);
         if (known != m_alerts.constEnd() && known->since == alert.since)
-            return false; // What is said while they wait does not make it another escalation.
+            return Outcome::Same; // What is said while they wait does not make it another escalation.
         m_putOff.remove(conversation.id);
         m_alerts.insert(conversation.id, alert);
-        begun.append(conversation.id);
-        return true;
+        return Outcome::Begun;
     }
     if (known == m_alerts.constEnd())
-        return false;
+        return Outcome::Same;
     const auto alert = *known;
     m_alerts.erase(known);
     m_putOff.remove(conversation.id);
-    Q_EMIT settled(alert, conversation.assignee);
-    return true;
+    const bool byAnother = conversation.assignee && conversation.assignee->id != m_member;
+    Q_EMIT settled(alert, byAnother ? conversation.assignee : std::nullopt);
+    return Outcome::Settled;
 }
 
 void AlertBoard::reset(const QList<Conversation>& all)
 {
-    bool hasChanged = false;
-    QList<ConversationId> begun;
     QSet<ConversationId> there;
-    for (const auto& conversation : all) {
+    for (const auto& conversation : all)
         there.insert(conversation.id);
-        hasChanged = take(conversation, begun) || hasChanged;
-    }
     // What the relay no longer shows to this member is over for them.
-    hasChanged =
-        m_alerts.removeIf([&](const auto& entry) { return !there.contains(entry.key()); }) > 0 || hasChanged;
-    announce(hasChanged, begun);
+    const auto gone = m_alerts.removeIf([&](const auto& entry) { return !there.contains(entry.key()); });
+    if (gone > 0)
+        Q_EMIT changed();
+    upsert(all);
 }
 
 void AlertBoard::upsert(const QList<Conversation>& all)
 {
     bool hasChanged = false;
-    QList<ConversationId> begun;
-    for (const auto& conversation : all)
-        hasChanged = take(conversation, begun) || hasChanged;
-    announce(hasChanged, begun);
-}
-
-void AlertBoard::announce(bool hasChanged, const QList<ConversationId>& begun)
-{
+    bool hasBegun = false;
+    for (const auto& conversation : all) {
+        const auto outcome = take(conversation);
+        hasChanged = hasChanged || outcome != Outcome::Same;
+        hasBegun = hasBegun || outcome == Outcome::Begun;
+    }
+    if (hasBegun)
+        m_pauseMs = m_firstPauseMs;
     if (hasChanged)
         Q_EMIT changed();
-    if (!begun.isEmpty()) {
-        m_pauseMs = m_firstPauseMs;
-        Q_EMIT raised(begun);
-    }
     scheduleRepeat();
 }
 
@@ -155,7 +148,7 @@ void AlertBoard::repeat()
     m_putOff.clear();
     m_pauseMs = std::min(m_pauseMs + m_pauseMs / 2, longestPause * m_firstPauseMs);
     Q_EMIT changed();
-    Q_EMIT raised(m_alerts.keys());
+    Q_EMIT repeated();
     scheduleRepeat();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <optional>
 
@@ -50,14 +51,14 @@ public:
 Q_SIGNALS:
     /// Somebody began to wait, or does so no longer.
     void changed();
-    /// These began to wait, or wait still after a pause: draw attention to them.
-    void raised(const QList<baton::ConversationId>& ids);
-    /// No longer waiting; @p by took it, if that is how it ended.
+    /// They wait still after a pause: draw attention to them again.
+    void repeated();
+    /// No longer waiting; @p by is the colleague who took it, if that is how it ended.
     void settled(const baton::models::AlertBoard::Alert& alert, const std::optional<baton::MemberRef>& by);
 
 private:
-    bool take(const Conversation& conversation, QList<ConversationId>& begun);
-    void announce(bool hasChanged, const QList<ConversationId>& begun);
+    enum class Outcome { Same, Begun, Settled };
+    Outcome take(const Conversation& conversation);
     void repeat();
     void scheduleRepeat();
 

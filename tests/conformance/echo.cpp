@@ -2,6 +2,7 @@
 
 #include "core/relay/socketio/socket.h"
 
+#include <QAbstractEventDispatcher>
 #include <QTimer>
 
 namespace baton::conformance {
@@ -37,7 +38,7 @@ public:
         m_socket = socket;
         // The suite's client sees only the first of two messages that arrive in one read, and waits for the
         // other.
-        QTimer::singleShot(pause, [weak = m_socket, auth = m_auth] {
+        QTimer::singleShot(pause, QAbstractEventDispatcher::instance(), [weak = m_socket, auth = m_auth] {
             if (const auto open = weak.lock())
                 open->emitEvent(QStringLiteral("auth"), {auth});
         });

@@ -29,9 +29,9 @@ export async function until(what, ask, ms = patienceMs) {
 
 /** A console with hands; see tests/ui/driver. */
 export class Agent {
-  constructor(program, folder, name) {
+  constructor(program, folder, name, env = process.env) {
     this.name = name;
-    this.process = spawn(program, [folder], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, QT_SCALE_FACTOR: '1' } });
+    this.process = spawn(program, [folder], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...env, QT_SCALE_FACTOR: '1' } });
     this.process.stdin.on('error', () => {});
     this.answers = [];
     createInterface({ input: this.process.stdout }).on('line', (line) => this.answers.shift()?.(JSON.parse(line)));
@@ -150,8 +150,8 @@ export class Stage {
       { stdio: ['ignore', 'ignore', openSync(path.join(this.folder, 'bot.log'), 'a')], env: { ...process.env, BATON_BOT_KEY: this.botKey } });
   }
 
-  async agent(email, name) {
-    const agent = new Agent(path.join(this.bin, '../tests/consoledriver'), path.join(this.folder, name), name);
+  async agent(email, name, env) {
+    const agent = new Agent(path.join(this.bin, '../tests/consoledriver'), path.join(this.folder, name), name, env);
     this.agents.push(agent);
     await agent.does({ do: 'signIn', relay: this.url, email, password: 'correct horse battery' });
     await agent.sees('the relay', (seen) => seen.page === 'console' && seen.link === 'Connected');

@@ -15,6 +15,7 @@ using Alert = models::AlertBoard::Alert;
 constexpr qsizetype mostSingle = 2;
 const QLatin1String claimAction("claim");
 const QLatin1String openAction("open");
+const QLatin1String claimedPrefix("claimed-");
 
 QList<Notice::Action> actions(const QString& claim)
 {
@@ -61,10 +62,9 @@ AlertPresenter::AlertPresenter(models::AlertBoard& board, Notifier& desktop, Not
     , m_window(window)
 {
     connect(&board, &models::AlertBoard::changed, this, &AlertPresenter::render);
-    connect(&board, &models::AlertBoard::raised, this, [this] {
-        // Again from the start, so that it is seen and heard again.
-        for (auto it = m_shown.cbegin(); it != m_shown.cend(); ++it)
-            current().show(*it);
+    connect(&board, &models::AlertBoard::repeated, this, [this] {
+        withdraw();
+        render();
     });
     connect(&board, &models::AlertBoard::settled, this,
             [this](const Alert& alert, const std::optional<MemberRef>& by) {
@@ -117,15 +117,24 @@ void AlertPresenter::moveToOther()
     const bool inFocus = m_window.isActiveWindow() && m_window.isVisible() && !m_window.isMinimized();
     if (inFocus == m_inFocus)
         return;
-    const auto shown = std::exchange(m_shown, {});
-    for (auto it = shown.cbegin(); it != shown.cend(); ++it)
-        current().close(it.key());
+    withdraw();
     m_inFocus = inFocus;
     render();
 }
 
+void AlertPresenter::withdraw()
+{
+    const auto shown = std::exchange(m_shown, {});
+    for (auto it = shown.cbegin(); it != shown.cend(); ++it)
+        current().close(it.key());
+}
+
 void AlertPresenter::act(const QString& key, const QString& action)
 {
+    if (key.startsWith(claimedPrefix)) {
+        Q_EMIT openRequested(ConversationId(key.mid(claimedPrefix.size())));
+        return;
+    }
     auto id = ConversationId(key);
     if (key == severalKey()) {
         const auto alerts = m_board.open();
@@ -159,7 +168,7 @@ void AlertPresenter::tellWhoHasIt(const Alert& alert, const MemberRef& by)
         return;
     }
     Notice notice;
-    notice.key = QStringLiteral("claimed-") + alert.id.toString();
+    notice.key = claimedPrefix + alert.id.toString();
     notice.title = text;
     notice.urgency = Notice::Urgency::Low;
     m_desktop.show(notice);

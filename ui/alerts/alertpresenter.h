@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void render();
     void moveToOther();
+    void withdraw();
     void act(const QString& key, const QString& action);
     void closed(const QString& key, Notifier::CloseReason reason);
     void tellWhoHasIt(const models::AlertBoard::Alert& alert, const MemberRef& by);

@@ -159,6 +159,11 @@ void FreedesktopNotifier::hearClosed(uint id, uint reason, const QDBusMessage& m
 void FreedesktopNotifier::ask(const QString& service)
 {
     m_daemon = Daemon::Asked;
+    // Answered in order, so this is known before anything is shown.
+    call(method(service, "GetServerInformation"), [this](const QDBusMessage& answer) {
+        // Seen with 0.7.3: a button of its own for what a click on the banner does.
+        m_drawsDefault = answer.arguments().value(0).toString().startsWith(QLatin1String("Xfce"));
+    });
     call(method(service, "GetCapabilities"),
          [this, service](const QDBusMessage& answer) { takeCapabilities(service, answer); });
 }
@@ -286,7 +291,9 @@ QVariantList FreedesktopNotifier::arguments(const Shown& shown) const
     const Notice& notice = shown.notice;
     QStringList actions;
     if (hasActions()) {
-        actions << defaultAction() << tr("Open");
+        if (!m_drawsDefault || notice.actions.isEmpty()) {
+            actions << defaultAction() << tr("Open");
+        }
         for (const Notice::Action& action : notice.actions) {
             actions << action.id << action.label;
         }

@@ -18,6 +18,8 @@ namespace baton::ui {
 
 namespace {
 
+const QLatin1String keepsRunningKey("keeps-running");
+
 ConversationId conversationOf(const QString& link)
 {
     const QUrl url(link);
@@ -80,6 +82,10 @@ void Console::Private::connectAlerts(Console& console)
     QObject::connect(&tray, &TrayIcon::availabilityChosen, &window.rail(), &NavRail::availabilityChosen);
     QObject::connect(&window.rail(), &NavRail::availabilityChosen, &tray, &TrayIcon::setAvailability);
     QObject::connect(&tray, &TrayIcon::quitRequested, qApp, &QCoreApplication::quit);
+    QObject::connect(desktop.get(), &Notifier::activated, &window, [&console](const QString& key) {
+        if (key == keepsRunningKey)
+            console.comeForward();
+    });
     QObject::connect(&tray, &TrayIcon::keepsRunning, &window, [this] {
         desktop->show(
             {QStringLiteral("keeps-running"),

@@ -1,5 +1,6 @@
 #include "core/relay/fanout/sweeper.h"
 
+#include <QAbstractEventDispatcher>
 #include <QLoggingCategory>
 #include <QTimer>
 #include <algorithm>
@@ -223,7 +224,7 @@ void Sweeper::retryLater()
         return;
     }
     m_retrying = true;
-    QTimer::singleShot(retryAfter, [gate = m_gate] {
+    QTimer::singleShot(retryAfter, QAbstractEventDispatcher::instance(), [gate = m_gate] {
         if (Sweeper* const sweeper = gate->sweeper) {
             sweeper->m_retrying = false;
             sweeper->startOver();

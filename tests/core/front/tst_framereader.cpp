@@ -163,7 +163,7 @@ void FrameReaderTest::fragmentsTogetherAreLimited()
 
 void FrameReaderTest::closeTellsItsCode()
 {
-    QCOMPARE(read(masked(0x88, {}))[0].code, quint16(1005));
+    QCOMPARE(read(masked(0x88, {})).at(0).code, quint16(1005));
     const auto all = read(masked(0x88, "\x0F\xA1going"));
     QCOMPARE(all[0].kind, Kind::Close);
     QCOMPARE(all[0].code, quint16(4001));

@@ -52,7 +52,6 @@ void MailboxTest::workIsDoneInOrderOnTheThread()
     Worker worker;
     std::vector<int> seen;
     std::atomic<int> done{0};
-    std::atomic<int> batches{0};
     for (int i = 0; i < 10'000; ++i) {
         worker.box->post([&, i] {
             QVERIFY(worker.box->isCurrent());

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whoWaitsLongestIsFirst();
     void whatIsSaidMeanwhileIsNoNewEscalation();
     void aClaimSettlesItAndNamesWho();
+    void onesOwnClaimNeedsNoNews();
     void beingReleasedIsANewEscalation();
     void whatWasPutOffComesBackWithTheRepetition();
     void aSnapshotForgetsWhatIsGone();
@@ -77,11 +78,11 @@ void TestAlertBoard::whoWaitsLongestIsFirst()
 void TestAlertBoard::whatIsSaidMeanwhileIsNoNewEscalation()
 {
     m_board->upsert({waiting("c1", 1000)});
-    QSignalSpy raised(m_board.get(), &AlertBoard::raised);
+    QSignalSpy changed(m_board.get(), &AlertBoard::changed);
     auto again = waiting("c1", 1000);
     again.messageCount = 9;
     m_board->upsert({again});
-    QCOMPARE(raised.size(), 0);
+    QCOMPARE(changed.size(), 0);
 }
 
 void TestAlertBoard::aClaimSettlesItAndNamesWho()
@@ -94,13 +95,22 @@ void TestAlertBoard::aClaimSettlesItAndNamesWho()
     QVERIFY(m_board->open().isEmpty());
 }
 
+void TestAlertBoard::onesOwnClaimNeedsNoNews()
+{
+    m_board->upsert({waiting("c1", 1000)});
+    QSignalSpy settled(m_board.get(), &AlertBoard::settled);
+    m_board->upsert({claimed(waiting("c1", 1000), "ana")});
+    QCOMPARE(settled.size(), 1);
+    QVERIFY(!settled.first().at(1).value<std::optional<MemberRef>>());
+}
+
 void TestAlertBoard::beingReleasedIsANewEscalation()
 {
     m_board->upsert({waiting("c1", 1000)});
     m_board->upsert({claimed(waiting("c1", 1000), "ben")});
-    QSignalSpy raised(m_board.get(), &AlertBoard::raised);
+    QSignalSpy changed(m_board.get(), &AlertBoard::changed);
     m_board->upsert({waiting("c1", 3000)});
-    QCOMPARE(raised.size(), 1);
+    QCOMPARE(changed.size(), 1);
     QCOMPARE(m_board->open().size(), 1);
 }
 
@@ -110,9 +120,9 @@ void TestAlertBoard::whatWasPutOffComesBackWithTheRepetition()
     m_board->putOff(ConversationId(QStringLiteral("c1")));
     QVERIFY(m_board->open().isEmpty());
     QCOMPARE(m_board->waiting(), 1);
-    QSignalSpy raised(m_board.get(), &AlertBoard::raised);
+    QSignalSpy repeated(m_board.get(), &AlertBoard::repeated);
     m_board->setRepeat(10);
-    QTRY_VERIFY2(raised.size() > 1, "it goes on until it is answered");
+    QTRY_VERIFY2(repeated.size() > 1, "it goes on until it is answered");
     QCOMPARE(m_board->open().size(), 1);
 }
 

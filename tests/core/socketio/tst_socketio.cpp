@@ -173,7 +173,7 @@ private Q_SLOTS:
             QTRY_COMPARE(ear.words().size(), 3);
         }
         QTRY_COMPARE(refused.load(), 1);
-        QTRY_COMPARE(m_diary->read().last(), QStringLiteral("disconnected"));
+        QTRY_COMPARE(m_diary->read().constLast(), QStringLiteral("disconnected"));
         m_diary->peer()->emitWithAck(QStringLiteral("how"), {}, {},
                                      [&](Result<Acknowledged> result) { refused += result ? 0 : 1; });
         QTRY_COMPARE(refused.load(), 2);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         ear.socket.sendBinaryMessage("two");
         QTRY_COMPARE(ear.binaries, QList<QByteArray>({"one", "two"}));
         QCOMPARE(
-            ear.words().last(),
+            ear.words().constLast(),
             QStringLiteral("462-9[{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":0}]"));
     }
 
@@ -230,13 +230,13 @@ private Q_SLOTS:
         Ear ear(m_client->webSocketUrl());
         connectMain(ear);
         m_diary->peer()->disconnect();
-        QTRY_COMPARE(ear.words().last(), QStringLiteral("41"));
-        QTRY_COMPARE(m_diary->read().last(), QStringLiteral("disconnected"));
+        QTRY_COMPARE(ear.words().constLast(), QStringLiteral("41"));
+        QTRY_COMPARE(m_diary->read().constLast(), QStringLiteral("disconnected"));
         say(ear, "40{\"word\":\"sesame\"}");
-        QTRY_COMPARE(m_diary->read().last(), QStringLiteral("connected"));
+        QTRY_COMPARE(m_diary->read().constLast(), QStringLiteral("connected"));
         m_diary->peer()->disconnect(true);
         QTRY_VERIFY(ear.closed);
-        QCOMPARE(m_diary->read().last(), QStringLiteral("disconnected"));
+        QCOMPARE(m_diary->read().constLast(), QStringLiteral("disconnected"));
     }
 
     void nonsenseEndsTheConnection_data()
@@ -255,7 +255,7 @@ private Q_SLOTS:
         for (const auto& part : parts)
             ear.socket.sendTextMessage(part);
         QTRY_VERIFY(ear.closed);
-        QTRY_COMPARE(m_diary->read().last(), QStringLiteral("disconnected"));
+        QTRY_COMPARE(m_diary->read().constLast(), QStringLiteral("disconnected"));
     }
 
     void whoConnectsToNothingIsNotKept()

@@ -142,6 +142,9 @@ void TestAlertPresenter::claimedElsewhereItGoesAndSaysWho()
     const auto word = m_desktop->up.value(QStringLiteral("claimed-c1"));
     QCOMPARE(word.title, QStringLiteral("Marta: claimed by Ben."));
     QVERIFY(!word.stays);
+    QSignalSpy opened(m_alerts.get(), &AlertPresenter::openRequested);
+    Q_EMIT m_desktop->activated(word.key, Notifier::defaultAction());
+    QCOMPARE(opened.first().first().value<ConversationId>().toString(), QStringLiteral("c1"));
 }
 
 void TestAlertPresenter::manyBecomeOne()

@@ -36,6 +36,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QTest>
 #include <QTextStream>
 #include <QThread>
@@ -76,6 +77,18 @@ public:
             return window().grab().save(text(command, "file"))
                        ? good()
                        : bad(QStringLiteral("the picture was not written"));
+        if (what == QLatin1String("grabScreen"))
+            return window().screen()->grabWindow(0).save(text(command, "file"))
+                       ? good()
+                       : bad(QStringLiteral("the picture was not written"));
+        if (what == QLatin1String("hide")) {
+            window().hide();
+            return good();
+        }
+        if (what == QLatin1String("show")) {
+            m_console.comeForward();
+            return good();
+        }
         if (what == QLatin1String("appearance")) {
             ui::setAppearance(command.value(QLatin1String("dark")).toBool() ? ui::Appearance::Dark
                                                                             : ui::Appearance::Light);
@@ -181,6 +194,14 @@ private:
         for (int row = 0; row < model.rowCount(); ++row)
             turns.append(model.data(model.index(row)).toString());
         seen.insert(QStringLiteral("turns"), turns);
+        seen.insert(QStringLiteral("visible"), window().isVisible());
+        QJsonArray banners;
+        const auto shown = window().findChildren<QLabel*>(QStringLiteral("bannerTitle"));
+        for (const auto* title : shown) {
+            if (title->isVisible())
+                banners.append(title->text());
+        }
+        seen.insert(QStringLiteral("banners"), banners);
         seen.insert(QStringLiteral("typing"), window().conversation().transcript().typing());
         seen.insert(QStringLiteral("writable"), window().conversation().composer().isWritable());
         seen.insert(QStringLiteral("draft"), window().conversation().composer().draft());

@@ -42,10 +42,17 @@ public:
     void dismiss(uint id) { Q_EMIT NotificationClosed(id, 2); }
     void expire(uint id) { Q_EMIT NotificationClosed(id, 1); }
 
+    QString name = QStringLiteral("Test");
     QList<Banner> banners;
     QList<uint> closings; ///< what CloseNotification was called with
 
 public Q_SLOTS:
+    QString GetServerInformation(QString& vendor, QString& version, QString& specification)
+    {
+        vendor = version = QStringLiteral("test");
+        specification = QStringLiteral("1.2");
+        return name;
+    }
     QStringList GetCapabilities() { return m_capabilities; }
     uint Notify(const QString& program, uint replaces, const QString& icon, const QString& title,
                 const QString& body, const QStringList& actions, const QVariantMap& hints, int expiry);

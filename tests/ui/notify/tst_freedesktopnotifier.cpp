@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whatWasClosedIsNotShownAgain();
     void aDaemonThatComesLateShowsWhatStays();
     void aDaemonThatGoesWithoutAnAnswerIsNotWaitedFor();
+    void aDaemonThatDrawsTheDefaultGetsNoneBesideButtons();
     void withoutActionsTheBodySaysWhatToDo();
     void aHostileBodyIsEscaped();
     void withoutMarkupTheBodyIsAsItIs();
@@ -321,6 +322,18 @@ void FreedesktopNotifierTest::aDaemonThatGoesWithoutAnAnswerIsNotWaitedFor()
     m_daemon.reset();
     QTRY_COMPARE(m_closed->size(), 1);
     QCOMPARE(m_closed->at(0).at(1).value<Reason>(), Reason::Failed);
+}
+
+void FreedesktopNotifierTest::aDaemonThatDrawsTheDefaultGetsNoneBesideButtons()
+{
+    m_daemon.reset();
+    m_daemon = std::make_unique<NotificationDaemon>(everything, 1);
+    m_daemon->name = QStringLiteral("Xfce Notify Daemon");
+    QVERIFY(m_daemon->start());
+    m_notifier->show(waiting());
+    QTRY_COMPARE(m_daemon->banners.size(), 1);
+    QVERIFY(!m_daemon->banners.first().actions.contains(Notifier::defaultAction()));
+    QVERIFY(!m_daemon->banners.first().actions.isEmpty());
 }
 
 void FreedesktopNotifierTest::withoutActionsTheBodySaysWhatToDo()

@@ -3,6 +3,7 @@
 #include "core/relay/gateways/customer/customeranswers.h"
 #include "core/relay/gateways/customer/visitorrooms.h"
 
+#include <QAbstractEventDispatcher>
 #include <QTimer>
 #include <utility>
 
@@ -208,10 +209,11 @@ void VisitorRoom::leave(const Socket* socket)
         return;
     if (m_options->limits.absence.count() <= 0)
         return absent();
-    QTimer::singleShot(m_options->limits.absence, [weak = weak_from_this()] {
-        if (const auto self = weak.lock())
-            self->absent();
-    });
+    QTimer::singleShot(m_options->limits.absence, QAbstractEventDispatcher::instance(),
+                       [weak = weak_from_this()] {
+                           if (const auto self = weak.lock())
+                               self->absent();
+                       });
 }
 
 void VisitorRoom::absent()
