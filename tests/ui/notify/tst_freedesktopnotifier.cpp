@@ -1,4 +1,5 @@
 #include "tests/ui/notify/notificationdaemon.h"
+#include "tests/ui/notify/samplenotice.h"
 #include "ui/notify/freedesktopnotifier.h"
 
 #include <QSignalSpy>
@@ -7,25 +8,13 @@
 using namespace baton::ui;
 using baton::test::Banner;
 using baton::test::NotificationDaemon;
+using baton::test::waiting;
 using Reason = Notifier::CloseReason;
 
 namespace {
 
 const QStringList everything = {QStringLiteral("actions"), QStringLiteral("body"),
                                 QStringLiteral("body-markup")};
-
-Notice waiting(const QString& key = QStringLiteral("c-1"))
-{
-    Notice notice;
-    notice.key = key;
-    notice.title = QStringLiteral("Ada asks for a person");
-    notice.body = QStringLiteral("Where is my parcel?");
-    notice.actions = {{QStringLiteral("claim"), QStringLiteral("Claim")},
-                      {QStringLiteral("later"), QStringLiteral("Later")}};
-    notice.urgency = Notice::Urgency::Critical;
-    notice.stays = true;
-    return notice;
-}
 
 } // namespace
 
