@@ -199,7 +199,9 @@ Result<qint64> rebuild(storage::Database& database)
 
 Result<QStringList> findDifferences(storage::Database& database)
 {
-    // An empty name is a temporary file, removed by itself.
+    // An empty name is a temporary file, removed by itself; years of messages do not belong into memory.
+    if (auto onDisk = database.execute(QStringLiteral("PRAGMA temp_store=FILE")); !onDisk)
+        return Refused(onDisk.error());
     if (auto attached = database.execute(QStringLiteral("ATTACH '' AS fresh")); !attached)
         return Refused(attached.error());
     auto differences = compare(database);

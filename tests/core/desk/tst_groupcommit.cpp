@@ -1,0 +1,230 @@
+#include "core/relay/desk/desk.h"
+#include "core/storage/database.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <atomic>
+#include <future>
+
+using namespace baton;
+using namespace baton::relay;
+
+namespace {
+
+const BotRef shop{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")};
+
+desk::BotBatch says(const QString& subject, const QString& id, const QString& text)
+{
+    return {shop,
+            {{QStringLiteral("/test"),
+              id,
+              QStringLiteral("baton.message.customer"),
+              subject,
+              Instant::now(),
+              {{QStringLiteral("text"), text}}}}};
+}
+
+desk::AgentCommand claims(const ConversationId& id, const QString& who, const QString& command)
+{
+    desk::AgentCommand one;
+    one.agent.actor = {{MemberId(who), who}, permissionsOf(Role::Agent)};
+    one.commandId = CommandId(command);
+    one.verb = desk::Claim{id};
+    return one;
+}
+
+} // namespace
+
+/// Commands that arrive together are committed together, and each is still its own.
+class TestGroupCommit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { start(m_folder.path()); }
+    void cleanup() { m_desk.reset(); }
+
+    void manyCommandsAreFewCommits();
+    void whatIsAnsweredIsOnDisk();
+    void aRefusedOneUndoesNoOther();
+    void theSameCommandAgainChangesNothing();
+    void whatWasSubmittedBeforeTheEndIsAnswered();
+    void aFullDiskRefusesAndThenGoesOn();
+
+private:
+    void start(const QString& folder);
+    ConversationId waiting(const QString& subject);
+    Result<desk::BotAnswer> tell(const desk::BotBatch& batch);
+    Result<desk::AgentAnswer> ask(const desk::AgentCommand& command);
+
+    QTemporaryDir m_folder;
+    QString m_path;
+    std::unique_ptr<Desk> m_desk;
+    std::atomic<int> m_commits{0};
+    ConversationId m_last;
+    int m_next = 0;
+};
+
+void TestGroupCommit::start(const QString& folder)
+{
+    m_path = folder + QStringLiteral("/baton%1.db").arg(++m_next);
+    Desk::Options options;
+    options.databasePath = m_path;
+    m_desk = std::make_unique<Desk>(options);
+    m_commits = 0;
+    m_desk->observe([this](const std::vector<desk::Recorded>& events) {
+        ++m_commits;
+        m_last = events.back().conversation;
+    });
+    const auto started = m_desk->start();
+    QVERIFY2(started, qPrintable(started ? QString() : started.error().detail));
+}
+
+Result<desk::BotAnswer> TestGroupCommit::tell(const desk::BotBatch& batch)
+{
+    std::promise<Result<desk::BotAnswer>> answer;
+    m_desk->submit(batch, [&](Result<desk::BotAnswer> given) { answer.set_value(std::move(given)); });
+    return answer.get_future().get();
+}
+
+Result<desk::AgentAnswer> TestGroupCommit::ask(const desk::AgentCommand& command)
+{
+    std::promise<Result<desk::AgentAnswer>> answer;
+    m_desk->submit(command, [&](Result<desk::AgentAnswer> given) { answer.set_value(std::move(given)); });
+    return answer.get_future().get();
+}
+
+ConversationId TestGroupCommit::waiting(const QString& subject)
+{
+    auto batch = says(subject, subject + QStringLiteral("-1"), QStringLiteral("Hello"));
+    batch.events.append({QStringLiteral("/test"),
+                         subject + QStringLiteral("-2"),
+                         QStringLiteral("baton.escalation.requested"),
+                         subject,
+                         Instant::now(),
+                         {{QStringLiteral("reason"), QStringLiteral("asked")}}});
+    return tell(batch) ? m_last : ConversationId();
+}
+
+void TestGroupCommit::manyCommandsAreFewCommits()
+{
+    constexpr int commands = 400;
+    std::atomic<int> answered{0};
+    for (int i = 0; i < commands; ++i) {
+        m_desk->submit(says(QString::number(i), QString::number(i), QStringLiteral("Hello")),
+                       [&](const Result<desk::BotAnswer>& answer) { answered += answer ? 1 : 0; });
+    }
+    QTRY_COMPARE(answered.load(), commands);
+    QVERIFY2(m_commits.load() < commands / 4, qPrintable(QString::number(m_commits.load())));
+}
+
+void TestGroupCommit::whatIsAnsweredIsOnDisk()
+{
+    const auto reader = storage::Database::open(m_path, storage::Database::Mode::ReadOnly);
+    QVERIFY(reader);
+    for (int i = 1; i <= 20; ++i) {
+        QVERIFY(tell(says(QStringLiteral("s"), QString::number(i), QStringLiteral("Hello"))));
+        auto query = (*reader)->prepare(QStringLiteral("SELECT COUNT(*) FROM messages"));
+        QVERIFY(query && query->run() && query->next());
+        QCOMPARE(int(query->number(0)), i);
+        query->finish();
+    }
+}
+
+void TestGroupCommit::aRefusedOneUndoesNoOther()
+{
+    // Given five that arrive at once, one of them wrong
+    const auto gate = waiting(QStringLiteral("gate"));
+    std::atomic<int> good{0};
+    std::atomic<int> refused{0};
+    for (int i = 0; i < 5; ++i) {
+        const auto text = i == 2 ? QString() : QStringLiteral("Hello");
+        m_desk->submit(says(QStringLiteral("s%1").arg(i), QStringLiteral("e%1").arg(i), text),
+                       [&](const Result<desk::BotAnswer>& answer) { ++(answer ? good : refused); });
+    }
+    QTRY_COMPARE(good + refused, 5);
+    QCOMPARE(refused.load(), 1);
+    // Then what the wrong one had begun is gone, and the numbers have no gap
+    QVERIFY(tell(says(QStringLiteral("s2"), QStringLiteral("e2"), QStringLiteral("Hello again"))));
+    QVERIFY(ask(claims(gate, QStringLiteral("ana"), QStringLiteral("1"))));
+    m_desk->stop();
+    const auto reader = storage::Database::open(m_path);
+    auto query = (*reader)->prepare(QStringLiteral("SELECT COUNT(*), MAX(seq) FROM events"));
+    QVERIFY(query && query->run() && query->next());
+    QCOMPARE(query->number(0), query->number(1));
+    query->finish();
+}
+
+void TestGroupCommit::theSameCommandAgainChangesNothing()
+{
+    const auto id = waiting(QStringLiteral("s"));
+    const auto first = ask(claims(id, QStringLiteral("ana"), QStringLiteral("once")));
+    QVERIFY(first);
+    const auto seq = m_desk->lastSeq();
+    const auto again = ask(claims(id, QStringLiteral("ana"), QStringLiteral("once")));
+    QVERIFY(again);
+    QVERIFY(std::get<Conversation>(*first) == std::get<Conversation>(*again));
+    QCOMPARE(m_desk->lastSeq(), seq);
+    const auto other = ask(claims(id, QStringLiteral("ben"), QStringLiteral("once")));
+    QVERIFY2(!other, "the id is the member's own");
+    QCOMPARE(other.error().reason, Refusal::Reason::AlreadyClaimed);
+}
+
+void TestGroupCommit::whatWasSubmittedBeforeTheEndIsAnswered()
+{
+    std::atomic<int> good{0};
+    for (int i = 0; i < 50; ++i) {
+        m_desk->submit(says(QString::number(i), QString::number(i), QStringLiteral("Hello")),
+                       [&](const Result<desk::BotAnswer>& answer) { good += answer ? 1 : 0; });
+    }
+    m_desk->stop();
+    QCOMPARE(good.load(), 50);
+    const auto late = tell(says(QStringLiteral("late"), QStringLiteral("late"), QStringLiteral("Hello")));
+    QVERIFY(!late);
+    QCOMPARE(late.error().kind, Refusal::Kind::Unavailable);
+}
+
+void TestGroupCommit::aFullDiskRefusesAndThenGoesOn()
+{
+    // Given a disk of two megabytes
+    m_desk.reset();
+    const auto disk = m_folder.filePath(QStringLiteral("disk"));
+    QVERIFY(QDir().mkpath(disk));
+    if (QProcess::execute(QStringLiteral("mount"),
+                          {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                           QStringLiteral("size=2m"), QStringLiteral("tmpfs"), disk}) != 0)
+        QSKIP("A small disk cannot be mounted here; run this as root on Linux.");
+    const auto unmount = qScopeGuard([&] {
+        m_desk.reset();
+        QProcess::execute(QStringLiteral("umount"), {disk});
+    });
+    start(disk);
+    // When it is filled up
+    const QString page(6'000, u'x');
+    int kept = 0;
+    Result<desk::BotAnswer> answer;
+    while ((answer = tell(says(QStringLiteral("s"), QString::number(kept), page))))
+        QVERIFY2(++kept < 1000, "it never filled up");
+    QVERIFY2(answer.error().detail.contains(QLatin1String("Free some space")),
+             qPrintable(answer.error().detail));
+    QVERIFY(!m_desk->healthy());
+    // And there is room again
+    QCOMPARE(QProcess::execute(QStringLiteral("mount"),
+                               {QStringLiteral("-o"), QStringLiteral("remount,size=16m"), disk}),
+             0);
+    QVERIFY(tell(says(QStringLiteral("s"), QString::number(kept), page)));
+    QVERIFY(m_desk->healthy());
+    // Then everything that was acknowledged is there, once
+    m_desk->stop();
+    const auto reader = storage::Database::open(m_path);
+    QVERIFY(reader);
+    auto query = (*reader)->prepare(QStringLiteral("SELECT COUNT(*), MAX(n) FROM messages"));
+    QVERIFY(query && query->run() && query->next());
+    QCOMPARE(int(query->number(0)), kept + 1);
+    QCOMPARE(int(query->number(1)), kept + 1);
+    query->finish();
+}
+
+QTEST_GUILESS_MAIN(TestGroupCommit)
+#include "tst_groupcommit.moc"
