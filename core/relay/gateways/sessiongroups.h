@@ -25,8 +25,9 @@ public:
     void forEach(std::function<void(Session&)> work)
     {
         const QMutexLocker lock(&m_mutex);
-        for (const auto& [io, group] : m_groups) {
-            io->post([group, work] {
+        for (const auto& [io, sessionsOfIo] : m_groups) {
+            // A name of its own: older compilers cannot capture a binding.
+            io->post([group = sessionsOfIo, work] {
                 // A copy: what is done to one session may close another.
                 const auto sessions = *group;
                 for (auto* session : sessions) {

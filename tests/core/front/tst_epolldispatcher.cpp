@@ -119,8 +119,8 @@ void EpollDispatcherTest::threadsAndTheirObjectsWork()
     std::atomic<int> fired{0};
     QMetaObject::invokeMethod(worker, [&, worker] {
         auto* const timer = new QTimer(worker);
-        // The thread ends before this function does. clazy:exclude-next-line=lambda-in-connect
-        QObject::connect(timer, &QTimer::timeout, timer, [&] { ++fired; });
+        // The thread ends before this function does.
+        QObject::connect(timer, &QTimer::timeout, timer, [&] { ++fired; }); // clazy:exclude=lambda-in-connect
         timer->start(1);
     });
     QTRY_VERIFY(fired >= 3);

@@ -223,7 +223,7 @@ void TestConversationListModel::changeTouchesOnlyItsRow()
     auto latest = conversation(10, ConversationState::Bot, 99);
     model.upsert({latest});
 
-    QCOMPARE(idsOf(model).first(), QStringLiteral("c10"));
+    QCOMPARE(idsOf(model).constFirst(), QStringLiteral("c10"));
     QCOMPARE(moves.size(), 1);
     QCOMPARE(changes.size(), 1);
     QCOMPARE(resets.size(), 0);

@@ -173,12 +173,12 @@ void TestTranscriptModel::repliesOnTheirWayStandAtTheEnd()
     // When the relay has the first one, it is a message and no longer pending.
     model.append({at(3, 2'000, AuthorKind::Agent)});
     model.setPending({second});
-    QCOMPARE(shape(model).last(), QStringLiteral("p second"));
+    QCOMPARE(shape(model).constLast(), QStringLiteral("p second"));
     QCOMPARE(model.rowCount(), 5);
 
     // A reset (another page of the same conversation) keeps them; clear() is another conversation.
     model.reset({at(1, 0)}, {}, true);
-    QCOMPARE(shape(model).last(), QStringLiteral("p second"));
+    QCOMPARE(shape(model).constLast(), QStringLiteral("p second"));
     QCOMPARE(follower.rows, shape(model));
     model.clear();
     QCOMPARE(model.rowCount(), 0);
