@@ -4,7 +4,11 @@ import { spawn, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { until } from './stage.mjs';
+
+/** A bus that starts no daemon but ours. */
+const busConfig = fileURLToPath(new URL('../session-bus.conf', import.meta.url));
 
 /** xfce4-notifyd, wherever the system keeps it: its buttons fill a row of their own. */
 export const daemon = ['/usr/lib', '/usr/lib64', '/usr/libexec']
@@ -32,7 +36,7 @@ export class Desktop {
 
   async start() {
     const screen = this.run('Xvfb', ['-displayfd', '1', '-screen', '0', '1440x900x24', '-nolisten', 'tcp']);
-    const bus = this.run('dbus-daemon', ['--session', '--print-address', '--nofork']);
+    const bus = this.run('dbus-daemon', [`--config-file=${busConfig}`, '--print-address', '--nofork']);
     this.env = {
       ...process.env,
       DISPLAY: `:${await firstLine(screen, 'Xvfb')}`,
