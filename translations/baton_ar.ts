@@ -126,8 +126,8 @@
         <translation>تركها %1 وعادت إلى الانتظار</translation>
     </message>
     <message>
-        <source>Released: waiting again</source>
-        <translation>تُركت وعادت إلى الانتظار</translation>
+        <source>The agent was gone: waiting again</source>
+        <translation>غاب الموظف وعادت إلى الانتظار</translation>
     </message>
     <message>
         <source>Handed back to the bot by %1</source>

@@ -5,6 +5,7 @@
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/front/front.h"
+#include "core/relay/gateways/agent/absencewatch.h"
 #include "core/relay/gateways/agent/agentgateway.h"
 #include "core/relay/gateways/bot/botgateway.h"
 #include "core/relay/gateways/conversationindex.h"
@@ -108,6 +109,7 @@ public:
     // then.
     Front front;
     AgentGateway agents;
+    AbsenceWatch absence;
     BotGateway bots;
     std::shared_ptr<CustomerGateway> customerGateway;
     socketio::Server socketIo;
@@ -123,6 +125,7 @@ RelayServer::Private::Private(ServeOptions given)
     , directory({databasePath(options.dataFolder)})
     , front(frontOptions(options))
     , agents(parts, {options.requestsPerSecond})
+    , absence(parts)
     , bots(parts)
     , customerGateway(std::make_shared<CustomerGateway>(customerOptions(parts)))
     , socketIo({}, {{{customerNamespace, customerGateway}}, {}})
@@ -201,6 +204,7 @@ Result<void> RelayServer::Private::open()
         return ok;
     route();
     bots.start();
+    absence.start();
     return front.start(router);
 }
 
@@ -226,6 +230,7 @@ void RelayServer::stop()
     qCInfo(log) << "stopping";
     // From the outside in: nobody new, what is under way is answered, everybody is told; then the desk
     // commits the rest.
+    d->absence.stop();
     d->socketIo.close();
     d->front.stop();
     d->desk.stop();

@@ -32,7 +32,8 @@ QString historyText(const HistoryEntry& entry, const QString& botName)
     if (entry.type == conversationClaimed)
         return by(entry, Text::tr("Claimed by %1"), Text::tr("Claimed"));
     if (entry.type == conversationReleased)
-        return by(entry, Text::tr("Released by %1: waiting again"), Text::tr("Released: waiting again"));
+        return by(entry, Text::tr("Released by %1: waiting again"),
+                  Text::tr("The agent was gone: waiting again"));
     if (entry.type == conversationHandedBack)
         return by(entry, Text::tr("Handed back to the bot by %1"), Text::tr("Handed back to the bot"));
     if (entry.type == conversationResolved)

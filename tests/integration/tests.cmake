@@ -10,6 +10,7 @@ function(baton_integration_test name)
 endfunction()
 
 if(TARGET relayserver)
+    baton_integration_test(tst_absence)
     baton_integration_test(tst_admincommands)
     baton_integration_test(tst_badinput)
     baton_integration_test(tst_claimrace TIMEOUT 300)

@@ -15,6 +15,7 @@ namespace baton::relay::desk {
 /// Which bots' conversations a member may touch; nullopt means all of them (admins).
 using BotScope = std::optional<QSet<BotId>>;
 
+/// Without a member it is the relay itself.
 struct Agent
 {
     Actor actor;
@@ -31,6 +32,7 @@ struct Claim
 struct Release
 {
     ConversationId id;
+    MemberId heldBy = {}; ///< when given, only from them
 };
 struct Resolve
 {

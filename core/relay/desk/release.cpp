@@ -8,11 +8,15 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Release& v
     const auto stored = visible(ledger, agent, verb.id);
     if (!stored)
         return Refused(stored.error());
+    const auto& assignee = (*stored)->conversation.assignee;
+    if (!verb.heldBy.isEmpty() && (!assignee || assignee->id != verb.heldBy))
+        return refuse(Refusal::Kind::Conflict, QStringLiteral("It is not theirs any more."));
     const auto next = advance(**stored, Trigger::Release, agent.actor, now);
     if (!next)
         return Refused(next.error());
-    if (auto done = ledger.record(protocol::eventtype::conversationReleased, **stored, agent.actor.member);
-        !done)
+    const auto& member = agent.actor.member;
+    const auto by = member.id.isEmpty() ? std::nullopt : std::optional(member);
+    if (auto done = ledger.record(protocol::eventtype::conversationReleased, **stored, by); !done)
         return Refused(done.error());
     return (*stored)->conversation;
 }

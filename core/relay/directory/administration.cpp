@@ -15,6 +15,7 @@ using Kind = Refusal::Kind;
 
 constexpr qsizetype maxName = 200;
 constexpr qsizetype maxSetting = 2000;
+constexpr int longestGrace = 24 * 3600; ///< seconds an agent may be gone
 
 Refused invalid(const QString& detail) { return refuse(Kind::Invalid, detail); }
 
@@ -69,6 +70,13 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
         return {};
     }
     bot.settings.insert(key, value);
+    if (key == QLatin1String("grace_seconds")) {
+        bool isNumber = false;
+        const int seconds = value.toInt(&isNumber);
+        if (!isNumber || seconds < 0 || seconds > longestGrace)
+            return invalid(QStringLiteral("grace_seconds is a number of seconds up to %1; 0 is never.")
+                               .arg(longestGrace));
+    }
     return escalation::checkTriggerSetting(key, value);
 }
 
@@ -76,9 +84,10 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
 
 QStringList Administration::settingKeys()
 {
-    return QStringList{QStringLiteral("welcome_message"), QStringLiteral("waiting_message"),
+    return QStringList{QStringLiteral("welcome_message"),     QStringLiteral("waiting_message"),
                        QStringLiteral("transferred_message"), QStringLiteral("resolved_message"),
-                       QStringLiteral("handed_back_message")} +
+                       QStringLiteral("handed_back_message"), QStringLiteral("agent_gone_message"),
+                       QStringLiteral("grace_seconds")} +
            escalation::triggerSettings();
 }
 
@@ -249,17 +258,19 @@ Result<Administration::NewBot> Administration::rotateKey(const QString& id)
 Result<Bot> Administration::setBot(const QString& id, const QMap<QString, QString>& values)
 {
     Bot changed;
-    const auto written = write("bot.set", id + u' ' + QStringList(values.keyBegin(), values.keyEnd()).join(u','), [&]() -> Result<void> {
-        auto there = botOrRefusal(id);
-        if (!there)
-            return Refused(there.error());
-        changed = std::move(*there);
-        for (auto it = values.begin(); it != values.end(); ++it) {
-            if (auto ok = setOne(changed, it.key(), it.value()); !ok)
-                return ok;
-        }
-        return rows::update(m_database, changed);
-    });
+    const auto written =
+        write("bot.set", id + u' ' + QStringList(values.keyBegin(), values.keyEnd()).join(u','),
+              [&]() -> Result<void> {
+                  auto there = botOrRefusal(id);
+                  if (!there)
+                      return Refused(there.error());
+                  changed = std::move(*there);
+                  for (auto it = values.begin(); it != values.end(); ++it) {
+                      if (auto ok = setOne(changed, it.key(), it.value()); !ok)
+                          return ok;
+                  }
+                  return rows::update(m_database, changed);
+              });
     return written ? Result<Bot>(std::move(changed)) : Refused(written.error());
 }
 

@@ -69,6 +69,12 @@ void AgentPresence::setMayAnswer(MayAnswer mayAnswer)
     m_mayAnswer = std::move(mayAnswer);
 }
 
+bool AgentPresence::isConnected(const MemberId& member) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_programs.contains(member);
+}
+
 qint64 AgentPresence::onlineFor(const BotId& bot) const
 {
     const QMutexLocker lock(&m_mutex);

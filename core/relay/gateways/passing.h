@@ -47,6 +47,8 @@ public:
     using MayAnswer = std::function<bool(const MemberId&, const BotId&)>;
     void setMayAnswer(MayAnswer mayAnswer);
 
+    /// Some program of theirs is there, away or not.
+    bool isConnected(const MemberId& member) const;
     /// How many members who may answer for this bot are online.
     qint64 onlineFor(const BotId& bot) const;
 

@@ -1,10 +1,14 @@
 #include "tests/ui/notify/notificationdaemon.h"
 
+#include <QDBusConnectionInterface>
 #include <QDBusMessage>
+#include <QDBusReply>
 
 namespace baton::test {
 
 namespace {
+
+QString serviceName() { return QStringLiteral("org.freedesktop.Notifications"); }
 
 QString nextConnectionName()
 {
@@ -30,10 +34,14 @@ NotificationDaemon::~NotificationDaemon()
     QDBusConnection::disconnectFromBus(m_connectionName);
 }
 
-bool NotificationDaemon::start()
+bool NotificationDaemon::anotherWouldStart()
 {
-    return m_bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
+    auto* bus = QDBusConnection::sessionBus().interface();
+    const QDBusReply<QStringList> names = bus->call(QStringLiteral("ListActivatableNames"));
+    return names.value().contains(serviceName());
 }
+
+bool NotificationDaemon::start() { return m_bus.registerService(serviceName()); }
 
 void NotificationDaemon::answerLate()
 {

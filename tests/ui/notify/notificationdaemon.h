@@ -31,6 +31,8 @@ public:
     explicit NotificationDaemon(QStringList capabilities, uint firstId = 1);
     ~NotificationDaemon() override;
 
+    /// The bus knows an installed one, and would start it whenever the name is free.
+    static bool anotherWouldStart();
     /// False when the bus has one already.
     bool start();
     /// From now on Notify is written down, and answered only by answerLate().

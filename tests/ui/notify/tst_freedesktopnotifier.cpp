@@ -2,8 +2,6 @@
 #include "tests/ui/notify/samplenotice.h"
 #include "ui/notify/freedesktopnotifier.h"
 
-#include <QDBusConnectionInterface>
-#include <QDBusReply>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -64,13 +62,8 @@ void FreedesktopNotifierTest::initTestCase()
     if (!QDBusConnection::sessionBus().isConnected()) {
         QSKIP("there is no session bus: run this by ./dev test");
     }
-    const QDBusReply<QStringList> activatable =
-        QDBusConnection::sessionBus().interface()->call(QStringLiteral("ListActivatableNames"));
-    if (activatable.value().contains(QLatin1String("org.freedesktop.Notifications"))) {
-        QSKIP("this session bus would start a notification daemon of its own: run this by ./dev test");
-    }
     NotificationDaemon first(everything);
-    if (!first.start()) {
+    if (NotificationDaemon::anotherWouldStart() || !first.start()) {
         QSKIP("this session bus has a notification daemon: run this by ./dev test");
     }
     QGuiApplication::setDesktopFileName(QStringLiteral("example.baton.Baton"));

@@ -12,8 +12,8 @@ namespace baton::relay {
 struct CustomerBot
 {
     BotRef bot;
-    /// welcome_message, waiting_message, transferred_message, resolved_message, handed_back_message; others
-    /// are ignored.
+    /// welcome_message, waiting_message, transferred_message, resolved_message, handed_back_message,
+    /// agent_gone_message; others are ignored.
     QMap<QString, QString> settings;
 };
 

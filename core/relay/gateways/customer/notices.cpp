@@ -15,7 +15,14 @@ QString Notices::wording(const QString& setting, const QString& otherwise) const
 std::optional<Notice> Notices::of(const HistoryEntry& step) const
 {
     Notice notice;
-    if (step.type == eventtype::conversationEscalated || step.type == eventtype::conversationReleased) {
+    if (step.type == eventtype::conversationReleased && !step.by) {
+        notice.kind = QStringLiteral("waiting");
+        notice.text =
+            wording(QStringLiteral("agent_gone_message"),
+                    QStringLiteral("Your agent is no longer here. Please wait, someone else will be "
+                                   "with you soon."));
+    } else if (step.type == eventtype::conversationEscalated ||
+               step.type == eventtype::conversationReleased) {
         notice.kind = QStringLiteral("waiting");
         notice.text =
             wording(QStringLiteral("waiting_message"),

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/relay/desk/desk.h"
+#include "core/relay/desk/ledger.h"
+
+namespace baton::relay::desk {
+
+/// One command on its way: carried out inside the transaction, answered after it.
+class Task
+{
+public:
+    virtual ~Task() = default;
+    /// Returns a refusal only when the whole transaction must be undone.
+    virtual std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) = 0;
+    virtual void answer() = 0;
+    virtual void refuse(const Refusal& refusal) = 0;
+};
+
+std::unique_ptr<Task> task(AgentCommand command, Desk::AgentReply reply);
+std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply);
+std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply);
+
+} // namespace baton::relay::desk
