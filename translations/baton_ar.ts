@@ -98,6 +98,10 @@
         <source>Connected</source>
         <translation>متصل</translation>
     </message>
+    <message>
+        <source>There is no connection to the relay.</source>
+        <translation>لا يوجد اتصال بالخادم.</translation>
+    </message>
 </context>
 <context>
     <name>baton::models::HistoryText</name>
@@ -732,6 +736,17 @@ Claim one from Waiting.</source>
     <message>
         <source>%L1+</source>
         <translation>%L1+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln new</source>
+        <translation>
+            <numerusform>%1، لا جديد</numerusform>
+            <numerusform>%1، جديد واحد</numerusform>
+            <numerusform>%1، جديدان</numerusform>
+            <numerusform>%1، %Ln جديدة</numerusform>
+            <numerusform>%1، %Ln جديدًا</numerusform>
+            <numerusform>%1، %Ln جديد</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,13 @@
             <numerusform>Inbox, %Ln waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln new</source>
+        <translation>
+            <numerusform>%1, %Ln new</numerusform>
+            <numerusform>%1, %Ln new</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::Times</name>

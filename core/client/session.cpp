@@ -5,6 +5,7 @@
 #include "core/client/worker.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QThread>
 #include <QTimer>
 
@@ -133,6 +134,8 @@ void Session::Private::mirrorPicture(Session& session)
     QObject::connect(worker, &Worker::pendingChanged, to, &Session::pendingChanged);
     QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
     QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
+    QObject::connect(worker, &Worker::activityHappened, to, &Session::activityHappened);
+    QObject::connect(worker, &Worker::activityMissed, to, &Session::activityMissed);
     QObject::connect(worker, &Worker::searchFinished, to, &Session::searchFinished);
     QObject::connect(worker, &Worker::started, to, &Session::started);
 }
@@ -278,6 +281,24 @@ quint64 Session::search(const protocol::ListParams& params)
 {
     d->tell(&Worker::search, ++d->lastTicket, params);
     return d->lastTicket;
+}
+
+void Session::request(QLatin1String method, const QJsonObject& params, QObject* context,
+                      std::function<void(const Result<QJsonObject>&)> reply)
+{
+    using Reply = std::function<void(const Result<QJsonObject>&)>;
+    // The context is looked at on its own thread only.
+    const Reply home = [this, guard = QPointer<QObject>(context),
+                        reply = std::move(reply)](const Result<QJsonObject>& result) {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, reply, result] {
+                if (guard)
+                    reply(result);
+            },
+            Qt::QueuedConnection);
+    };
+    d->tell(&Worker::request, method, params, home);
 }
 
 LinkStatus Session::link() const { return d->link; }

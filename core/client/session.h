@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 #include <QUrl>
+#include <functional>
 #include <memory>
 
 namespace baton::client {
@@ -69,6 +70,11 @@ public:
     /// Searches all history at the relay; searchFinished() follows with the same ticket.
     quint64 search(const protocol::ListParams& params);
 
+    /// Asks the relay something whose answer nobody keeps. @p reply runs on this thread, within @p context's
+    /// life; without a connection it is refused at once. See sessioncall.h for the typed form.
+    void request(QLatin1String method, const QJsonObject& params, QObject* context,
+                 std::function<void(const Result<QJsonObject>&)> reply);
+
     LinkStatus link() const;
     protocol::MemberProfile member() const;
     QUrl relay() const;
@@ -106,6 +112,11 @@ Q_SIGNALS:
 
     /// How far the agent had read each conversation when this program last ran.
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
+    /// An event that is no conversation's: `workflow.*`, `autoupdate.*`. Each once, in order; none is kept
+    /// here.
+    void activityHappened(const baton::protocol::Event& event);
+    /// A fresh picture was taken: what was shown of such events may be stale.
+    void activityMissed();
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
     void searchFinished(const baton::client::SearchResult& result);
     /// The conversation a start() led to; show it.

@@ -331,6 +331,7 @@ void Worker::takeSnapshot(qint64 seq, const protocol::Snapshot& snapshot)
     m_cache->setMeta(metaCursor(), {});
     m_tally.set(snapshot.counts);
     Q_EMIT conversationsReset(m_replica.all());
+    Q_EMIT activityMissed();
     Q_EMIT botsChanged(snapshot.bots);
     Q_EMIT countsChanged(snapshot.counts);
 }

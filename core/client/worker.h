@@ -44,6 +44,8 @@ public:
     void loadEarlier(const ConversationId& id);
     void search(quint64 ticket, const protocol::ListParams& params);
     void setDraft(const ConversationId& id, const QString& text);
+    void request(QLatin1String method, const QJsonObject& params,
+                 const std::function<void(const Result<QJsonObject>&)>& reply);
 
 Q_SIGNALS:
     void linkChanged(const baton::client::LinkStatus& status);
@@ -63,6 +65,8 @@ Q_SIGNALS:
     void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                        const QList<baton::HistoryEntry>& history, bool complete);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
+    void activityHappened(const baton::protocol::Event& event);
+    void activityMissed();
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
     void searchFinished(const baton::client::SearchResult& result);
     void started(const baton::ConversationId& id);

@@ -64,6 +64,15 @@ void Worker::setDraft(const ConversationId& id, const QString& text)
         Q_EMIT storageProblem(kept.error().detail);
 }
 
+void Worker::request(QLatin1String method, const QJsonObject& params,
+                     const std::function<void(const Result<QJsonObject>&)>& reply)
+{
+    if (m_saidHello)
+        m_link->call(method, params, reply);
+    else
+        reply(refuse(Refusal::Kind::Unavailable, tr("There is no connection to the relay.")));
+}
+
 void Worker::search(quint64 ticket, const protocol::ListParams& params)
 {
     call<protocol::method::List>(*m_link, this, params, [this, ticket](const auto& result) {
@@ -104,8 +113,11 @@ void Worker::apply(const protocol::Event& event)
     m_missingAt = -1;
     if (!m_save.isActive())
         m_save.start();
-    if (!change.conversation)
+    if (!change.conversation) {
+        if (event.type != protocol::eventtype::withheld)
+            Q_EMIT activityHappened(event);
         return;
+    }
     const auto& id = *change.conversation;
     if (change.message) {
         m_typing->set(id, change.message->author, false);

@@ -196,6 +196,7 @@ void ConsolePresenter::open(const ConversationId& id)
 {
     if (id.isEmpty())
         return;
+    m_window.showScreen(Screen::Inbox);
     if (m_current != id) {
         m_current = id;
         m_transcript.clear();

@@ -26,6 +26,7 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
                        QWidget* parent)
     : QMainWindow(parent)
     , m_pages(new QStackedWidget(this))
+    , m_screens(new QStackedWidget(this))
     , m_signIn(new SignInPage(this))
     , m_rail(new NavRail(this))
     , m_inbox(new InboxPanel(list, this))
@@ -52,7 +53,10 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     m_columns->setStretchFactor(1, 1);
     m_columns->setStretchFactor(2, 0);
     m_columns->setSizes({348, 656, 290});
-    row->addWidget(m_columns, 1);
+    row->addWidget(m_screens, 1);
+    m_screens->addWidget(m_columns);
+    m_pageOf.insert(Screen::Inbox, m_columns);
+    connect(m_rail, &NavRail::screenChosen, this, &MainWindow::showScreen);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(console);
     setCentralWidget(m_pages);
@@ -66,26 +70,34 @@ void MainWindow::addShortcuts()
         auto* shortcut = new QShortcut(keys, this);
         connect(shortcut, &QShortcut::activated, this, does);
     };
-    key(QKeySequence(QKeySequence::Find), [this] { m_inbox->focusSearch(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
-        if (showsConsole())
-            Q_EMIT actRequested();
-    });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] {
-        if (showsConsole())
-            Q_EMIT actRequested();
-    });
+    // What is about a conversation does nothing where none is seen.
+    const auto inInbox = [this, key](const QKeySequence& keys, auto&& does) {
+        key(keys, [this, does] {
+            if (showsConsole() && m_screen == Screen::Inbox)
+                does();
+        });
+    };
+    inInbox(QKeySequence(QKeySequence::Find), [this] { m_inbox->focusSearch(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { Q_EMIT actRequested(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { Q_EMIT actRequested(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_inbox->focusList(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_T),
+            [this] { m_conversation->transcript().setFocus(Qt::ShortcutFocusReason); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_conversation->composer().focusEditor(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
     key(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { m_inbox->showView(models::View::Waiting); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { m_inbox->showView(models::View::Mine); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { m_inbox->showView(models::View::All); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_inbox->focusList(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_T),
-        [this] { m_conversation->transcript().setFocus(Qt::ShortcutFocusReason); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_conversation->composer().focusEditor(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
+    const auto view = [this](models::View which) {
+        showScreen(Screen::Inbox);
+        m_inbox->showView(which);
+    };
+    key(QKeySequence(Qt::CTRL | Qt::Key_1), [view] { view(models::View::Waiting); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_2), [view] { view(models::View::Mine); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_3), [view] { view(models::View::All); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showScreen(Screen::Workflows); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_5), [this] { showScreen(Screen::AutoUpdates); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showScreen(Screen::Settings); });
 }
 
 void MainWindow::showSignIn()
@@ -103,6 +115,24 @@ void MainWindow::showConsole()
 }
 
 bool MainWindow::showsConsole() const { return m_pages->currentIndex() == 1; }
+
+void MainWindow::addScreen(Screen screen, const QString& name, QWidget* page)
+{
+    m_screens->addWidget(page);
+    m_pageOf.insert(screen, page);
+    m_rail->addScreen(screen, name);
+}
+
+void MainWindow::showScreen(Screen screen)
+{
+    auto* page = m_pageOf.value(screen);
+    if (!page)
+        return;
+    m_rail->setCurrent(screen);
+    m_screens->setCurrentWidget(page);
+    if (std::exchange(m_screen, screen) != screen)
+        Q_EMIT screenChanged(screen);
+}
 
 void MainWindow::say(const QString& text) { m_toast->say(text); }
 

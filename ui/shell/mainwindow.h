@@ -17,6 +17,7 @@ class InboxPanel;
 class NavRail;
 class SignInPage;
 class Toast;
+enum class Screen;
 struct Tokens;
 
 /// The window: sign-in, or rail, inbox, conversation and details. Holds no logic; see ConsolePresenter.
@@ -30,6 +31,10 @@ public:
     void showSignIn();
     void showConsole();
     bool showsConsole() const;
+    /// Another screen beside the inbox, with its button on the rail. The window owns @p page.
+    void addScreen(Screen screen, const QString& name, QWidget* page);
+    void showScreen(Screen screen);
+    Screen currentScreen() const { return m_screen; }
     void say(const QString& text);
 
     SignInPage& signIn() { return *m_signIn; }
@@ -39,6 +44,7 @@ public:
     DetailsPanel& details() { return *m_details; }
 
 Q_SIGNALS:
+    void screenChanged(baton::ui::Screen screen);
     void actRequested(); ///< Ctrl+Return: claim, start, reopen or send
     void refreshRequested();
     void handBackRequested();
@@ -54,6 +60,9 @@ private:
     void applyTheme();
 
     QStackedWidget* m_pages;
+    QStackedWidget* m_screens;
+    QHash<Screen, QWidget*> m_pageOf;
+    Screen m_screen{};
     SignInPage* m_signIn;
     NavRail* m_rail;
     InboxPanel* m_inbox;

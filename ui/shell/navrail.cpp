@@ -9,8 +9,8 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
-#include <QPainterPath>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace baton::ui {
 
@@ -21,10 +21,7 @@ constexpr int buttonSize = 44;
 
 } // namespace
 
-NavRail::NavRail(QWidget* parent)
-    : QWidget(parent)
-    , m_inbox(new QToolButton(this))
-    , m_member(new QToolButton(this))
+NavRail::NavRail(QWidget* parent) : QWidget(parent), m_member(new QToolButton(this))
 {
     setObjectName(QStringLiteral("rail"));
     setAttribute(Qt::WA_StyledBackground);
@@ -38,14 +35,12 @@ NavRail::NavRail(QWidget* parent)
     mark->setAccessibleName(tr("Baton"));
     column->addWidget(mark);
     column->addSpacing(8);
-    m_inbox->setFixedSize(buttonSize, buttonSize);
-    m_inbox->setCheckable(true);
-    m_inbox->setChecked(true);
-    m_inbox->setAutoExclusive(true);
-    m_inbox->setToolTip(tr("Inbox"));
-    m_inbox->installEventFilter(this);
-    column->addWidget(m_inbox, 0, Qt::AlignHCenter);
+    m_top = new QVBoxLayout;
+    m_top->setSpacing(6);
+    column->addLayout(m_top);
     column->addStretch();
+    m_bottom = new QVBoxLayout;
+    column->addLayout(m_bottom);
     m_member->setFixedSize(buttonSize, buttonSize);
     m_member->setProperty("driverName", QStringLiteral("memberMenu"));
     m_member->setPopupMode(QToolButton::InstantPopup);
@@ -53,6 +48,8 @@ NavRail::NavRail(QWidget* parent)
     m_member->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_member->installEventFilter(this);
     column->addWidget(m_member, 0, Qt::AlignHCenter);
+    addScreen(Screen::Inbox, tr("Inbox"));
+    setCurrent(Screen::Inbox);
     setWaiting(0);
     setAvailability(QStringLiteral("online"));
 }
@@ -83,11 +80,51 @@ void NavRail::fillMenu()
     connect(menu->addAction(tr("Quit")), &QAction::triggered, this, &NavRail::quitRequested);
 }
 
+void NavRail::addScreen(Screen screen, const QString& name)
+{
+    auto* button = new QToolButton(this);
+    button->setFixedSize(buttonSize, buttonSize);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->installEventFilter(this);
+    // Settings are no place of work: they stand apart, at the other end.
+    (screen == Screen::Settings ? m_bottom : m_top)->addWidget(button, 0, Qt::AlignHCenter);
+    connect(button, &QToolButton::clicked, this, [this, screen] { Q_EMIT screenChosen(screen); });
+    m_entries.push_back({screen, name, button});
+}
+
+NavRail::Entry* NavRail::entry(Screen screen)
+{
+    const auto it = std::find_if(m_entries.begin(), m_entries.end(),
+                                 [&](const Entry& one) { return one.screen == screen; });
+    return it == m_entries.end() ? nullptr : &*it;
+}
+
+void NavRail::setCurrent(Screen screen)
+{
+    if (auto* one = entry(screen))
+        one->button->setChecked(true);
+}
+
+void NavRail::setBadge(Screen screen, int count, bool urgent)
+{
+    auto* one = entry(screen);
+    if (!one)
+        return;
+    one->count = count;
+    one->urgent = urgent;
+    if (screen != Screen::Inbox)
+        one->button->setAccessibleName(count > 0 ? tr("%1, %Ln new", nullptr, count).arg(one->name)
+                                                 : one->name);
+    one->button->update();
+}
+
 void NavRail::setWaiting(int count)
 {
-    m_waiting = count;
-    m_inbox->setAccessibleName(tr("Inbox, %Ln waiting", nullptr, count));
-    m_inbox->update();
+    setBadge(Screen::Inbox, count, true);
+    entry(Screen::Inbox)->button->setAccessibleName(tr("Inbox, %Ln waiting", nullptr, count));
 }
 
 void NavRail::setMember(const QString& name, const QString& email)
@@ -109,47 +146,39 @@ void NavRail::setAvailability(const QString& availability)
 
 bool NavRail::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool mine = watched == m_inbox || watched == m_member;
+    const auto it = std::find_if(m_entries.begin(), m_entries.end(),
+                                 [&](const Entry& one) { return one.button == watched; });
+    const bool mine = it != m_entries.end() || watched == m_member;
     if (!mine || event->type() != QEvent::Paint)
         return QWidget::eventFilter(watched, event);
     // The button paints its own background first; the picture goes on top of it.
     watched->removeEventFilter(this);
     watched->event(event);
     watched->installEventFilter(this);
-    watched == m_inbox ? paintInbox() : paintMember();
+    if (watched == m_member)
+        paintMember();
+    else
+        paintScreen(*it);
     return true;
 }
 
-void NavRail::paintInbox()
+void NavRail::paintScreen(const Entry& entry)
 {
-    QPainter painter(m_inbox);
+    auto* button = entry.button;
+    QPainter painter(button);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Qt::white, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF o(m_inbox->width() / 2.0 - 9, m_inbox->height() / 2.0 - 8);
-    QPainterPath tray;
-    tray.moveTo(o + QPointF(0, 9));
-    tray.lineTo(o + QPointF(3, 1));
-    tray.lineTo(o + QPointF(15, 1));
-    tray.lineTo(o + QPointF(18, 9));
-    tray.lineTo(o + QPointF(18, 15));
-    tray.lineTo(o + QPointF(0, 15));
-    tray.closeSubpath();
-    tray.moveTo(o + QPointF(0, 9));
-    tray.lineTo(o + QPointF(5, 9));
-    tray.lineTo(o + QPointF(7, 12));
-    tray.lineTo(o + QPointF(11, 12));
-    tray.lineTo(o + QPointF(13, 9));
-    tray.lineTo(o + QPointF(18, 9));
-    painter.drawPath(tray);
-    if (m_waiting > 0) {
-        const auto badgeFont = scaledFont(font(), 0.75, true);
-        const auto text = m_waiting > 99 ? tr("%L1+").arg(99) : QLocale().toString(m_waiting);
-        const int width = std::max(17, QFontMetrics(badgeFont).horizontalAdvance(text) + 9);
-        drawPill(painter,
-                 QStyle::visualRect(layoutDirection(), m_inbox->rect(),
-                                    QRect(m_inbox->width() - width - 1, 1, width, 17)),
-                 text, {Qt::white, QColor(0xd6, 0x36, 0x3b)}, badgeFont);
-    }
+    painter.drawPath(
+        railIcon(entry.screen).translated(button->width() / 2.0 - 9, button->height() / 2.0 - 8));
+    if (entry.count <= 0)
+        return;
+    const auto badgeFont = scaledFont(font(), 0.75, true);
+    const auto text = entry.count > 99 ? tr("%L1+").arg(99) : QLocale().toString(entry.count);
+    const int width = std::max(17, QFontMetrics(badgeFont).horizontalAdvance(text) + 9);
+    const QRect place = QStyle::visualRect(layoutDirection(), button->rect(),
+                                           QRect(button->width() - width - 1, 1, width, 17));
+    const QColor colour = entry.urgent ? QColor(0xd6, 0x36, 0x3b) : QColor(0xb4, 0x69, 0x0e);
+    drawPill(painter, place, text, {Qt::white, colour}, badgeFont);
 }
 
 void NavRail::paintMember()

@@ -1,7 +1,12 @@
 #pragma once
 
+#include "ui/shell/railicons.h"
+
 #include <QToolButton>
 #include <QWidget>
+#include <vector>
+
+class QVBoxLayout;
 
 namespace baton::ui {
 
@@ -12,11 +17,17 @@ class NavRail : public QWidget
 public:
     explicit NavRail(QWidget* parent = nullptr);
 
+    /// Makes a screen's button; the inbox is there from the start.
+    void addScreen(Screen screen, const QString& name);
+    void setCurrent(Screen screen);
+    /// The number on a screen's button; urgent ones are red. 0 shows none.
+    void setBadge(Screen screen, int count, bool urgent);
     void setWaiting(int count);
     void setMember(const QString& name, const QString& email);
     void setAvailability(const QString& availability);
 
 Q_SIGNALS:
+    void screenChosen(baton::ui::Screen screen);
     void availabilityChosen(const QString& availability);
     void appearanceChosen(int appearance);
     void signOutRequested();
@@ -26,13 +37,24 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Entry
+    {
+        Screen screen;
+        QString name;
+        QToolButton* button;
+        int count = 0;
+        bool urgent = false;
+    };
+
     void fillMenu();
-    void paintInbox();
+    Entry* entry(Screen screen);
+    void paintScreen(const Entry& entry);
     void paintMember();
 
-    QToolButton* m_inbox;
     QToolButton* m_member;
-    int m_waiting = 0;
+    QVBoxLayout* m_top;
+    QVBoxLayout* m_bottom; ///< settings, above the member
+    std::vector<Entry> m_entries;
     QString m_name;
     QString m_email;
     QString m_availability;

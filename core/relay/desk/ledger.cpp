@@ -180,10 +180,6 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
 Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at,
                             bool fromBot)
 {
-    auto insert = m_database.prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
-                                                    "from_bot, data, inner) VALUES(?,?,?,?,?,?,?,?)"));
-    if (!insert)
-        return Refused(insert.error());
     const auto& c = stored.conversation;
     // Only the first event carries what never changes; a rebuild takes it from there.
     QJsonObject inner;
@@ -192,13 +188,31 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObjec
         if (!stored.visitor.isEmpty())
             inner.insert(QStringLiteral("visitor"), QString::fromLatin1(stored.visitor.toHex()));
     }
-    if (auto ran = insert->run(m_seq + 1, at.ms, QString(type), c.id.toString(), c.bot.id.toString(),
-                               int(fromBot), compact(data), compact(inner));
+    return append({{0, at, type, std::move(data)}, c.id, c.bot.id, stored.subject, stored.visitor, fromBot},
+                  inner);
+}
+
+Result<void> Ledger::note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at)
+{
+    return append({{0, at, type, std::move(data)}, {}, bot, {}, {}, true}, {});
+}
+
+Result<void> Ledger::append(Recorded recorded, const QJsonObject& inner)
+{
+    auto insert = m_database.prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
+                                                    "from_bot, data, inner) VALUES(?,?,?,?,?,?,?,?)"));
+    if (!insert)
+        return Refused(insert.error());
+    auto& event = recorded.event;
+    event.seq = m_seq + 1;
+    const auto conversation =
+        recorded.conversation.isEmpty() ? QStringLiteral("") : recorded.conversation.toString();
+    if (auto ran = insert->run(event.seq, event.at.ms, event.type, conversation, recorded.bot.toString(),
+                               int(recorded.fromBot), compact(event.data), compact(inner));
         !ran)
         return ran;
     ++m_seq;
-    m_pending.push_back(Recorded{
-        {m_seq, at, type, std::move(data)}, c.id, c.bot.id, stored.subject, stored.visitor, fromBot});
+    m_pending.push_back(std::move(recorded));
     return {};
 }
 

@@ -39,6 +39,11 @@ public:
     Result<Message> say(Stored& stored, Author author, const QString& text, Instant at,
                         std::optional<double> confidence = std::nullopt, bool fromBot = false);
 
+    /// Records what is not of a conversation: workflow runs, changes of a bot.
+    Result<void> note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at);
+    /// For the tables of what note() records, inside the desk's transaction.
+    storage::Database& database() { return m_database; }
+
     /// The answer that was given before, as JSON; empty when the command is new.
     Result<QByteArray> answered(const MemberId& member, const CommandId& command);
     Result<void> remember(const MemberId& member, const CommandId& command, const QByteArray& answer);
@@ -67,6 +72,7 @@ public:
 private:
     Result<Stored*> load(const QString& where, const QVariant& a, const QVariant& b);
     Result<void> append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at, bool fromBot);
+    Result<void> append(Recorded recorded, const QJsonObject& inner);
 
     storage::Database& m_database;
     Tables m_tables;

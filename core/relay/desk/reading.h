@@ -20,6 +20,7 @@ public:
     Result<std::vector<Recorded>> eventsAfter(qint64 since, int limit);
     Result<QList<Message>> transcript(const ConversationId& id, qint64 from);
     Result<void> markRead(const MemberId& member, const ConversationId& id, qint64 upTo);
+    storage::Database& database() { return *m_database; }
 
 private:
     explicit Reading(std::unique_ptr<storage::Database> database, std::shared_ptr<const Presence> presence);

@@ -155,6 +155,12 @@ void ReadingRoom::transcript(ConversationId id, qint64 from,
            [id = std::move(id), from](desk::Reading& reading) { return reading.transcript(id, from); });
 }
 
+void ReadingRoom::read(std::function<void(storage::Database*)> work)
+{
+    d->ask([work](Result<storage::Database*> database) { work(database ? *database : nullptr); },
+           [](desk::Reading& reading) { return Result<storage::Database*>(&reading.database()); });
+}
+
 void ReadingRoom::markRead(MemberId member, ConversationId id, qint64 upTo,
                            std::function<void(Result<void>)> reply)
 {

@@ -7,6 +7,10 @@
 #include <functional>
 #include <memory>
 
+namespace baton::storage {
+class Database;
+}
+
 namespace baton::relay {
 
 /// Reads that can be slow (lists, search, history, catch-up) on their own thread with their own read
@@ -40,6 +44,9 @@ public:
     void eventsAfter(qint64 since, int limit, std::function<void(Result<std::vector<desk::Recorded>>)> reply);
     /// The transcript from message number @p from on, for the bot that gets the conversation back.
     void transcript(ConversationId id, qint64 from, std::function<void(Result<QList<Message>>)> reply);
+    /// Anything else; @p work runs on the reading thread with its connection, or with nullptr when there are
+    /// too many reads, or the relay is shutting down.
+    void read(std::function<void(storage::Database*)> work);
     void markRead(MemberId member, ConversationId id, qint64 upTo, std::function<void(Result<void>)> reply);
 
 private:

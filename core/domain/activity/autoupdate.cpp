@@ -1,0 +1,11 @@
+#include "core/domain/activity/autoupdate.h"
+
+namespace baton {
+
+QStringList autoUpdateKinds()
+{
+    return {QStringLiteral("retrained"), QStringLiteral("kb_chunks_added"), QStringLiteral("prompt_tuned"),
+            QStringLiteral("tool_added")};
+}
+
+} // namespace baton

@@ -1,0 +1,16 @@
+#include "core/protocol/workflows.h"
+
+namespace baton::protocol::detail {
+
+QJsonValue encode(RunState value) { return runStateName(value); }
+
+Decoded decode(const QJsonValue& json, RunState& value, const Path& path)
+{
+    const auto state = runStateFromName(json.toString());
+    if (!state)
+        return wrongType(path, "running, stuck, finished or failed");
+    value = *state;
+    return std::nullopt;
+}
+
+} // namespace baton::protocol::detail
