@@ -1,0 +1,41 @@
+#include "core/domain/push/decision.h"
+
+#include <algorithm>
+
+namespace baton::push {
+
+namespace {
+
+Form subscribed(const Topic& topic, const Subscriptions& subscriptions)
+{
+    switch (topic.kind) {
+    case Kind::Escalation:
+        return subscriptions.forEscalation(topic.bot);
+    case Kind::AutoUpdate:
+        return subscriptions.forAutoUpdate(topic.bot, topic.detail);
+    case Kind::Workflow:
+        return subscriptions.forWorkflow(topic.workflow, topic.detail);
+    }
+    return Form::Off;
+}
+
+} // namespace
+
+Decision decide(const Topic& topic, const Subscriptions& subscriptions, const Recipient& recipient)
+{
+    const bool isEscalation = topic.kind == Kind::Escalation;
+    const auto needed = isEscalation ? Permission::Respond : Permission::ReadActivity;
+    if (!recipient.belongsToBot || !recipient.permissions.testFlag(needed))
+        return {};
+    auto form = subscribed(topic, subscriptions);
+    if (form == Form::Off)
+        return {};
+    const bool breaksThrough = isEscalation && !subscriptions.quietHours.escalationsToo;
+    const bool isHeldBack = (recipient.isQuietNow && !breaksThrough) ||
+                            (recipient.availability == Availability::Away && !isEscalation);
+    if (isHeldBack)
+        form = Form::Listed;
+    return {form, !recipient.deviceConnected};
+}
+
+} // namespace baton::push
