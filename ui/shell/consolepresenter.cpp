@@ -160,18 +160,20 @@ void ConsolePresenter::connectConversation()
     connect(&composer, &Composer::typing, this, [this] { m_session.setTyping(m_current, true); });
     connect(&composer, &Composer::linkActivated, this, &ConsolePresenter::openLink);
     connect(&m_window, &MainWindow::actRequested, &composer, &Composer::act);
-    const auto verb = [this](void (client::Session::*call)(const ConversationId&),
-                             bool ConversationStance::*allowed) {
-        return [this, call, allowed] {
+    const auto verb = [this](bool ConversationStance::*allowed, auto act) {
+        return [this, allowed, act] {
             const auto stance =
                 stanceOf(m_list.find(m_current), m_session.member().id, m_session.member().permissions);
             if (stance.*allowed)
-                (m_session.*call)(m_current);
+                act(m_current);
         };
     };
-    const auto handBack = verb(&client::Session::handBack, &ConversationStance::canHandBack);
-    const auto release = verb(&client::Session::release, &ConversationStance::canRelease);
-    const auto resolve = verb(&client::Session::resolve, &ConversationStance::canResolve);
+    const auto handBack =
+        verb(&ConversationStance::canHandBack, [this](const ConversationId& id) { m_session.handBack(id); });
+    const auto release =
+        verb(&ConversationStance::canRelease, [this](const ConversationId& id) { m_session.release(id); });
+    const auto resolve =
+        verb(&ConversationStance::canResolve, [this](const ConversationId& id) { m_session.resolve(id); });
     connect(&pane, &ConversationPane::handBackRequested, this, handBack);
     connect(&pane, &ConversationPane::releaseRequested, this, release);
     connect(&pane, &ConversationPane::resolveRequested, this, resolve);

@@ -192,7 +192,7 @@ void TestRelayLink::aSignOutElsewhereEndsIt()
     QSignalSpy downs(&link, &RelayLink::down);
     link.open(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())), token());
     QTRY_VERIFY(server.hasPendingConnections());
-    auto* socket = server.nextPendingConnection();
+    const std::unique_ptr<QWebSocket> socket(server.nextPendingConnection());
     QCOMPARE(socket->requestUrl().path(), QStringLiteral("/v1/agent"));
     QCOMPARE(socket->request().rawHeader("Authorization"), QByteArray("Bearer token"));
     QTRY_VERIFY(link.isUp());
