@@ -21,6 +21,7 @@ Result<void> makeDataFolder(const QString& folder)
 }
 
 QString databasePath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("baton.db")); }
+QString pushPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("push.db")); }
 
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
 {

@@ -10,6 +10,8 @@ namespace baton::app {
 /// Makes the folder, for its owner alone, when it is not there.
 Result<void> makeDataFolder(const QString& folder);
 QString databasePath(const QString& folder);
+/// Who was told of what: beside the database, since it may be lost without harm.
+QString pushPath(const QString& folder);
 
 /// The database of the folder, brought to the newest schema. Works beside a running relay.
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder);

@@ -15,6 +15,8 @@
 #include "core/relay/gateways/metrics.h"
 #include "core/relay/gateways/web/healthroutes.h"
 #include "core/relay/gateways/web/pageroutes.h"
+#include "core/relay/push/pushbridge.h"
+#include "core/relay/push/subscriptionbook.h"
 #include "core/relay/socketio/server.h"
 
 #include <QLoggingCategory>
@@ -40,6 +42,18 @@ Front::Options frontOptions(const ServeOptions& options)
     front.tlsCertificate = options.tlsCertificate;
     front.tlsKey = options.tlsKey;
     return front;
+}
+
+PushBridge::Reachable reachable(const AgentPresence& presence)
+{
+    return {[&presence](const MemberId& member) {
+                using There = AgentPresence::Availability;
+                const auto there = presence.of(member);
+                return there == There::Online ? push::Availability::Online
+                       : there == There::Away ? push::Availability::Away
+                                              : push::Availability::Offline;
+            },
+            [&presence](const DeviceId& device) { return presence.isConnected(device); }};
 }
 
 /// The customer page's view of the directory.
@@ -103,8 +117,10 @@ public:
     Passing passing;
     AgentPresence presence{passing};
     ConversationIndex index;
+    SubscriptionBook subscriptions;
+    PushBridge push;
     Metrics metrics;
-    RelayParts parts{desk, reading, directory, feed, passing, presence, index, metrics};
+    RelayParts parts{desk, reading, directory, feed, passing, presence, index, subscriptions, push, metrics};
     // Before the gateways: its executors must outlive what they keep of them. stop() has ended its threads by
     // then.
     Front front;
@@ -123,6 +139,8 @@ RelayServer::Private::Private(ServeOptions given)
     , desk({databasePath(options.dataFolder), 512, customers})
     , reading(databasePath(options.dataFolder), customers)
     , directory({databasePath(options.dataFolder)})
+    , subscriptions(reading)
+    , push(pushPath(options.dataFolder), directory, subscriptions, reading, reachable(presence))
     , front(frontOptions(options))
     , agents(parts, {options.requestsPerSecond})
     , absence(parts)
@@ -137,6 +155,7 @@ void RelayServer::Private::observe()
         index.learn(events);
         feed.append(feedEntries(events));
         bots.committed(events);
+        push.committed(events);
         customerGateway->recorded(events);
     });
     passing.watch([this](const PassingNote& note) {
@@ -147,6 +166,7 @@ void RelayServer::Private::observe()
         else if (std::get<protocol::Presence>(note.what).member)
             customerGateway->agentsChanged();
     });
+    subscriptions.watch([this](const MemberId& member) { agents.subscriptionsChanged(member); });
     directory.watch([this] {
         agents.directoryChanged();
         bots.directoryChanged();
@@ -198,6 +218,10 @@ Result<void> RelayServer::Private::open()
         return ok;
     if (auto ok = directory.start(); !ok)
         return ok;
+    if (auto ok = subscriptions.load(); !ok)
+        return ok;
+    if (auto ok = push.start(desk.lastSeq()); !ok)
+        return ok;
     if (auto ok = remember(); !ok)
         return ok;
     if (auto ok = front.prepare(); !ok)
@@ -234,6 +258,7 @@ void RelayServer::stop()
     d->socketIo.close();
     d->front.stop();
     d->desk.stop();
+    d->push.stop();
     d->reading.stop();
     d->bots.stop();
     d->directory.stop();

@@ -6,6 +6,7 @@
 #include "core/client/transcripts.h"
 #include "core/client/typingboard.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -26,6 +27,13 @@ QString relayName(const QUrl& relay)
 {
     return relay.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment |
                           QUrl::StripTrailingSlash);
+}
+
+/// The same at every sign-in of this profile on this computer, and no word about the computer itself.
+QString deviceId(const QString& cacheDirectory)
+{
+    const auto here = QSysInfo::machineUniqueId() + cacheDirectory.toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(here, QCryptographicHash::Sha256).toHex().left(32));
 }
 
 QString metaMember() { return QStringLiteral("member"); }
@@ -194,7 +202,10 @@ void Worker::signIn(const QUrl& relay, const QString& email, const QString& pass
     m_link->close();
     m_outbox->linkLost();
     setLink(LinkStatus::State::Connecting, tr("Signing in…"));
-    m_signIn->start(relay, {email, password, {m_options.deviceName, QSysInfo::prettyProductName()}});
+    m_signIn->start(
+        relay, {email,
+                password,
+                {m_options.deviceName, QSysInfo::prettyProductName(), deviceId(m_options.cacheDirectory)}});
 }
 
 void Worker::granted(const QUrl& relay, const protocol::SignInAnswer& answer)

@@ -9,6 +9,7 @@ struct DeviceInfo
 {
     QString name;
     QString platform;
+    QString id; ///< chosen and kept by the device, so that it is known again
 
     friend bool operator==(const DeviceInfo&, const DeviceInfo&) = default;
 };
@@ -16,7 +17,8 @@ template <>
 struct Wire<DeviceInfo>
 {
     static constexpr auto fields =
-        std::make_tuple(defaulted("name", &DeviceInfo::name), defaulted("platform", &DeviceInfo::platform));
+        std::make_tuple(defaulted("name", &DeviceInfo::name), defaulted("platform", &DeviceInfo::platform),
+                        defaulted("id", &DeviceInfo::id));
 };
 
 /// POST /v1/sessions

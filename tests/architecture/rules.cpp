@@ -196,7 +196,6 @@ qsizetype lengthLimit(const QString& path)
     static const QHash<QString, qsizetype> owing = {
         {QStringLiteral("core/client/session.h"), 165},
         {QStringLiteral("core/client/worker.cpp"), 501},
-        {QStringLiteral("core/protocol/agentmethods.h"), 347},
         {QStringLiteral("core/protocol/json.h"), 238},
         {QStringLiteral("tests/core/gateways/customer/tst_customergateway.cpp"), 431},
         {QStringLiteral("tests/core/models/tst_conversationlistmodel.cpp"), 466},

@@ -54,12 +54,11 @@ HttpHeaders bearer(const QByteArray& token, const QByteArray& contentType)
     return {{"Authorization", "Bearer " + token}, {"Content-Type", contentType}};
 }
 
-QByteArray signIn(const QUrl& relay, const QString& email)
+QByteArray signIn(const QUrl& relay, const QString& email, const QString& device)
 {
-    const QJsonObject body{
-        {QStringLiteral("email"), email},
-        {QStringLiteral("password"), RelayProcess::password()},
-        {QStringLiteral("device"), QJsonObject{{QStringLiteral("name"), QStringLiteral("test")}}}};
+    const QJsonObject body{{QStringLiteral("email"), email},
+                           {QStringLiteral("password"), RelayProcess::password()},
+                           {QStringLiteral("device"), QJsonObject{{QStringLiteral("name"), device}}}};
     const auto answer = http("POST", at(relay, QStringLiteral("/v1/sessions")), QJsonDocument(body).toJson(),
                              {{"Content-Type", "application/json"}});
     return answer.json().value(QLatin1String("token")).toString().toLatin1();

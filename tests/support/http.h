@@ -29,7 +29,7 @@ HttpAnswer http(const QByteArray& method, const QUrl& url, const QByteArray& bod
 HttpHeaders bearer(const QByteArray& token, const QByteArray& contentType = "application/json");
 
 /// Signs in with the password of RelayProcess; the token, empty when it was refused.
-QByteArray signIn(const QUrl& relay, const QString& email);
+QByteArray signIn(const QUrl& relay, const QString& email, const QString& device = QStringLiteral("test"));
 
 /// One CloudEvent in structured mode.
 QJsonObject cloudEvent(const QString& id, const QString& type, const QString& subject,

@@ -42,6 +42,15 @@ Directory::SignInRefusal wrongPassword()
             0};
 }
 
+/// Two members at one computer are two devices: what one wants to hear is nothing to the other.
+DeviceId deviceOf(const MemberId& member, const Directory::SignIn& request)
+{
+    const auto own =
+        request.device.isEmpty() ? request.deviceName + u'\n' + request.devicePlatform : request.device;
+    const auto hash = secrets::hashOf((member.toString() + u'\n' + own).toUtf8());
+    return DeviceId(QLatin1Char('d') + QString::fromLatin1(hash.toHex().left(24)));
+}
+
 } // namespace
 
 class Directory::Private
@@ -246,11 +255,11 @@ void Directory::Private::createSession(const SignIn& request, const Member& memb
     const auto at = Instant::now();
     auto token = secrets::createToken();
     const AgentSession session{
-        secrets::hashOf(token.toLatin1()), member.id, request.deviceName, request.devicePlatform, at,
-        Instant{at.ms + sessionMs},        at};
+        secrets::hashOf(token.toLatin1()), member.id, request.deviceName,         request.devicePlatform,
+        deviceOf(member.id, request),      at,        Instant{at.ms + sessionMs}, at};
     if (auto done = rows::insert(*database, session); !done)
         return reply(tl::unexpected(SignInRefusal{done.error(), 0}));
-    const SignedIn signedIn{*now, session.tokenHash, session.expiresAt};
+    const SignedIn signedIn{*now, session.tokenHash, session.expiresAt, session.device};
     setRoster(current()->with(session));
     reply(Token{std::move(token), signedIn});
 }
@@ -308,7 +317,7 @@ std::optional<SignedIn> Directory::sessionByHash(const QByteArray& tokenHash) co
     const auto* member = picture->member(session->member);
     if (!member || member->disabled)
         return std::nullopt;
-    return SignedIn{*member, tokenHash, session->expiresAt};
+    return SignedIn{*member, tokenHash, session->expiresAt, session->device};
 }
 
 std::optional<SignedIn> Directory::session(QByteArrayView token)

@@ -44,6 +44,7 @@ public:
         QString password;
         QString deviceName;
         QString devicePlatform;
+        QString device;  ///< the device's own id, which it keeps; without, its name and platform stand for it
         QString address; ///< where the request came from; failures are counted per e-mail and address
     };
     struct Token

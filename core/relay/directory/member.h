@@ -53,6 +53,7 @@ struct AgentSession
     MemberId member;
     QString deviceName;
     QString devicePlatform;
+    DeviceId device; ///< the same whenever this device signs in
     Instant createdAt;
     Instant expiresAt;
     Instant lastSeen;
@@ -76,6 +77,7 @@ struct SignedIn
     Member member;
     QByteArray tokenHash;
     Instant expiresAt;
+    DeviceId device = {};
 
     Permissions permissions() const { return permissionsOf(member.role); }
 };

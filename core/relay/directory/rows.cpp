@@ -127,28 +127,30 @@ Result<void> update(storage::Database& database, const Member& member)
 
 Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
 {
-    auto query = run(database,
-                     QStringLiteral("SELECT token_hash, member, device_name, device_platform, created_at, "
-                                    "expires_at, last_seen FROM agent_sessions WHERE expires_at > ?"),
-                     now.ms);
+    auto query =
+        run(database,
+            QStringLiteral("SELECT token_hash, member, device_name, device_platform, device, created_at, "
+                           "expires_at, last_seen FROM agent_sessions WHERE expires_at > ?"),
+            now.ms);
     if (!query)
         return Refused(query.error());
     QList<AgentSession> all;
     while (query->next()) {
         all.append({query->bytes(0), MemberId(query->text(1)), query->text(2), query->text(3),
-                    Instant{query->number(4)}, Instant{query->number(5)}, Instant{query->number(6)}});
+                    DeviceId(query->text(4)), Instant{query->number(5)}, Instant{query->number(6)},
+                    Instant{query->number(7)}});
     }
     return all;
 }
 
 Result<void> insert(storage::Database& database, const AgentSession& session)
 {
-    return done(
-        run(database,
-            QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
-                           "device_platform, created_at, expires_at, last_seen) VALUES(?,?,?,?,?,?,?)"),
-            session.tokenHash, session.member.toString(), text(session.deviceName),
-            text(session.devicePlatform), session.createdAt.ms, session.expiresAt.ms, session.lastSeen.ms));
+    return done(run(
+        database,
+        QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
+                       "device_platform, device, created_at, expires_at, last_seen) VALUES(?,?,?,?,?,?,?,?)"),
+        session.tokenHash, session.member.toString(), text(session.deviceName), text(session.devicePlatform),
+        text(session.device.toString()), session.createdAt.ms, session.expiresAt.ms, session.lastSeen.ms));
 }
 
 Result<void> touch(storage::Database& database, const AgentSession& session)

@@ -69,6 +69,31 @@ void AgentPresence::setMayAnswer(MayAnswer mayAnswer)
     m_mayAnswer = std::move(mayAnswer);
 }
 
+void AgentPresence::deviceCame(const DeviceId& device)
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_devices[device];
+}
+
+void AgentPresence::deviceWent(const DeviceId& device)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (--m_devices[device] <= 0)
+        m_devices.remove(device);
+}
+
+bool AgentPresence::isConnected(const DeviceId& device) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_devices.contains(device);
+}
+
+AgentPresence::Availability AgentPresence::of(const MemberId& member) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return total(m_programs.value(member));
+}
+
 bool AgentPresence::isConnected(const MemberId& member) const
 {
     const QMutexLocker lock(&m_mutex);

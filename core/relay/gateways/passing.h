@@ -47,6 +47,10 @@ public:
     using MayAnswer = std::function<bool(const MemberId&, const BotId&)>;
     void setMayAnswer(MayAnswer mayAnswer);
 
+    void deviceCame(const DeviceId& device);
+    void deviceWent(const DeviceId& device);
+    bool isConnected(const DeviceId& device) const;
+    Availability of(const MemberId& member) const;
     /// Some program of theirs is there, away or not.
     bool isConnected(const MemberId& member) const;
     /// How many members who may answer for this bot are online.
@@ -59,6 +63,7 @@ private:
     mutable QMutex m_mutex;
     MayAnswer m_mayAnswer;
     QHash<MemberId, QHash<quintptr, Availability>> m_programs;
+    QHash<DeviceId, int> m_devices; ///< how many sockets each has
 };
 
 } // namespace baton::relay

@@ -9,6 +9,8 @@ class EventFeed;
 class Passing;
 class AgentPresence;
 class ConversationIndex;
+class SubscriptionBook;
+class PushBridge;
 struct Metrics;
 
 /// What gateways work with. Owned by whoever builds the relay; outlives the gateways.
@@ -21,6 +23,8 @@ struct RelayParts
     Passing& passing;
     AgentPresence& presence;
     ConversationIndex& index;
+    SubscriptionBook& subscriptions;
+    PushBridge& push;
     Metrics& metrics;
 };
 

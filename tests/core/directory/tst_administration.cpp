@@ -100,7 +100,8 @@ void TestAdministration::disablingAndANewPasswordEndSessions()
     const auto signIn = [&] {
         const auto now = Instant::now();
         const auto hash = secrets::hashOf(secrets::createToken().toLatin1());
-        QVERIFY(rows::insert(*m_database, AgentSession{hash, member->id, {}, {}, now, {now.ms + 1000}, now}));
+        QVERIFY(
+            rows::insert(*m_database, AgentSession{hash, member->id, {}, {}, {}, now, {now.ms + 1000}, now}));
     };
     signIn();
     QVERIFY(m_admin->setRole(member->email, Role::Admin));

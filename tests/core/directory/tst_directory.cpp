@@ -74,7 +74,7 @@ TestDirectory::SignedInOr TestDirectory::signIn(const QString& password) const
 {
     std::promise<SignedInOr> promise;
     m_directory->signIn(
-        {m_email, password, QStringLiteral("laptop"), QStringLiteral("linux"), QStringLiteral("::1")},
+        {m_email, password, QStringLiteral("laptop"), QStringLiteral("linux"), {}, QStringLiteral("::1")},
         [&](SignedInOr answer) { promise.set_value(std::move(answer)); });
     return promise.get_future().get();
 }

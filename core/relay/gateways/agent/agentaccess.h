@@ -14,10 +14,12 @@ struct AgentAccess
     QString role;
     Permissions permissions;
     desk::BotScope bots;
+    DeviceId device = {}; ///< the one they speak from
 
-    static AgentAccess of(const Member& member)
+    static AgentAccess of(const Member& member, const DeviceId& device = {})
     {
-        return {member.ref(), member.email, roleName(member.role), permissionsOf(member.role), member.bots};
+        return {member.ref(), member.email, roleName(member.role), permissionsOf(member.role),
+                member.bots,  device};
     }
 
     bool may(Permission permission) const { return permissions.testFlag(permission); }

@@ -47,7 +47,7 @@ std::variant<HttpResponse, std::unique_ptr<SocketSession>> AgentGateway::accept(
         return ending(notSignedIn(QStringLiteral("The session is unknown or has ended. Sign in again.")));
     return std::make_unique<AgentSocket>(
         AgentSockets{m_parts, m_sessions, sweeperOf(io), m_options.requestsPerSecond},
-        AgentAccess::of(signedIn->member), signedIn->tokenHash, io);
+        AgentAccess::of(signedIn->member, signedIn->device), signedIn->tokenHash, io);
 }
 
 Sweeper& AgentGateway::sweeperOf(Executor& io)
@@ -62,6 +62,14 @@ Sweeper& AgentGateway::sweeperOf(Executor& io)
 void AgentGateway::passed(const PassingNote& note)
 {
     m_sessions.forEach([note, frame = framed(note)](AgentSocket& session) { session.pass(note, frame); });
+}
+
+void AgentGateway::subscriptionsChanged(const MemberId& member)
+{
+    m_sessions.forEach([member](AgentSocket& session) {
+        if (session.access().member.id == member)
+            session.tellSubscriptions();
+    });
 }
 
 void AgentGateway::directoryChanged()

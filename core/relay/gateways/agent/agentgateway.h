@@ -22,6 +22,8 @@ public:
     /// Hooks for Passing and the directory; any thread.
     void passed(const PassingNote& note);
     void directoryChanged();
+    /// All devices of the member are told what they want now.
+    void subscriptionsChanged(const MemberId& member);
 
 private:
     std::variant<HttpResponse, std::unique_ptr<SocketSession>> accept(const HttpRequest& request,

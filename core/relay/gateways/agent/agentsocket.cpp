@@ -6,6 +6,7 @@
 #include "core/relay/gateways/agent/agentmethodtable.h"
 #include "core/relay/gateways/feedwriter.h"
 #include "core/relay/gateways/metrics.h"
+#include "core/relay/push/subscriptionbook.h"
 
 #include <utility>
 
@@ -42,6 +43,7 @@ void AgentSocket::opened(Connection& connection)
     ++parts().metrics.agentSockets;
     m_sockets.sessions.add(m_io, *this);
     parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Online);
+    parts().presence.deviceCame(m_access.device);
     checkAccess();
 }
 
@@ -54,6 +56,7 @@ void AgentSocket::closed()
     --parts().metrics.agentSockets;
     m_sockets.sessions.remove(m_io, *this);
     parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Offline);
+    parts().presence.deviceWent(m_access.device);
 }
 
 void AgentSocket::checkAccess()
@@ -65,7 +68,7 @@ void AgentSocket::checkAccess()
             m_connection->close(closedBySignOut, QStringLiteral("This session has ended. Sign in again."));
         return;
     }
-    m_access = AgentAccess::of(signedIn->member);
+    m_access = AgentAccess::of(signedIn->member, signedIn->device);
     if (m_handle != 0)
         m_sockets.sweeper.setScope(m_handle, m_access.bots);
 }
@@ -217,6 +220,14 @@ void AgentSocket::pageRead(quint64 round, const Result<std::vector<desk::Recorde
     }
     m_connection->sendFramed(frames);
     startFollowing(events->back().event.seq);
+}
+
+void AgentSocket::tellSubscriptions()
+{
+    if (!m_following || m_connection->queuedBytes() > queueLimit)
+        return;
+    const auto wanted = parts().subscriptions.of(m_access.member.id, m_access.device);
+    m_connection->sendText(rpc::notification(QStringLiteral("subscriptions"), protocol::toJson(wanted)));
 }
 
 void AgentSocket::pass(const PassingNote& note, const QByteArray& frame)

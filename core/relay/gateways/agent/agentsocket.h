@@ -48,6 +48,8 @@ public:
 
     /// Tells what passes, if this member may see it. @p frame is a whole frame.
     void pass(const PassingNote& note, const QByteArray& frame);
+    /// What this device wants to be told of, as notification `subscriptions`.
+    void tellSubscriptions();
     /// Rights may have changed, or the session may have been ended.
     void checkAccess();
 

@@ -82,5 +82,12 @@ void verb(method::Start, AgentCaller&, protocol::StartParams, Answerer<protocol:
 void verb(method::Reply, AgentCaller&, protocol::ReplyParams, Answerer<protocol::ReplyResult>);
 void verb(method::SetTyping, AgentCaller&, protocol::TypingParams, Answerer<protocol::Nothing>);
 void verb(method::MarkRead, AgentCaller&, protocol::ReadParams, Answerer<protocol::Nothing>);
+void verb(method::SubscriptionsGet, AgentCaller&, const protocol::Nothing&,
+          const Answerer<push::Subscriptions>&);
+void verb(method::SubscriptionsSet, AgentCaller&, const push::Subscriptions&, Answerer<push::Subscriptions>);
+void verb(method::PushReport, AgentCaller&, const protocol::ReportParams&, Answerer<protocol::Nothing>);
+void verb(method::PushPending, AgentCaller&, const protocol::Nothing&, Answerer<protocol::PendingResult>);
+void verb(method::Deliveries, AgentCaller&, const protocol::DeliveriesParams&,
+          Answerer<protocol::DeliveriesResult>);
 
 } // namespace baton::relay

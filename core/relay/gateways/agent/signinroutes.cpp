@@ -40,7 +40,8 @@ void signIn(RelayParts& parts, const HttpRequest& request, const Responder& resp
         return respond(problemOf(body.error()));
     parts.directory.signIn(
         {body->email, body->password, body->device.name.left(maxDeviceText),
-         body->device.platform.left(maxDeviceText), request.peer.toString()},
+         body->device.platform.left(maxDeviceText), body->device.id.left(maxDeviceText),
+         request.peer.toString()},
         [&parts, respond](tl::expected<Directory::Token, Directory::SignInRefusal> answer) {
             ++(answer ? parts.metrics.signIns : parts.metrics.signInFailures);
             respond(answer ? signedInAnswer(*answer) : refusedAnswer(answer.error()));

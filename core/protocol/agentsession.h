@@ -1,0 +1,119 @@
+#pragma once
+
+#include "core/domain/permissions.h"
+#include "core/protocol/conversationwire.h"
+
+/// Signing on at the agent socket: who one is, and the picture to start from.
+namespace baton::protocol {
+
+struct Nothing
+{};
+template <>
+struct Wire<Nothing>
+{
+    static constexpr auto fields = std::make_tuple();
+};
+
+struct MemberProfile
+{
+    MemberId id;
+    QString name;
+    QString email;
+    QString role;
+    QStringList permissions;
+};
+template <>
+struct Wire<MemberProfile>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("id", &MemberProfile::id), field("name", &MemberProfile::name),
+                        field("email", &MemberProfile::email), field("role", &MemberProfile::role),
+                        field("permissions", &MemberProfile::permissions));
+};
+
+struct Counts
+{
+    qint64 waiting = 0;
+    qint64 mine = 0;
+    qint64 all = 0;
+
+    friend bool operator==(const Counts&, const Counts&) = default;
+};
+template <>
+struct Wire<Counts>
+{
+    static constexpr auto fields = std::make_tuple(field("waiting", &Counts::waiting),
+                                                   field("mine", &Counts::mine), field("all", &Counts::all));
+};
+
+/// What a replica starts from: every conversation that has not ended (the newest first, up to the relay's
+/// limit), the bots the member belongs to, and the totals. Older and ended ones come by conversations.list.
+struct Snapshot
+{
+    QList<Conversation> conversations;
+    QList<BotRef> bots;
+    Counts counts;
+};
+template <>
+struct Wire<Snapshot>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("conversations", &Snapshot::conversations), field("bots", &Snapshot::bots),
+                        field("counts", &Snapshot::counts));
+};
+
+struct HelloParams
+{
+    std::optional<qint64> since; ///< the last event number the client has applied
+};
+template <>
+struct Wire<HelloParams>
+{
+    static constexpr auto fields = std::make_tuple(field("since", &HelloParams::since));
+};
+
+struct HelloResult
+{
+    MemberProfile member;
+    qint64 seq = 0;       ///< the last event number the answer includes
+    bool resumed = false; ///< true: every event after `since` follows; false: start over from `snapshot`
+    std::optional<Snapshot> snapshot;
+};
+template <>
+struct Wire<HelloResult>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("member", &HelloResult::member), field("seq", &HelloResult::seq),
+                        field("resumed", &HelloResult::resumed), field("snapshot", &HelloResult::snapshot));
+};
+
+struct PresenceParams
+{
+    QString availability;
+};
+template <>
+struct Wire<PresenceParams>
+{
+    static constexpr auto fields = std::make_tuple(field("availability", &PresenceParams::availability));
+};
+
+namespace method {
+
+struct SessionHello
+{
+    static constexpr QLatin1String name{"session.hello"};
+    static constexpr Permission permission = Permission::ReadConversations;
+    using Params = HelloParams;
+    using Answer = HelloResult;
+};
+struct PresenceSet
+{
+    static constexpr QLatin1String name{"presence.set"};
+    static constexpr Permission permission = Permission::ReadConversations;
+    using Params = PresenceParams;
+    using Answer = Nothing;
+};
+
+} // namespace method
+
+} // namespace baton::protocol

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/protocol/push.h"
+
+/// What devices were told, and what became of it, on the agent socket.
+namespace baton::protocol {
+
+/// What this device did with what it was told.
+struct DeliveryReport
+{
+    qint64 seq = 0; ///< of the event
+    QString state;  ///< delivered, shown, acted
+};
+template <>
+struct Wire<DeliveryReport>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("seq", &DeliveryReport::seq), field("state", &DeliveryReport::state));
+};
+
+struct ReportParams
+{
+    QList<DeliveryReport> items; ///< at most 1,000
+};
+template <>
+struct Wire<ReportParams>
+{
+    static constexpr auto fields = std::make_tuple(field("items", &ReportParams::items));
+};
+
+/// What this device missed and still matters, up to and including event `upTo`. Asking counts as delivered.
+struct PendingResult
+{
+    qint64 upTo = 0;
+    qint64 escalations = 0;
+    qint64 autoUpdates = 0;
+    qint64 finished = 0; ///< workflow runs
+    qint64 stuck = 0;
+};
+template <>
+struct Wire<PendingResult>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("upTo", &PendingResult::upTo), field("escalations", &PendingResult::escalations),
+        field("autoUpdates", &PendingResult::autoUpdates), field("finished", &PendingResult::finished),
+        field("stuck", &PendingResult::stuck));
+};
+
+struct Delivery
+{
+    qint64 seq = 0;
+    Instant at;
+    QString kind; ///< escalation, autoupdate, workflow
+    BotId bot;
+    QString about; ///< id of the conversation, the entry, the run
+    MemberId member;
+    QString device; ///< its name and platform
+    QString form;   ///< banner, loud
+    QString state;  ///< queued, delivered, shown, acted, expired
+    Instant stateAt;
+};
+template <>
+struct Wire<Delivery>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("seq", &Delivery::seq), field("at", &Delivery::at), field("kind", &Delivery::kind),
+        field("bot", &Delivery::bot), field("about", &Delivery::about), field("member", &Delivery::member),
+        field("device", &Delivery::device), field("form", &Delivery::form), field("state", &Delivery::state),
+        field("stateAt", &Delivery::stateAt));
+};
+
+struct DeliveriesParams
+{
+    std::optional<QString> about;
+    std::optional<MemberId> member;
+    std::optional<qint64> before; ///< event number
+    std::optional<qint64> limit;  ///< 1..500, default 100
+};
+template <>
+struct Wire<DeliveriesParams>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("about", &DeliveriesParams::about), field("member", &DeliveriesParams::member),
+                        field("before", &DeliveriesParams::before), field("limit", &DeliveriesParams::limit));
+};
+/// The newest first.
+struct DeliveriesResult
+{
+    QList<Delivery> items;
+};
+template <>
+struct Wire<DeliveriesResult>
+{
+    static constexpr auto fields = std::make_tuple(field("items", &DeliveriesResult::items));
+};
+
+namespace method {
+
+struct PushReport
+{
+    static constexpr QLatin1String name{"push.report"};
+    static constexpr Permission permission = Permission::ReadConversations;
+    using Params = ReportParams;
+    using Answer = Nothing;
+};
+struct PushPending
+{
+    static constexpr QLatin1String name{"push.pending"};
+    static constexpr Permission permission = Permission::ReadConversations;
+    using Params = Nothing;
+    using Answer = PendingResult;
+};
+struct Deliveries
+{
+    static constexpr QLatin1String name{"deliveries.list"};
+    static constexpr Permission permission = Permission::Administer;
+    using Params = DeliveriesParams;
+    using Answer = DeliveriesResult;
+};
+
+} // namespace method
+
+} // namespace baton::protocol

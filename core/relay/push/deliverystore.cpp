@@ -1,0 +1,237 @@
+#include "core/relay/push/deliverystore.h"
+
+namespace baton::relay {
+
+namespace {
+
+enum State { Queued, Delivered, Shown, Acted, Expired };
+const char* const stateNames[] = {"queued", "delivered", "shown", "acted", "expired"};
+
+constexpr qint64 mostListed = 500;
+constexpr qint64 usuallyListed = 100;
+
+std::optional<int> reportable(const QString& name)
+{
+    for (const int state : {Delivered, Shown, Acted}) {
+        if (name == QLatin1String(stateNames[state]))
+            return state;
+    }
+    return std::nullopt;
+}
+
+QString schema()
+{
+    return QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS looked_at(seq INTEGER NOT NULL);\n"
+        "CREATE TABLE IF NOT EXISTS devices(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member TEXT "
+        "NOT NULL, "
+        "name TEXT NOT NULL);\n"
+        "CREATE TABLE IF NOT EXISTS pushes(seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, "
+        "detail TEXT NOT NULL, bot TEXT NOT NULL, about TEXT NOT NULL);\n"
+        "CREATE INDEX IF NOT EXISTS pushes_by_about ON pushes(about);\n"
+        "CREATE INDEX IF NOT EXISTS pushes_by_time ON pushes(at);\n"
+        "CREATE TABLE IF NOT EXISTS deliveries(seq INTEGER NOT NULL, device INTEGER NOT NULL, form INTEGER "
+        "NOT NULL, "
+        "state INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(seq, device)) WITHOUT ROWID;\n"
+        "CREATE INDEX IF NOT EXISTS deliveries_queued ON deliveries(device, seq) WHERE state = 0;\n");
+}
+
+} // namespace
+
+DeliveryStore::DeliveryStore(std::unique_ptr<storage::Database> database) : m_database(std::move(database)) {}
+
+Result<std::unique_ptr<DeliveryStore>> DeliveryStore::open(const QString& path)
+{
+    auto database = storage::Database::open(path);
+    if (!database)
+        return Refused(database.error());
+    if (auto relaxed = (*database)->execute(QStringLiteral("PRAGMA synchronous=NORMAL")); !relaxed)
+        return Refused(relaxed.error());
+    if (auto made = (*database)->executeScript(schema()); !made)
+        return Refused(made.error());
+    return std::unique_ptr<DeliveryStore>(new DeliveryStore(std::move(*database)));
+}
+
+template <typename... Values>
+Result<storage::Query> DeliveryStore::run(const QString& sql, const Values&... values)
+{
+    auto query = m_database->prepare(sql);
+    if (!query)
+        return query;
+    if (auto ran = query->run(values...); !ran)
+        return Refused(ran.error());
+    return query;
+}
+
+Result<qint64> DeliveryStore::lastSeq()
+{
+    auto query = run(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM looked_at"));
+    if (!query)
+        return Refused(query.error());
+    const auto seq = query->next() ? query->number(0) : 0;
+    query->finish();
+    return seq;
+}
+
+Result<void> DeliveryStore::setLastSeq(qint64 seq)
+{
+    if (auto emptied = run(QStringLiteral("DELETE FROM looked_at")); !emptied)
+        return Refused(emptied.error());
+    auto written = run(QStringLiteral("INSERT INTO looked_at(seq) VALUES(?)"), seq);
+    return written ? Result<void>() : Refused(written.error());
+}
+
+Result<void> DeliveryStore::add(const PushedEvent& event)
+{
+    auto added =
+        run(QStringLiteral("INSERT OR IGNORE INTO pushes(seq, at, kind, detail, bot, about) "
+                           "VALUES(?,?,?,?,?,?)"),
+            event.seq, event.at.ms, event.kind, event.detail.isNull() ? QStringLiteral("") : event.detail,
+            event.bot.toString(), event.about);
+    return added ? Result<void>() : Refused(added.error());
+}
+
+Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
+{
+    if (const auto it = m_keys.constFind(device.id); it != m_keys.constEnd())
+        return *it;
+    if (auto made =
+            run(QStringLiteral("INSERT INTO devices(id, member, name) VALUES(?,?,?) ON CONFLICT(id) DO "
+                               "UPDATE SET member = excluded.member, name = excluded.name"),
+                device.id.toString(), device.member.toString(), device.name);
+        !made)
+        return Refused(made.error());
+    auto query = run(QStringLiteral("SELECT key FROM devices WHERE id = ?"), device.id.toString());
+    if (!query)
+        return Refused(query.error());
+    const auto key = query->next() ? query->number(0) : 0;
+    query->finish();
+    m_keys.insert(device.id, key);
+    return key;
+}
+
+Result<void> DeliveryStore::queue(qint64 seq, const KnownDevice& device, push::Form form, Instant at)
+{
+    const auto key = keyOf(device);
+    if (!key)
+        return Refused(key.error());
+    auto added = run(
+        QStringLiteral("INSERT OR IGNORE INTO deliveries(seq, device, form, state, at) VALUES(?,?,?,0,?)"),
+        seq, *key, int(form), at.ms);
+    return added ? Result<void>() : Refused(added.error());
+}
+
+Result<void> DeliveryStore::settle(const QString& about, Instant at)
+{
+    auto done =
+        run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state < ? AND seq IN (SELECT seq "
+                           "FROM pushes WHERE about = ?)"),
+            int(Expired), at.ms, int(Acted), about);
+    return done ? Result<void>() : Refused(done.error());
+}
+
+Result<void> DeliveryStore::report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at)
+{
+    const auto state = reportable(report.state);
+    if (!state)
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"params.items.state\" is delivered, shown or acted."));
+    auto done =
+        run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE seq = ? AND state < ? AND device = "
+                           "(SELECT key FROM devices WHERE id = ?)"),
+            *state, at.ms, report.seq, *state, device.toString());
+    return done ? Result<void>() : Refused(done.error());
+}
+
+Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& device, Instant at)
+{
+    protocol::PendingResult pending;
+    const auto last = lastSeq();
+    if (!last)
+        return Refused(last.error());
+    pending.upTo = *last;
+    auto query =
+        run(QStringLiteral("SELECT p.kind, p.detail, COUNT(DISTINCT p.about) FROM deliveries d JOIN pushes p "
+                           "USING(seq) WHERE d.state = 0 AND d.device = (SELECT key FROM devices WHERE "
+                           "id = ?) GROUP BY p.kind, p.detail"),
+            device.toString());
+    if (!query)
+        return Refused(query.error());
+    while (query->next()) {
+        const auto kind = query->text(0);
+        const auto detail = query->text(1);
+        const auto count = query->number(2);
+        if (kind == QLatin1String("escalation"))
+            pending.escalations += count;
+        else if (kind == QLatin1String("autoupdate"))
+            pending.autoUpdates += count;
+        else if (detail == QLatin1String("stuck"))
+            pending.stuck += count;
+        else if (detail == QLatin1String("finished"))
+            pending.finished += count;
+    }
+    auto taken =
+        run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state = 0 AND device = (SELECT key "
+                           "FROM devices WHERE id = ?)"),
+            int(Delivered), at.ms, device.toString());
+    if (!taken)
+        return Refused(taken.error());
+    return pending;
+}
+
+Result<protocol::DeliveriesResult> DeliveryStore::list(const protocol::DeliveriesParams& params)
+{
+    const auto limit = params.limit.value_or(usuallyListed);
+    if (limit < 1 || limit > mostListed)
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"params.limit\" must be from 1 to %1.").arg(mostListed));
+    QString where = QStringLiteral("1");
+    QVariantList values;
+    const auto also = [&](const QString& condition, const QVariant& value) {
+        where += QStringLiteral(" AND ") + condition;
+        values.append(value);
+    };
+    if (params.about)
+        also(QStringLiteral("p.about = ?"), *params.about);
+    if (params.member)
+        also(QStringLiteral("v.member = ?"), params.member->toString());
+    if (params.before)
+        also(QStringLiteral("d.seq < ?"), *params.before);
+    values.append(limit);
+    auto query = m_database->prepare(
+        QStringLiteral(
+            "SELECT d.seq, p.at, p.kind, p.bot, p.about, v.member, v.name, d.form, d.state, d.at FROM "
+            "deliveries d JOIN pushes p USING(seq) JOIN devices v ON v.key = d.device WHERE %1 ORDER BY "
+            "d.seq DESC, d.device LIMIT ?")
+            .arg(where));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->runList(values); !ran)
+        return Refused(ran.error());
+    protocol::DeliveriesResult result;
+    while (query->next()) {
+        result.items.append({query->number(0), Instant{query->number(1)}, query->text(2),
+                             BotId(query->text(3)), query->text(4), MemberId(query->text(5)), query->text(6),
+                             push::formName(push::Form(int(query->number(7)))),
+                             QLatin1String(stateNames[std::clamp<qint64>(query->number(8), 0, Expired)]),
+                             Instant{query->number(9)}});
+    }
+    return result;
+}
+
+Result<void> DeliveryStore::forget(Instant before, int limit)
+{
+    if (auto gone =
+            run(QStringLiteral("DELETE FROM deliveries WHERE seq IN (SELECT seq FROM pushes WHERE at < ? "
+                               "ORDER BY at LIMIT ?)"),
+                before.ms, limit);
+        !gone)
+        return Refused(gone.error());
+    auto gone =
+        run(QStringLiteral(
+                "DELETE FROM pushes WHERE seq IN (SELECT seq FROM pushes WHERE at < ? ORDER BY at LIMIT ?)"),
+            before.ms, limit);
+    return gone ? Result<void>() : Refused(gone.error());
+}
+
+} // namespace baton::relay

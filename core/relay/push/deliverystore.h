@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/protocol/deliveries.h"
+#include "core/storage/database.h"
+
+namespace baton::relay {
+
+/// What happened, as the bridge keeps it.
+struct PushedEvent
+{
+    qint64 seq = 0;
+    Instant at;
+    QString kind;   ///< escalation, autoupdate, workflow
+    QString detail; ///< the kind of change, the sub-channel
+    BotId bot;
+    QString about;
+};
+
+/// A device as it signed in.
+struct KnownDevice
+{
+    DeviceId id;
+    MemberId member;
+    QString name;
+
+    friend bool operator==(const KnownDevice&, const KnownDevice&) = default;
+};
+
+/// Who was told of what, and what became of it. In a file of its own: what is written here is much, may be
+/// lost with the power, and must never hold up a claim. One thread; the caller holds the transaction.
+class DeliveryStore
+{
+public:
+    static Result<std::unique_ptr<DeliveryStore>> open(const QString& path);
+
+    storage::Database& database() { return *m_database; }
+
+    /// The last event that was looked at.
+    Result<qint64> lastSeq();
+    Result<void> setLastSeq(qint64 seq);
+    Result<void> add(const PushedEvent& event);
+    Result<void> queue(qint64 seq, const KnownDevice& device, push::Form form, Instant at);
+    /// It is dealt with: what nobody acted on has expired.
+    Result<void> settle(const QString& about, Instant at);
+    /// A state never goes back.
+    Result<void> report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at);
+    /// What waits for the device, which has it from now on.
+    Result<protocol::PendingResult> takePending(const DeviceId& device, Instant at);
+    Result<protocol::DeliveriesResult> list(const protocol::DeliveriesParams& params);
+    /// At most @p limit events older than @p before.
+    Result<void> forget(Instant before, int limit);
+
+private:
+    explicit DeliveryStore(std::unique_ptr<storage::Database> database);
+    template <typename... Values>
+    Result<storage::Query> run(const QString& sql, const Values&... values);
+    Result<qint64> keyOf(const KnownDevice& device);
+
+    std::unique_ptr<storage::Database> m_database;
+    QHash<DeviceId, qint64> m_keys;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,327 @@
+#include "core/relay/push/pushbridge.h"
+
+#include "core/relay/desk/readingroom.h"
+#include "core/relay/directory/directory.h"
+#include "core/relay/push/pushedevent.h"
+#include "core/relay/push/subscriptionbook.h"
+
+#include <QLoggingCategory>
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace baton::relay {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.push")
+
+constexpr int page = 1'000;
+constexpr qint64 mostCaughtUp = 20'000; ///< older news is nobody's news
+constexpr qint64 keptMs = 7LL * 24 * 3600 * 1000;
+constexpr int forgetSlice = 50;
+constexpr qsizetype mostReports = 1'000;
+
+Refusal closed()
+{
+    return {Refusal::Kind::Unavailable, QStringLiteral("The relay is shutting down. Try again in a moment."),
+            Refusal::Reason::None, std::nullopt};
+}
+
+} // namespace
+
+class PushBridge::Private
+{
+public:
+    using Job = std::function<Result<void>(DeliveryStore&)>;
+    using After = std::function<void(const Result<void>&)>; ///< once it is committed, or could not be
+    struct Posted
+    {
+        Job job;
+        After after;
+    };
+
+    Result<void> open(qint64 deskSeq);
+    Result<void> catchUp(qint64 from, qint64 to);
+    void loop();
+    void carryOut(std::vector<Posted>& jobs);
+    Result<void> work(std::vector<Posted>& jobs);
+    void post(Job job, After after = {});
+    Result<void> tell(const desk::Recorded& recorded);
+    Result<void> tellAll(const std::vector<desk::Recorded>& events);
+    QList<std::pair<KnownDevice, const Member*>> devices(const Roster& roster) const;
+
+    QString path;
+    Directory* directory = nullptr;
+    const SubscriptionBook* book = nullptr;
+    ReadingRoom* room = nullptr;
+    Reachable reachable;
+    std::unique_ptr<DeliveryStore> store;
+    qint64 seen = 0;
+    std::thread thread;
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::vector<Posted> queue;
+    bool running = false;
+};
+
+Result<void> PushBridge::Private::open(qint64 deskSeq)
+{
+    auto opened = DeliveryStore::open(path);
+    if (!opened)
+        return Refused(opened.error());
+    store = std::move(*opened);
+    const auto last = store->lastSeq();
+    if (!last)
+        return Refused(last.error());
+    // Nothing was looked at yet, or the log is shorter than it was: a backup was restored.
+    const bool startsHere = *last == 0 || *last > deskSeq || deskSeq - *last > mostCaughtUp;
+    seen = startsHere ? deskSeq : *last;
+    if (startsHere)
+        return store->setLastSeq(deskSeq);
+    return catchUp(seen, deskSeq);
+}
+
+Result<void> PushBridge::Private::catchUp(qint64 from, qint64 to)
+{
+    while (from < to) {
+        std::promise<Result<std::vector<desk::Recorded>>> promise;
+        room->eventsAfter(from, page, [&](auto events) { promise.set_value(std::move(events)); });
+        const auto events = promise.get_future().get();
+        if (!events)
+            return Refused(events.error());
+        if (events->empty())
+            return {};
+        auto transaction = storage::Transaction::begin(store->database());
+        if (!transaction)
+            return Refused(transaction.error());
+        if (auto told = tellAll(*events); !told)
+            return told;
+        if (auto done = (*transaction)->commit(); !done)
+            return done;
+        from = events->back().event.seq;
+    }
+    return {};
+}
+
+void PushBridge::Private::loop()
+{
+    std::vector<Posted> jobs;
+    for (;;) {
+        {
+            std::unique_lock lock(mutex);
+            wake.wait(lock, [this] { return !queue.empty() || !running; });
+            if (queue.empty())
+                break;
+            jobs.swap(queue);
+        }
+        carryOut(jobs);
+        jobs.clear();
+    }
+    store.reset();
+}
+
+Result<void> PushBridge::Private::work(std::vector<Posted>& jobs)
+{
+    auto transaction = storage::Transaction::begin(store->database());
+    if (!transaction)
+        return Refused(transaction.error());
+    for (auto& one : jobs) {
+        if (auto done = one.job(*store); !done)
+            return done;
+    }
+    if (auto done = store->forget({Instant::now().ms - keptMs}, forgetSlice); !done)
+        return done;
+    return (*transaction)->commit();
+}
+
+void PushBridge::Private::carryOut(std::vector<Posted>& jobs)
+{
+    const auto done = work(jobs);
+    if (!done)
+        qCWarning(log) << "what was told could not be written down:" << done.error().detail;
+    for (auto& one : jobs) {
+        if (one.after)
+            one.after(done);
+    }
+}
+
+void PushBridge::Private::post(Job job, After after)
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (running) {
+            queue.push_back({std::move(job), std::move(after)});
+            wake.notify_one();
+            return;
+        }
+    }
+    if (after)
+        after(Result<void>(Refused(closed())));
+}
+
+/// One entry a device, however often it signed in; with its member, who outlives this call in @p roster.
+QList<std::pair<KnownDevice, const Member*>> PushBridge::Private::devices(const Roster& roster) const
+{
+    QList<std::pair<KnownDevice, const Member*>> all;
+    QSet<DeviceId> there;
+    const auto now = Instant::now();
+    const auto sessions = roster.sessions();
+    for (const auto& session : sessions) {
+        const auto* member = roster.member(session.member);
+        if (!member || member->disabled || session.expiresAt <= now || there.contains(session.device))
+            continue;
+        there.insert(session.device);
+        const auto name = QStringLiteral("%1 (%2)").arg(session.deviceName, session.devicePlatform);
+        all.append({{session.device, session.member, name}, member});
+    }
+    return all;
+}
+
+Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
+{
+    const auto meaning = meaningOf(recorded);
+    const auto now = Instant::now();
+    if (!meaning.settles.isEmpty()) {
+        if (auto settled = store->settle(meaning.settles, now); !settled)
+            return settled;
+    }
+    if (!meaning.topic)
+        return {};
+    if (auto added = store->add(meaning.pushed); !added)
+        return added;
+    const auto roster = directory->roster();
+    const auto wallClock = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC);
+    for (const auto& [device, member] : devices(*roster)) {
+        const auto wanted = book->of(device.member, device.id);
+        const auto decision =
+            push::decide(*meaning.topic, wanted,
+                         {permissionsOf(member->role), !member->bots || member->bots->contains(recorded.bot),
+                          reachable.availability(device.member), reachable.isConnected(device.id),
+                          wanted.quietHours.hold(wallClock)});
+        if (decision.form < push::Form::Banner)
+            continue;
+        if (auto queued = store->queue(recorded.event.seq, device, decision.form, now); !queued)
+            return queued;
+    }
+    return {};
+}
+
+Result<void> PushBridge::Private::tellAll(const std::vector<desk::Recorded>& events)
+{
+    for (const auto& recorded : events) {
+        if (recorded.event.seq <= seen)
+            continue;
+        if (auto told = tell(recorded); !told)
+            return told;
+        seen = recorded.event.seq;
+    }
+    return store->setLastSeq(seen);
+}
+
+PushBridge::PushBridge(QString databasePath, Directory& directory, const SubscriptionBook& book,
+                       ReadingRoom& room, Reachable reachable)
+    : d(std::make_unique<Private>())
+{
+    d->path = std::move(databasePath);
+    d->directory = &directory;
+    d->book = &book;
+    d->room = &room;
+    d->reachable = std::move(reachable);
+}
+
+PushBridge::~PushBridge() { stop(); }
+
+Result<void> PushBridge::start(qint64 lastSeq)
+{
+    std::promise<Result<void>> opened;
+    d->thread = std::thread([this, &opened, lastSeq] {
+        auto result = d->open(lastSeq);
+        const bool good = result.has_value();
+        {
+            const std::lock_guard lock(d->mutex);
+            d->running = good;
+        }
+        opened.set_value(std::move(result));
+        if (good)
+            d->loop();
+        else
+            d->store.reset();
+    });
+    auto result = opened.get_future().get();
+    if (!result)
+        d->thread.join();
+    return result;
+}
+
+void PushBridge::stop()
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        d->running = false;
+    }
+    d->wake.notify_all();
+    if (d->thread.joinable())
+        d->thread.join();
+}
+
+void PushBridge::committed(const std::vector<desk::Recorded>& events)
+{
+    d->post([this, events](DeliveryStore&) { return d->tellAll(events); });
+}
+
+void PushBridge::report(const DeviceId& device, const protocol::ReportParams& params,
+                        std::function<void(Result<protocol::Nothing>)> reply)
+{
+    if (params.items.size() > mostReports)
+        return reply(refuse(Refusal::Kind::TooLarge,
+                            QStringLiteral("At most %1 reports at a time.").arg(mostReports)));
+    auto refusal = std::make_shared<std::optional<Refusal>>();
+    d->post(
+        [device, items = params.items, refusal](DeliveryStore& store) -> Result<void> {
+            for (const auto& item : items) {
+                const auto done = store.report(device, item, Instant::now());
+                if (done)
+                    continue;
+                // A report that makes no sense is its sender's fault, not the others'.
+                *refusal = done.error();
+                return done.error().kind == Refusal::Kind::Invalid ? Result<void>() : done;
+            }
+            return {};
+        },
+        [reply = std::move(reply), refusal](const Result<void>& done) {
+            if (*refusal)
+                return reply(Refused(**refusal));
+            reply(done ? Result<protocol::Nothing>(protocol::Nothing()) : Refused(done.error()));
+        });
+}
+
+void PushBridge::pending(const DeviceId& device, std::function<void(Result<protocol::PendingResult>)> reply)
+{
+    auto answer = std::make_shared<Result<protocol::PendingResult>>();
+    d->post(
+        [device, answer](DeliveryStore& store) -> Result<void> {
+            *answer = store.takePending(device, Instant::now());
+            return *answer ? Result<void>() : Refused(answer->error());
+        },
+        [reply = std::move(reply), answer](const Result<void>& done) {
+            reply(done ? *answer : Refused(done.error()));
+        });
+}
+
+void PushBridge::list(const protocol::DeliveriesParams& params,
+                      std::function<void(Result<protocol::DeliveriesResult>)> reply)
+{
+    auto answer = std::make_shared<Result<protocol::DeliveriesResult>>();
+    d->post(
+        [params, answer](DeliveryStore& store) -> Result<void> {
+            *answer = store.list(params);
+            return {};
+        },
+        [reply = std::move(reply), answer](const Result<void>& done) {
+            reply(done ? *answer : Refused(done.error()));
+        });
+}
+
+} // namespace baton::relay

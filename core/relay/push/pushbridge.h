@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/domain/push/decision.h"
+#include "core/protocol/deliveries.h"
+#include "core/relay/desk/commands.h"
+
+#include <functional>
+#include <memory>
+
+namespace baton::relay {
+
+class Directory;
+class ReadingRoom;
+class SubscriptionBook;
+
+/// Turns "something happened" into "these devices are told, in this form", and keeps what became of it. The
+/// events themselves reach the devices by the shared log; a device applies the same rule (push::decide) and
+/// reports back. Works on a thread of its own, behind the desk's: it never holds up a claim. Safe to call
+/// from any thread; replies come on the bridge's and must only post.
+class PushBridge
+{
+public:
+    /// Who is there, as far as the gateways know. Called on the bridge's thread.
+    struct Reachable
+    {
+        std::function<push::Availability(const MemberId&)> availability;
+        std::function<bool(const DeviceId&)> isConnected;
+    };
+
+    PushBridge(QString databasePath, Directory& directory, const SubscriptionBook& book, ReadingRoom& room,
+               Reachable reachable);
+    ~PushBridge();
+    Q_DISABLE_COPY_MOVE(PushBridge)
+
+    /// Goes on after the last event it had looked at; the first time, after @p lastSeq. Directory, book and
+    /// reading room must have been started.
+    Result<void> start(qint64 lastSeq);
+    void stop();
+
+    /// The desk's observer: only posts.
+    void committed(const std::vector<desk::Recorded>& events);
+    void report(const DeviceId& device, const protocol::ReportParams& params,
+                std::function<void(Result<protocol::Nothing>)> reply);
+    void pending(const DeviceId& device, std::function<void(Result<protocol::PendingResult>)> reply);
+    void list(const protocol::DeliveriesParams& params,
+              std::function<void(Result<protocol::DeliveriesResult>)> reply);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,76 @@
+#include "core/relay/push/pushedevent.h"
+
+#include "core/protocol/autoupdates.h"
+#include "core/protocol/workflows.h"
+
+namespace baton::relay {
+
+namespace {
+
+namespace type = protocol::eventtype;
+
+void ofConversation(const desk::Recorded& recorded, Meaning& meaning)
+{
+    const auto id = recorded.conversation.toString();
+    const auto& name = recorded.event.type;
+    const bool waits = name == type::conversationEscalated || name == type::conversationReleased;
+    if (waits) {
+        meaning.topic = push::Topic{push::Kind::Escalation, recorded.bot, {}, {}};
+        meaning.pushed.kind = QStringLiteral("escalation");
+        meaning.pushed.about = id;
+    }
+    if (waits || name == type::conversationClaimed || name == type::conversationHandedBack ||
+        name == type::conversationResolved)
+        meaning.settles = id;
+}
+
+void ofWorkflow(const desk::Recorded& recorded, Meaning& meaning)
+{
+    const auto changed =
+        protocol::fromJson<protocol::WorkflowChanged>(recorded.event.data, QStringLiteral("data"));
+    if (!changed)
+        return;
+    const auto channel = recorded.event.type.mid(QStringLiteral("workflow.").size());
+    meaning.topic = push::Topic{push::Kind::Workflow, recorded.bot, changed->run.workflow, channel};
+    meaning.pushed.kind = QStringLiteral("workflow");
+    meaning.pushed.detail = channel;
+    meaning.pushed.about = changed->run.id.toString();
+    // Whatever a run does next, it is no longer stuck where it was, nor news that it began.
+    meaning.settles = meaning.pushed.about;
+}
+
+void ofAutoUpdate(const desk::Recorded& recorded, Meaning& meaning)
+{
+    const auto changed =
+        protocol::fromJson<protocol::AutoUpdateChanged>(recorded.event.data, QStringLiteral("data"));
+    if (!changed)
+        return;
+    const auto id = changed->entry.id.toString();
+    if (recorded.event.type == type::autoUpdateReviewed) {
+        meaning.settles = id;
+        return;
+    }
+    meaning.topic = push::Topic{push::Kind::AutoUpdate, recorded.bot, {}, changed->entry.kind};
+    meaning.pushed.kind = QStringLiteral("autoupdate");
+    meaning.pushed.detail = changed->entry.kind;
+    meaning.pushed.about = id;
+}
+
+} // namespace
+
+Meaning meaningOf(const desk::Recorded& recorded)
+{
+    Meaning meaning;
+    meaning.pushed.seq = recorded.event.seq;
+    meaning.pushed.at = recorded.event.at;
+    meaning.pushed.bot = recorded.bot;
+    if (recorded.event.type.startsWith(QLatin1String("conversation.")))
+        ofConversation(recorded, meaning);
+    else if (recorded.event.type.startsWith(QLatin1String("workflow.")))
+        ofWorkflow(recorded, meaning);
+    else if (recorded.event.type.startsWith(QLatin1String("autoupdate.")))
+        ofAutoUpdate(recorded, meaning);
+    return meaning;
+}
+
+} // namespace baton::relay

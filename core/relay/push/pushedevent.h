@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/domain/push/decision.h"
+#include "core/relay/desk/commands.h"
+#include "core/relay/push/deliverystore.h"
+
+namespace baton::relay {
+
+/// What an event means for the bridge. Pure.
+struct Meaning
+{
+    std::optional<push::Topic> topic; ///< somebody may have to be told
+    PushedEvent pushed;
+    QString settles; ///< whatever was told of this is dealt with
+};
+
+Meaning meaningOf(const desk::Recorded& recorded);
+
+} // namespace baton::relay

@@ -1,0 +1,140 @@
+#include "core/relay/push/subscriptionbook.h"
+
+#include "core/protocol/push.h"
+#include "core/relay/desk/readingroom.h"
+#include "core/storage/database.h"
+
+#include <QLoggingCategory>
+#include <QMutex>
+#include <future>
+
+namespace baton::relay {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.push")
+
+using Key = std::pair<QString, QString>; ///< member, device
+
+Refused closed()
+{
+    return refuse(Refusal::Kind::Unavailable, QStringLiteral("The relay is busy. Try again in a moment."));
+}
+
+Result<void> write(storage::Database& database, const MemberId& member, const DeviceId& device,
+                   const QJsonObject& wanted)
+{
+    auto query =
+        database.prepare(QStringLiteral("INSERT INTO subscriptions(member, device, wanted) VALUES(?,?,?) "
+                                        "ON CONFLICT DO UPDATE SET wanted = excluded.wanted"));
+    if (!query)
+        return Refused(query.error());
+    return query->run(member.toString(), device.isEmpty() ? QStringLiteral("") : device.toString(),
+                      QString::fromUtf8(protocol::toBytes(wanted)));
+}
+
+Result<void> writeBoth(storage::Database& database, const MemberId& member, const DeviceId& device,
+                       const push::Subscriptions& wanted)
+{
+    auto transaction = storage::Transaction::begin(database);
+    if (!transaction)
+        return Refused(transaction.error());
+    auto ofDevice = wanted;
+    ofDevice.quietHours = {};
+    if (auto done = write(database, member, device, protocol::toJson(ofDevice)); !done)
+        return done;
+    if (auto done = write(database, member, {}, protocol::toJson(wanted.quietHours)); !done)
+        return done;
+    return (*transaction)->commit();
+}
+
+} // namespace
+
+class SubscriptionBook::Private
+{
+public:
+    explicit Private(ReadingRoom& given) : room(given) {}
+
+    Result<void> read(storage::Database& database);
+    void keep(const MemberId& member, const DeviceId& device, const push::Subscriptions& wanted)
+    {
+        const QMutexLocker lock(&mutex);
+        byDevice.insert({member.toString(), device.toString()}, wanted);
+        hours.insert(member, wanted.quietHours);
+    }
+
+    ReadingRoom& room;
+    mutable QMutex mutex;
+    QHash<Key, push::Subscriptions> byDevice;
+    QHash<MemberId, push::QuietHours> hours;
+    std::vector<std::function<void(const MemberId&)>> watchers;
+};
+
+Result<void> SubscriptionBook::Private::read(storage::Database& database)
+{
+    auto query = database.prepare(QStringLiteral("SELECT member, device, wanted FROM subscriptions"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return ran;
+    const QMutexLocker lock(&mutex);
+    while (query->next()) {
+        const auto object = protocol::parseObject(query->text(2).toUtf8());
+        if (!object)
+            continue;
+        const MemberId member(query->text(0));
+        if (query->text(1).isEmpty()) {
+            if (const auto one = protocol::fromJson<push::QuietHours>(*object, QStringLiteral("quietHours")))
+                hours.insert(member, *one);
+        } else if (const auto all =
+                       protocol::fromJson<push::Subscriptions>(*object, QStringLiteral("wanted"))) {
+            byDevice.insert({query->text(0), query->text(1)}, *all);
+        }
+    }
+    return {};
+}
+
+SubscriptionBook::SubscriptionBook(ReadingRoom& room) : d(std::make_unique<Private>(room)) {}
+SubscriptionBook::~SubscriptionBook() = default;
+
+Result<void> SubscriptionBook::load()
+{
+    std::promise<Result<void>> promise;
+    d->room.read([&](storage::Database* database) {
+        promise.set_value(database ? d->read(*database) : Result<void>(closed()));
+    });
+    return promise.get_future().get();
+}
+
+push::Subscriptions SubscriptionBook::of(const MemberId& member, const DeviceId& device) const
+{
+    const QMutexLocker lock(&d->mutex);
+    auto wanted = d->byDevice.value({member.toString(), device.toString()});
+    wanted.quietHours = d->hours.value(member);
+    return wanted;
+}
+
+void SubscriptionBook::set(const MemberId& member, const DeviceId& device, const push::Subscriptions& wanted,
+                           std::function<void(Result<push::Subscriptions>)> reply)
+{
+    if (auto good = push::check(wanted); !good)
+        return reply(Refused(good.error()));
+    d->room.read([this, member, device, wanted, reply = std::move(reply)](storage::Database* database) {
+        const auto done = database ? writeBoth(*database, member, device, wanted) : Result<void>(closed());
+        if (!done) {
+            qCWarning(log) << "subscriptions could not be kept:" << done.error().detail;
+            return reply(Refused(done.error()));
+        }
+        d->keep(member, device, wanted);
+        reply(wanted);
+        for (const auto& watcher : d->watchers)
+            watcher(member);
+    });
+}
+
+void SubscriptionBook::watch(std::function<void(const MemberId&)> changed)
+{
+    d->watchers.push_back(std::move(changed));
+}
+
+} // namespace baton::relay

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/domain/push/subscriptions.h"
+
+#include <functional>
+#include <memory>
+
+namespace baton::relay {
+
+class ReadingRoom;
+
+/// What every device wants to be told of. Answered from memory, on any thread; written by the reading room.
+class SubscriptionBook
+{
+public:
+    explicit SubscriptionBook(ReadingRoom& room);
+    ~SubscriptionBook();
+    Q_DISABLE_COPY_MOVE(SubscriptionBook)
+
+    /// Reads everything; the reading room must have been started.
+    Result<void> load();
+
+    /// The defaults for a device that never said anything. The quiet hours are the member's.
+    push::Subscriptions of(const MemberId& member, const DeviceId& device) const;
+    /// @p reply comes on the reading thread, once it is on disk. Nonsense is refused.
+    void set(const MemberId& member, const DeviceId& device, const push::Subscriptions& wanted,
+             std::function<void(Result<push::Subscriptions>)> reply);
+    /// @p changed must only post. Watch before the first set().
+    void watch(std::function<void(const MemberId&)> changed);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,253 @@
+#include "tests/support/http.h"
+#include "tests/support/relayprocess.h"
+#include "tests/support/rpcclient.h"
+
+#include <QtTest>
+
+using namespace baton::testing;
+
+namespace {
+
+constexpr int notPermitted = -32003;
+constexpr int invalidParams = -32602;
+
+QString email(const char* name) { return QString::fromLatin1(name) + QStringLiteral("@baton.example"); }
+
+QJsonObject quietHours()
+{
+    return {{QStringLiteral("on"), true}, {QStringLiteral("zone"), QStringLiteral("Europe/Berlin")}};
+}
+
+} // namespace
+
+/// Who is told of what, on which device, and what became of it.
+class TestPush : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void everyDeviceWantsItsOwn();
+    void nonsenseIsRefused();
+    void onlyDevicesOfTheBotAreTold();
+    void whoTurnedItOffIsNotTold();
+    void aClaimEndsItForTheOthers();
+    void aDeviceThatComesBackGetsOneSummary();
+    void onlyAdminsSeeDeliveries();
+
+private:
+    std::unique_ptr<RpcClient> device(const char* name, const char* device = "desk");
+    void escalate(const char* subject);
+    QJsonArray deliveries(const QJsonObject& filter = {});
+    QStringList told(const QJsonObject& filter = {});
+    QString longestWaiting();
+
+    std::unique_ptr<RelayProcess> m_relay;
+    RelayProcess::BotSecrets m_shop;
+    std::unique_ptr<RpcClient> m_admin;
+    QHash<QString, QString> m_names; ///< of members, by id
+    int m_events = 0;
+};
+
+void TestPush::init()
+{
+    m_relay = std::make_unique<RelayProcess>();
+    m_shop = m_relay->addBot(QStringLiteral("shop"));
+    m_relay->addBot(QStringLiteral("bank"));
+    QVERIFY(m_relay->addMember(email("ana"), QStringLiteral("agent"), {QStringLiteral("shop")}));
+    QVERIFY(m_relay->addMember(email("ben"), QStringLiteral("agent"), {QStringLiteral("bank")}));
+    QVERIFY(m_relay->addMember(email("eve"), QStringLiteral("admin")));
+    QVERIFY(m_relay->start());
+    m_admin = device("eve");
+    QVERIFY(m_admin);
+}
+
+void TestPush::cleanup()
+{
+    m_admin.reset();
+    if (QTest::currentTestFailed())
+        qWarning().noquote() << m_relay->log();
+}
+
+std::unique_ptr<RpcClient> TestPush::device(const char* name, const char* device)
+{
+    auto client = std::make_unique<RpcClient>();
+    const auto token = signIn(m_relay->url(), email(name), QString::fromLatin1(device));
+    if (!client->open(m_relay->socketUrl(QStringLiteral("/v1/agent")), token, QStringLiteral("baton.v1")))
+        return nullptr;
+    const auto hello = client->call(QStringLiteral("session.hello"));
+    const auto member = hello.result.value(QLatin1String("member")).toObject();
+    m_names.insert(member.value(QLatin1String("id")).toString(), QString::fromLatin1(name));
+    return hello.ok() ? std::move(client) : nullptr;
+}
+
+void TestPush::escalate(const char* subject)
+{
+    const auto event =
+        cloudEvent(QString::number(++m_events), QStringLiteral("baton.escalation.requested"),
+                   QString::fromLatin1(subject), {{QStringLiteral("reason"), QStringLiteral("asked")}});
+    QCOMPARE(publish(m_relay->url(), m_shop.key, {event}).status, 202);
+}
+
+QString TestPush::longestWaiting()
+{
+    const auto list = m_admin->call(QStringLiteral("conversations.list"),
+                                    {{QStringLiteral("view"), QStringLiteral("waiting")}});
+    return list.result.value(QLatin1String("items"))
+        .toArray()
+        .at(0)
+        .toObject()
+        .value(QLatin1String("id"))
+        .toString();
+}
+
+QJsonArray TestPush::deliveries(const QJsonObject& filter)
+{
+    return m_admin->call(QStringLiteral("deliveries.list"), filter)
+        .result.value(QLatin1String("items"))
+        .toArray();
+}
+
+/// "member device state", sorted.
+QStringList TestPush::told(const QJsonObject& filter)
+{
+    QStringList lines;
+    const auto all = deliveries(filter);
+    for (const auto& value : all) {
+        const auto one = value.toObject();
+        const auto text = [&](const char* name) { return one.value(QLatin1String(name)).toString(); };
+        lines << QStringLiteral("%1 %2 %3 %4")
+                     .arg(m_names.value(text("member")), text("device").section(u' ', 0, 0), text("form"),
+                          text("state"));
+    }
+    lines.sort();
+    return lines;
+}
+
+void TestPush::everyDeviceWantsItsOwn()
+{
+    auto desk = device("ana", "desk");
+    auto laptop = device("ana", "laptop");
+    const auto before = desk->call(QStringLiteral("subscriptions.get"));
+    QVERIFY(before.ok());
+    QCOMPARE(before.result, QJsonObject());
+    // when one of them says what it wants, with quiet hours
+    const QJsonObject wanted{{QStringLiteral("escalations"), QStringLiteral("banner")},
+                             {QStringLiteral("quietHours"), quietHours()}};
+    QCOMPARE(desk->call(QStringLiteral("subscriptions.set"), wanted).result, wanted);
+    // then both are told, each its own
+    QTRY_COMPARE(desk->notificationsOf(QStringLiteral("subscriptions")).size(), 1);
+    QTRY_COMPARE(laptop->notificationsOf(QStringLiteral("subscriptions")).size(), 1);
+    QCOMPARE(desk->notificationsOf(QStringLiteral("subscriptions")).first(), wanted);
+    QCOMPARE(laptop->notificationsOf(QStringLiteral("subscriptions")).first(),
+             QJsonObject({{QStringLiteral("quietHours"), quietHours()}}));
+    // and it stays, for the same device signing in once more
+    m_relay->kill();
+    QVERIFY(m_relay->start());
+    desk = device("ana", "desk");
+    QCOMPARE(desk->call(QStringLiteral("subscriptions.get")).result, wanted);
+}
+
+void TestPush::nonsenseIsRefused()
+{
+    auto desk = device("ana");
+    const auto wrong = desk->call(QStringLiteral("subscriptions.set"),
+                                  {{QStringLiteral("escalations"), QStringLiteral("shout")}});
+    QCOMPARE(wrong.errorCode, invalidParams);
+    QVERIFY2(wrong.errorText.contains(QLatin1String("banner")), qPrintable(wrong.errorText));
+    const QJsonObject report{{QStringLiteral("seq"), 1}, {QStringLiteral("state"), QStringLiteral("eaten")}};
+    const auto eaten =
+        desk->call(QStringLiteral("push.report"), {{QStringLiteral("items"), QJsonArray{report}}});
+    QCOMPARE(eaten.errorCode, invalidParams);
+}
+
+void TestPush::onlyDevicesOfTheBotAreTold()
+{
+    auto desk = device("ana", "desk");
+    auto laptop = device("ana", "laptop");
+    auto ben = device("ben");
+    escalate("one");
+    QTRY_COMPARE(
+        told(), QStringList({QStringLiteral("ana desk loud queued"), QStringLiteral("ana laptop loud queued"),
+                             QStringLiteral("eve desk loud queued")}));
+    // A role that is taken away takes effect at once: nobody is told of what they may not see.
+    QCOMPARE(m_relay->run({QStringLiteral("member"), QStringLiteral("disable"), email("ana")}).exitCode, 0);
+    QTRY_VERIFY(!desk->isOpen());
+    escalate("two");
+    QTRY_COMPARE(told().size(), 4);
+}
+
+void TestPush::whoTurnedItOffIsNotTold()
+{
+    auto desk = device("ana", "desk");
+    auto laptop = device("ana", "laptop");
+    QVERIFY(desk->call(QStringLiteral("subscriptions.set"),
+                       {{QStringLiteral("escalations"), QStringLiteral("off")}})
+                .ok());
+    QVERIFY(laptop
+                ->call(QStringLiteral("subscriptions.set"),
+                       {{QStringLiteral("bots"),
+                         QJsonArray{QJsonObject{{QStringLiteral("bot"), QStringLiteral("shop")},
+                                                {QStringLiteral("escalations"), QStringLiteral("banner")}}}}})
+                .ok());
+    escalate("one");
+    QTRY_COMPARE(told(), QStringList({QStringLiteral("ana laptop banner queued"),
+                                      QStringLiteral("eve desk loud queued")}));
+}
+
+void TestPush::aClaimEndsItForTheOthers()
+{
+    auto desk = device("ana", "desk");
+    auto laptop = device("ana", "laptop");
+    escalate("one");
+    QTRY_COMPARE(told().size(), 3);
+    const auto seq = deliveries().first().toObject().value(QLatin1String("seq"));
+    const auto report = [&](RpcClient& client, const char* state) {
+        const QJsonObject item{{QStringLiteral("seq"), seq},
+                               {QStringLiteral("state"), QString::fromLatin1(state)}};
+        return client.call(QStringLiteral("push.report"), {{QStringLiteral("items"), QJsonArray{item}}}).ok();
+    };
+    QVERIFY(report(*desk, "shown"));
+    QVERIFY(report(*laptop, "shown"));
+    QVERIFY(report(*laptop, "acted"));
+    QVERIFY(report(*laptop, "delivered")); // Late, and no step back.
+    const auto claim = laptop->call(
+        QStringLiteral("conversations.claim"),
+        {{QStringLiteral("id"), longestWaiting()}, {QStringLiteral("commandId"), QStringLiteral("c")}});
+    QVERIFY(claim.ok());
+    QTRY_COMPARE(
+        told(), QStringList({QStringLiteral("ana desk loud expired"), QStringLiteral("ana laptop loud acted"),
+                             QStringLiteral("eve desk loud expired")}));
+}
+
+void TestPush::aDeviceThatComesBackGetsOneSummary()
+{
+    auto desk = device("ana");
+    desk->close();
+    for (const auto* subject : {"one", "two", "three"})
+        escalate(subject);
+    const auto claim = m_admin->call(
+        QStringLiteral("conversations.claim"),
+        {{QStringLiteral("id"), longestWaiting()}, {QStringLiteral("commandId"), QStringLiteral("c")}});
+    QVERIFY(claim.ok());
+    // Even when the relay was killed meanwhile
+    QTRY_COMPARE(told().filter(QStringLiteral("expired")).size(), 2);
+    m_relay->kill();
+    QVERIFY(m_relay->start());
+    desk = device("ana");
+    const auto pending = desk->call(QStringLiteral("push.pending"));
+    QCOMPARE(pending.result.value(QLatin1String("escalations")).toInt(), 2);
+    QCOMPARE(desk->call(QStringLiteral("push.pending")).result.value(QLatin1String("escalations")).toInt(),
+             0);
+}
+
+void TestPush::onlyAdminsSeeDeliveries()
+{
+    auto desk = device("ana");
+    QCOMPARE(desk->call(QStringLiteral("deliveries.list")).errorCode, notPermitted);
+}
+
+QTEST_GUILESS_MAIN(TestPush)
+#include "tst_push.moc"
