@@ -51,9 +51,13 @@ try {
   await alice.sees('everybody who waits', (seen) => seen.cards.length === waiting.length);
   await alice.does({ do: 'select', text: 'Jane Doe' });
   await alice.sees('the transcript', (seen) => seen.turns.length >= 6);
-  for (const [name, dark] of [['inbox-light', false], ['inbox-dark', true]]) {
-    await alice.does({ do: 'appearance', dark });
-    await until('the picture', () => alice.does({ do: 'grab', file: path.resolve(out, `${name}.png`) }));
+  await alice.does({ do: 'click', name: 'later' });
+  for (const [screen, keys] of [['inbox', 'Ctrl+1'], ['settings', 'Ctrl+,']]) {
+    await alice.does({ do: 'key', keys });
+    for (const [look, dark] of [['light', false], ['dark', true]]) {
+      await alice.does({ do: 'appearance', dark });
+      await until('the picture', () => alice.does({ do: 'grab', file: path.resolve(out, `${screen}-${look}.png`) }));
+    }
   }
 } finally {
   await stage.close();

@@ -675,6 +675,14 @@ Claim one from Waiting.</source>
         <source>It tells you when a customer needs you. Quit from its icon in the tray.</source>
         <translation>ينبّهك عندما يحتاج إليك عميل. أنهِ البرنامج من أيقونته في شريط النظام.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>حُفظت.</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::NavRail</name>
@@ -765,6 +773,77 @@ Claim one from Waiting.</source>
     <message>
         <source>[image: %1]</source>
         <translation>[صورة: %1]</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>When a customer needs a person</source>
+        <translation>عندما يحتاج عميل إلى شخص</translation>
+    </message>
+    <message>
+        <source>&amp;All bots, on this device</source>
+        <translation>كل الروبوتات، على هذا الجهاز (&amp;A)</translation>
+    </message>
+    <message>
+        <source>Quiet hours, on all your devices</source>
+        <translation>ساعات الهدوء، على كل أجهزتك</translation>
+    </message>
+    <message>
+        <source>&amp;Keep quiet between</source>
+        <translation>التزم الهدوء بين (&amp;K)</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>الهدوء من</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>الهدوء حتى</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Hold back customers who need a person as &amp;well</source>
+        <translation>أخّر أيضًا العملاء الذين يحتاجون إلى شخص (&amp;W)</translation>
+    </message>
+    <message>
+        <source>Without this, customers who wait for a person are told of at any hour.</source>
+        <translation>من دون ذلك يُعلَن عن العملاء المنتظرين في أي ساعة.</translation>
+    </message>
+    <message>
+        <source>As for all bots</source>
+        <translation>كما لكل الروبوتات</translation>
+    </message>
+    <message>
+        <source>Banner with a sound</source>
+        <translation>إشعار مع صوت</translation>
+    </message>
+    <message>
+        <source>Banner</source>
+        <translation>إشعار</translation>
+    </message>
+    <message>
+        <source>In the list only</source>
+        <translation>في القائمة فقط</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Changes are kept at once.</source>
+        <translation>تُحفظ التغييرات فورًا.</translation>
+    </message>
+    <message>
+        <source>There is no connection: settings can be changed when it is back.</source>
+        <translation>لا يوجد اتصال: يمكن تغيير الإعدادات عند عودته.</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,7 @@ void Session::Private::mirrorPicture(Session& session)
     QObject::connect(worker, &Worker::pendingChanged, to, &Session::pendingChanged);
     QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
     QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
+    QObject::connect(worker, &Worker::subscriptionsChanged, to, &Session::subscriptionsChanged);
     QObject::connect(worker, &Worker::activityHappened, to, &Session::activityHappened);
     QObject::connect(worker, &Worker::activityMissed, to, &Session::activityMissed);
     QObject::connect(worker, &Worker::searchFinished, to, &Session::searchFinished);

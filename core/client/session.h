@@ -112,6 +112,8 @@ Q_SIGNALS:
 
     /// How far the agent had read each conversation when this program last ran.
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
+    /// What this device wants to be told of: at every connection, and when it changes, here or elsewhere.
+    void subscriptionsChanged(const baton::push::Subscriptions& wanted);
     /// An event that is no conversation's: `workflow.*`, `autoupdate.*`. Each once, in order; none is kept
     /// here.
     void activityHappened(const baton::protocol::Event& event);

@@ -357,6 +357,7 @@ void Worker::sessionStands()
     const auto marks = std::exchange(m_unsentMarks, {});
     for (auto it = marks.begin(); it != marks.end(); ++it)
         call<protocol::method::MarkRead>(*m_link, this, {it.key(), it.value()});
+    fetchSubscriptions();
     m_outbox->sendAll();
     m_transcripts->linkUp();
     m_maybeOffline = m_replica.online();

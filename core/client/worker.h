@@ -65,6 +65,8 @@ Q_SIGNALS:
     void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                        const QList<baton::HistoryEntry>& history, bool complete);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
+    /// What this device wants to be told of: at every connection, and when it changes.
+    void subscriptionsChanged(const baton::push::Subscriptions& wanted);
     void activityHappened(const baton::protocol::Event& event);
     void activityMissed();
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
@@ -100,6 +102,7 @@ private:
     void missingConversation(const ConversationId& id, qint64 n);
     void fetchUnknown(const ConversationId& id, bool isLastTry);
     void answered(const QueuedCommand& command, const QJsonObject& result);
+    void fetchSubscriptions();
     void touched(const ConversationId& id);
     void somethingChanged();
     void flush();

@@ -64,6 +64,17 @@ void Worker::setDraft(const ConversationId& id, const QString& text)
         Q_EMIT storageProblem(kept.error().detail);
 }
 
+/// An older relay knows nothing of them: then the defaults hold.
+void Worker::fetchSubscriptions()
+{
+    call<protocol::method::SubscriptionsGet>(*m_link, this, {}, [this](const auto& wanted) {
+        if (wanted)
+            Q_EMIT subscriptionsChanged(*wanted);
+    });
+    // Who asks has been told: the queue shows what still waits.
+    call<protocol::method::PushPending>(*m_link, this, {});
+}
+
 void Worker::request(QLatin1String method, const QJsonObject& params,
                      const std::function<void(const Result<QJsonObject>&)>& reply)
 {
@@ -94,6 +105,9 @@ void Worker::notified(const QString& method, const QJsonObject& params)
     } else if (method == QLatin1String("typing")) {
         if (const auto typing = protocol::fromJson<protocol::Typing>(params, path))
             m_typing->set(typing->conversation, typing->author, typing->on);
+    } else if (method == QLatin1String("subscriptions")) {
+        if (const auto wanted = protocol::fromJson<push::Subscriptions>(params, path))
+            Q_EMIT subscriptionsChanged(*wanted);
     } else if (method == QLatin1String("presence")) {
         if (const auto presence = protocol::fromJson<protocol::Presence>(params, path))
             passing(*presence);

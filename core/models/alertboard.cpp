@@ -11,11 +11,13 @@ constexpr int longestPause = 5; ///< times the first
 AlertBoard::Alert alertOf(const Conversation& c)
 {
     AlertBoard::Alert alert{c.id,
+                            c.bot.id,
                             c.bot.name,
                             c.contact.name,
                             c.reason.value_or(QString()),
                             c.quote.value_or(QString()),
-                            c.waitingSince.value_or(c.updatedAt)};
+                            c.waitingSince.value_or(c.updatedAt),
+                            push::Form::Loud};
     if (alert.quote.isEmpty() && c.lastMessage)
         alert.quote = c.lastMessage->text;
     return alert;
@@ -99,11 +101,35 @@ void AlertBoard::upsert(const QList<Conversation>& all)
     scheduleRepeat();
 }
 
+void AlertBoard::setSubscriptions(const push::Subscriptions& wanted)
+{
+    if (std::exchange(m_wanted, wanted) == wanted)
+        return;
+    Q_EMIT changed();
+}
+
+/// The relay's own rule, with what it cannot see from here: that we are asked means that we may see the bot.
+push::Form AlertBoard::formOf(const Alert& alert) const
+{
+    const bool isQuiet = m_wanted.quietHours.hold(QDateTime::currentDateTimeUtc());
+    return push::decide({push::Kind::Escalation, alert.botId, {}, {}}, m_wanted,
+                        {m_mayAnswer ? Permission::Respond : Permissions(), true, push::Availability::Online,
+                         true, isQuiet})
+        .form;
+}
+
+qsizetype AlertBoard::waiting() const
+{
+    return std::count_if(m_alerts.begin(), m_alerts.end(),
+                         [this](const Alert& alert) { return formOf(alert) != push::Form::Off; });
+}
+
 QList<AlertBoard::Alert> AlertBoard::open() const
 {
     QList<Alert> alerts;
-    for (const auto& alert : m_alerts) {
-        if (!m_putOff.contains(alert.id))
+    for (auto alert : m_alerts) {
+        alert.form = formOf(alert);
+        if (!m_putOff.contains(alert.id) && alert.form >= push::Form::Banner)
             alerts.append(alert);
     }
     std::sort(alerts.begin(), alerts.end(), [](const Alert& a, const Alert& b) {

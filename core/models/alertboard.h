@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/conversation.h"
+#include "core/domain/push/decision.h"
 
 #include <QHash>
 #include <QObject>
@@ -19,11 +19,13 @@ public:
     struct Alert
     {
         ConversationId id;
+        BotId botId;
         QString bot;
         QString customer;
         QString reason;
         QString quote; ///< the customer's words; the last message when nothing was quoted
         Instant since;
+        push::Form form = push::Form::Loud;
 
         bool operator==(const Alert&) const = default;
     };
@@ -36,10 +38,13 @@ public:
     void upsert(const QList<Conversation>& changed);
     void clear();
 
-    /// Who waits longest first; without what was put off.
+    /// What this device wants; from then on open() keeps to it, quiet hours included.
+    void setSubscriptions(const push::Subscriptions& wanted);
+    /// Who waits longest first; without what was put off, and what this device does not want on the screen.
     QList<Alert> open() const;
-    /// All that wait, put off or not.
-    qsizetype waiting() const { return m_alerts.size(); }
+    /// All that wait, put off or not, for bots this device has not turned off.
+    qsizetype waiting() const;
+    bool isWaiting(const ConversationId& id) const { return m_alerts.contains(id); }
     std::optional<Instant> longestSince() const;
 
     /// The person waved it away: it comes again with the next repetition, unless it is answered before.
@@ -58,10 +63,12 @@ Q_SIGNALS:
 
 private:
     enum class Outcome { Same, Begun, Settled };
+    push::Form formOf(const Alert& alert) const;
     Outcome take(const Conversation& conversation);
     void repeat();
     void scheduleRepeat();
 
+    push::Subscriptions m_wanted;
     QHash<ConversationId, Alert> m_alerts;
     QSet<ConversationId> m_putOff;
     QTimer m_repeat;

@@ -8,14 +8,14 @@ namespace baton::protocol {
 /// What this device did with what it was told.
 struct DeliveryReport
 {
-    qint64 seq = 0; ///< of the event
-    QString state;  ///< delivered, shown, acted
+    QString about; ///< the conversation, entry or run; the newest thing told of it counts
+    QString state; ///< delivered, shown, acted
 };
 template <>
 struct Wire<DeliveryReport>
 {
     static constexpr auto fields =
-        std::make_tuple(field("seq", &DeliveryReport::seq), field("state", &DeliveryReport::state));
+        std::make_tuple(field("about", &DeliveryReport::about), field("state", &DeliveryReport::state));
 };
 
 struct ReportParams

@@ -157,7 +157,8 @@ void TestPush::nonsenseIsRefused()
                                   {{QStringLiteral("escalations"), QStringLiteral("shout")}});
     QCOMPARE(wrong.errorCode, invalidParams);
     QVERIFY2(wrong.errorText.contains(QLatin1String("banner")), qPrintable(wrong.errorText));
-    const QJsonObject report{{QStringLiteral("seq"), 1}, {QStringLiteral("state"), QStringLiteral("eaten")}};
+    const QJsonObject report{{QStringLiteral("about"), QStringLiteral("c")},
+                             {QStringLiteral("state"), QStringLiteral("eaten")}};
     const auto eaten =
         desk->call(QStringLiteral("push.report"), {{QStringLiteral("items"), QJsonArray{report}}});
     QCOMPARE(eaten.errorCode, invalidParams);
@@ -203,9 +204,9 @@ void TestPush::aClaimEndsItForTheOthers()
     auto laptop = device("ana", "laptop");
     escalate("one");
     QTRY_COMPARE(told().size(), 3);
-    const auto seq = deliveries().first().toObject().value(QLatin1String("seq"));
+    const auto about = deliveries().first().toObject().value(QLatin1String("about"));
     const auto report = [&](RpcClient& client, const char* state) {
-        const QJsonObject item{{QStringLiteral("seq"), seq},
+        const QJsonObject item{{QStringLiteral("about"), about},
                                {QStringLiteral("state"), QString::fromLatin1(state)}};
         return client.call(QStringLiteral("push.report"), {{QStringLiteral("items"), QJsonArray{item}}}).ok();
     };

@@ -32,6 +32,7 @@ Notice noticeOf(const Alert& alert)
         notice.body += u'\n' + alert.reason;
     notice.actions = actions(AlertPresenter::tr("Claim"));
     notice.urgency = Notice::Urgency::Critical;
+    notice.isSilent = alert.form != push::Form::Loud;
     notice.stays = true;
     return notice;
 }
@@ -47,6 +48,8 @@ Notice noticeOfSeveral(const QList<Alert>& alerts)
                            waitText(std::max<qint64>(0, Instant::now().ms - longest.since.ms)));
     notice.actions = actions(AlertPresenter::tr("Claim the longest"));
     notice.urgency = Notice::Urgency::Critical;
+    notice.isSilent = std::none_of(alerts.begin(), alerts.end(),
+                                   [](const Alert& one) { return one.form == push::Form::Loud; });
     notice.stays = true;
     return notice;
 }
@@ -110,6 +113,9 @@ void AlertPresenter::render()
         if (before.value(it.key()) != *it)
             current().show(*it);
     }
+    for (const auto& alert : alerts)
+        tell(alert.id, QStringLiteral("shown"));
+    m_told.removeIf([&](const auto& entry) { return !m_board.isWaiting(entry.key()); });
 }
 
 void AlertPresenter::moveToOther()
@@ -129,6 +135,16 @@ void AlertPresenter::withdraw()
         current().close(it.key());
 }
 
+/// Each state once, as long as they wait.
+void AlertPresenter::tell(const ConversationId& id, const QString& state)
+{
+    // Shown again after it was acted on is no news.
+    if (m_told.value(id) == state || m_told.value(id) == QLatin1String("acted"))
+        return;
+    m_told.insert(id, state);
+    Q_EMIT reported(id, state);
+}
+
 void AlertPresenter::act(const QString& key, const QString& action)
 {
     if (key.startsWith(claimedPrefix)) {
@@ -144,6 +160,7 @@ void AlertPresenter::act(const QString& key, const QString& action)
     } else if (!m_shown.contains(key)) {
         return; // Settled while the click was on its way; the banner is being closed.
     }
+    tell(id, QStringLiteral("acted"));
     if (action == claimAction)
         Q_EMIT claimRequested(id);
     Q_EMIT openRequested(id);

@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     void claimRequested(const baton::ConversationId& id);
     void openRequested(const baton::ConversationId& id);
+    /// What became of an alert here: shown, acted.
+    void reported(const baton::ConversationId& id, const QString& state);
     /// For the window's own word, when nothing else can say it.
     void said(const QString& text);
 
@@ -32,6 +34,7 @@ private:
     void render();
     void moveToOther();
     void withdraw();
+    void tell(const ConversationId& id, const QString& state);
     void act(const QString& key, const QString& action);
     void closed(const QString& key, Notifier::CloseReason reason);
     void tellWhoHasIt(const models::AlertBoard::Alert& alert, const MemberRef& by);
@@ -41,7 +44,8 @@ private:
     Notifier& m_desktop;
     Notifier& m_inWindow;
     QWidget& m_window;
-    QHash<QString, Notice> m_shown; ///< by key, at current()
+    QHash<QString, Notice> m_shown;        ///< by key, at current()
+    QHash<ConversationId, QString> m_told; ///< the last state reported of each
     bool m_inFocus = false;
 };
 

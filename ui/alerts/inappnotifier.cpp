@@ -56,6 +56,7 @@ QWidget* InAppNotifier::bannerOf(const Notice& notice)
     auto* away = new QToolButton(banner);
     away->setText(QStringLiteral("✕"));
     away->setAccessibleName(tr("Later"));
+    away->setProperty("driverName", QStringLiteral("later"));
     away->setToolTip(tr("Later"));
     away->setAutoRaise(true);
     connect(away, &QToolButton::clicked, this,

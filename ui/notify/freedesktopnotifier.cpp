@@ -66,6 +66,11 @@ QVariantMap hintsOf(const Notice& notice)
         // An answer may be refused; whoever asked closes the notice when it was not.
         hints.insert(QStringLiteral("resident"), true);
     }
+    if (notice.isSilent) {
+        hints.insert(QStringLiteral("suppress-sound"), true);
+    } else if (notice.urgency == Notice::Urgency::Critical) {
+        hints.insert(QStringLiteral("sound-name"), QStringLiteral("message-new-instant"));
+    }
     return hints;
 }
 

@@ -122,6 +122,9 @@ UNNotificationContent* MacNotifier::Center::contentOf(const Notice& notice)
     content.title = notice.title.toNSString();
     content.body = notice.body.toNSString();
     content.categoryIdentifier = categoryFor(notice.actions);
+    if (!notice.isSilent && notice.urgency == Notice::Urgency::Critical) {
+        content.sound = UNNotificationSound.defaultSound;
+    }
     if (@available(macOS 12.0, *)) {
         switch (notice.urgency) {
         case Notice::Urgency::Low:

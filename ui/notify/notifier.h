@@ -23,7 +23,8 @@ struct Notice
     QString body;
     QList<Action> actions;
     Urgency urgency = Urgency::Normal;
-    bool stays = false; ///< until it is answered, dismissed or closed, instead of going by itself
+    bool stays = false;    ///< until it is answered, dismissed or closed, instead of going by itself
+    bool isSilent = false; ///< no sound, whatever the system would do
 
     bool operator==(const Notice&) const = default;
 };

@@ -90,6 +90,9 @@ xml::XmlDocument documentOf(const Notice& notice)
     binding.SetAttribute(L"template", L"ToastGeneric");
     append(document, binding, L"text").InnerText(wide(notice.title));
     append(document, binding, L"text").InnerText(wide(notice.body));
+    if (notice.isSilent) {
+        append(document, toast, L"audio").SetAttribute(L"silent", L"true");
+    }
     const xml::XmlElement actions = append(document, toast, L"actions");
     for (const Notice::Action& action : notice.actions.mid(0, mostActions)) {
         const xml::XmlElement button = append(document, actions, L"action");

@@ -1,13 +1,16 @@
 #include "ui/shell/console.h"
 
+#include "core/client/sessioncall.h"
 #include "core/models/alertboard.h"
 #include "ui/alerts/alertpresenter.h"
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/trayicon.h"
 #include "ui/notify/makenotifier.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/consolepresenter.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
+#include "ui/shell/railicons.h"
 #include "ui/signin/signinpage.h"
 
 #include <QCoreApplication>
@@ -42,9 +45,14 @@ public:
         , desktop(makeNotifier(&tray.icon()))
         , inWindow(&window)
         , alerts(board, *desktop, inWindow, window)
-    {}
+        , settingsPage(*new SettingsPage(&window))
+    {
+        window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
+    }
 
     void connectAlerts(Console& console);
+    void connectSettings();
+    void report(const ConversationId& id, const QString& state);
 
     QSettings settings;
     client::Session session;
@@ -57,8 +65,37 @@ public:
     std::unique_ptr<Notifier> desktop;
     InAppNotifier inWindow;
     AlertPresenter alerts;
+    SettingsPage& settingsPage;
     ConversationId wanted;
 };
+
+/// An admin can see that an alert was on a screen. Lost without a connection; the alert itself is not.
+void Console::Private::report(const ConversationId& id, const QString& state)
+{
+    client::call<protocol::method::PushReport>(session, &window, {{{id.toString(), state}}},
+                                               [](const auto&) {});
+}
+
+void Console::Private::connectSettings()
+{
+    using client::Session;
+    QObject::connect(&session, &Session::subscriptionsChanged, &window,
+                     [this](const push::Subscriptions& subscriptions) {
+                         board.setSubscriptions(subscriptions);
+                         settingsPage.setBots(session.bots());
+                         settingsPage.setSubscriptions(subscriptions);
+                     });
+    QObject::connect(&session, &Session::linkChanged, &window, [this](const client::LinkStatus& status) {
+        settingsPage.setOnline(status.state == client::LinkStatus::State::Connected);
+    });
+    QObject::connect(&settingsPage, &SettingsPage::changed, &window,
+                     [this](const push::Subscriptions& subscriptions) {
+                         client::call<protocol::method::SubscriptionsSet>(
+                             session, &window, subscriptions, [this](const auto& kept) {
+                                 settingsPage.tell(kept ? MainWindow::tr("Kept.") : kept.error().detail);
+                             });
+                     });
+}
 
 void Console::Private::connectAlerts(Console& console)
 {
@@ -77,6 +114,8 @@ void Console::Private::connectAlerts(Console& console)
                          console.comeForward();
                          presenter.open(id);
                      });
+    QObject::connect(&alerts, &AlertPresenter::reported, &window,
+                     [this](const ConversationId& id, const QString& state) { report(id, state); });
     QObject::connect(&alerts, &AlertPresenter::said, &window, &MainWindow::say);
     QObject::connect(&tray, &TrayIcon::openRequested, &window, [&console] { console.comeForward(); });
     QObject::connect(&tray, &TrayIcon::availabilityChosen, &window.rail(), &NavRail::availabilityChosen);
@@ -100,6 +139,7 @@ void Console::Private::connectAlerts(Console& console)
 Console::Console(const Options& options) : d(std::make_unique<Private>(options))
 {
     d->connectAlerts(*this);
+    d->connectSettings();
     d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
     const auto relay =
         options.relay.isEmpty() ? QUrl(d->settings.value(QStringLiteral("relay")).toString()) : options.relay;

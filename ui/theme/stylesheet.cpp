@@ -42,6 +42,7 @@ QToolButton#tab:checked { color: %accent%; border-bottom-color: %accent%; }
 QToolButton#tab:focus { background: %selection%; }
 QToolButton#tool { border: none; border-radius: 5px; padding: 3px 7px; background: transparent; color: %muted%; }
 QToolButton#tool:hover, QToolButton#tool:focus { background: %neutralFill%; color: %text%; }
+QCheckBox::indicator:unchecked { width: 12px; height: 12px; background: %field%; border: 1px solid %muted%; border-radius: 2px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height: 30px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: %muted%; }

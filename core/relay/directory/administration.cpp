@@ -84,10 +84,10 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
 
 QStringList Administration::settingKeys()
 {
-    return QStringList{QStringLiteral("welcome_message"),     QStringLiteral("waiting_message"),
-                       QStringLiteral("transferred_message"), QStringLiteral("resolved_message"),
-                       QStringLiteral("handed_back_message"), QStringLiteral("agent_gone_message"),
-                       QStringLiteral("grace_seconds")} +
+    return QStringList{QStringLiteral("welcome_message"),          QStringLiteral("waiting_message"),
+                       QStringLiteral("transferred_message"),      QStringLiteral("resolved_message"),
+                       QStringLiteral("handed_back_message"),      QStringLiteral("agent_gone_message"),
+                       QStringLiteral("nobody_available_message"), QStringLiteral("grace_seconds")} +
            escalation::triggerSettings();
 }
 

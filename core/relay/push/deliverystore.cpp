@@ -136,10 +136,10 @@ Result<void> DeliveryStore::report(const DeviceId& device, const protocol::Deliv
     if (!state)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"params.items.state\" is delivered, shown or acted."));
-    auto done =
-        run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE seq = ? AND state < ? AND device = "
-                           "(SELECT key FROM devices WHERE id = ?)"),
-            *state, at.ms, report.seq, *state, device.toString());
+    auto done = run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE seq = (SELECT MAX(seq) "
+                                   "FROM pushes WHERE about = ?) AND state < ? AND device = "
+                                   "(SELECT key FROM devices WHERE id = ?)"),
+                    *state, at.ms, report.about, *state, device.toString());
     return done ? Result<void>() : Refused(done.error());
 }
 

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void aSnapshotForgetsWhatIsGone();
     void whoMayNotAnswerIsNotAlerted();
     void anotherMemberStartsAnew();
+    void whatThisDeviceDoesNotWantIsNotShown();
+    void quietHoursHoldBackOnlyWhenTheMemberSaysSo();
 
 private:
     std::unique_ptr<AlertBoard> m_board;
@@ -148,6 +150,37 @@ void TestAlertBoard::anotherMemberStartsAnew()
     m_board->setMember(MemberId(QStringLiteral("ben")), true);
     QVERIFY(m_board->open().isEmpty());
     QCOMPARE(m_board->waiting(), 0);
+}
+
+void TestAlertBoard::whatThisDeviceDoesNotWantIsNotShown()
+{
+    m_board->upsert({waiting("one", 1)});
+    QSignalSpy changed(m_board.get(), &AlertBoard::changed);
+    push::Subscriptions wanted;
+    wanted.escalations = QStringLiteral("listed");
+    m_board->setSubscriptions(wanted);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_board->open().isEmpty());
+    QCOMPARE(m_board->waiting(), 1);
+    wanted.bots = {{BotId(QStringLiteral("shop")), QStringLiteral("banner"), {}}};
+    m_board->setSubscriptions(wanted);
+    QCOMPARE(m_board->open().first().form, push::Form::Banner);
+    wanted.bots = {{BotId(QStringLiteral("shop")), QStringLiteral("off"), {}}};
+    m_board->setSubscriptions(wanted);
+    QCOMPARE(m_board->waiting(), 0);
+}
+
+void TestAlertBoard::quietHoursHoldBackOnlyWhenTheMemberSaysSo()
+{
+    m_board->upsert({waiting("one", 1)});
+    push::Subscriptions wanted;
+    wanted.quietHours.on = true;
+    wanted.quietHours.from = wanted.quietHours.to = QStringLiteral("00:00"); // all day
+    m_board->setSubscriptions(wanted);
+    QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("one")));
+    wanted.quietHours.escalationsToo = true;
+    m_board->setSubscriptions(wanted);
+    QVERIFY(m_board->open().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAlertBoard)

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void aWavedAwayBannerStaysAwayUntilItRepeats();
     void aClickThatComesTooLateDoesNothing();
     void inTheWindowItIsABannerToo();
+    void theRelayHearsOnceThatItWasShownAndActedOn();
+    void onlyLoudOnesMakeASound();
 
 private:
     QWidget m_window;
@@ -207,6 +209,31 @@ void TestAlertPresenter::inTheWindowItIsABannerToo()
     other.show();
     other.activateWindow();
     QTRY_VERIFY(m_desktop->up.contains(QStringLiteral("c1")));
+}
+
+void TestAlertPresenter::theRelayHearsOnceThatItWasShownAndActedOn()
+{
+    QSignalSpy reported(m_alerts.get(), &AlertPresenter::reported);
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    m_board->upsert({waits(QStringLiteral("c2"))}); // Drawn again, and no news of the first.
+    QCOMPARE(reported.size(), 2);
+    QCOMPARE(reported.at(0).at(1).toString(), QStringLiteral("shown"));
+    Q_EMIT m_desktop->activated(QStringLiteral("c1"), QStringLiteral("claim"));
+    QCOMPARE(reported.size(), 3);
+    QCOMPARE(reported.at(2).at(1).toString(), QStringLiteral("acted"));
+    m_board->upsert({waits(QStringLiteral("c3"))});
+    QCOMPARE(reported.size(), 4);
+}
+
+void TestAlertPresenter::onlyLoudOnesMakeASound()
+{
+    push::Subscriptions wanted;
+    wanted.escalations = QStringLiteral("banner");
+    m_board->setSubscriptions(wanted);
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    QVERIFY(m_desktop->up.value(QStringLiteral("c1")).isSilent);
+    m_board->setSubscriptions({});
+    QVERIFY(!m_desktop->up.value(QStringLiteral("c1")).isSilent);
 }
 
 QTEST_MAIN(TestAlertPresenter)

@@ -13,7 +13,7 @@ struct CustomerBot
 {
     BotRef bot;
     /// welcome_message, waiting_message, transferred_message, resolved_message, handed_back_message,
-    /// agent_gone_message; others are ignored.
+    /// agent_gone_message, nobody_available_message; others are ignored.
     QMap<QString, QString> settings;
 };
 

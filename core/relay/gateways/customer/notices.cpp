@@ -12,10 +12,22 @@ QString Notices::wording(const QString& setting, const QString& otherwise) const
     return m_settings.value(setting, otherwise);
 }
 
+QString Notices::waitingText() const
+{
+    if (!m_isSomebodyThere) {
+        return wording(
+            QStringLiteral("nobody_available_message"),
+            QStringLiteral("You asked for a person. Nobody is available right now; your request stays "
+                           "open, and the first to come back will answer you here."));
+    }
+    return wording(QStringLiteral("waiting_message"),
+                   QStringLiteral("You asked for a person. Please wait, someone will be with you soon."));
+}
+
 std::optional<Notice> Notices::of(const HistoryEntry& step) const
 {
     Notice notice;
-    if (step.type == eventtype::conversationReleased && !step.by) {
+    if (step.type == eventtype::conversationReleased && !step.by && m_isSomebodyThere) {
         notice.kind = QStringLiteral("waiting");
         notice.text =
             wording(QStringLiteral("agent_gone_message"),
@@ -24,9 +36,7 @@ std::optional<Notice> Notices::of(const HistoryEntry& step) const
     } else if (step.type == eventtype::conversationEscalated ||
                step.type == eventtype::conversationReleased) {
         notice.kind = QStringLiteral("waiting");
-        notice.text =
-            wording(QStringLiteral("waiting_message"),
-                    QStringLiteral("You asked for a person. Please wait, someone will be with you soon."));
+        notice.text = waitingText();
     } else if (step.type == eventtype::conversationClaimed ||
                (step.type == eventtype::conversationReopened && step.by)) {
         notice.kind = QStringLiteral("transferred");
@@ -63,8 +73,10 @@ QList<Notice> Notices::all(const QList<HistoryEntry>& history) const
     QList<Notice> notices;
     if (auto first = welcome())
         notices.append(std::move(*first));
-    for (const auto& step : history) {
-        if (auto notice = of(step))
+    const Notices then(m_settings);
+    for (qsizetype i = 0; i < history.size(); ++i) {
+        const bool isLast = i + 1 == history.size();
+        if (auto notice = isLast ? of(history[i]) : then.of(history[i]))
             notices.append(std::move(*notice));
     }
     return notices;

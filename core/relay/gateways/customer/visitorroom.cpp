@@ -169,7 +169,7 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::Cus
         if (step.at <= known) // later ones are held for this tab
             steps.append(step);
     }
-    session.notices = Notices(found->settings).all(steps);
+    session.notices = Notices(found->settings, session.agentsOnline > 0).all(steps);
     socket->emitEncoded(customerPacket(QStringLiteral("session"), toJson(session)));
     tab->present = true;
     catchUp(*tab, answer);
@@ -282,8 +282,9 @@ void VisitorRoom::deliver(const desk::Recorded& recorded, const std::optional<QS
 {
     belongsTo(recorded.conversation);
     const auto found = bot();
-    const auto news =
-        customerNews(recorded, Notices(found ? found->settings : QMap<QString, QString>()), clientId);
+    const Notices notices(found ? found->settings : QMap<QString, QString>(),
+                          m_rooms.agentsOnline(m_key.bot) > 0);
+    const auto news = customerNews(recorded, notices, clientId);
     if (!news)
         return;
     if (news->conversation)

@@ -116,6 +116,23 @@ private Q_SLOTS:
         QCOMPARE(notices.welcome()->text, QStringLiteral("Hello."));
     }
 
+    void nobodyThereIsSaidHonestly()
+    {
+        const HistoryEntry escalated{eventtype::conversationEscalated, Instant{5}, 1, {}, {}};
+        const HistoryEntry gone{eventtype::conversationReleased, Instant{6}, 2, {}, {}};
+        const Notices alone({}, false);
+        QVERIFY(alone.of(escalated)->text.contains(QLatin1String("Nobody is available")));
+        QVERIFY(alone.of(gone)->text.contains(QLatin1String("Nobody is available")));
+        QVERIFY(!Notices({}).of(escalated)->text.contains(QLatin1String("Nobody")));
+        // What was told then stays as it was told; only where they stand now depends on who is there now.
+        const auto all = alone.all({escalated, gone});
+        QVERIFY(!all[0].text.contains(QLatin1String("Nobody")));
+        QVERIFY(all[1].text.contains(QLatin1String("Nobody")));
+        const Notices own({{QStringLiteral("nobody_available_message"), QStringLiteral("We open at nine.")}},
+                          false);
+        QCOMPARE(own.of(escalated)->text, QStringLiteral("We open at nine."));
+    }
+
     void everyStepThatMattersHasWords_data()
     {
         QTest::addColumn<QString>("type");

@@ -1,0 +1,130 @@
+#include "ui/settings/settingspage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace baton;
+using namespace baton::ui;
+
+/// What a device is told of, as the agent sees and changes it.
+class TestSettingsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void showsWhatTheRelayHas();
+    void aChangeIsTheWholeSet();
+    void aBotCanBeSetApart();
+    void whatIsNotShownStays();
+    void aTimeZoneThatIsUnknownHereStays();
+    void withoutAConnectionNothingCanBeChanged();
+
+private:
+    QComboBox* escalations() { return m_page->findChild<QComboBox*>(QStringLiteral("escalations")); }
+    QComboBox* ofBot(const QString& name);
+    void choose(QComboBox* box, const char* form);
+    push::Subscriptions last() { return m_changed->last().at(0).value<push::Subscriptions>(); }
+
+    std::unique_ptr<SettingsPage> m_page;
+    std::unique_ptr<QSignalSpy> m_changed;
+};
+
+void TestSettingsPage::init()
+{
+    m_page = std::make_unique<SettingsPage>();
+    m_changed = std::make_unique<QSignalSpy>(m_page.get(), &SettingsPage::changed);
+    m_page->setBots({{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")},
+                     {BotId(QStringLiteral("bank")), QStringLiteral("Bank bot")}});
+    m_page->setOnline(true);
+}
+
+QComboBox* TestSettingsPage::ofBot(const QString& name)
+{
+    const auto boxes = m_page->findChildren<QComboBox*>();
+    for (auto* box : boxes) {
+        if (box->accessibleName() == name)
+            return box;
+    }
+    return nullptr;
+}
+
+/// As a person does: the keyboard opens it and goes there.
+void TestSettingsPage::choose(QComboBox* box, const char* form)
+{
+    QVERIFY(box);
+    const int wanted = box->findData(QString::fromLatin1(form));
+    QVERIFY(wanted >= 0);
+    while (box->currentIndex() != wanted)
+        QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+}
+
+void TestSettingsPage::showsWhatTheRelayHas()
+{
+    push::Subscriptions wanted;
+    wanted.escalations = QStringLiteral("banner");
+    wanted.bots = {{BotId(QStringLiteral("bank")), QStringLiteral("off"), {}}};
+    wanted.quietHours.on = true;
+    m_page->setSubscriptions(wanted);
+    QCOMPARE(escalations()->currentData().toString(), QStringLiteral("banner"));
+    QCOMPARE(ofBot(QStringLiteral("Bank bot"))->currentData().toString(), QStringLiteral("off"));
+    QCOMPARE(ofBot(QStringLiteral("Shop bot"))->currentData().toString(), QString());
+    QVERIFY(m_page->findChild<QCheckBox*>(QStringLiteral("quiet"))->isChecked());
+    QCOMPARE(m_changed->size(), 0); // Being told is no wish of the agent's.
+}
+
+void TestSettingsPage::aChangeIsTheWholeSet()
+{
+    m_page->setSubscriptions({});
+    m_page->findChild<QCheckBox*>(QStringLiteral("quiet"))->click();
+    QCOMPARE(m_changed->size(), 1);
+    QVERIFY(last().quietHours.on);
+    QCOMPARE(last().quietHours.from, QStringLiteral("22:00"));
+    QCOMPARE(last().escalations, QStringLiteral("loud"));
+    QVERIFY(push::check(last()));
+    m_page->findChild<QCheckBox*>(QStringLiteral("escalationsToo"))->click();
+    QVERIFY(last().quietHours.on && last().quietHours.escalationsToo);
+}
+
+void TestSettingsPage::aBotCanBeSetApart()
+{
+    m_page->setSubscriptions({});
+    choose(ofBot(QStringLiteral("Bank bot")), "off");
+    QCOMPARE(last().forEscalation(BotId(QStringLiteral("bank"))), push::Form::Off);
+    QCOMPARE(last().forEscalation(BotId(QStringLiteral("shop"))), push::Form::Loud);
+    choose(ofBot(QStringLiteral("Bank bot")), "");
+    QCOMPARE(last().forEscalation(BotId(QStringLiteral("bank"))), push::Form::Loud);
+}
+
+void TestSettingsPage::whatIsNotShownStays()
+{
+    push::Subscriptions wanted;
+    wanted.autoUpdates.insert(QStringLiteral("retrained"), QStringLiteral("off"));
+    wanted.bots = {{BotId(QStringLiteral("shop")),
+                    std::nullopt,
+                    {{QStringLiteral("tool_added"), QStringLiteral("banner")}}}};
+    m_page->setSubscriptions(wanted);
+    choose(escalations(), "listed");
+    QCOMPARE(last().escalations, QStringLiteral("listed"));
+    QCOMPARE(last().autoUpdates, wanted.autoUpdates);
+    QCOMPARE(last().bots, wanted.bots);
+}
+
+void TestSettingsPage::aTimeZoneThatIsUnknownHereStays()
+{
+    push::Subscriptions wanted;
+    wanted.quietHours.zone = QStringLiteral("Moon/Crater");
+    m_page->setSubscriptions(wanted);
+    m_page->findChild<QCheckBox*>(QStringLiteral("quiet"))->click();
+    QCOMPARE(last().quietHours.zone, QStringLiteral("Moon/Crater"));
+}
+
+void TestSettingsPage::withoutAConnectionNothingCanBeChanged()
+{
+    m_page->setOnline(false);
+    QVERIFY(!escalations()->isEnabled());
+}
+
+QTEST_MAIN(TestSettingsPage)
+#include "tst_settingspage.moc"

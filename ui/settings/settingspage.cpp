@@ -1,0 +1,241 @@
+#include "ui/settings/settingspage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QTimeEdit>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr int widest = 620;
+const QLatin1String hourForm("HH:mm");
+
+QLabel* text(const QString& words, const char* look, QWidget* parent)
+{
+    auto* label = new QLabel(words, parent);
+    label->setObjectName(QLatin1String(look));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+void choose(QComboBox* box, const QString& value)
+{
+    // One that this computer does not know must not turn into another.
+    if (box->findData(value) < 0)
+        box->addItem(value, value);
+    box->setCurrentIndex(box->findData(value));
+}
+
+/// Some computers name theirs in a way that nobody else knows.
+QString zoneHere()
+{
+    const auto here = QTimeZone::systemTimeZoneId();
+    return QTimeZone::isTimeZoneIdAvailable(here) ? QString::fromLatin1(here) : QStringLiteral("UTC");
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(QWidget* parent)
+    : QWidget(parent)
+    , m_body(new QWidget)
+    , m_state(text({}, "muted", this))
+{
+    setObjectName(QStringLiteral("surface"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    outer->addWidget(scroll);
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("surface"));
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(32, 24, 32, 24);
+    column->setSpacing(14);
+    auto* title = text(tr("Settings"), "title", page);
+    auto big = title->font();
+    big.setPointSizeF(big.pointSizeF() * 1.4);
+    title->setFont(big);
+    column->addWidget(title);
+    m_state->setMaximumWidth(widest);
+    column->addWidget(m_state);
+    m_body->setMaximumWidth(widest);
+    auto* sections = new QVBoxLayout(m_body);
+    sections->setContentsMargins(0, 0, 0, 0);
+    sections->setSpacing(14);
+    buildEscalations(sections);
+    buildQuietHours(sections);
+    column->addWidget(m_body);
+    column->addStretch();
+    scroll->setWidget(page);
+    setSubscriptions({});
+    setOnline(false);
+}
+
+void SettingsPage::buildEscalations(QVBoxLayout* column)
+{
+    column->addWidget(text(tr("When a customer needs a person"), "section", m_body));
+    m_forms = new QFormLayout;
+    m_escalations = makeForms(false);
+    m_escalations->setObjectName(QStringLiteral("escalations"));
+    m_forms->addRow(tr("&All bots, on this device"), m_escalations);
+    column->addLayout(m_forms);
+}
+
+void SettingsPage::buildQuietHours(QVBoxLayout* column)
+{
+    column->addWidget(text(tr("Quiet hours, on all your devices"), "section", m_body));
+    m_quiet = new QCheckBox(tr("&Keep quiet between"), m_body);
+    m_quiet->setObjectName(QStringLiteral("quiet"));
+    column->addWidget(m_quiet);
+    auto* hours = new QHBoxLayout;
+    for (auto** edit : {&m_from, &m_to}) {
+        *edit = new QTimeEdit(m_body);
+        (*edit)->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+        connect(*edit, &QTimeEdit::editingFinished, this, &SettingsPage::gather);
+        hours->addWidget(*edit);
+    }
+    m_from->setAccessibleName(tr("Quiet from"));
+    m_to->setAccessibleName(tr("Quiet until"));
+    m_zone = new QComboBox(m_body);
+    m_zone->setAccessibleName(tr("Time zone"));
+    fillZones();
+    hours->addWidget(m_zone);
+    hours->addStretch();
+    column->addLayout(hours);
+    auto* days = new QHBoxLayout;
+    for (int day = 1; day <= 7; ++day) {
+        auto* box = new QCheckBox(QLocale().dayName(day, QLocale::ShortFormat), m_body);
+        box->setAccessibleName(QLocale().dayName(day));
+        connect(box, &QCheckBox::clicked, this, &SettingsPage::gather);
+        m_days.append(box);
+        days->addWidget(box);
+    }
+    days->addStretch();
+    column->addLayout(days);
+    m_escalationsToo = new QCheckBox(tr("Hold back customers who need a person as &well"), m_body);
+    m_escalationsToo->setObjectName(QStringLiteral("escalationsToo"));
+    column->addWidget(m_escalationsToo);
+    column->addWidget(
+        text(tr("Without this, customers who wait for a person are told of at any hour."), "muted", m_body));
+    connect(m_quiet, &QCheckBox::clicked, this, &SettingsPage::gather);
+    connect(m_escalationsToo, &QCheckBox::clicked, this, &SettingsPage::gather);
+    connect(m_zone, &QComboBox::activated, this, &SettingsPage::gather);
+}
+
+void SettingsPage::fillZones()
+{
+    const auto zones = QTimeZone::availableTimeZoneIds();
+    for (const auto& zone : zones)
+        m_zone->addItem(QString::fromLatin1(zone).replace(u'_', u' '), QString::fromLatin1(zone));
+}
+
+QComboBox* SettingsPage::makeForms(bool asForAll)
+{
+    auto* box = new QComboBox(m_body);
+    if (asForAll)
+        box->addItem(tr("As for all bots"), QString());
+    box->addItem(tr("Banner with a sound"), push::formName(push::Form::Loud));
+    box->addItem(tr("Banner"), push::formName(push::Form::Banner));
+    box->addItem(tr("In the list only"), push::formName(push::Form::Listed));
+    box->addItem(tr("Off"), push::formName(push::Form::Off));
+    connect(box, &QComboBox::activated, this, &SettingsPage::gather);
+    return box;
+}
+
+void SettingsPage::setBots(const QList<BotRef>& bots)
+{
+    if (bots == m_bots)
+        return;
+    m_bots = bots;
+    while (m_forms->rowCount() > 1)
+        m_forms->removeRow(1);
+    m_ofBot.clear();
+    for (const auto& bot : bots) {
+        auto* box = makeForms(true);
+        box->setAccessibleName(bot.name);
+        m_forms->addRow(bot.name, box);
+        m_ofBot.insert(bot.id, box);
+    }
+    fill();
+}
+
+void SettingsPage::setSubscriptions(const push::Subscriptions& wanted)
+{
+    m_wanted = wanted;
+    if (m_wanted.quietHours.zone.isEmpty())
+        m_wanted.quietHours.zone = zoneHere();
+    fill();
+}
+
+void SettingsPage::setOnline(bool online)
+{
+    m_body->setEnabled(online);
+    m_state->setText(online ? tr("Changes are kept at once.")
+                            : tr("There is no connection: settings can be changed when it is back."));
+}
+
+void SettingsPage::tell(const QString& text) { m_state->setText(text); }
+
+void SettingsPage::fill()
+{
+    m_filling = true;
+    choose(m_escalations, m_wanted.escalations);
+    for (auto it = m_ofBot.cbegin(); it != m_ofBot.cend(); ++it) {
+        QString own;
+        for (const auto& one : m_wanted.bots) {
+            if (one.bot == it.key())
+                own = one.escalations.value_or(QString());
+        }
+        choose(*it, own);
+    }
+    const auto& hours = m_wanted.quietHours;
+    m_quiet->setChecked(hours.on);
+    m_from->setTime(QTime::fromString(hours.from, hourForm));
+    m_to->setTime(QTime::fromString(hours.to, hourForm));
+    for (int day = 1; day <= m_days.size(); ++day)
+        m_days[day - 1]->setChecked(hours.days.contains(day));
+    choose(m_zone, hours.zone);
+    m_escalationsToo->setChecked(hours.escalationsToo);
+    m_filling = false;
+}
+
+void SettingsPage::gather()
+{
+    if (m_filling)
+        return;
+    auto wanted = m_wanted;
+    wanted.escalations = m_escalations->currentData().toString();
+    for (auto it = m_ofBot.cbegin(); it != m_ofBot.cend(); ++it) {
+        const auto form = (*it)->currentData().toString();
+        auto own = std::find_if(wanted.bots.begin(), wanted.bots.end(),
+                                [&](const push::BotSubscription& one) { return one.bot == it.key(); });
+        if (own == wanted.bots.end() && !form.isEmpty())
+            own = wanted.bots.insert(wanted.bots.end(), push::BotSubscription{it.key(), std::nullopt, {}});
+        if (own != wanted.bots.end())
+            own->escalations = form.isEmpty() ? std::nullopt : std::optional(form);
+    }
+    auto& hours = wanted.quietHours;
+    hours.on = m_quiet->isChecked();
+    hours.from = m_from->time().toString(hourForm);
+    hours.to = m_to->time().toString(hourForm);
+    hours.days.clear();
+    for (int day = 1; day <= m_days.size(); ++day) {
+        if (m_days[day - 1]->isChecked())
+            hours.days.append(day);
+    }
+    hours.zone = m_zone->currentData().toString();
+    hours.escalationsToo = m_escalationsToo->isChecked();
+    if (wanted != std::exchange(m_wanted, wanted))
+        Q_EMIT changed(wanted);
+}
+
+} // namespace baton::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/domain/push/subscriptions.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QTimeEdit;
+class QVBoxLayout;
+
+namespace baton::ui {
+
+/// What this device is told of, and the hours in which the member is left in peace. Passive: takes what the
+/// relay says, says what the agent wants. UI thread.
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SettingsPage(QWidget* parent = nullptr);
+
+    void setBots(const QList<BotRef>& bots);
+    /// What holds, as the relay has it. What the page does not show stays as it is.
+    void setSubscriptions(const push::Subscriptions& wanted);
+    void setOnline(bool online);
+    /// The last change was refused, or kept.
+    void tell(const QString& text);
+
+Q_SIGNALS:
+    void changed(const baton::push::Subscriptions& wanted);
+
+private:
+    void buildEscalations(QVBoxLayout* column);
+    void buildQuietHours(QVBoxLayout* column);
+    void fillZones();
+    QComboBox* makeForms(bool asForAll);
+    void fill();
+    void gather();
+
+    push::Subscriptions m_wanted;
+    QList<BotRef> m_bots;
+    QWidget* m_body;
+    QLabel* m_state;
+    QComboBox* m_escalations = nullptr;
+    QFormLayout* m_forms = nullptr; ///< all bots, then one row a bot
+    QHash<BotId, QComboBox*> m_ofBot;
+    QCheckBox* m_quiet = nullptr;
+    QTimeEdit* m_from = nullptr;
+    QTimeEdit* m_to = nullptr;
+    QList<QCheckBox*> m_days; ///< from Monday
+    QComboBox* m_zone = nullptr;
+    QCheckBox* m_escalationsToo = nullptr;
+    bool m_filling = false;
+};
+
+} // namespace baton::ui
