@@ -1,18 +1,14 @@
 #include "core/models/conversationlistmodel.h"
+#include "tests/bench/console/timings.h"
+#include "tests/bench/console/transcriptbench.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/theme/tokens.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QListView>
 #include <QRandomGenerator>
 #include <QScrollBar>
-#include <algorithm>
-#include <cstdio>
 #include <functional>
 
 using namespace baton;
@@ -62,40 +58,14 @@ QList<Conversation> conversations(int count)
     return all;
 }
 
-class Timings
-{
-public:
-    void measure(const QString& name, int times, const std::function<void(int)>& work)
-    {
-        std::vector<double> all;
-        for (int i = 0; i < times; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            work(i);
-            all.push_back(double(timer.nsecsElapsed()) / 1e6);
-        }
-        add(name, std::move(all));
-    }
-    void add(const QString& name, std::vector<double> all)
-    {
-        std::sort(all.begin(), all.end());
-        const auto at = [&all](double q) { return all[std::size_t(double(all.size() - 1) * q)]; };
-        m_rows << QJsonObject{{QStringLiteral("name"), name},
-                              {QStringLiteral("median"), at(0.5)},
-                              {QStringLiteral("p99"), at(0.99)},
-                              {QStringLiteral("worst"), all.back()}};
-    }
-    void print() const { std::puts(QJsonDocument(m_rows).toJson(QJsonDocument::Compact).constData()); }
-
-private:
-    QJsonArray m_rows;
-};
-
 /// The console's own inbox, and the model alone beside it, to tell which of the two a figure is made of.
 class Inbox
 {
 public:
-    explicit Inbox(const QList<Conversation>& all) : m_all(all), m_panel(m_model)
+    Inbox(const QList<Conversation>& all, bench::Timings& timings)
+        : m_all(all)
+        , m_panel(m_model)
+        , m_timings(timings)
     {
         m_model.setMember(MemberId(QStringLiteral("m1")));
         m_alone.setMember(MemberId(QStringLiteral("m1")));
@@ -123,7 +93,6 @@ public:
             bar->setValue(int(qint64(bar->maximum()) * i / 300));
             show();
         });
-        m_timings.print();
     }
 
 private:
@@ -186,7 +155,7 @@ private:
     QLineEdit* m_search = nullptr;
     QListView* m_list = nullptr;
     qint64 m_later = 1'800'000'000'000;
-    Timings m_timings;
+    bench::Timings& m_timings;
 };
 
 } // namespace
@@ -197,6 +166,9 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     ui::setUpFonts();
     const QList<Conversation> all = conversations(argc > 1 ? QByteArray(argv[1]).toInt() : 100'000);
-    Inbox(all).measure();
+    bench::Timings timings;
+    Inbox(all, timings).measure();
+    bench::measureTranscript(10'000, timings);
+    timings.print();
     return 0;
 }
