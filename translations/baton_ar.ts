@@ -1013,6 +1013,30 @@ Claim one from Waiting.</source>
             <numerusform>‏Baton: %Ln عميل ينتظرون</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Quiet until %1</source>
+        <translation>هدوء حتى %1</translation>
+    </message>
+    <message>
+        <source>Quiet until…</source>
+        <translation>هدوء حتى…</translation>
+    </message>
+    <message>
+        <source>For 30 minutes</source>
+        <translation>لمدة 30 دقيقة</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>لمدة ساعة</translation>
+    </message>
+    <message>
+        <source>Until tomorrow morning</source>
+        <translation>حتى صباح الغد</translation>
+    </message>
+    <message>
+        <source>Not quiet any more</source>
+        <translation>إنهاء الهدوء</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

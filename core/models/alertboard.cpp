@@ -108,14 +108,21 @@ void AlertBoard::setSubscriptions(const push::Subscriptions& wanted)
     Q_EMIT changed();
 }
 
+void AlertBoard::setQuiet(bool quiet)
+{
+    if (std::exchange(m_isQuiet, quiet) != quiet)
+        Q_EMIT changed();
+}
+
 /// The relay's own rule, with what it cannot see from here: that we are asked means that we may see the bot.
 push::Form AlertBoard::formOf(const Alert& alert) const
 {
     const bool isQuiet = m_wanted.quietHours.hold(QDateTime::currentDateTimeUtc());
-    return push::decide({push::Kind::Escalation, alert.botId, {}, {}}, m_wanted,
-                        {m_mayAnswer ? Permission::Respond : Permissions(), true, push::Availability::Online,
-                         true, isQuiet})
-        .form;
+    const auto form = push::decide({push::Kind::Escalation, alert.botId, {}, {}}, m_wanted,
+                                   {m_mayAnswer ? Permission::Respond : Permissions(), true,
+                                    push::Availability::Online, true, isQuiet})
+                          .form;
+    return m_isQuiet ? std::min(form, push::Form::Banner) : form;
 }
 
 qsizetype AlertBoard::waiting() const

@@ -40,6 +40,8 @@ public:
 
     /// What this device wants; from then on open() keeps to it, quiet hours included.
     void setSubscriptions(const push::Subscriptions& wanted);
+    /// For a while, by hand: alerts are still shown, without a sound.
+    void setQuiet(bool quiet);
     /// Who waits longest first; without what was put off, and what this device does not want on the screen.
     QList<Alert> open() const;
     /// All that wait, put off or not, for bots this device has not turned off.
@@ -69,6 +71,7 @@ private:
     void scheduleRepeat();
 
     push::Subscriptions m_wanted;
+    bool m_isQuiet = false;
     QHash<ConversationId, Alert> m_alerts;
     QSet<ConversationId> m_putOff;
     QTimer m_repeat;

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QWidget>
 
@@ -39,8 +40,12 @@ void drawCount(QPainter& painter, qsizetype count, const QColor& fill)
 
 } // namespace
 
-TrayIcon::TrayIcon(QWidget& window, QObject* parent) : QObject(parent), m_window(window)
+TrayIcon::TrayIcon(QWidget& window, models::QuietUntil& quiet, QObject* parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_quiet(quiet)
 {
+    connect(&quiet, &models::QuietUntil::changed, this, &TrayIcon::fillMenu);
     fillMenu();
     m_icon.setContextMenu(&m_menu);
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
@@ -74,6 +79,10 @@ void TrayIcon::setAvailability(const QString& availability)
 
 void TrayIcon::fillMenu()
 {
+    // Later: it may be one of their actions that got us here.
+    const auto submenus = m_menu.findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    for (auto* submenu : submenus)
+        submenu->deleteLater();
     m_menu.clear();
     connect(m_menu.addAction(tr("Open")), &QAction::triggered, this, &TrayIcon::openRequested);
     auto* availability = m_menu.addMenu(tr("Availability"));
@@ -85,8 +94,24 @@ void TrayIcon::fillMenu()
         connect(action, &QAction::triggered, this,
                 [this, value = value] { Q_EMIT availabilityChosen(value); });
     }
+    addQuiet();
     m_menu.addSeparator();
     connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &TrayIcon::quitRequested);
+}
+
+void TrayIcon::addQuiet()
+{
+    auto* menu = m_menu.addMenu(
+        m_quiet.isQuiet() ? tr("Quiet until %1").arg(QLocale().toString(m_quiet.end(), QLocale::ShortFormat))
+                          : tr("Quiet until…"));
+    const auto choice = [&](const QString& text, auto end) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, end] { m_quiet.set(end()); });
+    };
+    choice(tr("For 30 minutes"), [this] { return m_quiet.inMinutes(30); });
+    choice(tr("For an hour"), [this] { return m_quiet.inMinutes(60); });
+    choice(tr("Until tomorrow morning"), [this] { return m_quiet.tomorrow(); });
+    if (m_quiet.isQuiet())
+        choice(tr("Not quiet any more"), [] { return QDateTime(); });
 }
 
 void TrayIcon::paint()

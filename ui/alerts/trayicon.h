@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/instant.h"
+#include "core/models/quietuntil.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -15,7 +16,7 @@ class TrayIcon : public QObject
 {
     Q_OBJECT
 public:
-    explicit TrayIcon(QWidget& window, QObject* parent = nullptr);
+    TrayIcon(QWidget& window, models::QuietUntil& quiet, QObject* parent = nullptr);
 
     void setWaiting(qsizetype count, std::optional<Instant> longestSince);
     void setAvailability(const QString& availability);
@@ -33,9 +34,11 @@ protected:
 
 private:
     void fillMenu();
+    void addQuiet();
     void paint();
 
     QWidget& m_window;
+    models::QuietUntil& m_quiet;
     QMenu m_menu;
     QSystemTrayIcon m_icon;
     QTimer m_repaint; ///< the colour changes with the time alone

@@ -2,6 +2,7 @@
 
 #include "core/client/sessioncall.h"
 #include "core/models/alertboard.h"
+#include "core/models/quietuntil.h"
 #include "ui/alerts/alertpresenter.h"
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/trayicon.h"
@@ -41,7 +42,7 @@ public:
         , session({options.dataDirectory, options.profile, QSysInfo::machineHostName()})
         , window(list, transcript)
         , presenter(session, list, transcript, window)
-        , tray(window)
+        , tray(window, quiet)
         , desktop(makeNotifier(&tray.icon()))
         , inWindow(&window)
         , alerts(board, *desktop, inWindow, window)
@@ -51,6 +52,7 @@ public:
     }
 
     void connectAlerts(Console& console);
+    void connectQuiet();
     void connectSettings();
     void report(const ConversationId& id, const QString& state);
 
@@ -61,6 +63,7 @@ public:
     MainWindow window;
     ConsolePresenter presenter;
     models::AlertBoard board;
+    models::QuietUntil quiet;
     TrayIcon tray;
     std::unique_ptr<Notifier> desktop;
     InAppNotifier inWindow;
@@ -74,6 +77,15 @@ void Console::Private::report(const ConversationId& id, const QString& state)
 {
     client::call<protocol::method::PushReport>(session, &window, {{{id.toString(), state}}},
                                                [](const auto&) {});
+}
+
+void Console::Private::connectQuiet()
+{
+    QObject::connect(&quiet, &models::QuietUntil::changed, &window, [this] {
+        settings.setValue(QStringLiteral("quietUntil"), quiet.end());
+        board.setQuiet(quiet.isQuiet());
+    });
+    quiet.set(settings.value(QStringLiteral("quietUntil")).toDateTime());
 }
 
 void Console::Private::connectSettings()
@@ -139,6 +151,7 @@ void Console::Private::connectAlerts(Console& console)
 Console::Console(const Options& options) : d(std::make_unique<Private>(options))
 {
     d->connectAlerts(*this);
+    d->connectQuiet();
     d->connectSettings();
     d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
     const auto relay =

@@ -178,6 +178,9 @@ void TestAlertBoard::quietHoursHoldBackOnlyWhenTheMemberSaysSo()
     wanted.quietHours.from = wanted.quietHours.to = QStringLiteral("00:00"); // all day
     m_board->setSubscriptions(wanted);
     QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("one")));
+    m_board->setQuiet(true); // By hand: shown, and silent.
+    QCOMPARE(m_board->open().first().form, push::Form::Banner);
+    m_board->setQuiet(false);
     wanted.quietHours.escalationsToo = true;
     m_board->setSubscriptions(wanted);
     QVERIFY(m_board->open().isEmpty());
