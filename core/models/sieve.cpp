@@ -12,7 +12,7 @@ Sieve::Change Sieve::setFilter(const Filter& filter)
     if (needle != old)
         hits.clear();
     m_filter = filter;
-    m_needle.setPattern(needle);
+    m_needle.set(needle);
     return isStricter ? Change::Stricter : Change::Other;
 }
 
@@ -48,7 +48,7 @@ bool Sieve::passes(const IndexedConversation& entry) const
         return false;
     if ((m_filter.from && c.updatedAt < *m_filter.from) || (m_filter.to && c.updatedAt > *m_filter.to))
         return false;
-    return m_needle.pattern().isEmpty() || m_needle.indexIn(entry.searchText) >= 0 || hits.contains(c.id);
+    return m_needle.isIn(entry.searchText) || hits.contains(c.id);
 }
 
 } // namespace baton::models

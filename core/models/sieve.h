@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/models/conversationlistmodel.h"
+#include "core/models/needle.h"
 #include "core/models/sortedconversations.h"
 
-#include <QByteArrayMatcher>
 #include <QSet>
 
 namespace baton::models {
@@ -33,7 +33,7 @@ private:
     bool passes(const IndexedConversation& entry) const;
 
     Filter m_filter;
-    QByteArrayMatcher m_needle;
+    Needle m_needle;
 };
 
 } // namespace baton::models
