@@ -1,8 +1,12 @@
 #include "core/protocol/workflows.h"
 
-namespace baton::protocol::detail {
+namespace baton {
 
 QJsonValue encode(RunState value) { return runStateName(value); }
+
+} // namespace baton
+
+namespace baton::protocol::detail {
 
 Decoded decode(const QJsonValue& json, RunState& value, const Path& path)
 {

@@ -5,10 +5,14 @@
 #include "core/protocol/conversationwire.h"
 
 /// Workflow runs on the wire: the data of `workflow.*` events, and the methods that read them.
+namespace baton {
+/// Beside its type, where the encoding of a field finds it.
+QJsonValue encode(RunState value);
+} // namespace baton
+
 namespace baton::protocol {
 
 namespace detail {
-QJsonValue encode(RunState value);
 Decoded decode(const QJsonValue& json, RunState& value, const Path& path);
 } // namespace detail
 

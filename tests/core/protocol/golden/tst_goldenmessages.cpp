@@ -1,6 +1,8 @@
 #include "core/protocol/agentmethods.h"
+#include "core/protocol/autoupdates.h"
 #include "core/protocol/botevents.h"
 #include "core/protocol/customermessages.h"
+#include "core/protocol/workflows.h"
 
 #include <QDir>
 #include <QFile>
@@ -51,6 +53,13 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("typing-params"), roundTrip<TypingParams>},
         {QStringLiteral("read-params"), roundTrip<ReadParams>},
         {QStringLiteral("nothing"), roundTrip<Nothing>},
+        {QStringLiteral("subscriptions"), roundTrip<push::Subscriptions>},
+        {QStringLiteral("report-params"), roundTrip<ReportParams>},
+        {QStringLiteral("pending-result"), roundTrip<PendingResult>},
+        {QStringLiteral("deliveries-params"), roundTrip<DeliveriesParams>},
+        {QStringLiteral("deliveries-result"), roundTrip<DeliveriesResult>},
+        {QStringLiteral("workflow-changed"), roundTrip<WorkflowChanged>},
+        {QStringLiteral("autoupdate-changed"), roundTrip<AutoUpdateChanged>},
         {QStringLiteral("bot-conversation-started"), roundTrip<botevent::ConversationStarted>},
         {QStringLiteral("bot-message-written"), roundTrip<botevent::MessageWritten>},
         {QStringLiteral("bot-escalation-requested"), roundTrip<botevent::EscalationRequested>},
