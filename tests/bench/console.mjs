@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 async function list({ bin, quick, print, shown }) {
   const program = join(bin, 'bench_console');
@@ -41,6 +42,24 @@ async function startOnce(bin, home, screen) {
   return { took, resident };
 }
 
+/** From an escalation posted to its banner on the desktop: real relay, real console, a session bus of its own. */
+async function banner({ bin, quick, print, note, shown }) {
+  const program = join(bin, 'bench_banner');
+  if (!existsSync(program)) return;
+  const bus = fileURLToPath(new URL('../session-bus.conf', import.meta.url));
+  const ran = spawnSync('dbus-run-session', [`--config-file=${bus}`, '--', program, quick ? '100' : '500'], {
+    encoding: 'utf8', env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
+  });
+  if (ran.status !== 0) {
+    note(`banner: ${ran.error?.message ?? ran.stderr}`);
+    process.exitCode = 1;
+    return;
+  }
+  const { median, p99, worst } = JSON.parse(ran.stdout);
+  print();
+  print(`Escalation posted to banner at the desktop: median ${shown(median)} ms, p99 ${shown(p99)} ms, worst ${shown(worst)} ms.`);
+}
+
 async function start({ bin, quick, print, note, median, shown }) {
   if (!existsSync(join(bin, 'baton'))) return;
   if (spawnSync('which', ['Xvfb']).status !== 0 || spawnSync('which', ['xdotool']).status !== 0) {
@@ -62,4 +81,4 @@ async function start({ bin, quick, print, note, median, shown }) {
   }
 }
 
-export const consoleGroups = { console: list, start };
+export const consoleGroups = { console: list, start, banner };

@@ -15,6 +15,15 @@ if(BATON_BUILD_BENCH AND TARGET baton_ui)
     baton_precompile(bench_console)
 endif()
 
+if(BATON_BUILD_BENCH AND TARGET baton_ui AND TARGET Qt6::DBus)
+    add_executable(bench_banner
+        ${CMAKE_CURRENT_LIST_DIR}/banner/bench_banner.cpp ${CMAKE_SOURCE_DIR}/tests/ui/notify/notificationdaemon.cpp
+        ${CMAKE_SOURCE_DIR}/tests/ui/notify/notificationdaemon.h)
+    target_include_directories(bench_banner PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(bench_banner PRIVATE baton_ui baton_testsupport Qt6::DBus Qt6::Widgets baton_flags)
+    baton_precompile(bench_banner)
+endif()
+
 if(BATON_BUILD_BENCH)
     add_executable(bench_escalation ${CMAKE_CURRENT_LIST_DIR}/escalation/bench_escalation.cpp)
     target_include_directories(bench_escalation PRIVATE "${CMAKE_SOURCE_DIR}")

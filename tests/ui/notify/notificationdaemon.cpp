@@ -62,6 +62,7 @@ uint NotificationDaemon::Notify(const QString& program, uint replaces, const QSt
     }
     const uint id = replaces == 0 ? m_nextId++ : replaces;
     banners << Banner{program, replaces, icon, title, body, actions, hints, expiry, id};
+    arrived();
     if (m_holds) {
         setDelayedReply(true);
         m_held << message().createReply(id);

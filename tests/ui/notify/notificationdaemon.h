@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QVariantMap>
+#include <functional>
 
 namespace baton::test {
 
@@ -46,6 +47,7 @@ public:
 
     QString name = QStringLiteral("Test");
     QList<Banner> banners;
+    std::function<void()> arrived = [] {}; ///< for each of them
     QList<uint> closings; ///< what CloseNotification was called with
 
 public Q_SLOTS:
