@@ -1,3 +1,4 @@
+#include "core/storage/database.h"
 #include "tests/support/http.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void whoTurnedItOffIsNotTold();
     void aClaimEndsItForTheOthers();
     void aDeviceThatComesBackGetsOneSummary();
+    void whatCouldNotBeWrittenIsMadeUpFor();
+    void aDamagedFileDoesNotKeepTheRelayFromStarting();
     void onlyAdminsSeeDeliveries();
 
 private:
@@ -242,6 +245,41 @@ void TestPush::aDeviceThatComesBackGetsOneSummary()
     QCOMPARE(pending.result.value(QLatin1String("escalations")).toInt(), 2);
     QCOMPARE(desk->call(QStringLiteral("push.pending")).result.value(QLatin1String("escalations")).toInt(),
              0);
+}
+
+void TestPush::whatCouldNotBeWrittenIsMadeUpFor()
+{
+    auto desk = device("ana");
+    // given somebody who holds the deliveries' file for longer than the relay waits
+    auto file = baton::storage::Database::open(m_relay->dataFolder() + QStringLiteral("/push.db"));
+    QVERIFY(file);
+    auto held = baton::storage::Transaction::begin(**file);
+    QVERIFY(held);
+    escalate("one");
+    QTRY_VERIFY_WITH_TIMEOUT(m_relay->log().contains("could not be written down"), 30'000);
+    // then nobody who waits was forgotten: the next event brings both
+    held->reset();
+    escalate("two");
+    QTRY_COMPARE_WITH_TIMEOUT(
+        told(),
+        QStringList({QStringLiteral("ana desk loud queued"), QStringLiteral("ana desk loud queued"),
+                     QStringLiteral("eve desk loud queued"), QStringLiteral("eve desk loud queued")}),
+        15'000);
+}
+
+void TestPush::aDamagedFileDoesNotKeepTheRelayFromStarting()
+{
+    m_relay->kill();
+    QFile file(m_relay->dataFolder() + QStringLiteral("/push.db"));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    QFile::remove(file.fileName() + QStringLiteral("-wal")); // It would bring the pages back.
+    QVERIFY(m_relay->start());
+    QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".damaged")));
+    m_admin = device("eve");
+    escalate("one");
+    QTRY_COMPARE(told(), QStringList(QStringLiteral("eve desk loud queued")));
 }
 
 void TestPush::onlyAdminsSeeDeliveries()

@@ -35,6 +35,8 @@ public:
 
     storage::Database& database() { return *m_database; }
 
+    /// The caller's transaction was undone.
+    void rolledBack() { m_keys.clear(); }
     /// The last event that was looked at.
     Result<qint64> lastSeq();
     Result<void> setLastSeq(qint64 seq);

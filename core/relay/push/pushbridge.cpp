@@ -5,6 +5,7 @@
 #include "core/relay/push/pushedevent.h"
 #include "core/relay/push/subscriptionbook.h"
 
+#include <QFile>
 #include <QLoggingCategory>
 #include <condition_variable>
 #include <future>
@@ -29,6 +30,17 @@ Refusal closed()
             Refusal::Reason::None, std::nullopt};
 }
 
+/// Where it went.
+QString setAside(const QString& path)
+{
+    const auto aside = path + QStringLiteral(".damaged");
+    QFile::remove(aside);
+    QFile::rename(path, aside);
+    for (const auto* of : {"-wal", "-shm"})
+        QFile::remove(path + QLatin1String(of));
+    return aside;
+}
+
 } // namespace
 
 class PushBridge::Private
@@ -43,7 +55,8 @@ public:
     };
 
     Result<void> open(qint64 deskSeq);
-    Result<void> catchUp(qint64 from, qint64 to);
+    Result<void> catchUp(qint64 to);
+    Result<void> fill(qint64 to);
     void loop();
     void carryOut(std::vector<Posted>& jobs);
     Result<void> work(std::vector<Posted>& jobs);
@@ -69,6 +82,11 @@ public:
 Result<void> PushBridge::Private::open(qint64 deskSeq)
 {
     auto opened = DeliveryStore::open(path);
+    if (!opened) {
+        // Nothing in it is worth a relay that does not start.
+        qCWarning(log) << "put aside as" << setAside(path) << "because:" << opened.error().detail;
+        opened = DeliveryStore::open(path);
+    }
     if (!opened)
         return Refused(opened.error());
     store = std::move(*opened);
@@ -80,29 +98,39 @@ Result<void> PushBridge::Private::open(qint64 deskSeq)
     seen = startsHere ? deskSeq : *last;
     if (startsHere)
         return store->setLastSeq(deskSeq);
-    return catchUp(seen, deskSeq);
+    return catchUp(deskSeq);
 }
 
-Result<void> PushBridge::Private::catchUp(qint64 from, qint64 to)
+/// What was not handed over: of the time before a start, or of a commit that failed.
+Result<void> PushBridge::Private::fill(qint64 to)
 {
-    while (from < to) {
+    while (seen < to) {
         std::promise<Result<std::vector<desk::Recorded>>> promise;
-        room->eventsAfter(from, page, [&](auto events) { promise.set_value(std::move(events)); });
+        room->eventsAfter(seen, page, [&](auto events) { promise.set_value(std::move(events)); });
         const auto events = promise.get_future().get();
         if (!events)
             return Refused(events.error());
         if (events->empty())
             return {};
-        auto transaction = storage::Transaction::begin(store->database());
-        if (!transaction)
-            return Refused(transaction.error());
-        if (auto told = tellAll(*events); !told)
-            return told;
-        if (auto done = (*transaction)->commit(); !done)
-            return done;
-        from = events->back().event.seq;
+        for (const auto& recorded : *events) {
+            if (auto told = tell(recorded); !told)
+                return told;
+            seen = recorded.event.seq;
+        }
     }
     return {};
+}
+
+Result<void> PushBridge::Private::catchUp(qint64 to)
+{
+    auto transaction = storage::Transaction::begin(store->database());
+    if (!transaction)
+        return Refused(transaction.error());
+    if (auto filled = fill(to); !filled)
+        return filled;
+    if (auto written = store->setLastSeq(seen); !written)
+        return written;
+    return (*transaction)->commit();
 }
 
 void PushBridge::Private::loop()
@@ -139,8 +167,13 @@ Result<void> PushBridge::Private::work(std::vector<Posted>& jobs)
 void PushBridge::Private::carryOut(std::vector<Posted>& jobs)
 {
     const auto done = work(jobs);
-    if (!done)
+    if (!done) {
         qCWarning(log) << "what was told could not be written down:" << done.error().detail;
+        // The next events make up for it.
+        store->rolledBack();
+        if (const auto last = store->lastSeq())
+            seen = *last;
+    }
     for (auto& one : jobs) {
         if (one.after)
             one.after(done);
@@ -210,6 +243,10 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
 
 Result<void> PushBridge::Private::tellAll(const std::vector<desk::Recorded>& events)
 {
+    if (!events.empty() && events.front().event.seq > seen + 1) {
+        if (auto filled = fill(events.front().event.seq - 1); !filled)
+            return filled;
+    }
     for (const auto& recorded : events) {
         if (recorded.event.seq <= seen)
             continue;
