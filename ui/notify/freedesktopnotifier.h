@@ -65,7 +65,7 @@ private:
     QList<Shown> m_shown; ///< oldest first
     QStringList m_capabilities;
     bool m_drawsDefault = false; ///< as a button, beside those that a notice has
-    QString m_owner; ///< the daemon's unique name, once it has answered
+    QString m_owner;             ///< the daemon's unique name, once it has answered
     Daemon m_daemon = Daemon::Absent;
     quint64 m_generation = 0; ///< of the daemon: answers of an earlier one count no more
     quint64 m_calls = 0;

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QLoggingCategory>
+#include <QTimeZone>
 #include <condition_variable>
 #include <future>
 #include <mutex>
@@ -225,7 +226,7 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
     if (auto added = store->add(meaning.pushed); !added)
         return added;
     const auto roster = directory->roster();
-    const auto wallClock = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC);
+    const auto wallClock = QDateTime::fromMSecsSinceEpoch(now.ms, QTimeZone::utc());
     for (const auto& [device, member] : devices(*roster)) {
         const auto wanted = book->of(device.member, device.id);
         const auto decision =

@@ -48,7 +48,7 @@ public:
     QString name = QStringLiteral("Test");
     QList<Banner> banners;
     std::function<void()> arrived = [] {}; ///< for each of them
-    QList<uint> closings; ///< what CloseNotification was called with
+    QList<uint> closings;                  ///< what CloseNotification was called with
 
 public Q_SLOTS:
     QString GetServerInformation(QString& vendor, QString& version, QString& specification)
