@@ -122,16 +122,11 @@ int botSet(const QStringList& arguments)
     constexpr qsizetype mostChanges = 100;
     if (const auto code = line.parse(arguments, 2, 1 + mostChanges))
         return *code;
-    QMap<QString, QString> values;
-    const auto pairs = line.positionals().mid(1);
-    for (const auto& pair : pairs) {
-        const auto at = pair.indexOf(u'=');
-        if (at < 1)
-            return fail(QStringLiteral("\"%1\" is not KEY=VALUE.").arg(pair), Usage);
-        values.insert(pair.left(at), pair.mid(at + 1));
-    }
+    const auto values = keyValues(line.positionals().mid(1));
+    if (!values)
+        return fail(values.error().detail, Usage);
     return administer(line, [&](Administration& administration) -> int {
-        const auto bot = administration.setBot(line.positional(0), values);
+        const auto bot = administration.setBot(line.positional(0), *values);
         if (!bot)
             return fail(bot.error());
         if (line.json())

@@ -77,6 +77,18 @@ int fail(const Refusal& refusal)
     return fail(refusal.detail, refusal.kind == Refusal::Kind::Invalid ? Usage : Failed);
 }
 
+Result<QMap<QString, QString>> keyValues(const QStringList& words)
+{
+    QMap<QString, QString> values;
+    for (const auto& word : words) {
+        const auto at = word.indexOf(u'=');
+        if (at < 1)
+            return refuse(Refusal::Kind::Invalid, QStringLiteral("\"%1\" is not KEY=VALUE.").arg(word));
+        values.insert(word.left(at), word.mid(at + 1));
+    }
+    return values;
+}
+
 QString administrator()
 {
     for (const char* variable : {"USER", "USERNAME"}) {

@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QJsonObject>
+#include <QMap>
 #include <QStringList>
 
 namespace baton::app {
@@ -44,6 +45,9 @@ void printJson(const QJsonObject& object);
 /// Writes "baton-relay: reason" to stderr and returns @p code.
 int fail(const QString& reason, int code = Failed);
 int fail(const Refusal& refusal);
+
+/// KEY=VALUE words, by key; the refusal names the first that is not one.
+Result<QMap<QString, QString>> keyValues(const QStringList& words);
 
 /// Who runs this command, for the audit.
 QString administrator();

@@ -19,6 +19,8 @@ int botList(const QStringList& arguments);
 int botRotateKey(const QStringList& arguments);
 int botSet(const QStringList& arguments);
 
+int workflowSet(const QStringList& arguments);
+
 int backup(const QStringList& arguments);
 int restore(const QStringList& arguments);
 int rebuild(const QStringList& arguments);

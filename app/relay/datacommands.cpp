@@ -1,6 +1,7 @@
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
 #include "app/relay/datafolder.h"
+#include "core/relay/desk/activityreading.h"
 #include "core/relay/desk/rebuild.h"
 #include "core/storage/backup.h"
 
@@ -81,14 +82,16 @@ int check(const QStringList& arguments)
 {
     CommandLine line(
         QStringLiteral("check"),
-        QStringLiteral("Looks for damage in the database, gaps in the event log, and tables that "
-                       "differ from it."));
+        QStringLiteral("Looks for damage in the database, gaps in the event log, auto-updates that were "
+                       "changed after they were recorded, and tables that differ from the log."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
     const auto database = openDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
     auto problems = storage::findProblems(**database);
+    if (problems && problems->isEmpty())
+        problems = relay::desk::findBrokenChains(**database);
     if (problems && problems->isEmpty())
         problems = relay::desk::findDifferences(**database);
     if (!problems)

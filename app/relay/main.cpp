@@ -15,7 +15,7 @@ struct Command
     const char* summary;
 };
 
-constexpr std::array<Command, 16> commands{{
+constexpr std::array<Command, 17> commands{{
     {"serve", serve, "Serve agents, customers and bots"},
     {"member add", memberAdd, "Add a member"},
     {"member list", memberList, "List the members"},
@@ -27,6 +27,7 @@ constexpr std::array<Command, 16> commands{{
     {"bot list", botList, "List the bots"},
     {"bot rotate-key", botRotateKey, "Give a bot a new API key; the old one ends at once"},
     {"bot set", botSet, "Change a bot's name, webhook or texts"},
+    {"workflow set", workflowSet, "Change when a step of a workflow counts as stuck"},
     {"backup", backup, "Write a backup while the relay runs or not"},
     {"restore", restore, "Put a backup in the place of the database"},
     {"rebuild", rebuild, "Make the derived tables again from the event log"},

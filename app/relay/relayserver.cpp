@@ -7,6 +7,7 @@
 #include "core/relay/front/front.h"
 #include "core/relay/gateways/agent/absencewatch.h"
 #include "core/relay/gateways/agent/agentgateway.h"
+#include "core/relay/gateways/agent/stuckwatch.h"
 #include "core/relay/gateways/bot/botgateway.h"
 #include "core/relay/gateways/conversationindex.h"
 #include "core/relay/gateways/customer/customergateway.h"
@@ -126,6 +127,7 @@ public:
     Front front;
     AgentGateway agents;
     AbsenceWatch absence;
+    StuckWatch stuck;
     BotGateway bots;
     std::shared_ptr<CustomerGateway> customerGateway;
     socketio::Server socketIo;
@@ -144,6 +146,7 @@ RelayServer::Private::Private(ServeOptions given)
     , front(frontOptions(options))
     , agents(parts, {options.requestsPerSecond})
     , absence(parts)
+    , stuck(desk, reading)
     , bots(parts)
     , customerGateway(std::make_shared<CustomerGateway>(customerOptions(parts)))
     , socketIo({}, {{{customerNamespace, customerGateway}}, {}})
@@ -229,6 +232,7 @@ Result<void> RelayServer::Private::open()
     route();
     bots.start();
     absence.start();
+    stuck.start();
     return front.start(router);
 }
 
@@ -255,6 +259,7 @@ void RelayServer::stop()
     // From the outside in: nobody new, what is under way is answered, everybody is told; then the desk
     // commits the rest.
     d->absence.stop();
+    d->stuck.stop();
     d->socketIo.close();
     d->front.stop();
     d->desk.stop();

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/protocol/autoupdates.h"
 #include "core/protocol/conversationcommands.h"
 #include "core/protocol/conversationreads.h"
 #include "core/protocol/deliveries.h"
 #include "core/protocol/events.h"
+#include "core/protocol/workflows.h"
 
 #include <tuple>
 
@@ -16,6 +18,7 @@ using AgentMethods =
     std::tuple<method::SessionHello, method::PresenceSet, method::List, method::Get, method::Claim,
                method::Release, method::Resolve, method::HandBack, method::Start, method::Reply,
                method::SetTyping, method::MarkRead, method::SubscriptionsGet, method::SubscriptionsSet,
-               method::PushReport, method::PushPending, method::Deliveries>;
+               method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
+               method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview>;
 
 } // namespace baton::protocol

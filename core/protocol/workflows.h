@@ -23,7 +23,8 @@ struct Wire<WorkflowStep>
         std::make_tuple(field("index", &WorkflowStep::index), field("name", &WorkflowStep::name),
                         field("state", &WorkflowStep::state), field("startedAt", &WorkflowStep::startedAt),
                         field("endedAt", &WorkflowStep::endedAt), defaulted("stuck", &WorkflowStep::stuck),
-                        field("averageMs", &WorkflowStep::averageMs), field("p95Ms", &WorkflowStep::p95Ms));
+                        field("averageMs", &WorkflowStep::averageMs),
+                        field("medianMs", &WorkflowStep::medianMs), field("p95Ms", &WorkflowStep::p95Ms));
 };
 
 template <>

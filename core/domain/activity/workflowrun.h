@@ -26,7 +26,8 @@ struct WorkflowStep
     Instant startedAt;
     std::optional<Instant> endedAt;
     bool stuck = false;
-    std::optional<qint64> averageMs; ///< of this step of this workflow, over earlier runs; empty when too few
+    std::optional<qint64> averageMs; ///< of this step of this workflow, over its newest runs; empty when none
+    std::optional<qint64> medianMs;
     std::optional<qint64> p95Ms;
 
     friend bool operator==(const WorkflowStep&, const WorkflowStep&) = default;

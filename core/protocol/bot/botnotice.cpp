@@ -113,7 +113,11 @@ constexpr std::array<Check, bottype::all.size()> checks{
      {bottype::escalationRequested, checkEscalation},
      {bottype::customerPresence, checkShape<botevent::CustomerPresence>},
      {bottype::customerTyping, checkShape<botevent::CustomerTyping>},
-     {bottype::conversationEnded, checkNothing}}};
+     {bottype::conversationEnded, checkNothing},
+     {bottype::workflowStarted, checkWorkflowStarted},
+     {bottype::workflowStep, checkWorkflowStep},
+     {bottype::workflowFinished, checkWorkflowFinished},
+     {bottype::autoUpdateRecorded, checkAutoUpdate}}};
 
 } // namespace
 
@@ -125,7 +129,9 @@ Result<void> checkBotEvent(const CloudEvent& event)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("This relay does not know the type \"%1\".").arg(event.type.left(100)));
     }
-    if (event.subject.isEmpty()) {
+    const bool isOfBot =
+        std::find(bottype::ofBot.begin(), bottype::ofBot.end(), event.type) != bottype::ofBot.end();
+    if (event.subject.isEmpty() && !isOfBot) {
         return refuse(
             Refusal::Kind::Invalid,
             QStringLiteral("The attribute \"subject\" is missing: it is your key for the conversation."));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/protocol/bot/activitynotice.h"
 #include "core/protocol/bot/cloudevents.h"
 #include "core/protocol/events.h"
 
@@ -76,9 +77,13 @@ inline constexpr QLatin1String customerTyping("baton.customer.typing");
 inline constexpr QLatin1String conversationEnded("baton.conversation.ended");
 
 /// Every type a bot may publish; the documents' test reads it.
-inline constexpr std::array<QLatin1String, 7> all{conversationStarted, messageCustomer,  messageBot,
-                                                  escalationRequested, customerPresence, customerTyping,
-                                                  conversationEnded};
+inline constexpr std::array<QLatin1String, 11> all{conversationStarted, messageCustomer,   messageBot,
+                                                   escalationRequested, customerPresence,  customerTyping,
+                                                   conversationEnded,   workflowStarted,   workflowStep,
+                                                   workflowFinished,    autoUpdateRecorded};
+/// These are of a bot, not of one conversation: they need no subject.
+inline constexpr std::array<QLatin1String, 4> ofBot{workflowStarted, workflowStep, workflowFinished,
+                                                    autoUpdateRecorded};
 } // namespace bottype
 
 } // namespace baton::protocol

@@ -1,27 +1,20 @@
 #include "core/protocol/botevents.h"
+#include "core/relay/desk/autoupdateevents.h"
 #include "core/relay/desk/rules.h"
-#include "core/relay/desk/verbs.h"
+#include "core/relay/desk/workflowevents.h"
 
 namespace baton::relay::desk {
 
 namespace {
 
 using namespace protocol::botevent;
-using Said = std::optional<Message>;
 
-Result<Said> silently(const Result<void>& done)
+Result<BotTaken> silently(const Result<void>& done)
 {
-    return done ? Result<Said>(Said()) : Refused(done.error());
+    return done ? Result<BotTaken>(BotTaken()) : Refused(done.error());
 }
 
-Said said(const Message& message) { return message; }
-
-/// A bot's clock may be wrong; a message from the future would stay on top of every list.
-Instant believable(const std::optional<Instant>& told, Instant now)
-{
-    constexpr qint64 toleranceMs = 5 * 60 * 1000;
-    return told && told->ms <= now.ms + toleranceMs && told->ms > 0 ? *told : now;
-}
+BotTaken said(const Message& message) { return {message}; }
 
 template <typename T>
 Result<T> dataOf(const BotEvent& event)
@@ -42,7 +35,7 @@ Result<Stored*> conversationOfSubject(Ledger& ledger, const BotRef& bot, const B
     return ledger.create(bot, QStringLiteral("API"), {}, event.subject, {}, at, true);
 }
 
-Result<Said> started(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> started(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<ConversationStarted>(event);
     if (!data)
@@ -59,13 +52,13 @@ Result<Said> started(Ledger& ledger, const BotRef& bot, const BotEvent& event, I
     if (!found)
         return Refused(found.error());
     if (*found)
-        return Said();
+        return BotTaken();
     const auto created =
         ledger.create(bot, data->channel, data->customer, event.subject, {}, believable(event.at, now), true);
-    return created ? Result<Said>(Said()) : Refused(created.error());
+    return created ? Result<BotTaken>(BotTaken()) : Refused(created.error());
 }
 
-Result<Said> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<MessageWritten>(event);
     if (!data)
@@ -79,7 +72,7 @@ Result<Said> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent& ev
     return customerSays(ledger, **stored, data->text, at, true).map(&said);
 }
 
-Result<Said> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<MessageWritten>(event);
     if (!data)
@@ -99,7 +92,7 @@ Result<Said> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& event, 
         .map(&said);
 }
 
-Result<Said> escalated(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> escalated(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto data = dataOf<EscalationRequested>(event);
     if (!data)
@@ -115,7 +108,7 @@ Result<Said> escalated(Ledger& ledger, const BotRef& bot, const BotEvent& event,
     return silently(escalate(ledger, **stored, data->reason, data->quote, now, true));
 }
 
-Result<Said> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
     const auto found = ledger.findBySubject(bot.id, event.subject);
     if (!found)
@@ -126,21 +119,25 @@ Result<Said> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event, Ins
     if (!next)
         return Refused(next.error());
     if (!next->changed)
-        return Said();
+        return BotTaken();
     return silently(ledger.record(protocol::eventtype::conversationResolved, **found, std::nullopt, true));
 }
 
 } // namespace
 
-Result<std::optional<Message>> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
-    using Handler = Result<Said> (*)(Ledger&, const BotRef&, const BotEvent&, Instant);
+    using Handler = Result<BotTaken> (*)(Ledger&, const BotRef&, const BotEvent&, Instant);
     static const QHash<QString, Handler> handlers{
         {QStringLiteral("baton.conversation.started"), &started},
         {QStringLiteral("baton.message.customer"), &customerWrote},
         {QStringLiteral("baton.message.bot"), &botWrote},
         {QStringLiteral("baton.escalation.requested"), &escalated},
         {QStringLiteral("baton.conversation.ended"), &ended},
+        {QStringLiteral("baton.workflow.started"), &workflowStarted},
+        {QStringLiteral("baton.workflow.step"), &workflowStepped},
+        {QStringLiteral("baton.workflow.finished"), &workflowFinished},
+        {QStringLiteral("baton.autoupdate.recorded"), &autoUpdateRecorded},
     };
     const auto handler = handlers.value(event.type);
     if (!handler)

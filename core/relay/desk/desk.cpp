@@ -100,7 +100,7 @@ Result<void> Desk::Private::carryOut(std::vector<std::unique_ptr<Task>>& batch)
     auto transaction = storage::Transaction::begin(*database);
     if (!transaction)
         return Refused(transaction.error());
-    const auto now = Instant::now();
+    const auto now = options.clock();
     for (auto& task : batch) {
         if (auto fault = task->perform(*ledger, *database, now))
             return Refused(std::move(*fault));
@@ -196,6 +196,11 @@ void Desk::submit(AgentCommand command, AgentReply reply)
 void Desk::submit(BotBatch batch, BotReply reply) { d->submit(task(std::move(batch), std::move(reply))); }
 
 void Desk::submit(CustomerCommand command, CustomerReply reply)
+{
+    d->submit(task(std::move(command), std::move(reply)));
+}
+
+void Desk::submit(ActivityCommand command, ActivityReply reply)
 {
     d->submit(task(std::move(command), std::move(reply)));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/relay/desk/activitycommands.h"
 #include "core/relay/desk/commands.h"
 #include "core/relay/desk/presence.h"
 
@@ -20,6 +21,7 @@ public:
         QString databasePath;
         int maxBatch = 512;                                                ///< commands in one transaction
         std::shared_ptr<Presence> presence = std::make_shared<Presence>(); ///< shared with the reading room
+        std::function<Instant()> clock = &Instant::now;                    ///< asked once a commit
     };
 
     explicit Desk(Options options);
@@ -34,10 +36,12 @@ public:
     using AgentReply = std::function<void(Result<desk::AgentAnswer>)>;
     using BotReply = std::function<void(Result<desk::BotAnswer>)>;
     using CustomerReply = std::function<void(Result<desk::CustomerAnswer>)>;
+    using ActivityReply = std::function<void(Result<desk::ActivityAnswer>)>;
 
     void submit(desk::AgentCommand command, AgentReply reply);
     void submit(desk::BotBatch batch, BotReply reply);
     void submit(desk::CustomerCommand command, CustomerReply reply);
+    void submit(desk::ActivityCommand command, ActivityReply reply);
     /// Passing: the customer is there or not. Not an event; readers see it in Conversation::online.
     void setCustomerOnline(const ConversationId& id, bool online);
 

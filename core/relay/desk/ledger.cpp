@@ -192,9 +192,10 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObjec
                   inner);
 }
 
-Result<void> Ledger::note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at)
+Result<void> Ledger::note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at,
+                          const QJsonObject& inner)
 {
-    return append({{0, at, type, std::move(data)}, {}, bot, {}, {}, true}, {});
+    return append({{0, at, type, std::move(data)}, {}, bot, {}, {}, true}, inner);
 }
 
 Result<void> Ledger::append(Recorded recorded, const QJsonObject& inner)

@@ -40,7 +40,8 @@ public:
                         std::optional<double> confidence = std::nullopt, bool fromBot = false);
 
     /// Records what is not of a conversation: workflow runs, changes of a bot.
-    Result<void> note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at);
+    Result<void> note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at,
+                      const QJsonObject& inner = {});
     /// For the tables of what note() records, inside the desk's transaction.
     storage::Database& database() { return m_database; }
 

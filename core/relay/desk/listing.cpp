@@ -55,6 +55,26 @@ Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol:
     return condition;
 }
 
+Result<int> limitOf(const std::optional<qint64>& asked, int otherwise)
+{
+    constexpr int most = 500;
+    if (asked && (*asked < 1 || *asked > most))
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"params.limit\" must be from 1 to %1.").arg(most));
+    return asked ? int(*asked) : otherwise;
+}
+
+Result<void> addCursor(Condition& condition, const std::optional<QString>& cursor, const QString& column)
+{
+    if (!cursor)
+        return {};
+    const auto place = Cursor::decoded(*cursor);
+    if (!place)
+        return Refused(place.error());
+    condition.add(QStringLiteral("(%1, id) < (?, ?)").arg(column), {place->key, place->id});
+    return {};
+}
+
 QString Cursor::encoded() const
 {
     return QString::fromLatin1((QByteArray::number(key) + ':' + id.toUtf8())

@@ -23,6 +23,11 @@ Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol:
 /// The viewer's bots only.
 void addScope(Condition& condition, const ReadingRoom::Viewer& viewer);
 
+inline constexpr int usualListLimit = 100;
+inline constexpr qsizetype mostTerms = 12; ///< of what a person typed
+/// How many rows a request may have: from 1 to 500, @p otherwise when it does not say.
+Result<int> limitOf(const std::optional<qint64>& asked, int otherwise);
+
 /// An opaque place in a list: a number and an id.
 struct Cursor
 {
@@ -32,6 +37,9 @@ struct Cursor
     QString encoded() const;
     static Result<Cursor> decoded(const QString& text);
 };
+
+/// Goes on after the cursor, if there is one, in a list ordered by @p column and id, the highest first.
+Result<void> addCursor(Condition& condition, const std::optional<QString>& cursor, const QString& column);
 
 /// What a person typed, as an FTS5 query of prefix terms that is never a syntax error; empty when nothing is
 /// left.

@@ -10,21 +10,11 @@ namespace baton::relay::desk {
 namespace {
 
 constexpr int snapshotLimit = 5'000;
-constexpr int defaultListLimit = 100;
 constexpr int defaultGetLimit = 200;
-constexpr int maxLimit = 500;
 constexpr int searchSlice = 256;
 /// A page of search reads at most this many matches, so that a common word stays fast; the cursor goes on
 /// from there.
 constexpr int maxMatches = 4'096;
-
-Result<int> limitOf(const std::optional<qint64>& asked, int otherwise)
-{
-    if (asked && (*asked < 1 || *asked > maxLimit))
-        return refuse(Refusal::Kind::Invalid,
-                      QStringLiteral("\"params.limit\" must be from 1 to %1.").arg(maxLimit));
-    return asked ? int(*asked) : otherwise;
-}
 
 } // namespace
 
@@ -130,7 +120,7 @@ Result<std::pair<qint64, protocol::Snapshot>> Reading::snapshot(const Viewer& vi
 
 Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol::ListParams& params)
 {
-    const auto limit = limitOf(params.limit, defaultListLimit);
+    const auto limit = limitOf(params.limit, usualListLimit);
     if (!limit)
         return Refused(limit.error());
     auto result = params.query && !params.query->trimmed().isEmpty() ? search(viewer, params, *limit)

@@ -1,6 +1,7 @@
 #include "core/relay/desk/rebuild.h"
 
 #include "core/protocol/events.h"
+#include "core/relay/desk/activityreplay.h"
 #include "core/relay/desk/tables.h"
 
 #include <QHash>
@@ -12,8 +13,8 @@ namespace {
 
 constexpr int mostNamed = 20;
 
-/// Plays the log into tables. Conversations are kept here and written at the end: once each, not once an
-/// event.
+/// Plays the log into tables. Conversations and runs are kept here and written at the end: once each, not
+/// once an event.
 class Player
 {
 public:
@@ -24,7 +25,7 @@ public:
         if (type == protocol::eventtype::messageAdded)
             return playMessage(data);
         if (!type.startsWith(QLatin1String("conversation.")))
-            return {};
+            return m_activity.play(type, data, inner);
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data"));
         if (!changed)
             return Refused(changed.error());
@@ -44,13 +45,13 @@ public:
         return {};
     }
 
-    Result<void> writeConversations()
+    Result<void> writeWhatWasKept(storage::Database& database, const QString& schema)
     {
         for (const auto& id : std::as_const(m_order)) {
             if (auto written = m_tables.insert(m_stored[id]); !written)
                 return written;
         }
-        return {};
+        return m_activity.write(database, schema);
     }
 
 private:
@@ -66,12 +67,13 @@ private:
     Tables& m_tables;
     QHash<ConversationId, Stored> m_stored;
     QList<ConversationId> m_order;
+    ActivityReplay m_activity;
 };
 
 QJsonObject parsed(const QString& json) { return QJsonDocument::fromJson(json.toUtf8()).object(); }
 
 /// The number of events played.
-Result<qint64> replay(storage::Database& database, Tables& tables)
+Result<qint64> replay(storage::Database& database, const QString& schema)
 {
     auto events =
         database.prepare(QStringLiteral("SELECT seq, type, data, inner FROM main.events ORDER BY seq"));
@@ -79,6 +81,7 @@ Result<qint64> replay(storage::Database& database, Tables& tables)
         return Refused(events.error());
     if (auto ran = events->run(); !ran)
         return Refused(ran.error());
+    Tables tables(database, schema);
     Player player(tables);
     qint64 count = 0;
     while (events->next()) {
@@ -90,7 +93,7 @@ Result<qint64> replay(storage::Database& database, Tables& tables)
         }
         ++count;
     }
-    if (auto written = player.writeConversations(); !written)
+    if (auto written = player.writeWhatWasKept(database, schema); !written)
         return Refused(written.error());
     return count;
 }
@@ -123,23 +126,31 @@ struct Derived
 {
     QString table;
     QString columns;
-    QString conversation; ///< the column that names it
+    QString name; ///< what tells a person which row it is
+    QString noun; ///< of what
 };
 
 QList<Derived> derivedTables()
 {
-    return {{QStringLiteral("conversations"), QStringLiteral("*"), QStringLiteral("id")},
-            {QStringLiteral("messages"), QStringLiteral("*"), QStringLiteral("conversation")},
-            {QStringLiteral("search"), QStringLiteral("rowid, text, conversation"),
-             QStringLiteral("conversation")}};
+    const auto all = QStringLiteral("*");
+    const auto conversation = QStringLiteral("conversation");
+    const auto run = QStringLiteral("run");
+    return {
+        {QStringLiteral("conversations"), all, QStringLiteral("id"), conversation},
+        {QStringLiteral("messages"), all, conversation, conversation},
+        {QStringLiteral("search"), QStringLiteral("rowid, text, conversation"), conversation, conversation},
+        {QStringLiteral("workflow_runs"), all, QStringLiteral("id"), run},
+        {QStringLiteral("workflow_steps"), all, run, run},
+        {QStringLiteral("step_durations"), all, QStringLiteral("workflow"), QStringLiteral("workflow")},
+        {QStringLiteral("autoupdates"), all, QStringLiteral("id"), QStringLiteral("auto-update")}};
 }
 
-/// Of which conversations the rows of one table are not what the log gives, either way round.
+/// Of what the rows of one table are not what the log gives, either way round.
 Result<QStringList> differing(storage::Database& database, const Derived& derived)
 {
     const auto side = [&](const char* one, const char* other) {
         return QStringLiteral("SELECT %1 FROM (SELECT %2 FROM %3.%5 EXCEPT SELECT %2 FROM %4.%5)")
-            .arg(derived.conversation, derived.columns, QString::fromLatin1(one), QString::fromLatin1(other),
+            .arg(derived.name, derived.columns, QString::fromLatin1(one), QString::fromLatin1(other),
                  derived.table);
     };
     return namesOf(database, QStringLiteral("SELECT DISTINCT * FROM (%1 UNION ALL %2) LIMIT %3")
@@ -160,8 +171,7 @@ Result<QStringList> compare(storage::Database& database)
         return Refused(transaction.error());
     if (auto made = runAll(database, tables); !made)
         return Refused(made.error());
-    Tables fresh(database, QStringLiteral("fresh"));
-    if (auto played = replay(database, fresh); !played)
+    if (auto played = replay(database, QStringLiteral("fresh")); !played)
         return Refused(played.error());
     QStringList differences;
     for (const auto& derived : derivedTables()) {
@@ -169,9 +179,8 @@ Result<QStringList> compare(storage::Database& database)
         if (!names)
             return Refused(names.error());
         for (const auto& name : *names) {
-            differences.append(
-                QStringLiteral("The table %1 does not say of conversation %2 what the event log says.")
-                    .arg(derived.table, name));
+            differences.append(QStringLiteral("The table %1 does not say of %2 %3 what the event log says.")
+                                   .arg(derived.table, derived.noun, name));
         }
     }
     return differences;
@@ -188,8 +197,7 @@ Result<qint64> rebuild(storage::Database& database)
         if (auto emptied = database.execute(QStringLiteral("DELETE FROM %1").arg(derived.table)); !emptied)
             return Refused(emptied.error());
     }
-    Tables tables(database);
-    auto count = replay(database, tables);
+    auto count = replay(database, QStringLiteral("main"));
     if (!count)
         return count;
     if (auto done = (*transaction)->commit(); !done)

@@ -8,6 +8,12 @@ Refused notFound()
     return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such conversation."));
 }
 
+Instant believable(const std::optional<Instant>& told, Instant now)
+{
+    constexpr qint64 toleranceMs = 5 * 60 * 1000;
+    return told && told->ms <= now.ms + toleranceMs && told->ms > 0 ? *told : now;
+}
+
 Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id)
 {
     auto found = ledger.find(id);

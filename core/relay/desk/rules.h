@@ -9,6 +9,9 @@ inline constexpr qsizetype maxMessage = 8'000; ///< characters of one message
 inline constexpr qsizetype maxReason = 500;
 inline constexpr qsizetype maxName = 200;
 
+/// A bot's clock may be wrong; what comes from the future would stay on top of every list.
+Instant believable(const std::optional<Instant>& told, Instant now);
+
 /// The conversation, if the agent may see it; NotFound otherwise, so that ids of other bots cannot be probed.
 Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id);
 Refused notFound();

@@ -7,6 +7,8 @@ namespace baton::relay::desk {
 
 namespace {
 
+constexpr qsizetype mostNotes = 20;
+
 bool isFault(const Refusal& refusal) { return refusal.kind == Refusal::Kind::Unavailable; }
 
 template <typename Answer>
@@ -153,8 +155,10 @@ private:
                         QStringLiteral("Event %1 (id \"%2\"): %3").arg(i).arg(event.id, refusal.detail);
                 return Refused(std::move(refusal));
             }
-            if (*done)
-                said.append(**done);
+            if (done->said)
+                said.append(*done->said);
+            if (!done->note.isEmpty() && answer.notes.size() < mostNotes)
+                answer.notes.append(QStringLiteral("Event \"%1\": %2").arg(event.id, done->note));
             ++answer.accepted;
         }
         // Only now: what a batch says must not get the rest of the same batch refused.
@@ -188,6 +192,24 @@ private:
     CustomerCommand m_command;
 };
 
+class ActivityTask : public AnsweringTask<ActivityAnswer>
+{
+public:
+    ActivityTask(ActivityCommand command, Desk::ActivityReply reply)
+        : AnsweringTask(std::move(reply))
+        , m_command(std::move(command))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, storage::Database&, Instant now) override
+    {
+        return keep(
+            std::visit([&](const auto& verb) { return desk::perform(ledger, verb, now); }, m_command));
+    }
+
+private:
+    ActivityCommand m_command;
+};
+
 } // namespace
 
 std::unique_ptr<Task> task(AgentCommand command, Desk::AgentReply reply)
@@ -203,6 +225,11 @@ std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply)
 std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply)
 {
     return std::make_unique<CustomerTask>(std::move(command), std::move(reply));
+}
+
+std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply)
+{
+    return std::make_unique<ActivityTask>(std::move(command), std::move(reply));
 }
 
 } // namespace baton::relay::desk

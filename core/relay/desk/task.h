@@ -19,5 +19,6 @@ public:
 std::unique_ptr<Task> task(AgentCommand command, Desk::AgentReply reply);
 std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply);
 std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply);
+std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply);
 
 } // namespace baton::relay::desk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/relay/desk/activitycommands.h"
 #include "core/relay/desk/ledger.h"
 
 /// The desk's verbs: each checks, asks the life cycle, records, and answers. One verb a file; desk thread
@@ -13,9 +14,19 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& verb, Instant now);
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& verb, Instant now);
 
+/// What came of one event of a bot.
+struct BotTaken
+{
+    std::optional<Message> said = {}; ///< the message that was recorded, if any
+    QString note = {};                ///< what was odd about it, for the bot's developer
+};
+
 /// One event of a bot; a repeat has been dropped before.
-/// Answers with the message that was recorded, if any.
-Result<std::optional<Message>> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
+Result<BotTaken> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
+
+Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant now);
+Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant now);
+Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now);
 
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const VisitorArrives& verb,
                                Instant now);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/activity/stuck.h"
+#include "core/domain/activity/workflowrun.h"
 #include "core/relay/directory/member.h"
 #include "core/storage/database.h"
 
@@ -47,6 +49,11 @@ public:
     Result<Bot> setBot(const QString& id, const QMap<QString, QString>& values);
 
     static QStringList settingKeys();
+
+    /// When a step of this workflow counts as stuck. Keys: floor_seconds, factor. An empty value brings the
+    /// usual back. The workflow need not have run yet.
+    Result<StuckRule> setWorkflow(const QString& bot, const WorkflowId& workflow,
+                                  const QMap<QString, QString>& values);
 
 private:
     template <typename Change>

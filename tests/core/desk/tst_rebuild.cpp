@@ -11,8 +11,10 @@ using namespace baton::relay;
 
 namespace {
 
-const QStringList derived{QStringLiteral("conversations"), QStringLiteral("messages"),
-                          QStringLiteral("search")};
+const QStringList derived{QStringLiteral("conversations"),  QStringLiteral("messages"),
+                          QStringLiteral("search"),         QStringLiteral("workflow_runs"),
+                          QStringLiteral("workflow_steps"), QStringLiteral("step_durations"),
+                          QStringLiteral("autoupdates")};
 
 int columnsOf(storage::Database& database, const QString& table)
 {
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<storage::Database> openDatabase() const;
     void liveThrough(int commands);
     void bot();
+    void platform();
     void customer();
     void agent();
     void command(desk::AgentCommand command);
@@ -84,7 +87,7 @@ void TestRebuild::init()
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
         for (const auto& event : events) {
-            if (!m_conversations.contains(event.conversation))
+            if (!event.conversation.isEmpty() && !m_conversations.contains(event.conversation))
                 m_conversations.append(event.conversation);
         }
     });
@@ -129,6 +132,47 @@ void TestRebuild::bot()
                          QStringLiteral("s%1").arg(m_random.bounded(12)), Instant::now(), data});
     std::promise<void> done;
     m_desk->submit(batch, [&](const Result<desk::BotAnswer>&) { done.set_value(); });
+    done.get_future().wait();
+}
+
+/// Its workflows in any order, and what it changed in the bot.
+void TestRebuild::platform()
+{
+    const auto what = m_random.bounded(6);
+    QJsonObject data{{QStringLiteral("run"), QStringLiteral("run%1").arg(m_random.bounded(20))}};
+    auto type = QStringLiteral("baton.workflow.step");
+    if (what == 0) {
+        type = QStringLiteral("baton.workflow.started");
+        data.insert(
+            QStringLiteral("workflow"),
+            QJsonObject{{QStringLiteral("id"), oneOf({QStringLiteral("kpi"), QStringLiteral("leads")})},
+                        {QStringLiteral("name"), QStringLiteral("Träumerei")}});
+    } else if (what == 1) {
+        type = QStringLiteral("baton.workflow.finished");
+        data.insert(QStringLiteral("status"), oneOf({QStringLiteral("success"), QStringLiteral("failure")}));
+        data.insert(QStringLiteral("error"), QStringLiteral("503"));
+    } else if (what == 2) {
+        type = QStringLiteral("baton.autoupdate.recorded");
+        data = {{QStringLiteral("kind"), oneOf(autoUpdateKinds())},
+                {QStringLiteral("summary"), QStringLiteral("12 chunks added")},
+                {QStringLiteral("source"), QStringLiteral("supplier-spec-2026.pdf")},
+                {QStringLiteral("details"), QJsonObject{{QStringLiteral("pages"), m_random.bounded(0.1)}}}};
+    } else {
+        const auto index = 1 + m_random.bounded(4);
+        data.insert(QStringLiteral("step"),
+                    QJsonObject{{QStringLiteral("index"), index},
+                                {QStringLiteral("name"), QStringLiteral("Step %1").arg(index)}});
+        data.insert(QStringLiteral("state"), oneOf({QStringLiteral("started"), QStringLiteral("completed")}));
+    }
+    desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
+    batch.events.append({QStringLiteral("/test"), QString::number(++m_next), type, QString(),
+                         Instant{Instant::now().ms - m_random.bounded(60'000)}, data});
+    std::promise<void> done;
+    m_desk->submit(batch, [&](const Result<desk::BotAnswer>& answer) {
+        if (!answer)
+            qWarning() << answer.error().detail;
+        done.set_value();
+    });
     done.get_future().wait();
 }
 
@@ -187,9 +231,12 @@ void TestRebuild::agent()
 void TestRebuild::liveThrough(int commands)
 {
     for (int i = 0; i < commands; ++i) {
-        switch (m_random.bounded(3)) {
+        switch (m_random.bounded(4)) {
         case 0:
             bot();
+            break;
+        case 3:
+            platform();
             break;
         case 1:
             customer();

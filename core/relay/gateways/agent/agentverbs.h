@@ -89,5 +89,11 @@ void verb(method::PushReport, AgentCaller&, const protocol::ReportParams&, Answe
 void verb(method::PushPending, AgentCaller&, const protocol::Nothing&, Answerer<protocol::PendingResult>);
 void verb(method::Deliveries, AgentCaller&, const protocol::DeliveriesParams&,
           Answerer<protocol::DeliveriesResult>);
+void verb(method::WorkflowRuns, AgentCaller&, const protocol::RunsParams&, Answerer<protocol::RunsResult>);
+void verb(method::WorkflowRunDetail, AgentCaller&, const protocol::RunParams&, Answerer<protocol::RunResult>);
+void verb(method::AutoUpdatesList, AgentCaller&, const protocol::AutoUpdatesParams&,
+          Answerer<protocol::AutoUpdatesResult>);
+void verb(method::AutoUpdatesReview, AgentCaller&, const protocol::ReviewParams&,
+          Answerer<protocol::ReviewResult>);
 
 } // namespace baton::relay

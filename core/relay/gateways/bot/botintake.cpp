@@ -70,6 +70,15 @@ desk::BotEvent lasting(const CloudEvent& event)
 
 } // namespace
 
+QJsonObject toJson(const desk::BotAnswer& answer)
+{
+    QJsonObject object{{QStringLiteral("accepted"), answer.accepted},
+                       {QStringLiteral("duplicates"), answer.duplicates}};
+    if (!answer.notes.isEmpty())
+        object.insert(QStringLiteral("notes"), QJsonArray::fromStringList(answer.notes));
+    return object;
+}
+
 void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::function<void(Answer)> reply)
 {
     desk::BotBatch batch{BotRef{bot.id, bot.name}, {}};

@@ -9,6 +9,9 @@
 
 namespace baton::relay {
 
+/// As bots get it: accepted, duplicates, and notes if there are any.
+QJsonObject toJson(const desk::BotAnswer& answer);
+
 /// Takes what bots publish, by HTTP and by socket: checks every event, gives the lasting ones to the desk as
 /// one batch, and passes on the passing ones once that batch is durable. Thread-safe.
 class BotIntake

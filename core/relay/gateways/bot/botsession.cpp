@@ -184,8 +184,7 @@ void BotSession::answered(const QJsonValue& id, const BotIntake::Answer& answer)
     if (!m_connection || id.isUndefined())
         return;
     if (answer) {
-        return m_connection->sendText(rpc::success(id, {{QStringLiteral("accepted"), answer->accepted},
-                                                        {QStringLiteral("duplicates"), answer->duplicates}}));
+        return m_connection->sendText(rpc::success(id, toJson(*answer)));
     }
     auto error = rpc::toError(answer.error().refusal);
     if (answer.error().index)

@@ -32,8 +32,7 @@ void publish(RelayParts& parts, BotIntake& intake, const HttpRequest& request, c
     intake.take(*bot, *events, [respond](BotIntake::Answer answer) {
         if (!answer)
             return respond(batchProblem(answer.error()));
-        respond(HttpResponse::json(202, {{QStringLiteral("accepted"), answer->accepted},
-                                         {QStringLiteral("duplicates"), answer->duplicates}}));
+        respond(HttpResponse::json(202, toJson(*answer)));
     });
 }
 

@@ -1,0 +1,231 @@
+#include "core/domain/activity/runlife.h"
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+const auto running = QStringLiteral("running");
+const auto done = QStringLiteral("done");
+const auto failed = QStringLiteral("failed");
+
+bool hasEnded(const WorkflowRun& run)
+{
+    return run.state == RunState::Finished || run.state == RunState::Failed;
+}
+
+void settle(RunHistory& history, Instant at)
+{
+    auto& run = history.run;
+    run.steps = history.steps.size();
+    run.updatedAt = std::max(run.updatedAt, at);
+    run.step = currentStep(history);
+    if (!hasEnded(run))
+        run.state = run.step && run.step->stuck ? RunState::Stuck : RunState::Running;
+}
+
+RunChange changed(RunHistory& history, std::optional<qint64> index, Instant at, QString note = {})
+{
+    settle(history, at);
+    RunChange change;
+    change.changed = true;
+    change.at = index;
+    if (index)
+        change.steps.append(*index);
+    change.note = std::move(note);
+    return change;
+}
+
+RunChange nothing(QString note)
+{
+    RunChange change;
+    change.note = std::move(note);
+    return change;
+}
+
+QString of(const RunHistory& history) { return QStringLiteral("Run \"%1\"").arg(history.run.run); }
+
+WorkflowStep& add(RunHistory& history, qint64 index, const QString& name, const QString& state, Instant at)
+{
+    const auto place = std::lower_bound(history.steps.begin(), history.steps.end(), index,
+                                        [](const WorkflowStep& step, qint64 i) { return step.index < i; });
+    WorkflowStep step;
+    step.index = index;
+    step.name = name;
+    step.state = state;
+    step.startedAt = at;
+    return *history.steps.insert(place, step);
+}
+
+/// What ended with nothing in between was known by its end alone.
+bool isKnownByItsEnd(const WorkflowStep& step) { return step.endedAt && *step.endedAt == step.startedAt; }
+
+RunChange lateStart(RunHistory& history, WorkflowStep& step, Instant at)
+{
+    step.startedAt = at;
+    const RunChange::Took took{step.index, step.name, step.endedAt->ms - at.ms};
+    auto change = changed(history, took.step, *step.endedAt,
+                          QStringLiteral("%1: step %2 was completed before it was started; both are noted.")
+                              .arg(of(history))
+                              .arg(took.step));
+    change.took.append(took);
+    return change;
+}
+
+} // namespace
+
+WorkflowStep* RunHistory::step(qint64 index)
+{
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [&](const auto& step) { return step.index == index; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+std::optional<WorkflowStep> currentStep(const RunHistory& history)
+{
+    const auto weight = [](const WorkflowStep& step) {
+        return step.stuck ? 2 : step.state == running ? 1 : 0;
+    };
+    const WorkflowStep* current = nullptr;
+    for (const auto& step : history.steps) {
+        if (!current || weight(step) >= weight(*current))
+            current = &step;
+    }
+    return current ? std::optional(*current) : std::nullopt;
+}
+
+WorkflowId unknownWorkflow() { return WorkflowId(QStringLiteral("unknown")); }
+
+RunHistory begunRun(RunId id, const QString& key, const BotRef& bot, Instant at)
+{
+    RunHistory history;
+    history.run.id = std::move(id);
+    history.run.run = key;
+    history.run.bot = bot;
+    history.run.workflow = unknownWorkflow();
+    history.run.name = QStringLiteral("Unknown workflow");
+    history.run.startedAt = at;
+    history.run.updatedAt = at;
+    return history;
+}
+
+RunChange startRun(RunHistory& history, const WorkflowId& workflow, const QString& name,
+                   const std::optional<QString>& about, Instant at)
+{
+    auto& run = history.run;
+    if (run.workflow != unknownWorkflow())
+        return nothing(
+            QStringLiteral("%1 had started already; a new run needs a key of its own.").arg(of(history)));
+    const bool isLate = !history.steps.isEmpty() || hasEnded(run);
+    run.workflow = workflow;
+    run.name = name;
+    run.about = about;
+    run.startedAt = isLate ? std::min(run.startedAt, at) : at;
+    return changed(
+        history, std::nullopt, at,
+        isLate ? QStringLiteral("%1 was started after its first step; it has its name now.").arg(of(history))
+               : QString());
+}
+
+RunChange startStep(RunHistory& history, qint64 index, const QString& name, Instant at)
+{
+    auto& run = history.run;
+    auto* step = history.step(index);
+    if (step && isKnownByItsEnd(*step) && at < *step->endedAt)
+        return lateStart(history, *step, at);
+    if (hasEnded(run)) {
+        if (step)
+            return nothing(QStringLiteral("%1 has ended; step %2 is known.").arg(of(history)).arg(index));
+        // Late, and how long it took nobody can say.
+        add(history, index, name, run.state == RunState::Failed ? failed : done, at).endedAt =
+            std::max(at, run.finishedAt.value_or(at));
+        return changed(
+            history, index, at,
+            QStringLiteral("%1 had ended; step %2 is noted as ended with it.").arg(of(history)).arg(index));
+    }
+    if (!step) {
+        add(history, index, name, running, at);
+        run.startedAt = std::min(run.startedAt, at);
+        return changed(history, index, at);
+    }
+    if (step->state == running)
+        return nothing(QStringLiteral("%1: step %2 runs already.").arg(of(history)).arg(index));
+    if (at <= *step->endedAt) {
+        return nothing(QStringLiteral("%1: step %2 ended after this start of it; nothing is changed.")
+                           .arg(of(history))
+                           .arg(index));
+    }
+    // A loop: the same step once more.
+    step->name = name;
+    step->state = running;
+    step->startedAt = at;
+    step->endedAt.reset();
+    return changed(history, index, at);
+}
+
+RunChange completeStep(RunHistory& history, qint64 index, const QString& name, Instant at)
+{
+    auto* step = history.step(index);
+    if (!step) {
+        add(history, index, name, done, at).endedAt = at;
+        return changed(history, index, at,
+                       QStringLiteral("%1: step %2 was completed without having been started.")
+                           .arg(of(history))
+                           .arg(index));
+    }
+    if (step->state == done)
+        return nothing(QStringLiteral("%1: step %2 was completed already.").arg(of(history)).arg(index));
+    // The run's end had closed it; the platform knows better when, and that it was done.
+    const bool isLate = step->state != running;
+    step->state = done;
+    step->stuck = false;
+    step->endedAt = std::max(at, step->startedAt);
+    const RunChange::Took took{index, step->name, step->endedAt->ms - step->startedAt.ms};
+    auto change = changed(
+        history, index, at,
+        isLate ? QStringLiteral("%1 had ended before its step %2 was completed.").arg(of(history)).arg(index)
+               : QString());
+    change.took.append(took);
+    return change;
+}
+
+RunChange finishRun(RunHistory& history, bool success, const std::optional<QString>& error, Instant at)
+{
+    auto& run = history.run;
+    if (hasEnded(run))
+        return nothing(QStringLiteral("%1 had ended already.").arg(of(history)));
+    QList<qint64> ended;
+    QList<RunChange::Took> took;
+    for (auto& step : history.steps) {
+        if (step.state != running)
+            continue;
+        step.state = success ? done : failed;
+        step.stuck = false;
+        step.endedAt = std::max(at, step.startedAt);
+        ended.append(step.index);
+        if (success)
+            took.append({step.index, step.name, step.endedAt->ms - step.startedAt.ms});
+    }
+    run.state = success ? RunState::Finished : RunState::Failed;
+    run.finishedAt = std::max(at, run.startedAt);
+    run.error = success ? std::nullopt : error;
+    const bool isUnknown = run.workflow == unknownWorkflow();
+    auto change = changed(history, std::nullopt, at,
+                          isUnknown ? QStringLiteral("%1 ended without having been started.").arg(of(history))
+                                    : QString());
+    change.steps = ended;
+    change.took = took;
+    return change;
+}
+
+RunChange markStuck(RunHistory& history, qint64 index, Instant startedAt, Instant at)
+{
+    auto* step = history.step(index);
+    if (!step || step->state != running || step->stuck || step->startedAt != startedAt)
+        return {};
+    step->stuck = true;
+    return changed(history, index, at);
+}
+
+} // namespace baton

@@ -1,0 +1,114 @@
+#include "core/protocol/bot/activitynotice.h"
+
+#include "core/domain/activity/autoupdate.h"
+
+#include <QJsonDocument>
+
+namespace baton::protocol {
+
+namespace {
+
+constexpr qsizetype mostName = 200; ///< characters
+constexpr qsizetype mostText = 500;
+constexpr qsizetype mostSummary = 2000;
+constexpr qsizetype mostDetails = 256 * 1024; ///< bytes of JSON
+constexpr qint64 highestStep = 100'000;
+
+template <typename Content>
+Result<Content> contentOf(const CloudEvent& event)
+{
+    return fromJson<Content>(event.data, QStringLiteral("data"));
+}
+
+/// The first that does not fit, or nothing.
+using Checks = QList<Result<void>>;
+Result<void> firstOf(const Checks& checks)
+{
+    for (const auto& check : checks) {
+        if (!check)
+            return check;
+    }
+    return {};
+}
+
+Result<void> needed(const char* what, const QString& text, qsizetype most)
+{
+    if (!text.trimmed().isEmpty() && text.size() <= most)
+        return {};
+    return refuse(
+        text.size() > most ? Refusal::Kind::TooLarge : Refusal::Kind::Invalid,
+        QStringLiteral("\"data.%1\" must have 1 to %2 characters.").arg(QString::fromLatin1(what)).arg(most));
+}
+
+Result<void> bounded(const char* what, const std::optional<QString>& text, qsizetype most)
+{
+    if (!text || text->size() <= most)
+        return {};
+    return refuse(
+        Refusal::Kind::TooLarge,
+        QStringLiteral("\"data.%1\" has more than %2 characters.").arg(QString::fromLatin1(what)).arg(most));
+}
+
+Result<void> oneOf(const char* what, const QString& word, const QStringList& words)
+{
+    if (words.contains(word))
+        return {};
+    return refuse(Refusal::Kind::Invalid,
+                  QStringLiteral("\"data.%1\" must be one of: %2.")
+                      .arg(QString::fromLatin1(what), words.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
+Result<void> checkWorkflowStarted(const CloudEvent& event)
+{
+    const auto content = contentOf<botevent::WorkflowStarted>(event);
+    if (!content)
+        return Refused(content.error());
+    return firstOf({needed("workflow.id", content->workflow.id, mostName),
+                    needed("workflow.name", content->workflow.name, mostName),
+                    needed("run", content->run, mostName), bounded("about", content->about, mostText)});
+}
+
+Result<void> checkWorkflowStep(const CloudEvent& event)
+{
+    const auto content = contentOf<botevent::WorkflowStepped>(event);
+    if (!content)
+        return Refused(content.error());
+    if (content->step.index < 1 || content->step.index > highestStep) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"data.step.index\" must be from 1 to %1.").arg(highestStep));
+    }
+    return firstOf(
+        {needed("run", content->run, mostName), needed("step.name", content->step.name, mostName),
+         oneOf("state", content->state, {QStringLiteral("started"), QStringLiteral("completed")})});
+}
+
+Result<void> checkWorkflowFinished(const CloudEvent& event)
+{
+    const auto content = contentOf<botevent::WorkflowEnded>(event);
+    if (!content)
+        return Refused(content.error());
+    return firstOf({needed("run", content->run, mostName),
+                    oneOf("status", content->status, {QStringLiteral("success"), QStringLiteral("failure")}),
+                    bounded("error", content->error, mostSummary)});
+}
+
+Result<void> checkAutoUpdate(const CloudEvent& event)
+{
+    const auto content = contentOf<botevent::AutoUpdateMade>(event);
+    if (!content)
+        return Refused(content.error());
+    const auto details = QJsonDocument(content->details).toJson(QJsonDocument::Compact).size();
+    if (details > mostDetails) {
+        return refuse(Refusal::Kind::TooLarge,
+                      QStringLiteral("\"data.details\" has more than %1 KiB; keep what people need for a "
+                                     "review and link to the rest.")
+                          .arg(mostDetails / 1024));
+    }
+    return firstOf(
+        {oneOf("kind", content->kind, autoUpdateKinds()), needed("summary", content->summary, mostSummary),
+         bounded("source", content->source, mostText), bounded("cause", content->cause, mostText)});
+}
+
+} // namespace baton::protocol

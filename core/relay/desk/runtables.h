@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/domain/activity/runlife.h"
+#include "core/domain/activity/stepdurations.h"
+#include "core/storage/database.h"
+
+#include <QHash>
+
+namespace baton::relay::desk {
+
+/// Names one step of one workflow, whatever the run.
+struct StepKey
+{
+    BotId bot;
+    WorkflowId workflow;
+    qint64 step = 0;
+    QString name;
+
+    friend bool operator==(const StepKey&, const StepKey&) = default;
+    friend size_t qHash(const StepKey& key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.bot, key.workflow, key.step, key.name);
+    }
+};
+
+/// The tables that are derived from `workflow.*` events. Belongs to its database's thread; writes inside the
+/// caller's transaction.
+class RunTables
+{
+public:
+    /// @p schema names an attached database that has the same tables.
+    explicit RunTables(storage::Database& database, const QString& schema = QStringLiteral("main"));
+
+    // Nothing when there is no such run.
+    Result<std::optional<RunHistory>> find(const RunId& id);
+    Result<std::optional<RunHistory>> find(const BotId& bot, const QString& key);
+    Result<StepDurations> durations(const StepKey& key);
+
+    // Each replaces what was there.
+    Result<void> save(const RunHistory& history);
+    Result<void> save(const RunId& run, const WorkflowStep& step);
+    Result<void> save(const StepKey& key, const StepDurations& durations);
+
+private:
+    Result<std::optional<RunHistory>> load(const QString& where, const QVariantList& values);
+
+    storage::Database& m_database;
+    QString m_schema;
+};
+
+/// The columns that runFrom() reads, and those that stepFrom() reads, in order.
+QString runColumns();
+QString stepColumns();
+WorkflowRun runFrom(const storage::Query& query);
+WorkflowStep stepFrom(const storage::Query& query, int first = 0);
+
+} // namespace baton::relay::desk

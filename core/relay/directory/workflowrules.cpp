@@ -1,0 +1,90 @@
+#include "core/relay/directory/administration.h"
+
+#include <cmath>
+
+namespace baton::relay {
+
+namespace {
+
+constexpr int longestFloor = 30 * 24 * 3600; ///< seconds
+constexpr double highestFactor = 1000;
+
+Result<void> change(StuckRule& rule, const QString& key, const QString& value)
+{
+    bool isNumber = false;
+    if (key == QLatin1String("floor_seconds")) {
+        const auto seconds = value.toInt(&isNumber);
+        if (!value.isEmpty() && (!isNumber || seconds < 1 || seconds > longestFloor)) {
+            return refuse(
+                Refusal::Kind::Invalid,
+                QStringLiteral("floor_seconds is a number of seconds from 1 to %1.").arg(longestFloor));
+        }
+        rule.floorMs = value.isEmpty() ? StuckRule().floorMs : qint64(seconds) * 1000;
+        return {};
+    }
+    if (key == QLatin1String("factor")) {
+        const auto factor = value.toDouble(&isNumber);
+        if (!value.isEmpty() &&
+            (!isNumber || !std::isfinite(factor) || factor < 1 || factor > highestFactor)) {
+            return refuse(Refusal::Kind::Invalid,
+                          QStringLiteral("factor is a number from 1 to %1, such as 2.5: how many times its "
+                                         "average a step may take.")
+                              .arg(highestFactor));
+        }
+        rule.factor = value.isEmpty() ? StuckRule().factor : factor;
+        return {};
+    }
+    return refuse(
+        Refusal::Kind::Invalid,
+        QStringLiteral("There is no setting \"%1\". There are: floor_seconds, factor.").arg(key.left(100)));
+}
+
+Result<StuckRule> read(storage::Database& database, const QString& bot, const WorkflowId& workflow)
+{
+    auto query = database.prepare(
+        QStringLiteral("SELECT floor_ms, factor FROM workflow_settings WHERE bot=? AND workflow=?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(bot, workflow.toString()); !ran)
+        return Refused(ran.error());
+    StuckRule rule;
+    if (query->next())
+        rule = {query->number(0), query->value(1).toDouble()};
+    query->finish();
+    return rule;
+}
+
+Result<void> save(storage::Database& database, const QString& bot, const WorkflowId& workflow,
+                  const StuckRule& rule)
+{
+    auto query = database.prepare(QStringLiteral(
+        "INSERT OR REPLACE INTO workflow_settings(bot, workflow, floor_ms, factor) VALUES(?,?,?,?)"));
+    if (!query)
+        return Refused(query.error());
+    return query->run(bot, workflow.toString(), rule.floorMs, rule.factor);
+}
+
+} // namespace
+
+Result<StuckRule> Administration::setWorkflow(const QString& bot, const WorkflowId& workflow,
+                                              const QMap<QString, QString>& values)
+{
+    StuckRule rule;
+    const auto written = write("workflow.set", bot + u' ' + workflow.toString(), [&]() -> Result<void> {
+        const auto known = botOrRefusal(bot);
+        if (!known)
+            return Refused(known.error());
+        const auto before = read(m_database, bot, workflow);
+        if (!before)
+            return Refused(before.error());
+        rule = *before;
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            if (auto ok = change(rule, it.key(), it.value()); !ok)
+                return ok;
+        }
+        return save(m_database, bot, workflow, rule);
+    });
+    return written ? Result<StuckRule>(rule) : Refused(written.error());
+}
+
+} // namespace baton::relay
