@@ -5,7 +5,7 @@
 #include "core/protocol/conversationreads.h"
 #include "core/protocol/deliveries.h"
 #include "core/protocol/events.h"
-#include "core/protocol/workflows.h"
+#include "core/protocol/workflowreads.h"
 
 #include <tuple>
 

@@ -2,7 +2,7 @@
 
 #include "core/domain/activity/stuck.h"
 #include "core/protocol/autoupdates.h"
-#include "core/protocol/workflows.h"
+#include "core/protocol/workflowreads.h"
 #include "core/relay/desk/readingroom.h"
 
 /// Reads of workflow runs and of bots' auto-updates, inside ReadingRoom::read(): the reading thread only.

@@ -1,8 +1,9 @@
 #include "core/protocol/agentmethods.h"
 #include "core/protocol/autoupdates.h"
+#include "core/protocol/bot/activitynotice.h"
 #include "core/protocol/botevents.h"
 #include "core/protocol/customermessages.h"
-#include "core/protocol/workflows.h"
+#include "core/protocol/workflowreads.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,6 +61,18 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("deliveries-result"), roundTrip<DeliveriesResult>},
         {QStringLiteral("workflow-changed"), roundTrip<WorkflowChanged>},
         {QStringLiteral("autoupdate-changed"), roundTrip<AutoUpdateChanged>},
+        {QStringLiteral("runs-params"), roundTrip<RunsParams>},
+        {QStringLiteral("runs-result"), roundTrip<RunsResult>},
+        {QStringLiteral("run-params"), roundTrip<RunParams>},
+        {QStringLiteral("run-result"), roundTrip<RunResult>},
+        {QStringLiteral("autoupdates-params"), roundTrip<AutoUpdatesParams>},
+        {QStringLiteral("autoupdates-result"), roundTrip<AutoUpdatesResult>},
+        {QStringLiteral("review-params"), roundTrip<ReviewParams>},
+        {QStringLiteral("review-result"), roundTrip<ReviewResult>},
+        {QStringLiteral("bot-workflow-started"), roundTrip<botevent::WorkflowStarted>},
+        {QStringLiteral("bot-workflow-step"), roundTrip<botevent::WorkflowStepped>},
+        {QStringLiteral("bot-workflow-finished"), roundTrip<botevent::WorkflowEnded>},
+        {QStringLiteral("bot-autoupdate-recorded"), roundTrip<botevent::AutoUpdateMade>},
         {QStringLiteral("bot-conversation-started"), roundTrip<botevent::ConversationStarted>},
         {QStringLiteral("bot-message-written"), roundTrip<botevent::MessageWritten>},
         {QStringLiteral("bot-escalation-requested"), roundTrip<botevent::EscalationRequested>},
