@@ -104,6 +104,199 @@
     </message>
 </context>
 <context>
+    <name>baton::models::ActivityBoard</name>
+    <message>
+        <source>⚠️ Workflow stuck: %1</source>
+        <translation>⚠️ سير عمل عالق: %1</translation>
+    </message>
+    <message>
+        <source>⚙️ Workflow goes on: %1</source>
+        <translation>⚙️ سير عمل يتقدّم: %1</translation>
+    </message>
+    <message>
+        <source>⚙️ Workflow started: %1</source>
+        <translation>⚙️ بدأ سير عمل: %1</translation>
+    </message>
+    <message>
+        <source>❌ Workflow failed: %1</source>
+        <translation>❌ فشل سير عمل: %1</translation>
+    </message>
+    <message>
+        <source>✅ Workflow finished: %1</source>
+        <translation>✅ انتهى سير عمل: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of bots</source>
+        <translation>
+            <numerusform>لا تغييرات في الروبوتات</numerusform>
+            <numerusform>تغيير واحد في الروبوتات</numerusform>
+            <numerusform>تغييران في الروبوتات</numerusform>
+            <numerusform>%Ln تغييرات في الروبوتات</numerusform>
+            <numerusform>%Ln تغييرًا في الروبوتات</numerusform>
+            <numerusform>%Ln تغيير في الروبوتات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workflow(s) stuck</source>
+        <translation>
+            <numerusform>لا سير عمل عالقًا</numerusform>
+            <numerusform>سير عمل واحد عالق</numerusform>
+            <numerusform>مسارا عمل عالقان</numerusform>
+            <numerusform>%Ln مسارات عمل عالقة</numerusform>
+            <numerusform>%Ln مسار عمل عالقًا</numerusform>
+            <numerusform>%Ln مسار عمل عالق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workflow(s) finished</source>
+        <translation>
+            <numerusform>لم ينته سير عمل</numerusform>
+            <numerusform>انتهى سير عمل واحد</numerusform>
+            <numerusform>انتهى مسارا عمل</numerusform>
+            <numerusform>انتهت %Ln مسارات عمل</numerusform>
+            <numerusform>انتهى %Ln مسار عمل</numerusform>
+            <numerusform>انتهى %Ln مسار عمل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>🤖 %1 auto-updated</source>
+        <translation>🤖 حدّث %1 نفسه</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::ActivityText</name>
+    <message>
+        <source>For “%1”.</source>
+        <translation>من أجل «%1».</translation>
+    </message>
+    <message>
+        <source>Step %L1 has been running for %2.</source>
+        <translation>الخطوة %L1 تعمل منذ %2.</translation>
+    </message>
+    <message>
+        <source>Step %L1 has been running for %2 (avg: %3).</source>
+        <translation>الخطوة %L1 تعمل منذ %2 (المتوسط: %3).</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>لم يُذكر سبب</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>فشل: %1</translation>
+    </message>
+    <message>
+        <source>Step %L1 “%2” failed: %3</source>
+        <translation>فشلت الخطوة %L1 «%2»: %3</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 ث</translation>
+    </message>
+    <message>
+        <source>%L1 m %L2 s</source>
+        <translation>%L1 د %L2 ث</translation>
+    </message>
+    <message>
+        <source>%L1 h %L2 m</source>
+        <translation>%L1 س %L2 د</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <translation>%L1 د</translation>
+    </message>
+    <message>
+        <source>%L1 h</source>
+        <translation>%L1 س</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>0 يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>بدأ</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>عالق</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Status: success. Duration %1.</source>
+        <translation>الحالة: نجاح. المدة %1.</translation>
+    </message>
+    <message>
+        <source>At step %L1, “%2”.</source>
+        <translation>في الخطوة %L1، «%2».</translation>
+    </message>
+    <message>
+        <source>Retrained</source>
+        <translation>أُعيد تدريبه</translation>
+    </message>
+    <message>
+        <source>KB chunks</source>
+        <translation>مقاطع معرفة</translation>
+    </message>
+    <message>
+        <source>Prompt tuned</source>
+        <translation>عُدّلت التعليمات</translation>
+    </message>
+    <message>
+        <source>Tool added</source>
+        <translation>أُضيفت أداة</translation>
+    </message>
+    <message>
+        <source>Step transitions</source>
+        <translation>الانتقال بين الخطوات</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::AutoUpdatesModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>reviewed by %1</source>
+        <translation>راجعه %1</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>مراجعة</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>ما الذي تغيّر</translation>
+    </message>
+    <message>
+        <source>Why / source</source>
+        <translation>السبب / المصدر</translation>
+    </message>
+</context>
+<context>
     <name>baton::models::HistoryText</name>
     <message>
         <source>Conversation started</source>
@@ -175,6 +368,57 @@
     </message>
 </context>
 <context>
+    <name>baton::models::StepsModel</name>
+    <message>
+        <source>running %1</source>
+        <translation>يعمل منذ %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>avg %1</source>
+        <translation>المتوسط %1</translation>
+    </message>
+    <message>
+        <source>No earlier run to compare with.</source>
+        <translation>لا يوجد تشغيل سابق للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Average %1, median %2, 95 % within %3.</source>
+        <translation>المتوسط %1، الوسيط %2، و95 % خلال %3.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>الخطوة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>بدأ</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>استغرق</translation>
+    </message>
+    <message>
+        <source>Against its average</source>
+        <translation>مقارنة بمتوسطها</translation>
+    </message>
+</context>
+<context>
     <name>baton::models::TranscriptModel</name>
     <message>
         <source>Today</source>
@@ -183,6 +427,40 @@
     <message>
         <source>Yesterday</source>
         <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ActivityPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>مراجعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>🔔 %Ln more thing(s) happened</source>
+        <translation>
+            <numerusform>🔔 لم يحدث شيء آخر</numerusform>
+            <numerusform>🔔 حدث أمر آخر</numerusform>
+            <numerusform>🔔 حدث أمران آخران</numerusform>
+            <numerusform>🔔 حدثت %Ln أمور أخرى</numerusform>
+            <numerusform>🔔 حدث %Ln أمرًا آخر</numerusform>
+            <numerusform>🔔 حدث %Ln أمر آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>سير العمل</translation>
+    </message>
+    <message>
+        <source>Auto-updates</source>
+        <translation>التحديثات الذاتية</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>أثناء غيابك</translation>
     </message>
 </context>
 <context>
@@ -225,6 +503,124 @@
             <numerusform>🆘 %Ln عميلًا ينتظرون</numerusform>
             <numerusform>🆘 %Ln عميل ينتظرون</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::AutoUpdatesPage</name>
+    <message>
+        <source>Auto-updates</source>
+        <translation>التحديثات الذاتية</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV…</source>
+        <translation>&amp;تصدير CSV…</translation>
+    </message>
+    <message>
+        <source>Write every entry that matches the filters into a file</source>
+        <translation>كتابة كل المدخلات المطابقة للمرشحات في ملف</translation>
+    </message>
+    <message>
+        <source>Subscriptions…</source>
+        <translation>الاشتراكات…</translation>
+    </message>
+    <message>
+        <source>Search what changed, why or where from (Ctrl+F)</source>
+        <translation>ابحث فيما تغيّر وسببه ومصدره (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search what changed, why or where from</source>
+        <translation>ابحث فيما تغيّر وسببه ومصدره</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>الروبوت</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>last 365 days</source>
+        <translation>آخر 365 يومًا</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>غير مُراجَع</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>جارٍ التصدير…</translation>
+    </message>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>جارٍ سؤال المُرحِّل…</translation>
+    </message>
+    <message>
+        <source>No entry matches these filters.</source>
+        <translation>لا يوجد مدخل يطابق هذه المرشحات.</translation>
+    </message>
+    <message>
+        <source>No bot has changed itself yet.
+What bots retrain, add or tune appears here.</source>
+        <translation>لم يغيّر أي روبوت نفسه بعد.
+يظهر هنا ما تعيد الروبوتات تدريبه أو تضيفه أو تعدّله.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::AutoUpdatesPresenter</name>
+    <message>
+        <source>Auto-updates</source>
+        <translation>التحديثات الذاتية</translation>
+    </message>
+    <message>
+        <source>Export auto-updates</source>
+        <translation>تصدير التحديثات الذاتية</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>قيم مفصولة بفواصل (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) exported.</source>
+        <translation>
+            <numerusform>لم يُصدَّر أي مدخل.</numerusform>
+            <numerusform>صُدّر مدخل واحد.</numerusform>
+            <numerusform>صُدّر مدخلان.</numerusform>
+            <numerusform>صُدّرت %Ln مدخلات.</numerusform>
+            <numerusform>صُدّر %Ln مدخلًا.</numerusform>
+            <numerusform>صُدّر %Ln مدخل.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -446,6 +842,13 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::CsvExport</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>لا يمكن كتابة %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::DetailsPanel</name>
     <message>
         <source>CUSTOMER</source>
@@ -470,6 +873,86 @@
     <message>
         <source>IP</source>
         <translation>عنوان IP</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::EntryCell</name>
+    <message>
+        <source>not reviewed</source>
+        <translation>غير مُراجَع</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::EntryDetail</name>
+    <message>
+        <source>Mark as re&amp;viewed</source>
+        <translation>تعليم ك&amp;مُراجَع</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what changed.</source>
+        <translation>اختر مدخلًا لترى ما تغيّر.</translation>
+    </message>
+    <message>
+        <source>%1 · reviewed by %2, %3</source>
+        <translation>%1 · راجعه %2، %3</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::EntryText</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… ولا غير ذلك</numerusform>
+            <numerusform>… وواحد آخر</numerusform>
+            <numerusform>… واثنان آخران</numerusform>
+            <numerusform>… و%Ln أخرى</numerusform>
+            <numerusform>… و%Ln أخرى</numerusform>
+            <numerusform>… و%Ln أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompt: what was taken away is struck through, what is new is underlined</source>
+        <translation>التعليمات: ما حُذف مشطوب، والجديد تحته خط</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>الأداة</translation>
+    </message>
+    <message>
+        <source>Rights: %1</source>
+        <translation>الصلاحيات: %1</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>غير مذكورة</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>ما الذي تغيّر</translation>
+    </message>
+    <message>
+        <source>Why / source</source>
+        <translation>السبب / المصدر</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>As it was sent</source>
+        <translation>كما أُرسل</translation>
+    </message>
+    <message>
+        <source>Entry %L1 of the bot&apos;s log</source>
+        <translation>المدخل %L1 في سجل الروبوت</translation>
     </message>
 </context>
 <context>
@@ -533,6 +1016,33 @@
     <message>
         <source>Any date</source>
         <translation>أي تاريخ</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::FormTable</name>
+    <message>
+        <source>As for all</source>
+        <translation>كما للجميع</translation>
+    </message>
+    <message>
+        <source>Banner with a sound</source>
+        <translation>إشعار مع صوت</translation>
+    </message>
+    <message>
+        <source>Banner</source>
+        <translation>إشعار</translation>
+    </message>
+    <message>
+        <source>In the list only</source>
+        <translation>في القائمة فقط</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>Set for</source>
+        <translation>ضبط لـ</translation>
     </message>
 </context>
 <context>
@@ -765,6 +1275,124 @@ Claim one from Waiting.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::RunCard</name>
+    <message>
+        <source>stuck</source>
+        <translation>عالق</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::RunDetail</name>
+    <message>
+        <source>Stuck at step %L1</source>
+        <translation>عالق عند الخطوة %L1</translation>
+    </message>
+    <message>
+        <source>At step %L1</source>
+        <translation>عند الخطوة %L1</translation>
+    </message>
+    <message>
+        <source>Copy run &amp;link</source>
+        <translation>نسخ &amp;رابط التشغيل</translation>
+    </message>
+    <message>
+        <source>The link is in the clipboard.</source>
+        <translation>الرابط في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>الخطوات</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its steps.</source>
+        <translation>اختر تشغيلًا لترى خطواته.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>تشغيل %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::RunsPanel</name>
+    <message>
+        <source>Workflows</source>
+        <translation>سير العمل</translation>
+    </message>
+    <message>
+        <source>Subscriptions…</source>
+        <translation>الاشتراكات…</translation>
+    </message>
+    <message>
+        <source>Choose what you are told of</source>
+        <translation>اختر ما تُبلَّغ به</translation>
+    </message>
+    <message>
+        <source>Search workflow, subject or run (Ctrl+F)</source>
+        <translation>ابحث عن سير عمل أو موضوع أو تشغيل (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search workflow, subject or run</source>
+        <translation>ابحث عن سير عمل أو موضوع أو تشغيل</translation>
+    </message>
+    <message>
+        <source>Workflow runs</source>
+        <translation>تشغيلات سير العمل</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>عالق</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln run(s)</source>
+        <translation>
+            <numerusform>%1، لا تشغيلات</numerusform>
+            <numerusform>%1، تشغيل واحد</numerusform>
+            <numerusform>%1، تشغيلان</numerusform>
+            <numerusform>%1، %Ln تشغيلات</numerusform>
+            <numerusform>%1، %Ln تشغيلًا</numerusform>
+            <numerusform>%1، %Ln تشغيل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>جارٍ سؤال المُرحِّل…</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>لا نتائج عن «%1».</translation>
+    </message>
+    <message>
+        <source>No workflow is stuck.</source>
+        <translation>لا سير عمل عالقًا.</translation>
+    </message>
+    <message>
+        <source>No workflow has failed.</source>
+        <translation>لم يفشل أي سير عمل.</translation>
+    </message>
+    <message>
+        <source>No workflow is running.</source>
+        <translation>لا سير عمل قيد التشغيل.</translation>
+    </message>
+    <message>
+        <source>No workflow has run yet.
+Runs appear here when a bot platform tells of them.</source>
+        <translation>لم يعمل أي سير عمل بعد.
+تظهر التشغيلات هنا حين تُبلّغ عنها منصة روبوت.</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::SafeMarkdown</name>
     <message>
         <source>[image]</source>
@@ -818,32 +1446,28 @@ Claim one from Waiting.</source>
         <translation>من دون ذلك يُعلَن عن العملاء المنتظرين في أي ساعة.</translation>
     </message>
     <message>
-        <source>As for all bots</source>
-        <translation>كما لكل الروبوتات</translation>
-    </message>
-    <message>
-        <source>Banner with a sound</source>
-        <translation>إشعار مع صوت</translation>
-    </message>
-    <message>
-        <source>Banner</source>
-        <translation>إشعار</translation>
-    </message>
-    <message>
-        <source>In the list only</source>
-        <translation>في القائمة فقط</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>متوقف</translation>
-    </message>
-    <message>
         <source>Changes are kept at once.</source>
         <translation>تُحفظ التغييرات فورًا.</translation>
     </message>
     <message>
         <source>There is no connection: settings can be changed when it is back.</source>
         <translation>لا يوجد اتصال: يمكن تغيير الإعدادات عند عودته.</translation>
+    </message>
+    <message>
+        <source>When a bot changes itself</source>
+        <translation>عندما يغيّر روبوت نفسه</translation>
+    </message>
+    <message>
+        <source>All bots</source>
+        <translation>كل الروبوتات</translation>
+    </message>
+    <message>
+        <source>What workflows do</source>
+        <translation>ما يفعله سير العمل</translation>
+    </message>
+    <message>
+        <source>All workflows</source>
+        <translation>كل مسارات العمل</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1660,13 @@ Claim one from Waiting.</source>
     <message>
         <source>Not quiet any more</source>
         <translation>إنهاء الهدوء</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::WorkflowsPresenter</name>
+    <message>
+        <source>Workflows</source>
+        <translation>سير العمل</translation>
     </message>
 </context>
 <context>

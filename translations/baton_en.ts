@@ -2,12 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>baton::models::ActivityBoard</name>
+    <message numerus="yes">
+        <source>%Ln change(s) of bots</source>
+        <translation>
+            <numerusform>%Ln change of a bot</numerusform>
+            <numerusform>%Ln changes of bots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workflow(s) stuck</source>
+        <translation>
+            <numerusform>%Ln workflow stuck</numerusform>
+            <numerusform>%Ln workflows stuck</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workflow(s) finished</source>
+        <translation>
+            <numerusform>%Ln workflow finished</numerusform>
+            <numerusform>%Ln workflows finished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::ActivityText</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ActivityPresenter</name>
+    <message numerus="yes">
+        <source>🔔 %Ln more thing(s) happened</source>
+        <translation>
+            <numerusform>🔔 %Ln more thing happened</numerusform>
+            <numerusform>🔔 %Ln more things happened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::AlertPresenter</name>
     <message numerus="yes">
         <source>🆘 %Ln customer(s) are waiting</source>
         <translation>
             <numerusform>🆘 %Ln customer is waiting</numerusform>
             <numerusform>🆘 %Ln customers are waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::AutoUpdatesPresenter</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) exported.</source>
+        <translation>
+            <numerusform>%Ln entry exported.</numerusform>
+            <numerusform>%Ln entries exported.</numerusform>
         </translation>
     </message>
 </context>
@@ -28,6 +82,16 @@
         <translation>
             <numerusform>leaves in %Ln s</numerusform>
             <numerusform>leaves in %Ln s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::EntryText</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -65,6 +129,16 @@
         <translation>
             <numerusform>%1, %Ln new</numerusform>
             <numerusform>%1, %Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::RunsPanel</name>
+    <message numerus="yes">
+        <source>%1, %Ln run(s)</source>
+        <translation>
+            <numerusform>%1, %Ln run</numerusform>
+            <numerusform>%1, %Ln runs</numerusform>
         </translation>
     </message>
 </context>

@@ -71,8 +71,6 @@ void Worker::fetchSubscriptions()
         if (wanted)
             Q_EMIT subscriptionsChanged(*wanted);
     });
-    // Who asks has been told: the queue shows what still waits.
-    call<protocol::method::PushPending>(*m_link, this, {});
 }
 
 void Worker::request(QLatin1String method, const QJsonObject& params,

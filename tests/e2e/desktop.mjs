@@ -18,6 +18,7 @@ export const daemon = ['/usr/lib', '/usr/lib64', '/usr/libexec']
 
 /** Where the daemon draws the left one of two buttons, from the banner's lower right corner. */
 const leftButton = { left: 149, up: 31 };
+const onlyButton = { left: 56, up: 31 };
 
 function firstLine(child, what) {
   return new Promise((resolve, reject) => {
@@ -77,9 +78,17 @@ export class Desktop {
   }
 
   /** Of two buttons the left one. */
-  async pressFirstButton() {
+  pressFirstButton() {
+    return this.press(leftButton);
+  }
+
+  pressOnlyButton() {
+    return this.press(onlyButton);
+  }
+
+  async press({ left, up }) {
     const banner = await this.banner();
-    this.xdotool('mousemove', `${banner.x + banner.width - leftButton.left}`, `${banner.y + banner.height - leftButton.up}`, 'click', '1');
+    this.xdotool('mousemove', `${banner.x + banner.width - left}`, `${banner.y + banner.height - up}`, 'click', '1');
   }
 
   stop() {

@@ -30,6 +30,7 @@ endif()
 # consoledriver is built under tests/ui, which comes later in the alphabet.
 if(BATON_NODE AND TARGET console AND TARGET relayserver AND TARGET samplebot)
     baton_e2e_test(e2e_story tst_story.mjs SERIAL)
+    baton_e2e_test(e2e_activity tst_activity.mjs SERIAL)
     baton_e2e_test(e2e_notifications tst_notifications.mjs SERIAL)
     baton_e2e_test(e2e_replay tst_replay.mjs)
 endif()

@@ -2,9 +2,9 @@
 
 #include "core/models/historytext.h"
 #include "ui/inbox/conversationcard.h"
-#include "ui/inbox/filterbutton.h"
 #include "ui/inbox/filtermenus.h"
 #include "ui/inbox/linkpill.h"
+#include "ui/theme/filterbutton.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>

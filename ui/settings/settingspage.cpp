@@ -1,5 +1,7 @@
 #include "ui/settings/settingspage.h"
 
+#include "ui/settings/formtable.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -24,14 +26,6 @@ QLabel* text(const QString& words, const char* look, QWidget* parent)
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     return label;
-}
-
-void choose(QComboBox* box, const QString& value)
-{
-    // One that this computer does not know must not turn into another.
-    if (box->findData(value) < 0)
-        box->addItem(value, value);
-    box->setCurrentIndex(box->findData(value));
 }
 
 /// Some computers name theirs in a way that nobody else knows.
@@ -72,6 +66,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     sections->setContentsMargins(0, 0, 0, 0);
     sections->setSpacing(14);
     buildEscalations(sections);
+    buildActivity(sections);
     buildQuietHours(sections);
     column->addWidget(m_body);
     column->addStretch();
@@ -140,13 +135,7 @@ void SettingsPage::fillZones()
 
 QComboBox* SettingsPage::makeForms(bool asForAll)
 {
-    auto* box = new QComboBox(m_body);
-    if (asForAll)
-        box->addItem(tr("As for all bots"), QString());
-    box->addItem(tr("Banner with a sound"), push::formName(push::Form::Loud));
-    box->addItem(tr("Banner"), push::formName(push::Form::Banner));
-    box->addItem(tr("In the list only"), push::formName(push::Form::Listed));
-    box->addItem(tr("Off"), push::formName(push::Form::Off));
+    auto* box = makeFormBox(asForAll, m_body);
     connect(box, &QComboBox::activated, this, &SettingsPage::gather);
     return box;
 }
@@ -165,6 +154,10 @@ void SettingsPage::setBots(const QList<BotRef>& bots)
         m_forms->addRow(bot.name, box);
         m_ofBot.insert(bot.id, box);
     }
+    QList<std::pair<QString, QString>> subjects;
+    for (const auto& bot : bots)
+        subjects.append({bot.id.toString(), bot.name});
+    m_autoUpdates->setSubjects(subjects);
     fill();
 }
 
@@ -188,14 +181,14 @@ void SettingsPage::tell(const QString& text) { m_state->setText(text); }
 void SettingsPage::fill()
 {
     m_filling = true;
-    choose(m_escalations, m_wanted.escalations);
+    chooseForm(m_escalations, m_wanted.escalations);
     for (auto it = m_ofBot.cbegin(); it != m_ofBot.cend(); ++it) {
         QString own;
         for (const auto& one : m_wanted.bots) {
             if (one.bot == it.key())
                 own = one.escalations.value_or(QString());
         }
-        choose(*it, own);
+        chooseForm(*it, own);
     }
     const auto& hours = m_wanted.quietHours;
     m_quiet->setChecked(hours.on);
@@ -203,8 +196,9 @@ void SettingsPage::fill()
     m_to->setTime(QTime::fromString(hours.to, hourForm));
     for (int day = 1; day <= m_days.size(); ++day)
         m_days[day - 1]->setChecked(hours.days.contains(day));
-    choose(m_zone, hours.zone);
+    chooseForm(m_zone, hours.zone);
     m_escalationsToo->setChecked(hours.escalationsToo);
+    fillActivity();
     m_filling = false;
 }
 
@@ -223,6 +217,7 @@ void SettingsPage::gather()
         if (own != wanted.bots.end())
             own->escalations = form.isEmpty() ? std::nullopt : std::optional(form);
     }
+    gatherActivity(wanted);
     auto& hours = wanted.quietHours;
     hours.on = m_quiet->isChecked();
     hours.from = m_from->time().toString(hourForm);

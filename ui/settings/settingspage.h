@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace baton::ui {
 
+class FormTable;
+
 /// What this device is told of, and the hours in which the member is left in peace. Passive: takes what the
 /// relay says, says what the agent wants. UI thread.
 class SettingsPage : public QWidget
@@ -23,6 +25,8 @@ public:
     explicit SettingsPage(QWidget* parent = nullptr);
 
     void setBots(const QList<BotRef>& bots);
+    /// Those that have been seen, by id.
+    void setWorkflows(const QHash<WorkflowId, QString>& names);
     /// What holds, as the relay has it. What the page does not show stays as it is.
     void setSubscriptions(const push::Subscriptions& wanted);
     void setOnline(bool online);
@@ -34,11 +38,15 @@ Q_SIGNALS:
 
 private:
     void buildEscalations(QVBoxLayout* column);
+    void buildActivity(QVBoxLayout* column);
     void buildQuietHours(QVBoxLayout* column);
     void fillZones();
     QComboBox* makeForms(bool asForAll);
+    void fillWorkflowNames();
     void fill();
+    void fillActivity();
     void gather();
+    void gatherActivity(push::Subscriptions& wanted) const;
 
     push::Subscriptions m_wanted;
     QList<BotRef> m_bots;
@@ -47,6 +55,9 @@ private:
     QComboBox* m_escalations = nullptr;
     QFormLayout* m_forms = nullptr; ///< all bots, then one row a bot
     QHash<BotId, QComboBox*> m_ofBot;
+    FormTable* m_autoUpdates = nullptr;
+    FormTable* m_workflows = nullptr;
+    QHash<WorkflowId, QString> m_workflowNames;
     QCheckBox* m_quiet = nullptr;
     QTimeEdit* m_from = nullptr;
     QTimeEdit* m_to = nullptr;

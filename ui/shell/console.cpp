@@ -8,6 +8,7 @@
 #include "ui/alerts/trayicon.h"
 #include "ui/notify/makenotifier.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/activityconsole.h"
 #include "ui/shell/consolepresenter.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
@@ -24,12 +25,13 @@ namespace {
 
 const QLatin1String keepsRunningKey("keeps-running");
 
-ConversationId conversationOf(const QString& link)
+/// The id in baton://conversation/ID or baton://run/ID; empty for anything else.
+QString idInLink(const QString& link, const char* kind)
 {
     const QUrl url(link);
-    if (url.scheme() != QLatin1String("baton") || url.host() != QLatin1String("conversation"))
+    if (url.scheme() != QLatin1String("baton") || url.host() != QLatin1String(kind))
         return {};
-    return ConversationId(url.path().mid(1).left(64));
+    return url.path().mid(1).left(64);
 }
 
 } // namespace
@@ -46,6 +48,7 @@ public:
         , desktop(makeNotifier(&tray.icon()))
         , inWindow(&window)
         , alerts(board, *desktop, inWindow, window)
+        , activity(session, window, *desktop, inWindow)
         , settingsPage(*new SettingsPage(&window))
     {
         window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
@@ -54,7 +57,9 @@ public:
     void connectAlerts(Console& console);
     void connectQuiet();
     void connectSettings();
+    void connectActivity(Console& console);
     void report(const ConversationId& id, const QString& state);
+    void openLink(const QString& link);
 
     QSettings settings;
     client::Session session;
@@ -68,8 +73,9 @@ public:
     std::unique_ptr<Notifier> desktop;
     InAppNotifier inWindow;
     AlertPresenter alerts;
+    ActivityConsole activity;
     SettingsPage& settingsPage;
-    ConversationId wanted;
+    QString wanted; ///< a link that waits for the sign-in
 };
 
 /// An admin can see that an alert was on a screen. Lost without a connection; the alert itself is not.
@@ -84,6 +90,7 @@ void Console::Private::connectQuiet()
     QObject::connect(&quiet, &models::QuietUntil::changed, &window, [this] {
         settings.setValue(QStringLiteral("quietUntil"), quiet.end());
         board.setQuiet(quiet.isQuiet());
+        activity.board().setQuiet(quiet.isQuiet());
     });
     quiet.set(settings.value(QStringLiteral("quietUntil")).toDateTime());
 }
@@ -148,10 +155,33 @@ void Console::Private::connectAlerts(Console& console)
     });
 }
 
+void Console::Private::connectActivity(Console& console)
+{
+    QObject::connect(&activity, &ActivityConsole::comeForwardRequested, &window,
+                     [&console] { console.comeForward(); });
+    QObject::connect(&activity, &ActivityConsole::subscriptionsRequested, &window,
+                     [this] { window.showScreen(Screen::Settings); });
+    QObject::connect(&activity.workflows(), &WorkflowsPresenter::workflowsKnown, &settingsPage,
+                     &SettingsPage::setWorkflows);
+    QObject::connect(&window.rail(), &NavRail::availabilityChosen, &window,
+                     [this](const QString& availability) {
+                         activity.board().setAway(availability == QLatin1String("away"));
+                     });
+}
+
+void Console::Private::openLink(const QString& link)
+{
+    if (const auto run = idInLink(link, "run"); !run.isEmpty())
+        return activity.workflows().open(RunId(run));
+    if (const auto conversation = idInLink(link, "conversation"); !conversation.isEmpty())
+        presenter.open(ConversationId(conversation));
+}
+
 Console::Console(const Options& options) : d(std::make_unique<Private>(options))
 {
     d->connectAlerts(*this);
     d->connectQuiet();
+    d->connectActivity(*this);
     d->connectSettings();
     d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
     const auto relay =
@@ -160,14 +190,14 @@ Console::Console(const Options& options) : d(std::make_unique<Private>(options))
         options.email.isEmpty() ? d->settings.value(QStringLiteral("email")).toString() : options.email;
     d->window.signIn().setRelay(relay.toString());
     d->window.signIn().setEmail(email);
-    d->wanted = conversationOf(options.link);
+    d->wanted = options.link;
     QObject::connect(&d->session, &client::Session::signedIn, &d->window,
                      [this](const protocol::MemberProfile& member) {
                          d->settings.setValue(QStringLiteral("relay"), d->session.relay().toString());
                          d->settings.setValue(QStringLiteral("email"), member.email);
                          d->window.setWindowTitle(member.name);
                          if (!d->wanted.isEmpty())
-                             d->presenter.open(std::exchange(d->wanted, {}));
+                             d->openLink(std::exchange(d->wanted, {}));
                      });
     d->window.showSignIn();
     if (relay.isEmpty())
@@ -186,11 +216,10 @@ void Console::show() { d->window.show(); }
 
 void Console::activate(const QString& link)
 {
-    const auto id = conversationOf(link);
     if (d->window.showsConsole())
-        d->presenter.open(id);
+        d->openLink(link);
     else
-        d->wanted = id;
+        d->wanted = link;
     comeForward();
 }
 

@@ -27,7 +27,7 @@ public:
         QUrl relay;    ///< empty: the last one
         QString email; ///< with a password: sign in at once
         QString password;
-        QString link; ///< baton://conversation/ID to open
+        QString link; ///< baton://conversation/ID or baton://run/ID to open
     };
 
     explicit Console(const Options& options);

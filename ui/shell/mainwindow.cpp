@@ -77,7 +77,14 @@ void MainWindow::addShortcuts()
                 does();
         });
     };
-    inInbox(QKeySequence(QKeySequence::Find), [this] { m_inbox->focusSearch(); });
+    key(QKeySequence(QKeySequence::Find), [this] {
+        if (!showsConsole())
+            return;
+        if (m_screen == Screen::Inbox)
+            m_inbox->focusSearch();
+        else
+            Q_EMIT findRequested();
+    });
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { Q_EMIT actRequested(); });
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { Q_EMIT actRequested(); });
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_inbox->focusList(); });

@@ -45,7 +45,8 @@ public:
 
 Q_SIGNALS:
     void screenChanged(baton::ui::Screen screen);
-    void actRequested(); ///< Ctrl+Return: claim, start, reopen or send
+    void findRequested(); ///< Ctrl+F on another screen than the inbox
+    void actRequested();  ///< Ctrl+Return: claim, start, reopen or send
     void refreshRequested();
     void handBackRequested();
     void releaseRequested();

@@ -36,7 +36,11 @@ QLineEdit { background: %field%; border: 1px solid %line%; border-radius: 6px; p
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %accent%; }
 QPlainTextEdit, QTextBrowser { background: %surface%; border: 1px solid %line%; border-radius: 8px; padding: 6px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius: 8px; }
-QListView { background: %surface%; border: none; outline: none; }
+QListView, QTableView { background: %surface%; border: none; outline: none; }
+QHeaderView { background: %surface%; border: none; }
+QHeaderView::section { background: %surface%; color: %muted%; font-weight: 600; border: none; border-bottom: 1px solid %line%; padding: 7px 9px; }
+QTextEdit#entryText { background: %canvas%; border: 1px solid %line%; border-radius: 8px; padding: 8px; selection-background-color: %accent%; selection-color: %onAccent%; }
+QSplitter::handle { background: %line%; }
 QToolButton#tab { border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 7px 9px; background: transparent; color: %muted%; }
 QToolButton#tab:checked { color: %accent%; border-bottom-color: %accent%; }
 QToolButton#tab:focus { background: %selection%; }

@@ -4,6 +4,7 @@
 //   {"do":"type","name":N,"text":T}   types into a widget
 //   {"do":"key","keys":"Ctrl+Return"} sends keys to the window
 //   {"do":"select","text":T}          opens the first conversation of the list whose card says T
+//   {"do":"select","list":L,"text":T} clicks the first cell of a list or table that says T
 //   {"do":"look"}                     what can be seen now
 //   {"do":"grab","file":F}            a picture of the window
 //   {"do":"appearance","dark":B}  {"do":"resize","width":W,"height":H}  {"do":"quit"}
@@ -27,6 +28,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModel>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QJsonArray>
@@ -38,6 +40,7 @@
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QTest>
+#include <QTextEdit>
 #include <QTextStream>
 #include <QThread>
 #include <iostream>
@@ -72,7 +75,9 @@ public:
             return good();
         }
         if (what == QLatin1String("select"))
-            return select(text(command, "text"));
+            return command.contains(QLatin1String("list"))
+                       ? selectIn(text(command, "list"), text(command, "text"))
+                       : select(text(command, "text"));
         if (what == QLatin1String("grab"))
             return window().grab().save(text(command, "file"))
                        ? good()
@@ -171,6 +176,41 @@ private:
         return bad(QStringLiteral("no card says ") + what);
     }
 
+    QJsonObject selectIn(const QString& list, const QString& what)
+    {
+        auto* view = find<QAbstractItemView>(list);
+        if (!view)
+            return bad(QStringLiteral("not to be seen: ") + list);
+        const auto* model = view->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const auto cell = model->index(row, column);
+                if (!cell.data().toString().contains(what))
+                    continue;
+                view->scrollTo(cell);
+                // At its beginning, where a button in it would be.
+                const auto place = view->visualRect(cell);
+                QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                                  QPoint(place.left() + 24, place.center().y()));
+                return good();
+            }
+        }
+        return bad(QStringLiteral("nothing there says ") + what);
+    }
+
+    QStringList linesOf(const QString& list)
+    {
+        QStringList lines;
+        auto* view = find<QAbstractItemView>(list);
+        for (int row = 0; view && row < std::min(50, view->model()->rowCount()); ++row) {
+            QStringList cells;
+            for (int column = 0; column < view->model()->columnCount(); ++column)
+                cells.append(view->model()->index(row, column).data().toString());
+            lines.append(cells.join(QStringLiteral(" | ")));
+        }
+        return lines;
+    }
+
     QJsonObject look()
     {
         QJsonObject seen = good();
@@ -187,6 +227,10 @@ private:
                     ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id)));
         }
         seen.insert(QStringLiteral("cards"), cards);
+        for (const char* list : {"runs", "steps", "entries"})
+            seen.insert(QLatin1String(list), QJsonArray::fromStringList(linesOf(QLatin1String(list))));
+        if (auto* details = find<QTextEdit>(QStringLiteral("entryText")))
+            seen.insert(QStringLiteral("details"), details->toPlainText());
         if (auto* status = find<ui::StatusBar>(QStringLiteral("statusBar")))
             seen.insert(QStringLiteral("status"), QJsonArray::fromStringList(status->texts()));
         QJsonArray turns;

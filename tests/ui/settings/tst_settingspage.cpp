@@ -19,9 +19,13 @@ private Q_SLOTS:
     void aBotCanBeSetApart();
     void whatIsNotShownStays();
     void aTimeZoneThatIsUnknownHereStays();
+    void kindsOfChangesHaveTheirOwnForms();
+    void aWorkflowCanBeSetApart();
     void withoutAConnectionNothingCanBeChanged();
 
 private:
+    QComboBox* formOf(const char* table, const char* kind);
+    QComboBox* subjectOf(const char* table);
     QComboBox* escalations() { return m_page->findChild<QComboBox*>(QStringLiteral("escalations")); }
     QComboBox* ofBot(const QString& name);
     void choose(QComboBox* box, const char* form);
@@ -118,6 +122,62 @@ void TestSettingsPage::aTimeZoneThatIsUnknownHereStays()
     m_page->setSubscriptions(wanted);
     m_page->findChild<QCheckBox*>(QStringLiteral("quiet"))->click();
     QCOMPARE(last().quietHours.zone, QStringLiteral("Moon/Crater"));
+}
+
+QComboBox* TestSettingsPage::formOf(const char* table, const char* kind)
+{
+    const auto boxes = m_page->findChild<QWidget*>(QLatin1String(table))->findChildren<QComboBox*>();
+    for (auto* box : boxes) {
+        if (box->property("kind").toString() == QLatin1String(kind) && !box->isHidden())
+            return box;
+    }
+    return nullptr;
+}
+
+QComboBox* TestSettingsPage::subjectOf(const char* table)
+{
+    const auto boxes = m_page->findChild<QWidget*>(QLatin1String(table))->findChildren<QComboBox*>();
+    for (auto* box : boxes) {
+        if (!box->property("kind").isValid())
+            return box;
+    }
+    return nullptr;
+}
+
+void TestSettingsPage::kindsOfChangesHaveTheirOwnForms()
+{
+    QCOMPARE(formOf("autoUpdateForms", "kb_chunks_added")->currentData(), QStringLiteral("listed"));
+    QCOMPARE(formOf("autoUpdateForms", "tool_added")->currentData(), QStringLiteral("loud"));
+    choose(formOf("autoUpdateForms", "kb_chunks_added"), "banner");
+    QCOMPARE(last().autoUpdates.value(QStringLiteral("kb_chunks_added")), QStringLiteral("banner"));
+    QCOMPARE(last().bots.size(), 0);
+
+    choose(subjectOf("autoUpdateForms"), "bank");
+    QCOMPARE(formOf("autoUpdateForms", "tool_added")->currentData(), QString());
+    choose(formOf("autoUpdateForms", "tool_added"), "off");
+    QCOMPARE(last().forAutoUpdate(BotId(QStringLiteral("bank")), QStringLiteral("tool_added")),
+             push::Form::Off);
+    QCOMPARE(last().forAutoUpdate(BotId(QStringLiteral("shop")), QStringLiteral("tool_added")),
+             push::Form::Loud);
+    choose(formOf("autoUpdateForms", "tool_added"), "");
+    QCOMPARE(last().bots.size(), 0);
+}
+
+void TestSettingsPage::aWorkflowCanBeSetApart()
+{
+    m_page->setWorkflows({{WorkflowId(QStringLiteral("kpi")), QStringLiteral("Daily KPI digest")}});
+    QCOMPARE(formOf("workflowForms", "step")->currentData(), QStringLiteral("off"));
+    QCOMPARE(formOf("workflowForms", "stuck")->currentData(), QStringLiteral("loud"));
+    choose(subjectOf("workflowForms"), "kpi");
+    choose(formOf("workflowForms", "finished"), "off");
+    QCOMPARE(last().forWorkflow(WorkflowId(QStringLiteral("kpi")), QStringLiteral("finished")),
+             push::Form::Off);
+    QCOMPARE(last().forWorkflow(WorkflowId(QStringLiteral("leads")), QStringLiteral("finished")),
+             push::Form::Banner);
+    // It stays with one that has not been seen since.
+    m_page->setSubscriptions(last());
+    m_page->setWorkflows({});
+    QVERIFY(subjectOf("workflowForms")->findData(QStringLiteral("kpi")) >= 0);
 }
 
 void TestSettingsPage::withoutAConnectionNothingCanBeChanged()

@@ -1,4 +1,4 @@
-#include "ui/inbox/filterbutton.h"
+#include "ui/theme/filterbutton.h"
 
 #include <QStyleOptionButton>
 #include <QStylePainter>

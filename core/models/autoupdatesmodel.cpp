@@ -1,0 +1,211 @@
+#include "core/models/autoupdatesmodel.h"
+
+#include "core/models/activitytext.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace baton::models {
+
+namespace {
+
+constexpr qint64 entriesOfAPage = 200;
+
+QString whenText(Instant at)
+{
+    const auto when = QDateTime::fromMSecsSinceEpoch(at.ms);
+    if (when.date() == QDate::currentDate())
+        return QLocale().toString(when.time(), QStringLiteral("HH:mm"));
+    return QLocale().toString(when.date(), when.date().year() == QDate::currentDate().year()
+                                               ? QStringLiteral("d MMM")
+                                               : QStringLiteral("d MMM yyyy"));
+}
+
+} // namespace
+
+int AutoUpdatesModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_rows.size();
+}
+int AutoUpdatesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : Columns; }
+
+QVariant AutoUpdatesModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto& entry = at(index.row());
+    if (role == Qt::ToolTipRole)
+        return index.column() == When ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.at.ms))
+                                      : data(index, Qt::DisplayRole);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case When:
+        return whenText(entry.at);
+    case Kind:
+        return autoUpdateKindText(entry.kind);
+    case What:
+        return tr("%1: %2").arg(entry.bot.name, entry.summary.simplified());
+    case Why: {
+        QStringList parts{entry.cause.value_or(QString()), entry.source.value_or(QString())};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(" · ")).simplified();
+    }
+    default:
+        return entry.reviewedBy ? tr("reviewed by %1").arg(entry.reviewedBy->name) : tr("Review");
+    }
+}
+
+QVariant AutoUpdatesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeading | Qt::AlignVCenter);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case When:
+        return tr("When");
+    case Kind:
+        return tr("Kind");
+    case What:
+        return tr("What changed");
+    case Why:
+        return tr("Why / source");
+    default:
+        return tr("Review");
+    }
+}
+
+bool AutoUpdatesModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_next && !m_isAsking;
+}
+
+void AutoUpdatesModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent))
+        ask(m_next);
+}
+
+protocol::AutoUpdatesParams AutoUpdatesModel::paramsOf(const Filter& filter)
+{
+    protocol::AutoUpdatesParams params;
+    params.bot = filter.bot;
+    params.kind = filter.kind;
+    params.from = filter.from;
+    params.to = filter.to;
+    if (filter.onlyUnreviewed)
+        params.reviewed = false;
+    if (!filter.text.isEmpty())
+        params.query = filter.text;
+    return params;
+}
+
+void AutoUpdatesModel::ask(const std::optional<QString>& cursor)
+{
+    auto params = paramsOf(m_filter);
+    params.limit = entriesOfAPage;
+    params.cursor = cursor;
+    m_isAsking = true;
+    m_isAskingFirst = !cursor;
+    ++m_ticket;
+    Q_EMIT loadingChanged();
+    Q_EMIT pageWanted(m_ticket, params);
+}
+
+void AutoUpdatesModel::setFilter(const Filter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    reload();
+}
+
+void AutoUpdatesModel::reload() { ask(std::nullopt); }
+
+void AutoUpdatesModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_next.reset();
+    m_isAsking = false;
+    ++m_ticket;
+    endResetModel();
+    setUnreviewed(0);
+}
+
+void AutoUpdatesModel::addPage(quint64 ticket, const protocol::AutoUpdatesResult& page)
+{
+    if (ticket != m_ticket)
+        return;
+    m_isAsking = false;
+    m_next = page.next;
+    if (m_isAskingFirst) {
+        beginResetModel();
+        m_rows.clear();
+        for (const auto& entry : page.items)
+            m_rows.insert(m_rows.placeOf(entry.at, entry.id), entry);
+        endResetModel();
+    } else {
+        for (const auto& entry : page.items)
+            if (m_rows.rowOf(entry.id) < 0)
+                place(entry);
+    }
+    setUnreviewed(page.unreviewed);
+    Q_EMIT loadingChanged();
+}
+
+void AutoUpdatesModel::fail(quint64 ticket)
+{
+    if (ticket != m_ticket)
+        return;
+    m_isAsking = false;
+    Q_EMIT loadingChanged();
+}
+
+bool AutoUpdatesModel::belongs(const AutoUpdate& entry) const
+{
+    const auto& f = m_filter;
+    if ((f.bot && *f.bot != entry.bot.id) || (f.kind && *f.kind != entry.kind) ||
+        (f.from && entry.at < *f.from) || (f.to && *f.to < entry.at) ||
+        (f.onlyUnreviewed && entry.reviewedAt))
+        return false;
+    const auto words =
+        QStringList{entry.summary, entry.source.value_or(QString()), entry.cause.value_or(QString())}.join(
+            u'\n');
+    const auto terms = f.text.split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(terms.begin(), terms.end(),
+                       [&](const QString& term) { return words.contains(term, Qt::CaseInsensitive); });
+}
+
+void AutoUpdatesModel::place(const AutoUpdate& entry)
+{
+    const int row = m_rows.placeOf(entry.at, entry.id);
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, entry);
+    endInsertRows();
+}
+
+void AutoUpdatesModel::upsert(const AutoUpdate& entry)
+{
+    const int row = m_rows.rowOf(entry.id);
+    const bool wasReviewed = row >= 0 && at(row).reviewedAt;
+    if (row >= 0) {
+        m_rows.replace(row, entry);
+        Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1));
+    } else if (belongs(entry)) {
+        place(entry);
+    }
+    if (!entry.reviewedAt && row < 0)
+        setUnreviewed(m_unreviewed + 1);
+    else if (entry.reviewedAt && !wasReviewed)
+        setUnreviewed(std::max<qint64>(0, m_unreviewed - 1));
+}
+
+void AutoUpdatesModel::setUnreviewed(qint64 count)
+{
+    if (std::exchange(m_unreviewed, count) != count)
+        Q_EMIT unreviewedChanged();
+}
+
+} // namespace baton::models

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/domain/activity/autoupdate.h"
+#include "core/models/activityboard.h"
+#include "ui/notify/notifier.h"
+
+#include <QHash>
+
+class QWidget;
+
+namespace baton::ui {
+
+/// Puts what workflows and bots did on the screen, beside the escalations and never in their way: at most
+/// three at a time, further ones are counted in one. UI thread; owns neither board nor notifiers.
+class ActivityPresenter : public QObject
+{
+    Q_OBJECT
+public:
+    ActivityPresenter(models::ActivityBoard& board, Notifier& desktop, Notifier& inWindow, QWidget& window,
+                      QObject* parent = nullptr);
+
+Q_SIGNALS:
+    void runRequested(const baton::RunId& id);
+    void entryRequested(const baton::AutoUpdateId& id);
+    void workflowsRequested();
+    void autoUpdatesRequested();
+    /// What became of an alert here: shown, acted.
+    void reported(const QString& about, const QString& state);
+
+private:
+    struct Shown
+    {
+        Notifier* where = nullptr;
+        bool isRun = false;
+    };
+
+    void tell(const models::ActivityBoard::Alert& alert);
+    void tellMany(const models::ActivityBoard::Alert& alert);
+    void tellMissed(const QString& text, bool runs, bool entries);
+    void settle(const QString& about);
+    void act(const QString& key, const QString& action);
+    Notifier& current() const;
+
+    Notifier& m_desktop;
+    Notifier& m_inWindow;
+    QWidget& m_window;
+    QHash<QString, Shown> m_shown; ///< by key
+    int m_many = 0;                ///< how many the one that counts stands for
+};
+
+} // namespace baton::ui

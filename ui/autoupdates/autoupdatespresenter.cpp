@@ -1,0 +1,139 @@
+#include "ui/autoupdates/autoupdatespresenter.h"
+
+#include "core/client/sessioncall.h"
+#include "ui/autoupdates/autoupdatespage.h"
+#include "ui/autoupdates/csvexport.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/navrail.h"
+
+#include <QDate>
+#include <QFileDialog>
+#include <QStandardPaths>
+
+namespace baton::ui {
+
+namespace {
+constexpr qsizetype mostRecent = 500;
+}
+
+AutoUpdatesPresenter::AutoUpdatesPresenter(client::Session& session, MainWindow& window, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_window(window)
+    , m_page(new AutoUpdatesPage(&window))
+{
+    m_page->hide();
+    auto& model = m_page->model();
+    connect(&model, &models::AutoUpdatesModel::pageWanted, this, &AutoUpdatesPresenter::ask);
+    connect(&model, &models::AutoUpdatesModel::unreviewedChanged, this, &AutoUpdatesPresenter::showBadge);
+    connect(m_page, &AutoUpdatesPage::reviewRequested, this, &AutoUpdatesPresenter::review);
+    connect(m_page, &AutoUpdatesPage::exportRequested, this, &AutoUpdatesPresenter::exportCsv);
+    connect(m_page, &AutoUpdatesPage::subscriptionsRequested, this,
+            &AutoUpdatesPresenter::subscriptionsRequested);
+    connect(&window, &MainWindow::findRequested, this, [this] {
+        if (m_window.currentScreen() == Screen::AutoUpdates)
+            m_page->focusSearch();
+    });
+    connectSession();
+}
+
+void AutoUpdatesPresenter::connectSession()
+{
+    using client::Session;
+    connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
+        m_page->setMayReview(member.permissions.contains(permissionName(Permission::ReviewActivity)));
+        const bool may = member.permissions.contains(permissionName(Permission::ReadActivity));
+        if (may && !std::exchange(m_isOnRail, true))
+            m_window.addScreen(Screen::AutoUpdates, tr("Auto-updates"), m_page);
+    });
+    connect(&m_session, &Session::signInNeeded, this, [this] {
+        m_recent.clear();
+        m_page->model().clear();
+    });
+    connect(&m_session, &Session::linkChanged, this, [this](const client::LinkStatus& status) {
+        m_page->setLink(status);
+        if (status.state != client::LinkStatus::State::Connected || !m_isOnRail)
+            return;
+        m_page->setBots(m_session.bots());
+        m_page->model().reload();
+    });
+    connect(&m_session, &Session::activityMissed, this, [this] {
+        if (m_isOnRail && m_session.link().state == client::LinkStatus::State::Connected)
+            m_page->model().reload();
+    });
+    connect(&m_session, &Session::activityHappened, this, &AutoUpdatesPresenter::happened);
+}
+
+void AutoUpdatesPresenter::ask(quint64 ticket, const protocol::AutoUpdatesParams& params)
+{
+    client::call<protocol::method::AutoUpdatesList>(
+        m_session, this, params, [this, ticket](const auto& page) {
+            m_page->setProblem(page ? QString() : page.error().detail);
+            if (!page)
+                return m_page->model().fail(ticket);
+            m_page->model().addPage(ticket, *page);
+        });
+}
+
+void AutoUpdatesPresenter::review(const AutoUpdateId& id)
+{
+    client::call<protocol::method::AutoUpdatesReview>(m_session, this, {id}, [this](const auto& result) {
+        if (result)
+            m_page->model().upsert(result->entry);
+        else
+            m_window.say(result.error().detail);
+    });
+}
+
+void AutoUpdatesPresenter::open(const AutoUpdateId& id)
+{
+    m_window.showScreen(Screen::AutoUpdates);
+    const int row = m_page->model().rowOf(id);
+    if (row >= 0)
+        m_page->open(m_page->model().at(row));
+    else if (m_recent.contains(id))
+        m_page->open(m_recent.value(id));
+}
+
+void AutoUpdatesPresenter::exportCsv()
+{
+    const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const auto name = QStringLiteral("auto-updates-%1.csv").arg(QDate::currentDate().toString(Qt::ISODate));
+    const auto path = QFileDialog::getSaveFileName(&m_window, tr("Export auto-updates"), folder + u'/' + name,
+                                                   tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty())
+        return;
+    m_page->setExporting(true);
+    auto* task = new CsvExport(
+        path, models::AutoUpdatesModel::paramsOf(m_page->model().filter()),
+        [this](const auto& params, CsvExport::Answer answer) {
+            client::call<protocol::method::AutoUpdatesList>(m_session, this, params, std::move(answer));
+        },
+        this);
+    connect(task, &CsvExport::finished, this, [this](const Result<qint64>& written) {
+        m_page->setExporting(false);
+        m_window.say(written ? tr("%Ln entry(s) exported.", nullptr, int(*written)) : written.error().detail);
+    });
+    task->start();
+}
+
+void AutoUpdatesPresenter::happened(const protocol::Event& event)
+{
+    if (!event.type.startsWith(QLatin1String("autoupdate.")))
+        return;
+    const auto changed = protocol::fromJson<protocol::AutoUpdateChanged>(event.data, QStringLiteral("data"));
+    if (!changed)
+        return;
+    if (m_recent.size() >= mostRecent)
+        m_recent.clear();
+    m_recent.insert(changed->entry.id, changed->entry);
+    m_page->model().upsert(changed->entry);
+}
+
+void AutoUpdatesPresenter::showBadge()
+{
+    if (m_isOnRail)
+        m_window.rail().setBadge(Screen::AutoUpdates, int(m_page->model().unreviewed()), false);
+}
+
+} // namespace baton::ui

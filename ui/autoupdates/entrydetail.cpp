@@ -1,0 +1,106 @@
+#include "ui/autoupdates/entrydetail.h"
+
+#include "core/models/activitytext.h"
+#include "ui/autoupdates/entrytext.h"
+#include "ui/theme/elidedlabel.h"
+#include "ui/theme/pill.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTextEdit>
+#include <QVBoxLayout>
+
+namespace baton::ui {
+
+namespace {
+
+QString momentText(Instant at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms), QLocale::ShortFormat);
+}
+
+} // namespace
+
+EntryDetail::EntryDetail(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new ElidedLabel(this))
+    , m_kind(new Pill(this))
+    , m_told(new QLabel(this))
+    , m_review(new QPushButton(tr("Mark as re&viewed"), this))
+    , m_text(new QTextEdit(this))
+{
+    setObjectName(QStringLiteral("surface"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(22, 12, 22, 16);
+    column->setSpacing(8);
+    auto* row = new QHBoxLayout;
+    m_title->setFont(scaledFont(font(), 1.1, true));
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_told->setObjectName(QStringLiteral("muted"));
+    m_told->setTextFormat(Qt::PlainText);
+    m_review->setObjectName(QStringLiteral("reviewEntry"));
+    row->addWidget(m_title);
+    row->addWidget(m_kind);
+    row->addStretch();
+    row->addWidget(m_told);
+    row->addWidget(m_review);
+    column->addLayout(row);
+    m_text->setReadOnly(true);
+    m_text->setAccessibleName(tr("Details"));
+    m_text->setObjectName(QStringLiteral("entryText"));
+    m_text->setFrameShape(QFrame::NoFrame);
+    column->addWidget(m_text, 1);
+    connect(m_review, &QPushButton::clicked, this, [this] { Q_EMIT reviewRequested(m_entry.id); });
+    showNothing();
+}
+
+void EntryDetail::showNothing()
+{
+    m_entry = {};
+    refresh();
+}
+
+void EntryDetail::showEntry(const AutoUpdate& entry)
+{
+    m_entry = entry;
+    refresh();
+}
+
+void EntryDetail::setMayReview(bool may)
+{
+    m_mayReview = may;
+    refresh();
+}
+
+QString EntryDetail::text() const { return m_text->toPlainText(); }
+
+void EntryDetail::refresh()
+{
+    const bool isThere = !m_entry.id.isEmpty();
+    m_text->setVisible(isThere);
+    m_kind->set(isThere ? models::autoUpdateKindText(m_entry.kind) : QString(), &Tokens::neutral);
+    m_title->setText(isThere ? m_entry.bot.name : tr("Choose an entry to see what changed."));
+    m_review->setVisible(isThere && m_mayReview && !m_entry.reviewedAt);
+    m_told->setVisible(isThere);
+    if (!isThere)
+        return;
+    m_told->setText(m_entry.reviewedBy ? tr("%1 · reviewed by %2, %3")
+                                             .arg(momentText(m_entry.at), m_entry.reviewedBy->name,
+                                                  momentText(m_entry.reviewedAt.value_or(m_entry.at)))
+                                       : momentText(m_entry.at));
+    writeDetails(*m_text->document(), m_entry, tokensFor(this));
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void EntryDetail::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace baton::ui

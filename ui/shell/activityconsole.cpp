@@ -1,0 +1,79 @@
+#include "ui/shell/activityconsole.h"
+
+#include "core/client/sessioncall.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/railicons.h"
+
+namespace baton::ui {
+
+ActivityConsole::ActivityConsole(client::Session& session, MainWindow& window, Notifier& desktop,
+                                 Notifier& inWindow, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_window(window)
+    , m_workflows(session, window)
+    , m_autoUpdates(session, window)
+    , m_banners(m_board, desktop, inWindow, window)
+{
+    connectSession();
+    connectBanners();
+    connect(&m_workflows, &WorkflowsPresenter::subscriptionsRequested, this,
+            &ActivityConsole::subscriptionsRequested);
+    connect(&m_autoUpdates, &AutoUpdatesPresenter::subscriptionsRequested, this,
+            &ActivityConsole::subscriptionsRequested);
+}
+
+void ActivityConsole::connectSession()
+{
+    using client::Session;
+    connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
+        m_board.setPermissions(member.permissions.contains(permissionName(Permission::ReadActivity))
+                                   ? Permissions(Permission::ReadActivity)
+                                   : Permissions());
+    });
+    connect(&m_session, &Session::signInNeeded, this, [this] { m_board.clear(); });
+    connect(&m_session, &Session::subscriptionsChanged, this,
+            [this](const push::Subscriptions& wanted) { m_board.setSubscriptions(wanted); });
+    connect(&m_session, &Session::activityHappened, this,
+            [this](const protocol::Event& event) { m_board.happened(event); });
+    connect(&m_session, &Session::linkChanged, this, [this](const client::LinkStatus& status) {
+        const bool isConnected = status.state == client::LinkStatus::State::Connected;
+        if (std::exchange(m_isConnected, isConnected) == isConnected || !isConnected)
+            return;
+        m_board.connected();
+        // Who asks has been told: the relay's queue then shows what still waits.
+        client::call<protocol::method::PushPending>(m_session, this, {}, [this](const auto& pending) {
+            m_board.returned(pending ? std::optional(*pending) : std::nullopt);
+        });
+    });
+}
+
+void ActivityConsole::connectBanners()
+{
+    const auto forward = [this] { Q_EMIT comeForwardRequested(); };
+    connect(&m_banners, &ActivityPresenter::runRequested, this, [this, forward](const RunId& id) {
+        forward();
+        m_workflows.open(id);
+    });
+    connect(&m_banners, &ActivityPresenter::entryRequested, this, [this, forward](const AutoUpdateId& id) {
+        forward();
+        m_autoUpdates.open(id);
+    });
+    connect(&m_banners, &ActivityPresenter::workflowsRequested, this, [this, forward] {
+        forward();
+        m_window.showScreen(Screen::Workflows);
+    });
+    connect(&m_banners, &ActivityPresenter::autoUpdatesRequested, this, [this, forward] {
+        forward();
+        m_window.showScreen(Screen::AutoUpdates);
+    });
+    connect(&m_banners, &ActivityPresenter::reported, this, &ActivityConsole::report);
+}
+
+/// An admin can see that it was on a screen. Lost without a connection; the entry itself is not.
+void ActivityConsole::report(const QString& about, const QString& state)
+{
+    client::call<protocol::method::PushReport>(m_session, this, {{{about, state}}}, [](const auto&) {});
+}
+
+} // namespace baton::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/models/activityboard.h"
+#include "ui/alerts/activitypresenter.h"
+#include "ui/autoupdates/autoupdatespresenter.h"
+#include "ui/workflows/workflowspresenter.h"
+
+namespace baton::ui {
+
+/// The part of the console that is about workflows and bots' changes: its two screens and their banners. UI
+/// thread.
+class ActivityConsole : public QObject
+{
+    Q_OBJECT
+public:
+    ActivityConsole(client::Session& session, MainWindow& window, Notifier& desktop, Notifier& inWindow,
+                    QObject* parent = nullptr);
+
+    models::ActivityBoard& board() { return m_board; }
+    WorkflowsPresenter& workflows() { return m_workflows; }
+
+Q_SIGNALS:
+    /// A banner was answered: the window is to come forward.
+    void comeForwardRequested();
+    void subscriptionsRequested();
+
+private:
+    void connectSession();
+    void connectBanners();
+    void report(const QString& about, const QString& state);
+
+    client::Session& m_session;
+    MainWindow& m_window;
+    models::ActivityBoard m_board;
+    WorkflowsPresenter m_workflows;
+    AutoUpdatesPresenter m_autoUpdates;
+    ActivityPresenter m_banners;
+    bool m_isConnected = false;
+};
+
+} // namespace baton::ui

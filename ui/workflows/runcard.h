@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/models/runfeedmodel.h"
+
+#include <QStyledItemDelegate>
+
+namespace baton::ui {
+
+struct Tokens;
+struct Tone;
+
+/// The colour of a state.
+const Tone& runTone(const Tokens& tokens, RunState state);
+
+/// One run in the feed: what it is, what is to be said of it in two lines, its state.
+class RunCard : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit RunCard(const models::RunFeedModel& model, QObject* parent = nullptr);
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+
+private:
+    const models::RunFeedModel& m_model;
+};
+
+} // namespace baton::ui

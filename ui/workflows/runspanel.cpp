@@ -1,0 +1,239 @@
+#include "ui/workflows/runspanel.h"
+
+#include "ui/inbox/linkpill.h"
+#include "ui/theme/tokens.h"
+#include "ui/workflows/runcard.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr int typingPauseMs = 150;
+constexpr int inset = 16;
+
+} // namespace
+
+RunsPanel::RunsPanel(models::RunFeedModel& model, QWidget* parent) : QWidget(parent), m_model(model)
+{
+    setObjectName(QStringLiteral("surface"));
+    setMinimumWidth(300);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(8);
+    buildTop(column);
+    buildTabs(column);
+    buildList(column);
+    m_searchPause.setSingleShot(true);
+    m_searchPause.setInterval(typingPauseMs);
+    connect(&m_searchPause, &QTimer::timeout, this, [this] { m_model.setSearch(m_search->text()); });
+    connect(&m_model, &models::RunFeedModel::countsChanged, this, &RunsPanel::refreshTabs);
+    connect(&m_model, &models::RunFeedModel::loadingChanged, this, &RunsPanel::refreshEmpty);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        select(m_selected);
+        refreshEmpty();
+    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RunsPanel::refreshEmpty);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &RunsPanel::refreshEmpty);
+    // Times go on; only what is on screen is painted again.
+    connect(&m_seconds, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_list->viewport()->update();
+    });
+    m_seconds.start(1'000);
+    refreshTabs();
+    refreshEmpty();
+}
+
+void RunsPanel::buildTop(QVBoxLayout* column)
+{
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(inset, 0, inset, 0);
+    auto* title = new QLabel(tr("Workflows"), this);
+    title->setObjectName(QStringLiteral("title"));
+    title->setFont(scaledFont(title->font(), 1.35, true));
+    m_link = new LinkPill(this);
+    auto* subscriptions = new QPushButton(tr("Subscriptions…"), this);
+    subscriptions->setToolTip(tr("Choose what you are told of"));
+    connect(subscriptions, &QPushButton::clicked, this, &RunsPanel::subscriptionsRequested);
+    top->addWidget(title);
+    top->addStretch();
+    top->addWidget(m_link);
+    top->addWidget(subscriptions);
+    column->addLayout(top);
+
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("runSearch"));
+    m_search->setPlaceholderText(tr("Search workflow, subject or run (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Search workflow, subject or run"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(200);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
+    auto* field = new QHBoxLayout;
+    field->setContentsMargins(inset, 0, inset, 0);
+    field->addWidget(m_search);
+    column->addLayout(field);
+}
+
+void RunsPanel::buildTabs(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(inset - 4, 0, inset, 0);
+    row->setSpacing(2);
+    const char* const names[]{"feedTab", "runningTab", "stuckTab", "failedTab"};
+    for (int i = 0; i < 4; ++i) {
+        auto* tab = new QToolButton(this);
+        tab->setObjectName(QStringLiteral("tab"));
+        tab->setProperty("driverName", QString::fromLatin1(names[i]));
+        tab->setCheckable(true);
+        tab->setAutoExclusive(true);
+        tab->setFocusPolicy(Qt::StrongFocus);
+        connect(tab, &QToolButton::clicked, this, [this, i] { showView(models::RunFeedModel::View(i)); });
+        m_tabs[i] = tab;
+        row->addWidget(tab);
+    }
+    m_tabs[0]->setChecked(true);
+    row->addStretch();
+    column->addLayout(row);
+    auto* line = new QFrame(this);
+    line->setObjectName(QStringLiteral("line"));
+    column->addWidget(line);
+}
+
+void RunsPanel::buildList(QVBoxLayout* column)
+{
+    m_list = new QListView(this);
+    m_list->setObjectName(QStringLiteral("runs"));
+    m_list->setAccessibleName(tr("Workflow runs"));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new RunCard(m_model, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->verticalScrollBar()->setSingleStep(24);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->installEventFilter(this);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPanel::currentChanged);
+    m_empty = new QLabel(m_list);
+    m_empty->setObjectName(QStringLiteral("muted"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(24);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    column->addWidget(m_list, 1);
+}
+
+void RunsPanel::refreshTabs()
+{
+    const auto& counts = m_model.counts();
+    const QString names[]{tr("Feed"), tr("Running"), tr("Stuck"), tr("Failed")};
+    const qint64 held[]{0, counts.running, counts.stuck, counts.failed};
+    for (int i = 0; i < 4; ++i) {
+        m_tabs[i]->setText(i == 0 ? names[i]
+                                  : QStringLiteral("%1  %2").arg(names[i], QLocale().toString(held[i])));
+        m_tabs[i]->setAccessibleName(i == 0 ? names[i]
+                                            : tr("%1, %Ln run(s)", nullptr, int(held[i])).arg(names[i]));
+    }
+}
+
+void RunsPanel::refreshEmpty()
+{
+    const bool isEmpty = m_model.rowCount() == 0;
+    m_empty->setVisible(isEmpty);
+    if (!isEmpty)
+        return;
+    if (m_model.isLoading())
+        m_empty->setText(tr("Asking the relay…"));
+    else if (!m_problem.isEmpty())
+        m_empty->setText(m_problem);
+    else if (!m_model.search().isEmpty())
+        m_empty->setText(tr("Nothing found for “%1”.").arg(m_model.search()));
+    else if (m_model.view() == models::RunFeedModel::View::Stuck)
+        m_empty->setText(tr("No workflow is stuck."));
+    else if (m_model.view() == models::RunFeedModel::View::Failed)
+        m_empty->setText(tr("No workflow has failed."));
+    else if (m_model.view() == models::RunFeedModel::View::Running)
+        m_empty->setText(tr("No workflow is running."));
+    else
+        m_empty->setText(tr("No workflow has run yet.\nRuns appear here when a bot platform tells of them."));
+    m_empty->resize(m_list->viewport()->size());
+}
+
+void RunsPanel::setLink(const client::LinkStatus& status) { m_link->setStatus(status); }
+
+void RunsPanel::setProblem(const QString& text)
+{
+    m_problem = text;
+    refreshEmpty();
+}
+
+void RunsPanel::select(const RunId& id)
+{
+    m_selected = id;
+    m_isSelecting = true;
+    const int row = m_model.rowOf(id);
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model.index(row));
+    else
+        m_list->selectionModel()->clear();
+    m_isSelecting = false;
+}
+
+void RunsPanel::currentChanged()
+{
+    const auto index = m_list->currentIndex();
+    if (m_isSelecting || !index.isValid())
+        return;
+    const auto& id = m_model.at(index.row()).id;
+    if (id == m_selected)
+        return;
+    m_selected = id;
+    Q_EMIT selected(m_selected);
+}
+
+void RunsPanel::showView(models::RunFeedModel::View view)
+{
+    m_tabs[int(view)]->setChecked(true);
+    m_model.setView(view);
+    refreshEmpty();
+}
+
+void RunsPanel::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool RunsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::Resize)
+        m_empty->resize(m_list->viewport()->size());
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+        if ((key == Qt::Key_Down || key == Qt::Key_Return) && m_model.rowCount() > 0) {
+            m_list->setFocus(Qt::ShortcutFocusReason);
+            if (!m_list->currentIndex().isValid())
+                m_list->setCurrentIndex(m_model.index(0));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace baton::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/workflows/rundetail.h"
+#include "ui/workflows/runspanel.h"
+
+namespace baton::ui {
+
+/// The screen of workflow runs: the feed, and the run that is chosen. Passive; see ActivityPresenter.
+class WorkflowsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WorkflowsPage(QWidget* parent = nullptr);
+
+    models::RunFeedModel& feed() { return m_feed; }
+    RunsPanel& runs() { return *m_runs; }
+    RunDetail& detail() { return *m_detail; }
+
+private:
+    models::RunFeedModel m_feed;
+    RunsPanel* m_runs;
+    RunDetail* m_detail;
+};
+
+} // namespace baton::ui
