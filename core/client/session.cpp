@@ -133,6 +133,7 @@ void Session::Private::mirrorPicture(Session& session)
     QObject::connect(worker, &Worker::earlierLoaded, to, &Session::earlierLoaded);
     QObject::connect(worker, &Worker::pendingChanged, to, &Session::pendingChanged);
     QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
+    QObject::connect(worker, &Worker::toldRestored, to, &Session::toldRestored);
     QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
     QObject::connect(worker, &Worker::subscriptionsChanged, to, &Session::subscriptionsChanged);
     QObject::connect(worker, &Worker::activityHappened, to, &Session::activityHappened);
@@ -275,6 +276,7 @@ void Session::setAvailability(const QString& availability)
 {
     d->tell(&Worker::setAvailability, availability);
 }
+void Session::markTold(qint64 seq) { d->tell(&Worker::markTold, seq); }
 void Session::openTranscript(const ConversationId& id) { d->tell(&Worker::openTranscript, id); }
 void Session::loadEarlier(const ConversationId& id) { d->tell(&Worker::loadEarlier, id); }
 

@@ -62,6 +62,9 @@ public:
     /// seenRestored(), and told to the relay for the customer's "seen".
     void markRead(const ConversationId& id, qint64 upTo);
     void setAvailability(const QString& availability);
+    /// The last event this device has told its person of, or left to the lists. Kept on this computer a
+    /// moment later; restored by toldRestored().
+    void markTold(qint64 seq);
 
     /// Loads the transcript: from the cache at once, completed from the relay. transcriptChanged() follows.
     void openTranscript(const ConversationId& id);
@@ -112,6 +115,8 @@ Q_SIGNALS:
 
     /// How far the agent had read each conversation when this program last ran.
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
+    /// The member's last markTold() on this computer, 0 when there was none; before any event comes.
+    void toldRestored(qint64 seq);
     /// What this device wants to be told of: at every connection, and when it changes, here or elsewhere.
     void subscriptionsChanged(const baton::push::Subscriptions& wanted);
     /// An event that is no conversation's: `workflow.*`, `autoupdate.*`. Each once, in order; none is kept

@@ -160,14 +160,6 @@ void Worker::setLink(LinkStatus::State state, const QString& detail, int retryMs
     Q_EMIT linkChanged(status);
 }
 
-/// What the agent wrote, and how far they had read.
-void Worker::restoreWords()
-{
-    Q_EMIT draftsRestored(m_cache->drafts());
-    Q_EMIT seenRestored(m_cache->seen());
-    m_outbox->reload();
-}
-
 void Worker::showCached(const QUrl& relay)
 {
     m_relay = relay;

@@ -40,6 +40,7 @@ public:
     void setTyping(const ConversationId& id, bool on);
     void markRead(const ConversationId& id, qint64 upTo);
     void setAvailability(const QString& availability);
+    void markTold(qint64 seq);
     void openTranscript(const ConversationId& id);
     void loadEarlier(const ConversationId& id);
     void search(quint64 ticket, const protocol::ListParams& params);
@@ -76,6 +77,7 @@ Q_SIGNALS:
     /// Of whoever owns the cache now; nobody else's may be shown.
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
+    void toldRestored(qint64 seq);
 
 private:
     void connectLink();
@@ -130,11 +132,13 @@ private:
     QTimer m_flush;
     QTimer m_save;
     QString m_availability;
+    qint64 m_told = 0;
     quint64 m_helloRound = 0;
     qint64 m_missingAt = -1; ///< the number the last gap was met at
     bool m_saidHello = false;
     bool m_anew = false; ///< the next hello asks for the whole picture
     bool m_countsChanged = false;
+    bool m_toldChanged = false;
 };
 
 } // namespace baton::client

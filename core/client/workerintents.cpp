@@ -15,6 +15,8 @@ Q_LOGGING_CATEGORY(log, "baton.session")
 
 constexpr qsizetype mostUnknown = 1'000;
 
+QString metaTold() { return QStringLiteral("told"); }
+
 } // namespace
 
 void Worker::refresh()
@@ -56,6 +58,26 @@ void Worker::setAvailability(const QString& availability)
     m_availability = availability;
     if (m_saidHello)
         call<protocol::method::PresenceSet>(*m_link, this, {availability});
+}
+
+void Worker::markTold(qint64 seq)
+{
+    if (std::exchange(m_told, seq) == seq)
+        return;
+    m_toldChanged = true;
+    if (!m_save.isActive())
+        m_save.start();
+}
+
+/// What the agent wrote, how far they had read, and what they were told of.
+void Worker::restoreWords()
+{
+    m_told = m_cache->meta(metaTold()).toLongLong();
+    m_toldChanged = false;
+    Q_EMIT toldRestored(m_told);
+    Q_EMIT draftsRestored(m_cache->drafts());
+    Q_EMIT seenRestored(m_cache->seen());
+    m_outbox->reload();
 }
 
 void Worker::setDraft(const ConversationId& id, const QString& text)
@@ -245,6 +267,8 @@ void Worker::save()
 {
     m_save.stop();
     m_transcripts->save();
+    if (std::exchange(m_toldChanged, false))
+        m_cache->setMeta(metaTold(), QString::number(m_told));
     if (m_replica.seq() == 0)
         return;
     QList<Conversation> dirty;

@@ -24,12 +24,6 @@ QString runTitle(const WorkflowRun& run, const QString& type)
 
 } // namespace
 
-void ActivityBoard::connected()
-{
-    m_isHolding = true;
-    m_held.clear();
-}
-
 void ActivityBoard::clear()
 {
     m_isHolding = false;
@@ -39,29 +33,43 @@ void ActivityBoard::clear()
 void ActivityBoard::returned(const std::optional<protocol::PendingResult>& pending)
 {
     m_isHolding = false;
-    const auto held = std::exchange(m_held, {});
-    for (const auto& event : held) {
-        if (!pending || event.seq > pending->upTo)
-            take(event);
+    if (pending) {
+        if (!m_isQuiet)
+            sumUp(*pending);
+        // Also back: the relay's log may be shorter than it was, after a backup was restored.
+        moveTo(pending->upTo);
     }
-    if (!pending || m_isQuiet)
-        return;
+    const auto held = std::exchange(m_held, {});
+    for (const auto& event : held)
+        take(event);
+}
+
+void ActivityBoard::sumUp(const protocol::PendingResult& pending)
+{
     QStringList parts;
-    if (pending->autoUpdates > 0)
-        parts.append(tr("%Ln change(s) of bots", nullptr, int(pending->autoUpdates)));
-    if (pending->stuck > 0)
-        parts.append(tr("%Ln workflow(s) stuck", nullptr, int(pending->stuck)));
-    if (pending->finished > 0)
-        parts.append(tr("%Ln workflow(s) finished", nullptr, int(pending->finished)));
+    if (pending.autoUpdates > 0)
+        parts.append(tr("%Ln change(s) of bots", nullptr, int(pending.autoUpdates)));
+    if (pending.stuck > 0)
+        parts.append(tr("%Ln workflow(s) stuck", nullptr, int(pending.stuck)));
+    if (pending.finished > 0)
+        parts.append(tr("%Ln workflow(s) finished", nullptr, int(pending.finished)));
+    if (pending.started > 0)
+        parts.append(tr("%Ln workflow(s) started", nullptr, int(pending.started)));
     if (!parts.isEmpty())
-        Q_EMIT missed(parts.join(QStringLiteral(" · ")), pending->stuck + pending->finished > 0,
-                      pending->autoUpdates > 0);
+        Q_EMIT missed(parts.join(QStringLiteral(" · ")),
+                      pending.stuck + pending.finished + pending.started > 0, pending.autoUpdates > 0);
+}
+
+void ActivityBoard::moveTo(qint64 seq)
+{
+    if (std::exchange(m_dealtWith, seq) != seq)
+        Q_EMIT dealtWithChanged(seq);
 }
 
 void ActivityBoard::happened(const protocol::Event& event)
 {
     // More than anybody would read; the lists have all of it.
-    constexpr qsizetype mostHeld = 1000;
+    constexpr qsizetype mostHeld = 20'000;
     if (!m_isHolding)
         return take(event);
     if (m_held.size() >= mostHeld)
@@ -69,21 +77,27 @@ void ActivityBoard::happened(const protocol::Event& event)
     m_held.append(event);
 }
 
+/// What was summed up already still ends what is up about it.
 void ActivityBoard::take(const protocol::Event& event)
 {
+    const bool isNews = event.seq > m_dealtWith;
     if (event.type.startsWith(QLatin1String("workflow.")))
-        tellRun(event);
+        takeRun(event, isNews);
     else if (event.type.startsWith(QLatin1String("autoupdate.")))
-        tellEntry(event);
+        takeEntry(event, isNews);
+    if (isNews)
+        moveTo(event.seq);
 }
 
-void ActivityBoard::tellRun(const protocol::Event& event)
+void ActivityBoard::takeRun(const protocol::Event& event, bool isNews)
 {
     const auto changed = protocol::fromJson<protocol::WorkflowChanged>(event.data, QStringLiteral("data"));
     if (!changed)
         return;
     const auto& run = changed->run;
     Q_EMIT settled(run.id.toString());
+    if (!isNews)
+        return;
     Alert alert;
     alert.about = run.id.toString();
     alert.isRun = true;
@@ -94,7 +108,7 @@ void ActivityBoard::tellRun(const protocol::Event& event)
                             event.type.mid(QStringLiteral("workflow.").size())});
 }
 
-void ActivityBoard::tellEntry(const protocol::Event& event)
+void ActivityBoard::takeEntry(const protocol::Event& event, bool isNews)
 {
     const auto changed = protocol::fromJson<protocol::AutoUpdateChanged>(event.data, QStringLiteral("data"));
     if (!changed)
@@ -104,6 +118,8 @@ void ActivityBoard::tellEntry(const protocol::Event& event)
         Q_EMIT settled(entry.id.toString());
         return;
     }
+    if (!isNews)
+        return;
     Alert alert;
     alert.about = entry.id.toString();
     alert.title = tr("🤖 %1 auto-updated").arg(entry.bot.name);

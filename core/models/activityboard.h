@@ -36,9 +36,17 @@ public:
     /// By hand, idle, or behind a locked screen: the same.
     void setAway(bool away) { m_isAway = away; }
 
+    /// The last event that was dealt with, as told() says and an earlier run of the program left it.
+    void setDealtWith(qint64 seq) { m_dealtWith = seq; }
+    std::optional<qint64> dealtWith() const
+    {
+        return m_dealtWith > 0 ? std::optional(m_dealtWith) : std::nullopt;
+    }
+
     /// The connection has just come: what happens now is kept until it is known what the summary covers.
-    void connected();
-    /// The relay's summary of what this device missed, or nothing when it could not be had.
+    void connected() { m_isHolding = true; }
+    /// The relay's summary of what this device missed after dealtWith(), or nothing when this relay knows
+    /// none.
     void returned(const std::optional<protocol::PendingResult>& missed);
     void happened(const protocol::Event& event);
     void clear();
@@ -49,11 +57,15 @@ Q_SIGNALS:
     void settled(const QString& about);
     /// What was missed, in words; @p runs and @p entries say what of.
     void missed(const QString& text, bool runs, bool entries);
+    /// Everything up to this event has been told, listed or summed up here, and is never told again.
+    void dealtWithChanged(qint64 seq);
 
 private:
     void take(const protocol::Event& event);
-    void tellRun(const protocol::Event& event);
-    void tellEntry(const protocol::Event& event);
+    void moveTo(qint64 seq);
+    void sumUp(const protocol::PendingResult& missed);
+    void takeRun(const protocol::Event& event, bool isNews);
+    void takeEntry(const protocol::Event& event, bool isNews);
     void tell(Alert alert, const push::Topic& topic);
 
     Permissions m_permissions;
@@ -61,6 +73,7 @@ private:
     bool m_isQuiet = false;
     bool m_isAway = false;
     bool m_isHolding = false;
+    qint64 m_dealtWith = 0;
     QList<protocol::Event> m_held;
 };
 

@@ -28,6 +28,18 @@ struct Wire<ReportParams>
     static constexpr auto fields = std::make_tuple(field("items", &ReportParams::items));
 };
 
+struct PendingParams
+{
+    /// The last event this device has dealt with: what came after it counts, also when an earlier answer was
+    /// lost on its way. Without it, what no answer has told of yet.
+    std::optional<qint64> since;
+};
+template <>
+struct Wire<PendingParams>
+{
+    static constexpr auto fields = std::make_tuple(field("since", &PendingParams::since));
+};
+
 /// What this device missed and still matters, up to and including event `upTo`. Asking counts as delivered.
 struct PendingResult
 {
@@ -36,6 +48,7 @@ struct PendingResult
     qint64 autoUpdates = 0;
     qint64 finished = 0; ///< workflow runs
     qint64 stuck = 0;
+    qint64 started = 0; ///< and still under way
 };
 template <>
 struct Wire<PendingResult>
@@ -43,7 +56,7 @@ struct Wire<PendingResult>
     static constexpr auto fields = std::make_tuple(
         field("upTo", &PendingResult::upTo), field("escalations", &PendingResult::escalations),
         field("autoUpdates", &PendingResult::autoUpdates), field("finished", &PendingResult::finished),
-        field("stuck", &PendingResult::stuck));
+        field("stuck", &PendingResult::stuck), defaulted("started", &PendingResult::started));
 };
 
 struct Delivery
@@ -107,7 +120,7 @@ struct PushPending
 {
     static constexpr QLatin1String name{"push.pending"};
     static constexpr Permission permission = Permission::ReadConversations;
-    using Params = Nothing;
+    using Params = PendingParams;
     using Answer = PendingResult;
 };
 struct Deliveries

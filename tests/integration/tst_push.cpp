@@ -36,6 +36,7 @@ private Q_SLOTS:
     void whoTurnedItOffIsNotTold();
     void aClaimEndsItForTheOthers();
     void aDeviceThatComesBackGetsOneSummary();
+    void aSummaryWhoseAnswerWasLostCanBeAskedForAgain();
     void whatCouldNotBeWrittenIsMadeUpFor();
     void aDamagedFileDoesNotKeepTheRelayFromStarting();
     void onlyAdminsSeeDeliveries();
@@ -245,6 +246,38 @@ void TestPush::aDeviceThatComesBackGetsOneSummary()
     QCOMPARE(pending.result.value(QLatin1String("escalations")).toInt(), 2);
     QCOMPARE(desk->call(QStringLiteral("push.pending")).result.value(QLatin1String("escalations")).toInt(),
              0);
+}
+
+void TestPush::aSummaryWhoseAnswerWasLostCanBeAskedForAgain()
+{
+    auto desk = device("ana");
+    desk->close();
+    const auto recorded = [this](const char* id) {
+        const auto event =
+            cloudEvent(QString::fromLatin1(id), QStringLiteral("baton.autoupdate.recorded"), {},
+                       {{QStringLiteral("kind"), QStringLiteral("tool_added")},
+                        {QStringLiteral("summary"), QStringLiteral("Refund API")}});
+        return publish(m_relay->url(), m_shop.key, {event}).status == 202;
+    };
+    QVERIFY(recorded("first"));
+    QTRY_COMPARE(told().size(), 2);
+    desk = device("ana");
+    const auto pending = [&](qint64 since) {
+        return desk->call(QStringLiteral("push.pending"), {{QStringLiteral("since"), since}}).result;
+    };
+    // given an answer that never arrived: the device still stands where it stood
+    const auto lost = pending(0);
+    QCOMPARE(lost.value(QLatin1String("autoUpdates")).toInt(), 1);
+    // when it asks again, with more that happened
+    QVERIFY(recorded("second"));
+    QTRY_COMPARE(told().size(), 4);
+    const auto all = pending(0);
+    QCOMPARE(all.value(QLatin1String("autoUpdates")).toInt(), 2);
+    // then it misses nothing, and what it says it has dealt with does not come again, reported or not
+    const auto upTo = lost.value(QLatin1String("upTo")).toInteger();
+    QCOMPARE(pending(upTo).value(QLatin1String("autoUpdates")).toInt(), 1);
+    QCOMPARE(
+        pending(all.value(QLatin1String("upTo")).toInteger()).value(QLatin1String("autoUpdates")).toInt(), 0);
 }
 
 void TestPush::whatCouldNotBeWrittenIsMadeUpFor()

@@ -4,7 +4,15 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/railicons.h"
 
+#include <QTimer>
+
 namespace baton::ui {
+
+namespace {
+
+constexpr int askAgainMs = 1'000;
+
+} // namespace
 
 ActivityConsole::ActivityConsole(client::Session& session, MainWindow& window, Notifier& desktop,
                                  Notifier& inWindow, QObject* parent)
@@ -36,16 +44,33 @@ void ActivityConsole::connectSession()
             [this](const push::Subscriptions& wanted) { m_board.setSubscriptions(wanted); });
     connect(&m_session, &Session::activityHappened, this,
             [this](const protocol::Event& event) { m_board.happened(event); });
+    connect(&m_session, &Session::toldRestored, &m_board, &models::ActivityBoard::setDealtWith);
+    connect(&m_board, &models::ActivityBoard::dealtWithChanged, &m_session, &Session::markTold);
     connect(&m_session, &Session::linkChanged, this, [this](const client::LinkStatus& status) {
         const bool isConnected = status.state == client::LinkStatus::State::Connected;
         if (std::exchange(m_isConnected, isConnected) == isConnected || !isConnected)
             return;
         m_board.connected();
-        // Who asks has been told: the relay's queue then shows what still waits.
-        client::call<protocol::method::PushPending>(m_session, this, {}, [this](const auto& pending) {
-            m_board.returned(pending ? std::optional(*pending) : std::nullopt);
-        });
+        ++m_connection;
+        askWhatWasMissed();
     });
+}
+
+/// Until it is answered nothing new is told: it may be in the answer.
+void ActivityConsole::askWhatWasMissed()
+{
+    client::call<protocol::method::PushPending>(
+        m_session, this, {m_board.dealtWith()}, [this, connection = m_connection](const auto& pending) {
+            if (connection != m_connection)
+                return;
+            if (pending)
+                return m_board.returned(*pending);
+            if (pending.error().kind != Refusal::Kind::Unavailable)
+                return m_board.returned(std::nullopt);
+            // Without a connection the next one asks.
+            if (m_isConnected)
+                QTimer::singleShot(askAgainMs, this, &ActivityConsole::askWhatWasMissed);
+        });
 }
 
 void ActivityConsole::connectBanners()
@@ -67,13 +92,7 @@ void ActivityConsole::connectBanners()
         forward();
         m_window.showScreen(Screen::AutoUpdates);
     });
-    connect(&m_banners, &ActivityPresenter::reported, this, &ActivityConsole::report);
-}
-
-/// An admin can see that it was on a screen. Lost without a connection; the entry itself is not.
-void ActivityConsole::report(const QString& about, const QString& state)
-{
-    client::call<protocol::method::PushReport>(m_session, this, {{{about, state}}}, [](const auto&) {});
+    connect(&m_banners, &ActivityPresenter::reported, this, &ActivityConsole::reported);
 }
 
 } // namespace baton::ui

@@ -23,11 +23,13 @@ Q_SIGNALS:
     /// A banner was answered: the window is to come forward.
     void comeForwardRequested();
     void subscriptionsRequested();
+    /// What became of an alert here: shown, acted.
+    void reported(const QString& about, const QString& state);
 
 private:
     void connectSession();
     void connectBanners();
-    void report(const QString& about, const QString& state);
+    void askWhatWasMissed();
 
     client::Session& m_session;
     MainWindow& m_window;
@@ -35,6 +37,7 @@ private:
     WorkflowsPresenter m_workflows;
     AutoUpdatesPresenter m_autoUpdates;
     ActivityPresenter m_banners;
+    quint64 m_connection = 0; ///< counts them, so that an answer of an earlier one is dropped
     bool m_isConnected = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/console.h"
 
+#include "core/client/deliveryreports.h"
 #include "core/client/sessioncall.h"
 #include "core/models/alertboard.h"
 #include "core/models/quietuntil.h"
@@ -49,6 +50,7 @@ public:
         , inWindow(&window)
         , alerts(board, *desktop, inWindow, window)
         , activity(session, window, *desktop, inWindow)
+        , reports(session)
         , settingsPage(*new SettingsPage(&window))
     {
         window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
@@ -58,7 +60,6 @@ public:
     void connectQuiet();
     void connectSettings();
     void connectActivity(Console& console);
-    void report(const ConversationId& id, const QString& state);
     void openLink(const QString& link);
 
     QSettings settings;
@@ -74,16 +75,10 @@ public:
     InAppNotifier inWindow;
     AlertPresenter alerts;
     ActivityConsole activity;
+    client::DeliveryReports reports;
     SettingsPage& settingsPage;
     QString wanted; ///< a link that waits for the sign-in
 };
-
-/// An admin can see that an alert was on a screen. Lost without a connection; the alert itself is not.
-void Console::Private::report(const ConversationId& id, const QString& state)
-{
-    client::call<protocol::method::PushReport>(session, &window, {{{id.toString(), state}}},
-                                               [](const auto&) {});
-}
 
 void Console::Private::connectQuiet()
 {
@@ -133,8 +128,9 @@ void Console::Private::connectAlerts(Console& console)
                          console.comeForward();
                          presenter.open(id);
                      });
-    QObject::connect(&alerts, &AlertPresenter::reported, &window,
-                     [this](const ConversationId& id, const QString& state) { report(id, state); });
+    QObject::connect(
+        &alerts, &AlertPresenter::reported, &window,
+        [this](const ConversationId& id, const QString& state) { reports.add(id.toString(), state); });
     QObject::connect(&alerts, &AlertPresenter::said, &window, &MainWindow::say);
     QObject::connect(&tray, &TrayIcon::openRequested, &window, [&console] { console.comeForward(); });
     QObject::connect(&tray, &TrayIcon::availabilityChosen, &window.rail(), &NavRail::availabilityChosen);
@@ -159,6 +155,7 @@ void Console::Private::connectActivity(Console& console)
 {
     QObject::connect(&activity, &ActivityConsole::comeForwardRequested, &window,
                      [&console] { console.comeForward(); });
+    QObject::connect(&activity, &ActivityConsole::reported, &reports, &client::DeliveryReports::add);
     QObject::connect(&activity, &ActivityConsole::subscriptionsRequested, &window,
                      [this] { window.showScreen(Screen::Settings); });
     QObject::connect(&activity.workflows(), &WorkflowsPresenter::workflowsKnown, &settingsPage,

@@ -33,7 +33,8 @@ QString schema()
         "CREATE TABLE IF NOT EXISTS deliveries(seq INTEGER NOT NULL, device INTEGER NOT NULL, form INTEGER "
         "NOT NULL, "
         "state INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(seq, device)) WITHOUT ROWID;\n"
-        "CREATE INDEX IF NOT EXISTS deliveries_queued ON deliveries(device, seq) WHERE state = 0;\n");
+        "DROP INDEX IF EXISTS deliveries_queued;\n"
+        "CREATE INDEX IF NOT EXISTS deliveries_unseen ON deliveries(device, seq) WHERE state < 2;\n");
 }
 
 } // namespace
@@ -143,18 +144,21 @@ Result<void> DeliveryStore::report(const DeviceId& device, const protocol::Deliv
     return done ? Result<void>() : Refused(done.error());
 }
 
-Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& device, Instant at)
+Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& device,
+                                                           const protocol::PendingParams& params, Instant at)
 {
     protocol::PendingResult pending;
     const auto last = lastSeq();
     if (!last)
         return Refused(last.error());
     pending.upTo = *last;
+    // The device itself knows best what it has dealt with: neither its reports nor our answers have to
+    // arrive.
     auto query =
         run(QStringLiteral("SELECT p.kind, p.detail, COUNT(DISTINCT p.about) FROM deliveries d JOIN pushes p "
-                           "USING(seq) WHERE d.state = 0 AND d.device = (SELECT key FROM devices WHERE "
-                           "id = ?) GROUP BY p.kind, p.detail"),
-            device.toString());
+                           "USING(seq) WHERE d.state < 2 AND (d.state = 0 OR ?) AND d.seq > ? AND d.device = "
+                           "(SELECT key FROM devices WHERE id = ?) GROUP BY p.kind, p.detail"),
+            params.since.has_value(), params.since.value_or(0), device.toString());
     if (!query)
         return Refused(query.error());
     while (query->next()) {
@@ -169,10 +173,12 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
             pending.stuck += count;
         else if (detail == QLatin1String("finished"))
             pending.finished += count;
+        else if (detail == QLatin1String("started"))
+            pending.started += count;
     }
     auto taken =
-        run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state = 0 AND device = (SELECT key "
-                           "FROM devices WHERE id = ?)"),
+        run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state < 2 AND state = 0 AND device "
+                           "= (SELECT key FROM devices WHERE id = ?)"),
             int(Delivered), at.ms, device.toString());
     if (!taken)
         return Refused(taken.error());

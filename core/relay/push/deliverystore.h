@@ -47,7 +47,8 @@ public:
     /// A state never goes back.
     Result<void> report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at);
     /// What waits for the device, which has it from now on.
-    Result<protocol::PendingResult> takePending(const DeviceId& device, Instant at);
+    Result<protocol::PendingResult> takePending(const DeviceId& device, const protocol::PendingParams& params,
+                                                Instant at);
     Result<protocol::DeliveriesResult> list(const protocol::DeliveriesParams& params);
     /// At most @p limit events older than @p before.
     Result<void> forget(Instant before, int limit);

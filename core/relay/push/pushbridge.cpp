@@ -99,7 +99,10 @@ Result<void> PushBridge::Private::open(qint64 deskSeq)
     seen = startsHere ? deskSeq : *last;
     if (startsHere)
         return store->setLastSeq(deskSeq);
-    return catchUp(deskSeq);
+    // Not now: after a burst it is much, and nobody should have to wait for the relay because of it.
+    const std::lock_guard lock(mutex);
+    queue.push_back({[this, deskSeq](DeliveryStore&) { return catchUp(deskSeq); }, {}});
+    return {};
 }
 
 /// What was not handed over: of the time before a start, or of a commit that failed.
@@ -124,14 +127,8 @@ Result<void> PushBridge::Private::fill(qint64 to)
 
 Result<void> PushBridge::Private::catchUp(qint64 to)
 {
-    auto transaction = storage::Transaction::begin(store->database());
-    if (!transaction)
-        return Refused(transaction.error());
-    if (auto filled = fill(to); !filled)
-        return filled;
-    if (auto written = store->setLastSeq(seen); !written)
-        return written;
-    return (*transaction)->commit();
+    auto filled = fill(to);
+    return filled ? store->setLastSeq(seen) : filled;
 }
 
 void PushBridge::Private::loop()
@@ -244,7 +241,7 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
 
 Result<void> PushBridge::Private::tellAll(const std::vector<desk::Recorded>& events)
 {
-    if (!events.empty() && events.front().event.seq > seen + 1) {
+    if (!events.empty()) {
         if (auto filled = fill(events.front().event.seq - 1); !filled)
             return filled;
     }
@@ -335,12 +332,13 @@ void PushBridge::report(const DeviceId& device, const protocol::ReportParams& pa
         });
 }
 
-void PushBridge::pending(const DeviceId& device, std::function<void(Result<protocol::PendingResult>)> reply)
+void PushBridge::pending(const DeviceId& device, const protocol::PendingParams& params,
+                         std::function<void(Result<protocol::PendingResult>)> reply)
 {
     auto answer = std::make_shared<Result<protocol::PendingResult>>();
     d->post(
-        [device, answer](DeliveryStore& store) -> Result<void> {
-            *answer = store.takePending(device, Instant::now());
+        [device, params, answer](DeliveryStore& store) -> Result<void> {
+            *answer = store.takePending(device, params, Instant::now());
             return *answer ? Result<void>() : Refused(answer->error());
         },
         [reply = std::move(reply), answer](const Result<void>& done) {

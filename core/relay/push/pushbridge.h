@@ -32,8 +32,8 @@ public:
     ~PushBridge();
     Q_DISABLE_COPY_MOVE(PushBridge)
 
-    /// Goes on after the last event it had looked at; the first time, after @p lastSeq. Directory, book and
-    /// reading room must have been started.
+    /// Goes on after the last event it had looked at, in the background; the first time, after @p lastSeq.
+    /// Directory, book and reading room must have been started.
     Result<void> start(qint64 lastSeq);
     void stop();
 
@@ -41,7 +41,8 @@ public:
     void committed(const std::vector<desk::Recorded>& events);
     void report(const DeviceId& device, const protocol::ReportParams& params,
                 std::function<void(Result<protocol::Nothing>)> reply);
-    void pending(const DeviceId& device, std::function<void(Result<protocol::PendingResult>)> reply);
+    void pending(const DeviceId& device, const protocol::PendingParams& params,
+                 std::function<void(Result<protocol::PendingResult>)> reply);
     void list(const protocol::DeliveriesParams& params,
               std::function<void(Result<protocol::DeliveriesResult>)> reply);
 

@@ -66,6 +66,9 @@ private Q_SLOTS:
     void whoMayNotReadIsNotTold();
     void aRunThatGoesOnSettlesWhatWasTold();
     void whatWasMissedIsOneSummary();
+    void whatWasSummedUpIsNotToldOneByOne();
+    void anAnswerThatWasLostLosesNothing();
+    void aRestoredBackupStartsOver();
     void withoutASummaryNothingIsLost();
 
 private:
@@ -174,6 +177,48 @@ void TestActivityBoard::whatWasMissedIsOneSummary()
     m_board->connected();
     m_board->returned(protocol::PendingResult{101, 2, 0, 0, 0});
     QCOMPARE(m_missed->size(), 1);
+}
+
+void TestActivityBoard::whatWasSummedUpIsNotToldOneByOne()
+{
+    m_board->setDealtWith(10);
+    m_board->connected();
+    QCOMPARE(m_board->dealtWith(), std::optional<qint64>(10));
+    // The summary may be here before the events that it covers.
+    m_board->returned(protocol::PendingResult{20, 0, 1, 0, 1});
+    QCOMPARE(m_board->dealtWith(), std::optional<qint64>(20));
+    m_board->happened(entryEvent(19, "tool_added"));
+    m_board->happened(runEvent(20, protocol::eventtype::workflowStuck, RunState::Stuck));
+    QCOMPARE(m_told->size(), 0);
+    QCOMPARE(m_settled->constLast().at(0),
+             QStringLiteral("r1")); // What was up about it before is over, though.
+    m_board->happened(entryEvent(21, "tool_added"));
+    QCOMPARE(m_told->size(), 1);
+    QCOMPARE(m_board->dealtWith(), std::optional<qint64>(21));
+}
+
+void TestActivityBoard::anAnswerThatWasLostLosesNothing()
+{
+    // given a connection that ends before it is known what was missed
+    m_board->setDealtWith(10);
+    m_board->connected();
+    m_board->happened(entryEvent(11, "tool_added"));
+    QCOMPARE(m_board->dealtWith(), std::optional<qint64>(10));
+    // when the next one comes, with a summary that ends before what was held
+    m_board->connected();
+    m_board->returned(protocol::PendingResult{10, 0, 0, 0, 0});
+    // then it is told after all
+    QCOMPARE(m_told->size(), 1);
+    QCOMPARE(m_missed->size(), 0);
+}
+
+void TestActivityBoard::aRestoredBackupStartsOver()
+{
+    m_board->setDealtWith(500);
+    m_board->connected();
+    m_board->returned(protocol::PendingResult{100, 0, 0, 0, 0});
+    m_board->happened(entryEvent(101, "tool_added"));
+    QCOMPARE(m_told->size(), 1);
 }
 
 void TestActivityBoard::withoutASummaryNothingIsLost()

@@ -86,7 +86,8 @@ void verb(method::SubscriptionsGet, AgentCaller&, const protocol::Nothing&,
           const Answerer<push::Subscriptions>&);
 void verb(method::SubscriptionsSet, AgentCaller&, const push::Subscriptions&, Answerer<push::Subscriptions>);
 void verb(method::PushReport, AgentCaller&, const protocol::ReportParams&, Answerer<protocol::Nothing>);
-void verb(method::PushPending, AgentCaller&, const protocol::Nothing&, Answerer<protocol::PendingResult>);
+void verb(method::PushPending, AgentCaller&, const protocol::PendingParams&,
+          Answerer<protocol::PendingResult>);
 void verb(method::Deliveries, AgentCaller&, const protocol::DeliveriesParams&,
           Answerer<protocol::DeliveriesResult>);
 void verb(method::WorkflowRuns, AgentCaller&, const protocol::RunsParams&, Answerer<protocol::RunsResult>);

@@ -23,10 +23,10 @@ void verb(method::PushReport, AgentCaller& caller, const protocol::ReportParams&
     caller.parts().push.report(caller.access().device, params, std::move(reply));
 }
 
-void verb(method::PushPending, AgentCaller& caller, const protocol::Nothing&,
+void verb(method::PushPending, AgentCaller& caller, const protocol::PendingParams& params,
           Answerer<protocol::PendingResult> reply)
 {
-    caller.parts().push.pending(caller.access().device, std::move(reply));
+    caller.parts().push.pending(caller.access().device, params, std::move(reply));
 }
 
 void verb(method::Deliveries, AgentCaller& caller, const protocol::DeliveriesParams& params,

@@ -56,6 +56,7 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("nothing"), roundTrip<Nothing>},
         {QStringLiteral("subscriptions"), roundTrip<push::Subscriptions>},
         {QStringLiteral("report-params"), roundTrip<ReportParams>},
+        {QStringLiteral("pending-params"), roundTrip<PendingParams>},
         {QStringLiteral("pending-result"), roundTrip<PendingResult>},
         {QStringLiteral("deliveries-params"), roundTrip<DeliveriesParams>},
         {QStringLiteral("deliveries-result"), roundTrip<DeliveriesResult>},
