@@ -147,6 +147,24 @@ int memberSetRole(const QStringList& arguments)
     });
 }
 
+int memberSetBots(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("member set-bots"),
+                     QStringLiteral("Changes which bots a member belongs to, in their open programs too."));
+    line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whom."));
+    line.parser().addOptions(
+        {{QStringLiteral("bot"), QStringLiteral("A bot they belong to; may be given again."),
+          QStringLiteral("ID")},
+         {QStringLiteral("every-bot"), QStringLiteral("Every bot, also those that are added later.")}});
+    if (const auto code = line.parse(arguments, 1, 1))
+        return *code;
+    if (line.has("bot") == line.has("every-bot"))
+        return fail(QStringLiteral("Say which: --bot ID, as often as it takes, or --every-bot."), Usage);
+    return change(line, QStringLiteral("Changed the bots of %1."), [&](Administration& administration) {
+        return administration.setBots(line.positional(0), line.values("bot"));
+    });
+}
+
 int memberResetPassword(const QStringList& arguments)
 {
     CommandLine line(QStringLiteral("member reset-password"),

@@ -185,6 +185,7 @@ void Worker::showCached(const QUrl& relay)
         if (const auto bot = protocol::fromJson<BotRef>(one.toObject(), QStringLiteral("bot")))
             bots.append(*bot);
     }
+    m_bots = bots;
     Q_EMIT botsChanged(bots);
     Q_EMIT countsChanged(m_tally.counts());
 }
@@ -326,17 +327,23 @@ void Worker::takeSnapshot(qint64 seq, const protocol::Snapshot& snapshot)
     m_dirty.clear();
     m_maybeOffline.clear();
     m_cache->replace(snapshot.conversations, seq, sameLog);
-    QJsonArray bots;
-    for (const auto& bot : snapshot.bots)
-        bots.append(protocol::toJson(bot));
-    m_cache->setMeta(metaBots(), QString::fromUtf8(QJsonDocument(bots).toJson(QJsonDocument::Compact)));
     m_cache->setMeta(metaComplete(), {});
     m_cache->setMeta(metaCursor(), {});
     m_tally.set(snapshot.counts);
     Q_EMIT conversationsReset(m_replica.all());
     Q_EMIT activityMissed();
-    Q_EMIT botsChanged(snapshot.bots);
+    setBots(snapshot.bots);
     Q_EMIT countsChanged(snapshot.counts);
+}
+
+void Worker::setBots(const QList<BotRef>& bots)
+{
+    m_bots = bots;
+    QJsonArray array;
+    for (const auto& bot : bots)
+        array.append(protocol::toJson(bot));
+    m_cache->setMeta(metaBots(), QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
+    Q_EMIT botsChanged(bots);
 }
 
 void Worker::sessionStands()

@@ -101,6 +101,8 @@ private:
     void apply(const protocol::Event& event);
     void missing();
     void passing(const protocol::Presence& presence);
+    void memberChanged(const protocol::MemberChanged& changed);
+    void setBots(const QList<BotRef>& bots);
     void missingConversation(const ConversationId& id, qint64 n);
     void fetchUnknown(const ConversationId& id, bool isLastTry);
     void answered(const QueuedCommand& command, const QJsonObject& result);
@@ -123,6 +125,7 @@ private:
     QUrl m_relay;
     QByteArray m_token;
     protocol::MemberProfile m_member;
+    QList<BotRef> m_bots;
     bool m_announced = false;                ///< signedIn() has been told since the last enter()
     QSet<ConversationId> m_touched;          ///< to be told at the next flush()
     QSet<ConversationId> m_dirty;            ///< to be written at the next save()

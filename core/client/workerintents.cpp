@@ -128,6 +128,9 @@ void Worker::notified(const QString& method, const QJsonObject& params)
     } else if (method == QLatin1String("subscriptions")) {
         if (const auto wanted = protocol::fromJson<push::Subscriptions>(params, path))
             Q_EMIT subscriptionsChanged(*wanted);
+    } else if (method == QLatin1String("member")) {
+        if (const auto changed = protocol::fromJson<protocol::MemberChanged>(params, path))
+            memberChanged(*changed);
     } else if (method == QLatin1String("presence")) {
         if (const auto presence = protocol::fromJson<protocol::Presence>(params, path))
             passing(*presence);
@@ -164,6 +167,16 @@ void Worker::apply(const protocol::Event& event)
     const bool isNew = !change.before && event.type == protocol::eventtype::conversationStarted;
     m_countsChanged |= m_tally.changed(change.before, *m_replica.find(id), isNew);
     touched(id);
+}
+
+/// Which conversations there are for somebody who belongs to other bots now, only a fresh picture tells.
+void Worker::memberChanged(const protocol::MemberChanged& changed)
+{
+    setMember(changed.member);
+    if (changed.bots == m_bots)
+        return;
+    m_anew = true;
+    hello();
 }
 
 /// A number was skipped: asks for what is between, and for everything when that does not bring it.

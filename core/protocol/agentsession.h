@@ -31,6 +31,19 @@ struct Wire<MemberProfile>
                         field("permissions", &MemberProfile::permissions));
 };
 
+/// Notification `member`: what this member may do, or which bots they belong to, is another now.
+struct MemberChanged
+{
+    MemberProfile member;
+    QList<BotRef> bots;
+};
+template <>
+struct Wire<MemberChanged>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("member", &MemberChanged::member), field("bots", &MemberChanged::bots));
+};
+
 struct Counts
 {
     qint64 waiting = 0;

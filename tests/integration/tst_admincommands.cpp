@@ -20,6 +20,7 @@ private Q_SLOTS:
     void disablingAMemberEndsTheirSockets();
     void aNewPasswordEndsTheSessionsOfTheOld();
     void aRoleChangesWhatOpenSocketsMay();
+    void anOpenProgramIsToldOfItsNewRights();
     void aRotatedKeyEndsTheOldOne();
     void signingOutEndsTheSocket();
     void aBotsNameIsThereAtOnce();
@@ -140,6 +141,52 @@ void TestAdminCommands::aRoleChangesWhatOpenSocketsMay()
              0);
     // Once only: a second release would find nothing to let go.
     QVERIFY(QTest::qWaitFor([&] { return release().ok(); }));
+}
+
+void TestAdminCommands::anOpenProgramIsToldOfItsNewRights()
+{
+    const auto run = [&](const QStringList& arguments) { return m_relay->run(arguments).exitCode; };
+    const auto member = QStringLiteral("member");
+    const auto ana = QStringLiteral("ana@baton.example");
+    const auto open = agent(ana);
+    const auto told = [&] { return open->notificationsOf(member); };
+    // a bot that is new
+    m_relay->addBot(QStringLiteral("shop"));
+    QTRY_COMPARE(told().size(), 1);
+    QCOMPARE(told().last().value(QLatin1String("bots")).toArray().size(), 1);
+    // another role
+    QCOMPARE(run({member, QStringLiteral("set-role"), ana, QStringLiteral("admin")}), 0);
+    QTRY_COMPARE(told().size(), 2);
+    const auto profile = told().last().value(QLatin1String("member")).toObject();
+    QCOMPARE(profile.value(QLatin1String("role")).toString(), QStringLiteral("admin"));
+    QVERIFY(
+        profile.value(QLatin1String("permissions")).toArray().contains(QStringLiteral("relay.administer")));
+    // other bots: what happens at theirs is all that comes from now on
+    const auto bank = m_relay->addBot(QStringLiteral("bank"));
+    QTRY_COMPARE(told().size(), 3);
+    QCOMPARE(run({member, QStringLiteral("set-bots"), ana, QStringLiteral("--bot"), QStringLiteral("shop")}),
+             0);
+    QTRY_COMPARE(told().size(), 4);
+    QCOMPARE(told().last().value(QLatin1String("bots")).toArray(),
+             QJsonArray{QJsonObject({{QStringLiteral("id"), QStringLiteral("shop")},
+                                     {QStringLiteral("name"), QStringLiteral("shop bot")}})});
+    const auto event = cloudEvent(QStringLiteral("1"), QStringLiteral("baton.escalation.requested"),
+                                  QStringLiteral("s"), {{QStringLiteral("reason"), QStringLiteral("asked")}});
+    QCOMPARE(publish(m_relay->url(), bank.key, {event}).status, 202);
+    QTRY_VERIFY(!open->notificationsOf(QStringLiteral("event")).isEmpty());
+    const auto events = open->notificationsOf(QStringLiteral("event"));
+    for (const auto& one : events)
+        QCOMPARE(one.value(QLatin1String("type")).toString(), QStringLiteral("withheld"));
+    // nobody else's sign-in, and nothing that stays as it was, is told
+    QVERIFY(!signIn(m_relay->url(), ana, QStringLiteral("other")).isEmpty());
+    QCOMPARE(run({member, QStringLiteral("set-bots"), ana, QStringLiteral("--bot"), QStringLiteral("shop")}),
+             0);
+    QCOMPARE(run({member, QStringLiteral("set-bots"), ana, QStringLiteral("--every-bot")}), 0);
+    QTRY_COMPARE(told().size(), 5);
+    QCOMPARE(told().last().value(QLatin1String("bots")).toArray().size(), 2);
+    QCOMPARE(run({member, QStringLiteral("set-bots"), ana, QStringLiteral("--bot"), QStringLiteral("none")}),
+             1);
+    QCOMPARE(run({member, QStringLiteral("set-bots"), ana}), 2);
 }
 
 void TestAdminCommands::aRotatedKeyEndsTheOldOne()

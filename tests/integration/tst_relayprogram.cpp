@@ -105,8 +105,8 @@ void TestRelayProgram::everyCommandHasHelp_data()
     QTest::addColumn<QStringList>("command");
     for (const char* command :
          {"serve", "member add", "member list", "member disable", "member enable", "member set-role",
-          "member reset-password", "bot add", "bot list", "bot rotate-key", "bot set", "backup", "restore",
-          "rebuild", "check", "version"})
+          "member set-bots", "member reset-password", "bot add", "bot list", "bot rotate-key", "bot set",
+          "backup", "restore", "rebuild", "check", "version"})
         QTest::newRow(command) << words(command);
 }
 

@@ -49,6 +49,16 @@ Result<void> acceptableWebhook(const QString& url)
     return url.isEmpty() || address ? Result<void>() : Refused(address.error());
 }
 
+BotMembership membership(const QStringList& bots)
+{
+    if (bots.isEmpty())
+        return std::nullopt;
+    QSet<BotId> ids;
+    for (const auto& bot : bots)
+        ids.insert(BotId(bot));
+    return ids;
+}
+
 Result<void> setOne(Bot& bot, const QString& key, const QString& value)
 {
     if (value.size() > maxSetting)
@@ -124,24 +134,27 @@ Result<Member> Administration::addMember(const NewMember& given)
                   std::move(*hash),
                   false,
                   Instant::now()};
-    for (const auto& bot : given.bots) {
-        if (!member.bots)
-            member.bots.emplace();
-        member.bots->insert(BotId(bot));
-    }
+    member.bots = membership(given.bots);
     const auto written = write("member.add", *email, [&]() -> Result<void> {
         const auto there = rows::memberByEmail(m_database, *email);
         if (!there)
             return Refused(there.error());
         if (*there)
             return refuse(Kind::Conflict, QStringLiteral("There is a member %1 already.").arg(*email));
-        for (const auto& bot : given.bots) {
-            if (auto known = botOrRefusal(bot); !known)
-                return Refused(known.error());
-        }
+        if (auto known = knowAll(given.bots); !known)
+            return known;
         return rows::insert(m_database, member);
     });
     return written ? Result<Member>(std::move(member)) : Refused(written.error());
+}
+
+Result<void> Administration::knowAll(const QStringList& bots)
+{
+    for (const auto& bot : bots) {
+        if (auto known = botOrRefusal(bot); !known)
+            return Refused(known.error());
+    }
+    return {};
 }
 
 Result<QList<Member>> Administration::members() { return rows::members(m_database); }
@@ -186,6 +199,17 @@ Result<Member> Administration::setRole(const QString& email, Role role)
 {
     return changeMember(email, "member.set-role", [role](Member& member) {
         member.role = role;
+        return false;
+    });
+}
+
+Result<Member> Administration::setBots(const QString& email, const QStringList& bots)
+{
+    // What is not there has no members: looked at first, since the change itself cannot refuse.
+    if (auto known = knowAll(bots); !known)
+        return Refused(known.error());
+    return changeMember(email, "member.set-bots", [&](Member& member) {
+        member.bots = membership(bots);
         return false;
     });
 }

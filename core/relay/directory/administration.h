@@ -33,6 +33,8 @@ public:
     Result<Member> disable(const QString& email);
     Result<Member> enable(const QString& email);
     Result<Member> setRole(const QString& email, Role role);
+    /// Which bots they belong to; none: every bot.
+    Result<Member> setBots(const QString& email, const QStringList& bots);
     /// Also ends their sessions.
     Result<Member> resetPassword(const QString& email, const QString& password);
 
@@ -59,6 +61,7 @@ private:
     template <typename Change>
     Result<Member> changeMember(const QString& email, const char* action, Change change);
     Result<Bot> botOrRefusal(const QString& id);
+    Result<void> knowAll(const QStringList& bots);
     Result<void> write(const char* action, const QString& detail, const std::function<Result<void>()>& work);
 
     storage::Database& m_database;

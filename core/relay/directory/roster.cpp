@@ -24,9 +24,13 @@ Roster::Roster(QList<Member> members, QList<AgentSession> sessions, QList<Bot> b
     for (auto& session : sessions)
         m_sessions.insert(session.tokenHash, std::move(session));
     for (auto& bot : bots) {
+        m_botNames.append({bot.id, bot.name});
         m_byKeyHash.insert(bot.keyHash, bot.id);
         m_bots.insert(bot.id, std::move(bot));
     }
+    std::sort(m_botNames.begin(), m_botNames.end(), [](const BotRef& a, const BotRef& b) {
+        return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+    });
 }
 
 const Member* Roster::member(const MemberId& id) const { return at(m_members, id); }

@@ -23,6 +23,8 @@ public:
 
     QList<Member> members() const { return m_members.values(); }
     QList<Bot> bots() const;
+    /// By name. Shared by every picture in which no bot has changed, so that comparing them costs nothing.
+    QList<BotRef> botNames() const { return m_botNames; }
     QList<AgentSession> sessions() const { return m_sessions.values(); }
 
     /// A copy with one session more or less; the rest is shared.
@@ -35,6 +37,7 @@ private:
     QHash<QByteArray, AgentSession> m_sessions;
     QHash<BotId, Bot> m_bots;
     QHash<QByteArray, BotId> m_byKeyHash;
+    QList<BotRef> m_botNames;
 };
 
 } // namespace baton::relay

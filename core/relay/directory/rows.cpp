@@ -97,15 +97,10 @@ Result<std::optional<Member>> memberByEmail(storage::Database& database, const Q
     return std::optional<Member>();
 }
 
-Result<void> insert(storage::Database& database, const Member& member)
+namespace {
+
+Result<void> join(storage::Database& database, const Member& member)
 {
-    auto added = run(database,
-                     QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
-                                    "created_at, updated_at) VALUES(?,?,?,?,?,?,?,?)"),
-                     member.id.toString(), member.email, text(member.name), roleName(member.role),
-                     member.passwordHash, member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms);
-    if (!added)
-        return Refused(added.error());
     const auto bots = member.bots.value_or(QSet<BotId>());
     for (const auto& bot : bots) {
         auto joined = run(database, QStringLiteral("INSERT INTO member_bots(member, bot) VALUES(?,?)"),
@@ -116,13 +111,31 @@ Result<void> insert(storage::Database& database, const Member& member)
     return {};
 }
 
+} // namespace
+
+Result<void> insert(storage::Database& database, const Member& member)
+{
+    auto added = run(database,
+                     QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
+                                    "created_at, updated_at) VALUES(?,?,?,?,?,?,?,?)"),
+                     member.id.toString(), member.email, text(member.name), roleName(member.role),
+                     member.passwordHash, member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms);
+    if (!added)
+        return Refused(added.error());
+    return join(database, member);
+}
+
 Result<void> update(storage::Database& database, const Member& member)
 {
-    return done(run(database,
-                    QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
-                                   "updated_at=? WHERE id=?"),
-                    text(member.name), roleName(member.role), member.passwordHash, member.disabled ? 1 : 0,
-                    Instant::now().ms, member.id.toString()));
+    auto changed = run(database,
+                       QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
+                                      "updated_at=? WHERE id=?"),
+                       text(member.name), roleName(member.role), member.passwordHash, member.disabled ? 1 : 0,
+                       Instant::now().ms, member.id.toString());
+    if (!changed)
+        return Refused(changed.error());
+    auto left = run(database, QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());
+    return left ? join(database, member) : Refused(left.error());
 }
 
 Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)

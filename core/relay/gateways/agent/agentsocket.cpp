@@ -68,9 +68,25 @@ void AgentSocket::checkAccess()
             m_connection->close(closedBySignOut, QStringLiteral("This session has ended. Sign in again."));
         return;
     }
-    m_access = AgentAccess::of(signedIn->member, signedIn->device);
+    const auto before = std::exchange(m_access, AgentAccess::of(signedIn->member, signedIn->device));
     if (m_handle != 0)
         m_sockets.sweeper.setScope(m_handle, m_access.bots);
+    tellMember(before);
+}
+
+/// At once: a program that does not know what its member may do now would offer it, or keep silent.
+void AgentSocket::tellMember(const AgentAccess& before)
+{
+    const auto all = parts().directory.roster()->botNames();
+    const auto known = std::exchange(m_bots, all);
+    if (!m_saidHello || !m_connection || (m_access == before && all == known))
+        return;
+    protocol::MemberChanged changed{m_access.profile(), {}};
+    for (const auto& bot : all) {
+        if (m_access.maySee(bot.id))
+            changed.bots.append(bot);
+    }
+    m_connection->sendText(rpc::notification(QStringLiteral("member"), protocol::toJson(changed)));
 }
 
 void AgentSocket::binaryReceived(const QByteArray&)

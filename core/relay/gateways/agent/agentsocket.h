@@ -54,6 +54,7 @@ public:
     void checkAccess();
 
 private:
+    void tellMember(const AgentAccess& before);
     void startFollowing(qint64 since);
     void stopFollowing();
     void readPage(qint64 since);
@@ -65,6 +66,7 @@ private:
     QByteArray m_tokenHash;
     Executor& m_io;
     Connection* m_connection = nullptr;
+    QList<BotRef> m_bots; ///< all that there are, when the member was last told of theirs
     RateLimit m_rate;
     bool m_saidHello = false;
     bool m_following = false;         ///< the answer to hello is out

@@ -41,6 +41,7 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("presence"), roundTrip<Presence>},
         {QStringLiteral("hello-params"), roundTrip<HelloParams>},
         {QStringLiteral("hello-result"), roundTrip<HelloResult>},
+        {QStringLiteral("member-changed"), roundTrip<MemberChanged>},
         {QStringLiteral("presence-params"), roundTrip<PresenceParams>},
         {QStringLiteral("list-params"), roundTrip<ListParams>},
         {QStringLiteral("list-result"), roundTrip<ListResult>},
