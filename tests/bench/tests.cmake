@@ -24,6 +24,17 @@ if(BATON_BUILD_BENCH AND TARGET baton_ui AND TARGET Qt6::DBus)
     baton_precompile(bench_banner)
 endif()
 
+if(BATON_BUILD_BENCH AND TARGET bench_load AND TARGET baton_testsupport)
+    set(bridge "${CMAKE_CURRENT_LIST_DIR}/bridge")
+    add_executable(bench_bridge
+        ${bridge}/audience.cpp ${bridge}/audience.h ${bridge}/bench_bridge.cpp ${bridge}/burst.cpp ${bridge}/burst.h
+        ${bridge}/listeners.cpp ${bridge}/listeners.h
+        ${load}/client.cpp ${load}/dialect.cpp ${load}/figures.cpp ${load}/frames.cpp ${load}/poller.cpp)
+    target_include_directories(bench_bridge PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(bench_bridge PRIVATE baton_testsupport baton_storage Qt6::Network baton_flags)
+    set_target_properties(bench_bridge PROPERTIES AUTOMOC OFF)
+endif()
+
 if(BATON_BUILD_BENCH)
     add_executable(bench_escalation ${CMAKE_CURRENT_LIST_DIR}/escalation/bench_escalation.cpp)
     target_include_directories(bench_escalation PRIVATE "${CMAKE_SOURCE_DIR}")
