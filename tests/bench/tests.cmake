@@ -9,7 +9,8 @@ if(BATON_BUILD_BENCH AND CMAKE_SYSTEM_NAME STREQUAL Linux)
 endif()
 
 if(BATON_BUILD_BENCH AND TARGET baton_ui)
-    add_executable(bench_console ${CMAKE_CURRENT_LIST_DIR}/console/bench_console.cpp ${CMAKE_CURRENT_LIST_DIR}/console/transcriptbench.cpp)
+    add_executable(bench_console ${CMAKE_CURRENT_LIST_DIR}/console/bench_console.cpp ${CMAKE_CURRENT_LIST_DIR}/console/transcriptbench.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/console/activitybench.cpp)
     target_include_directories(bench_console PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(bench_console PRIVATE baton_ui baton_models Qt6::Widgets baton_flags)
     baton_precompile(bench_console)

@@ -1,4 +1,5 @@
 #include "core/models/conversationlistmodel.h"
+#include "tests/bench/console/activitybench.h"
 #include "tests/bench/console/timings.h"
 #include "tests/bench/console/transcriptbench.h"
 #include "ui/inbox/inboxpanel.h"
@@ -169,6 +170,7 @@ int main(int argc, char** argv)
     bench::Timings timings;
     Inbox(all, timings).measure();
     bench::measureTranscript(10'000, timings);
+    bench::measureActivity(int(all.size()), timings);
     timings.print();
     return 0;
 }
