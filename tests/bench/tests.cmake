@@ -25,7 +25,7 @@ if(BATON_BUILD_BENCH AND TARGET baton_ui AND TARGET Qt6::DBus)
     baton_precompile(bench_banner)
 endif()
 
-if(BATON_BUILD_BENCH AND TARGET bench_load AND TARGET baton_testsupport)
+if(BATON_BUILD_BENCH AND TARGET bench_load AND TARGET relayserver)
     set(bridge "${CMAKE_CURRENT_LIST_DIR}/bridge")
     add_executable(bench_bridge
         ${bridge}/audience.cpp ${bridge}/audience.h ${bridge}/bench_bridge.cpp ${bridge}/burst.cpp ${bridge}/burst.h

@@ -253,10 +253,10 @@ void TestPush::aSummaryWhoseAnswerWasLostCanBeAskedForAgain()
     auto desk = device("ana");
     desk->close();
     const auto recorded = [this](const char* id) {
-        const auto event =
-            cloudEvent(QString::fromLatin1(id), QStringLiteral("baton.autoupdate.recorded"), {},
-                       {{QStringLiteral("kind"), QStringLiteral("tool_added")},
-                        {QStringLiteral("summary"), QStringLiteral("Refund API")}});
+        const auto event = cloudEvent(QString::fromLatin1(id), QStringLiteral("baton.autoupdate.recorded"),
+                                      QStringLiteral("any"),
+                                      {{QStringLiteral("kind"), QStringLiteral("tool_added")},
+                                       {QStringLiteral("summary"), QStringLiteral("Refund API")}});
         return publish(m_relay->url(), m_shop.key, {event}).status == 202;
     };
     QVERIFY(recorded("first"));

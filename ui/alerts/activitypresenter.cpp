@@ -95,6 +95,16 @@ void ActivityPresenter::tellMissed(const QString& text, bool runs, bool entries)
     where.show(notice);
 }
 
+QList<RunId> ActivityPresenter::runs() const
+{
+    QList<RunId> ids;
+    for (auto it = m_shown.cbegin(); it != m_shown.cend(); ++it) {
+        if (it->isRun && it.key().startsWith(keyPrefix))
+            ids.append(RunId(it.key().mid(keyPrefix.size())));
+    }
+    return ids;
+}
+
 void ActivityPresenter::settle(const QString& about)
 {
     const auto shown = m_shown.take(keyPrefix + about);

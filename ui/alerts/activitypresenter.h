@@ -19,6 +19,11 @@ public:
     ActivityPresenter(models::ActivityBoard& board, Notifier& desktop, Notifier& inWindow, QWidget& window,
                       QObject* parent = nullptr);
 
+    /// The runs whose banner is up.
+    QList<RunId> runs() const;
+    /// Takes the banner about it away, if there is one.
+    void settle(const QString& about);
+
 Q_SIGNALS:
     void runRequested(const baton::RunId& id);
     void entryRequested(const baton::AutoUpdateId& id);
@@ -37,7 +42,6 @@ private:
     void tell(const models::ActivityBoard::Alert& alert);
     void tellMany(const models::ActivityBoard::Alert& alert);
     void tellMissed(const QString& text, bool runs, bool entries);
-    void settle(const QString& about);
     void act(const QString& key, const QString& action);
     Notifier& current() const;
 

@@ -53,7 +53,25 @@ void ActivityConsole::connectSession()
         m_board.connected();
         ++m_connection;
         askWhatWasMissed();
+        if (std::exchange(m_isPictureNew, false))
+            checkWhatIsUp();
     });
+    connect(&m_session, &Session::activityMissed, this, [this] { m_isPictureNew = true; });
+}
+
+/// A picture taken anew skips what ended in between: whoever still says that a run is stuck has to ask.
+void ActivityConsole::checkWhatIsUp()
+{
+    const auto runs = m_banners.runs();
+    for (const auto& id : runs) {
+        client::call<protocol::method::WorkflowRunDetail>(
+            m_session, this, {id}, [this, id](const auto& result) {
+                const bool isOver = result ? result->run.state != RunState::Stuck
+                                           : result.error().kind == Refusal::Kind::NotFound;
+                if (isOver)
+                    m_banners.settle(id.toString());
+            });
+    }
 }
 
 /// Until it is answered nothing new is told: it may be in the answer.

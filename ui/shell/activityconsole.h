@@ -30,6 +30,7 @@ private:
     void connectSession();
     void connectBanners();
     void askWhatWasMissed();
+    void checkWhatIsUp();
 
     client::Session& m_session;
     MainWindow& m_window;
@@ -39,6 +40,7 @@ private:
     ActivityPresenter m_banners;
     quint64 m_connection = 0; ///< counts them, so that an answer of an earlier one is dropped
     bool m_isConnected = false;
+    bool m_isPictureNew = false; ///< taken since the connection was there last
 };
 
 } // namespace baton::ui

@@ -1,6 +1,7 @@
 #include "core/relay/directory/roster.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace baton::relay {
 

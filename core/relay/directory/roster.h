@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/conversation.h"
 #include "core/relay/directory/member.h"
 
 #include <QHash>

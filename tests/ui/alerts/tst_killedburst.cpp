@@ -121,11 +121,11 @@ QJsonObject TestKilledBurst::happening(int number) const
                           {{QStringLiteral("reason"), QStringLiteral("asked")},
                            {QStringLiteral("quote"), QStringLiteral("person %1").arg(number)}});
     if (number % 3 == 1)
-        return cloudEvent(id, QStringLiteral("baton.autoupdate.recorded"), {},
+        return cloudEvent(id, QStringLiteral("baton.autoupdate.recorded"), QStringLiteral("any"),
                           {{QStringLiteral("kind"), QStringLiteral("tool_added")},
                            {QStringLiteral("summary"), QStringLiteral("change %1").arg(number)}});
     return cloudEvent(
-        id, QStringLiteral("baton.workflow.started"), {},
+        id, QStringLiteral("baton.workflow.started"), QStringLiteral("any"),
         {{QStringLiteral("workflow"), QJsonObject{{QStringLiteral("id"), QStringLiteral("kpi")},
                                                   {QStringLiteral("name"), QStringLiteral("KPI")}}},
          {QStringLiteral("run"), id},
