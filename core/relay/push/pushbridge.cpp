@@ -2,12 +2,12 @@
 
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/push/audience.h"
 #include "core/relay/push/pushedevent.h"
 #include "core/relay/push/subscriptionbook.h"
 
 #include <QFile>
 #include <QLoggingCategory>
-#include <QTimeZone>
 #include <condition_variable>
 #include <future>
 #include <mutex>
@@ -64,7 +64,6 @@ public:
     void post(Job job, After after = {});
     Result<void> tell(const desk::Recorded& recorded);
     Result<void> tellAll(const std::vector<desk::Recorded>& events);
-    QList<std::pair<KnownDevice, const Member*>> devices(const Roster& roster) const;
 
     QString path;
     Directory* directory = nullptr;
@@ -72,6 +71,7 @@ public:
     ReadingRoom* room = nullptr;
     Reachable reachable;
     std::unique_ptr<DeliveryStore> store;
+    Audience audience;
     qint64 seen = 0;
     std::thread thread;
     std::mutex mutex;
@@ -192,24 +192,6 @@ void PushBridge::Private::post(Job job, After after)
         after(Result<void>(Refused(closed())));
 }
 
-/// One entry a device, however often it signed in; with its member, who outlives this call in @p roster.
-QList<std::pair<KnownDevice, const Member*>> PushBridge::Private::devices(const Roster& roster) const
-{
-    QList<std::pair<KnownDevice, const Member*>> all;
-    QSet<DeviceId> there;
-    const auto now = Instant::now();
-    const auto sessions = roster.sessions();
-    for (const auto& session : sessions) {
-        const auto* member = roster.member(session.member);
-        if (!member || member->disabled || session.expiresAt <= now || there.contains(session.device))
-            continue;
-        there.insert(session.device);
-        const auto name = QStringLiteral("%1 (%2)").arg(session.deviceName, session.devicePlatform);
-        all.append({{session.device, session.member, name}, member});
-    }
-    return all;
-}
-
 Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
 {
     const auto meaning = meaningOf(recorded);
@@ -222,15 +204,14 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
         return {};
     if (auto added = store->add(meaning.pushed); !added)
         return added;
-    const auto roster = directory->roster();
-    const auto wallClock = QDateTime::fromMSecsSinceEpoch(now.ms, QTimeZone::utc());
-    for (const auto& [device, member] : devices(*roster)) {
-        const auto wanted = book->of(device.member, device.id);
-        const auto decision =
-            push::decide(*meaning.topic, wanted,
-                         {permissionsOf(member->role), !member->bots || member->bots->contains(recorded.bot),
-                          reachable.availability(device.member), reachable.isConnected(device.id),
-                          wanted.quietHours.hold(wallClock)});
+    for (const auto& listener : audience.of(directory->roster(), *book)) {
+        if (listener.until <= now)
+            continue;
+        const auto& device = listener.device;
+        const auto decision = push::decide(
+            *meaning.topic, listener.wanted,
+            {listener.permissions, listener.belongsTo(recorded.bot), reachable.availability(device.member),
+             reachable.isConnected(device.id), audience.isQuiet(listener, now)});
         if (decision.form < push::Form::Banner)
             continue;
         if (auto queued = store->queue(recorded.event.seq, device, decision.form, now); !queued)

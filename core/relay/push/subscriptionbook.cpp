@@ -61,12 +61,14 @@ public:
         const QMutexLocker lock(&mutex);
         byDevice.insert({member.toString(), device.toString()}, wanted);
         hours.insert(member, wanted.quietHours);
+        ++edition;
     }
 
     ReadingRoom& room;
     mutable QMutex mutex;
     QHash<Key, push::Subscriptions> byDevice;
     QHash<MemberId, push::QuietHours> hours;
+    quint64 edition = 1;
     std::vector<std::function<void(const MemberId&)>> watchers;
 };
 
@@ -112,6 +114,12 @@ push::Subscriptions SubscriptionBook::of(const MemberId& member, const DeviceId&
     auto wanted = d->byDevice.value({member.toString(), device.toString()});
     wanted.quietHours = d->hours.value(member);
     return wanted;
+}
+
+quint64 SubscriptionBook::edition() const
+{
+    const QMutexLocker lock(&d->mutex);
+    return d->edition;
 }
 
 void SubscriptionBook::set(const MemberId& member, const DeviceId& device, const push::Subscriptions& wanted,

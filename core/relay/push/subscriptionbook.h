@@ -22,6 +22,8 @@ public:
 
     /// The defaults for a device that never said anything. The quiet hours are the member's.
     push::Subscriptions of(const MemberId& member, const DeviceId& device) const;
+    /// Another one after every change.
+    quint64 edition() const;
     /// @p reply comes on the reading thread, once it is on disk. Nonsense is refused.
     void set(const MemberId& member, const DeviceId& device, const push::Subscriptions& wanted,
              std::function<void(Result<push::Subscriptions>)> reply);
