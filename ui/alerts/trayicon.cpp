@@ -71,9 +71,10 @@ void TrayIcon::setWaiting(qsizetype count, std::optional<Instant> longestSince)
     paint();
 }
 
-void TrayIcon::setAvailability(const QString& availability)
+void TrayIcon::setAvailability(bool away, const QString& text)
 {
-    m_availability = availability;
+    m_isAway = away;
+    m_availability = text;
     fillMenu();
 }
 
@@ -87,10 +88,11 @@ void TrayIcon::fillMenu()
     connect(m_menu.addAction(tr("Open")), &QAction::triggered, this, &TrayIcon::openRequested);
     auto* availability = m_menu.addMenu(tr("Availability"));
     for (const auto& [value, text] :
-         {std::pair(QStringLiteral("online"), tr("Online")), std::pair(QStringLiteral("away"), tr("Away"))}) {
+         {std::pair(QStringLiteral("online"), tr("Online")),
+          std::pair(QStringLiteral("away"), m_isAway ? m_availability : tr("Away"))}) {
         auto* action = availability->addAction(text);
         action->setCheckable(true);
-        action->setChecked(m_availability == value);
+        action->setChecked((value == QLatin1String("away")) == m_isAway);
         connect(action, &QAction::triggered, this,
                 [this, value = value] { Q_EMIT availabilityChosen(value); });
     }

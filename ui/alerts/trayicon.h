@@ -19,7 +19,8 @@ public:
     TrayIcon(QWidget& window, models::QuietUntil& quiet, QObject* parent = nullptr);
 
     void setWaiting(qsizetype count, std::optional<Instant> longestSince);
-    void setAvailability(const QString& availability);
+    /// Away or not, and the whole of it in a line.
+    void setAvailability(bool away, const QString& text);
     QSystemTrayIcon& icon() { return m_icon; }
 
 Q_SIGNALS:
@@ -44,7 +45,8 @@ private:
     QTimer m_repaint; ///< the colour changes with the time alone
     qsizetype m_waiting = 0;
     std::optional<Instant> m_longestSince;
-    QString m_availability;
+    QString m_availability; ///< in words
+    bool m_isAway = false;
     bool m_hasSaid = false;
 };
 

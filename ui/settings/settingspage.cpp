@@ -59,6 +59,9 @@ SettingsPage::SettingsPage(QWidget* parent)
     big.setPointSizeF(big.pointSizeF() * 1.4);
     title->setFont(big);
     column->addWidget(title);
+    m_local = new QVBoxLayout;
+    m_local->setSpacing(14);
+    column->addLayout(m_local);
     m_state->setMaximumWidth(widest);
     column->addWidget(m_state);
     m_body->setMaximumWidth(widest);
@@ -138,6 +141,12 @@ QComboBox* SettingsPage::makeForms(bool asForAll)
     auto* box = makeFormBox(asForAll, m_body);
     connect(box, &QComboBox::activated, this, &SettingsPage::gather);
     return box;
+}
+
+void SettingsPage::addLocalSection(QWidget* section)
+{
+    section->setMaximumWidth(widest);
+    m_local->addWidget(section);
 }
 
 void SettingsPage::setBots(const QList<BotRef>& bots)

@@ -24,6 +24,8 @@ class SettingsPage : public QWidget
 public:
     explicit SettingsPage(QWidget* parent = nullptr);
 
+    /// A section of this device alone, above the others: it is usable without a connection. Takes it.
+    void addLocalSection(QWidget* section);
     void setBots(const QList<BotRef>& bots);
     /// Those that have been seen, by id.
     void setWorkflows(const QHash<WorkflowId, QString>& names);
@@ -51,6 +53,7 @@ private:
     push::Subscriptions m_wanted;
     QList<BotRef> m_bots;
     QWidget* m_body;
+    QVBoxLayout* m_local = nullptr; ///< what needs no relay
     QLabel* m_state;
     QComboBox* m_escalations = nullptr;
     QFormLayout* m_forms = nullptr; ///< all bots, then one row a bot

@@ -8,8 +8,10 @@
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/trayicon.h"
 #include "ui/notify/makenotifier.h"
+#include "ui/presence/makeseatwatch.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/activityconsole.h"
+#include "ui/shell/availabilitypresenter.h"
 #include "ui/shell/consolepresenter.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
@@ -52,6 +54,8 @@ public:
         , activity(session, window, *desktop, inWindow)
         , reports(session)
         , settingsPage(*new SettingsPage(&window))
+        , seat(makeSeatWatch())
+        , availability(session, window.rail(), tray, activity.board(), settingsPage, *seat, settings)
     {
         window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
     }
@@ -77,6 +81,8 @@ public:
     ActivityConsole activity;
     client::DeliveryReports reports;
     SettingsPage& settingsPage;
+    std::unique_ptr<SeatWatch> seat;
+    AvailabilityPresenter availability;
     QString wanted; ///< a link that waits for the sign-in
 };
 
@@ -134,7 +140,6 @@ void Console::Private::connectAlerts(Console& console)
     QObject::connect(&alerts, &AlertPresenter::said, &window, &MainWindow::say);
     QObject::connect(&tray, &TrayIcon::openRequested, &window, [&console] { console.comeForward(); });
     QObject::connect(&tray, &TrayIcon::availabilityChosen, &window.rail(), &NavRail::availabilityChosen);
-    QObject::connect(&window.rail(), &NavRail::availabilityChosen, &tray, &TrayIcon::setAvailability);
     QObject::connect(&tray, &TrayIcon::quitRequested, qApp, &QCoreApplication::quit);
     QObject::connect(desktop.get(), &Notifier::activated, &window, [&console](const QString& key) {
         if (key == keepsRunningKey)
@@ -160,10 +165,6 @@ void Console::Private::connectActivity(Console& console)
                      [this] { window.showScreen(Screen::Settings); });
     QObject::connect(&activity.workflows(), &WorkflowsPresenter::workflowsKnown, &settingsPage,
                      &SettingsPage::setWorkflows);
-    QObject::connect(&window.rail(), &NavRail::availabilityChosen, &window,
-                     [this](const QString& availability) {
-                         activity.board().setAway(availability == QLatin1String("away"));
-                     });
 }
 
 void Console::Private::openLink(const QString& link)

@@ -57,10 +57,6 @@ void ConsolePresenter::connectSession()
     connect(&m_session, &Session::refused, this, &ConsolePresenter::tellRefusal);
     connect(&m_session, &Session::started, this, &ConsolePresenter::open);
     auto& rail = m_window.rail();
-    connect(&rail, &NavRail::availabilityChosen, this, [this](const QString& availability) {
-        m_session.setAvailability(availability);
-        m_window.rail().setAvailability(availability);
-    });
     connect(&rail, &NavRail::appearanceChosen, this,
             [](int appearance) { setAppearance(Appearance(appearance)); });
     connect(&rail, &NavRail::signOutRequested, &m_session, &Session::signOut);

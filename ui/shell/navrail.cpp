@@ -51,7 +51,7 @@ NavRail::NavRail(QWidget* parent) : QWidget(parent), m_member(new QToolButton(th
     addScreen(Screen::Inbox, tr("Inbox"));
     setCurrent(Screen::Inbox);
     setWaiting(0);
-    setAvailability(QStringLiteral("online"));
+    setAvailability(false, tr("Online"));
 }
 
 void NavRail::fillMenu()
@@ -60,12 +60,15 @@ void NavRail::fillMenu()
     menu->clear();
     auto* who = menu->addAction(m_email.isEmpty() ? m_name : QStringLiteral("%1 · %2").arg(m_name, m_email));
     who->setEnabled(false);
+    if (!m_isConnected)
+        menu->addAction(availabilityText())->setEnabled(false);
     menu->addSeparator();
     for (const auto& [value, text] :
-         {std::pair(QStringLiteral("online"), tr("Online")), std::pair(QStringLiteral("away"), tr("Away"))}) {
+         {std::pair(QStringLiteral("online"), tr("Online")),
+          std::pair(QStringLiteral("away"), m_isAway ? m_availability : tr("Away"))}) {
         auto* action = menu->addAction(text);
         action->setCheckable(true);
-        action->setChecked(m_availability == value);
+        action->setChecked((value == QLatin1String("away")) == m_isAway);
         connect(action, &QAction::triggered, this,
                 [this, value = value] { Q_EMIT availabilityChosen(value); });
     }
@@ -131,15 +134,32 @@ void NavRail::setMember(const QString& name, const QString& email)
 {
     m_name = name;
     m_email = email;
-    m_member->setToolTip(name);
-    m_member->setAccessibleName(tr("Signed in as %1").arg(name));
-    fillMenu();
-    m_member->update();
+    tellAvailability();
 }
 
-void NavRail::setAvailability(const QString& availability)
+void NavRail::setAvailability(bool away, const QString& text)
 {
-    m_availability = availability;
+    m_isAway = away;
+    m_availability = text;
+    tellAvailability();
+}
+
+void NavRail::setConnected(bool connected)
+{
+    if (std::exchange(m_isConnected, connected) != connected)
+        tellAvailability();
+}
+
+QString NavRail::availabilityText() const
+{
+    return m_isConnected ? m_availability : tr("Offline: there is no connection to the relay");
+}
+
+void NavRail::tellAvailability()
+{
+    m_member->setToolTip(QStringLiteral("%1\n%2").arg(m_name, availabilityText()));
+    m_member->setAccessibleName(tr("Signed in as %1").arg(m_name));
+    m_member->setAccessibleDescription(availabilityText());
     fillMenu();
     m_member->update();
 }
@@ -188,7 +208,8 @@ void NavRail::paintMember()
     QPainter painter(m_member);
     const QRect disc(5, 5, buttonSize - 10, buttonSize - 10);
     drawAvatar(painter, disc, m_name, scaledFont(font(), 0.95, true));
-    drawPresence(painter, disc, m_availability == QLatin1String("online"), tokensFor(this).rail,
+    const auto here = m_isAway ? PresenceMark::Away : PresenceMark::Online;
+    drawPresence(painter, disc, m_isConnected ? here : PresenceMark::Offline, tokensFor(this).rail,
                  layoutDirection());
 }
 

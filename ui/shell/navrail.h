@@ -24,7 +24,10 @@ public:
     void setBadge(Screen screen, int count, bool urgent);
     void setWaiting(int count);
     void setMember(const QString& name, const QString& email);
-    void setAvailability(const QString& availability);
+    /// Away or not, and the whole of it in a line.
+    void setAvailability(bool away, const QString& text);
+    /// Without a connection the member is offline, whatever their availability.
+    void setConnected(bool connected);
 
 Q_SIGNALS:
     void screenChosen(baton::ui::Screen screen);
@@ -47,6 +50,8 @@ private:
     };
 
     void fillMenu();
+    QString availabilityText() const;
+    void tellAvailability();
     Entry* entry(Screen screen);
     void paintScreen(const Entry& entry);
     void paintMember();
@@ -57,7 +62,9 @@ private:
     std::vector<Entry> m_entries;
     QString m_name;
     QString m_email;
-    QString m_availability;
+    QString m_availability; ///< in words
+    bool m_isAway = false;
+    bool m_isConnected = false;
 };
 
 } // namespace baton::ui

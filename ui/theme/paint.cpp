@@ -104,14 +104,27 @@ void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, const
 void drawPresence(QPainter& painter, const QRect& avatar, bool online, const QColor& around,
                   Qt::LayoutDirection direction)
 {
+    drawPresence(painter, avatar, online ? PresenceMark::Online : PresenceMark::Offline, around, direction);
+}
+
+void drawPresence(QPainter& painter, const QRect& avatar, PresenceMark mark, const QColor& around,
+                  Qt::LayoutDirection direction)
+{
     const int size = std::max(9, avatar.width() * 10 / 36);
     const int x = direction == Qt::RightToLeft ? avatar.left() - 1 : avatar.right() - size + 2;
     const QRect dot(x, avatar.bottom() - size + 2, size, size);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(around, 2));
-    painter.setBrush(online ? QColor(0x1f, 0xa0, 0x54) : QColor(0x9a, 0xa3, 0xae));
+    const QColor colours[]{QColor(0x1f, 0xa0, 0x54), QColor(0xe0, 0x9b, 0x2d), QColor(0x9a, 0xa3, 0xae)};
+    painter.setBrush(colours[int(mark)]);
     painter.drawEllipse(dot);
+    if (mark == PresenceMark::Away) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(around);
+        const qreal hole = dot.width() * 0.2;
+        painter.drawEllipse(QRectF(dot).center(), hole, hole);
+    }
     painter.restore();
 }
 

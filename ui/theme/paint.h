@@ -24,6 +24,10 @@ void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::Lay
 void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, const QFont& font);
 void drawPresence(QPainter& painter, const QRect& avatar, bool online, const QColor& around,
                   Qt::LayoutDirection direction);
+enum class PresenceMark { Online, Away, Offline };
+/// With a third state, which differs in its shape as well: a ring.
+void drawPresence(QPainter& painter, const QRect& avatar, PresenceMark mark, const QColor& around,
+                  Qt::LayoutDirection direction);
 QString initialsOf(const QString& name);
 
 /// How long somebody waits: 3:12, or 1 h 05 min.

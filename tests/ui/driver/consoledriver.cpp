@@ -5,6 +5,7 @@
 //   {"do":"key","keys":"Ctrl+Return"} sends keys to the window
 //   {"do":"select","text":T}          opens the first conversation of the list whose card says T
 //   {"do":"select","list":L,"text":T} clicks the first cell of a list or table that says T
+//   {"do":"choose","name":N,"text":T} from a combo box or the menu of a button
 //   {"do":"look"}                     what can be seen now
 //   {"do":"grab","file":F}            a picture of the window
 //   {"do":"appearance","dark":B}  {"do":"resize","width":W,"height":H}  {"do":"quit"}
@@ -30,6 +31,7 @@
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -37,12 +39,14 @@
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QTest>
 #include <QTextEdit>
 #include <QTextStream>
 #include <QThread>
+#include <QToolButton>
 #include <iostream>
 #include <string>
 
@@ -68,6 +72,8 @@ public:
         }
         if (what == QLatin1String("click"))
             return click(text(command, "name"));
+        if (what == QLatin1String("choose"))
+            return choose(text(command, "name"), text(command, "text"));
         if (what == QLatin1String("type"))
             return type(text(command, "name"), text(command, "text"));
         if (what == QLatin1String("key")) {
@@ -146,6 +152,24 @@ private:
         return good();
     }
 
+    QJsonObject choose(const QString& name, const QString& what)
+    {
+        if (auto* box = find<QComboBox>(name); box && box->findText(what) >= 0) {
+            box->setCurrentIndex(box->findText(what));
+            Q_EMIT box->activated(box->currentIndex()); // as only a person makes it do
+            return good();
+        }
+        auto* button = find<QToolButton>(name);
+        const auto actions = button && button->menu() ? button->menu()->actions() : QList<QAction*>();
+        for (auto* action : actions) {
+            if (action->text() == what && action->isEnabled()) {
+                action->trigger();
+                return good();
+            }
+        }
+        return bad(QStringLiteral("nothing to choose there: ") + what);
+    }
+
     QJsonObject type(const QString& name, const QString& what)
     {
         auto* widget = find<QWidget>(name);
@@ -218,6 +242,8 @@ private:
                     window().showsConsole() ? QStringLiteral("console") : QStringLiteral("signIn"));
         seen.insert(QStringLiteral("link"), window().findChild<ui::LinkPill*>()->text());
         seen.insert(QStringLiteral("toast"), window().findChild<ui::Toast*>()->text());
+        if (auto* member = find<QToolButton>(QStringLiteral("memberMenu")))
+            seen.insert(QStringLiteral("availability"), member->accessibleDescription());
         QJsonArray cards;
         if (auto* list = find<QListView>(QStringLiteral("conversations"))) {
             const auto* model = static_cast<const models::ConversationListModel*>(list->model());
