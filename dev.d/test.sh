@@ -7,7 +7,7 @@ in_test_session() {
     mkdir -p -m 700 "$session/data" "$session/config" "$session/cache" "$session/runtime"
     local status=0
     env -u WAYLAND_DISPLAY XDG_DATA_HOME="$session/data" XDG_CONFIG_HOME="$session/config" XDG_CACHE_HOME="$session/cache" \
-        XDG_RUNTIME_DIR="$session/runtime" CCACHE_DIR="${CCACHE_DIR:-$HOME/.cache/ccache}" \
+        XDG_RUNTIME_DIR="$session/runtime" PULSE_SERVER="unix:$session/runtime/nobody-listens" CCACHE_DIR="${CCACHE_DIR:-$HOME/.cache/ccache}" \
         dbus-run-session --config-file="$root/tests/session-bus.conf" -- xvfb-run -a -s "-screen 0 1600x1000x24" \
         bash -c 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"' session "$@" || status=$?
     rm -rf "$session"

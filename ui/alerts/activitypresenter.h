@@ -19,6 +19,9 @@ public:
     ActivityPresenter(models::ActivityBoard& board, Notifier& desktop, Notifier& inWindow, QWidget& window,
                       QObject* parent = nullptr);
 
+    /// Whether the desktop makes the sound for loud ones; otherwise somebody else does.
+    void setDesktopSounds(bool on) { m_desktopSounds = on; }
+
 Q_SIGNALS:
     void runRequested(const baton::RunId& id);
     void entryRequested(const baton::AutoUpdateId& id);
@@ -45,7 +48,8 @@ private:
     Notifier& m_inWindow;
     QWidget& m_window;
     QHash<QString, Shown> m_shown; ///< by key
-    int m_many = 0;                ///< how many the one that counts stands for
+    bool m_desktopSounds = true;
+    int m_many = 0; ///< how many the one that counts stands for
 };
 
 } // namespace baton::ui

@@ -51,7 +51,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     outer->addWidget(scroll);
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("surface"));
-    auto* column = new QVBoxLayout(page);
+    auto* column = m_column = new QVBoxLayout(page);
     column->setContentsMargins(32, 24, 32, 24);
     column->setSpacing(14);
     auto* title = text(tr("Settings"), "title", page);
@@ -169,11 +169,18 @@ void SettingsPage::setSubscriptions(const push::Subscriptions& wanted)
     fill();
 }
 
+void SettingsPage::addOwnSection(QWidget* section)
+{
+    section->setMaximumWidth(widest);
+    m_column->insertWidget(m_column->count() - 1, section);
+}
+
 void SettingsPage::setOnline(bool online)
 {
     m_body->setEnabled(online);
-    m_state->setText(online ? tr("Changes are kept at once.")
-                            : tr("There is no connection: settings can be changed when it is back."));
+    m_state->setText(
+        online ? tr("Changes are kept at once.")
+               : tr("There is no connection: what the relay keeps can be changed when it is back."));
 }
 
 void SettingsPage::tell(const QString& text) { m_state->setText(text); }

@@ -29,6 +29,8 @@ public:
     void setWorkflows(const QHash<WorkflowId, QString>& names);
     /// What holds, as the relay has it. What the page does not show stays as it is.
     void setSubscriptions(const push::Subscriptions& wanted);
+    /// What this computer keeps, and so needs no connection. The page owns @p section.
+    void addOwnSection(QWidget* section);
     void setOnline(bool online);
     /// The last change was refused, or kept.
     void tell(const QString& text);
@@ -50,7 +52,8 @@ private:
 
     push::Subscriptions m_wanted;
     QList<BotRef> m_bots;
-    QWidget* m_body;
+    QVBoxLayout* m_column;
+    QWidget* m_body; ///< what the relay keeps
     QLabel* m_state;
     QComboBox* m_escalations = nullptr;
     QFormLayout* m_forms = nullptr; ///< all bots, then one row a bot

@@ -13,6 +13,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
 #include "ui/shell/railicons.h"
+#include "ui/shell/soundconsole.h"
 #include "ui/signin/signinpage.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,7 @@ public:
         , alerts(board, *desktop, inWindow, window)
         , activity(session, window, *desktop, inWindow)
         , settingsPage(*new SettingsPage(&window))
+        , sounds(session, settings, {board, activity.board(), alerts, activity.banners(), settingsPage})
     {
         window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
     }
@@ -75,6 +77,7 @@ public:
     AlertPresenter alerts;
     ActivityConsole activity;
     SettingsPage& settingsPage;
+    SoundConsole sounds;
     QString wanted; ///< a link that waits for the sign-in
 };
 

@@ -5,6 +5,7 @@
 //   {"do":"key","keys":"Ctrl+Return"} sends keys to the window
 //   {"do":"select","text":T}          opens the first conversation of the list whose card says T
 //   {"do":"select","list":L,"text":T} clicks the first cell of a list or table that says T
+//   {"do":"choose","name":N,"value":V} chooses in a box, or moves a slider
 //   {"do":"look"}                     what can be seen now
 //   {"do":"grab","file":F}            a picture of the window
 //   {"do":"appearance","dark":B}  {"do":"resize","width":W,"height":H}  {"do":"quit"}
@@ -30,6 +31,7 @@
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -39,6 +41,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QScreen>
+#include <QSlider>
 #include <QTest>
 #include <QTextEdit>
 #include <QTextStream>
@@ -70,6 +73,8 @@ public:
             return click(text(command, "name"));
         if (what == QLatin1String("type"))
             return type(text(command, "name"), text(command, "text"));
+        if (what == QLatin1String("choose"))
+            return choose(text(command, "name"), command.value(QLatin1String("value")).toVariant());
         if (what == QLatin1String("key")) {
             QTest::keySequence(&window(), QKeySequence(text(command, "keys")));
             return good();
@@ -156,6 +161,21 @@ private:
             editor->insertPlainText(what);
         else
             QTest::keyClicks(widget, what);
+        return good();
+    }
+
+    QJsonObject choose(const QString& name, const QVariant& value)
+    {
+        if (auto* slider = find<QSlider>(name)) {
+            slider->setValue(value.toInt());
+            return good();
+        }
+        auto* box = find<QComboBox>(name);
+        const int wanted = box ? box->findData(value) : -1;
+        if (wanted < 0 || !box->isEnabled())
+            return bad(QStringLiteral("it cannot be chosen: ") + name);
+        while (box->currentIndex() != wanted)
+            QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
         return good();
     }
 
