@@ -11,7 +11,7 @@ struct SoundPreferences
 {
     QString escalations = QStringLiteral("chime"); ///< one of SoundPlayer::sounds(), or one of the two below
     QString activity = QStringLiteral("marimba");
-    int volume = 70;        ///< 0 to 100
+    int volume = 80;        ///< 0 to 100
     int repeatSeconds = 60; ///< 0: never
 
     static QString none() { return QStringLiteral("none"); }

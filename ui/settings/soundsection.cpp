@@ -110,6 +110,7 @@ void SoundSection::addVolume(QFormLayout* form)
     m_volume->setPageStep(10);
     m_volume->setSingleStep(5);
     m_volume->setFixedWidth(sliderWidth);
+    m_volume->setProperty("mirrored", isRightToLeft()); // A style sheet cannot tell.
     m_volume->setAccessibleName(tr("Volume"));
     m_percent = new QLabel(cell);
     line->addWidget(m_volume);

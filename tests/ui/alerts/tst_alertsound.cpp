@@ -130,7 +130,7 @@ QStringList TestAlertSound::heard() const
 void TestAlertSound::whoBeginsToWaitIsHeardOnce()
 {
     begin(QStringLiteral("c1"));
-    QCOMPARE(m_ear->heard, (QList<std::pair<QString, int>>{{QStringLiteral("chime"), 70}}));
+    QCOMPARE(m_ear->heard, (QList<std::pair<QString, int>>{{QStringLiteral("chime"), 80}}));
     // What else is said about them, and who else is served, is no new wait.
     begin(QStringLiteral("c1"));
     m_board->upsert({claimed(QStringLiteral("c9"))});
