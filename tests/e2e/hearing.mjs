@@ -83,6 +83,17 @@ export class Heard {
     return Math.max(...this.loudness);
   }
 
+  /** How many sounds, with half a second of silence between them. */
+  get sounds() {
+    let count = 0;
+    let quiet = Infinity;
+    for (const one of this.loudness) {
+      if (one > 30 && quiet >= 50) count += 1;
+      quiet = one > 30 ? 0 : quiet + 1;
+    }
+    return count;
+  }
+
   /** From the first thing heard to the last, in seconds. */
   get seconds() {
     const audible = this.loudness.map((one) => one > 30);

@@ -1,7 +1,7 @@
 // What comes out of the loudspeaker: node tst_sounds.mjs --bin DIR [--out DIR]
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Desktop, desktopFolder, daemon } from './desktop.mjs';
 import { Hearing, hasPulse } from './hearing.mjs';
@@ -14,7 +14,7 @@ let number = 0;
 
 async function play(stage, desktop, hearing) {
   stage.addBot('shop', 'Shop bot');
-  stage.addMember('alice@acme.example', 'Alice');
+  for (const name of ['Alice', 'Bob']) stage.addMember(`${name.toLowerCase()}@acme.example`, name);
   await stage.startRelay();
   const publish = async (events) => {
     const answer = await fetch(`${stage.url}/v1/events`, {
@@ -42,11 +42,12 @@ async function play(stage, desktop, hearing) {
   const before = await hearing.listen(0.5, () => {});
   assert.equal(before.peak, 0, 'silence before');
 
-  // A customer asks for a person: a sound of Baton's own, once.
+  // A customer asks for a person: a sound of Baton's own, once, for the usual pause is a minute.
   const first = await hearing.listen(2.5, tellOf('Jane'));
   console.log(`INFO   : heard ${first.seconds} s, as loud as ${first.peak}`);
   assert.ok(first.peak > 1000, `somebody waits and it is heard: ${first.peak}`);
   assert.ok(first.seconds > 0.3 && first.seconds < longest, `once: ${first.seconds} s`);
+  assert.equal(first.sounds, 1);
 
   // Ten at once are one sound.
   const crowd = Array.from({ length: 10 }, (_, i) => `Crowd ${i}`);
@@ -75,6 +76,12 @@ async function play(stage, desktop, hearing) {
 
   // It is kept on this computer.
   await until('the settings file', () => /\[sound\][^[]*escalations=none/.test(readFileSync(path.join(stage.folder, 'Alice', 'console.ini'), 'utf8')));
+
+  // Bob wants to be reminded: he hears of those who wait when he comes, and again while nobody answers.
+  mkdirSync(path.join(stage.folder, 'Bob'));
+  writeFileSync(path.join(stage.folder, 'Bob', 'console.ini'), '[sound]\nescalations=bell\nrepeatSeconds=2\n');
+  const reminded = await hearing.listen(5, () => stage.agent('bob@acme.example', 'Bob', hearing.env));
+  assert.ok(reminded.sounds >= 2 && reminded.sounds <= 4, `${reminded.sounds} sounds`);
 
   // The sound server goes: the console goes on.
   hearing.stop();

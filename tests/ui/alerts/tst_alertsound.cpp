@@ -137,6 +137,8 @@ void TestAlertSound::whoBeginsToWaitIsHeardOnce()
     QCOMPARE(m_ear->heard.size(), 1);
     begin(QStringLiteral("c2"));
     QCOMPARE(m_ear->heard.size(), 2);
+    m_board->upsert({claimed(QStringLiteral("c2"))});
+    QCOMPARE(m_ear->heard.size(), 2);
 }
 
 void TestAlertSound::severalAtOnceAreOneSound()
