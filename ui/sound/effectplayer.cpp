@@ -8,6 +8,7 @@
 #include <QSoundEffect>
 #include <QThread>
 #include <QUrl>
+#include <cstdlib>
 
 namespace baton::ui {
 
@@ -129,11 +130,13 @@ EffectPlayer::~EffectPlayer()
         return;
     m_booth->disconnect(this);
     m_thread->quit();
-    // One that hangs in the sound system is left behind: the program ends, and takes it along.
-    if (m_thread->wait(partingMs))
+    if (m_thread->wait(partingMs)) {
         delete m_thread;
-    else
-        qCWarning(lcSound) << "the sound system does not let go";
+        return;
+    }
+    qCWarning(lcSound) << "the sound system does not let go";
+    // The libraries would wait for it half a minute at the very end. Registered last, this comes before them.
+    std::atexit([] { std::_Exit(EXIT_SUCCESS); });
 }
 
 SoundBooth& EffectPlayer::booth()
