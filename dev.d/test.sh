@@ -8,7 +8,7 @@ in_test_session() {
     local status=0
     # No system bus: whether the developer's own screen is locked is no business of the tests.
     env -u WAYLAND_DISPLAY DBUS_SYSTEM_BUS_ADDRESS="unix:path=$session/nowhere" XDG_DATA_HOME="$session/data" XDG_CONFIG_HOME="$session/config" XDG_CACHE_HOME="$session/cache" \
-        XDG_RUNTIME_DIR="$session/runtime" CCACHE_DIR="${CCACHE_DIR:-$HOME/.cache/ccache}" \
+        XDG_RUNTIME_DIR="$session/runtime" PULSE_SERVER="unix:$session/runtime/nobody-listens" CCACHE_DIR="${CCACHE_DIR:-$HOME/.cache/ccache}" \
         dbus-run-session --config-file="$root/tests/session-bus.conf" -- xvfb-run -a -s "-screen 0 1600x1000x24" \
         bash -c 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"' session "$@" || status=$?
     rm -rf "$session"

@@ -64,7 +64,7 @@ set(CPACK_DEBIAN_CONSOLE_PACKAGE_SECTION net)
 # Loaded at run time, so shlibdeps cannot see them: the SQLite driver, the SVG icon engine, the keychain's library.
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libsecret-1-0, hicolor-icon-theme")
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS
-    "gnome-keyring | libpam-kwallet5 | libpam-kwallet6, fonts-noto-core, fonts-noto-color-emoji, qt6-translations-l10n")
+    "gnome-keyring | libpam-kwallet5 | libpam-kwallet6, pipewire-pulse | pulseaudio, fonts-noto-core, fonts-noto-color-emoji, qt6-translations-l10n")
 set(CPACK_COMPONENT_CONSOLE_DESCRIPTION
     "The agents' desktop program of Baton: a queue of conversations that wait for a\nperson, their transcripts, and a composer to answer them.")
 

@@ -47,7 +47,9 @@ const QList<Box>& boxes()
         box("ui/notify",     "baton_notify",   "",                                                     "Core Gui Widgets DBus"),
         // Watches the computer and knows nothing of agents.
         box("ui/presence",   "baton_presence", "",                                                     "Core Gui DBus",      "xcb"),
-        box("ui",            "baton_ui",       "ui/notify ui/presence core/models core/client core/protocol core/domain", "Core Gui Widgets Svg DBus", "tl"),
+        // Plays what it is told to and knows nothing of alerts.
+        box("ui/sound",      "baton_sound",    "",                                                     "Core Multimedia"),
+        box("ui",            "baton_ui",       "ui/notify ui/presence ui/sound core/models core/client core/protocol core/domain", "Core Gui Widgets Svg DBus", "tl"),
         box("app/console",   "console",        "ui ui/notify core/models core/client core/protocol core/domain", "Core Network Gui Widgets DBus", "tl"),
         box("app/relay",     "relayserver",
             "core/relay/gateways core/relay/push core/relay/directory core/relay/desk core/relay/socketio core/relay/fanout core/relay/front "

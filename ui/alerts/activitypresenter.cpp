@@ -57,7 +57,7 @@ void ActivityPresenter::tell(const Alert& alert)
     notice.body = alert.body;
     notice.actions = {{alert.isRun ? QStringLiteral("open") : QStringLiteral("review"),
                        alert.isRun ? tr("Open") : tr("Review")}};
-    notice.isSilent = alert.form != push::Form::Loud;
+    notice.isSilent = alert.form != push::Form::Loud || !m_desktopSounds;
     notice.stays = alert.stays;
     auto& where = current();
     m_shown.insert(key, {&where, alert.isRun});
@@ -72,7 +72,7 @@ void ActivityPresenter::tellMany(const Alert& alert)
     notice.title = tr("🔔 %Ln more thing(s) happened", nullptr, m_many);
     notice.body = alert.title;
     notice.actions = {{runsAction, tr("Workflows")}, {entriesAction, tr("Auto-updates")}};
-    notice.isSilent = alert.form != push::Form::Loud;
+    notice.isSilent = alert.form != push::Form::Loud || !m_desktopSounds;
     auto& where = m_shown.contains(manyKey) ? *m_shown.value(manyKey).where : current();
     m_shown.insert(manyKey, {&where, true});
     where.show(notice);

@@ -23,6 +23,8 @@ public:
     QList<RunId> runs() const;
     /// Takes the banner about it away, if there is one.
     void settle(const QString& about);
+    /// Whether the desktop makes the sound for loud ones; otherwise somebody else does.
+    void setDesktopSounds(bool on) { m_desktopSounds = on; }
 
 Q_SIGNALS:
     void runRequested(const baton::RunId& id);
@@ -49,7 +51,8 @@ private:
     Notifier& m_inWindow;
     QWidget& m_window;
     QHash<QString, Shown> m_shown; ///< by key
-    int m_many = 0;                ///< how many the one that counts stands for
+    bool m_desktopSounds = true;
+    int m_many = 0; ///< how many the one that counts stands for
 };
 
 } // namespace baton::ui

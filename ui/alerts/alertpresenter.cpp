@@ -104,6 +104,8 @@ void AlertPresenter::render()
             wanted.insert(notice.key, notice);
         }
     }
+    for (auto& notice : wanted)
+        notice.isSilent = notice.isSilent || !m_desktopSounds;
     const auto before = std::exchange(m_shown, wanted);
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
         if (!wanted.contains(it.key()))
@@ -116,6 +118,12 @@ void AlertPresenter::render()
     for (const auto& alert : alerts)
         tell(alert.id, QStringLiteral("shown"));
     m_told.removeIf([&](const auto& entry) { return !m_board.isWaiting(entry.key()); });
+}
+
+void AlertPresenter::setDesktopSounds(bool on)
+{
+    if (std::exchange(m_desktopSounds, on) != on)
+        render();
 }
 
 void AlertPresenter::moveToOther()
@@ -188,6 +196,7 @@ void AlertPresenter::tellWhoHasIt(const Alert& alert, const MemberRef& by)
     notice.key = claimedPrefix + alert.id.toString();
     notice.title = text;
     notice.urgency = Notice::Urgency::Low;
+    notice.isSilent = true;
     m_desktop.show(notice);
 }
 

@@ -19,6 +19,8 @@ public:
                    QObject* parent = nullptr);
     ~AlertPresenter() override;
 
+    /// Whether the desktop makes the sound for loud ones; otherwise somebody else does.
+    void setDesktopSounds(bool on);
     /// Of the one banner that stands for several.
     static QString severalKey() { return QStringLiteral("escalations"); }
 
@@ -47,6 +49,7 @@ private:
     QHash<QString, Notice> m_shown;        ///< by key, at current()
     QHash<ConversationId, QString> m_told; ///< the last state reported of each
     bool m_inFocus = false;
+    bool m_desktopSounds = true;
 };
 
 } // namespace baton::ui

@@ -59,9 +59,6 @@ SettingsPage::SettingsPage(QWidget* parent)
     big.setPointSizeF(big.pointSizeF() * 1.4);
     title->setFont(big);
     column->addWidget(title);
-    m_local = new QVBoxLayout;
-    m_local->setSpacing(14);
-    column->addLayout(m_local);
     m_state->setMaximumWidth(widest);
     column->addWidget(m_state);
     m_body->setMaximumWidth(widest);
@@ -72,6 +69,9 @@ SettingsPage::SettingsPage(QWidget* parent)
     buildActivity(sections);
     buildQuietHours(sections);
     column->addWidget(m_body);
+    m_local = new QVBoxLayout;
+    m_local->setSpacing(14);
+    column->addLayout(m_local);
     column->addStretch();
     scroll->setWidget(page);
     setSubscriptions({});
@@ -181,8 +181,9 @@ void SettingsPage::setSubscriptions(const push::Subscriptions& wanted)
 void SettingsPage::setOnline(bool online)
 {
     m_body->setEnabled(online);
-    m_state->setText(online ? tr("Changes are kept at once.")
-                            : tr("There is no connection: settings can be changed when it is back."));
+    m_state->setText(
+        online ? tr("Changes are kept at once.")
+               : tr("There is no connection: what the relay keeps can be changed when it is back."));
 }
 
 void SettingsPage::tell(const QString& text) { m_state->setText(text); }

@@ -24,7 +24,7 @@ class SettingsPage : public QWidget
 public:
     explicit SettingsPage(QWidget* parent = nullptr);
 
-    /// A section of this device alone, above the others: it is usable without a connection. Takes it.
+    /// A section of what this computer keeps, below the others: usable without a connection. Takes it.
     void addLocalSection(QWidget* section);
     void setBots(const QList<BotRef>& bots);
     /// Those that have been seen, by id.
@@ -52,7 +52,7 @@ private:
 
     push::Subscriptions m_wanted;
     QList<BotRef> m_bots;
-    QWidget* m_body;
+    QWidget* m_body;                ///< what the relay keeps
     QVBoxLayout* m_local = nullptr; ///< what needs no relay
     QLabel* m_state;
     QComboBox* m_escalations = nullptr;

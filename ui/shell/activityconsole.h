@@ -17,6 +17,7 @@ public:
                     QObject* parent = nullptr);
 
     models::ActivityBoard& board() { return m_board; }
+    ActivityPresenter& banners() { return m_banners; }
     WorkflowsPresenter& workflows() { return m_workflows; }
 
 Q_SIGNALS:

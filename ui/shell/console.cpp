@@ -16,6 +16,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
 #include "ui/shell/railicons.h"
+#include "ui/shell/soundconsole.h"
 #include "ui/signin/signinpage.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,7 @@ public:
         , settingsPage(*new SettingsPage(&window))
         , seat(makeSeatWatch())
         , availability(session, window.rail(), tray, activity.board(), settingsPage, *seat, settings)
+        , sounds(session, settings, {board, activity.board(), alerts, activity.banners(), settingsPage})
     {
         window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
     }
@@ -83,6 +85,7 @@ public:
     SettingsPage& settingsPage;
     std::unique_ptr<SeatWatch> seat;
     AvailabilityPresenter availability;
+    SoundConsole sounds;
     QString wanted; ///< a link that waits for the sign-in
 };
 

@@ -47,6 +47,12 @@ QToolButton#tab:focus { background: %selection%; }
 QToolButton#tool { border: none; border-radius: 5px; padding: 3px 7px; background: transparent; color: %muted%; }
 QToolButton#tool:hover, QToolButton#tool:focus { background: %neutralFill%; color: %text%; }
 QCheckBox::indicator:unchecked { width: 12px; height: 12px; background: %field%; border: 1px solid %muted%; border-radius: 2px; }
+QSlider:horizontal { min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; background: %line%; border-radius: 2px; }
+QSlider::sub-page:horizontal, QSlider[mirrored="true"]::add-page:horizontal { background: %accent%; border-radius: 2px; }
+QSlider[mirrored="true"]::sub-page:horizontal { background: %line%; }
+QSlider::handle:horizontal { width: 12px; margin: -6px 0; background: %surface%; border: 2px solid %accent%; border-radius: 8px; }
+QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover { background: %accent%; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height: 30px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: %muted%; }

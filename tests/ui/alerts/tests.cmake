@@ -1,5 +1,7 @@
 if(TARGET baton_ui)
     baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_alertpresenter.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_alertsound.cpp LINK baton_ui)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_soundpreferences.cpp LINK baton_ui)
 endif()
 # The console, the real relay, and a session bus of its own.
 if(TARGET baton_ui AND TARGET relayserver AND TARGET Qt6::DBus)

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void inTheWindowItIsABannerToo();
     void theRelayHearsOnceThatItWasShownAndActedOn();
     void onlyLoudOnesMakeASound();
+    void whatSomebodyElseSoundsIsSilentOnTheDesktop();
 
 private:
     QWidget m_window;
@@ -234,6 +235,21 @@ void TestAlertPresenter::onlyLoudOnesMakeASound()
     QVERIFY(m_desktop->up.value(QStringLiteral("c1")).isSilent);
     m_board->setSubscriptions({});
     QVERIFY(!m_desktop->up.value(QStringLiteral("c1")).isSilent);
+}
+
+void TestAlertPresenter::whatSomebodyElseSoundsIsSilentOnTheDesktop()
+{
+    m_alerts->setDesktopSounds(false);
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    QVERIFY(m_desktop->up.value(QStringLiteral("c1")).isSilent);
+    // When that could not be heard, the desktop shows it anew, with its own.
+    const int before = m_desktop->shows;
+    m_alerts->setDesktopSounds(true);
+    QCOMPARE(m_desktop->shows, before + 1);
+    QVERIFY(!m_desktop->up.value(QStringLiteral("c1")).isSilent);
+    // Who has it is a passing word.
+    m_board->upsert({conversation(QStringLiteral("c1"), ConversationState::Open)});
+    QVERIFY(m_desktop->up.value(QStringLiteral("claimed-c1")).isSilent);
 }
 
 QTEST_MAIN(TestAlertPresenter)

@@ -6,6 +6,7 @@
 //   {"do":"select","text":T}          opens the first conversation of the list whose card says T
 //   {"do":"select","list":L,"text":T} clicks the first cell of a list or table that says T
 //   {"do":"choose","name":N,"text":T} from a combo box or the menu of a button
+//   {"do":"setValue","name":N,"value":V} chooses in a box, or moves a slider
 //   {"do":"look"}                     what can be seen now
 //   {"do":"grab","file":F}            a picture of the window
 //   {"do":"appearance","dark":B}  {"do":"resize","width":W,"height":H}  {"do":"quit"}
@@ -42,6 +43,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScreen>
+#include <QSlider>
 #include <QTest>
 #include <QTextEdit>
 #include <QTextStream>
@@ -76,6 +78,8 @@ public:
             return choose(text(command, "name"), text(command, "text"));
         if (what == QLatin1String("type"))
             return type(text(command, "name"), text(command, "text"));
+        if (what == QLatin1String("setValue"))
+            return setValue(text(command, "name"), command.value(QLatin1String("value")).toVariant());
         if (what == QLatin1String("key")) {
             QTest::keySequence(&window(), QKeySequence(text(command, "keys")));
             return good();
@@ -180,6 +184,21 @@ private:
             editor->insertPlainText(what);
         else
             QTest::keyClicks(widget, what);
+        return good();
+    }
+
+    QJsonObject setValue(const QString& name, const QVariant& value)
+    {
+        if (auto* slider = find<QSlider>(name)) {
+            slider->setValue(value.toInt());
+            return good();
+        }
+        auto* box = find<QComboBox>(name);
+        const int wanted = box ? box->findData(value) : -1;
+        if (wanted < 0 || !box->isEnabled())
+            return bad(QStringLiteral("it has no such value: ") + name);
+        while (box->currentIndex() != wanted)
+            QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
         return good();
     }
 
