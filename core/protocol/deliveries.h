@@ -70,15 +70,15 @@ struct Delivery
 template <>
 struct Wire<Delivery>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("seq", &Delivery::seq), field("at", &Delivery::at), field("kind", &Delivery::kind),
-        field("detail", &Delivery::detail), field("bot", &Delivery::bot),
-        field("botName", &Delivery::botName), field("about", &Delivery::about),
-        field("title", &Delivery::title), field("words", &Delivery::words),
-        field("member", &Delivery::member), field("memberName", &Delivery::memberName),
-        field("device", &Delivery::device), field("deviceId", &Delivery::deviceId),
-        field("form", &Delivery::form), field("state", &Delivery::state),
-        field("stateAt", &Delivery::stateAt));
+    static constexpr auto fields =
+        std::make_tuple(field("seq", &Delivery::seq), field("at", &Delivery::at),
+                        field("kind", &Delivery::kind), field("detail", &Delivery::detail),
+                        field("bot", &Delivery::bot), field("botName", &Delivery::botName),
+                        field("about", &Delivery::about), field("title", &Delivery::title),
+                        field("words", &Delivery::words), field("member", &Delivery::member),
+                        field("memberName", &Delivery::memberName), field("device", &Delivery::device),
+                        field("deviceId", &Delivery::deviceId), field("form", &Delivery::form),
+                        field("state", &Delivery::state), field("stateAt", &Delivery::stateAt));
 };
 
 struct DeliveriesParams
@@ -100,8 +100,8 @@ struct Wire<DeliveriesParams>
                         field("before", &DeliveriesParams::before),
                         field("cursor", &DeliveriesParams::cursor), field("limit", &DeliveriesParams::limit));
 };
-/// The newest first. A filtered page may hold fewer than were asked for, even none, and still not be the last:
-/// that is the one without `next`.
+/// The newest first. A filtered page may hold fewer than were asked for, even none, and still not be the
+/// last: that is the one without `next`.
 struct DeliveriesResult
 {
     QList<Delivery> items;

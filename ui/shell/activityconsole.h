@@ -18,6 +18,7 @@ public:
 
     models::ActivityBoard& board() { return m_board; }
     WorkflowsPresenter& workflows() { return m_workflows; }
+    AutoUpdatesPresenter& autoUpdates() { return m_autoUpdates; }
 
 Q_SIGNALS:
     /// A banner was answered: the window is to come forward.

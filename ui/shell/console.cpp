@@ -6,6 +6,7 @@
 #include "ui/alerts/alertpresenter.h"
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/trayicon.h"
+#include "ui/deliveries/deliveriespresenter.h"
 #include "ui/notify/makenotifier.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/activityconsole.h"
@@ -49,6 +50,7 @@ public:
         , inWindow(&window)
         , alerts(board, *desktop, inWindow, window)
         , activity(session, window, *desktop, inWindow)
+        , deliveries(session, window)
         , settingsPage(*new SettingsPage(&window))
     {
         window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
@@ -58,6 +60,7 @@ public:
     void connectQuiet();
     void connectSettings();
     void connectActivity(Console& console);
+    void connectDeliveries();
     void report(const ConversationId& id, const QString& state);
     void openLink(const QString& link);
 
@@ -74,6 +77,7 @@ public:
     InAppNotifier inWindow;
     AlertPresenter alerts;
     ActivityConsole activity;
+    DeliveriesPresenter deliveries;
     SettingsPage& settingsPage;
     QString wanted; ///< a link that waits for the sign-in
 };
@@ -169,6 +173,16 @@ void Console::Private::connectActivity(Console& console)
                      });
 }
 
+void Console::Private::connectDeliveries()
+{
+    QObject::connect(&deliveries, &DeliveriesPresenter::conversationRequested, &presenter,
+                     &ConsolePresenter::open);
+    QObject::connect(&deliveries, &DeliveriesPresenter::runRequested, &activity.workflows(),
+                     &WorkflowsPresenter::open);
+    QObject::connect(&deliveries, &DeliveriesPresenter::entryRequested, &activity.autoUpdates(),
+                     &AutoUpdatesPresenter::open);
+}
+
 void Console::Private::openLink(const QString& link)
 {
     if (const auto run = idInLink(link, "run"); !run.isEmpty())
@@ -182,6 +196,7 @@ Console::Console(const Options& options) : d(std::make_unique<Private>(options))
     d->connectAlerts(*this);
     d->connectQuiet();
     d->connectActivity(*this);
+    d->connectDeliveries();
     d->connectSettings();
     d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
     const auto relay =

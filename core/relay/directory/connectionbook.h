@@ -10,8 +10,8 @@
 namespace baton::relay {
 
 /// Which sessions are connected, and when each was last seen: now while it is, else when its last connection
-/// ended. Written down in slices, so that a relay that was killed knows it to within a minute. came() and went()
-/// are for any thread, the rest for the database's.
+/// ended. Written down in slices, so that a relay that was killed knows it to within a minute. came() and
+/// went() are for any thread, the rest for the database's.
 class ConnectionBook
 {
 public:

@@ -22,7 +22,8 @@ protocol::Device deviceFrom(const AgentSession& session, const Member& member)
 bool comesFirst(const protocol::Device& a, const protocol::Device& b)
 {
     const auto key = [](const protocol::Device& one) {
-        return std::tuple(one.member.name.toCaseFolded(), one.email, one.name.toCaseFolded(), one.id.toString());
+        return std::tuple(one.member.name.toCaseFolded(), one.email, one.name.toCaseFolded(),
+                          one.id.toString());
     };
     return key(a) < key(b);
 }

@@ -9,9 +9,9 @@ namespace baton::relay {
 /// @param own how the device calls itself
 DeviceId deviceOf(const MemberId& member, const QString& own);
 
-/// Where members are signed in: one entry a device, however many sessions it has, by the names of the members.
-/// Whether it is connected, and when it was last seen, as the database has it; a relay that serves knows
-/// better. Pure.
+/// Where members are signed in: one entry a device, however many sessions it has, by the names of the
+/// members. Whether it is connected, and when it was last seen, as the database has it; a relay that serves
+/// knows better. Pure.
 QList<protocol::Device> devicesOf(const Roster& roster, Instant now);
 
 } // namespace baton::relay

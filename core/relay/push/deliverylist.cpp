@@ -46,8 +46,9 @@ Result<void> addSieve(Condition& condition, const protocol::DeliveriesParams& pa
         const QStringList kinds{QStringLiteral("escalation"), QStringLiteral("autoupdate"),
                                 QStringLiteral("workflow")};
         if (!kinds.contains(*params.kind)) {
-            return refuse(Refusal::Kind::Invalid, QStringLiteral("\"params.kind\" must be one of: %1.")
-                                                      .arg(kinds.join(QStringLiteral(", "))));
+            return refuse(
+                Refusal::Kind::Invalid,
+                QStringLiteral("\"params.kind\" must be one of: %1.").arg(kinds.join(QStringLiteral(", "))));
         }
         condition.add(QStringLiteral("p.kind = ?"), {*params.kind});
     }
@@ -130,10 +131,11 @@ Result<protocol::DeliveriesResult> listDeliveries(storage::Database& pushes,
     condition.values += sieve.values;
     // CROSS JOIN: the deliveries come first, so that the order is the index's and the page ends early.
     auto query = pushes.prepare(
-        QStringLiteral("SELECT d.seq, d.device, p.at, p.kind, p.detail, p.bot, p.about, v.member, v.name, v.id, "
-                       "d.form, d.state, d.at FROM deliveries d CROSS JOIN pushes p ON p.seq = d.seq "
-                       "CROSS JOIN devices v ON v.key = d.device WHERE %1 "
-                       "ORDER BY d.seq DESC, d.device DESC LIMIT ?")
+        QStringLiteral(
+            "SELECT d.seq, d.device, p.at, p.kind, p.detail, p.bot, p.about, v.member, v.name, v.id, "
+            "d.form, d.state, d.at FROM deliveries d CROSS JOIN pushes p ON p.seq = d.seq "
+            "CROSS JOIN devices v ON v.key = d.device WHERE %1 "
+            "ORDER BY d.seq DESC, d.device DESC LIMIT ?")
             .arg(condition.sql()));
     if (!query)
         return Refused(query.error());

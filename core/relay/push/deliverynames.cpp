@@ -25,8 +25,9 @@ struct Source
 };
 
 constexpr Source sources[]{
-    {"escalation", "SELECT id, bot_name, json_extract(contact_json, '$.name'), quote FROM conversations WHERE "
-                   "id IN (SELECT value FROM json_each(?))"},
+    {"escalation",
+     "SELECT id, bot_name, json_extract(contact_json, '$.name'), quote FROM conversations WHERE "
+     "id IN (SELECT value FROM json_each(?))"},
     {"workflow", "SELECT id, bot_name, name, about FROM workflow_runs WHERE id IN (SELECT value FROM "
                  "json_each(?))"},
     {"autoupdate", "SELECT id, bot_name, summary, NULL FROM autoupdates WHERE id IN (SELECT value FROM "

@@ -41,9 +41,10 @@ void verb(method::Deliveries, AgentCaller& caller, const protocol::DeliveriesPar
             return reply(std::move(page));
         nameMembers(page->items, *roster);
         reading.read([reply, access, page = std::move(*page)](storage::Database* database) mutable {
-            // Without names they still say who was told, and what became of it.
-            if (database && nameDeliveries(*database, page.items))
-                leaveOutWords(page.items, access);
+            // When nobody has the time to look: they still say who was told, and what became of it.
+            if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>(); !named)
+                return reply(Refused(named.error()));
+            leaveOutWords(page.items, access);
             reply(std::move(page));
         });
     });
