@@ -142,19 +142,20 @@ void DeliveriesModel::addPage(quint64 ticket, const protocol::DeliveriesResult& 
 {
     if (ticket != m_ticket)
         return;
-    m_isAsking = false;
     // A page that is filtered may end early, and say nothing of what lies beyond.
     const bool isWhole = std::exchange(m_isOutdated, false) || m_rows.isEmpty() || !page.next ||
                          page.items.size() >= rowsOfAPage;
     const bool saysWhatFollows = isWhole || !m_isAskingFirst;
-    if (m_isAskingFirst)
+    if (saysWhatFollows)
+        m_next = page.next;
+    if (m_isAskingFirst && !m_rows.isEmpty())
         merge(page.items, isWhole);
     else
         append(page.items);
-    if (saysWhatFollows)
-        m_next = page.next;
+    // Not before: views ask for more as soon as they see rows.
+    m_isAsking = false;
     Q_EMIT loadingChanged();
-    if (saysWhatFollows && m_next && m_rows.size() < rowsOfAPage)
+    if (saysWhatFollows && m_next && m_rows.size() < rowsOfAPage && !m_isAsking)
         ask(m_next);
 }
 

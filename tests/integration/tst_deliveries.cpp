@@ -86,7 +86,9 @@ std::unique_ptr<RpcClient> TestDeliveries::device(const char* name, const char* 
 
 void TestDeliveries::publishOne(const char* type, const QString& subject, const QJsonObject& data)
 {
-    const auto event = cloudEvent(QString::number(++m_events), QString::fromLatin1(type), subject, data);
+    auto event = cloudEvent(QString::number(++m_events), QString::fromLatin1(type), subject, data);
+    if (subject.isEmpty())
+        event.remove(QStringLiteral("subject"));
     const auto answer = publish(m_relay->url(), m_shop.key, {event});
     QVERIFY2(answer.status == 202, answer.body.constData());
 }
@@ -135,7 +137,7 @@ void TestDeliveries::anAdminSeesHowItGoes()
     escalate("one");
     const QJsonObject loud{{QStringLiteral("limit"), 10}};
     QTRY_COMPARE(list("deliveries.list", loud).size(), 2);
-    const auto anas = [&] {
+    const auto anas = [&]() -> QJsonValue {
         const auto all = list("deliveries.list", loud);
         for (const auto& one : all) {
             if (textOf(one, "memberName") == email("ana") ||

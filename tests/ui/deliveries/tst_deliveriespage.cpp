@@ -1,6 +1,7 @@
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/theme/choicebutton.h"
 
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
