@@ -99,7 +99,9 @@ QString deliveryTookText(const protocol::Delivery& delivery, Instant now)
 {
     if (delivery.state == QLatin1String("queued"))
         return Text::tr("for %1").arg(roughText(now.ms - delivery.at.ms));
-    return Text::tr("after %1").arg(briefText(delivery.stateAt.ms - delivery.at.ms));
+    constexpr qint64 unnoticed = 50;
+    const auto took = delivery.stateAt.ms - delivery.at.ms;
+    return took < unnoticed ? Text::tr("at once") : Text::tr("after %1").arg(briefText(took));
 }
 
 QString momentText(Instant at)

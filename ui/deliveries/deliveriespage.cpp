@@ -24,6 +24,7 @@ namespace baton::ui {
 namespace {
 
 constexpr int pageMargin = 18;
+constexpr int cellInset = 9; ///< a cell's text stands so far within it
 constexpr int refreshMs = 5'000;
 using Column = models::DeliveriesModel::Column;
 using DeviceColumn = models::DevicesModel::Column;
@@ -65,6 +66,7 @@ DeliveriesPage::DeliveriesPage(QWidget* parent) : QWidget(parent), m_tables(new 
     buildFilters(column);
     buildDeliveries();
     buildDevices();
+    m_tables->setContentsMargins(cellInset, 0, cellInset, 0);
     column->addWidget(m_tables, 1);
     m_empty = new QLabel(m_tables);
     m_empty->setObjectName(QStringLiteral("muted"));
@@ -168,8 +170,6 @@ void DeliveriesPage::buildDeliveries()
     auto* header = m_deliveryTable->horizontalHeader();
     header->setSectionResizeMode(Column::What, QHeaderView::Stretch);
     header->resizeSection(Column::When, letter * 16);
-    header->resizeSection(Column::Who, letter * 26);
-    header->resizeSection(Column::Device, letter * 32);
     header->resizeSection(Column::Form, letter * 12);
     header->resizeSection(Column::State, letter * 32);
     m_deliveryTable->installEventFilter(this);
@@ -187,12 +187,29 @@ void DeliveriesPage::buildDevices()
     const int letter = metrics.averageCharWidth();
     auto* header = m_deviceTable->horizontalHeader();
     header->setSectionResizeMode(DeviceColumn::Who, QHeaderView::Stretch);
-    header->resizeSection(DeviceColumn::Name, letter * 30);
-    header->resizeSection(DeviceColumn::Platform, letter * 34);
     header->resizeSection(DeviceColumn::Seen, letter * 22);
     header->resizeSection(DeviceColumn::Since, letter * 20);
     header->resizeSection(DeviceColumn::Availability, letter * 20);
     m_tables->addWidget(m_deviceTable);
+}
+
+/// Names give way where the window is narrow; times and states do not.
+void DeliveriesPage::fitColumns()
+{
+    const auto fit = [](QTableView* table, int stretched, const QList<std::pair<int, double>>& shares) {
+        auto* header = table->horizontalHeader();
+        int room = table->viewport()->width();
+        for (int column = 0; column < header->count(); ++column) {
+            const bool shared = std::any_of(shares.begin(), shares.end(),
+                                            [&](const auto& share) { return share.first == column; });
+            if (column != stretched && !shared)
+                room -= header->sectionSize(column);
+        }
+        for (const auto& [column, share] : shares)
+            header->resizeSection(column, std::max(header->minimumSectionSize(), int(room * share)));
+    };
+    fit(m_deliveryTable, Column::What, {{Column::Who, 0.22}, {Column::Device, 0.26}});
+    fit(m_deviceTable, DeviceColumn::Who, {{DeviceColumn::Name, 0.26}, {DeviceColumn::Platform, 0.3}});
 }
 
 void DeliveriesPage::showTab(int tab)
@@ -328,6 +345,8 @@ void DeliveriesPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     refresh(true);
     m_refresh.start();
+    fitColumns();
+    m_tables->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void DeliveriesPage::hideEvent(QHideEvent* event)
@@ -338,8 +357,10 @@ void DeliveriesPage::hideEvent(QHideEvent* event)
 
 bool DeliveriesPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_tables && event->type() == QEvent::Resize)
+    if (watched == m_tables && event->type() == QEvent::Resize) {
         m_empty->resize(m_tables->size());
+        fitColumns();
+    }
     if (watched == m_deliveryTable && event->type() == QEvent::KeyPress) {
         const auto key = static_cast<QKeyEvent*>(event)->key();
         const auto index = m_deliveryTable->currentIndex();

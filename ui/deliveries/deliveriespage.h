@@ -55,6 +55,7 @@ private:
     void buildDeliveries();
     void buildDevices();
     void showTab(int tab);
+    void fitColumns();
     void filterChanged();
     void refreshMembers();
     void refreshTabs();

@@ -85,14 +85,15 @@ void DeliveryCell::paintWhat(QPainter& painter, const QStyleOptionViewItem& opti
     };
     const int icon = QFontMetrics(option.font).height() + 6;
     painter.setPen(t.text);
+    painter.setFont(scaledFont(option.font, 1.25));
     painter.drawText(mirrored(QRect(cell.left(), cell.top(), icon, cell.height())), Qt::AlignCenter,
                      models::deliveryIcon(delivery.kind));
     const int left = cell.left() + icon + between;
     const auto titleFont = scaledFont(option.font, 1.0, true);
     const auto title = models::deliveryTitle(delivery);
-    // Rounding must not elide what fits.
+    // Rounding must not elide what fits, and a long name leaves room for what was said.
     const int wanted = QFontMetrics(titleFont).horizontalAdvance(title) + 2;
-    const int width = std::min(wanted, cell.right() - left);
+    const int width = std::min(wanted, (cell.right() - left) * 2 / 3);
     painter.setFont(titleFont);
     drawLine(painter, mirrored(QRect(left, cell.top(), width, cell.height())), title, option.direction,
              Qt::AlignLeft);
