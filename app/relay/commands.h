@@ -22,6 +22,9 @@ int botSet(const QStringList& arguments);
 
 int workflowSet(const QStringList& arguments);
 
+int deliveryList(const QStringList& arguments);
+int deviceList(const QStringList& arguments);
+
 int backup(const QStringList& arguments);
 int restore(const QStringList& arguments);
 int rebuild(const QStringList& arguments);

@@ -35,6 +35,32 @@ Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
     return database;
 }
 
+Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder)
+{
+    if (!QFile::exists(pushPath(folder)))
+        return nullptr;
+    auto database = storage::Database::open(pushPath(folder), storage::Database::Mode::ReadOnly);
+    if (!database)
+        return database;
+    // A relay that was ended in its first moment left an empty file.
+    auto query = (*database)->prepare(
+        QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'deliveries'"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    const bool isMade = query->next();
+    query->finish();
+    if (!isMade)
+        return nullptr;
+    return database;
+}
+
+bool isServing(const QString& folder)
+{
+    return QFile::exists(QDir(folder).filePath(QStringLiteral("relay.lock"))) && !lockDataFolder(folder);
+}
+
 Result<std::unique_ptr<QLockFile>> lockDataFolder(const QString& folder)
 {
     auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("relay.lock")));

@@ -16,6 +16,11 @@ QString pushPath(const QString& folder);
 /// The database of the folder, brought to the newest schema. Works beside a running relay.
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder);
 
+/// Who was told of what; nullptr when nothing was recorded yet. Only for reading, beside a running relay too.
+Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder);
+/// A relay serves from the folder.
+bool isServing(const QString& folder);
+
 /// Held by the one relay that serves from a folder, and by whoever replaces its database.
 Result<std::unique_ptr<QLockFile>> lockDataFolder(const QString& folder);
 

@@ -15,7 +15,7 @@ struct Command
     const char* summary;
 };
 
-constexpr std::array<Command, 18> commands{{
+constexpr std::array<Command, 20> commands{{
     {"serve", serve, "Serve agents, customers and bots"},
     {"member add", memberAdd, "Add a member"},
     {"member list", memberList, "List the members"},
@@ -29,6 +29,8 @@ constexpr std::array<Command, 18> commands{{
     {"bot rotate-key", botRotateKey, "Give a bot a new API key; the old one ends at once"},
     {"bot set", botSet, "Change a bot's name, webhook or texts"},
     {"workflow set", workflowSet, "Change when a step of a workflow counts as stuck"},
+    {"delivery list", deliveryList, "List who was told of what, and what became of it"},
+    {"device list", deviceList, "List where members are signed in"},
     {"backup", backup, "Write a backup while the relay runs or not"},
     {"restore", restore, "Put a backup in the place of the database"},
     {"rebuild", rebuild, "Make the derived tables again from the event log"},

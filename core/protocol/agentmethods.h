@@ -4,6 +4,7 @@
 #include "core/protocol/conversationcommands.h"
 #include "core/protocol/conversationreads.h"
 #include "core/protocol/deliveries.h"
+#include "core/protocol/devices.h"
 #include "core/protocol/events.h"
 #include "core/protocol/workflowreads.h"
 
@@ -19,6 +20,7 @@ using AgentMethods =
                method::Release, method::Resolve, method::HandBack, method::Start, method::Reply,
                method::SetTyping, method::MarkRead, method::SubscriptionsGet, method::SubscriptionsSet,
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
-               method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview>;
+               method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview,
+               method::Devices>;
 
 } // namespace baton::protocol

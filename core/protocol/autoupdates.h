@@ -37,6 +37,7 @@ struct Wire<AutoUpdateChanged>
 
 struct AutoUpdatesParams
 {
+    std::optional<AutoUpdateId> id; ///< this one only
     std::optional<BotId> bot;
     std::optional<QString> kind;
     std::optional<Instant> from;
@@ -49,11 +50,12 @@ struct AutoUpdatesParams
 template <>
 struct Wire<AutoUpdatesParams>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("bot", &AutoUpdatesParams::bot), field("kind", &AutoUpdatesParams::kind),
-        field("from", &AutoUpdatesParams::from), field("to", &AutoUpdatesParams::to),
-        field("reviewed", &AutoUpdatesParams::reviewed), field("query", &AutoUpdatesParams::query),
-        field("limit", &AutoUpdatesParams::limit), field("cursor", &AutoUpdatesParams::cursor));
+    static constexpr auto fields =
+        std::make_tuple(field("id", &AutoUpdatesParams::id), field("bot", &AutoUpdatesParams::bot),
+                        field("kind", &AutoUpdatesParams::kind), field("from", &AutoUpdatesParams::from),
+                        field("to", &AutoUpdatesParams::to), field("reviewed", &AutoUpdatesParams::reviewed),
+                        field("query", &AutoUpdatesParams::query), field("limit", &AutoUpdatesParams::limit),
+                        field("cursor", &AutoUpdatesParams::cursor));
 };
 
 /// The newest first.

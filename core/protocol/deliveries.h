@@ -63,48 +63,68 @@ struct Delivery
 {
     qint64 seq = 0;
     Instant at;
-    QString kind; ///< escalation, autoupdate, workflow
+    QString kind;                  ///< escalation, autoupdate, workflow
+    std::optional<QString> detail; ///< the kind of change; the run's sub-channel
     BotId bot;
-    QString about; ///< id of the conversation, the entry, the run
+    std::optional<QString> botName;
+    QString about;                ///< id of the conversation, the entry, the run
+    std::optional<QString> title; ///< the customer's name, the entry's summary, the workflow's name
+    std::optional<QString> words; ///< what the customer said, whom the run is about
     MemberId member;
+    std::optional<QString> memberName;
     QString device; ///< its name and platform
-    QString form;   ///< banner, loud
-    QString state;  ///< queued, delivered, shown, acted, expired
+    std::optional<DeviceId> deviceId;
+    QString form;  ///< banner, loud
+    QString state; ///< queued, delivered, shown, acted, expired
     Instant stateAt;
+
+    friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 template <>
 struct Wire<Delivery>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("seq", &Delivery::seq), field("at", &Delivery::at), field("kind", &Delivery::kind),
-        field("bot", &Delivery::bot), field("about", &Delivery::about), field("member", &Delivery::member),
-        field("device", &Delivery::device), field("form", &Delivery::form), field("state", &Delivery::state),
-        field("stateAt", &Delivery::stateAt));
+    static constexpr auto fields =
+        std::make_tuple(field("seq", &Delivery::seq), field("at", &Delivery::at),
+                        field("kind", &Delivery::kind), field("detail", &Delivery::detail),
+                        field("bot", &Delivery::bot), field("botName", &Delivery::botName),
+                        field("about", &Delivery::about), field("title", &Delivery::title),
+                        field("words", &Delivery::words), field("member", &Delivery::member),
+                        field("memberName", &Delivery::memberName), field("device", &Delivery::device),
+                        field("deviceId", &Delivery::deviceId), field("form", &Delivery::form),
+                        field("state", &Delivery::state), field("stateAt", &Delivery::stateAt));
 };
 
 struct DeliveriesParams
 {
     std::optional<QString> about;
     std::optional<MemberId> member;
-    std::optional<qint64> before; ///< event number
-    std::optional<qint64> limit;  ///< 1..500, default 100
+    std::optional<QString> kind;
+    std::optional<QString> state;
+    std::optional<qint64> before;  ///< event number
+    std::optional<QString> cursor; ///< `next` of the page before
+    std::optional<qint64> limit;   ///< 1..500, default 100
 };
 template <>
 struct Wire<DeliveriesParams>
 {
     static constexpr auto fields =
         std::make_tuple(field("about", &DeliveriesParams::about), field("member", &DeliveriesParams::member),
-                        field("before", &DeliveriesParams::before), field("limit", &DeliveriesParams::limit));
+                        field("kind", &DeliveriesParams::kind), field("state", &DeliveriesParams::state),
+                        field("before", &DeliveriesParams::before),
+                        field("cursor", &DeliveriesParams::cursor), field("limit", &DeliveriesParams::limit));
 };
-/// The newest first.
+/// The newest first. A filtered page may hold fewer than were asked for, even none, and still not be the
+/// last: that is the one without `next`.
 struct DeliveriesResult
 {
     QList<Delivery> items;
+    std::optional<QString> next;
 };
 template <>
 struct Wire<DeliveriesResult>
 {
-    static constexpr auto fields = std::make_tuple(field("items", &DeliveriesResult::items));
+    static constexpr auto fields =
+        std::make_tuple(field("items", &DeliveriesResult::items), field("next", &DeliveriesResult::next));
 };
 
 namespace method {

@@ -16,6 +16,7 @@ if(TARGET relayserver)
     target_link_libraries(tst_autoupdates PRIVATE baton_storage)
     baton_integration_test(tst_badinput)
     baton_integration_test(tst_claimrace TIMEOUT 300)
+    baton_integration_test(tst_deliveries)
     baton_integration_test(tst_httppermissions)
     baton_integration_test(tst_killedrelay TIMEOUT 600
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/worker.cpp ${CMAKE_CURRENT_LIST_DIR}/worker.h)

@@ -93,6 +93,22 @@ void AutoUpdatesPresenter::open(const AutoUpdateId& id)
         m_page->open(m_page->model().at(row));
     else if (m_recent.contains(id))
         m_page->open(m_recent.value(id));
+    else
+        fetch(id);
+}
+
+void AutoUpdatesPresenter::fetch(const AutoUpdateId& id)
+{
+    protocol::AutoUpdatesParams params;
+    params.id = id;
+    client::call<protocol::method::AutoUpdatesList>(m_session, this, params, [this](const auto& page) {
+        if (!page)
+            m_window.say(page.error().detail);
+        else if (page->items.isEmpty())
+            m_window.say(tr("There is no such entry, or it is of a bot you do not belong to."));
+        else
+            m_page->open(page->items.constFirst());
+    });
 }
 
 void AutoUpdatesPresenter::exportCsv()

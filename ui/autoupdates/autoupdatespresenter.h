@@ -14,7 +14,7 @@ class AutoUpdatesPresenter : public QObject
 public:
     AutoUpdatesPresenter(client::Session& session, MainWindow& window, QObject* parent = nullptr);
 
-    /// Shows the screen with this entry, if it is still known here.
+    /// Shows the screen with this entry.
     void open(const AutoUpdateId& id);
     AutoUpdatesPage& page() { return *m_page; }
 
@@ -25,6 +25,7 @@ private:
     void connectSession();
     void ask(quint64 ticket, const protocol::AutoUpdatesParams& params);
     void review(const AutoUpdateId& id);
+    void fetch(const AutoUpdateId& id);
     void exportCsv();
     void happened(const protocol::Event& event);
     void showBadge();

@@ -19,6 +19,7 @@ public:
     models::ActivityBoard& board() { return m_board; }
     ActivityPresenter& banners() { return m_banners; }
     WorkflowsPresenter& workflows() { return m_workflows; }
+    AutoUpdatesPresenter& autoUpdates() { return m_autoUpdates; }
 
 Q_SIGNALS:
     /// A banner was answered: the window is to come forward.

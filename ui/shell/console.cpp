@@ -7,6 +7,7 @@
 #include "ui/alerts/alertpresenter.h"
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/trayicon.h"
+#include "ui/deliveries/deliveriespresenter.h"
 #include "ui/notify/makenotifier.h"
 #include "ui/presence/makeseatwatch.h"
 #include "ui/settings/settingspage.h"
@@ -54,6 +55,7 @@ public:
         , alerts(board, *desktop, inWindow, window)
         , activity(session, window, *desktop, inWindow)
         , reports(session)
+        , deliveries(session, window)
         , settingsPage(*new SettingsPage(&window))
         , seat(makeSeatWatch())
         , availability(session, window.rail(), tray, activity.board(), settingsPage, *seat, settings)
@@ -66,6 +68,7 @@ public:
     void connectQuiet();
     void connectSettings();
     void connectActivity(Console& console);
+    void connectDeliveries();
     void openLink(const QString& link);
 
     QSettings settings;
@@ -82,6 +85,7 @@ public:
     AlertPresenter alerts;
     ActivityConsole activity;
     client::DeliveryReports reports;
+    DeliveriesPresenter deliveries;
     SettingsPage& settingsPage;
     std::unique_ptr<SeatWatch> seat;
     AvailabilityPresenter availability;
@@ -170,6 +174,16 @@ void Console::Private::connectActivity(Console& console)
                      &SettingsPage::setWorkflows);
 }
 
+void Console::Private::connectDeliveries()
+{
+    QObject::connect(&deliveries, &DeliveriesPresenter::conversationRequested, &presenter,
+                     &ConsolePresenter::open);
+    QObject::connect(&deliveries, &DeliveriesPresenter::runRequested, &activity.workflows(),
+                     &WorkflowsPresenter::open);
+    QObject::connect(&deliveries, &DeliveriesPresenter::entryRequested, &activity.autoUpdates(),
+                     &AutoUpdatesPresenter::open);
+}
+
 void Console::Private::openLink(const QString& link)
 {
     if (const auto run = idInLink(link, "run"); !run.isEmpty())
@@ -183,6 +197,7 @@ Console::Console(const Options& options) : d(std::make_unique<Private>(options))
     d->connectAlerts(*this);
     d->connectQuiet();
     d->connectActivity(*this);
+    d->connectDeliveries();
     d->connectSettings();
     d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
     const auto relay =

@@ -104,6 +104,7 @@ void MainWindow::addShortcuts()
     key(QKeySequence(Qt::CTRL | Qt::Key_3), [view] { view(models::View::All); });
     key(QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showScreen(Screen::Workflows); });
     key(QKeySequence(Qt::CTRL | Qt::Key_5), [this] { showScreen(Screen::AutoUpdates); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_6), [this] { showScreen(Screen::Deliveries); });
     key(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showScreen(Screen::Settings); });
 }
 
@@ -130,10 +131,22 @@ void MainWindow::addScreen(Screen screen, const QString& name, QWidget* page)
     m_rail->addScreen(screen, name);
 }
 
+void MainWindow::setAvailable(Screen screen, bool isAvailable)
+{
+    m_rail->setOffered(screen, isAvailable);
+    if (isAvailable) {
+        m_withheld.remove(screen);
+        return;
+    }
+    m_withheld.insert(screen);
+    if (m_screen == screen)
+        showScreen(Screen::Inbox);
+}
+
 void MainWindow::showScreen(Screen screen)
 {
     auto* page = m_pageOf.value(screen);
-    if (!page)
+    if (!page || m_withheld.contains(screen))
         return;
     m_rail->setCurrent(screen);
     m_screens->setCurrentWidget(page);

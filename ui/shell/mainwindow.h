@@ -33,6 +33,8 @@ public:
     bool showsConsole() const;
     /// Another screen beside the inbox, with its button on the rail. The window owns @p page.
     void addScreen(Screen screen, const QString& name, QWidget* page);
+    /// Not everybody may see every screen.
+    void setAvailable(Screen screen, bool isAvailable);
     void showScreen(Screen screen);
     Screen currentScreen() const { return m_screen; }
     void say(const QString& text);
@@ -63,6 +65,7 @@ private:
     QStackedWidget* m_pages;
     QStackedWidget* m_screens;
     QHash<Screen, QWidget*> m_pageOf;
+    QSet<Screen> m_withheld;
     Screen m_screen{};
     SignInPage* m_signIn;
     NavRail* m_rail;

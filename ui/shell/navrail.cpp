@@ -111,6 +111,12 @@ void NavRail::setCurrent(Screen screen)
         one->button->setChecked(true);
 }
 
+void NavRail::setOffered(Screen screen, bool isOffered)
+{
+    if (auto* one = entry(screen))
+        one->button->setVisible(isOffered);
+}
+
 void NavRail::setBadge(Screen screen, int count, bool urgent)
 {
     auto* one = entry(screen);

@@ -20,6 +20,7 @@ public:
     /// Makes a screen's button; the inbox is there from the start.
     void addScreen(Screen screen, const QString& name);
     void setCurrent(Screen screen);
+    void setOffered(Screen screen, bool isOffered);
     /// The number on a screen's button; urgent ones are red. 0 shows none.
     void setBadge(Screen screen, int count, bool urgent);
     void setWaiting(int count);

@@ -53,6 +53,20 @@ QPainterPath turning()
     return path;
 }
 
+/// A paper plane.
+QPainterPath plane()
+{
+    QPainterPath path;
+    path.moveTo(1, 8);
+    path.lineTo(17, 1);
+    path.lineTo(11.5, 15.5);
+    path.lineTo(8, 10);
+    path.closeSubpath();
+    path.moveTo(17, 1);
+    path.lineTo(8, 10);
+    return path;
+}
+
 QPainterPath gear()
 {
     constexpr int teeth = 8;
@@ -79,6 +93,8 @@ QPainterPath railIcon(Screen screen)
         return branches();
     case Screen::AutoUpdates:
         return turning();
+    case Screen::Deliveries:
+        return plane();
     case Screen::Settings:
         return gear();
     }

@@ -20,6 +20,8 @@ Result<Condition> conditionOf(const BotScope& bots, const protocol::AutoUpdatesP
         }
         condition.add(QStringLiteral("kind = ?"), {*params.kind});
     }
+    if (params.id)
+        condition.add(QStringLiteral("id = ?"), {params.id->toString()});
     if (params.bot)
         condition.add(QStringLiteral("bot = ?"), {params.bot->toString()});
     if (params.from)

@@ -1,7 +1,10 @@
 #include "core/relay/directory/directory.h"
 
+#include "core/relay/directory/connectionbook.h"
+#include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
+#include "core/relay/directory/signinrefusals.h"
 #include "core/relay/directory/signinthrottle.h"
 
 #include <QLoggingCategory>
@@ -22,33 +25,14 @@ Q_LOGGING_CATEGORY(log, "baton.directory")
 constexpr qint64 dayMs = 24LL * 3600 * 1000;
 constexpr qint64 sessionMs = 30 * dayMs;
 constexpr qint64 touchAfterMs = 3600 * 1000; ///< a session's expiry is written at most this often
-constexpr auto writeDeliveredEvery = std::chrono::milliseconds(500);
+constexpr auto writeEvery = std::chrono::milliseconds(500);
 constexpr int passwordThreads = 2;
 constexpr int mostPasswordsWaiting = 32;
 constexpr qsizetype longestSecret = 256;
 
-Directory::SignInRefusal tooMany(int seconds)
+bool isOld(const AgentSession& session, Instant now)
 {
-    return {Refusal{Refusal::Kind::TooMany,
-                    QStringLiteral("Too many attempts to sign in. Try again in %1 seconds.").arg(seconds),
-                    Refusal::Reason::None, std::nullopt},
-            seconds};
-}
-
-Directory::SignInRefusal wrongPassword()
-{
-    return {Refusal{Refusal::Kind::NotSignedIn, QStringLiteral("The e-mail or the password is wrong."),
-                    Refusal::Reason::None, std::nullopt},
-            0};
-}
-
-/// Two members at one computer are two devices: what one wants to hear is nothing to the other.
-DeviceId deviceOf(const MemberId& member, const Directory::SignIn& request)
-{
-    const auto own =
-        request.device.isEmpty() ? request.deviceName + u'\n' + request.devicePlatform : request.device;
-    const auto hash = secrets::hashOf((member.toString() + u'\n' + own).toUtf8());
-    return DeviceId(QLatin1Char('d') + QString::fromLatin1(hash.toHex().left(24)));
+    return now.ms + sessionMs - session.expiresAt.ms >= touchAfterMs;
 }
 
 } // namespace
@@ -65,7 +49,7 @@ public:
     void loop();
     void poll();
     Result<void> load();
-    void writeDelivered();
+    void writeWhatCanWait();
     void post(std::function<void()> job);
     void setRoster(Roster next);
     void notify();
@@ -77,6 +61,7 @@ public:
     Options options;
     std::vector<std::function<void()>> watchers;
     SignInThrottle throttle;
+    ConnectionBook connections;
     QThreadPool hashers;
     std::atomic<int> passwordsWaiting{0};
 
@@ -133,6 +118,8 @@ Result<void> Directory::Private::open()
     database = std::move(*opened);
     if (auto swept = rows::removeExpiredSessions(*database, Instant::now()); !swept)
         return swept;
+    if (auto none = ConnectionBook::reset(*database); !none)
+        return none;
     return load();
 }
 
@@ -179,7 +166,7 @@ void Directory::Private::poll()
     notify();
 }
 
-void Directory::Private::writeDelivered()
+void Directory::Private::writeWhatCanWait()
 {
     QHash<BotId, qint64> pending;
     {
@@ -190,6 +177,11 @@ void Directory::Private::writeDelivered()
         if (auto done = rows::setDelivered(*database, it.key(), it.value()); !done)
             qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
     }
+    const auto seen = connections.write(*database, Instant::now());
+    if (!seen)
+        qCWarning(log).noquote() << "who is connected could not be kept:" << seen.error().detail;
+    else if (!seen->isEmpty())
+        setRoster(current()->withSeen(*seen));
     lastWrite = std::chrono::steady_clock::now();
 }
 
@@ -209,11 +201,11 @@ void Directory::Private::loop()
             job();
         if (!goOn)
             break;
-        if (std::chrono::steady_clock::now() - lastWrite >= writeDeliveredEvery)
-            writeDelivered();
+        if (std::chrono::steady_clock::now() - lastWrite >= writeEvery)
+            writeWhatCanWait();
         poll();
     }
-    writeDelivered();
+    writeWhatCanWait();
     database.reset();
 }
 
@@ -221,7 +213,7 @@ void Directory::Private::touch(AgentSession session)
 {
     const auto now = Instant::now();
     const auto* known = current()->session(session.tokenHash);
-    if (!known || now.ms - known->lastSeen.ms < touchAfterMs)
+    if (!known || !isOld(*known, now))
         return;
     session.lastSeen = now;
     session.expiresAt = Instant{now.ms + sessionMs};
@@ -254,9 +246,11 @@ void Directory::Private::createSession(const SignIn& request, const Member& memb
         return reply(tl::unexpected(wrongPassword()));
     const auto at = Instant::now();
     auto token = secrets::createToken();
+    const auto own =
+        request.device.isEmpty() ? request.deviceName + u'\n' + request.devicePlatform : request.device;
     const AgentSession session{
         secrets::hashOf(token.toLatin1()), member.id, request.deviceName,         request.devicePlatform,
-        deviceOf(member.id, request),      at,        Instant{at.ms + sessionMs}, at};
+        deviceOf(member.id, own),          at,        Instant{at.ms + sessionMs}, at};
     if (auto done = rows::insert(*database, session); !done)
         return reply(tl::unexpected(SignInRefusal{done.error(), 0}));
     const SignedIn signedIn{*now, session.tokenHash, session.expiresAt, session.device};
@@ -330,7 +324,7 @@ std::optional<SignedIn> Directory::session(QByteArrayView token)
         return std::nullopt;
     const auto picture = d->current();
     const auto* session = picture->session(hash);
-    if (session && Instant::now().ms - session->lastSeen.ms >= touchAfterMs)
+    if (session && isOld(*session, Instant::now()))
         d->post([this, known = *session] { d->touch(known); });
     return signedIn;
 }
@@ -377,6 +371,9 @@ void Directory::signOut(const QByteArray& tokenHash, std::function<void(Result<v
         reply(std::move(done));
     });
 }
+
+void Directory::connected(const QByteArray& tokenHash) { d->connections.came(tokenHash); }
+void Directory::disconnected(const QByteArray& tokenHash) { d->connections.went(tokenHash); }
 
 void Directory::findConversation(const BotId& bot, const QString& key,
                                  std::function<void(std::optional<ConversationAddress>)> reply)

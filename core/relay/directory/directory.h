@@ -61,6 +61,10 @@ public:
     void signIn(SignIn request, SignInReply reply);
     void signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply);
 
+    /// A program that is signed in with this token has connected, or is gone again. Written down soon.
+    void connected(const QByteArray& tokenHash);
+    void disconnected(const QByteArray& tokenHash);
+
     /// Looks a conversation up by the bot's own key, or by its id; nullopt when this bot has none such.
     void findConversation(const BotId& bot, const QString& key,
                           std::function<void(std::optional<ConversationAddress>)> reply);

@@ -57,6 +57,7 @@ struct AgentSession
     Instant createdAt;
     Instant expiresAt;
     Instant lastSeen;
+    qint64 connections = 0; ///< as the database has it
 
     friend bool operator==(const AgentSession&, const AgentSession&) = default;
 };

@@ -65,6 +65,17 @@ Roster Roster::with(AgentSession session) const
     return copy;
 }
 
+Roster Roster::withSeen(const QHash<QByteArray, Instant>& seen) const
+{
+    Roster copy = *this;
+    for (auto it = seen.cbegin(); it != seen.cend(); ++it) {
+        const auto session = copy.m_sessions.find(it.key());
+        if (session != copy.m_sessions.end())
+            session->lastSeen = std::max(session->lastSeen, it.value());
+    }
+    return copy;
+}
+
 Roster Roster::without(const QByteArray& tokenHash) const
 {
     Roster copy = *this;

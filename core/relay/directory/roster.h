@@ -30,6 +30,7 @@ public:
 
     /// A copy with one session more or less; the rest is shared.
     Roster with(AgentSession session) const;
+    Roster withSeen(const QHash<QByteArray, Instant>& seen) const;
     Roster without(const QByteArray& tokenHash) const;
 
 private:

@@ -143,7 +143,7 @@ Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
     auto query =
         run(database,
             QStringLiteral("SELECT token_hash, member, device_name, device_platform, device, created_at, "
-                           "expires_at, last_seen FROM agent_sessions WHERE expires_at > ?"),
+                           "expires_at, last_seen, connections FROM agent_sessions WHERE expires_at > ?"),
             now.ms);
     if (!query)
         return Refused(query.error());
@@ -151,7 +151,7 @@ Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
     while (query->next()) {
         all.append({query->bytes(0), MemberId(query->text(1)), query->text(2), query->text(3),
                     DeviceId(query->text(4)), Instant{query->number(5)}, Instant{query->number(6)},
-                    Instant{query->number(7)}});
+                    Instant{query->number(7)}, query->number(8)});
     }
     return all;
 }
@@ -171,6 +171,14 @@ Result<void> touch(storage::Database& database, const AgentSession& session)
     return done(run(database,
                     QStringLiteral("UPDATE agent_sessions SET expires_at=?, last_seen=? WHERE token_hash=?"),
                     session.expiresAt.ms, session.lastSeen.ms, session.tokenHash));
+}
+
+Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at)
+{
+    return done(run(database,
+                    QStringLiteral("UPDATE agent_sessions SET connections=?, last_seen=MAX(last_seen, ?) "
+                                   "WHERE token_hash=?"),
+                    connections, at.ms, tokenHash));
 }
 
 Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash)

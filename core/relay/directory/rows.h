@@ -29,6 +29,8 @@ Result<void> update(storage::Database& database, const Member& member);
 Result<QList<AgentSession>> sessions(storage::Database& database, Instant now);
 Result<void> insert(storage::Database& database, const AgentSession& session);
 Result<void> touch(storage::Database& database, const AgentSession& session);
+/// What the session is known to be doing.
+Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at);
 Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash);
 Result<void> removeSessionsOf(storage::Database& database, const MemberId& member);
 Result<void> removeExpiredSessions(storage::Database& database, Instant now);

@@ -13,22 +13,18 @@ void Passing::publish(const PassingNote& note) const
         watcher(note);
 }
 
-namespace {
-
-QString availabilityName(AgentPresence::Availability availability)
+QString AgentPresence::nameOf(Availability availability)
 {
     switch (availability) {
-    case AgentPresence::Availability::Offline:
+    case Availability::Offline:
         return QStringLiteral("offline");
-    case AgentPresence::Availability::Away:
+    case Availability::Away:
         return QStringLiteral("away");
-    case AgentPresence::Availability::Online:
+    case Availability::Online:
         return QStringLiteral("online");
     }
     return {};
 }
-
-} // namespace
 
 AgentPresence::AgentPresence(const Passing& passing) : m_passing(passing) {}
 
@@ -59,7 +55,7 @@ void AgentPresence::set(const MemberRef& member, quintptr program, Availability 
     }
     protocol::Presence presence;
     presence.member = member;
-    presence.availability = availabilityName(after);
+    presence.availability = nameOf(after);
     m_passing.publish({BotId(), member.id, presence});
 }
 
@@ -69,17 +65,19 @@ void AgentPresence::setMayAnswer(MayAnswer mayAnswer)
     m_mayAnswer = std::move(mayAnswer);
 }
 
-void AgentPresence::deviceCame(const DeviceId& device)
+void AgentPresence::setDevice(const DeviceId& device, quintptr program, Availability availability)
 {
     const QMutexLocker lock(&m_mutex);
-    ++m_devices[device];
-}
-
-void AgentPresence::deviceWent(const DeviceId& device)
-{
-    const QMutexLocker lock(&m_mutex);
-    if (--m_devices[device] <= 0)
-        m_devices.remove(device);
+    if (availability != Availability::Offline) {
+        m_devices[device].insert(program, availability);
+        return;
+    }
+    const auto it = m_devices.find(device);
+    if (it == m_devices.end())
+        return;
+    it->remove(program);
+    if (it->isEmpty())
+        m_devices.erase(it);
 }
 
 bool AgentPresence::isConnected(const DeviceId& device) const
@@ -92,6 +90,12 @@ AgentPresence::Availability AgentPresence::of(const MemberId& member) const
 {
     const QMutexLocker lock(&m_mutex);
     return total(m_programs.value(member));
+}
+
+AgentPresence::Availability AgentPresence::of(const DeviceId& device) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return total(m_devices.value(device));
 }
 
 bool AgentPresence::isConnected(const MemberId& member) const

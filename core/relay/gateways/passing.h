@@ -41,16 +41,19 @@ public:
     explicit AgentPresence(const Passing& passing);
 
     enum class Availability { Offline, Away, Online };
+    /// The wire name: offline, away, online.
+    static QString nameOf(Availability availability);
     /// @param program one connected program of the member; Offline forgets it
     void set(const MemberRef& member, quintptr program, Availability availability);
     /// Keeps who may answer for which bots; asked by onlineFor().
     using MayAnswer = std::function<bool(const MemberId&, const BotId&)>;
     void setMayAnswer(MayAnswer mayAnswer);
 
-    void deviceCame(const DeviceId& device);
-    void deviceWent(const DeviceId& device);
+    /// The same of the device the program runs on; nobody is told.
+    void setDevice(const DeviceId& device, quintptr program, Availability availability);
     bool isConnected(const DeviceId& device) const;
     Availability of(const MemberId& member) const;
+    Availability of(const DeviceId& device) const;
     /// Some program of theirs is there, away or not.
     bool isConnected(const MemberId& member) const;
     /// How many members who may answer for this bot are online.
@@ -63,7 +66,7 @@ private:
     mutable QMutex m_mutex;
     MayAnswer m_mayAnswer;
     QHash<MemberId, QHash<quintptr, Availability>> m_programs;
-    QHash<DeviceId, int> m_devices; ///< how many sockets each has
+    QHash<DeviceId, QHash<quintptr, Availability>> m_devices;
 };
 
 } // namespace baton::relay

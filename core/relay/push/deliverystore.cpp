@@ -1,19 +1,18 @@
 #include "core/relay/push/deliverystore.h"
 
+#include "core/relay/push/deliverylist.h"
+#include "core/relay/push/deliverystate.h"
+
 namespace baton::relay {
 
 namespace {
 
-enum State { Queued, Delivered, Shown, Acted, Expired };
-const char* const stateNames[] = {"queued", "delivered", "shown", "acted", "expired"};
-
-constexpr qint64 mostListed = 500;
-constexpr qint64 usuallyListed = 100;
+using namespace deliverystate;
 
 std::optional<int> reportable(const QString& name)
 {
     for (const int state : {Delivered, Shown, Acted}) {
-        if (name == QLatin1String(stateNames[state]))
+        if (name == QLatin1String(names[state]))
             return state;
     }
     return std::nullopt;
@@ -187,42 +186,7 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
 
 Result<protocol::DeliveriesResult> DeliveryStore::list(const protocol::DeliveriesParams& params)
 {
-    const auto limit = params.limit.value_or(usuallyListed);
-    if (limit < 1 || limit > mostListed)
-        return refuse(Refusal::Kind::Invalid,
-                      QStringLiteral("\"params.limit\" must be from 1 to %1.").arg(mostListed));
-    QString where = QStringLiteral("1");
-    QVariantList values;
-    const auto also = [&](const QString& condition, const QVariant& value) {
-        where += QStringLiteral(" AND ") + condition;
-        values.append(value);
-    };
-    if (params.about)
-        also(QStringLiteral("p.about = ?"), *params.about);
-    if (params.member)
-        also(QStringLiteral("v.member = ?"), params.member->toString());
-    if (params.before)
-        also(QStringLiteral("d.seq < ?"), *params.before);
-    values.append(limit);
-    auto query = m_database->prepare(
-        QStringLiteral(
-            "SELECT d.seq, p.at, p.kind, p.bot, p.about, v.member, v.name, d.form, d.state, d.at FROM "
-            "deliveries d JOIN pushes p USING(seq) JOIN devices v ON v.key = d.device WHERE %1 ORDER BY "
-            "d.seq DESC, d.device LIMIT ?")
-            .arg(where));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(values); !ran)
-        return Refused(ran.error());
-    protocol::DeliveriesResult result;
-    while (query->next()) {
-        result.items.append({query->number(0), Instant{query->number(1)}, query->text(2),
-                             BotId(query->text(3)), query->text(4), MemberId(query->text(5)), query->text(6),
-                             push::formName(push::Form(int(query->number(7)))),
-                             QLatin1String(stateNames[std::clamp<qint64>(query->number(8), 0, Expired)]),
-                             Instant{query->number(9)}});
-    }
-    return result;
+    return listDeliveries(*m_database, params);
 }
 
 Result<void> DeliveryStore::forget(Instant before, int limit)

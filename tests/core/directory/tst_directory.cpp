@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aWrongPasswordIsRefusedAndSlowsDown();
     void aSessionOutlivesTheDirectory();
     void anExpiredSessionIsNone();
+    void aDeviceIsSeenWhileItIsConnected();
     void adminChangesAreNoticed();
     void aBotIsFoundByItsKeyOnly();
     void placesOfBotsAreKept();
@@ -127,6 +128,36 @@ void TestDirectory::anExpiredSessionIsNone()
         QStringLiteral("UPDATE agent_sessions SET expires_at = %1").arg(Instant::now().ms - 1)));
     reopen();
     QVERIFY(!m_directory->session(answer->token.toLatin1()));
+}
+
+void TestDirectory::aDeviceIsSeenWhileItIsConnected()
+{
+    const auto answer = signIn(m_password);
+    QVERIFY(answer);
+    const auto hash = answer->signedIn.tokenHash;
+    const auto stored = [&] { return rows::sessions(*m_database, Instant::now())->constFirst(); };
+    const auto signedInAt = stored().lastSeen;
+    // given two programs of one session
+    m_directory->connected(hash);
+    m_directory->connected(hash);
+    QTRY_COMPARE(stored().connections, 2);
+    // when they end, one after the other
+    m_directory->disconnected(hash);
+    QTRY_COMPARE(stored().connections, 1);
+    const auto before = Instant::now();
+    QVERIFY(before > signedInAt);
+    m_directory->disconnected(hash);
+    const auto after = Instant::now();
+    // then it was last seen when the last one did
+    QTRY_COMPARE(stored().connections, 0);
+    QVERIFY(stored().lastSeen >= before && stored().lastSeen <= after);
+    QTRY_COMPARE(m_directory->roster()->session(hash)->lastSeen, stored().lastSeen);
+    // What is said last is written down at the end; a relay that starts has nobody yet.
+    m_directory->connected(hash);
+    m_directory->stop();
+    QCOMPARE(stored().connections, 1);
+    reopen();
+    QCOMPARE(stored().connections, 0);
 }
 
 void TestDirectory::adminChangesAreNoticed()

@@ -272,7 +272,7 @@ private:
                     ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id)));
         }
         seen.insert(QStringLiteral("cards"), cards);
-        for (const char* list : {"runs", "steps", "entries"})
+        for (const char* list : {"runs", "steps", "entries", "deliveries", "devices"})
             seen.insert(QLatin1String(list), QJsonArray::fromStringList(linesOf(QLatin1String(list))));
         if (auto* details = find<QTextEdit>(QStringLiteral("entryText")))
             seen.insert(QStringLiteral("details"), details->toPlainText());

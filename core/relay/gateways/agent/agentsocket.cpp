@@ -43,7 +43,8 @@ void AgentSocket::opened(Connection& connection)
     ++parts().metrics.agentSockets;
     m_sockets.sessions.add(m_io, *this);
     parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Online);
-    parts().presence.deviceCame(m_access.device);
+    parts().presence.setDevice(m_access.device, quintptr(this), AgentPresence::Availability::Online);
+    parts().directory.connected(m_tokenHash);
     checkAccess();
 }
 
@@ -56,7 +57,8 @@ void AgentSocket::closed()
     --parts().metrics.agentSockets;
     m_sockets.sessions.remove(m_io, *this);
     parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Offline);
-    parts().presence.deviceWent(m_access.device);
+    parts().presence.setDevice(m_access.device, quintptr(this), AgentPresence::Availability::Offline);
+    parts().directory.disconnected(m_tokenHash);
 }
 
 void AgentSocket::checkAccess()
@@ -132,7 +134,9 @@ void AgentSocket::succeed(const QJsonValue& id, const QJsonObject& result)
 void AgentSocket::setAvailability(bool online)
 {
     using Availability = AgentPresence::Availability;
-    parts().presence.set(m_access.member, quintptr(this), online ? Availability::Online : Availability::Away);
+    const auto availability = online ? Availability::Online : Availability::Away;
+    parts().presence.set(m_access.member, quintptr(this), availability);
+    parts().presence.setDevice(m_access.device, quintptr(this), availability);
 }
 
 void AgentSocket::hello(std::optional<qint64> since, Answerer<protocol::HelloResult> reply)

@@ -29,10 +29,4 @@ void verb(method::PushPending, AgentCaller& caller, const protocol::PendingParam
     caller.parts().push.pending(caller.access().device, params, std::move(reply));
 }
 
-void verb(method::Deliveries, AgentCaller& caller, const protocol::DeliveriesParams& params,
-          Answerer<protocol::DeliveriesResult> reply)
-{
-    caller.parts().push.list(params, std::move(reply));
-}
-
 } // namespace baton::relay

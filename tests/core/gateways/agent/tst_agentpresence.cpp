@@ -13,6 +13,7 @@ class TestAgentPresence : public QObject
 private Q_SLOTS:
     void aMemberIsOnlineWhileOneProgramIs();
     void onlyWhoMayAnswerCounts();
+    void aDeviceIsThereWhileOneOfItsProgramsIs();
 
 private:
     const MemberRef m_ana{MemberId(QStringLiteral("a")), QStringLiteral("Ana")};
@@ -51,6 +52,22 @@ void TestAgentPresence::onlyWhoMayAnswerCounts()
     presence.set(m_ben, 2, Availability::Online);
     QCOMPARE(presence.onlineFor(m_shop), 1);
     QCOMPARE(presence.onlineFor(BotId(QStringLiteral("bank"))), 2);
+}
+
+void TestAgentPresence::aDeviceIsThereWhileOneOfItsProgramsIs()
+{
+    const Passing passing;
+    AgentPresence presence(passing);
+    const DeviceId desk(QStringLiteral("d1"));
+    QVERIFY(!presence.isConnected(desk));
+    presence.setDevice(desk, 1, Availability::Online);
+    presence.setDevice(desk, 2, Availability::Away);
+    QCOMPARE(presence.of(desk), Availability::Online);
+    presence.setDevice(desk, 1, Availability::Offline);
+    QCOMPARE(presence.of(desk), Availability::Away);
+    presence.setDevice(desk, 2, Availability::Offline);
+    presence.setDevice(desk, 2, Availability::Offline);
+    QVERIFY(!presence.isConnected(desk));
 }
 
 QTEST_GUILESS_MAIN(TestAgentPresence)

@@ -61,6 +61,8 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("pending-result"), roundTrip<PendingResult>},
         {QStringLiteral("deliveries-params"), roundTrip<DeliveriesParams>},
         {QStringLiteral("deliveries-result"), roundTrip<DeliveriesResult>},
+        {QStringLiteral("devices-params"), roundTrip<DevicesParams>},
+        {QStringLiteral("devices-result"), roundTrip<DevicesResult>},
         {QStringLiteral("workflow-changed"), roundTrip<WorkflowChanged>},
         {QStringLiteral("autoupdate-changed"), roundTrip<AutoUpdateChanged>},
         {QStringLiteral("runs-params"), roundTrip<RunsParams>},

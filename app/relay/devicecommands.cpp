@@ -1,0 +1,77 @@
+#include "app/relay/commandline.h"
+#include "app/relay/commands.h"
+#include "app/relay/datafolder.h"
+#include "core/relay/directory/devices.h"
+#include "core/relay/directory/rows.h"
+
+#include <QJsonArray>
+
+namespace baton::app {
+
+namespace {
+
+using protocol::Device;
+
+/// As the database has it: when a relay runs, when each device was last seen is up to a minute old.
+Result<QList<Device>> read(const CommandLine& line)
+{
+    const auto database = openDatabase(line.dataFolder());
+    if (!database)
+        return Refused(database.error());
+    const auto now = Instant::now();
+    auto members = relay::rows::members(**database);
+    if (!members)
+        return Refused(members.error());
+    auto sessions = relay::rows::sessions(**database, now);
+    if (!sessions)
+        return Refused(sessions.error());
+    auto devices = relay::devicesOf(relay::Roster(std::move(*members), std::move(*sessions), {}), now);
+    // One that was killed did not get to write that everybody is gone.
+    const bool serves = isServing(line.dataFolder());
+    for (auto& device : devices) {
+        device.connected = device.connected && serves;
+        if (device.connected)
+            device.lastSeen = now;
+    }
+    return devices;
+}
+
+QJsonObject jsonOf(const Device& device)
+{
+    auto object = protocol::toJson(device);
+    // Known to the relay alone.
+    object.remove(QStringLiteral("availability"));
+    return object;
+}
+
+} // namespace
+
+int deviceList(const QStringList& arguments)
+{
+    CommandLine line(
+        QStringLiteral("device list"),
+        QStringLiteral("Lists where members are signed in, and when each device was last seen."));
+    if (const auto code = line.parse(arguments, 0, 0))
+        return *code;
+    const auto devices = read(line);
+    if (!devices)
+        return fail(devices.error());
+    QJsonArray array;
+    for (const auto& device : *devices) {
+        array.append(jsonOf(device));
+        if (!line.json()) {
+            const auto seen = device.connected ? QStringLiteral("connected") : device.lastSeen.toRfc3339();
+            printLine(QStringLiteral("%1  %2  since %3  %4 (%5)")
+                          .arg(device.email, -32)
+                          .arg(seen, -24)
+                          .arg(device.signedInAt.toRfc3339(), device.name, device.platform));
+        }
+    }
+    if (line.json())
+        printJson({{QStringLiteral("devices"), array}});
+    else if (devices->isEmpty())
+        printLine(QStringLiteral("Nobody is signed in."));
+    return Done;
+}
+
+} // namespace baton::app

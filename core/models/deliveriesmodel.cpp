@@ -1,0 +1,219 @@
+#include "core/models/deliveriesmodel.h"
+
+#include "core/models/deliverytext.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QSet>
+
+namespace baton::models {
+
+namespace {
+
+constexpr qint64 rowsOfAPage = 200;
+
+using Key = std::pair<qint64, QString>;
+
+/// One event on one device.
+Key keyOf(const protocol::Delivery& delivery)
+{
+    return {delivery.seq, delivery.deviceId ? delivery.deviceId->toString()
+                                            : delivery.member.toString() + u'\n' + delivery.device};
+}
+
+QSet<Key> keysOf(const QList<protocol::Delivery>& rows)
+{
+    QSet<Key> keys;
+    for (const auto& row : rows)
+        keys.insert(keyOf(row));
+    return keys;
+}
+
+} // namespace
+
+int DeliveriesModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+int DeliveriesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : Columns; }
+
+QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto& delivery = at(index.row());
+    if (role == Qt::ToolTipRole && index.column() == When)
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(delivery.at.ms));
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (index.column()) {
+    case When:
+        return momentText(delivery.at);
+    case What:
+        return tr("%1 %2 · %3")
+            .arg(deliveryIcon(delivery.kind), deliveryTitle(delivery), deliveryRest(delivery));
+    case Who:
+        return delivery.memberName.value_or(tr("somebody who is gone"));
+    case Device:
+        return delivery.device;
+    case Form:
+        return deliveryFormText(delivery.form);
+    default:
+        return tr("%1 %2", "a state and how long it took: shown after 0.4 s")
+            .arg(deliveryStateText(delivery.state), deliveryTookText(delivery, Instant::now()));
+    }
+}
+
+QVariant DeliveriesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeading | Qt::AlignVCenter);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case When:
+        return tr("When");
+    case What:
+        return tr("What");
+    case Who:
+        return tr("Who");
+    case Device:
+        return tr("Device");
+    case Form:
+        return tr("Form");
+    default:
+        return tr("State");
+    }
+}
+
+bool DeliveriesModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_next && !m_isAsking;
+}
+
+void DeliveriesModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent))
+        ask(m_next);
+}
+
+void DeliveriesModel::ask(const std::optional<QString>& cursor)
+{
+    protocol::DeliveriesParams params;
+    params.state = m_filter.state;
+    params.kind = m_filter.kind;
+    params.member = m_filter.member;
+    params.limit = rowsOfAPage;
+    params.cursor = cursor;
+    m_isAsking = true;
+    m_isAskingFirst = !cursor;
+    ++m_ticket;
+    Q_EMIT loadingChanged();
+    Q_EMIT pageWanted(m_ticket, params);
+}
+
+void DeliveriesModel::setFilter(const Filter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_isOutdated = true;
+    ask(std::nullopt);
+}
+
+void DeliveriesModel::refresh()
+{
+    if (!m_isAsking)
+        ask(std::nullopt);
+}
+
+void DeliveriesModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_next.reset();
+    m_isAsking = false;
+    ++m_ticket;
+    endResetModel();
+    Q_EMIT loadingChanged();
+}
+
+void DeliveriesModel::addPage(quint64 ticket, const protocol::DeliveriesResult& page)
+{
+    if (ticket != m_ticket)
+        return;
+    // A page that is filtered may end early, and say nothing of what lies beyond.
+    const bool isWhole = std::exchange(m_isOutdated, false) || m_rows.isEmpty() || !page.next ||
+                         page.items.size() >= rowsOfAPage;
+    const bool saysWhatFollows = isWhole || !m_isAskingFirst;
+    if (saysWhatFollows)
+        m_next = page.next;
+    if (m_isAskingFirst && !m_rows.isEmpty())
+        merge(page.items, isWhole);
+    else
+        append(page.items);
+    // Not before: views ask for more as soon as they see rows.
+    m_isAsking = false;
+    Q_EMIT loadingChanged();
+    if (saysWhatFollows && m_next && m_rows.size() < rowsOfAPage && !m_isAsking)
+        ask(m_next);
+}
+
+void DeliveriesModel::fail(quint64 ticket)
+{
+    if (ticket != m_ticket)
+        return;
+    m_isAsking = false;
+    Q_EMIT loadingChanged();
+}
+
+void DeliveriesModel::append(const QList<protocol::Delivery>& page)
+{
+    if (page.isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(page.size()) - 1);
+    m_rows += page;
+    endInsertRows();
+}
+
+void DeliveriesModel::removeAllBut(const QList<protocol::Delivery>& page)
+{
+    const auto stay = keysOf(page);
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        int first = last + 1;
+        while (first > 0 && !stay.contains(keyOf(m_rows.at(first - 1))))
+            --first;
+        if (first > last)
+            continue;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+/// Rows that stay are in the order of the page.
+void DeliveriesModel::merge(const QList<protocol::Delivery>& page, bool isWhole)
+{
+    if (isWhole)
+        removeAllBut(page);
+    const auto known = keysOf(m_rows);
+    int row = 0;
+    for (const auto& delivery : page) {
+        if (!known.contains(keyOf(delivery))) {
+            beginInsertRows({}, row, row);
+            m_rows.insert(row, delivery);
+            endInsertRows();
+        } else {
+            while (keyOf(m_rows.at(row)) != keyOf(delivery))
+                ++row;
+            if (m_rows.at(row) != delivery) {
+                m_rows[row] = delivery;
+                Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1));
+            }
+        }
+        ++row;
+    }
+}
+
+} // namespace baton::models

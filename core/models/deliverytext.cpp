@@ -1,0 +1,117 @@
+#include "core/models/deliverytext.h"
+
+#include "core/models/activitytext.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace baton::models {
+
+namespace {
+
+/// A context for texts outside of any QObject.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::models::DeliveryText)
+};
+
+const QLatin1String escalation("escalation");
+const QLatin1String autoUpdate("autoupdate");
+const QLatin1String workflow("workflow");
+
+/// Most banners are up within a second: there the tenths say something.
+QString briefText(qint64 milliseconds)
+{
+    constexpr qint64 tenSeconds = 10'000;
+    if (milliseconds >= tenSeconds)
+        return roughText(milliseconds);
+    return Text::tr("%1 s").arg(QLocale().toString(double(std::max<qint64>(0, milliseconds)) / 1000, 'f', 1));
+}
+
+} // namespace
+
+QString deliveryIcon(const QString& kind)
+{
+    if (kind == escalation)
+        return QStringLiteral("🆘");
+    if (kind == autoUpdate)
+        return QStringLiteral("🤖");
+    return kind == workflow ? QStringLiteral("⚙️") : QStringLiteral("🔔");
+}
+
+QString deliveryKindText(const QString& kind)
+{
+    if (kind == escalation)
+        return Text::tr("Escalation");
+    if (kind == autoUpdate)
+        return Text::tr("Auto-update");
+    return kind == workflow ? Text::tr("Workflow") : kind;
+}
+
+QString deliveryTitle(const protocol::Delivery& delivery)
+{
+    return delivery.title.value_or(deliveryKindText(delivery.kind));
+}
+
+QString deliveryRest(const protocol::Delivery& delivery)
+{
+    QStringList parts;
+    const auto detail = delivery.detail.value_or(QString());
+    if (delivery.kind == workflow)
+        parts.append(workflowChannelText(detail));
+    if (delivery.kind == autoUpdate)
+        parts.append(autoUpdateKindText(detail));
+    parts.append(delivery.botName.value_or(delivery.bot.toString()));
+    if (delivery.words)
+        parts.append(delivery.kind == escalation ? Text::tr("“%1”").arg(*delivery.words) : *delivery.words);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString deliveryFormText(const QString& form)
+{
+    if (form == QLatin1String("loud"))
+        return Text::tr("Loud");
+    return form == QLatin1String("banner") ? Text::tr("Banner") : form;
+}
+
+QString deliveryStateText(const QString& state)
+{
+    if (state == QLatin1String("queued"))
+        return Text::tr("queued");
+    if (state == QLatin1String("delivered"))
+        return Text::tr("delivered");
+    if (state == QLatin1String("shown"))
+        return Text::tr("shown");
+    if (state == QLatin1String("acted"))
+        return Text::tr("acted on");
+    return state == QLatin1String("expired") ? Text::tr("expired") : state;
+}
+
+QStringList deliveryStates()
+{
+    return {QStringLiteral("queued"), QStringLiteral("delivered"), QStringLiteral("shown"),
+            QStringLiteral("acted"), QStringLiteral("expired")};
+}
+
+QString deliveryTookText(const protocol::Delivery& delivery, Instant now)
+{
+    if (delivery.state == QLatin1String("queued"))
+        return Text::tr("for %1").arg(roughText(now.ms - delivery.at.ms));
+    constexpr qint64 unnoticed = 50;
+    const auto took = delivery.stateAt.ms - delivery.at.ms;
+    return took < unnoticed ? Text::tr("at once") : Text::tr("after %1").arg(briefText(took));
+}
+
+QString momentText(Instant at)
+{
+    const auto when = QDateTime::fromMSecsSinceEpoch(at.ms);
+    const auto today = QDate::currentDate();
+    if (when.date() == today)
+        return QLocale().toString(when.time(), QStringLiteral("HH:mm:ss"));
+    return QLocale().toString(when, when.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
+                                                                       : QStringLiteral("d MMM yyyy"));
+}
+
+} // namespace baton::models

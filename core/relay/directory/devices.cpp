@@ -1,0 +1,66 @@
+#include "core/relay/directory/devices.h"
+
+#include "core/relay/directory/secrets.h"
+
+#include <algorithm>
+
+namespace baton::relay {
+
+namespace {
+
+/// A device of which nothing is known yet but this session.
+protocol::Device deviceFrom(const AgentSession& session, const Member& member)
+{
+    protocol::Device device;
+    device.id = session.device;
+    device.member = member.ref();
+    device.email = member.email;
+    device.signedInAt = session.createdAt;
+    return device;
+}
+
+bool comesFirst(const protocol::Device& a, const protocol::Device& b)
+{
+    const auto key = [](const protocol::Device& one) {
+        return std::tuple(one.member.name.toCaseFolded(), one.email, one.name.toCaseFolded(),
+                          one.id.toString());
+    };
+    return key(a) < key(b);
+}
+
+} // namespace
+
+DeviceId deviceOf(const MemberId& member, const QString& own)
+{
+    const auto hash = secrets::hashOf((member.toString() + u'\n' + own).toUtf8());
+    return DeviceId(QLatin1Char('d') + QString::fromLatin1(hash.toHex().left(24)));
+}
+
+QList<protocol::Device> devicesOf(const Roster& roster, Instant now)
+{
+    QHash<DeviceId, protocol::Device> devices;
+    QHash<DeviceId, Instant> newest; ///< its newest session says how it is called
+    const auto sessions = roster.sessions();
+    for (const auto& session : sessions) {
+        const auto* member = roster.member(session.member);
+        if (!member || member->disabled || session.expiresAt <= now)
+            continue;
+        auto found = devices.find(session.device);
+        if (found == devices.end())
+            found = devices.insert(session.device, deviceFrom(session, *member));
+        auto& device = *found;
+        device.signedInAt = std::min(device.signedInAt, session.createdAt);
+        device.lastSeen = std::max(device.lastSeen, session.lastSeen);
+        device.connected = device.connected || session.connections > 0;
+        if (newest.value(session.device) <= session.createdAt) {
+            newest.insert(session.device, session.createdAt);
+            device.name = session.deviceName;
+            device.platform = session.devicePlatform;
+        }
+    }
+    auto all = devices.values();
+    std::sort(all.begin(), all.end(), comesFirst);
+    return all;
+}
+
+} // namespace baton::relay

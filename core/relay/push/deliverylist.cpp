@@ -1,0 +1,160 @@
+#include "core/relay/push/deliverylist.h"
+
+#include "core/domain/push/subscriptions.h"
+#include "core/relay/desk/listing.h"
+#include "core/relay/push/deliverystate.h"
+
+namespace baton::relay {
+
+namespace {
+
+using desk::Condition;
+
+/// A filter that matches little must not hold up whoever waits for the file.
+constexpr qint64 mostLookedAt = 50'000;
+
+/// Where a row stands: the event, and the device by its number in this file.
+struct Place
+{
+    qint64 seq = 0;
+    qint64 device = 0;
+
+    QString encoded() const { return desk::Cursor{seq, QString::number(device)}.encoded(); }
+};
+
+Result<void> addKnown(Condition& condition, const protocol::DeliveriesParams& params)
+{
+    if (params.about)
+        condition.add(QStringLiteral("d.seq IN (SELECT seq FROM pushes WHERE about = ?)"), {*params.about});
+    if (params.before)
+        condition.add(QStringLiteral("d.seq < ?"), {*params.before});
+    if (!params.cursor)
+        return {};
+    const auto cursor = desk::Cursor::decoded(*params.cursor);
+    if (!cursor)
+        return Refused(cursor.error());
+    condition.add(QStringLiteral("(d.seq, d.device) < (?, ?)"), {cursor->key, cursor->id.toLongLong()});
+    return {};
+}
+
+/// What may match few of many rows.
+Result<void> addSieve(Condition& condition, const protocol::DeliveriesParams& params)
+{
+    if (params.member)
+        condition.add(QStringLiteral("v.member = ?"), {params.member->toString()});
+    if (params.kind) {
+        const QStringList kinds{QStringLiteral("escalation"), QStringLiteral("autoupdate"),
+                                QStringLiteral("workflow")};
+        if (!kinds.contains(*params.kind)) {
+            return refuse(
+                Refusal::Kind::Invalid,
+                QStringLiteral("\"params.kind\" must be one of: %1.").arg(kinds.join(QStringLiteral(", "))));
+        }
+        condition.add(QStringLiteral("p.kind = ?"), {*params.kind});
+    }
+    if (params.state) {
+        const auto state = deliverystate::fromName(*params.state);
+        if (!state)
+            return refuse(Refusal::Kind::Invalid,
+                          QStringLiteral("\"params.state\" must be one of: queued, delivered, shown, acted, "
+                                         "expired."));
+        condition.add(QStringLiteral("d.state = ?"), {*state});
+    }
+    return {};
+}
+
+/// The last row that is looked at; nullopt when all of them can be.
+Result<std::optional<Place>> lastLookedAt(storage::Database& pushes, const Condition& known)
+{
+    auto query = pushes.prepare(
+        QStringLiteral("SELECT d.seq, d.device FROM deliveries d WHERE %1 ORDER BY d.seq DESC, d.device DESC "
+                       "LIMIT 1 OFFSET ?")
+            .arg(known.sql()));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->runList(known.values + QVariantList{mostLookedAt - 1}); !ran)
+        return Refused(ran.error());
+    std::optional<Place> place;
+    if (query->next())
+        place = Place{query->number(0), query->number(1)};
+    query->finish();
+    return place;
+}
+
+std::optional<QString> unlessEmpty(const QString& text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+protocol::Delivery deliveryFrom(const storage::Query& row)
+{
+    protocol::Delivery delivery;
+    delivery.seq = row.number(0);
+    delivery.at = {row.number(2)};
+    delivery.kind = row.text(3);
+    delivery.detail = unlessEmpty(row.text(4));
+    delivery.bot = BotId(row.text(5));
+    delivery.about = row.text(6);
+    delivery.member = MemberId(row.text(7));
+    delivery.device = row.text(8);
+    delivery.deviceId = DeviceId(row.text(9));
+    delivery.form = push::formName(push::Form(int(row.number(10))));
+    delivery.state = deliverystate::nameOf(int(row.number(11)));
+    delivery.stateAt = {row.number(12)};
+    return delivery;
+}
+
+} // namespace
+
+Result<protocol::DeliveriesResult> listDeliveries(storage::Database& pushes,
+                                                  const protocol::DeliveriesParams& params)
+{
+    const auto limit = desk::limitOf(params.limit, desk::usualListLimit);
+    if (!limit)
+        return Refused(limit.error());
+    Condition condition;
+    Condition sieve;
+    if (auto added = addKnown(condition, params); !added)
+        return Refused(added.error());
+    if (auto added = addSieve(sieve, params); !added)
+        return Refused(added.error());
+    std::optional<Place> last;
+    if (!sieve.parts.isEmpty() && !params.about) {
+        const auto bound = lastLookedAt(pushes, condition);
+        if (!bound)
+            return Refused(bound.error());
+        last = *bound;
+    }
+    if (last)
+        condition.add(QStringLiteral("(d.seq, d.device) >= (?, ?)"), {last->seq, last->device});
+    condition.parts += sieve.parts;
+    condition.values += sieve.values;
+    // CROSS JOIN: the deliveries come first, so that the order is the index's and the page ends early.
+    auto query = pushes.prepare(
+        QStringLiteral(
+            "SELECT d.seq, d.device, p.at, p.kind, p.detail, p.bot, p.about, v.member, v.name, v.id, "
+            "d.form, d.state, d.at FROM deliveries d CROSS JOIN pushes p ON p.seq = d.seq "
+            "CROSS JOIN devices v ON v.key = d.device WHERE %1 "
+            "ORDER BY d.seq DESC, d.device DESC LIMIT ?")
+            .arg(condition.sql()));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->runList(condition.values + QVariantList{*limit + 1}); !ran)
+        return Refused(ran.error());
+    protocol::DeliveriesResult result;
+    Place shown;
+    while (query->next()) {
+        if (result.items.size() == *limit) {
+            result.next = shown.encoded();
+            query->finish();
+            return result;
+        }
+        shown = {query->number(0), query->number(1)};
+        result.items.append(deliveryFrom(*query));
+    }
+    if (last)
+        result.next = last->encoded();
+    return result;
+}
+
+} // namespace baton::relay

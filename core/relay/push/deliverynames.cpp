@@ -1,0 +1,85 @@
+#include "core/relay/push/deliverynames.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace baton::relay {
+
+namespace {
+
+/// Long texts are read where they belong.
+constexpr qsizetype mostLetters = 200;
+
+struct Names
+{
+    QString bot;
+    QString title;
+    QString words;
+};
+
+struct Source
+{
+    const char* kind;
+    const char* sql; ///< id, bot, title and words of the ids in a JSON array
+};
+
+constexpr Source sources[]{
+    {"escalation",
+     "SELECT id, bot_name, json_extract(contact_json, '$.name'), quote FROM conversations WHERE "
+     "id IN (SELECT value FROM json_each(?))"},
+    {"workflow", "SELECT id, bot_name, name, about FROM workflow_runs WHERE id IN (SELECT value FROM "
+                 "json_each(?))"},
+    {"autoupdate", "SELECT id, bot_name, summary, NULL FROM autoupdates WHERE id IN (SELECT value FROM "
+                   "json_each(?))"},
+};
+
+Result<QHash<QString, Names>> read(storage::Database& database, const char* sql, const QStringList& ids)
+{
+    auto query = database.prepare(QString::fromLatin1(sql));
+    if (!query)
+        return Refused(query.error());
+    const auto array = QJsonDocument(QJsonArray::fromStringList(ids)).toJson(QJsonDocument::Compact);
+    if (auto ran = query->run(QString::fromUtf8(array)); !ran)
+        return Refused(ran.error());
+    QHash<QString, Names> names;
+    while (query->next())
+        names.insert(query->text(0), {query->text(1), query->text(2).left(mostLetters).simplified(),
+                                      query->text(3).left(mostLetters).simplified()});
+    return names;
+}
+
+std::optional<QString> unlessEmpty(const QString& text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+} // namespace
+
+Result<void> nameDeliveries(storage::Database& database, QList<protocol::Delivery>& deliveries)
+{
+    for (const auto& source : sources) {
+        QStringList ids;
+        for (const auto& delivery : std::as_const(deliveries)) {
+            if (delivery.kind == QLatin1String(source.kind))
+                ids.append(delivery.about);
+        }
+        ids.removeDuplicates();
+        if (ids.isEmpty())
+            continue;
+        const auto names = read(database, source.sql, ids);
+        if (!names)
+            return Refused(names.error());
+        for (auto& delivery : deliveries) {
+            const auto found = names->constFind(delivery.about);
+            if (delivery.kind != QLatin1String(source.kind) || found == names->constEnd())
+                continue;
+            delivery.botName = unlessEmpty(found->bot);
+            delivery.title = unlessEmpty(found->title);
+            delivery.words = unlessEmpty(found->words);
+        }
+    }
+    return {};
+}
+
+} // namespace baton::relay

@@ -1,0 +1,375 @@
+#include "ui/deliveries/deliveriespage.h"
+
+#include "core/models/deliverytext.h"
+#include "ui/deliveries/deliverycell.h"
+#include "ui/deliveries/devicecell.h"
+#include "ui/inbox/linkpill.h"
+#include "ui/theme/choicebutton.h"
+#include "ui/theme/tokens.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr int pageMargin = 18;
+constexpr int cellInset = 9; ///< a cell's text stands so far within it
+constexpr int refreshMs = 5'000;
+using Column = models::DeliveriesModel::Column;
+using DeviceColumn = models::DevicesModel::Column;
+
+/// Rows of one height, chosen as a whole.
+QTableView* tableOf(QAbstractItemModel& model, QStyledItemDelegate* cells, const QFontMetrics& metrics)
+{
+    auto* table = new QTableView;
+    cells->setParent(table);
+    table->setModel(&model);
+    table->setItemDelegate(cells);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(metrics.height() + 22);
+    auto* header = table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    return table;
+}
+
+} // namespace
+
+DeliveriesPage::DeliveriesPage(QWidget* parent) : QWidget(parent), m_tables(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("surface"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(8);
+    buildTop(column);
+    buildTabs(column);
+    buildFilters(column);
+    buildDeliveries();
+    buildDevices();
+    m_tables->setContentsMargins(cellInset, 0, cellInset, 0);
+    column->addWidget(m_tables, 1);
+    m_empty = new QLabel(m_tables);
+    m_empty->setObjectName(QStringLiteral("muted"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_tables->installEventFilter(this);
+    m_refresh.setInterval(refreshMs);
+    connect(&m_refresh, &QTimer::timeout, this, [this] { refresh(false); });
+    for (const QAbstractItemModel* model : {static_cast<const QAbstractItemModel*>(&m_deliveries),
+                                            static_cast<const QAbstractItemModel*>(&m_devices)}) {
+        connect(model, &QAbstractItemModel::modelReset, this, &DeliveriesPage::refreshEmpty);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &DeliveriesPage::refreshEmpty);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &DeliveriesPage::refreshEmpty);
+    }
+    connect(&m_deliveries, &models::DeliveriesModel::loadingChanged, this, &DeliveriesPage::refreshEmpty);
+    showTab(0);
+}
+
+void DeliveriesPage::buildTop(QVBoxLayout* column)
+{
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(pageMargin, 0, pageMargin, 0);
+    auto* title = new QLabel(tr("Deliveries"), this);
+    title->setObjectName(QStringLiteral("title"));
+    title->setFont(scaledFont(title->font(), 1.35, true));
+    m_link = new LinkPill(this);
+    m_ask = new QPushButton(tr("Refresh"), this);
+    m_ask->setObjectName(QStringLiteral("refreshDeliveries"));
+    m_ask->setToolTip(tr("It refreshes by itself while you are at the top"));
+    connect(m_ask, &QPushButton::clicked, this, [this] { refresh(true); });
+    top->addWidget(title);
+    top->addStretch();
+    top->addWidget(m_link);
+    top->addWidget(m_ask);
+    column->addLayout(top);
+}
+
+void DeliveriesPage::buildTabs(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(pageMargin - 6, 0, pageMargin, 0);
+    row->setSpacing(2);
+    const char* const names[]{"deliveriesTab", "devicesTab"};
+    for (int i = 0; i < 2; ++i) {
+        auto* tab = new QToolButton(this);
+        tab->setObjectName(QStringLiteral("tab"));
+        tab->setProperty("driverName", QString::fromLatin1(names[i]));
+        tab->setCheckable(true);
+        tab->setAutoExclusive(true);
+        tab->setFocusPolicy(Qt::StrongFocus);
+        connect(tab, &QToolButton::clicked, this, [this, i] { showTab(i); });
+        m_tabs[i] = tab;
+        row->addWidget(tab);
+    }
+    row->addStretch();
+    column->addLayout(row);
+    auto* line = new QFrame(this);
+    line->setObjectName(QStringLiteral("line"));
+    column->addWidget(line);
+}
+
+void DeliveriesPage::buildFilters(QVBoxLayout* column)
+{
+    m_filters = new QWidget(this);
+    auto* row = new QHBoxLayout(m_filters);
+    row->setContentsMargins(pageMargin, 0, pageMargin, 0);
+    row->setSpacing(6);
+    m_state = new ChoiceButton(tr("State"), m_filters);
+    QList<ChoiceButton::Choice> states{{tr("any"), {}}};
+    for (const auto& state : models::deliveryStates())
+        states.append({models::deliveryStateText(state), state});
+    m_state->setChoices(states);
+    m_kind = new ChoiceButton(tr("Kind"), m_filters);
+    QList<ChoiceButton::Choice> kinds{{tr("any"), {}}};
+    for (const auto& kind :
+         {QStringLiteral("escalation"), QStringLiteral("autoupdate"), QStringLiteral("workflow")})
+        kinds.append({models::deliveryIcon(kind) + u' ' + models::deliveryKindText(kind), kind});
+    m_kind->setChoices(kinds);
+    m_member = new ChoiceButton(tr("Who"), m_filters);
+    refreshMembers();
+    const char* const names[]{"stateFilter", "kindFilter", "memberFilter"};
+    ChoiceButton* const buttons[]{m_state, m_kind, m_member};
+    for (int i = 0; i < 3; ++i) {
+        buttons[i]->setProperty("driverName", QString::fromLatin1(names[i]));
+        connect(buttons[i], &ChoiceButton::chosen, this, &DeliveriesPage::filterChanged);
+        row->addWidget(buttons[i]);
+    }
+    row->addStretch();
+    column->addWidget(m_filters);
+}
+
+void DeliveriesPage::buildDeliveries()
+{
+    const QFontMetrics metrics(font());
+    m_deliveryTable = tableOf(m_deliveries, new DeliveryCell(m_deliveries), metrics);
+    m_deliveryTable->setObjectName(QStringLiteral("deliveries"));
+    m_deliveryTable->setAccessibleName(tr("Deliveries"));
+    m_deliveryTable->viewport()->setCursor(Qt::PointingHandCursor);
+    const int letter = metrics.averageCharWidth();
+    auto* header = m_deliveryTable->horizontalHeader();
+    header->setSectionResizeMode(Column::What, QHeaderView::Stretch);
+    header->resizeSection(Column::When, letter * 16);
+    header->resizeSection(Column::Form, letter * 12);
+    header->resizeSection(Column::State, letter * 32);
+    m_deliveryTable->installEventFilter(this);
+    connect(m_deliveryTable, &QTableView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT openRequested(m_deliveries.at(index.row())); });
+    m_tables->addWidget(m_deliveryTable);
+}
+
+void DeliveriesPage::buildDevices()
+{
+    const QFontMetrics metrics(font());
+    m_deviceTable = tableOf(m_devices, new DeviceCell(m_devices), metrics);
+    m_deviceTable->setObjectName(QStringLiteral("devices"));
+    m_deviceTable->setAccessibleName(tr("Devices"));
+    const int letter = metrics.averageCharWidth();
+    auto* header = m_deviceTable->horizontalHeader();
+    header->setSectionResizeMode(DeviceColumn::Who, QHeaderView::Stretch);
+    header->resizeSection(DeviceColumn::Seen, letter * 22);
+    header->resizeSection(DeviceColumn::Since, letter * 20);
+    header->resizeSection(DeviceColumn::Availability, letter * 20);
+    m_tables->addWidget(m_deviceTable);
+}
+
+/// Names give way where the window is narrow; times and states do not.
+void DeliveriesPage::fitColumns()
+{
+    const auto fit = [](QTableView* table, int stretched, const QList<std::pair<int, double>>& shares) {
+        auto* header = table->horizontalHeader();
+        int room = table->viewport()->width();
+        for (int column = 0; column < header->count(); ++column) {
+            const bool shared = std::any_of(shares.begin(), shares.end(),
+                                            [&](const auto& share) { return share.first == column; });
+            if (column != stretched && !shared)
+                room -= header->sectionSize(column);
+        }
+        for (const auto& [column, share] : shares)
+            header->resizeSection(column, std::max(header->minimumSectionSize(), int(room * share)));
+    };
+    fit(m_deliveryTable, Column::What, {{Column::Who, 0.22}, {Column::Device, 0.26}});
+    fit(m_deviceTable, DeviceColumn::Who, {{DeviceColumn::Name, 0.26}, {DeviceColumn::Platform, 0.3}});
+}
+
+void DeliveriesPage::showTab(int tab)
+{
+    m_tabs[tab]->setChecked(true);
+    m_tables->setCurrentIndex(tab);
+    m_filters->setVisible(tab == 0);
+    refreshTabs();
+    refreshEmpty();
+    if (isVisible())
+        refresh(true);
+}
+
+void DeliveriesPage::setLink(const client::LinkStatus& status)
+{
+    m_link->setStatus(status);
+    const bool isOnline = status.state == client::LinkStatus::State::Connected;
+    m_ask->setEnabled(isOnline);
+    if (std::exchange(m_isOnline, isOnline) != isOnline && isVisible())
+        refresh(true);
+}
+
+void DeliveriesPage::setDevices(const QList<protocol::Device>& devices)
+{
+    m_hasDevices = true;
+    m_devices.setDevices(devices);
+    for (const auto& device : devices)
+        m_members.insert(device.member.id, device.member.name);
+    refreshMembers();
+    refreshTabs();
+    refreshEmpty();
+}
+
+void DeliveriesPage::learnMembers(const QList<protocol::Delivery>& deliveries)
+{
+    const auto before = m_members.size();
+    for (const auto& delivery : deliveries) {
+        if (delivery.memberName)
+            m_members.insert(delivery.member, *delivery.memberName);
+    }
+    if (m_members.size() != before)
+        refreshMembers();
+}
+
+void DeliveriesPage::refreshMembers()
+{
+    QList<ChoiceButton::Choice> choices;
+    for (auto it = m_members.cbegin(); it != m_members.cend(); ++it)
+        choices.append({it.value(), it.key().toString()});
+    std::sort(choices.begin(), choices.end(),
+              [](const auto& a, const auto& b) { return QString::localeAwareCompare(a.text, b.text) < 0; });
+    choices.prepend({tr("anybody"), {}});
+    m_member->setChoices(choices);
+}
+
+void DeliveriesPage::refreshTabs()
+{
+    m_tabs[0]->setText(tr("Deliveries"));
+    m_tabs[1]->setText(
+        m_hasDevices ? QStringLiteral("%1  %2").arg(tr("Devices"), QLocale().toString(m_devices.rowCount()))
+                     : tr("Devices"));
+    m_tabs[1]->setAccessibleName(tr("Devices, %Ln signed in", nullptr, m_devices.rowCount()));
+}
+
+void DeliveriesPage::setProblem(const QString& text)
+{
+    m_problem = text;
+    refreshEmpty();
+}
+
+void DeliveriesPage::clear()
+{
+    m_members.clear();
+    m_hasDevices = false;
+    m_devices.setDevices({});
+    m_deliveries.clear();
+    refreshMembers();
+    refreshTabs();
+}
+
+void DeliveriesPage::filterChanged()
+{
+    models::DeliveriesModel::Filter filter;
+    if (m_state->value().isValid())
+        filter.state = m_state->value().toString();
+    if (m_kind->value().isValid())
+        filter.kind = m_kind->value().toString();
+    if (m_member->value().isValid())
+        filter.member = MemberId(m_member->value().toString());
+    m_deliveries.setFilter(filter);
+    m_deliveryTable->scrollToTop();
+}
+
+void DeliveriesPage::refresh(bool isAsked)
+{
+    if (!m_isOnline || window()->isMinimized())
+        return;
+    const auto* table = m_tables->currentIndex() == 0 ? m_deliveryTable : m_deviceTable;
+    const auto* bar = table->verticalScrollBar();
+    if (!isAsked && bar->value() > bar->minimum())
+        return;
+    if (table == m_deliveryTable)
+        m_deliveries.refresh();
+    if (table == m_deviceTable || !m_hasDevices)
+        Q_EMIT devicesWanted();
+}
+
+void DeliveriesPage::refreshEmpty()
+{
+    if (!m_empty)
+        return;
+    const bool isDeliveries = m_tables->currentIndex() == 0;
+    const bool isEmpty = isDeliveries ? m_deliveries.rowCount() == 0 : m_devices.rowCount() == 0;
+    m_empty->setVisible(isEmpty);
+    if (!isEmpty)
+        return;
+    if (isDeliveries ? m_deliveries.isLoading() : !m_hasDevices && m_problem.isEmpty())
+        m_empty->setText(tr("Asking the relay…"));
+    else if (!m_problem.isEmpty())
+        m_empty->setText(m_problem);
+    else if (!isDeliveries)
+        m_empty->setText(tr("Nobody is signed in."));
+    else if (m_deliveries.filter() != models::DeliveriesModel::Filter())
+        m_empty->setText(tr("No delivery matches these filters."));
+    else
+        m_empty->setText(tr("Nobody was told of anything in the last 7 days."));
+    m_empty->resize(m_tables->size());
+    m_empty->raise();
+}
+
+void DeliveriesPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh(true);
+    m_refresh.start();
+    fitColumns();
+    m_tables->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void DeliveriesPage::hideEvent(QHideEvent* event)
+{
+    m_refresh.stop();
+    QWidget::hideEvent(event);
+}
+
+bool DeliveriesPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_tables && event->type() == QEvent::Resize) {
+        m_empty->resize(m_tables->size());
+        fitColumns();
+    }
+    if (watched == m_deliveryTable && event->type() == QEvent::KeyPress) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        const auto index = m_deliveryTable->currentIndex();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && index.isValid()) {
+            Q_EMIT openRequested(m_deliveries.at(index.row()));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace baton::ui

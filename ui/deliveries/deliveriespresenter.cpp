@@ -1,0 +1,76 @@
+#include "ui/deliveries/deliveriespresenter.h"
+
+#include "core/client/sessioncall.h"
+#include "ui/deliveries/deliveriespage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/railicons.h"
+
+namespace baton::ui {
+
+DeliveriesPresenter::DeliveriesPresenter(client::Session& session, MainWindow& window, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_window(window)
+    , m_page(new DeliveriesPage(&window))
+{
+    m_page->hide();
+    connect(&m_page->deliveries(), &models::DeliveriesModel::pageWanted, this, &DeliveriesPresenter::ask);
+    connect(m_page, &DeliveriesPage::devicesWanted, this, &DeliveriesPresenter::askForDevices);
+    connect(m_page, &DeliveriesPage::openRequested, this, &DeliveriesPresenter::open);
+    connectSession();
+}
+
+void DeliveriesPresenter::connectSession()
+{
+    using client::Session;
+    connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
+        setMayAdminister(member.permissions.contains(permissionName(Permission::Administer)));
+    });
+    connect(&m_session, &Session::signInNeeded, this, [this] { m_page->clear(); });
+    connect(&m_session, &Session::linkChanged, m_page, &DeliveriesPage::setLink);
+}
+
+void DeliveriesPresenter::setMayAdminister(bool may)
+{
+    if (may && !std::exchange(m_isOnRail, true))
+        m_window.addScreen(Screen::Deliveries, tr("Deliveries"), m_page);
+    if (m_isOnRail)
+        m_window.setAvailable(Screen::Deliveries, may);
+    if (!may)
+        m_page->clear();
+}
+
+void DeliveriesPresenter::ask(quint64 ticket, const protocol::DeliveriesParams& params)
+{
+    client::call<protocol::method::Deliveries>(m_session, this, params, [this, ticket](const auto& page) {
+        m_page->setProblem(page ? QString() : page.error().detail);
+        if (!page)
+            return m_page->deliveries().fail(ticket);
+        m_page->learnMembers(page->items);
+        m_page->deliveries().addPage(ticket, *page);
+    });
+}
+
+void DeliveriesPresenter::askForDevices()
+{
+    if (std::exchange(m_isAskingForDevices, true))
+        return;
+    client::call<protocol::method::Devices>(m_session, this, {}, [this](const auto& devices) {
+        m_isAskingForDevices = false;
+        m_page->setProblem(devices ? QString() : devices.error().detail);
+        if (devices)
+            m_page->setDevices(devices->items);
+    });
+}
+
+void DeliveriesPresenter::open(const protocol::Delivery& delivery)
+{
+    if (delivery.kind == QLatin1String("escalation"))
+        Q_EMIT conversationRequested(ConversationId(delivery.about));
+    else if (delivery.kind == QLatin1String("workflow"))
+        Q_EMIT runRequested(RunId(delivery.about));
+    else if (delivery.kind == QLatin1String("autoupdate"))
+        Q_EMIT entryRequested(AutoUpdateId(delivery.about));
+}
+
+} // namespace baton::ui
