@@ -162,6 +162,17 @@
         <source>🤖 %1 auto-updated</source>
         <translation>🤖 حدّث %1 نفسه</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln workflow(s) started</source>
+        <translation>
+            <numerusform>لم يبدأ أي سير عمل</numerusform>
+            <numerusform>بدأ سير عمل واحد</numerusform>
+            <numerusform>بدأ سيرا عمل</numerusform>
+            <numerusform>بدأت %Ln مسارات عمل</numerusform>
+            <numerusform>بدأ %Ln مسار عمل</numerusform>
+            <numerusform>بدأ %Ln مسار عمل</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::models::ActivityText</name>
@@ -266,6 +277,47 @@
     </message>
 </context>
 <context>
+    <name>baton::models::Attendance</name>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Away: the screen is locked</source>
+        <translation>بعيد: الشاشة مقفلة</translation>
+    </message>
+    <message>
+        <source>Away: no input for %1</source>
+        <translation>بعيد: لا إدخال منذ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتين</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln ثانية</numerusform>
+            <numerusform>ثانية واحدة</numerusform>
+            <numerusform>ثانيتين</numerusform>
+            <numerusform>%Ln ثوانٍ</numerusform>
+            <numerusform>%Ln ثانية</numerusform>
+            <numerusform>%Ln ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::models::AutoUpdatesModel</name>
     <message>
         <source>%1: %2</source>
@@ -294,6 +346,156 @@
     <message>
         <source>Why / source</source>
         <translation>السبب / المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::DeliveriesModel</name>
+    <message>
+        <source>%1 %2 · %3</source>
+        <translation>%1 %2 · %3</translation>
+    </message>
+    <message>
+        <source>somebody who is gone</source>
+        <translation>شخص لم يعد موجودًا</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a state and how long it took: shown after 0.4 s</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>الشكل</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::DeliveryText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>تصعيد</translation>
+    </message>
+    <message>
+        <source>Auto-update</source>
+        <translation>تحديث تلقائي</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>سير عمل</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>بصوت</translation>
+    </message>
+    <message>
+        <source>Banner</source>
+        <translation>إشعار</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>سُلّم</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>عُرض</translation>
+    </message>
+    <message>
+        <source>acted on</source>
+        <translation>استُجيب له</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>منذ %1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>فورًا</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>بعد %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::DevicesModel</name>
+    <message>
+        <source>a device without a name</source>
+        <translation>جهاز بلا اسم</translation>
+    </message>
+    <message>
+        <source>connected now</source>
+        <translation>متصل الآن</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>آخر ظهور</translation>
+    </message>
+    <message>
+        <source>Signed in since</source>
+        <translation>مسجّل الدخول منذ</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>التوفر</translation>
     </message>
 </context>
 <context>
@@ -615,6 +817,10 @@ What bots retrain, add or tune appears here.</source>
             <numerusform>صُدّر %Ln مدخل.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no such entry, or it is of a bot you do not belong to.</source>
+        <translation>لا يوجد مثل هذا الإدخال، أو إنه لروبوت لا تنتمي إليه.</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::ChoiceButton</name>
@@ -846,6 +1052,79 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>لا يمكن كتابة %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DeliveriesPage</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>التبليغات</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>It refreshes by itself while you are at the top</source>
+        <translation>تتحدّث تلقائيًا ما دمت في أعلى القائمة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>أيّ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>أيّ شخص</translation>
+    </message>
+    <message numerus="yes">
+        <source>Devices, %Ln signed in</source>
+        <translation>
+            <numerusform>الأجهزة، لا أحد مسجّل الدخول</numerusform>
+            <numerusform>الأجهزة، جهاز واحد مسجّل الدخول</numerusform>
+            <numerusform>الأجهزة، جهازان مسجّلا الدخول</numerusform>
+            <numerusform>الأجهزة، %Ln أجهزة مسجّلة الدخول</numerusform>
+            <numerusform>الأجهزة، %Ln جهازًا مسجّل الدخول</numerusform>
+            <numerusform>الأجهزة، %Ln جهاز مسجّل الدخول</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>يُسأل المُرحِّل…</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>لا أحد مسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>No delivery matches these filters.</source>
+        <translation>لا تبليغ يطابق عوامل التصفية هذه.</translation>
+    </message>
+    <message>
+        <source>Nobody was told of anything in the last 7 days.</source>
+        <translation>لم يُبلَّغ أحد بشيء في الأيام السبعة الماضية.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DeliveriesPresenter</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>التبليغات</translation>
     </message>
 </context>
 <context>
@@ -1266,12 +1545,39 @@ Claim one from Waiting.</source>
             <numerusform>%1، %Ln جديد</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Offline: there is no connection to the relay</source>
+        <translation>غير متصل: لا اتصال بالمُرحِّل</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::Notifier</name>
     <message>
         <source>Open Baton to answer.</source>
         <translation>افتح Baton للرد.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::PresenceSection</name>
+    <message>
+        <source>Away while the &amp;screen is locked</source>
+        <translation>بعيد ما دامت ال&amp;شاشة مقفلة</translation>
+    </message>
+    <message>
+        <source>When you are away from this computer</source>
+        <translation>عندما تبتعد عن هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>Away after so long without &amp;input</source>
+        <translation>بعيد بعد هذه المدة بلا إ&amp;دخال</translation>
+    </message>
+    <message>
+        <source>While you are away, customers are not told that you are online, and only those who need a person are announced. You are back as soon as you are at your computer again.</source>
+        <translation>ما دمت بعيدًا لا يُقال للعملاء إنك متصل، ولا يُعلَن إلا عمّن يحتاج إلى شخص. وتعود بمجرد أن تكون أمام حاسوبك من جديد.</translation>
     </message>
 </context>
 <context>
@@ -1450,10 +1756,6 @@ Runs appear here when a bot platform tells of them.</source>
         <translation>تُحفظ التغييرات فورًا.</translation>
     </message>
     <message>
-        <source>There is no connection: settings can be changed when it is back.</source>
-        <translation>لا يوجد اتصال: يمكن تغيير الإعدادات عند عودته.</translation>
-    </message>
-    <message>
         <source>When a bot changes itself</source>
         <translation>عندما يغيّر روبوت نفسه</translation>
     </message>
@@ -1468,6 +1770,10 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>All workflows</source>
         <translation>كل مسارات العمل</translation>
+    </message>
+    <message>
+        <source>There is no connection: what the relay keeps can be changed when it is back.</source>
+        <translation>لا اتصال: ما يحفظه المُرحِّل يمكن تغييره عند عودته.</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1817,107 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>Signing in…</source>
         <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::SoundSection</name>
+    <message>
+        <source>Chime</source>
+        <translation>رنين</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>جرس</translation>
+    </message>
+    <message>
+        <source>Marimba</source>
+        <translation>ماريمبا</translation>
+    </message>
+    <message>
+        <source>Knock</source>
+        <translation>طرق</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln minute(s)</source>
+        <translation>
+            <numerusform>كل %Ln دقيقة</numerusform>
+            <numerusform>كل دقيقة</numerusform>
+            <numerusform>كل دقيقتين</numerusform>
+            <numerusform>كل %Ln دقائق</numerusform>
+            <numerusform>كل %Ln دقيقة</numerusform>
+            <numerusform>كل %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln second(s)</source>
+        <translation>
+            <numerusform>كل %Ln ثانية</numerusform>
+            <numerusform>كل ثانية</numerusform>
+            <numerusform>كل ثانيتين</numerusform>
+            <numerusform>كل %Ln ثوانٍ</numerusform>
+            <numerusform>كل %Ln ثانية</numerusform>
+            <numerusform>كل %Ln ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baton&apos;s own sounds cannot be heard on this computer. The desktop makes its own instead.</source>
+        <translation>لا يمكن سماع أصوات Baton على هذا الحاسوب. يُصدر سطح المكتب أصواته بدلًا منها.</translation>
+    </message>
+    <message>
+        <source>Sounds and reminders, on this computer</source>
+        <translation>الأصوات والتذكيرات، على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>When a customer &amp;needs a person</source>
+        <translation>عندما ي&amp;حتاج عميل إلى شخص</translation>
+    </message>
+    <message>
+        <source>&amp;Other alerts</source>
+        <translation>تنبيهات أ&amp;خرى</translation>
+    </message>
+    <message>
+        <source>Only what comes as a banner with a sound is heard. While a customer waits, each pause is half as long again as the one before, up to five times the first.</source>
+        <translation>لا يُسمع إلا ما يأتي إشعارًا بصوت. وما دام العميل ينتظر تطول كل مهلة بمقدار نصف سابقتها، حتى خمسة أضعاف الأولى.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s own</source>
+        <translation>صوت سطح المكتب</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا صوت</translation>
+    </message>
+    <message>
+        <source>Play: %1</source>
+        <translation>تشغيل: %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>&amp;مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>Remind me until somebody answers</source>
+        <translation>ذكّرني حتى يجيب أحد</translation>
+    </message>
+    <message>
+        <source>until somebody answers</source>
+        <translation>حتى يجيب أحد</translation>
+    </message>
+    <message>
+        <source>&amp;Remind me</source>
+        <translation>ذ&amp;كّرني</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,13 @@
             <numerusform>%Ln workflows finished</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln workflow(s) started</source>
+        <translation>
+            <numerusform>%Ln workflow started</numerusform>
+            <numerusform>%Ln workflows started</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::models::ActivityText</name>
@@ -32,6 +39,23 @@
         <translation>
             <numerusform>%Ln day</numerusform>
             <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::Attendance</name>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -82,6 +106,16 @@
         <translation>
             <numerusform>leaves in %Ln s</numerusform>
             <numerusform>leaves in %Ln s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DeliveriesPage</name>
+    <message numerus="yes">
+        <source>Devices, %Ln signed in</source>
+        <translation>
+            <numerusform>Devices, %Ln signed in</numerusform>
+            <numerusform>Devices, %Ln signed in</numerusform>
         </translation>
     </message>
 </context>
@@ -139,6 +173,23 @@
         <translation>
             <numerusform>%1, %Ln run</numerusform>
             <numerusform>%1, %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::SoundSection</name>
+    <message numerus="yes">
+        <source>Every %Ln minute(s)</source>
+        <translation>
+            <numerusform>Every minute</numerusform>
+            <numerusform>Every %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln second(s)</source>
+        <translation>
+            <numerusform>Every second</numerusform>
+            <numerusform>Every %Ln seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -12,7 +12,7 @@ async function list({ bin, quick, print, shown }) {
   const rows = quick ? '20000' : '100000';
   const text = execFileSync(program, [rows], { encoding: 'utf8', env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' } });
   print();
-  print(`| console, ${Number(rows).toLocaleString('en')} conversations | median (ms) | p99 (ms) | worst (ms) |`);
+  print(`| console, ${Number(rows).toLocaleString('en')} conversations, runs, entries | median (ms) | p99 (ms) | worst (ms) |`);
   print('|---|---|---|---|');
   for (const { name, median, p99, worst } of JSON.parse(text)) print(`| ${name} | ${shown(median)} | ${shown(p99)} | ${shown(worst)} |`);
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bridgeGroups } from './bridge.mjs';
 import { consoleGroups } from './console.mjs';
 import { escalationGroups } from './escalation.mjs';
 import { groups } from './rows.mjs';
@@ -85,7 +86,7 @@ if (rows.length > 0) {
   print('|---|---|---|---|---|---|---|');
   for (const row of rows) serverTable(row, await measure(row));
 }
-for (const [group, run] of Object.entries({ ...consoleGroups, ...escalationGroups })) {
+for (const [group, run] of Object.entries({ ...consoleGroups, ...bridgeGroups, ...escalationGroups })) {
   if (wanted(group)) await run({ bin: values.bin, quick: values.quick, print, note, median, shown, repeat });
 }
 if (values.out) writeFileSync(resolve(from, values.out), `${lines.join('\n')}\n`);
