@@ -181,14 +181,14 @@
     <message numerus="yes">
         <source>Every %Ln minute(s)</source>
         <translation>
-            <numerusform>Every minute</numerusform>
+            <numerusform>Every %Ln minute</numerusform>
             <numerusform>Every %Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %Ln second(s)</source>
         <translation>
-            <numerusform>Every second</numerusform>
+            <numerusform>Every %Ln second</numerusform>
             <numerusform>Every %Ln seconds</numerusform>
         </translation>
     </message>

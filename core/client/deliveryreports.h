@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/client/session.h"
-#include "core/protocol/deliveries.h"
+#include "core/protocol/pushreports.h"
 
 #include <QTimer>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/domain/push/decision.h"
-#include "core/protocol/deliveries.h"
 #include "core/protocol/events.h"
+#include "core/protocol/pushreports.h"
 
 #include <QHash>
 #include <QObject>

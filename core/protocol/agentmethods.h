@@ -6,6 +6,7 @@
 #include "core/protocol/deliveries.h"
 #include "core/protocol/devices.h"
 #include "core/protocol/events.h"
+#include "core/protocol/pushreports.h"
 #include "core/protocol/workflowreads.h"
 
 #include <tuple>

@@ -2,62 +2,8 @@
 
 #include "core/protocol/push.h"
 
-/// What devices were told, and what became of it, on the agent socket.
+/// What devices were told, and what became of it, as administrators read it on the agent socket.
 namespace baton::protocol {
-
-/// What this device did with what it was told.
-struct DeliveryReport
-{
-    QString about; ///< the conversation, entry or run; the newest thing told of it counts
-    QString state; ///< delivered, shown, acted
-};
-template <>
-struct Wire<DeliveryReport>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("about", &DeliveryReport::about), field("state", &DeliveryReport::state));
-};
-
-struct ReportParams
-{
-    QList<DeliveryReport> items; ///< at most 1,000
-};
-template <>
-struct Wire<ReportParams>
-{
-    static constexpr auto fields = std::make_tuple(field("items", &ReportParams::items));
-};
-
-struct PendingParams
-{
-    /// The last event this device has dealt with: what came after it counts, also when an earlier answer was
-    /// lost on its way. Without it, what no answer has told of yet.
-    std::optional<qint64> since;
-};
-template <>
-struct Wire<PendingParams>
-{
-    static constexpr auto fields = std::make_tuple(field("since", &PendingParams::since));
-};
-
-/// What this device missed and still matters, up to and including event `upTo`. Asking counts as delivered.
-struct PendingResult
-{
-    qint64 upTo = 0;
-    qint64 escalations = 0;
-    qint64 autoUpdates = 0;
-    qint64 finished = 0; ///< workflow runs
-    qint64 stuck = 0;
-    qint64 started = 0; ///< and still under way
-};
-template <>
-struct Wire<PendingResult>
-{
-    static constexpr auto fields = std::make_tuple(
-        field("upTo", &PendingResult::upTo), field("escalations", &PendingResult::escalations),
-        field("autoUpdates", &PendingResult::autoUpdates), field("finished", &PendingResult::finished),
-        field("stuck", &PendingResult::stuck), defaulted("started", &PendingResult::started));
-};
 
 struct Delivery
 {
@@ -129,20 +75,6 @@ struct Wire<DeliveriesResult>
 
 namespace method {
 
-struct PushReport
-{
-    static constexpr QLatin1String name{"push.report"};
-    static constexpr Permission permission = Permission::ReadConversations;
-    using Params = ReportParams;
-    using Answer = Nothing;
-};
-struct PushPending
-{
-    static constexpr QLatin1String name{"push.pending"};
-    static constexpr Permission permission = Permission::ReadConversations;
-    using Params = PendingParams;
-    using Answer = PendingResult;
-};
 struct Deliveries
 {
     static constexpr QLatin1String name{"deliveries.list"};

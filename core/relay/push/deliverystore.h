@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/deliveries.h"
+#include "core/protocol/pushreports.h"
 #include "core/storage/database.h"
 
 namespace baton::relay {

@@ -2,6 +2,7 @@
 
 #include "core/domain/push/decision.h"
 #include "core/protocol/deliveries.h"
+#include "core/protocol/pushreports.h"
 #include "core/relay/desk/commands.h"
 
 #include <functional>
