@@ -7,9 +7,11 @@ async function escalation({ bin, print }) {
   const program = join(bin, 'bench_escalation');
   if (!existsSync(program)) return;
   const root = resolve(process.cwd(), '../..');
-  const dialogues = resolve(root, '../shared/data/bot-dialogues.jsonl');
+  const data = Object.entries({ '--utterances': 'support-intents-train.csv', '--dialogues': 'bot-dialogues.jsonl' })
+    .map(([option, name]) => [option, resolve(root, '../shared/data', name)])
+    .filter(([, file]) => existsSync(file));
   print();
-  print(execFileSync(program, [join(root, 'resources/escalation'), ...(existsSync(dialogues) ? [dialogues] : [])], { encoding: 'utf8' }).trim());
+  print(execFileSync(program, [join(root, 'resources/escalation'), ...data.flat()], { encoding: 'utf8' }).trim());
 }
 
 export const escalationGroups = { escalation };
