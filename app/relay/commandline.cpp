@@ -55,9 +55,26 @@ QString CommandLine::dataFolder() const
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
+namespace {
+
+/// Names and words come from strangers, and a terminal obeys control characters.
+QString harmless(QString text)
+{
+    for (auto& character : text) {
+        const bool isLayout = character == u'\n' || character == u'\t';
+        const bool turnsText = (character >= QChar(0x202A) && character <= QChar(0x202E)) ||
+                               (character >= QChar(0x2066) && character <= QChar(0x2069));
+        if ((character.category() == QChar::Other_Control && !isLayout) || turnsText)
+            character = u'?';
+    }
+    return text;
+}
+
+} // namespace
+
 void printLine(const QString& text)
 {
-    std::fputs((text + u'\n').toUtf8().constData(), stdout);
+    std::fputs((harmless(text) + u'\n').toUtf8().constData(), stdout);
     std::fflush(stdout);
 }
 

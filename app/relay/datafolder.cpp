@@ -58,7 +58,12 @@ Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder)
 
 bool isServing(const QString& folder)
 {
-    return QFile::exists(QDir(folder).filePath(QStringLiteral("relay.lock"))) && !lockDataFolder(folder);
+    const auto path = QDir(folder).filePath(QStringLiteral("relay.lock"));
+    if (!QFile::exists(path))
+        return false;
+    QLockFile lock(path);
+    lock.setStaleLockTime(0);
+    return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
 }
 
 Result<std::unique_ptr<QLockFile>> lockDataFolder(const QString& folder)

@@ -156,9 +156,10 @@ void RelayServer::Private::observe()
 {
     desk.observe([this](const std::vector<desk::Recorded>& events) {
         index.learn(events);
+        // Before anybody hears of them: a quick device reports what became of one at once.
+        push.committed(events);
         feed.append(feedEntries(events));
         bots.committed(events);
-        push.committed(events);
         customerGateway->recorded(events);
     });
     passing.watch([this](const PassingNote& note) {

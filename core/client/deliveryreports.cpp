@@ -9,6 +9,7 @@ namespace {
 constexpr qsizetype mostWaiting =
     2'000; ///< what an admin sees of a device that was away for long may have gaps
 constexpr qsizetype mostAtOnce = 500;
+constexpr int sendAgainMs = 2'000;
 
 } // namespace
 
@@ -51,8 +52,12 @@ void DeliveryReports::send()
 void DeliveryReports::answered(qsizetype count, const Result<protocol::Nothing>& answer)
 {
     // Without a connection they wait for the next one; what the relay does not want is not asked of it again.
-    if (!answer && answer.error().kind == Refusal::Kind::Unavailable)
+    const auto kind = answer ? Refusal::Kind::Invalid : answer.error().kind;
+    if (kind == Refusal::Kind::Unavailable || kind == Refusal::Kind::TooMany) {
+        if (m_isConnected)
+            QTimer::singleShot(sendAgainMs, this, &DeliveryReports::send);
         return;
+    }
     m_waiting.remove(0, std::min(count, m_waiting.size()));
     if (!m_waiting.isEmpty())
         m_send.start();

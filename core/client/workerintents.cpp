@@ -173,10 +173,23 @@ void Worker::apply(const protocol::Event& event)
 void Worker::memberChanged(const protocol::MemberChanged& changed)
 {
     setMember(changed.member);
+    const auto ids = [](const QList<BotRef>& bots) {
+        QSet<BotId> all;
+        for (const auto& bot : bots)
+            all.insert(bot.id);
+        return all;
+    };
+    if (changed.otherBots.value_or(ids(changed.bots) != ids(m_bots))) {
+        m_anew = true;
+        return hello();
+    }
     if (changed.bots == m_bots)
         return;
-    m_anew = true;
-    hello();
+    // A bot that is new or has another name: what happens there comes as events.
+    setBots(changed.bots);
+    m_countsChanged = true;
+    somethingChanged();
+    fetchSubscriptions();
 }
 
 /// A number was skipped: asks for what is between, and for everything when that does not bring it.

@@ -11,6 +11,7 @@ namespace baton::models {
 namespace {
 
 constexpr qint64 rowsOfAPage = 200;
+constexpr int mostShortPages = 4;
 
 using Key = std::pair<qint64, QString>;
 
@@ -107,6 +108,8 @@ void DeliveriesModel::ask(const std::optional<QString>& cursor)
     params.cursor = cursor;
     m_isAsking = true;
     m_isAskingFirst = !cursor;
+    if (!cursor)
+        m_shortPages = 0;
     ++m_ticket;
     Q_EMIT loadingChanged();
     Q_EMIT pageWanted(m_ticket, params);
@@ -155,7 +158,9 @@ void DeliveriesModel::addPage(quint64 ticket, const protocol::DeliveriesResult& 
     // Not before: views ask for more as soon as they see rows.
     m_isAsking = false;
     Q_EMIT loadingChanged();
-    if (saysWhatFollows && m_next && m_rows.size() < rowsOfAPage && !m_isAsking)
+    // A filter that hardly anything matches would have the relay look through all it has.
+    if (saysWhatFollows && m_next && m_rows.size() < rowsOfAPage && !m_isAsking &&
+        ++m_shortPages < mostShortPages)
         ask(m_next);
 }
 
@@ -176,12 +181,13 @@ void DeliveriesModel::append(const QList<protocol::Delivery>& page)
     endInsertRows();
 }
 
-void DeliveriesModel::removeAllBut(const QList<protocol::Delivery>& page)
+/// Of what is as new as @p from at least.
+void DeliveriesModel::removeAllBut(const QList<protocol::Delivery>& page, qint64 from)
 {
     const auto stay = keysOf(page);
     for (int last = rowCount() - 1; last >= 0; --last) {
         int first = last + 1;
-        while (first > 0 && !stay.contains(keyOf(m_rows.at(first - 1))))
+        while (first > 0 && m_rows.at(first - 1).seq > from && !stay.contains(keyOf(m_rows.at(first - 1))))
             --first;
         if (first > last)
             continue;
@@ -197,6 +203,8 @@ void DeliveriesModel::merge(const QList<protocol::Delivery>& page, bool isWhole)
 {
     if (isWhole)
         removeAllBut(page);
+    else if (!page.isEmpty())
+        removeAllBut(page, page.constLast().seq);
     const auto known = keysOf(m_rows);
     int row = 0;
     for (const auto& delivery : page) {

@@ -55,13 +55,14 @@ Q_SIGNALS:
 private:
     void ask(const std::optional<QString>& cursor);
     void merge(const QList<protocol::Delivery>& page, bool isWhole);
-    void removeAllBut(const QList<protocol::Delivery>& page);
+    void removeAllBut(const QList<protocol::Delivery>& page, qint64 from = 0);
     void append(const QList<protocol::Delivery>& page);
 
     QList<protocol::Delivery> m_rows;
     Filter m_filter;
     std::optional<QString> m_next;
     quint64 m_ticket = 0;
+    int m_shortPages = 0; ///< asked for in a row, since what came was not enough
     bool m_isAsking = false;
     bool m_isAskingFirst = false;
     bool m_isOutdated = false; ///< what is shown is of an earlier filter

@@ -31,17 +31,22 @@ struct Wire<MemberProfile>
                         field("permissions", &MemberProfile::permissions));
 };
 
-/// Notification `member`: what this member may do, or which bots they belong to, is another now.
+/// Notification `member`: what this member may do, or which bots there are for them, is another now; and once
+/// after a session was resumed, since it may have changed meanwhile.
 struct MemberChanged
 {
     MemberProfile member;
     QList<BotRef> bots;
+    /// They belong to other bots than before, so that only a fresh picture tells which conversations there
+    /// are. Missing after a resume: whoever knew other bots has to take one.
+    std::optional<bool> otherBots;
 };
 template <>
 struct Wire<MemberChanged>
 {
     static constexpr auto fields =
-        std::make_tuple(field("member", &MemberChanged::member), field("bots", &MemberChanged::bots));
+        std::make_tuple(field("member", &MemberChanged::member), field("bots", &MemberChanged::bots),
+                        field("otherBots", &MemberChanged::otherBots));
 };
 
 struct Counts

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whoComesBackInTimeKeepsIt();
     void afterARestartItIsCountedAnew();
     void neverMeansNever();
+    void whoLosesTheBotLosesItsConversations();
 
 private:
     std::unique_ptr<RpcClient> agent(const char* name);
@@ -159,6 +160,23 @@ void TestAbsence::neverMeansNever()
     QCOMPARE(refused.exitCode, 2);
     QVERIFY2(refused.err.contains("a number of seconds"), refused.err);
     QCOMPARE(stateOf(), QStringLiteral("open"));
+}
+
+/// To her it is not there any more, so that she could not give it back.
+void TestAbsence::whoLosesTheBotLosesItsConversations()
+{
+    set(QStringLiteral("grace_seconds=0"));
+    m_relay->addBot(QStringLiteral("bank"));
+    auto ana = agent("ana");
+    QVERIFY(ana);
+    QCOMPARE(stateOf(), QStringLiteral("open"));
+    QCOMPARE(m_relay
+                 ->run({QStringLiteral("member"), QStringLiteral("set-bots"),
+                        QStringLiteral("ana@baton.example"), QStringLiteral("--bot"), QStringLiteral("bank")})
+                 .exitCode,
+             0);
+    QTRY_COMPARE_WITH_TIMEOUT(releases(), QStringList(QString()), 15'000);
+    QCOMPARE(stateOf(), QStringLiteral("waiting"));
 }
 
 QTEST_GUILESS_MAIN(TestAbsence)

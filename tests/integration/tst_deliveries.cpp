@@ -305,10 +305,13 @@ void TestDeliveries::theCommandsWorkBesideARelayAndWithoutOne()
     };
     QTRY_VERIFY(isConnected());
     QVERIFY(m_relay->run(devices).out.contains("connected"));
+    // What strangers call themselves does nothing to the terminal.
+    QVERIFY(!signIn(m_relay->url(), email("ana"), QStringLiteral("\x1b[2Jlaptop\u202e")).isEmpty());
+    QTRY_VERIFY(m_relay->run(devices).out.contains("?[2Jlaptop?"));
     // Killed, the relay could tell nobody that its devices are gone.
     m_relay->kill();
     QVERIFY(!isConnected());
-    QCOMPARE(command(devices).size(), 2);
+    QCOMPARE(command(devices).size(), 3);
     QCOMPARE(command(deliveries).size(), 2);
     QVERIFY(m_relay->start());
     m_admin = device("eve");

@@ -278,6 +278,10 @@ void TestPush::aSummaryWhoseAnswerWasLostCanBeAskedForAgain()
     QCOMPARE(pending(upTo).value(QLatin1String("autoUpdates")).toInt(), 1);
     QCOMPARE(
         pending(all.value(QLatin1String("upTo")).toInteger()).value(QLatin1String("autoUpdates")).toInt(), 0);
+    // A number beyond the log is of before a backup was restored: it hides nothing.
+    QVERIFY(recorded("third"));
+    QTRY_COMPARE(told().size(), 6);
+    QCOMPARE(pending(1'000'000).value(QLatin1String("autoUpdates")).toInt(), 1);
 }
 
 void TestPush::whatCouldNotBeWrittenIsMadeUpFor()

@@ -83,11 +83,14 @@ void ActivityConsole::askWhatWasMissed()
                 return;
             if (pending)
                 return m_board.returned(*pending);
-            if (pending.error().kind != Refusal::Kind::Unavailable)
+            const auto kind = pending.error().kind;
+            if (kind != Refusal::Kind::Unavailable && kind != Refusal::Kind::TooMany)
                 return m_board.returned(std::nullopt);
             // Without a connection the next one asks.
-            if (m_isConnected)
-                QTimer::singleShot(askAgainMs, this, &ActivityConsole::askWhatWasMissed);
+            QTimer::singleShot(askAgainMs, this, [this, connection] {
+                if (connection == m_connection && m_isConnected)
+                    askWhatWasMissed();
+            });
         });
 }
 

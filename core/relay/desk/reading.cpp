@@ -65,7 +65,7 @@ Result<protocol::Counts> Reading::counts(const Viewer& viewer)
 
 Result<QList<BotRef>> Reading::bots(const Viewer& viewer)
 {
-    auto query = m_database->prepare(QStringLiteral("SELECT id, name FROM bots ORDER BY name"));
+    auto query = m_database->prepare(QStringLiteral("SELECT id, name FROM bots ORDER BY name, id"));
     if (!query)
         return Refused(query.error());
     if (auto ran = query->run(); !ran)

@@ -1,6 +1,7 @@
 #include "core/relay/directory/roster.h"
 
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 
 namespace baton::relay {
@@ -14,9 +15,16 @@ const Value* at(const QHash<Key, Value>& hash, const Key& key)
     return found == hash.constEnd() ? nullptr : &found.value();
 }
 
+quint64 nextEdition()
+{
+    static std::atomic<quint64> last{0};
+    return ++last;
+}
+
 } // namespace
 
 Roster::Roster(QList<Member> members, QList<AgentSession> sessions, QList<Bot> bots)
+    : m_edition(nextEdition())
 {
     for (auto& member : members) {
         m_byEmail.insert(member.email, member.id);
@@ -61,6 +69,7 @@ QList<Bot> Roster::bots() const
 Roster Roster::with(AgentSession session) const
 {
     Roster copy = *this;
+    copy.m_edition = nextEdition();
     copy.m_sessions.insert(session.tokenHash, std::move(session));
     return copy;
 }
@@ -79,6 +88,7 @@ Roster Roster::withSeen(const QHash<QByteArray, Instant>& seen) const
 Roster Roster::without(const QByteArray& tokenHash) const
 {
     Roster copy = *this;
+    copy.m_edition = nextEdition();
     copy.m_sessions.remove(tokenHash);
     return copy;
 }

@@ -13,6 +13,8 @@ class Roster
 {
 public:
     Roster() = default;
+    /// The same for pictures that differ in when a session was last seen only.
+    quint64 edition() const { return m_edition; }
     Roster(QList<Member> members, QList<AgentSession> sessions, QList<Bot> bots);
 
     const Member* member(const MemberId& id) const;
@@ -40,6 +42,7 @@ private:
     QHash<BotId, Bot> m_bots;
     QHash<QByteArray, BotId> m_byKeyHash;
     QList<BotRef> m_botNames;
+    quint64 m_edition = 0;
 };
 
 } // namespace baton::relay

@@ -6,20 +6,19 @@
 
 namespace baton::relay {
 
-const QList<Audience::Listener>& Audience::of(std::shared_ptr<const Roster> roster,
-                                              const SubscriptionBook& book)
+const QList<Audience::Listener>& Audience::of(const Roster& roster, const SubscriptionBook& book)
 {
     const auto edition = book.edition();
-    if (roster == m_roster && edition == m_edition)
+    if (roster.edition() == m_ofRoster && edition == m_ofBook)
         return m_all;
-    m_roster = std::move(roster);
-    m_edition = edition;
+    m_ofRoster = roster.edition();
+    m_ofBook = edition;
     m_quiet.clear();
     m_all.clear();
     QHash<DeviceId, qsizetype> places;
-    const auto sessions = m_roster->sessions();
+    const auto sessions = roster.sessions();
     for (const auto& session : sessions) {
-        const auto* member = m_roster->member(session.member);
+        const auto* member = roster.member(session.member);
         if (!member || member->disabled)
             continue;
         if (const auto place = places.constFind(session.device); place != places.constEnd()) {

@@ -25,14 +25,14 @@ public:
     };
 
     /// Everybody as of now; one entry a device, however often it signed in.
-    const QList<Listener>& of(std::shared_ptr<const Roster> roster, const SubscriptionBook& book);
+    const QList<Listener>& of(const Roster& roster, const SubscriptionBook& book);
     /// Whether the listener's quiet hours hold at @p at; worked out once a minute, which is what they count
     /// in.
     bool isQuiet(const Listener& listener, Instant at);
 
 private:
-    std::shared_ptr<const Roster> m_roster;
-    quint64 m_edition = 0;
+    quint64 m_ofRoster = 0;
+    quint64 m_ofBook = 0;
     QList<Listener> m_all;
     qint64 m_minute = -1;
     QHash<MemberId, bool> m_quiet; ///< in that minute

@@ -151,13 +151,15 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
     if (!last)
         return Refused(last.error());
     pending.upTo = *last;
+    // A number beyond the log is of before a backup was restored, and says nothing about this one.
+    const auto since = params.since && *params.since <= *last ? params.since : std::nullopt;
     // The device itself knows best what it has dealt with: neither its reports nor our answers have to
     // arrive.
     auto query =
         run(QStringLiteral("SELECT p.kind, p.detail, COUNT(DISTINCT p.about) FROM deliveries d JOIN pushes p "
                            "USING(seq) WHERE d.state < 2 AND (d.state = 0 OR ?) AND d.seq > ? AND d.device = "
                            "(SELECT key FROM devices WHERE id = ?) GROUP BY p.kind, p.detail"),
-            params.since.has_value(), params.since.value_or(0), device.toString());
+            since.has_value(), since.value_or(0), device.toString());
     if (!query)
         return Refused(query.error());
     while (query->next()) {

@@ -20,6 +20,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "baton.push")
 
 constexpr int page = 1'000;
+constexpr std::chrono::seconds againAfter{1};
 constexpr qint64 mostCaughtUp = 20'000; ///< older news is nobody's news
 constexpr qint64 keptMs = 7LL * 24 * 3600 * 1000;
 constexpr int forgetSlice = 50;
@@ -28,6 +29,12 @@ constexpr qsizetype mostReports = 1'000;
 Refusal closed()
 {
     return {Refusal::Kind::Unavailable, QStringLiteral("The relay is shutting down. Try again in a moment."),
+            Refusal::Reason::None, std::nullopt};
+}
+
+Refusal unwritten()
+{
+    return {Refusal::Kind::Unavailable, QStringLiteral("The relay is busy. Try again in a moment."),
             Refusal::Reason::None, std::nullopt};
 }
 
@@ -56,10 +63,16 @@ public:
     };
 
     Result<void> open(qint64 deskSeq);
-    Result<void> catchUp(qint64 to);
+    void catchUp();
+    Result<void> fillPage(qint64 to);
     Result<void> fill(qint64 to);
     void loop();
-    void carryOut(std::vector<Posted>& jobs);
+    bool carryOut(std::vector<Posted>& jobs);
+    bool isRunning()
+    {
+        const std::lock_guard lock(mutex);
+        return running;
+    }
     Result<void> work(std::vector<Posted>& jobs);
     void post(Job job, After after = {});
     Result<void> tell(const desk::Recorded& recorded);
@@ -73,6 +86,7 @@ public:
     std::unique_ptr<DeliveryStore> store;
     Audience audience;
     qint64 seen = 0;
+    qint64 owed = 0; ///< the last event of before the start
     std::thread thread;
     std::mutex mutex;
     std::condition_variable wake;
@@ -100,39 +114,59 @@ Result<void> PushBridge::Private::open(qint64 deskSeq)
     if (startsHere)
         return store->setLastSeq(deskSeq);
     // Not now: after a burst it is much, and nobody should have to wait for the relay because of it.
-    const std::lock_guard lock(mutex);
-    queue.push_back({[this, deskSeq](DeliveryStore&) { return catchUp(deskSeq); }, {}});
+    owed = deskSeq;
     return {};
 }
 
-/// What was not handed over: of the time before a start, or of a commit that failed.
+/// What was not handed over: of the time before a start, or of a commit that failed. At most a page.
+Result<void> PushBridge::Private::fillPage(qint64 to)
+{
+    std::promise<Result<std::vector<desk::Recorded>>> promise;
+    room->eventsAfter(seen, int(std::min<qint64>(page, to - seen)),
+                      [&](auto events) { promise.set_value(std::move(events)); });
+    const auto events = promise.get_future().get();
+    if (!events)
+        return Refused(events.error());
+    for (const auto& recorded : *events) {
+        if (auto told = tell(recorded); !told)
+            return told;
+        seen = recorded.event.seq;
+    }
+    // Nothing there: it was never recorded.
+    if (events->empty())
+        seen = to;
+    return {};
+}
+
 Result<void> PushBridge::Private::fill(qint64 to)
 {
     while (seen < to) {
-        std::promise<Result<std::vector<desk::Recorded>>> promise;
-        room->eventsAfter(seen, page, [&](auto events) { promise.set_value(std::move(events)); });
-        const auto events = promise.get_future().get();
-        if (!events)
-            return Refused(events.error());
-        if (events->empty())
-            return {};
-        for (const auto& recorded : *events) {
-            if (auto told = tell(recorded); !told)
-                return told;
-            seen = recorded.event.seq;
-        }
+        if (auto filled = fillPage(to); !filled)
+            return filled;
     }
     return {};
 }
 
-Result<void> PushBridge::Private::catchUp(qint64 to)
+/// Each page for itself, so that whoever stops the relay need not wait, and begins again where it was.
+void PushBridge::Private::catchUp()
 {
-    auto filled = fill(to);
-    return filled ? store->setLastSeq(seen) : filled;
+    while (seen < owed && isRunning()) {
+        std::vector<Posted> job;
+        job.push_back({[this](DeliveryStore&) {
+                           auto filled = fillPage(owed);
+                           return filled ? store->setLastSeq(seen) : filled;
+                       },
+                       {}});
+        if (!carryOut(job)) {
+            std::unique_lock lock(mutex);
+            wake.wait_for(lock, againAfter, [this] { return !running; });
+        }
+    }
 }
 
 void PushBridge::Private::loop()
 {
+    catchUp();
     std::vector<Posted> jobs;
     for (;;) {
         {
@@ -162,20 +196,23 @@ Result<void> PushBridge::Private::work(std::vector<Posted>& jobs)
     return (*transaction)->commit();
 }
 
-void PushBridge::Private::carryOut(std::vector<Posted>& jobs)
+bool PushBridge::Private::carryOut(std::vector<Posted>& jobs)
 {
-    const auto done = work(jobs);
+    auto done = work(jobs);
     if (!done) {
         qCWarning(log) << "what was told could not be written down:" << done.error().detail;
         // The next events make up for it.
         store->rolledBack();
         if (const auto last = store->lastSeq())
             seen = *last;
+        // Whoever asked may ask again, whatever it was that did not go.
+        done = Refused(unwritten());
     }
     for (auto& one : jobs) {
         if (one.after)
             one.after(done);
     }
+    return done.has_value();
 }
 
 void PushBridge::Private::post(Job job, After after)
@@ -204,7 +241,8 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
         return {};
     if (auto added = store->add(meaning.pushed); !added)
         return added;
-    for (const auto& listener : audience.of(directory->roster(), *book)) {
+    const auto roster = directory->roster();
+    for (const auto& listener : audience.of(*roster, *book)) {
         if (listener.until <= now)
             continue;
         const auto& device = listener.device;

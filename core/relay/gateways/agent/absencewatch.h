@@ -12,9 +12,9 @@
 namespace baton::relay {
 
 /// Gives conversations back to the queue whose agent has vanished: no program of theirs has been connected
-/// for the bot's grace time (`grace_seconds`, 0 is never). Counts from when it sees them missing, by a clock
-/// that no setting of the time moves, and so anew after a restart. Lives on a thread with an event loop;
-/// destroy it after desk and reading room have stopped.
+/// for the bot's grace time (`grace_seconds`, 0 is never); at once, when they no longer belong to the bot.
+/// Counts from when it sees them missing, by a clock that no setting of the time moves, and so anew after a
+/// restart. Lives on a thread with an event loop; destroy it after desk and reading room have stopped.
 class AbsenceWatch
 {
 public:
@@ -26,6 +26,7 @@ public:
 private:
     void look(const std::optional<QString>& cursor);
     void judge(const QList<Conversation>& open);
+    bool mayAnswer(const MemberId& id, const BotId& bot) const;
     qint64 graceOf(const BotId& bot) const;
     void giveBack(const Conversation& conversation);
 

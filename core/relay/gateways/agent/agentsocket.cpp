@@ -73,18 +73,22 @@ void AgentSocket::checkAccess()
     const auto before = std::exchange(m_access, AgentAccess::of(signedIn->member, signedIn->device));
     if (m_handle != 0)
         m_sockets.sweeper.setScope(m_handle, m_access.bots);
-    tellMember(before);
+    checkMember(before);
 }
 
 /// At once: a program that does not know what its member may do now would offer it, or keep silent.
-void AgentSocket::tellMember(const AgentAccess& before)
+void AgentSocket::checkMember(const AgentAccess& before)
 {
     const auto all = parts().directory.roster()->botNames();
     const auto known = std::exchange(m_bots, all);
-    if (!m_saidHello || !m_connection || (m_access == before && all == known))
-        return;
-    protocol::MemberChanged changed{m_access.profile(), {}};
-    for (const auto& bot : all) {
+    if (m_saidHello && m_connection && (m_access != before || all != known))
+        tellMember(m_access.bots != before.bots);
+}
+
+void AgentSocket::tellMember(std::optional<bool> otherBots)
+{
+    protocol::MemberChanged changed{m_access.profile(), {}, otherBots};
+    for (const auto& bot : std::as_const(m_bots)) {
         if (m_access.maySee(bot.id))
             changed.bots.append(bot);
     }
@@ -150,6 +154,8 @@ void AgentSocket::hello(std::optional<qint64> since, Answerer<protocol::HelloRes
         return sendSnapshot(std::move(reply));
     ++parts().metrics.resumed;
     reply(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt});
+    // Which bots it knows is from before the connection was lost.
+    tellMember({});
     startFollowing(*since);
 }
 

@@ -54,7 +54,8 @@ public:
     void checkAccess();
 
 private:
-    void tellMember(const AgentAccess& before);
+    void checkMember(const AgentAccess& before);
+    void tellMember(std::optional<bool> otherBots);
     void startFollowing(qint64 since);
     void stopFollowing();
     void readPage(qint64 since);
