@@ -20,7 +20,10 @@ WorkflowsPresenter::WorkflowsPresenter(client::Session& session, MainWindow& win
     m_page->hide();
     m_countPause.setSingleShot(true);
     m_countPause.setInterval(countPauseMs);
-    connect(&m_countPause, &QTimer::timeout, this, &WorkflowsPresenter::askForCounts);
+    connect(&m_countPause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_areCountsOld, false))
+            askForCounts();
+    });
     auto& feed = m_page->feed();
     connect(&feed, &models::RunFeedModel::pageWanted, this, &WorkflowsPresenter::ask);
     connect(&feed, &models::RunFeedModel::countsChanged, this, &WorkflowsPresenter::showBadge);
@@ -77,6 +80,7 @@ void WorkflowsPresenter::ask(quint64 ticket, const protocol::RunsParams& params)
 
 void WorkflowsPresenter::askForCounts()
 {
+    m_countPause.start();
     protocol::RunsParams params;
     params.limit = 1;
     client::call<protocol::method::WorkflowRuns>(m_session, this, params, [this](const auto& page) {
@@ -118,8 +122,11 @@ void WorkflowsPresenter::happened(const protocol::Event& event)
     learn({changed->run});
     m_page->feed().upsert(changed->run);
     m_page->detail().update(changed->run);
-    if (!m_countPause.isActive())
-        m_countPause.start();
+    // The first of them shows at once beside what it changed.
+    if (m_countPause.isActive())
+        m_areCountsOld = true;
+    else
+        askForCounts();
 }
 
 void WorkflowsPresenter::learn(const QList<WorkflowRun>& runs)

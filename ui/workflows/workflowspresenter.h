@@ -38,6 +38,7 @@ private:
     MainWindow& m_window;
     WorkflowsPage* m_page;
     QTimer m_countPause;
+    bool m_areCountsOld = false; ///< more happened during the pause
     QHash<WorkflowId, QString> m_names;
     RunId m_wanted;
     bool m_isOnRail = false;
