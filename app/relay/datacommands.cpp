@@ -5,6 +5,7 @@
 #include "core/relay/desk/rebuild.h"
 #include "core/storage/backup.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 namespace baton::app {
@@ -86,6 +87,9 @@ int check(const QStringList& arguments)
                        "changed after they were recorded, and tables that differ from the log."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
+    if (!QFile::exists(databasePath(line.dataFolder())))
+        return fail(QStringLiteral("There is no database in %1. Say where it is with --data DIR.")
+                        .arg(line.dataFolder()));
     const auto database = openDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());

@@ -44,6 +44,8 @@ void TestRelayProgram::exitCodes_data()
     QTest::newRow("version as JSON") << words("version --json") << QByteArray() << 0
                                      << QByteArray("\"version\"");
     QTest::newRow("unknown command") << words("dance") << QByteArray() << 2 << QByteArray("dance");
+    QTest::newRow("check of nothing")
+        << words("check") << QByteArray() << 1 << QByteArray("There is no database");
     QTest::newRow("unknown option") << words("member list --fast") << QByteArray() << 2 << QByteArray("fast");
     QTest::newRow("missing argument")
         << words("member disable") << QByteArray() << 2 << QByteArray("missing");

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void cleanup() { m_ana.close(); }
 
     void aCustomerWhoAsksForAPersonGetsOne();
+    void aRequestWithoutAQuoteHasTheCustomersLastWords();
     void humanHairIsNoPerson();
     void askingTwiceIsOneEscalation();
     void twoPoorAnswersInARowAreEnough();
@@ -95,6 +96,19 @@ void TestTriggers::aCustomerWhoAsksForAPersonGetsOne()
     QCOMPARE(escalated.value(QLatin1String("reason")).toString(), QStringLiteral("user requested human"));
     QCOMPARE(escalated.value(QLatin1String("quote")).toString(),
              QStringLiteral("can I please talk to a real person?"));
+}
+
+void TestTriggers::aRequestWithoutAQuoteHasTheCustomersLastWords()
+{
+    QCOMPARE(say(QStringLiteral("customer"), QStringLiteral("Can I pay by invoice?")), 202);
+    const auto step =
+        cloudEvent(QStringLiteral("step"), QStringLiteral("baton.escalation.requested"), QStringLiteral("s1"),
+                   {{QStringLiteral("reason"), QStringLiteral("workflow step: billing")}});
+    QCOMPARE(publish(m_relay->url(), m_bot.key, {step}).status, 202);
+    QCOMPARE(conversation().value(QLatin1String("reason")).toString(),
+             QStringLiteral("workflow step: billing"));
+    QCOMPARE(conversation().value(QLatin1String("quote")).toString(),
+             QStringLiteral("Can I pay by invoice?"));
 }
 
 void TestTriggers::humanHairIsNoPerson()

@@ -22,14 +22,18 @@ QList<Notice::Action> actions(const QString& claim)
     return {{claimAction, claim}, {openAction, AlertPresenter::tr("Open")}};
 }
 
+QString wordsOf(const Alert& alert)
+{
+    const auto words = AlertPresenter::tr("%1: “%2”").arg(alert.customer, alert.quote);
+    return alert.reason.isEmpty() ? words : words + u'\n' + alert.reason;
+}
+
 Notice noticeOf(const Alert& alert)
 {
     Notice notice;
     notice.key = alert.id.toString();
     notice.title = AlertPresenter::tr("🆘 Customer escalation: %1").arg(alert.bot);
-    notice.body = AlertPresenter::tr("%1: “%2”").arg(alert.customer, alert.quote);
-    if (!alert.reason.isEmpty())
-        notice.body += u'\n' + alert.reason;
+    notice.body = wordsOf(alert);
     notice.actions = actions(AlertPresenter::tr("Claim"));
     notice.urgency = Notice::Urgency::Critical;
     notice.isSilent = alert.form != push::Form::Loud;
@@ -46,6 +50,7 @@ Notice noticeOfSeveral(const QList<Alert>& alerts)
     notice.body = AlertPresenter::tr("The longest: %1, %2, for %3.")
                       .arg(longest.customer, longest.bot,
                            waitText(std::max<qint64>(0, Instant::now().ms - longest.since.ms)));
+    notice.body += u'\n' + wordsOf(longest);
     notice.actions = actions(AlertPresenter::tr("Claim the longest"));
     notice.urgency = Notice::Urgency::Critical;
     notice.isSilent = std::none_of(alerts.begin(), alerts.end(),

@@ -160,6 +160,7 @@ void AutoUpdatesPage::buildTable()
     header->resizeSection(Column::Why, letter * 34);
     header->resizeSection(Column::Review, letter * 24);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AutoUpdatesPage::showCurrent);
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
@@ -260,7 +261,8 @@ void AutoUpdatesPage::refreshEmpty()
 
 bool AutoUpdatesPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table && event->type() == QEvent::Resize)
+    // The view has its size before its viewport has.
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         m_empty->resize(m_table->viewport()->size());
     return QWidget::eventFilter(watched, event);
 }

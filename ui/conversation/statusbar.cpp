@@ -26,11 +26,12 @@ void StatusBar::setConversation(const Conversation& c)
     else if (c.state != ConversationState::Ended)
         m_pills.append({models::stateText(c.state), Meaning::Plain});
     if (c.reason)
-        m_pills.append({models::reasonText(*c.reason), Meaning::Reason});
+        m_pills.append({models::reasonText(*c.reason).simplified(), Meaning::Reason});
     for (const auto& tag : c.tags)
         m_pills.append({tag, Meaning::Plain});
-    setAccessibleName(texts().join(QStringLiteral(", ")));
-    setToolTip(c.quote ? tr("“%1”").arg(*c.quote) : QString());
+    m_quote = c.quote && !c.quote->isEmpty() ? tr("“%1”").arg(c.quote->simplified()) : QString();
+    setAccessibleName((texts() + QStringList(m_quote)).join(QStringLiteral(", ")));
+    setToolTip(m_quote);
     update();
 }
 
@@ -66,6 +67,16 @@ void StatusBar::paintEvent(QPaintEvent*)
                  pill.text, tone, pillFont);
         left += room + 6;
     }
+    // What the customer said, as far as there is room for it; all of it is in the tooltip.
+    constexpr int leastRoom = 60;
+    const QRect rest(left, 0, width() - left, pillSize(pillFont, m_quote).height());
+    if (m_quote.isEmpty() || rest.width() < leastRoom)
+        return;
+    painter.setPen(t.muted);
+    painter.setFont(scaledFont(font(), 0.92, false));
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rest),
+                     QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter),
+                     painter.fontMetrics().elidedText(m_quote, Qt::ElideRight, rest.width()));
 }
 
 } // namespace baton::ui

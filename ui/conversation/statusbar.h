@@ -6,7 +6,8 @@
 
 namespace baton::ui {
 
-/// The pills under a conversation's name: active or not, why a person is needed, who holds it, tags.
+/// The pills under a conversation's name: active or not, why a person is needed, who holds it, tags; behind
+/// them the customer's words that led here.
 class StatusBar : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ private:
     };
 
     QList<Pill> m_pills;
+    QString m_quote;
 };
 
 } // namespace baton::ui

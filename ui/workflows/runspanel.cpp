@@ -125,6 +125,7 @@ void RunsPanel::buildList(QVBoxLayout* column)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPanel::currentChanged);
     m_empty = new QLabel(m_list);
     m_empty->setObjectName(QStringLiteral("muted"));
@@ -218,7 +219,8 @@ void RunsPanel::focusSearch()
 
 bool RunsPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_list && event->type() == QEvent::Resize)
+    // The view has its size before its viewport has.
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
         m_empty->resize(m_list->viewport()->size());
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto key = static_cast<QKeyEvent*>(event)->key();

@@ -9,14 +9,9 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
     const auto stored = conversationOf(ledger, command, now);
     if (!stored)
         return Refused(stored.error());
-    auto& c = (*stored)->conversation;
-    std::optional<QString> quote;
-    if (c.lastMessage && c.lastMessage->author.kind == AuthorKind::Customer)
-        quote = c.lastMessage->text.left(maxReason);
-    if (auto done = escalate(ledger, **stored, QStringLiteral("user requested human"), quote, now, false);
-        !done)
+    if (auto done = escalate(ledger, **stored, QStringLiteral("user requested human"), {}, now, false); !done)
         return Refused(done.error());
-    return CustomerAnswer{c, {}, std::nullopt};
+    return CustomerAnswer{(*stored)->conversation, {}, std::nullopt};
 }
 
 } // namespace baton::relay::desk

@@ -48,6 +48,9 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
         return {};
     c.reason = reason;
     c.quote = quote;
+    // Whoever is to answer wants to read why: without words of its own, the customer's last ones.
+    if (!c.quote && c.lastMessage && c.lastMessage->author.kind == AuthorKind::Customer)
+        c.quote = c.lastMessage->text.left(maxReason);
     stored.escalatedN = c.messageCount;
     if (next->reopened) {
         if (auto done =

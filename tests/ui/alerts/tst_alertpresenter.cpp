@@ -157,6 +157,10 @@ void TestAlertPresenter::manyBecomeOne()
     m_board->upsert({waits(QStringLiteral("c3"))});
     QCOMPARE(m_desktop->up.keys(), QStringList(AlertPresenter::severalKey()));
     QVERIFY(m_desktop->up.first().title.contains(u'3'));
+    // with the words and the reason of who waits longest
+    const auto alerts = m_board->open();
+    QVERIFY(m_desktop->up.first().body.contains(alerts.first().quote));
+    QVERIFY(m_desktop->up.first().body.endsWith(alerts.first().reason));
     m_board->upsert({conversation(QStringLiteral("c3"), ConversationState::Open)});
     QCOMPARE(m_desktop->up.size(), 2);
     QVERIFY(m_desktop->up.contains(QStringLiteral("c1")));

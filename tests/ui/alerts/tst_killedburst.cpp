@@ -166,9 +166,9 @@ Told TestKilledBurst::told() const
             all.changesInSummaries += numberIn(banner.body, "(\\d+) change");
             all.runsInSummaries += numberIn(banner.body, "(\\d+) workflow\\S* started");
         } else if (banner.title.startsWith(QStringLiteral("🆘")) &&
-                   !banner.body.contains(QLatin1String("person "))) {
+                   banner.title.contains(QLatin1String("waiting"))) {
             all.customers = numberIn(banner.title, "(\\d+)");
-        } else {
+        } else if (banner.replaces == 0) { // The same one with another sound is no second one.
             all.changes += banner.title.startsWith(QStringLiteral("🤖")) ? 1 : 0;
             all.runs += banner.title.startsWith(QStringLiteral("⚙️")) ? 1 : 0;
             if (bodies.contains(banner.body))
