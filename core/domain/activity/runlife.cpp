@@ -145,9 +145,14 @@ RunChange startStep(RunHistory& history, qint64 index, const QString& name, Inst
             QStringLiteral("%1 had ended; step %2 is noted as ended with it.").arg(of(history)).arg(index));
     }
     if (!step) {
+        const bool isFirstNews = run.workflow == unknownWorkflow() && history.steps.isEmpty();
         add(history, index, name, running, at);
         run.startedAt = std::min(run.startedAt, at);
-        return changed(history, index, at);
+        return changed(
+            history, index, at,
+            isFirstNews
+                ? QStringLiteral("%1 was not known; it has no name until its start comes.").arg(of(history))
+                : QString());
     }
     if (step->state == running)
         return nothing(QStringLiteral("%1: step %2 runs already.").arg(of(history)).arg(index));

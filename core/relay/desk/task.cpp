@@ -138,6 +138,7 @@ private:
     {
         BotAnswer answer;
         QList<Message> said;
+        qsizetype odd = 0;
         for (qsizetype i = 0; i < m_batch.events.size(); ++i) {
             const auto& event = m_batch.events[i];
             const auto fresh = ledger.take(m_batch.bot.id, event.source, event.id);
@@ -157,10 +158,13 @@ private:
             }
             if (done->said)
                 said.append(*done->said);
-            if (!done->note.isEmpty() && answer.notes.size() < mostNotes)
+            if (!done->note.isEmpty() && ++odd <= mostNotes)
                 answer.notes.append(QStringLiteral("Event \"%1\": %2").arg(event.id, done->note));
             ++answer.accepted;
         }
+        if (odd > mostNotes)
+            answer.notes.append(
+                QStringLiteral("There is more of this kind: %1 notes are left out.").arg(odd - mostNotes));
         // Only now: what a batch says must not get the rest of the same batch refused.
         for (const auto& message : std::as_const(said)) {
             if (auto weighed = weigh(ledger, message, now); !weighed)

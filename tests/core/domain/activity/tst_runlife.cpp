@@ -158,7 +158,8 @@ void TestRunLife::whatIsOddIsSaid()
 void TestRunLife::anUnknownRunGetsItsNameLater()
 {
     auto history = unknownRun();
-    live(history, QStringLiteral("s1@5"));
+    const auto first = live(history, QStringLiteral("s1@5"));
+    QVERIFY2(first.note.contains(QLatin1String("was not known")), qPrintable(first.note));
     QCOMPARE(history.run.workflow, unknownWorkflow());
     const auto change = live(history, QStringLiteral("S@3"));
     QVERIFY(change.changed);
