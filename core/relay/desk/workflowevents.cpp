@@ -175,8 +175,8 @@ Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant no
 {
     // Nothing begins in the future: what would, began after a jump forward, or before the clock was set back
     // while the relay was not running. What began after a jump back has the right age already.
-    auto query = ledger.database().prepare(QStringLiteral(
-        "UPDATE step_watch SET since = MIN(since + ?, ?) WHERE ? OR since > ? OR since < ?"));
+    auto query = ledger.database().prepare(
+        QStringLiteral("UPDATE step_watch SET since = MIN(since + ?, ?) WHERE ? OR since > ? OR since < ?"));
     if (!query)
         return Refused(query.error());
     if (auto ran = query->run(verb.ms, now.ms, int(verb.ms >= 0), now.ms, now.ms - verb.withinMs); !ran)
