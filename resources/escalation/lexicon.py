@@ -16,7 +16,8 @@ HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent.parent / "core" / "domain" / "escalation" / "tonelexicon.inc"
 TELLING = 1.8  # of VADER's -4 … 4; weaker words say more of the topic than of the tone
 # The order is that of WordClass in core/domain/escalation/tonewords.h.
-CLASSES = ["english", "foreign", "negator", "insult", "expletive", "bad", "praise", "good", "question", "self", "you"]
+CLASSES = ["english", "foreign", "negator", "insult", "expletive", "bad", "praise", "good", "question", "self", "you",
+           "filler"]
 KINDS = {"none": "None", "dissatisfaction": "Dissatisfaction", "sarcasm": "Sarcasm", "insult": "Insult"}
 
 

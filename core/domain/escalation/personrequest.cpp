@@ -1,11 +1,8 @@
 #include "core/domain/escalation/personrequest.h"
+#include "core/domain/escalation/hearing.h"
 
-#include <QByteArray>
-#include <QStringList>
-#include <QVarLengthArray>
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace baton::escalation {
 
@@ -13,101 +10,29 @@ namespace {
 
 #include "core/domain/escalation/personrequestweights.inc"
 
-constexpr qsizetype maxWords = 64;
-
-constexpr std::array personWords{
-    "human",           "humans",     "person",     "persons",    "people",
-    "someone",         "somebody",   "anyone",     "anybody",    "agent",
-    "agents",          "operator",   "operators",  "assistant",  "representative",
-    "representatives", "rep",        "manager",    "supervisor", "staff",
-    "employee",        "employees",  "colleague",  "colleagues", "advisor",
-    "adviser",         "consultant", "specialist", "team",       "live",
-    "hooman",          "individual", "being",      "guy",        "transfer",
-    "escalate",        "callback",   "support"};
-
-/// Lower case, letters only; digits and marks separate; apostrophes vanish.
-QStringList wordsOf(QStringView message)
-{
-    QStringList words;
-    QString word;
-    const auto finish = [&] {
-        if (!word.isEmpty() && words.size() < maxWords)
-            words.append(word);
-        word.clear();
-    };
-    for (const QChar c : message) {
-        if (c.isLetter() || c.isSurrogate())
-            word.append(c.toLower());
-        else if (c != u'\'' && c != u'\u2019')
-            finish();
-        if (words.size() >= maxWords)
-            break;
-    }
-    finish();
-    return words;
-}
-
-/// FNV-1a, 32 bits, of the UTF-8 bytes of what add() is given.
-class Hash
-{
-public:
-    Hash& add(const QByteArray& bytes)
-    {
-        for (const char c : bytes)
-            m_value = (m_value ^ quint8(c)) * 0x01000193U;
-        return *this;
-    }
-    quint16 bucket() const { return quint16(m_value % personRequestWeights.size()); }
-
-private:
-    quint32 m_value = 0x811C9DC5U;
-};
-
-using Buckets = QVarLengthArray<quint16, 512>;
-
-void addPieces(const QString& word, Buckets& buckets)
-{
-    const QString padded = u'<' + word + u'>';
-    for (const int size : {3, 4}) {
-        for (qsizetype start = 0; start + size <= padded.size(); ++start)
-            buckets.append(Hash().add("c:").add(QStringView(padded).sliced(start, size).toUtf8()).bucket());
-    }
-}
-
-Buckets featuresOf(const QStringList& words)
-{
-    Buckets buckets;
-    QList<QByteArray> framed{"^"};
-    for (const auto& word : words) {
-        framed.append(word.toUtf8());
-        buckets.append(Hash().add("w:").add(framed.last()).bucket());
-        addPieces(word, buckets);
-    }
-    framed.append("$");
-    for (qsizetype i = 0; i + 1 < framed.size(); ++i)
-        buckets.append(Hash().add("p:").add(framed[i]).add(" ").add(framed[i + 1]).bucket());
-    for (qsizetype i = 0; i + 2 < framed.size(); ++i) {
-        buckets.append(Hash().add("s:").add(framed[i]).add(" ").add(framed[i + 2]).bucket());
-        if (i > 0 && i + 3 < framed.size()) {
-            buckets.append(Hash()
-                               .add("t:")
-                               .add(framed[i])
-                               .add(" ")
-                               .add(framed[i + 1])
-                               .add(" ")
-                               .add(framed[i + 2])
-                               .bucket());
-        }
-    }
-    std::sort(buckets.begin(), buckets.end());
-    buckets.erase(std::unique(buckets.begin(), buckets.end()), buckets.end());
-    return buckets;
-}
+/// A request names a person, or asks to be passed on; without one of these words nothing is taken for one.
+constexpr std::array personWords{"human",      "humans",    "person",         "persons",
+                                 "people",     "someone",   "somebody",       "anyone",
+                                 "anybody",    "agent",     "agents",         "operator",
+                                 "operators",  "assistant", "representative", "representatives",
+                                 "rep",        "manager",   "supervisor",     "staff",
+                                 "employee",   "employees", "colleague",      "colleagues",
+                                 "advisor",    "adviser",   "consultant",     "specialist",
+                                 "team",       "live",      "hooman",         "individual",
+                                 "guy",        "transfer",  "escalate",       "callback",
+                                 "support",    "service",   "care",           "helpdesk",
+                                 "coworker",   "coworkers", "executive",      "boss",
+                                 "bloke",      "lady",      "mister",         "management",
+                                 "department", "sum1",      "any1",           "dude",
+                                 "folks"};
+/// Who does not want these wants a person.
+constexpr std::array botWords{"bot",     "bots",     "robot",    "robots", "chatbot",  "chatbots",
+                              "machine", "machines", "computer", "ai",     "software", "automation"};
 
 /// One typing error at most, two in long words: a letter more, less, other, or two swapped.
-bool near(const QString& a, QLatin1String b)
+bool near(QStringView a, QLatin1String b)
 {
-    const int allowed = b.size() < 4 ? 0 : b.size() < 8 ? 1 : 2;
+    const int allowed = b.size() < 5 ? 0 : b.size() < 8 ? 1 : 2;
     if (std::abs(a.size() - b.size()) > allowed)
         return false;
     QVarLengthArray<int, 32> before2(b.size() + 1);
@@ -130,7 +55,7 @@ bool near(const QString& a, QLatin1String b)
 }
 
 /// Also where the space before or after the word was left out: "tosomebody".
-bool namesPerson(const QString& word)
+bool namesPerson(QStringView word)
 {
     return std::any_of(personWords.begin(), personWords.end(), [&](const char* name) {
         const QLatin1String person(name);
@@ -139,20 +64,35 @@ bool namesPerson(const QString& word)
     });
 }
 
+bool isUnwantedBot(const HeardMessage& message, const HeardWord& word)
+{
+    return word.negated && std::any_of(botWords.begin(), botWords.end(), [&](const char* name) {
+               return message.key(word) == QLatin1String(name);
+           });
+}
+
 } // namespace
 
-PersonRequest hearPersonRequest(QStringView message)
+PersonRequest hearPersonRequest(QStringView written)
 {
-    const auto words = wordsOf(message);
-    const auto named = std::find_if(words.begin(), words.end(), namesPerson);
-    if (named == words.end())
-        return {};
-    const auto buckets = featuresOf(words);
-    double sum = 0;
-    for (const auto bucket : buckets)
-        sum += personRequestWeights[bucket];
-    const double score = personRequestBias + sum * personRequestStep / std::sqrt(double(buckets.size()));
-    return {score > 0, score, score > 0 ? *named : QString()};
+    const auto message = hear(written);
+    QVarLengthArray<bool, 64> telling;
+    for (const auto& word : message.words)
+        telling.append(namesPerson(message.key(word)) || isUnwantedBot(message, word));
+    const Weights weights{personRequestWeights, personRequestStep, personRequestBias, true};
+    PersonRequest most;
+    for (const auto& passage : message.passages()) {
+        const auto start = passage.data() - message.words.data();
+        const auto* const from = telling.begin() + start;
+        const auto* const to = from + qsizetype(passage.size());
+        const auto* const named = std::find(from, to, true);
+        if (named == to)
+            continue;
+        const double heard = score(message, passage, weights);
+        if (heard > 0 && heard > most.score)
+            most = {true, heard, message.key(passage[size_t(named - from)]).toString()};
+    }
+    return most;
 }
 
 } // namespace baton::escalation

@@ -16,7 +16,7 @@ struct PersonRequest
 
 /// Hears a request for a person in English. A sentence has to name a person or a transfer (one typing error
 /// forgiven), and a linear classifier over words, word pairs and pieces of words has to agree, so that "human
-/// hair" is no request. The weights come from resources/escalation/train.py. Pure; any thread; some
+/// hair" is no request. The weights come from resources/escalation/personrequest.py. Pure; any thread; some
 /// microseconds a message.
 PersonRequest hearPersonRequest(QStringView message);
 

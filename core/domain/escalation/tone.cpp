@@ -9,10 +9,10 @@ namespace baton::escalation {
 namespace {
 
 using Kind = ToneSign::Kind;
-constexpr qsizetype kinds = qsizetype(Kind::Dissatisfaction) + 1;
+constexpr qsizetype kinds = qsizetype(Kind::Displeasure) + 1;
 
 /// What all signs of a kind may add up to in one turn, in the order of the kinds.
-constexpr std::array<double, kinds> mostOfKind{0.55, 0.45, 0.9, 0.7, 0.8, 0.7, 0.4, 1.0};
+constexpr std::array<double, kinds> mostOfKind{0.55, 0.45, 0.9, 0.7, 0.8, 0.7, 0.4, 1.0, 0.8};
 
 /// What is older weighs nothing any more.
 constexpr int mostTurns = 12;
@@ -22,8 +22,13 @@ constexpr double thankedDecay = 0.4;
 constexpr double tellingWeight = 0.15;
 /// From here on a sign says something even beside another of its kind.
 constexpr double outrightWeight = 0.4;
+/// Wording of this weight needs no second opinion.
+constexpr double doubtless = 0.6;
 /// Someone whose every turn is in capitals may only have the key locked.
 constexpr double lockedCapitals = 0.5;
+
+/// Who has to ask this often again is upset, however calm the words.
+constexpr int enoughRepeated = 3;
 
 constexpr qsizetype longestQuote = 200;
 
@@ -72,10 +77,11 @@ int opinions(const TurnReading& reading)
         auto& before = heard[size_t(sign.kind)];
         const bool outright = sign.kind == Kind::Dissatisfaction || sign.kind == Kind::Sarcasm ||
                               sign.kind == Kind::Insult || sign.kind == Kind::NegativeWords;
-        if (sign.weight < tellingWeight || (before && !(outright && sign.weight >= outrightWeight)))
+        const bool telling = sign.weight >= tellingWeight || sign.kind == Kind::Displeasure;
+        if (!telling || (before && !(outright && sign.weight >= outrightWeight)))
             continue;
         before = true;
-        ++count;
+        count += sign.kind == Kind::Displeasure && sign.weight >= doubtless ? 2 : 1;
     }
     // One word is one word, however loud.
     return reading.vocabulary.size() < 2 ? std::min(count, 1) : count;
@@ -108,18 +114,22 @@ Tone judge(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings)
     softenLockedCapitals(readings);
     double share = 1;
     int heard = 0;
+    int repeated = 0;
     bool onlyRepeated = true;
     for (auto i = readings.size() - 1; i >= 0; --i) {
         addTurn(tone, readings[i], share);
         heard += opinions(readings[i]);
-        for (const auto& sign : readings[i].signs)
+        for (const auto& sign : readings[i].signs) {
+            repeated += sign.kind == Kind::Repetition;
             onlyRepeated &= sign.kind == Kind::Repetition;
+        }
         const bool thanked = readings[i].relief > 0 && readings[i].signs.isEmpty();
         share *= thanked ? thankedDecay : decay;
     }
     tone.score = std::max(tone.score, 0.0);
-    // Calm people ask again, too, of another thing.
-    tone.isUpset = heard >= 2 && !onlyRepeated && tone.score >= settings.threshold;
+    // Calm people ask again, too, of another thing; but not for ever.
+    const bool agreed = heard >= 2 && (!onlyRepeated || repeated >= enoughRepeated);
+    tone.isUpset = agreed && tone.score >= settings.threshold;
     return tone;
 }
 

@@ -24,6 +24,7 @@ struct ToneSign
         Emoji,
         Punctuation,
         Dissatisfaction, ///< says outright that this is no help
+        Displeasure,     ///< in its wording, says a classifier
     };
     Kind kind = Kind::NegativeWords;
     double weight = 0; ///< as it counted: older turns less
@@ -47,9 +48,10 @@ struct Tone
 };
 
 /// Judges how upset a customer is by the last turns, the oldest first; older ones weigh less, and thanks make
-/// up for some. One sign alone never suffices: two kinds, two turns or two separate statements have to agree.
-/// Understands English; of other languages it reads the capitals, marks, emoji and repetitions only. Word
-/// lists come from resources/escalation/lexicon.py. Pure; any thread; some microseconds a turn.
+/// up for some. One sign alone never suffices, save wording that leaves no doubt: two kinds, two turns or two
+/// separate statements have to agree. Understands English; of other languages it reads the capitals, marks,
+/// emoji and repetitions only. Word lists come from resources/escalation/lexicon.py. Pure; any thread; some
+/// microseconds a turn.
 Tone judge(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings = {});
 
 } // namespace baton::escalation

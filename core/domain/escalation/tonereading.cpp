@@ -1,4 +1,5 @@
 #include "core/domain/escalation/tonereading.h"
+#include "core/domain/escalation/displeasure.h"
 #include "core/domain/escalation/tonewords.h"
 
 #include <QHashFunctions>
@@ -13,6 +14,11 @@ using Kind = ToneSign::Kind;
 
 constexpr qsizetype negationReaches = 3;
 constexpr qsizetype insultReaches = 3;
+
+/// What the classifier's score is worth as a sign.
+constexpr double calmWording = 0.3;
+constexpr double wordingSlope = 0.3;
+constexpr double mostOfWording = 0.8;
 
 struct EmojiEntry
 {
@@ -33,6 +39,33 @@ constexpr std::array<EmojiEntry, 13> angryEmoji{{{U'\U0001F621', 0.6},
                                                  {U'\U0001F63E', 0.5},
                                                  {U'\U0001F47F', 0.5}}};
 
+/// So that "coming" is "come", "shipping" is "ship" and "payment" is "pay".
+QStringView stemOf(QStringView word)
+{
+    constexpr std::array<QStringView, 6> endings{u"ments", u"ment", u"ing", u"ed", u"es", u"s"};
+    for (const auto ending : endings) {
+        if (word.size() >= ending.size() + 3 && word.endsWith(ending)) {
+            word.chop(ending.size());
+            break;
+        }
+    }
+    const bool doubled = word.size() > 3 && word.back() == word[word.size() - 2];
+    return doubled || (word.size() > 3 && word.endsWith(u'e')) ? word.chopped(1) : word;
+}
+
+qsizetype sharedBy(const QVarLengthArray<size_t, 96>& a, const QVarLengthArray<size_t, 96>& b)
+{
+    qsizetype shared = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        shared += *x == *y;
+        const bool forward = *x <= *y;
+        const bool other = *y <= *x;
+        x += forward;
+        y += other;
+    }
+    return shared;
+}
+
 class Reader
 {
 public:
@@ -50,6 +83,7 @@ public:
             readInsults();
             readJudgements();
             readSarcasm();
+            readWording();
         }
         readEmoji();
         // Joy is loud, too.
@@ -87,13 +121,16 @@ private:
         for (const auto& word : m_words) {
             const auto key = m_turn.key(word);
             m_reading.vocabulary.append(qHash(key, 0));
+            if ((word.classes & Filler) == 0)
+                m_reading.matter.append(qHash(stemOf(key), 0));
             m_reading.isRequest |= (word.classes & Question) != 0;
             m_reading.isPolite |= key == u"please" || key == u"sorry";
         }
         m_reading.isRequest |= m_text.contains(u'?');
-        auto& all = m_reading.vocabulary;
-        std::sort(all.begin(), all.end());
-        all.erase(std::unique(all.begin(), all.end()), all.end());
+        for (auto* const all : {&m_reading.vocabulary, &m_reading.matter}) {
+            std::sort(all->begin(), all->end());
+            all->erase(std::unique(all->begin(), all->end()), all->end());
+        }
     }
 
     void readPhrases()
@@ -183,6 +220,18 @@ private:
         }
         if (m_bitter)
             m_reading.relief = 0;
+    }
+
+    void readWording()
+    {
+        const auto heard = hearDispleasure(m_text);
+        m_reading.wording = heard.score;
+        const double weight = std::min(wordingSlope * (heard.score - calmWording), mostOfWording);
+        if (weight <= 0)
+            return;
+        add(Kind::Displeasure, weight, heard.from, heard.to);
+        // "How lovely" is not meant.
+        m_reading.relief = 0;
     }
 
     void readEmoji()
@@ -277,18 +326,13 @@ bool repeats(const TurnReading& later, const TurnReading& earlier)
     const auto b = earlier.vocabulary.size();
     if (std::min(a, b) < 3 || !later.isRequest)
         return false;
-    qsizetype shared = 0;
-    for (auto x = later.vocabulary.begin(), y = earlier.vocabulary.begin();
-         x != later.vocabulary.end() && y != earlier.vocabulary.end();) {
-        shared += *x == *y;
-        const bool forward = *x <= *y;
-        const bool other = *y <= *x;
-        x += forward;
-        y += other;
-    }
-    const auto all = a + b - shared;
+    const auto shared = sharedBy(later.vocabulary, earlier.vocabulary);
     // "I asked where my order is" has all of "where is my order".
-    return shared * 10 >= all * 7 || (std::min(a, b) >= 4 && shared == std::min(a, b));
+    if (shared * 10 >= (a + b - shared) * 7 || (std::min(a, b) >= 4 && shared == std::min(a, b)))
+        return true;
+    const auto matters = sharedBy(later.matter, earlier.matter);
+    const auto all = later.matter.size() + earlier.matter.size() - matters;
+    return matters >= 2 && matters * 3 >= all * 2;
 }
 
 } // namespace baton::escalation

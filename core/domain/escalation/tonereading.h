@@ -10,8 +10,10 @@ namespace baton::escalation {
 struct TurnReading
 {
     QList<ToneSign> signs;
+    double wording = 0;                     ///< how displeased a classifier thinks it is; below 0 it is calm
     double relief = 0;                      ///< what thanks and kind words take away
     QVarLengthArray<size_t, 96> vocabulary; ///< hashes of the words, sorted, each once
+    QVarLengthArray<size_t, 96> matter;     ///< the same of the stems of those that are no fillers
     bool isRequest = false;
     bool isPolite = false;
     bool isAllCapitals = false;
@@ -19,7 +21,7 @@ struct TurnReading
 
 TurnReading readTurn(const QString& text, const QSet<QString>& ignored);
 
-/// Whether both say the same or nearly the same.
+/// Whether both say the same or nearly the same, or ask after the same thing in other words.
 bool repeats(const TurnReading& later, const TurnReading& earlier);
 
 } // namespace baton::escalation

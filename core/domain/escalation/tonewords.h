@@ -20,6 +20,7 @@ enum WordClass : quint16 {
     Question = 256,
     Self = 512,
     You = 1024,
+    Filler = 2048,
 };
 
 struct Word

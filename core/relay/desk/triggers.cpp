@@ -44,11 +44,11 @@ struct Need
     std::optional<QString> quote;
 };
 
-/// What the signs are called in a reason; agents read it.
-QString nameOf(escalation::ToneSign::Kind kind)
+/// What a sign is called in a reason; agents read it.
+QString nameOf(const escalation::ToneSign& sign)
 {
     using Kind = escalation::ToneSign::Kind;
-    switch (kind) {
+    switch (sign.kind) {
     case Kind::Capitals:
         return QStringLiteral("capitals");
     case Kind::Repetition:
@@ -62,9 +62,11 @@ QString nameOf(escalation::ToneSign::Kind kind)
     case Kind::Emoji:
         return QStringLiteral("angry emoji");
     case Kind::Punctuation:
-        return QStringLiteral("!!! and ???");
+        return sign.quote.contains(u'!') ? QStringLiteral("!!!") : QStringLiteral("???");
     case Kind::Dissatisfaction:
-        return QStringLiteral("says it is no help");
+        return QStringLiteral("complains");
+    case Kind::Displeasure:
+        return QStringLiteral("bitter wording");
     }
     Q_UNREACHABLE();
 }
@@ -81,7 +83,7 @@ std::optional<Need> needInTone(const QList<Message>& messages, const escalation:
         return std::nullopt;
     QStringList signs;
     for (const auto& sign : tone.signs) {
-        if (const auto name = nameOf(sign.kind); !signs.contains(name))
+        if (const auto name = nameOf(sign); !signs.contains(name))
             signs.append(name);
     }
     return Need{QStringLiteral("customer is upset: %1").arg(signs.join(QLatin1String(", "))),

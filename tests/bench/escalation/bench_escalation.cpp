@@ -156,7 +156,7 @@ QStringList fieldsOf(const QString& line)
     return fields;
 }
 
-/// FNV-1a, 32 bits: what train.py parts the utterances by.
+/// FNV-1a, 32 bits: what resources/escalation/hearing.py parts the utterances by.
 quint32 hashOf(const QByteArray& text)
 {
     quint32 value = 0x811C9DC5;
@@ -165,7 +165,8 @@ quint32 hashOf(const QByteArray& text)
     return value;
 }
 
-/// The fifth that train.py leaves out. Who asks for a telephone number may want a person or not: not counted.
+/// The fifth that personrequest.py leaves out. Who asks for a telephone number may want a person or not: not
+/// counted.
 QList<Case> heldOutUtterances(const QString& path)
 {
     QList<Case> cases;
@@ -222,7 +223,11 @@ int main(int argc, char** argv)
                      run(heldOutUtterances(utterances), asks)});
     rows.append({"asks for a person, sentences of our own, not trained on",
                  run(personRequests(file("heldout.tsv")), asks)});
+    rows.append({"asks for a person, sentences by another hand, not trained on",
+                 run(personRequests(file("blind.tsv")), asks)});
     rows.append({"tone, held out", run(conversations(file("tone.tsv"), QStringLiteral("held")), tone)});
+    rows.append({"tone, held out, by another hand",
+                 run(conversations(file("tone.tsv"), QStringLiteral("blind")), tone)});
     Counts tuned = run(conversations(file("tone.tsv"), QStringLiteral("tune")), tone);
     // What may be learned from, unlike the rest.
     if (!arguments.contains(QStringLiteral("--tuned")))

@@ -24,6 +24,27 @@ private Q_SLOTS:
         row("HUMAN!!!", true);
         row("give me a live agent already", true);
         row("transfer me to a person", true);
+        row("i ned to tlak to a humna", true);
+        row("may I have a word with one of your colleagues", true);
+        row("speak to customer service", true);
+        row("You keep repeating yourself, I want a person", true);
+        row("I don't want to talk to a human", false);
+        row("do not transfer me to an agent", false);
+        row("No need to escalate, the bot is fine", false);
+        row("i dont want to talk to a machine", true);
+        row("no more bots", true);
+        row("no bot, i want someone real", true);
+        row("connect me with someone who is not a computer", true);
+        row("My parcel is lost, the tracking page is empty and I have been waiting for two weeks. Please let "
+            "me speak "
+            "with a member of staff.",
+            true);
+        row("how do I become an agent", false);
+        row("representative sample size", false);
+        row("I want a human skeleton", false);
+        row("I need someone to love me song", false);
+        row("Find me someone else", false);
+        row("Please transfer 20 dollars to my savings account", false);
         row("Do you sell human hair?", false);
         row("human hair", false);
         row("Is Agent Orange out on vinyl?", false);
@@ -49,27 +70,33 @@ private Q_SLOTS:
         QCOMPARE(hearPersonRequest(u"I want to talk to a human").because, QStringLiteral("human"));
     }
 
+    void agreesWithItsTrainingOnSentencesNeverTrainedOn_data()
+    {
+        QTest::addColumn<int>("falseAlarms");
+        QTest::addColumn<int>("missed");
+        // What personrequest.py reports of these weights; other numbers mean that the two compute other
+        // features.
+        QTest::newRow("heldout.tsv") << 0 << 0;
+        QTest::newRow("blind.tsv") << 4 << 8;
+    }
     void agreesWithItsTrainingOnSentencesNeverTrainedOn()
     {
-        QFile file(QStringLiteral(BATON_SOURCE_DIR "/resources/escalation/heldout.tsv"));
+        QFETCH(int, falseAlarms);
+        QFETCH(int, missed);
+        QFile file(QStringLiteral(BATON_SOURCE_DIR "/resources/escalation/") +
+                   QLatin1String(QTest::currentDataTag()));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        int right = 0;
-        int falseAlarms = 0;
-        int missed = 0;
         while (!file.atEnd()) {
             const auto line = QString::fromUtf8(file.readLine()).trimmed();
             if (line.isEmpty() || line.startsWith(u'#'))
                 continue;
             const bool label = line.startsWith(u'1');
             const bool asks = hearPersonRequest(QStringView(line).sliced(2)).asks;
-            right += label == asks;
-            falseAlarms += asks && !label;
-            missed += label && !asks;
+            falseAlarms -= asks && !label;
+            missed -= label && !asks;
         }
-        // What train.py reports of these weights; another number means that the two compute other features.
         QCOMPARE(falseAlarms, 0);
-        QCOMPARE(missed, 2);
-        QCOMPARE(right, 58);
+        QCOMPARE(missed, 0);
     }
 
     void survivesWhateverIsTyped()

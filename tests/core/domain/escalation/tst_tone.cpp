@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(toneOf("I HAVE TOLD YOU ALREADY!!!").isUpset);
         ToneSettings touchy;
         touchy.threshold = 0.1;
-        QVERIFY(!toneOf("this is useless", touchy).isUpset);
+        QVERIFY(!toneOf("useless", touchy).isUpset);
     }
 
     void leavesTheCalmAlone_data()
@@ -171,7 +171,7 @@ private Q_SLOTS:
 
     void listensAsItsBotIsSet()
     {
-        const char* text = "this is useless | you never listen";
+        const char* text = "this is useless | I told you already";
         ToneSettings settings;
         settings.threshold = 5;
         QVERIFY(!toneOf(text, settings).isUpset);
@@ -193,26 +193,83 @@ private Q_SLOTS:
         QVERIFY(!shows(toneOf(text, settings), Kind::NegativeWords));
     }
 
+    void hearsWhoAsksTheSameForEver()
+    {
+        QStringList asked(3, QStringLiteral("where is my refund?"));
+        QVERIFY(!toneOf(asked.join(QStringLiteral(" | ")).toUtf8()).isUpset);
+        asked.append(asked.last());
+        const auto tone = toneOf(asked.join(QStringLiteral(" | ")).toUtf8());
+        QVERIFY(tone.isUpset);
+        QVERIFY(shows(tone, Kind::Repetition));
+        QVERIFY(toneOf("when will my parcel come | when does my parcel come | is my parcel coming | when is "
+                       "the parcel "
+                       "coming")
+                    .isUpset);
+        QVERIFY(!toneOf("how much is the red kettle? | how much is the blue kettle? | how much is the green "
+                        "kettle? | "
+                        "how much is the black one?")
+                     .isUpset);
+    }
+
+    void hearsBitternessWithoutHardWords_data()
+    {
+        QTest::addColumn<QString>("quote");
+        QTest::newRow("eleven years with you and this is how you treat me") << "this is how you treat me";
+        QTest::newRow("I have explained this to four people now and nobody has done a thing")
+            << "nobody has done a thing";
+    }
+    void hearsBitternessWithoutHardWords()
+    {
+        const auto tone = toneOf(QTest::currentDataTag());
+        QVERIFY2(tone.isUpset, qPrintable(QString::number(tone.score)));
+        QVERIFY(shows(tone, Kind::Displeasure));
+        QVERIFY(QString::fromUtf8(QTest::currentDataTag()).contains(tone.signs.first().quote));
+    }
+
+    void leavesProductsWithHardNamesAlone_data()
+    {
+        QTest::addColumn<bool>("unused");
+        for (const char* text :
+             {"do you have the angry birds game?", "one \"I hate mondays\" mug please",
+              "I hate mondays mug, is it in stock | killer deal t-shirt in L | angry birds game",
+              "is Bad Santa on DVD | and the Horrible Bosses box"})
+            QTest::newRow(text) << true;
+    }
+    void leavesProductsWithHardNamesAlone()
+    {
+        const auto tone = toneOf(QTest::currentDataTag());
+        QVERIFY2(!tone.isUpset, qPrintable(QString::number(tone.score)));
+    }
+
+    void staysAsGoodAsItWasMeasured_data()
+    {
+        QTest::addColumn<int>("upset");
+        QTest::addColumn<int>("least");
+        QTest::newRow("tune") << 120 << 100;
+        QTest::newRow("held") << 60 << 54;
+        QTest::newRow("blind") << 60 << 30;
+    }
     void staysAsGoodAsItWasMeasured()
     {
+        QFETCH(int, upset);
+        QFETCH(int, least);
         QFile file(QStringLiteral(BATON_SOURCE_DIR "/resources/escalation/tone.tsv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         int hits = 0;
-        int upset = 0;
         int falseAlarms = 0;
         for (const auto& line : file.readAll().split('\n')) {
             const auto fields = QString::fromUtf8(line).split(u'\t');
-            if (line.startsWith('#') || fields.size() != 3)
+            if (fields.size() != 3 || fields[0] != QLatin1String(QTest::currentDataTag()))
                 continue;
             const bool isUpset = judge(turnsOf(fields[2])).isUpset;
             const bool expected = fields[1] == u"upset";
-            upset += expected;
+            upset -= expected;
             hits += isUpset && expected;
             falseAlarms += isUpset && !expected;
         }
-        QCOMPARE(upset, 120);
-        QVERIFY2(hits >= 96, qPrintable(QString::number(hits)));
-        QVERIFY2(falseAlarms <= 2, qPrintable(QString::number(falseAlarms)));
+        QCOMPARE(upset, 0);
+        QVERIFY2(hits >= least, qPrintable(QString::number(hits)));
+        QVERIFY2(falseAlarms <= 1, qPrintable(QString::number(falseAlarms)));
     }
 
     /// However much is typed, so much is read: what comes after the bound changes nothing.
