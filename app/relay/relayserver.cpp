@@ -45,7 +45,7 @@ Front::Options frontOptions(const ServeOptions& options)
     return front;
 }
 
-PushBridge::Reachable reachable(const AgentPresence& presence)
+Reachable reachable(const AgentPresence& presence)
 {
     return {[&presence](const MemberId& member) {
                 using There = AgentPresence::Availability;
@@ -170,8 +170,12 @@ void RelayServer::Private::observe()
         else if (std::get<protocol::Presence>(note.what).member)
             customerGateway->agentsChanged();
     });
-    subscriptions.watch([this](const MemberId& member) { agents.subscriptionsChanged(member); });
+    subscriptions.watch([this](const MemberId& member) {
+        push.audienceChanged();
+        agents.subscriptionsChanged(member);
+    });
     directory.watch([this] {
+        push.audienceChanged();
         agents.directoryChanged();
         bots.directoryChanged();
         customerGateway->agentsChanged();

@@ -1,7 +1,6 @@
 #include "core/storage/database.h"
+#include "tests/integration/pushstage.h"
 #include "tests/support/http.h"
-#include "tests/support/relayprocess.h"
-#include "tests/support/rpcclient.h"
 
 #include <QtTest>
 
@@ -12,8 +11,6 @@ namespace {
 constexpr int notPermitted = -32003;
 constexpr int invalidParams = -32602;
 
-QString email(const char* name) { return QString::fromLatin1(name) + QStringLiteral("@baton.example"); }
-
 QJsonObject quietHours()
 {
     return {{QStringLiteral("on"), true}, {QStringLiteral("zone"), QStringLiteral("Europe/Berlin")}};
@@ -22,7 +19,7 @@ QJsonObject quietHours()
 } // namespace
 
 /// Who is told of what, on which device, and what became of it.
-class TestPush : public QObject
+class TestPush : public QObject, private PushStage
 {
     Q_OBJECT
 
@@ -40,95 +37,10 @@ private Q_SLOTS:
     void whatCouldNotBeWrittenIsMadeUpFor();
     void aDamagedFileDoesNotKeepTheRelayFromStarting();
     void onlyAdminsSeeDeliveries();
-
-private:
-    std::unique_ptr<RpcClient> device(const char* name, const char* device = "desk");
-    void escalate(const char* subject);
-    QJsonArray deliveries(const QJsonObject& filter = {});
-    QStringList told(const QJsonObject& filter = {});
-    QString longestWaiting();
-
-    std::unique_ptr<RelayProcess> m_relay;
-    RelayProcess::BotSecrets m_shop;
-    std::unique_ptr<RpcClient> m_admin;
-    QHash<QString, QString> m_names; ///< of members, by id
-    int m_events = 0;
 };
 
-void TestPush::init()
-{
-    m_relay = std::make_unique<RelayProcess>();
-    m_shop = m_relay->addBot(QStringLiteral("shop"));
-    m_relay->addBot(QStringLiteral("bank"));
-    QVERIFY(m_relay->addMember(email("ana"), QStringLiteral("agent"), {QStringLiteral("shop")}));
-    QVERIFY(m_relay->addMember(email("ben"), QStringLiteral("agent"), {QStringLiteral("bank")}));
-    QVERIFY(m_relay->addMember(email("eve"), QStringLiteral("admin")));
-    QVERIFY(m_relay->start());
-    m_admin = device("eve");
-    QVERIFY(m_admin);
-}
-
-void TestPush::cleanup()
-{
-    m_admin.reset();
-    if (QTest::currentTestFailed())
-        qWarning().noquote() << m_relay->log();
-}
-
-std::unique_ptr<RpcClient> TestPush::device(const char* name, const char* device)
-{
-    auto client = std::make_unique<RpcClient>();
-    const auto token = signIn(m_relay->url(), email(name), QString::fromLatin1(device));
-    if (!client->open(m_relay->socketUrl(QStringLiteral("/v1/agent")), token, QStringLiteral("baton.v1")))
-        return nullptr;
-    const auto hello = client->call(QStringLiteral("session.hello"));
-    const auto member = hello.result.value(QLatin1String("member")).toObject();
-    m_names.insert(member.value(QLatin1String("id")).toString(), QString::fromLatin1(name));
-    return hello.ok() ? std::move(client) : nullptr;
-}
-
-void TestPush::escalate(const char* subject)
-{
-    const auto event =
-        cloudEvent(QString::number(++m_events), QStringLiteral("baton.escalation.requested"),
-                   QString::fromLatin1(subject), {{QStringLiteral("reason"), QStringLiteral("asked")}});
-    QCOMPARE(publish(m_relay->url(), m_shop.key, {event}).status, 202);
-}
-
-QString TestPush::longestWaiting()
-{
-    const auto list = m_admin->call(QStringLiteral("conversations.list"),
-                                    {{QStringLiteral("view"), QStringLiteral("waiting")}});
-    return list.result.value(QLatin1String("items"))
-        .toArray()
-        .at(0)
-        .toObject()
-        .value(QLatin1String("id"))
-        .toString();
-}
-
-QJsonArray TestPush::deliveries(const QJsonObject& filter)
-{
-    return m_admin->call(QStringLiteral("deliveries.list"), filter)
-        .result.value(QLatin1String("items"))
-        .toArray();
-}
-
-/// "member device state", sorted.
-QStringList TestPush::told(const QJsonObject& filter)
-{
-    QStringList lines;
-    const auto all = deliveries(filter);
-    for (const auto& value : all) {
-        const auto one = value.toObject();
-        const auto text = [&](const char* name) { return one.value(QLatin1String(name)).toString(); };
-        lines << QStringLiteral("%1 %2 %3 %4")
-                     .arg(m_names.value(text("member")), text("device").section(u' ', 0, 0), text("form"),
-                          text("state"));
-    }
-    lines.sort();
-    return lines;
-}
+void TestPush::init() { QVERIFY(raise()); }
+void TestPush::cleanup() { strike(); }
 
 void TestPush::everyDeviceWantsItsOwn()
 {

@@ -1,5 +1,6 @@
 #include "core/relay/push/audience.h"
 
+#include "core/relay/push/rights.h"
 #include "core/relay/push/subscriptionbook.h"
 
 #include <QTimeZone>
@@ -27,13 +28,23 @@ const QList<Audience::Listener>& Audience::of(const Roster& roster, const Subscr
         }
         places.insert(session.device, m_all.size());
         const auto name = QStringLiteral("%1 (%2)").arg(session.deviceName, session.devicePlatform);
-        m_all.append({{session.device, session.member, name},
+        m_all.append({{session.device, session.member, name, Rights::of(member).text()},
                       permissionsOf(member->role),
                       member->bots,
                       book.of(session.member, session.device),
                       session.expiresAt});
     }
     return m_all;
+}
+
+push::Form Audience::formFor(const Listener& listener, const push::Topic& topic, Instant at)
+{
+    const auto& device = listener.device;
+    return push::decide(topic, listener.wanted,
+                        {listener.permissions, listener.belongsTo(topic.bot),
+                         m_reachable.availability(device.member), m_reachable.isConnected(device.id),
+                         isQuiet(listener, at)})
+        .form;
 }
 
 bool Audience::isQuiet(const Listener& listener, Instant at)

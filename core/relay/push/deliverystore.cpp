@@ -3,9 +3,14 @@
 #include "core/relay/push/deliverylist.h"
 #include "core/relay/push/deliverystate.h"
 
+#include <QFile>
+#include <QLoggingCategory>
+
 namespace baton::relay {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.push")
 
 using namespace deliverystate;
 
@@ -32,8 +37,20 @@ QString schema()
         "CREATE TABLE IF NOT EXISTS deliveries(seq INTEGER NOT NULL, device INTEGER NOT NULL, form INTEGER "
         "NOT NULL, "
         "state INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(seq, device)) WITHOUT ROWID;\n"
+        "CREATE TABLE IF NOT EXISTS device_rights(device INTEGER PRIMARY KEY, rights TEXT NOT NULL);\n"
         "DROP INDEX IF EXISTS deliveries_queued;\n"
         "CREATE INDEX IF NOT EXISTS deliveries_unseen ON deliveries(device, seq) WHERE state < 2;\n");
+}
+
+/// Where it went.
+QString setAside(const QString& path)
+{
+    const auto aside = path + QStringLiteral(".damaged");
+    QFile::remove(aside);
+    QFile::rename(path, aside);
+    for (const auto* of : {"-wal", "-shm"})
+        QFile::remove(path + QLatin1String(of));
+    return aside;
 }
 
 } // namespace
@@ -50,6 +67,15 @@ Result<std::unique_ptr<DeliveryStore>> DeliveryStore::open(const QString& path)
     if (auto made = (*database)->executeScript(schema()); !made)
         return Refused(made.error());
     return std::unique_ptr<DeliveryStore>(new DeliveryStore(std::move(*database)));
+}
+
+Result<std::unique_ptr<DeliveryStore>> DeliveryStore::openOrReplace(const QString& path)
+{
+    auto opened = open(path);
+    if (opened)
+        return opened;
+    qCWarning(log) << "put aside as" << setAside(path) << "because:" << opened.error().detail;
+    return open(path);
 }
 
 template <typename... Values>
@@ -106,6 +132,11 @@ Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
         return Refused(query.error());
     const auto key = query->next() ? query->number(0) : 0;
     query->finish();
+    // Whatever it had before is compared with what it has now when members change.
+    if (auto kept = run(QStringLiteral("INSERT OR IGNORE INTO device_rights(device, rights) VALUES(?,?)"),
+                        key, device.rights.isNull() ? QStringLiteral("") : device.rights);
+        !kept)
+        return Refused(kept.error());
     m_keys.insert(device.id, key);
     return key;
 }
@@ -121,6 +152,19 @@ Result<void> DeliveryStore::queue(qint64 seq, const KnownDevice& device, push::F
     return added ? Result<void>() : Refused(added.error());
 }
 
+Result<void> DeliveryStore::queueAnew(qint64 seq, const KnownDevice& device, push::Form form, Instant at)
+{
+    const auto key = keyOf(device);
+    if (!key)
+        return Refused(key.error());
+    auto added =
+        run(QStringLiteral("INSERT INTO deliveries(seq, device, form, state, at) VALUES(?,?,?,0,?) ON "
+                           "CONFLICT DO UPDATE SET form = excluded.form, state = 0, at = excluded.at "
+                           "WHERE state = ?"),
+            seq, *key, int(form), at.ms, int(Expired));
+    return added ? Result<void>() : Refused(added.error());
+}
+
 Result<void> DeliveryStore::settle(const QString& about, Instant at)
 {
     auto done =
@@ -130,7 +174,7 @@ Result<void> DeliveryStore::settle(const QString& about, Instant at)
     return done ? Result<void>() : Refused(done.error());
 }
 
-Result<void> DeliveryStore::report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at)
+Result<bool> DeliveryStore::report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at)
 {
     const auto state = reportable(report.state);
     if (!state)
@@ -140,7 +184,7 @@ Result<void> DeliveryStore::report(const DeviceId& device, const protocol::Deliv
                                    "FROM pushes WHERE about = ?) AND state < ? AND device = "
                                    "(SELECT key FROM devices WHERE id = ?)"),
                     *state, at.ms, report.about, *state, device.toString());
-    return done ? Result<void>() : Refused(done.error());
+    return done ? Result<bool>(done->changedRows() > 0) : Refused(done.error());
 }
 
 Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& device,

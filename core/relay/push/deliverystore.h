@@ -23,6 +23,7 @@ struct KnownDevice
     DeviceId id;
     MemberId member;
     QString name;
+    QString rights = {}; ///< what its member may be told of, as Rights::text() has it
 
     friend bool operator==(const KnownDevice&, const KnownDevice&) = default;
 };
@@ -34,6 +35,9 @@ class DeliveryStore
 public:
     static Result<std::unique_ptr<DeliveryStore>> open(const QString& path);
 
+    /// Puts a file that cannot be opened aside: nothing in it is worth a relay that does not start.
+    static Result<std::unique_ptr<DeliveryStore>> openOrReplace(const QString& path);
+
     storage::Database& database() { return *m_database; }
 
     /// The caller's transaction was undone.
@@ -43,10 +47,13 @@ public:
     Result<void> setLastSeq(qint64 seq);
     Result<void> add(const PushedEvent& event);
     Result<void> queue(qint64 seq, const KnownDevice& device, push::Form form, Instant at);
+    /// The same for what still waits: a delivery that had ended, since its member had lost the right to it,
+    /// begins once more.
+    Result<void> queueAnew(qint64 seq, const KnownDevice& device, push::Form form, Instant at);
     /// It is dealt with: what nobody acted on has expired.
     Result<void> settle(const QString& about, Instant at);
-    /// A state never goes back.
-    Result<void> report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at);
+    /// A state never goes back. False when it moved nothing.
+    Result<bool> report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at);
     /// What waits for the device, which has it from now on.
     Result<protocol::PendingResult> takePending(const DeviceId& device, const protocol::PendingParams& params,
                                                 Instant at);

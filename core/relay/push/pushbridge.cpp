@@ -2,11 +2,10 @@
 
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
-#include "core/relay/push/audience.h"
-#include "core/relay/push/pushedevent.h"
+#include "core/relay/push/openescalations.h"
+#include "core/relay/push/rights.h"
 #include "core/relay/push/subscriptionbook.h"
 
-#include <QFile>
 #include <QLoggingCategory>
 #include <condition_variable>
 #include <future>
@@ -26,27 +25,10 @@ constexpr qint64 keptMs = 7LL * 24 * 3600 * 1000;
 constexpr int forgetSlice = 50;
 constexpr qsizetype mostReports = 1'000;
 
-Refusal closed()
+Refused notNow(const char* why)
 {
-    return {Refusal::Kind::Unavailable, QStringLiteral("The relay is shutting down. Try again in a moment."),
-            Refusal::Reason::None, std::nullopt};
-}
-
-Refusal unwritten()
-{
-    return {Refusal::Kind::Unavailable, QStringLiteral("The relay is busy. Try again in a moment."),
-            Refusal::Reason::None, std::nullopt};
-}
-
-/// Where it went.
-QString setAside(const QString& path)
-{
-    const auto aside = path + QStringLiteral(".damaged");
-    QFile::remove(aside);
-    QFile::rename(path, aside);
-    for (const auto* of : {"-wal", "-shm"})
-        QFile::remove(path + QLatin1String(of));
-    return aside;
+    return refuse(Refusal::Kind::Unavailable,
+                  QStringLiteral("The relay is %1. Try again in a moment.").arg(QLatin1String(why)));
 }
 
 } // namespace
@@ -62,7 +44,7 @@ public:
         After after;
     };
 
-    Result<void> open(qint64 deskSeq);
+    Result<void> begin(qint64 deskSeq);
     void catchUp();
     Result<void> fillPage(qint64 to);
     Result<void> fill(qint64 to);
@@ -75,16 +57,22 @@ public:
     }
     Result<void> work(std::vector<Posted>& jobs);
     void post(Job job, After after = {});
+    template <typename Answer>
+    void ask(std::function<Result<Answer>(DeliveryStore&)> question,
+             std::function<void(Result<Answer>)> reply);
+    Result<void> followAudience();
     Result<void> tell(const desk::Recorded& recorded);
+    Result<void> report(const DeviceId& device, const protocol::DeliveryReport& item);
     Result<void> tellAll(const std::vector<desk::Recorded>& events);
 
     QString path;
     Directory* directory = nullptr;
     const SubscriptionBook* book = nullptr;
     ReadingRoom* room = nullptr;
-    Reachable reachable;
     std::unique_ptr<DeliveryStore> store;
     Audience audience;
+    std::pair<quint64, quint64> followed; ///< editions of roster and book
+    OpenEscalations open;
     qint64 seen = 0;
     qint64 owed = 0; ///< the last event of before the start
     std::thread thread;
@@ -94,17 +82,14 @@ public:
     bool running = false;
 };
 
-Result<void> PushBridge::Private::open(qint64 deskSeq)
+Result<void> PushBridge::Private::begin(qint64 deskSeq)
 {
-    auto opened = DeliveryStore::open(path);
-    if (!opened) {
-        // Nothing in it is worth a relay that does not start.
-        qCWarning(log) << "put aside as" << setAside(path) << "because:" << opened.error().detail;
-        opened = DeliveryStore::open(path);
-    }
+    auto opened = DeliveryStore::openOrReplace(path);
     if (!opened)
         return Refused(opened.error());
     store = std::move(*opened);
+    if (auto loaded = open.load(*room); !loaded)
+        return loaded;
     const auto last = store->lastSeq();
     if (!last)
         return Refused(last.error());
@@ -187,6 +172,8 @@ Result<void> PushBridge::Private::work(std::vector<Posted>& jobs)
     auto transaction = storage::Transaction::begin(store->database());
     if (!transaction)
         return Refused(transaction.error());
+    if (auto done = followAudience(); !done)
+        return done;
     for (auto& one : jobs) {
         if (auto done = one.job(*store); !done)
             return done;
@@ -203,10 +190,12 @@ bool PushBridge::Private::carryOut(std::vector<Posted>& jobs)
         qCWarning(log) << "what was told could not be written down:" << done.error().detail;
         // The next events make up for it.
         store->rolledBack();
+        open.rolledBack();
+        followed = {};
         if (const auto last = store->lastSeq())
             seen = *last;
         // Whoever asked may ask again, whatever it was that did not go.
-        done = Refused(unwritten());
+        done = notNow("busy");
     }
     for (auto& one : jobs) {
         if (one.after)
@@ -226,13 +215,63 @@ void PushBridge::Private::post(Job job, After after)
         }
     }
     if (after)
-        after(Result<void>(Refused(closed())));
+        after(Result<void>(notNow("shutting down")));
+}
+
+template <typename Answer>
+void PushBridge::Private::ask(std::function<Result<Answer>(DeliveryStore&)> question,
+                              std::function<void(Result<Answer>)> reply)
+{
+    auto answer = std::make_shared<Result<Answer>>();
+    post(
+        [question = std::move(question), answer](DeliveryStore& deliveries) -> Result<void> {
+            *answer = question(deliveries);
+            // What makes no sense is its sender's fault, not the others'.
+            const bool isGood = *answer || answer->error().kind == Refusal::Kind::Invalid;
+            return isGood ? Result<void>() : Refused(answer->error());
+        },
+        [reply = std::move(reply), answer](const Result<void>& done) {
+            reply(done ? *answer : Refused(done.error()));
+        });
+}
+
+/// Before anything else is done: an event is told to those who are there, and whoever has come or lost
+/// something since is brought to where they would be by now.
+Result<void> PushBridge::Private::followAudience()
+{
+    const auto roster = directory->roster();
+    const std::pair editions(roster->edition(), book->edition());
+    if (editions == followed)
+        return {};
+    const auto now = Instant::now();
+    if (auto expired = expireWhatWasLost(*store, *roster, now); !expired)
+        return expired;
+    const auto decide = [this, now](const push::Topic& topic, const Audience::Listener& listener) {
+        return audience.formFor(listener, topic, now);
+    };
+    if (auto queued = open.queueFor(audience.of(*roster, *book), decide, *store, now); !queued)
+        return queued;
+    followed = editions;
+    return {};
+}
+
+Result<void> PushBridge::Private::report(const DeviceId& device, const protocol::DeliveryReport& item)
+{
+    const auto now = Instant::now();
+    const auto moved = store->report(device, item, now);
+    if (!moved || *moved)
+        return moved ? Result<void>() : Refused(moved.error());
+    if (auto queued = open.queueReported(device, item.about, *store, now); !queued)
+        return queued;
+    const auto again = store->report(device, item, now);
+    return again ? Result<void>() : Refused(again.error());
 }
 
 Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
 {
     const auto meaning = meaningOf(recorded);
     const auto now = Instant::now();
+    open.happened(meaning);
     if (!meaning.settles.isEmpty()) {
         if (auto settled = store->settle(meaning.settles, now); !settled)
             return settled;
@@ -245,14 +284,10 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
     for (const auto& listener : audience.of(*roster, *book)) {
         if (listener.until <= now)
             continue;
-        const auto& device = listener.device;
-        const auto decision = push::decide(
-            *meaning.topic, listener.wanted,
-            {listener.permissions, listener.belongsTo(recorded.bot), reachable.availability(device.member),
-             reachable.isConnected(device.id), audience.isQuiet(listener, now)});
-        if (decision.form < push::Form::Banner)
+        const auto form = audience.formFor(listener, *meaning.topic, now);
+        if (form < push::Form::Banner)
             continue;
-        if (auto queued = store->queue(recorded.event.seq, device, decision.form, now); !queued)
+        if (auto queued = store->queue(recorded.event.seq, listener.device, form, now); !queued)
             return queued;
     }
     return {};
@@ -282,7 +317,7 @@ PushBridge::PushBridge(QString databasePath, Directory& directory, const Subscri
     d->directory = &directory;
     d->book = &book;
     d->room = &room;
-    d->reachable = std::move(reachable);
+    d->audience.reach(std::move(reachable));
 }
 
 PushBridge::~PushBridge() { stop(); }
@@ -291,7 +326,7 @@ Result<void> PushBridge::start(qint64 lastSeq)
 {
     std::promise<Result<void>> opened;
     d->thread = std::thread([this, &opened, lastSeq] {
-        auto result = d->open(lastSeq);
+        auto result = d->begin(lastSeq);
         const bool good = result.has_value();
         {
             const std::lock_guard lock(d->mutex);
@@ -320,6 +355,11 @@ void PushBridge::stop()
         d->thread.join();
 }
 
+void PushBridge::audienceChanged()
+{
+    d->post([](DeliveryStore&) { return Result<void>(); });
+}
+
 void PushBridge::committed(const std::vector<desk::Recorded>& events)
 {
     d->post([this, events](DeliveryStore&) { return d->tellAll(events); });
@@ -331,52 +371,30 @@ void PushBridge::report(const DeviceId& device, const protocol::ReportParams& pa
     if (params.items.size() > mostReports)
         return reply(refuse(Refusal::Kind::TooLarge,
                             QStringLiteral("At most %1 reports at a time.").arg(mostReports)));
-    auto refusal = std::make_shared<std::optional<Refusal>>();
-    d->post(
-        [device, items = params.items, refusal](DeliveryStore& store) -> Result<void> {
+    d->ask<protocol::Nothing>(
+        [this, device, items = params.items](DeliveryStore&) -> Result<protocol::Nothing> {
             for (const auto& item : items) {
-                const auto done = store.report(device, item, Instant::now());
-                if (done)
-                    continue;
-                // A report that makes no sense is its sender's fault, not the others'.
-                *refusal = done.error();
-                return done.error().kind == Refusal::Kind::Invalid ? Result<void>() : done;
+                if (const auto done = d->report(device, item); !done)
+                    return Refused(done.error());
             }
-            return {};
+            return protocol::Nothing();
         },
-        [reply = std::move(reply), refusal](const Result<void>& done) {
-            if (*refusal)
-                return reply(Refused(**refusal));
-            reply(done ? Result<protocol::Nothing>(protocol::Nothing()) : Refused(done.error()));
-        });
+        std::move(reply));
 }
 
 void PushBridge::pending(const DeviceId& device, const protocol::PendingParams& params,
                          std::function<void(Result<protocol::PendingResult>)> reply)
 {
-    auto answer = std::make_shared<Result<protocol::PendingResult>>();
-    d->post(
-        [device, params, answer](DeliveryStore& store) -> Result<void> {
-            *answer = store.takePending(device, params, Instant::now());
-            return *answer ? Result<void>() : Refused(answer->error());
-        },
-        [reply = std::move(reply), answer](const Result<void>& done) {
-            reply(done ? *answer : Refused(done.error()));
-        });
+    d->ask<protocol::PendingResult>(
+        [device, params](DeliveryStore& store) { return store.takePending(device, params, Instant::now()); },
+        std::move(reply));
 }
 
 void PushBridge::list(const protocol::DeliveriesParams& params,
                       std::function<void(Result<protocol::DeliveriesResult>)> reply)
 {
-    auto answer = std::make_shared<Result<protocol::DeliveriesResult>>();
-    d->post(
-        [params, answer](DeliveryStore& store) -> Result<void> {
-            *answer = store.list(params);
-            return {};
-        },
-        [reply = std::move(reply), answer](const Result<void>& done) {
-            reply(done ? *answer : Refused(done.error()));
-        });
+    d->ask<protocol::DeliveriesResult>([params](DeliveryStore& store) { return store.list(params); },
+                                       std::move(reply));
 }
 
 } // namespace baton::relay

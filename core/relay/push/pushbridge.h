@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/domain/push/decision.h"
 #include "core/protocol/deliveries.h"
 #include "core/protocol/pushreports.h"
 #include "core/relay/desk/commands.h"
+#include "core/relay/push/audience.h"
 
 #include <functional>
 #include <memory>
@@ -21,13 +21,7 @@ class SubscriptionBook;
 class PushBridge
 {
 public:
-    /// Who is there, as far as the gateways know. Called on the bridge's thread.
-    struct Reachable
-    {
-        std::function<push::Availability(const MemberId&)> availability;
-        std::function<bool(const DeviceId&)> isConnected;
-    };
-
+    /// What @p reachable has is called on the bridge's thread.
     PushBridge(QString databasePath, Directory& directory, const SubscriptionBook& book, ReadingRoom& room,
                Reachable reachable);
     ~PushBridge();
@@ -38,6 +32,9 @@ public:
     Result<void> start(qint64 lastSeq);
     void stop();
 
+    /// Somebody signed in, or members, bots or subscriptions are others now: whoever comes to be told of what
+    /// still waits is, and whoever lost it no longer. Only posts.
+    void audienceChanged();
     /// The desk's observer: only posts.
     void committed(const std::vector<desk::Recorded>& events);
     void report(const DeviceId& device, const protocol::ReportParams& params,

@@ -5,6 +5,7 @@
 #include "core/relay/gateways/agent/agentaccess.h"
 #include "core/relay/gateways/metrics.h"
 #include "core/relay/gateways/problem.h"
+#include "core/relay/push/pushbridge.h"
 
 namespace baton::relay {
 
@@ -44,6 +45,9 @@ void signIn(RelayParts& parts, const HttpRequest& request, const Responder& resp
          request.peer.toString()},
         [&parts, respond](tl::expected<Directory::Token, Directory::SignInRefusal> answer) {
             ++(answer ? parts.metrics.signIns : parts.metrics.signInFailures);
+            // Before it can ask what waits for it.
+            if (answer)
+                parts.push.audienceChanged();
             respond(answer ? signedInAnswer(*answer) : refusedAnswer(answer.error()));
         });
 }

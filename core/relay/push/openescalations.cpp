@@ -1,0 +1,110 @@
+#include "core/relay/push/openescalations.h"
+
+#include "core/relay/desk/readingroom.h"
+
+#include <future>
+
+namespace baton::relay {
+
+namespace {
+
+QString escalationKind() { return QStringLiteral("escalation"); }
+
+Result<QList<PushedEvent>> readWaiting(storage::Database& database)
+{
+    auto query = database.prepare(QStringLiteral(
+        "SELECT e.seq, e.at, e.bot, e.conversation FROM conversations c JOIN events e ON e.seq = (SELECT "
+        "MAX(seq) FROM events WHERE conversation = c.id AND type <> 'message.added' AND type IN "
+        "('conversation.escalated', 'conversation.released')) WHERE c.state = 'waiting'"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    QList<PushedEvent> all;
+    while (query->next())
+        all.append({query->number(0),
+                    {query->number(1)},
+                    escalationKind(),
+                    {},
+                    BotId(query->text(2)),
+                    query->text(3)});
+    return all;
+}
+
+bool isAsBefore(const Audience::Listener& before, const Audience::Listener& now)
+{
+    return before.permissions == now.permissions && before.bots == now.bots && before.wanted == now.wanted;
+}
+
+} // namespace
+
+Result<void> OpenEscalations::load(ReadingRoom& room)
+{
+    std::promise<Result<QList<PushedEvent>>> promise;
+    room.read([&](storage::Database* database) {
+        promise.set_value(database ? readWaiting(*database)
+                                   : refuse(Refusal::Kind::Unavailable,
+                                            QStringLiteral("The relay is busy. Try again in a moment.")));
+    });
+    const auto waiting = promise.get_future().get();
+    if (!waiting)
+        return Refused(waiting.error());
+    m_open.clear();
+    for (const auto& pushed : *waiting)
+        m_open.insert(pushed.about, {{push::Kind::Escalation, pushed.bot, {}, {}}, pushed});
+    return {};
+}
+
+void OpenEscalations::happened(const Meaning& meaning)
+{
+    if (!meaning.settles.isEmpty())
+        m_open.remove(meaning.settles);
+    if (meaning.topic && meaning.topic->kind == push::Kind::Escalation)
+        m_open.insert(meaning.pushed.about, {*meaning.topic, meaning.pushed});
+}
+
+Result<void> OpenEscalations::queue(const Open& open, const Audience::Listener& listener, push::Form form,
+                                    DeliveryStore& store, Instant now)
+{
+    // It may have been forgotten, or be of before the file was lost.
+    if (auto added = store.add(open.pushed); !added)
+        return added;
+    return store.queueAnew(open.pushed.seq, listener.device, form, now);
+}
+
+Result<void> OpenEscalations::queueFor(const QList<Audience::Listener>& listeners, const Decide& decide,
+                                       DeliveryStore& store, Instant now)
+{
+    QHash<DeviceId, Audience::Listener> known;
+    known.reserve(listeners.size());
+    for (const auto& listener : listeners) {
+        if (listener.until <= now)
+            continue;
+        known.insert(listener.device.id, listener);
+        const auto before = m_known.constFind(listener.device.id);
+        if (before != m_known.constEnd() && isAsBefore(*before, listener))
+            continue;
+        for (const auto& open : std::as_const(m_open)) {
+            const auto form = decide(open.topic, listener);
+            if (form < push::Form::Banner)
+                continue;
+            if (auto queued = queue(open, listener, form, store, now); !queued)
+                return queued;
+        }
+    }
+    m_known = std::move(known);
+    return {};
+}
+
+Result<void> OpenEscalations::queueReported(const DeviceId& device, const QString& about,
+                                            DeliveryStore& store, Instant now)
+{
+    const auto open = m_open.constFind(about);
+    const auto listener = m_known.constFind(device);
+    if (open == m_open.constEnd() || listener == m_known.constEnd() ||
+        !listener->permissions.testFlag(Permission::Respond) || !listener->belongsTo(open->topic.bot))
+        return {};
+    return queue(*open, *listener, push::Form::Banner, store, now);
+}
+
+} // namespace baton::relay
