@@ -144,7 +144,7 @@ void AutoUpdatesModel::addPage(quint64 ticket, const protocol::AutoUpdatesResult
         beginResetModel();
         m_rows.clear();
         for (const auto& entry : page.items)
-            m_rows.insert(m_rows.placeOf(entry.at, entry.id), entry);
+            m_rows.insert(m_rows.placeOf(MadeAt::of(entry), entry.id), entry);
         endResetModel();
     } else {
         for (const auto& entry : page.items)
@@ -180,7 +180,7 @@ bool AutoUpdatesModel::belongs(const AutoUpdate& entry) const
 
 void AutoUpdatesModel::place(const AutoUpdate& entry)
 {
-    const int row = m_rows.placeOf(entry.at, entry.id);
+    const int row = m_rows.placeOf(MadeAt::of(entry), entry.id);
     beginInsertRows({}, row, row);
     m_rows.insert(row, entry);
     endInsertRows();

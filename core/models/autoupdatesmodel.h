@@ -7,9 +7,10 @@
 
 namespace baton::models {
 
+/// A bot's entries of one moment go by their number.
 struct MadeAt
 {
-    static Instant of(const AutoUpdate& entry) { return entry.at; }
+    static std::pair<qint64, qint64> of(const AutoUpdate& entry) { return {entry.at.ms, entry.n}; }
 };
 
 /// What bots changed about themselves, the newest first, as far as it matches a filter: pages from the relay

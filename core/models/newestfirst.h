@@ -1,22 +1,22 @@
 #pragma once
 
-#include "core/domain/instant.h"
-
 #include <QHash>
 #include <QList>
 #include <QString>
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace baton::models {
 
-/// Rows in the order of a time and an id, the newest first, found by id. Rows are shared, so that making room
-/// among 100,000 moves pointers only. @p Row has `id`; Time::of() gives its time.
+/// Rows in the order of a time (or whatever else Time::of() gives) and an id, the newest first, found by id.
+/// Rows are shared, so that making room among 100,000 moves pointers only. @p Row has `id`.
 template <typename Row, typename Time>
 class NewestFirst
 {
 public:
     using Id = decltype(Row::id);
+    using Moment = decltype(Time::of(std::declval<const Row&>()));
 
     int size() const { return int(m_rows.size()); }
     const Row& at(int row) const { return *m_rows.at(row); }
@@ -28,9 +28,9 @@ public:
         return time == m_times.constEnd() ? -1 : placeOf(*time, id);
     }
     /// Where a row of this time and id belongs.
-    int placeOf(Instant time, const Id& id) const
+    int placeOf(const Moment& time, const Id& id) const
     {
-        const auto before = [](const std::shared_ptr<const Row>& row, const std::pair<Instant, Id>& key) {
+        const auto before = [](const std::shared_ptr<const Row>& row, const std::pair<Moment, Id>& key) {
             const auto own = Time::of(*row);
             return own != key.first ? own > key.first : key.second < row->id;
         };
@@ -57,7 +57,7 @@ public:
 
 private:
     QList<std::shared_ptr<const Row>> m_rows;
-    QHash<Id, Instant> m_times;
+    QHash<Id, Moment> m_times;
 };
 
 } // namespace baton::models

@@ -26,6 +26,7 @@ private Q_SLOTS:
 
     void anEntryReachesTheBotsAgents();
     void theListNarrowsAndPages();
+    void whatWasRecordedAtOnceKeepsItsOrder();
     void theFirstReviewCounts();
     void nonsenseIsRefused();
     void everyBotHasItsOwnChain();
@@ -158,6 +159,43 @@ void TestAutoUpdates::theListNarrowsAndPages()
     QCOMPARE(summaries({{QStringLiteral("reviewed"), false}}), list("three one"));
 }
 
+void TestAutoUpdates::whatWasRecordedAtOnceKeepsItsOrder()
+{
+    // given a batch of one moment
+    constexpr int many = 40;
+    QJsonArray batch;
+    for (int n = 1; n <= many; ++n) {
+        auto event = cloudEvent(QString::number(n), QStringLiteral("baton.autoupdate.recorded"), QString(),
+                                {{QStringLiteral("kind"), QStringLiteral("retrained")},
+                                 {QStringLiteral("summary"), QString::number(n)}});
+        event.remove(QStringLiteral("subject"));
+        event.insert(QStringLiteral("time"), QStringLiteral("2026-01-01T00:00:00.000Z"));
+        batch.append(event);
+    }
+    QCOMPARE(publish(m_relay->url(), m_shop.key, batch).status, 202);
+    // then the newest is first on every page, and none is on two
+    QStringList all;
+    QJsonObject params{{QStringLiteral("limit"), 7}};
+    for (;;) {
+        const auto page = m_ana->call(QStringLiteral("autoupdates.list"), params);
+        const auto items = itemsOf(page);
+        for (const auto& item : items)
+            all.append(item.toObject().value(QLatin1String("summary")).toString());
+        if (!page.result.contains(QLatin1String("next")))
+            break;
+        params.insert(QStringLiteral("cursor"), page.result.value(QLatin1String("next")));
+    }
+    QStringList expected;
+    for (int n = many; n >= 1; --n)
+        expected.append(QString::number(n));
+    QCOMPARE(all, expected);
+    QCOMPARE(
+        m_ana
+            ->call(QStringLiteral("autoupdates.list"), {{QStringLiteral("cursor"), QStringLiteral("MTp1MQ")}})
+            .errorCode,
+        -32602);
+}
+
 void TestAutoUpdates::theFirstReviewCounts()
 {
     const auto eve = agent("eve");
@@ -238,6 +276,18 @@ void TestAutoUpdates::tamperingIsFound_data()
         << QStringLiteral(
                "UPDATE events SET data = replace(data, 'two', 'too') WHERE type = 'autoupdate.recorded'")
         << QStringLiteral("entry 2 is not as it was recorded in the event log");
+    QTest::newRow("the reviewer") << QStringLiteral(
+                                         "UPDATE autoupdates SET reviewed_name = 'Mallory' WHERE n = 1")
+                                  << QStringLiteral("The review of entry 1 of bot shop is not the same");
+    QTest::newRow("a review is gone")
+        << QStringLiteral(
+               "UPDATE autoupdates SET reviewed_by = NULL, reviewed_name = NULL, reviewed_at = NULL")
+        << QStringLiteral("The review of entry 1 of bot shop is not the same");
+    QTest::newRow("a review was made up")
+        << QStringLiteral(
+               "UPDATE autoupdates SET reviewed_by = 'm', reviewed_name = 'Mallory', reviewed_at = 1 "
+               "WHERE n = 2")
+        << QStringLiteral("The review of entry 2 of bot shop is not the same");
     QTest::newRow("the log cannot be read")
         << QStringLiteral("UPDATE events SET data = '{}' WHERE data LIKE '%two%'")
         << QStringLiteral("entry 2 is missing in the event log");
@@ -249,6 +299,11 @@ void TestAutoUpdates::tamperingIsFound()
     QFETCH(QString, said);
     for (const char* summary : {"one", "two", "three"})
         record("retrained", summary);
+    const auto first = itemsOf(m_ana->call(QStringLiteral("autoupdates.list"))).at(2).toObject();
+    QVERIFY(m_ana
+                ->call(QStringLiteral("autoupdates.review"),
+                       {{QStringLiteral("id"), first.value(QLatin1String("id"))}})
+                .ok());
     QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
     m_relay->terminate();
     execute(sql);

@@ -9,6 +9,27 @@ namespace baton::relay::desk {
 
 namespace {
 
+/// A bot's entries of one moment go by their number; the id tells those of several bots apart.
+QString placeOf(const AutoUpdate& entry)
+{
+    return Cursor{entry.at.ms, QStringLiteral("%1:%2").arg(entry.n).arg(entry.id.toString())}.encoded();
+}
+
+Result<void> addPlace(Condition& condition, const std::optional<QString>& cursor)
+{
+    if (!cursor)
+        return {};
+    const auto place = Cursor::decoded(*cursor);
+    if (!place)
+        return Refused(place.error());
+    bool isNumber = false;
+    const auto n = place->id.section(u':', 0, 0).toLongLong(&isNumber);
+    if (!isNumber)
+        return Refused(foreignCursor());
+    condition.add(QStringLiteral("(at, n, id) < (?, ?, ?)"), {place->key, n, place->id.section(u':', 1)});
+    return {};
+}
+
 Result<Condition> conditionOf(const BotScope& bots, const protocol::AutoUpdatesParams& params)
 {
     Condition condition;
@@ -35,7 +56,7 @@ Result<Condition> conditionOf(const BotScope& bots, const protocol::AutoUpdatesP
     const auto terms = typed.split(u' ', Qt::SkipEmptyParts);
     for (const auto& term : terms.mid(0, mostTerms))
         condition.add(QStringLiteral("instr(words, ?)"), {term});
-    if (auto placed = addCursor(condition, params.cursor, QStringLiteral("at")); !placed)
+    if (auto placed = addPlace(condition, params.cursor); !placed)
         return Refused(placed.error());
     return condition;
 }
@@ -113,6 +134,60 @@ Result<QStringList> walkLog(storage::Database& database)
     return walk.lines();
 }
 
+QString reviewOf(const AutoUpdate& entry)
+{
+    if (!entry.reviewedBy || !entry.reviewedAt)
+        return QStringLiteral("nobody");
+    return QStringLiteral("%1 (%2), %3")
+        .arg(entry.reviewedBy->name, entry.reviewedBy->id.toString(), entry.reviewedAt->toRfc3339());
+}
+
+Result<QHash<AutoUpdateId, QString>> loggedReviews(storage::Database& database)
+{
+    auto query = database.prepare(
+        QStringLiteral("SELECT data FROM events WHERE type = 'autoupdate.reviewed' ORDER BY seq"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    QHash<AutoUpdateId, QString> reviews;
+    while (query->next()) {
+        const auto data = QJsonDocument::fromJson(query->text(0).toUtf8()).object();
+        const auto changed = protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data"));
+        // The first counts.
+        if (changed && !reviews.contains(changed->entry.id))
+            reviews.insert(changed->entry.id, reviewOf(changed->entry));
+    }
+    return reviews;
+}
+
+/// No hash covers who reviewed an entry: it comes after the entry.
+Result<QStringList> compareReviews(storage::Database& database)
+{
+    const auto logged = loggedReviews(database);
+    if (!logged)
+        return Refused(logged.error());
+    auto query =
+        database.prepare(QStringLiteral("SELECT %1 FROM autoupdates ORDER BY bot, n").arg(entryColumns()));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    QStringList lines;
+    while (query->next()) {
+        const auto entry = entryFrom(*query);
+        const auto said = reviewOf(entry);
+        const auto happened = logged->value(entry.id, reviewOf({}));
+        if (said != happened)
+            lines.append(
+                QStringLiteral("The review of entry %1 of bot %2 is not the same in the table (%3) and "
+                               "in the event log (%4).")
+                    .arg(entry.n)
+                    .arg(entry.bot.id.toString(), said, happened));
+    }
+    return lines;
+}
+
 } // namespace
 
 Result<protocol::AutoUpdatesResult> autoUpdates(storage::Database& database, const BotScope& bots,
@@ -125,7 +200,7 @@ Result<protocol::AutoUpdatesResult> autoUpdates(storage::Database& database, con
     if (!condition)
         return Refused(condition.error());
     auto query = database.prepare(
-        QStringLiteral("SELECT %1 FROM autoupdates WHERE %2 ORDER BY at DESC, id DESC LIMIT ?")
+        QStringLiteral("SELECT %1 FROM autoupdates WHERE %2 ORDER BY at DESC, n DESC, id DESC LIMIT ?")
             .arg(entryColumns(), condition->sql()));
     if (!query)
         return Refused(query.error());
@@ -136,8 +211,7 @@ Result<protocol::AutoUpdatesResult> autoUpdates(storage::Database& database, con
         result.items.append(entryFrom(*query));
     if (result.items.size() > *limit) {
         result.items.removeLast();
-        const auto& last = result.items.constLast();
-        result.next = Cursor{last.at.ms, last.id.toString()}.encoded();
+        result.next = placeOf(result.items.constLast());
     }
     const auto open = unreviewed(database, bots);
     if (!open)
@@ -154,7 +228,10 @@ Result<QStringList> findBrokenChains(storage::Database& database)
     const auto inLog = walkLog(database);
     if (!inLog)
         return inLog;
-    return *inTable + *inLog;
+    const auto reviews = compareReviews(database);
+    if (!reviews)
+        return reviews;
+    return *inTable + *inLog + *reviews;
 }
 
 } // namespace baton::relay::desk

@@ -81,6 +81,13 @@ QString Cursor::encoded() const
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
+Refusal foreignCursor()
+{
+    return {Refusal::Kind::Invalid,
+            QStringLiteral("\"params.cursor\" is not one of this relay's. Ask again without it."),
+            Refusal::Reason::None, std::nullopt};
+}
+
 Result<Cursor> Cursor::decoded(const QString& text)
 {
     const auto plain = QByteArray::fromBase64(text.left(400).toLatin1(),
@@ -89,8 +96,7 @@ Result<Cursor> Cursor::decoded(const QString& text)
     bool good = colon > 0;
     const qint64 key = good ? plain.left(colon).toLongLong(&good) : 0;
     if (!good) {
-        return refuse(Refusal::Kind::Invalid,
-                      QStringLiteral("\"params.cursor\" is not one of this relay's. Ask again without it."));
+        return Refused(foreignCursor());
     }
     return Cursor{key, QString::fromUtf8(plain.mid(colon + 1))};
 }

@@ -38,6 +38,9 @@ struct Cursor
     static Result<Cursor> decoded(const QString& text);
 };
 
+/// The text is no place in this list.
+Refusal foreignCursor();
+
 /// Goes on after the cursor, if there is one, in a list ordered by @p column and id, the highest first.
 Result<void> addCursor(Condition& condition, const std::optional<QString>& cursor, const QString& column);
 

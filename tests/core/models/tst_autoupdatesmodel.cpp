@@ -39,6 +39,7 @@ private Q_SLOTS:
     void init();
 
     void showsAPageAndWhatHappens();
+    void whatIsOfOneMomentGoesByItsNumber();
     void theFilterGoesToTheRelayAndHoldsHere();
     void aReviewedEntryStaysUnderThePointer();
     void textsAreShownAsOneLine();
@@ -84,6 +85,25 @@ void TestAutoUpdatesModel::showsAPageAndWhatHappens()
     QCOMPARE(m_model->index(0, AutoUpdatesModel::Kind).data().toString(), QStringLiteral("Tool added"));
     QCOMPARE(m_model->index(2, AutoUpdatesModel::Review).data().toString(),
              QStringLiteral("reviewed by Alice"));
+}
+
+void TestAutoUpdatesModel::whatIsOfOneMomentGoesByItsNumber()
+{
+    // Ids say nothing of the order.
+    QList<AutoUpdate> entries{entryOf(3, 10), entryOf(2, 10), entryOf(1, 10)};
+    entries[0].id = AutoUpdateId(QStringLiteral("b"));
+    entries[1].id = AutoUpdateId(QStringLiteral("c"));
+    entries[2].id = AutoUpdateId(QStringLiteral("a"));
+    m_model->reload();
+    answer(entries);
+    QCOMPARE(numbers(), QStringLiteral("3 2 1"));
+    auto next = entryOf(4, 10);
+    next.id = AutoUpdateId(QStringLiteral("a0"));
+    m_model->upsert(next);
+    QCOMPARE(numbers(), QStringLiteral("4 3 2 1"));
+    m_model->upsert(reviewed(entries[1]));
+    QCOMPARE(numbers(), QStringLiteral("4 3 2 1"));
+    QCOMPARE(m_model->rowOf(entries[1].id), 2);
 }
 
 void TestAutoUpdatesModel::theFilterGoesToTheRelayAndHoldsHere()
