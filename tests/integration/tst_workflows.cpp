@@ -214,6 +214,17 @@ void TestWorkflows::oddEventsAreTakenAndSaid()
     QCOMPARE(run("b1").value(QLatin1String("run")).toObject().value(QLatin1String("state")),
              QStringLiteral("finished"));
 
+    auto future = cloudEvent(QStringLiteral("future"), QStringLiteral("baton.workflow.finished"), QString(),
+                             {{QStringLiteral("run"), QStringLiteral("b3")},
+                              {QStringLiteral("status"), QStringLiteral("success")}});
+    future.remove(QStringLiteral("subject"));
+    future.insert(QStringLiteral("time"), QStringLiteral("2090-01-01T00:00:00Z"));
+    start("b3");
+    const auto answer = publish(m_relay->url(), m_shop.key, {future});
+    const auto moved = answer.json().value(QLatin1String("notes")).toArray().first().toString();
+    QVERIFY2(moved.contains(QLatin1String("2090-01-01")) && moved.contains(QLatin1String("counts as of now")),
+             answer.body.constData());
+
     start("b2");
     step("b2", 1);
     QVERIFY(!tell("step",

@@ -46,6 +46,24 @@ RunChange nothing(QString note)
 
 QString of(const RunHistory& history) { return QStringLiteral("Run \"%1\"").arg(history.run.run); }
 
+/// Several things may be odd about one event.
+QString both(const QString& one, const QString& other)
+{
+    return one.isEmpty() || other.isEmpty() ? one + other : one + u' ' + other;
+}
+
+/// Of a step that comes under another name than it had; @p isNewNow: from now on it has the new one.
+QString renamed(const RunHistory& history, const WorkflowStep& step, const QString& name, bool isNewNow)
+{
+    if (step.name == name)
+        return {};
+    return QStringLiteral("%1: step %2 was \"%3\" and comes as \"%4\"; it %5.")
+        .arg(of(history))
+        .arg(step.index)
+        .arg(step.name, name,
+             isNewNow ? QStringLiteral("has the new name") : QStringLiteral("keeps its name"));
+}
+
 WorkflowStep& add(RunHistory& history, qint64 index, const QString& name, const QString& state, Instant at)
 {
     const auto place = std::lower_bound(history.steps.begin(), history.steps.end(), index,
@@ -58,17 +76,26 @@ WorkflowStep& add(RunHistory& history, qint64 index, const QString& name, const 
     return *history.steps.insert(place, step);
 }
 
+/// What took less than no time teaches nothing.
+QString endsBeforeItStarts(const QString& what)
+{
+    return QStringLiteral("%1 ends before it starts; it counts as having taken no time.").arg(what);
+}
+
 /// What ended with nothing in between was known by its end alone.
 bool isKnownByItsEnd(const WorkflowStep& step) { return step.endedAt && *step.endedAt == step.startedAt; }
 
-RunChange lateStart(RunHistory& history, WorkflowStep& step, Instant at)
+RunChange lateStart(RunHistory& history, WorkflowStep& step, const QString& name, Instant at)
 {
+    const auto note = renamed(history, step, name, false);
     step.startedAt = at;
     const RunChange::Took took{step.index, step.name, step.endedAt->ms - at.ms};
-    auto change = changed(history, took.step, *step.endedAt,
-                          QStringLiteral("%1: step %2 was completed before it was started; both are noted.")
-                              .arg(of(history))
-                              .arg(took.step));
+    auto change =
+        changed(history, took.step, *step.endedAt,
+                both(QStringLiteral("%1: step %2 was completed before it was started; both are noted.")
+                         .arg(of(history))
+                         .arg(took.step),
+                     note));
     change.took.append(took);
     return change;
 }
@@ -117,15 +144,16 @@ RunChange startRun(RunHistory& history, const WorkflowId& workflow, const QStrin
     if (run.workflow != unknownWorkflow())
         return nothing(
             QStringLiteral("%1 had started already; a new run needs a key of its own.").arg(of(history)));
-    const bool isLate = !history.steps.isEmpty() || hasEnded(run);
+    QString note;
+    if (!history.steps.isEmpty())
+        note = QStringLiteral("%1 was started after its first step; it has its name now.").arg(of(history));
+    else if (hasEnded(run))
+        note = QStringLiteral("%1 was started after its end; it has its name now.").arg(of(history));
     run.workflow = workflow;
     run.name = name;
     run.about = about;
-    run.startedAt = isLate ? std::min(run.startedAt, at) : at;
-    return changed(
-        history, std::nullopt, at,
-        isLate ? QStringLiteral("%1 was started after its first step; it has its name now.").arg(of(history))
-               : QString());
+    run.startedAt = note.isEmpty() ? at : std::min(run.startedAt, at);
+    return changed(history, std::nullopt, at, note);
 }
 
 RunChange startStep(RunHistory& history, qint64 index, const QString& name, Instant at)
@@ -133,10 +161,11 @@ RunChange startStep(RunHistory& history, qint64 index, const QString& name, Inst
     auto& run = history.run;
     auto* step = history.step(index);
     if (step && isKnownByItsEnd(*step) && at < *step->endedAt)
-        return lateStart(history, *step, at);
+        return lateStart(history, *step, name, at);
     if (hasEnded(run)) {
         if (step)
-            return nothing(QStringLiteral("%1 has ended; step %2 is known.").arg(of(history)).arg(index));
+            return nothing(both(QStringLiteral("%1 has ended; step %2 is known.").arg(of(history)).arg(index),
+                                renamed(history, *step, name, false)));
         // Late, and how long it took nobody can say.
         add(history, index, name, run.state == RunState::Failed ? failed : done, at).endedAt =
             std::max(at, run.finishedAt.value_or(at));
@@ -155,18 +184,21 @@ RunChange startStep(RunHistory& history, qint64 index, const QString& name, Inst
                 : QString());
     }
     if (step->state == running)
-        return nothing(QStringLiteral("%1: step %2 runs already.").arg(of(history)).arg(index));
+        return nothing(both(QStringLiteral("%1: step %2 runs already.").arg(of(history)).arg(index),
+                            renamed(history, *step, name, false)));
     if (at <= *step->endedAt) {
-        return nothing(QStringLiteral("%1: step %2 ended after this start of it; nothing is changed.")
-                           .arg(of(history))
-                           .arg(index));
+        return nothing(both(QStringLiteral("%1: step %2 ended after this start of it; nothing is changed.")
+                                .arg(of(history))
+                                .arg(index),
+                            renamed(history, *step, name, false)));
     }
     // A loop: the same step once more.
+    const auto note = renamed(history, *step, name, true);
     step->name = name;
     step->state = running;
     step->startedAt = at;
     step->endedAt.reset();
-    return changed(history, index, at);
+    return changed(history, index, at, note);
 }
 
 RunChange completeStep(RunHistory& history, qint64 index, const QString& name, Instant at)
@@ -179,19 +211,25 @@ RunChange completeStep(RunHistory& history, qint64 index, const QString& name, I
                            .arg(of(history))
                            .arg(index));
     }
+    auto note = renamed(history, *step, name, false);
     if (step->state == done)
-        return nothing(QStringLiteral("%1: step %2 was completed already.").arg(of(history)).arg(index));
+        return nothing(
+            both(QStringLiteral("%1: step %2 was completed already.").arg(of(history)).arg(index), note));
     // The run's end had closed it; the platform knows better when, and that it was done.
-    const bool isLate = step->state != running;
+    if (step->state != running)
+        note =
+            both(QStringLiteral("%1 had ended before its step %2 was completed.").arg(of(history)).arg(index),
+                 note);
+    const bool isBackwards = at < step->startedAt;
+    if (isBackwards)
+        note = both(endsBeforeItStarts(of(history) + QStringLiteral(": step %1").arg(index)), note);
     step->state = done;
     step->stuck = false;
     step->endedAt = std::max(at, step->startedAt);
     const RunChange::Took took{index, step->name, step->endedAt->ms - step->startedAt.ms};
-    auto change = changed(
-        history, index, at,
-        isLate ? QStringLiteral("%1 had ended before its step %2 was completed.").arg(of(history)).arg(index)
-               : QString());
-    change.took.append(took);
+    auto change = changed(history, index, at, note);
+    if (!isBackwards)
+        change.took.append(took);
     return change;
 }
 
@@ -202,23 +240,28 @@ RunChange finishRun(RunHistory& history, bool success, const std::optional<QStri
         return nothing(QStringLiteral("%1 had ended already.").arg(of(history)));
     QList<qint64> ended;
     QList<RunChange::Took> took;
+    QString note;
+    if (run.workflow == unknownWorkflow())
+        note = QStringLiteral("%1 ended without having been started.").arg(of(history));
+    if (at < run.startedAt)
+        note = both(note, endsBeforeItStarts(of(history)));
     for (auto& step : history.steps) {
         if (step.state != running)
             continue;
+        const bool isBackwards = at < step.startedAt;
+        if (isBackwards && at >= run.startedAt)
+            note = both(note, endsBeforeItStarts(of(history) + QStringLiteral(": step %1").arg(step.index)));
         step.state = success ? done : failed;
         step.stuck = false;
         step.endedAt = std::max(at, step.startedAt);
         ended.append(step.index);
-        if (success)
+        if (success && !isBackwards)
             took.append({step.index, step.name, step.endedAt->ms - step.startedAt.ms});
     }
     run.state = success ? RunState::Finished : RunState::Failed;
     run.finishedAt = std::max(at, run.startedAt);
     run.error = success ? std::nullopt : error;
-    const bool isUnknown = run.workflow == unknownWorkflow();
-    auto change = changed(history, std::nullopt, at,
-                          isUnknown ? QStringLiteral("%1 ended without having been started.").arg(of(history))
-                                    : QString());
+    auto change = changed(history, std::nullopt, at, note);
     change.steps = ended;
     change.took = took;
     return change;

@@ -39,7 +39,7 @@ Result<BotTaken> autoUpdateRecorded(Ledger& ledger, const BotRef& bot, const Bot
     entry.hash = protocol::chainedHash(entry, end->hash);
     if (auto kept = keepEntry(ledger, protocol::eventtype::autoUpdateRecorded, entry, entry.at); !kept)
         return Refused(kept.error());
-    return BotTaken();
+    return BotTaken{{}, unbelievable(event.at, now)};
 }
 
 Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now)

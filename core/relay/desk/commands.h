@@ -90,8 +90,8 @@ struct BotAnswer
 {
     qint64 accepted = 0;
     qint64 duplicates = 0;
-    QStringList notes =
-        {}; ///< what was odd, such as a step of a run that had ended; the first twenty, and how many more
+    /// What was odd, such as a step of a run that had ended: the first twenty, and how many more.
+    QStringList notes = {};
 };
 
 // ---- customers on the relay's own page

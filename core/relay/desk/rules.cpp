@@ -14,6 +14,14 @@ Instant believable(const std::optional<Instant>& told, Instant now)
     return told && told->ms <= now.ms + toleranceMs && told->ms > 0 ? *told : now;
 }
 
+QString unbelievable(const std::optional<Instant>& told, Instant now)
+{
+    if (!told || believable(told, now) == *told)
+        return {};
+    return QStringLiteral("Its time, %1, cannot be right by this relay's clock; it counts as of now.")
+        .arg(told->toRfc3339());
+}
+
 Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id)
 {
     auto found = ledger.find(id);

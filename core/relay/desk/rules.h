@@ -11,6 +11,8 @@ inline constexpr qsizetype maxName = 200;
 
 /// A bot's clock may be wrong; what comes from the future would stay on top of every list.
 Instant believable(const std::optional<Instant>& told, Instant now);
+/// Says so, for the bot's developer; empty when the time it told counts.
+QString unbelievable(const std::optional<Instant>& told, Instant now);
 
 /// The conversation, if the agent may see it; NotFound otherwise, so that ids of other bots cannot be probed.
 Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id);

@@ -93,8 +93,9 @@ Result<void> keep(Ledger& ledger, QLatin1String type, RunHistory& history, const
 }
 
 Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& history, const RunChange& change,
-                          Instant at, Instant now)
+                          const BotEvent& event, Instant now)
 {
+    const auto at = believable(event.at, now);
     if (change.changed) {
         for (const auto index : change.steps) {
             if (auto watched = watch(ledger, history.run, *history.step(index), now); !watched)
@@ -103,7 +104,9 @@ Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& histor
         if (auto kept = keep(ledger, type, history, change, at); !kept)
             return Refused(kept.error());
     }
-    return BotTaken{{}, change.note};
+    QStringList notes{unbelievable(event.at, now), change.note};
+    notes.removeAll(QString());
+    return BotTaken{{}, notes.join(u' ')};
 }
 
 } // namespace
@@ -119,7 +122,7 @@ Result<BotTaken> workflowStarted(Ledger& ledger, const BotRef& bot, const BotEve
         return Refused(history.error());
     const auto change =
         startRun(*history, WorkflowId(data->workflow.id), data->workflow.name, data->about, at);
-    return recorded(ledger, eventtype::workflowStarted, *history, change, at, now);
+    return recorded(ledger, eventtype::workflowStarted, *history, change, event, now);
 }
 
 Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
@@ -139,7 +142,7 @@ Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEve
     }
     const auto act = data->state == QLatin1String("started") ? &startStep : &completeStep;
     const auto change = act(*history, data->step.index, data->step.name, at);
-    return recorded(ledger, eventtype::workflowStep, *history, change, at, now);
+    return recorded(ledger, eventtype::workflowStep, *history, change, event, now);
 }
 
 Result<BotTaken> workflowFinished(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
@@ -152,7 +155,7 @@ Result<BotTaken> workflowFinished(Ledger& ledger, const BotRef& bot, const BotEv
     if (!history)
         return Refused(history.error());
     const auto change = finishRun(*history, data->status == QLatin1String("success"), data->error, at);
-    return recorded(ledger, eventtype::workflowFinished, *history, change, at, now);
+    return recorded(ledger, eventtype::workflowFinished, *history, change, event, now);
 }
 
 Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant now)

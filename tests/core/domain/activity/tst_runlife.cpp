@@ -35,7 +35,8 @@ QString told(const RunHistory& history)
     return lines.join(QStringLiteral(", "));
 }
 
-/// "s1@5" a step starts, "c1@9" it is completed, "S@0" the run starts, "f@9" success, "x@9" failure,
+/// "s1@5" a step starts, "c1@9" it is completed, "n1@5" and "d1@9" the same under another name, "S@0" the run
+/// starts, "f@9" success, "x@9" failure,
 /// "!1@9" a step is stuck. Gives the change of the last.
 RunChange live(RunHistory& history, const QString& story)
 {
@@ -48,6 +49,12 @@ RunChange live(RunHistory& history, const QString& story)
         switch (word.at(0).unicode()) {
         case 's':
             last = startStep(history, index, name, time);
+            break;
+        case 'n':
+            last = startStep(history, index, QStringLiteral("another"), time);
+            break;
+        case 'd':
+            last = completeStep(history, index, QStringLiteral("another"), time);
             break;
         case 'c':
             last = completeStep(history, index, name, time);
@@ -80,6 +87,7 @@ private Q_SLOTS:
     void whatIsOddIsSaid();
     void anUnknownRunGetsItsNameLater();
     void itTeachesHowLongStepsTake();
+    void aRunThatEndsBeforeItStartsIsSaid();
     void aRunIsAtTheStepThatIsStuck();
 };
 
@@ -141,6 +149,15 @@ void TestRunLife::whatIsOddIsSaid_data()
     row("f@8 s1@9", "had ended");
     row("f@8 x@9", "had ended already");
     row("S@1", "a new run needs a key of its own");
+    row("s1@9 c1@4", "step 1 ends before it starts");
+    row("s1@9 f@4", "step 1 ends before it starts");
+    row("s1@1 n1@4", "was \"step 1\" and comes as \"another\"; it keeps its name");
+    row("s1@1 c1@4 n1@2", "it keeps its name");
+    row("s1@1 c1@4 n1@7", "it has the new name");
+    row("s1@1 f@4 n1@7", "it keeps its name");
+    row("c1@4 n1@2", "it keeps its name");
+    row("s1@1 d1@4", "it keeps its name");
+    row("s1@1 c1@4 d1@4", "it keeps its name");
 }
 
 void TestRunLife::whatIsOddIsSaid()
@@ -167,9 +184,12 @@ void TestRunLife::anUnknownRunGetsItsNameLater()
     QCOMPARE(history.run.state, RunState::Running);
     QCOMPARE(history.run.startedAt, at(0));
 
+    QVERIFY2(change.note.contains(QLatin1String("after its first step")), qPrintable(change.note));
+
     auto ended = unknownRun();
     QVERIFY(!live(ended, QStringLiteral("x@8")).note.isEmpty());
-    live(ended, QStringLiteral("S@1"));
+    const auto late = live(ended, QStringLiteral("S@1"));
+    QVERIFY2(late.note.contains(QLatin1String("after its end")), qPrintable(late.note));
     QCOMPARE(ended.run.state, RunState::Failed);
     QCOMPARE(ended.run.error, QStringLiteral("503"));
     QCOMPARE(ended.run.name, QStringLiteral("KPI"));
@@ -184,6 +204,19 @@ void TestRunLife::itTeachesHowLongStepsTake()
     const auto failed = live(history, QStringLiteral("s3@10 x@20"));
     QVERIFY2(failed.took.isEmpty(), "how long a step took to fail says nothing about a good one");
     QCOMPARE(failed.steps, QList<qint64>{3});
+    const auto backwards = live(history, QStringLiteral("s4@10 c4@7"));
+    QVERIFY2(backwards.took.isEmpty(), "nothing takes less than no time");
+}
+
+void TestRunLife::aRunThatEndsBeforeItStartsIsSaid()
+{
+    auto history = knownRun();
+    history.run.startedAt = at(10);
+    const auto change = live(history, QStringLiteral("s1@12 f@4"));
+    QCOMPARE(change.note,
+             QStringLiteral("Run \"7f3a\" ends before it starts; it counts as having taken no time."));
+    QVERIFY(change.took.isEmpty());
+    QCOMPARE(history.run.finishedAt, at(10));
 }
 
 void TestRunLife::aRunIsAtTheStepThatIsStuck()
