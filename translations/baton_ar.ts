@@ -1119,6 +1119,18 @@ What bots retrain, add or tune appears here.</source>
         <source>Nobody was told of anything in the last 7 days.</source>
         <translation>لم يُبلَّغ أحد بشيء في الأيام السبعة الماضية.</translation>
     </message>
+    <message>
+        <source>Look further</source>
+        <translation>البحث أبعد</translation>
+    </message>
+    <message>
+        <source>The relay has looked through the newest part of what it keeps</source>
+        <translation>بحث المُرحِّل في أحدث جزء مما يحتفظ به</translation>
+    </message>
+    <message>
+        <source>None of the newest deliveries matches these filters.</source>
+        <translation>لا يطابق أيٌّ من أحدث التبليغات عوامل التصفية هذه.</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::DeliveriesPresenter</name>

@@ -11,7 +11,7 @@ namespace baton::models {
 namespace {
 
 constexpr qint64 rowsOfAPage = 200;
-constexpr int mostShortPages = 4;
+constexpr int pagesByItself = 4;
 
 using Key = std::pair<qint64, QString>;
 
@@ -89,13 +89,22 @@ QVariant DeliveriesModel::headerData(int section, Qt::Orientation orientation, i
 
 bool DeliveriesModel::canFetchMore(const QModelIndex& parent) const
 {
-    return !parent.isValid() && m_next && !m_isAsking;
+    return !parent.isValid() && m_next && !m_isAsking && !m_isShort;
 }
 
 void DeliveriesModel::fetchMore(const QModelIndex& parent)
 {
     if (canFetchMore(parent))
         ask(m_next);
+}
+
+void DeliveriesModel::lookFurther()
+{
+    if (!canLookFurther())
+        return;
+    m_isShort = false;
+    m_depth = m_pages + pagesByItself;
+    ask(m_next);
 }
 
 void DeliveriesModel::ask(const std::optional<QString>& cursor)
@@ -107,9 +116,13 @@ void DeliveriesModel::ask(const std::optional<QString>& cursor)
     params.limit = rowsOfAPage;
     params.cursor = cursor;
     m_isAsking = true;
-    m_isAskingFirst = !cursor;
-    if (!cursor)
-        m_shortPages = 0;
+    if (!cursor) {
+        m_isGathering = true;
+        m_isShort = false;
+        m_gathered.clear();
+        m_pages = 0;
+        m_depth = std::max(m_depth, pagesByItself);
+    }
     ++m_ticket;
     Q_EMIT loadingChanged();
     Q_EMIT pageWanted(m_ticket, params);
@@ -121,6 +134,7 @@ void DeliveriesModel::setFilter(const Filter& filter)
         return;
     m_filter = filter;
     m_isOutdated = true;
+    m_depth = 0;
     ask(std::nullopt);
 }
 
@@ -135,7 +149,8 @@ void DeliveriesModel::clear()
     beginResetModel();
     m_rows.clear();
     m_next.reset();
-    m_isAsking = false;
+    m_depth = 0;
+    m_isGathering = m_isAsking = m_isShort = false;
     ++m_ticket;
     endResetModel();
     Q_EMIT loadingChanged();
@@ -145,23 +160,40 @@ void DeliveriesModel::addPage(quint64 ticket, const protocol::DeliveriesResult& 
 {
     if (ticket != m_ticket)
         return;
-    // A page that is filtered may end early, and say nothing of what lies beyond.
-    const bool isWhole = std::exchange(m_isOutdated, false) || m_rows.isEmpty() || !page.next ||
-                         page.items.size() >= rowsOfAPage;
-    const bool saysWhatFollows = isWhole || !m_isAskingFirst;
-    if (saysWhatFollows)
-        m_next = page.next;
-    if (m_isAskingFirst && !m_rows.isEmpty())
-        merge(page.items, isWhole);
+    m_next = page.next;
+    ++m_pages;
+    const bool isFull = m_isGathering ? m_gathered.size() + page.items.size() >= rowsOfAPage
+                                      : page.items.size() >= rowsOfAPage;
+    const bool goesOn = m_next && !isFull && m_pages < m_depth;
+    m_isShort = m_next && !isFull && !goesOn;
+    if (m_isGathering)
+        gather(page, goesOn);
     else
         append(page.items);
     // Not before: views ask for more as soon as they see rows.
     m_isAsking = false;
+    if (goesOn)
+        return ask(m_next);
     Q_EMIT loadingChanged();
-    // A filter that hardly anything matches would have the relay look through all it has.
-    if (saysWhatFollows && m_next && m_rows.size() < rowsOfAPage && !m_isAsking &&
-        ++m_shortPages < mostShortPages)
-        ask(m_next);
+}
+
+/// What has come so far is shown at once; what is there from before stays until all has come.
+void DeliveriesModel::gather(const protocol::DeliveriesResult& page, bool goesOn)
+{
+    m_gathered += page.items;
+    const bool isAnew = std::exchange(m_isOutdated, false) || m_rows.isEmpty();
+    if (m_rows.isEmpty())
+        append(m_gathered);
+    else
+        merge(m_gathered, isAnew || !goesOn);
+    if (!goesOn)
+        endGathering();
+}
+
+void DeliveriesModel::endGathering()
+{
+    m_isGathering = false;
+    m_gathered.clear();
 }
 
 void DeliveriesModel::fail(quint64 ticket)
@@ -169,6 +201,10 @@ void DeliveriesModel::fail(quint64 ticket)
     if (ticket != m_ticket)
         return;
     m_isAsking = false;
+    // What came is where the next page goes on; an older rest would be there twice.
+    if (m_isGathering && m_pages > 0)
+        merge(m_gathered, true);
+    endGathering();
     Q_EMIT loadingChanged();
 }
 

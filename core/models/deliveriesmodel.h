@@ -37,10 +37,16 @@ public:
     const Filter& filter() const { return m_filter; }
     bool isLoading() const { return m_isAsking && m_rows.isEmpty(); }
 
+    /// The relay looks through a bounded part of what it has at a time. With a filter that hardly anything
+    /// matches the model asks on by itself a few times, and then waits for somebody to say that it is worth
+    /// it.
+    bool canLookFurther() const { return m_next && !m_isAsking && m_isShort; }
+    void lookFurther();
+
     /// Asks anew; what is shown stays until the answer comes.
     void setFilter(const Filter& filter);
-    /// Asks for the first page once more, unless an answer is still awaited. Pages after it are dropped: what
-    /// they say may be old.
+    /// Asks once more from the top, unless an answer is still awaited, and with a filter as far down as was
+    /// looked before. What lies beyond is dropped: what it says may be old.
     void refresh();
     void clear();
 
@@ -54,6 +60,8 @@ Q_SIGNALS:
 
 private:
     void ask(const std::optional<QString>& cursor);
+    void gather(const protocol::DeliveriesResult& page, bool goesOn);
+    void endGathering();
     void merge(const QList<protocol::Delivery>& page, bool isWhole);
     void removeAllBut(const QList<protocol::Delivery>& page, qint64 from = 0);
     void append(const QList<protocol::Delivery>& page);
@@ -62,9 +70,12 @@ private:
     Filter m_filter;
     std::optional<QString> m_next;
     quint64 m_ticket = 0;
-    int m_shortPages = 0; ///< asked for in a row, since what came was not enough
+    QList<protocol::Delivery> m_gathered; ///< from the top, as far as has come
+    int m_pages = 0;                      ///< that have come since the top
+    int m_depth = 0;                      ///< how many may be asked for without being told to
     bool m_isAsking = false;
-    bool m_isAskingFirst = false;
+    bool m_isGathering = false;
+    bool m_isShort = false;    ///< they did not fill a page
     bool m_isOutdated = false; ///< what is shown is of an earlier filter
 };
 

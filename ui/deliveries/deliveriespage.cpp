@@ -68,6 +68,13 @@ DeliveriesPage::DeliveriesPage(QWidget* parent) : QWidget(parent), m_tables(new 
     buildDevices();
     m_tables->setContentsMargins(cellInset, 0, cellInset, 0);
     column->addWidget(m_tables, 1);
+    m_further = new QPushButton(tr("Look further"), this);
+    m_further->setObjectName(QStringLiteral("lookFurther"));
+    m_further->setToolTip(tr("The relay has looked through the newest part of what it keeps"));
+    m_further->hide();
+    connect(m_further, &QPushButton::clicked, &m_deliveries, &models::DeliveriesModel::lookFurther);
+    column->addWidget(m_further, 0, Qt::AlignHCenter);
+    column->addSpacing(4);
     m_empty = new QLabel(m_tables);
     m_empty->setObjectName(QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -322,6 +329,7 @@ void DeliveriesPage::refreshEmpty()
     if (!m_empty)
         return;
     const bool isDeliveries = m_tables->currentIndex() == 0;
+    m_further->setVisible(isDeliveries && m_deliveries.canLookFurther());
     const bool isEmpty = isDeliveries ? m_deliveries.rowCount() == 0 : m_devices.rowCount() == 0;
     m_empty->setVisible(isEmpty);
     if (!isEmpty)
@@ -333,7 +341,9 @@ void DeliveriesPage::refreshEmpty()
     else if (!isDeliveries)
         m_empty->setText(tr("Nobody is signed in."));
     else if (m_deliveries.filter() != models::DeliveriesModel::Filter())
-        m_empty->setText(tr("No delivery matches these filters."));
+        m_empty->setText(m_deliveries.canLookFurther()
+                             ? tr("None of the newest deliveries matches these filters.")
+                             : tr("No delivery matches these filters."));
     else
         m_empty->setText(tr("Nobody was told of anything in the last 7 days."));
     m_empty->resize(m_tables->size());

@@ -77,6 +77,7 @@ private:
     QTableView* m_deliveryTable = nullptr;
     QTableView* m_deviceTable = nullptr;
     QLabel* m_empty = nullptr;
+    QPushButton* m_further = nullptr;
     QTimer m_refresh;
     QString m_problem;
     bool m_isOnline = false;

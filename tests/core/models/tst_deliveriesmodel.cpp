@@ -17,7 +17,9 @@ protocol::Delivery deliveryOf(qint64 seq, int device, const char* state = "queue
 {
     protocol::Delivery delivery;
     delivery.seq = seq;
-    delivery.at = {Instant::now().ms - 1000'000 + seq * 1000};
+    // The same delivery is of the same moment, whenever it is made.
+    static const auto longAgo = Instant::now().ms - 1000'000;
+    delivery.at = {longAgo + seq * 1000};
     delivery.kind = QStringLiteral("escalation");
     delivery.bot = BotId(QStringLiteral("shop"));
     delivery.about = QStringLiteral("c%1").arg(seq);
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void whatNoLongerMatchesGoes();
     void anotherFilterReplacesEverything();
     void aSparsePageIsGoneOnFrom();
+    void itLooksFurtherWhenItIsTold();
     void aStaleAnswerIsDropped();
     void rowsAreReadable();
     void devicesComeConnectedFirst();
@@ -187,11 +190,49 @@ void TestDeliveriesModel::aSparsePageIsGoneOnFrom()
     QCOMPARE(asked().cursor, QStringLiteral("b"));
     answer({deliveryOf(1, 0, "acted")});
     QCOMPARE(m_asked->size(), 3);
-    // A refresh adds what is new and goes not all the way again.
+    // A refresh shows what is new at once, and what it has not come to yet stays meanwhile.
     m_model->refresh();
     answer({deliveryOf(2, 1, "acted")}, "a");
-    QCOMPARE(m_asked->size(), 4);
+    QCOMPARE(m_asked->size(), 5);
     QCOMPARE(places(), QStringLiteral("2/d1 1/d1 1/d0"));
+    // Nothing is left of what no longer matches, also where a page of the relay was empty.
+    answer({}, "b");
+    answer({deliveryOf(1, 0, "acted")});
+    QCOMPARE(places(), QStringLiteral("2/d1 1/d0"));
+}
+
+void TestDeliveriesModel::itLooksFurtherWhenItIsTold()
+{
+    m_model->setFilter({QStringLiteral("acted"), {}, {}});
+    for (const char* next : {"a", "b", "c", "d"})
+        answer({}, next);
+    QCOMPARE(m_asked->size(), 4);
+    QVERIFY(m_model->canLookFurther());
+    QVERIFY2(!m_model->canFetchMore({}), "a view would ask on and on");
+    // when it is told to
+    m_model->lookFurther();
+    QVERIFY(!m_model->canLookFurther());
+    QCOMPARE(asked().cursor, QStringLiteral("d"));
+    answer({deliveryOf(1, 1, "acted")}, "e");
+    answer({deliveryOf(1, 0, "acted")});
+    QVERIFY(!m_model->canLookFurther());
+    QCOMPARE(places(), QStringLiteral("1/d1 1/d0"));
+    // then a refresh looks as far again, and does not lose what was found,
+    m_model->refresh();
+    for (const char* next : {"a", "b", "c", "d"})
+        answer({}, next);
+    QCOMPARE(places(), QStringLiteral("1/d1 1/d0"));
+    answer({deliveryOf(1, 1, "acted")}, "e");
+    answer({});
+    QCOMPARE(places(), QStringLiteral("1/d1"));
+    // and one that fails on its way leaves nothing twice.
+    m_model->refresh();
+    answer({deliveryOf(2, 1, "acted")}, "a");
+    m_model->fail(m_asked->constLast().at(0).toULongLong());
+    QCOMPARE(places(), QStringLiteral("2/d1"));
+    m_model->fetchMore({});
+    answer({deliveryOf(1, 1, "acted")});
+    QCOMPARE(places(), QStringLiteral("2/d1 1/d1"));
 }
 
 void TestDeliveriesModel::aStaleAnswerIsDropped()

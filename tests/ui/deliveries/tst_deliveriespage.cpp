@@ -54,6 +54,7 @@ private Q_SLOTS:
     void filtersGoToTheRelay();
     void aRowOpensWhatItIsAbout();
     void anEmptyScreenSaysWhy();
+    void itOffersToLookFurther();
 
 private:
     void answer(const QList<protocol::Delivery>& rows);
@@ -208,6 +209,27 @@ void TestDeliveriesPage::anEmptyScreenSaysWhy()
     QVERIFY(says("no connection"));
     m_page->setProblem({});
     QVERIFY(says("Nobody was told"));
+}
+
+void TestDeliveriesPage::itOffersToLookFurther()
+{
+    m_page->show();
+    answer({shownDelivery(1)});
+    auto* further = m_page->findChild<QPushButton*>(QStringLiteral("lookFurther"));
+    QVERIFY(!further->isVisible());
+    m_page->deliveries().setFilter({QStringLiteral("acted"), {}, {}});
+    // given pages in which nothing matches, and more behind them
+    for (const auto* next : {"a", "b", "c", "d"})
+        m_page->deliveries().addPage(m_asked->constLast().at(0).toULongLong(),
+                                     {{}, QString::fromLatin1(next)});
+    QVERIFY(further->isVisible());
+    // when it is taken up
+    const auto asked = m_asked->size();
+    further->click();
+    QCOMPARE(m_asked->size(), asked + 1);
+    QVERIFY(!further->isVisible());
+    answer({shownDelivery(1)});
+    QVERIFY(!further->isVisible());
 }
 
 QTEST_MAIN(TestDeliveriesPage)
