@@ -59,6 +59,13 @@ const Bot* Roster::botByKeyHash(const QByteArray& keyHash) const
     return id ? bot(*id) : nullptr;
 }
 
+bool Roster::mayAnswer(const MemberId& id, const BotId& bot) const
+{
+    const auto* known = member(id);
+    return known && permissionsOf(known->role).testFlag(Permission::Respond) &&
+           (!known->bots || known->bots->contains(bot));
+}
+
 QList<Bot> Roster::bots() const
 {
     auto all = m_bots.values();

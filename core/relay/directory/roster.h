@@ -24,6 +24,9 @@ public:
     const Bot* bot(const BotId& id) const;
     const Bot* botByKeyHash(const QByteArray& keyHash) const;
 
+    /// Somebody there is, who may respond and belongs to the bot.
+    bool mayAnswer(const MemberId& id, const BotId& bot) const;
+
     QList<Member> members() const { return m_members.values(); }
     QList<Bot> bots() const;
     /// By name. Shared by every picture in which no bot has changed, so that comparing them costs nothing.

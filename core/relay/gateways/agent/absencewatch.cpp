@@ -50,7 +50,8 @@ void AbsenceWatch::judge(const QList<Conversation>& open)
         if (!conversation.assignee)
             continue;
         const auto& member = conversation.assignee->id;
-        if (!mayAnswer(member, conversation.bot.id)) {
+        // Whoever may not cannot give it back either: to them it is not there.
+        if (!m_parts.directory.roster()->mayAnswer(member, conversation.bot.id)) {
             giveBack(conversation);
             continue;
         }
@@ -64,15 +65,6 @@ void AbsenceWatch::judge(const QList<Conversation>& open)
         if (grace > 0 && m_clock.elapsed() - since >= grace)
             giveBack(conversation);
     }
-}
-
-/// Whoever may not cannot give it back either: to them it is not there.
-bool AbsenceWatch::mayAnswer(const MemberId& id, const BotId& bot) const
-{
-    const auto roster = m_parts.directory.roster();
-    const auto* member = roster->member(id);
-    return member && permissionsOf(member->role).testFlag(Permission::Respond) &&
-           (!member->bots || member->bots->contains(bot));
 }
 
 qint64 AbsenceWatch::graceOf(const BotId& bot) const

@@ -26,7 +26,6 @@ public:
 private:
     void look(const std::optional<QString>& cursor);
     void judge(const QList<Conversation>& open);
-    bool mayAnswer(const MemberId& id, const BotId& bot) const;
     qint64 graceOf(const BotId& bot) const;
     void giveBack(const Conversation& conversation);
 

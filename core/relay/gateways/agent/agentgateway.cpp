@@ -23,10 +23,7 @@ QByteArray framed(const PassingNote& note)
 AgentGateway::AgentGateway(RelayParts& parts, Options options) : m_parts(parts), m_options(options)
 {
     parts.presence.setMayAnswer([&directory = parts.directory](const MemberId& id, const BotId& bot) {
-        const auto roster = directory.roster();
-        const auto* member = roster->member(id);
-        return member && AgentAccess::of(*member).may(Permission::Respond) &&
-               (!member->bots || member->bots->contains(bot));
+        return directory.roster()->mayAnswer(id, bot);
     });
 }
 
