@@ -88,8 +88,7 @@ int check(const QStringList& arguments)
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
     if (!QFile::exists(databasePath(line.dataFolder())))
-        return fail(QStringLiteral("There is no database in %1. Say where it is with --data DIR.")
-                        .arg(line.dataFolder()));
+        return fail(noDatabase(line.dataFolder()));
     const auto database = openDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());

@@ -23,6 +23,13 @@ Result<void> makeDataFolder(const QString& folder)
 QString databasePath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("baton.db")); }
 QString pushPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("push.db")); }
 
+Refusal noDatabase(const QString& folder)
+{
+    return {Refusal::Kind::NotFound,
+            QStringLiteral("There is no database in %1. Say where it is with --data DIR.").arg(folder),
+            Refusal::Reason::None, std::nullopt};
+}
+
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
 {
     if (auto made = makeDataFolder(folder); !made)

@@ -12,6 +12,8 @@ Result<void> makeDataFolder(const QString& folder);
 QString databasePath(const QString& folder);
 /// Who was told of what: beside the database, since it may be lost without harm.
 QString pushPath(const QString& folder);
+/// What to say when there is no database to look at.
+Refusal noDatabase(const QString& folder);
 
 /// The database of the folder, brought to the newest schema. Works beside a running relay.
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder);

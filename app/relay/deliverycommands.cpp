@@ -6,6 +6,7 @@
 #include "core/relay/push/deliverynames.h"
 #include "core/relay/push/deliverystate.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 namespace baton::app {
@@ -132,6 +133,8 @@ int deliveryList(const QStringList& arguments)
     const auto limit = line.value("limit").toLongLong(&isNumber);
     if (!isNumber || limit < 1 || limit > mostListed)
         return fail(QStringLiteral("--limit is a number from 1 to %1.").arg(mostListed), Usage);
+    if (!QFile::exists(databasePath(line.dataFolder())))
+        return fail(noDatabase(line.dataFolder()));
     const auto database = openDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());

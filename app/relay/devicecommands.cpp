@@ -4,6 +4,7 @@
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 namespace baton::app {
@@ -12,9 +13,13 @@ namespace {
 
 using protocol::Device;
 
+constexpr qsizetype shortId = 9; ///< tells devices apart as well as the whole
+
 /// As the database has it: when a relay runs, when each device was last seen is up to a minute old.
 Result<QList<Device>> read(const CommandLine& line)
 {
+    if (!QFile::exists(databasePath(line.dataFolder())))
+        return Refused(noDatabase(line.dataFolder()));
     const auto database = openDatabase(line.dataFolder());
     if (!database)
         return Refused(database.error());
@@ -61,7 +66,9 @@ int deviceList(const QStringList& arguments)
         array.append(jsonOf(device));
         if (!line.json()) {
             const auto seen = device.connected ? QStringLiteral("connected") : device.lastSeen.toRfc3339();
-            printLine(QStringLiteral("%1  %2  since %3  %4 (%5)")
+            // Two of one member may have the same name.
+            printLine(QStringLiteral("%1  %2  %3  since %4  %5 (%6)")
+                          .arg(device.id.toString().left(shortId))
                           .arg(device.email, -32)
                           .arg(seen, -24)
                           .arg(device.signedInAt.toRfc3339(), device.name, device.platform));

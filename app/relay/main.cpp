@@ -2,6 +2,7 @@
 #include "app/relay/commands.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <array>
 
 using namespace baton::app;
@@ -38,11 +39,21 @@ constexpr std::array<Command, 20> commands{{
     {"version", version, "Print the version"},
 }};
 
-QString usage()
+bool isHelp(const QString& word)
 {
-    QString text = QStringLiteral("Usage: baton-relay COMMAND [options]\n\n"
-                                  "Hands conversations from bots to people.\n\nCommands:\n");
+    return word == QLatin1String("--help") || word == QLatin1String("-h") || word == QLatin1String("help");
+}
+
+/// @p group is the first word of several commands, such as member; empty for all commands.
+QString usage(const QString& group = {})
+{
+    auto text = group.isEmpty()
+                    ? QStringLiteral("Usage: baton-relay COMMAND [options]\n\n"
+                                     "Hands conversations from bots to people.\n\nCommands:\n")
+                    : QStringLiteral("Usage: baton-relay %1 COMMAND [options]\n\nCommands:\n").arg(group);
     for (const auto& command : commands) {
+        if (!group.isEmpty() && !QLatin1String(command.name).startsWith(group + u' '))
+            continue;
         text += QStringLiteral("  %1 %2\n")
                     .arg(QString::fromLatin1(command.name), -22)
                     .arg(QString::fromLatin1(command.summary));
@@ -66,7 +77,17 @@ int main(int argc, char** argv)
             return command.run(arguments.mid(words.size()));
     }
     const auto first = arguments.value(0);
-    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+    const bool isGroup = std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
+        return !first.isEmpty() && QLatin1String(command.name).startsWith(first + u' ');
+    });
+    if (isGroup && arguments.size() > 1 && isHelp(arguments.at(1))) {
+        printLine(usage(first));
+        return Done;
+    }
+    if (isGroup && arguments.size() == 1)
+        return fail(QStringLiteral("A command is missing after \"%1\".\n\n").arg(first) + usage(first),
+                    Usage);
+    if (isHelp(first)) {
         printLine(usage());
         return Done;
     }

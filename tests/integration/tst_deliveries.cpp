@@ -305,19 +305,23 @@ void TestDeliveries::theCommandsWorkBesideARelayAndWithoutOne()
     };
     QTRY_VERIFY(isConnected());
     QVERIFY(m_relay->run(devices).out.contains("connected"));
+    QVERIFY2(m_relay->run(devices).out.contains(textOf(deviceOf("ana"), "id").left(9).toLatin1()),
+             "what tells two devices of one name apart");
     // What strangers call themselves does nothing to the terminal.
     QVERIFY(!signIn(m_relay->url(), email("ana"), QStringLiteral("\x1b[2Jlaptop\u202e")).isEmpty());
     QTRY_VERIFY(m_relay->run(devices).out.contains("?[2Jlaptop?"));
+    // It came while somebody waited.
+    QTRY_COMPARE(command(deliveries).size(), 3);
     // Killed, the relay could tell nobody that its devices are gone.
     m_relay->kill();
     QVERIFY(!isConnected());
     QCOMPARE(command(devices).size(), 3);
-    QCOMPARE(command(deliveries).size(), 2);
+    QCOMPARE(command(deliveries).size(), 3);
     QVERIFY(m_relay->start());
     m_admin = device("eve");
     QCOMPARE(m_relay->terminate(), 0);
     QVERIFY(!isConnected());
-    QCOMPARE(command(deliveries).size(), 2);
+    QCOMPARE(command(deliveries).size(), 3);
 }
 
 void TestDeliveries::theCommandsSayWhatIsWrong()
@@ -340,6 +344,15 @@ void TestDeliveries::theCommandsSayWhatIsWrong()
     QCOMPARE(nobody.exitCode, 1);
     QVERIFY(nobody.err.contains("zed@baton.example"));
     QVERIFY(run({QStringLiteral("--help")}).out.contains("--about"));
+    // A folder that was mistyped is not one in which nothing was recorded, and looking does not make it.
+    const auto mistyped = m_relay->dataFolder() + QStringLiteral("/mistyped");
+    for (const auto* group : {"delivery", "device"}) {
+        const auto elsewhere = m_relay->run(
+            {QString::fromLatin1(group), QStringLiteral("list"), QStringLiteral("--data"), mistyped});
+        QCOMPARE(elsewhere.exitCode, 1);
+        QVERIFY2(elsewhere.err.contains("There is no database in"), elsewhere.err.constData());
+    }
+    QVERIFY(!QFile::exists(mistyped));
     QCOMPARE(m_relay->run({QStringLiteral("device"), QStringLiteral("list"), QStringLiteral("x")}).exitCode,
              2);
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void exitCodes();
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
+    void everyGroupHasHelp();
     void aSecondRelayOnTheFolderIsRefused();
     void aLockOfADeadRelayIsTakenOver();
     void aPortInUseIsNamed();
@@ -100,6 +101,22 @@ void TestRelayProgram::exitCodes()
     QVERIFY2((code == 0 ? output.out : output.err).contains(says), output.out + output.err);
     if (code != 0)
         QVERIFY2(output.out.isEmpty(), output.out);
+}
+
+void TestRelayProgram::everyGroupHasHelp()
+{
+    const RelayProcess relay;
+    for (const char* group : {"member", "bot", "workflow", "delivery", "device"}) {
+        const auto name = QString::fromLatin1(group);
+        for (const auto* word : {"--help", "-h", "help"}) {
+            const auto output = relay.run({name, QString::fromLatin1(word)});
+            QCOMPARE(output.exitCode, 0);
+            QVERIFY(output.out.startsWith("Usage: baton-relay " + QByteArray(group)));
+            QVERIFY2(!output.out.contains("backup"), "only its own commands");
+        }
+        QCOMPARE(relay.run({name, QStringLiteral("dance")}).exitCode, 2);
+    }
+    QVERIFY(relay.run({QStringLiteral("member"), QStringLiteral("--help")}).out.contains("member set-bots"));
 }
 
 void TestRelayProgram::everyCommandHasHelp_data()

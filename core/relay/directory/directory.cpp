@@ -13,6 +13,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -29,6 +30,8 @@ constexpr auto writeEvery = std::chrono::milliseconds(500);
 constexpr int passwordThreads = 2;
 constexpr int mostPasswordsWaiting = 32;
 constexpr qsizetype longestSecret = 256;
+constexpr auto lookAnewEvery = std::chrono::milliseconds(50);
+constexpr auto lookAnewFor = std::chrono::milliseconds(25); ///< whoever waits may be an I/O thread
 
 bool isOld(const AgentSession& session, Instant now)
 {
@@ -48,12 +51,13 @@ public:
     Result<void> open();
     void loop();
     void poll();
+    void lookAnew();
     Result<void> load();
     void writeWhatCanWait();
     void post(std::function<void()> job);
-    void setRoster(Roster next);
+    void setRoster(Roster next) { roster.set(std::move(next)); }
     void notify();
-    std::shared_ptr<const Roster> current() const;
+    std::shared_ptr<const Roster> current() const { return roster.get(); }
     void touch(AgentSession session);
     void checkPassword(SignIn request, const SignInReply& reply);
     void createSession(const SignIn& request, const Member& member, const SignInReply& reply);
@@ -65,8 +69,7 @@ public:
     QThreadPool hashers;
     std::atomic<int> passwordsWaiting{0};
 
-    mutable std::mutex rosterMutex;
-    std::shared_ptr<const Roster> roster = std::make_shared<Roster>();
+    CurrentRoster roster;
 
     std::thread thread;
     std::mutex mutex;
@@ -74,6 +77,7 @@ public:
     std::deque<std::function<void()>> jobs;
     QHash<BotId, qint64> delivered;
     bool running = false;
+    std::chrono::steady_clock::time_point lastLook;
 
     // On the thread.
     std::unique_ptr<storage::Database> database;
@@ -81,19 +85,6 @@ public:
     qint64 audit = -1;
     std::chrono::steady_clock::time_point lastWrite = std::chrono::steady_clock::now();
 };
-
-std::shared_ptr<const Roster> Directory::Private::current() const
-{
-    const std::lock_guard lock(rosterMutex);
-    return roster;
-}
-
-void Directory::Private::setRoster(Roster next)
-{
-    auto fresh = std::make_shared<const Roster>(std::move(next));
-    const std::lock_guard lock(rosterMutex);
-    roster = std::move(fresh);
-}
 
 void Directory::Private::notify()
 {
@@ -125,21 +116,11 @@ Result<void> Directory::Private::open()
 
 Result<void> Directory::Private::load()
 {
-    // The version first: a change that comes in between is then seen again, not missed.
-    const auto version = rows::lastAudit(*database);
-    auto members = rows::members(*database);
-    auto sessions = rows::sessions(*database, Instant::now());
-    auto bots = rows::bots(*database);
-    if (!version)
-        return Refused(version.error());
-    if (!members)
-        return Refused(members.error());
-    if (!sessions)
-        return Refused(sessions.error());
-    if (!bots)
-        return Refused(bots.error());
-    audit = *version;
-    setRoster(Roster(std::move(*members), std::move(*sessions), std::move(*bots)));
+    auto picture = rows::picture(*database, Instant::now());
+    if (!picture)
+        return Refused(picture.error());
+    audit = picture->audit;
+    setRoster(std::move(picture->roster));
     return {};
 }
 
@@ -147,14 +128,9 @@ void Directory::Private::poll()
 {
     // Moves with every commit of another connection, the desk's too; the audit tells whether an admin made
     // it.
-    auto version = rows::run(*database, QStringLiteral("PRAGMA data_version"));
-    if (!version || !version->next())
+    const auto now = rows::dataVersion(*database);
+    if (!now || std::exchange(dataVersion, *now) == *now)
         return;
-    const qint64 now = version->number(0);
-    version->finish();
-    if (now == dataVersion)
-        return;
-    dataVersion = now;
     const auto last = rows::lastAudit(*database);
     if (!last || *last == audit)
         return;
@@ -164,6 +140,22 @@ void Directory::Private::poll()
         return;
     }
     notify();
+}
+
+/// An administrator may have added just now what is asked for. Strangers who try keys cost little by it.
+void Directory::Private::lookAnew()
+{
+    const auto looked = std::make_shared<std::packaged_task<void()>>([this] { poll(); });
+    {
+        const std::lock_guard lock(mutex);
+        const auto now = std::chrono::steady_clock::now();
+        if (!running || now - lastLook < lookAnewEvery)
+            return;
+        lastLook = now;
+        jobs.push_back([looked] { (*looked)(); });
+    }
+    wake.notify_one();
+    looked->get_future().wait_for(lookAnewFor);
 }
 
 void Directory::Private::writeWhatCanWait()
@@ -225,8 +217,13 @@ void Directory::Private::touch(AgentSession session)
 
 void Directory::Private::checkPassword(SignIn request, const SignInReply& reply)
 {
-    const auto picture = current();
+    auto picture = current();
     const auto* member = picture->memberByEmail(request.email);
+    if (!member || member->disabled) {
+        lookAnew();
+        picture = current();
+        member = picture->memberByEmail(request.email);
+    }
     const bool mayTry = member && !member->disabled;
     const bool right = passwords::verify(mayTry ? member->passwordHash : QString(), request.password);
     request.password.clear();
@@ -334,8 +331,13 @@ std::optional<Bot> Directory::botByKey(QByteArrayView key) const
     if (key.isEmpty() || key.size() > longestSecret)
         return std::nullopt;
     const auto hash = secrets::hashOf(key);
-    const auto picture = d->current();
+    auto picture = d->current();
     const auto* bot = picture->botByKeyHash(hash);
+    if (!bot) {
+        d->lookAnew();
+        picture = d->current();
+        bot = picture->botByKeyHash(hash);
+    }
     return bot && secrets::same(bot->keyHash, hash) ? std::optional(*bot) : std::nullopt;
 }
 

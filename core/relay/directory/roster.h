@@ -5,6 +5,8 @@
 
 #include <QHash>
 #include <QList>
+#include <memory>
+#include <mutex>
 
 namespace baton::relay {
 
@@ -46,6 +48,27 @@ private:
     QHash<QByteArray, BotId> m_byKeyHash;
     QList<BotRef> m_botNames;
     quint64 m_edition = 0;
+};
+
+/// The newest picture. Safe on any thread.
+class CurrentRoster
+{
+public:
+    std::shared_ptr<const Roster> get() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_roster;
+    }
+    void set(Roster next)
+    {
+        auto fresh = std::make_shared<const Roster>(std::move(next));
+        const std::lock_guard lock(m_mutex);
+        m_roster = std::move(fresh);
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const Roster> m_roster = std::make_shared<Roster>();
 };
 
 } // namespace baton::relay

@@ -282,4 +282,32 @@ Result<qint64> lastAudit(storage::Database& database)
     return last;
 }
 
+Result<qint64> dataVersion(storage::Database& database)
+{
+    auto query = run(database, QStringLiteral("PRAGMA data_version"));
+    if (!query)
+        return Refused(query.error());
+    const qint64 version = query->next() ? query->number(0) : 0;
+    query->finish();
+    return version;
+}
+
+Result<Picture> picture(storage::Database& database, Instant now)
+{
+    // The version first: a change that comes in between is then seen again, not missed.
+    const auto version = lastAudit(database);
+    auto all = members(database);
+    auto open = sessions(database, now);
+    auto known = bots(database);
+    if (!version)
+        return Refused(version.error());
+    if (!all)
+        return Refused(all.error());
+    if (!open)
+        return Refused(open.error());
+    if (!known)
+        return Refused(known.error());
+    return Picture{Roster(std::move(*all), std::move(*open), std::move(*known)), *version};
+}
+
 } // namespace baton::relay::rows

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/relay/directory/member.h"
+#include "core/relay/directory/roster.h"
 #include "core/storage/database.h"
 
 #include <QList>
@@ -51,5 +51,15 @@ Result<void> audit(storage::Database& database, const QString& who, const QStrin
                    const QString& detail);
 /// The number of the last audit row: it changes whenever an admin has changed anything.
 Result<qint64> lastAudit(storage::Database& database);
+
+/// Moves with every commit of another connection.
+Result<qint64> dataVersion(storage::Database& database);
+
+struct Picture
+{
+    Roster roster;
+    qint64 audit = 0; ///< the last audit row it is of
+};
+Result<Picture> picture(storage::Database& database, Instant now);
 
 } // namespace baton::relay::rows

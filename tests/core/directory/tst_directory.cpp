@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anExpiredSessionIsNone();
     void aDeviceIsSeenWhileItIsConnected();
     void adminChangesAreNoticed();
+    void whatWasAddedJustNowIsKnownAtTheFirstCall();
     void aBotIsFoundByItsKeyOnly();
     void placesOfBotsAreKept();
     void aConversationIsFoundByEitherKey();
@@ -171,6 +172,26 @@ void TestDirectory::adminChangesAreNoticed()
     QTRY_VERIFY(!m_directory->session(answer->token.toLatin1()));
     QTRY_COMPARE(m_changes.load(), 2);
     QVERIFY(!signIn(m_password));
+}
+
+void TestDirectory::whatWasAddedJustNowIsKnownAtTheFirstCall()
+{
+    // given a directory that would not look by itself
+    m_directory->stop();
+    m_directory = std::make_unique<Directory>(
+        Directory::Options{m_folder->filePath(QStringLiteral("baton.db")), 3'600'000});
+    QVERIFY(m_directory->start());
+    QTRY_VERIFY(signIn(m_password));
+    // when an administrator adds a bot and a member
+    const auto made = m_admin->addBot(QStringLiteral("shop"), QStringLiteral("Shop"), {});
+    QVERIFY(made);
+    QTRY_VERIFY(m_directory->botByKey(made->key.toLatin1()));
+    const auto ben = QStringLiteral("ben@baton.example");
+    QVERIFY(m_admin->addMember({ben, QStringLiteral("Ben"), Role::Agent, {}, m_password}));
+    std::promise<bool> promise;
+    m_directory->signIn({ben, m_password, QStringLiteral("desk"), QStringLiteral("Linux"), {}, {}},
+                        [&](const SignedInOr& answer) { promise.set_value(answer.has_value()); });
+    QVERIFY(promise.get_future().get());
 }
 
 void TestDirectory::aBotIsFoundByItsKeyOnly()
