@@ -281,6 +281,10 @@ void Worker::hello()
     protocol::HelloParams params;
     if (m_replica.seq() > 0 && !m_anew)
         params.since = m_replica.seq();
+    // An away console must not count as online for the moment until it has caught up. An older relay hears of
+    // it by presence.set.
+    if (!m_availability.isEmpty())
+        params.availability = m_availability;
     call<protocol::method::SessionHello>(*m_link, this, params,
                                          [this, round = ++m_helloRound](const auto& result) {
                                              if (round != m_helloRound)

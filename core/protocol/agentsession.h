@@ -83,11 +83,15 @@ struct Wire<Snapshot>
 struct HelloParams
 {
     std::optional<qint64> since; ///< the last event number the client has applied
+    /// online or away: whether its member is there. Without it, as presence.set said on this connection;
+    /// online when it said nothing.
+    std::optional<QString> availability = {};
 };
 template <>
 struct Wire<HelloParams>
 {
-    static constexpr auto fields = std::make_tuple(field("since", &HelloParams::since));
+    static constexpr auto fields = std::make_tuple(field("since", &HelloParams::since),
+                                                   field("availability", &HelloParams::availability));
 };
 
 struct HelloResult

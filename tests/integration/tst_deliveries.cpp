@@ -39,6 +39,7 @@ private Q_SLOTS:
     void pagesAreExactWithinOneEvent();
     void aDeviceIsOneHoweverManySessions();
     void lastSeenIsWhenTheConnectionEnded();
+    void anAwayConsoleIsNeverOnlineInBetween();
     void onlyAdminsSeeDevices();
     void theCommandsWorkBesideARelayAndWithoutOne();
     void theCommandsSayWhatIsWrong();
@@ -271,6 +272,41 @@ void TestDeliveries::lastSeenIsWhenTheConnectionEnded()
     QVERIFY(m_relay->start());
     m_admin = device("eve");
     QCOMPARE(momentOf(deviceOf("ana"), "lastSeen"), seen);
+}
+
+void TestDeliveries::anAwayConsoleIsNeverOnlineInBetween()
+{
+    const auto told = [&] {
+        QStringList names;
+        const auto notes = m_admin->notificationsOf(QStringLiteral("presence"));
+        for (const auto& note : notes)
+            names.append(note.value(QLatin1String("availability")).toString());
+        return names.join(u' ');
+    };
+    const auto token = signIn(m_relay->url(), email("ana"), QStringLiteral("desk"));
+    const auto connect = [&](RpcClient& client, const QJsonObject& params) {
+        QVERIFY(
+            client.open(m_relay->socketUrl(QStringLiteral("/v1/agent")), token, QStringLiteral("baton.v1")));
+        QVERIFY(client.call(QStringLiteral("session.hello"), params).ok());
+    };
+    const QJsonObject away{{QStringLiteral("availability"), QStringLiteral("away")}};
+    RpcClient ana;
+    connect(ana, away);
+    QTRY_COMPARE(told(), QStringLiteral("away"));
+    ana.close();
+    QTRY_COMPARE(told(), QStringLiteral("away offline"));
+    // An older console says nothing, and is online; what it said meanwhile stays when it asks anew.
+    RpcClient older;
+    connect(older, {});
+    QTRY_COMPARE(told(), QStringLiteral("away offline online"));
+    QVERIFY(older.call(QStringLiteral("presence.set"), away).ok());
+    QVERIFY(older.call(QStringLiteral("session.hello")).ok());
+    QTRY_COMPARE(told(), QStringLiteral("away offline online away"));
+    QCOMPARE(textOf(deviceOf("ana"), "availability"), QStringLiteral("away"));
+    QVERIFY(!older
+                 .call(QStringLiteral("session.hello"),
+                       {{QStringLiteral("availability"), QStringLiteral("busy")}})
+                 .ok());
 }
 
 void TestDeliveries::onlyAdminsSeeDevices()

@@ -17,6 +17,7 @@ QString AgentPresence::nameOf(Availability availability)
 {
     switch (availability) {
     case Availability::Offline:
+    case Availability::Connecting:
         return QStringLiteral("offline");
     case Availability::Away:
         return QStringLiteral("away");
@@ -50,7 +51,7 @@ void AgentPresence::set(const MemberRef& member, quintptr program, Availability 
         after = total(programs);
         if (programs.isEmpty())
             m_programs.remove(member.id);
-        if (before == after)
+        if (nameOf(before) == nameOf(after))
             return;
     }
     protocol::Presence presence;

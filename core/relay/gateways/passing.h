@@ -40,7 +40,8 @@ class AgentPresence
 public:
     explicit AgentPresence(const Passing& passing);
 
-    enum class Availability { Offline, Away, Online };
+    /// Connecting: there, but has not said yet whether anybody is at it. To others that is offline.
+    enum class Availability { Offline, Connecting, Away, Online };
     /// The wire name: offline, away, online.
     static QString nameOf(Availability availability);
     /// @param program one connected program of the member; Offline forgets it

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aBotThatIsNewNeedsNoPicture();
     void otherBotsBringAFreshPicture();
     void afterAResumeOtherBotsAreNoticed();
+    void whetherAnybodyIsThereIsSaidAtOnce();
 
 private:
     void tell(const QStringList& bots, std::optional<bool> otherBots)
@@ -106,6 +107,17 @@ void TestSessionRights::afterAResumeOtherBotsAreNoticed()
     tell({QStringLiteral("bank")}, std::nullopt);
     QTRY_COMPARE(hellos().size(), 3);
     QVERIFY(!hellos().last().contains(QLatin1String("since")));
+}
+
+void TestSessionRights::whetherAnybodyIsThereIsSaidAtOnce()
+{
+    const auto availability = QStringLiteral("availability");
+    QVERIFY(!hellos().constFirst().contains(availability));
+    m_console->session().setAvailability(QStringLiteral("away"));
+    QTRY_COMPARE(m_relay->asked(QStringLiteral("presence.set")).size(), 1);
+    m_relay->drop();
+    QTRY_COMPARE(hellos().size(), 2);
+    QCOMPARE(hellos().constLast().value(availability), QStringLiteral("away"));
 }
 
 QTEST_GUILESS_MAIN(TestSessionRights)

@@ -42,8 +42,9 @@ void AgentSocket::opened(Connection& connection)
     m_connection = &connection;
     ++parts().metrics.agentSockets;
     m_sockets.sessions.add(m_io, *this);
-    parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Online);
-    parts().presence.setDevice(m_access.device, quintptr(this), AgentPresence::Availability::Online);
+    // Whether anybody is at it, it says with its hello.
+    parts().presence.set(m_access.member, quintptr(this), AgentPresence::Availability::Connecting);
+    parts().presence.setDevice(m_access.device, quintptr(this), AgentPresence::Availability::Connecting);
     parts().directory.connected(m_tokenHash);
     checkAccess();
 }
@@ -138,6 +139,7 @@ void AgentSocket::succeed(const QJsonValue& id, const QJsonObject& result)
 void AgentSocket::setAvailability(bool online)
 {
     using Availability = AgentPresence::Availability;
+    m_saidWhetherThere = true;
     const auto availability = online ? Availability::Online : Availability::Away;
     parts().presence.set(m_access.member, quintptr(this), availability);
     parts().presence.setDevice(m_access.device, quintptr(this), availability);
@@ -147,6 +149,8 @@ void AgentSocket::hello(std::optional<qint64> since, Answerer<protocol::HelloRes
 {
     ++m_round;
     m_saidHello = true;
+    if (!m_saidWhetherThere)
+        setAvailability(true);
     stopFollowing();
     // A number beyond the log comes from before a backup was restored: what it stands for is gone.
     const qint64 last = std::max(parts().feed.lastSeq(), parts().desk.lastSeq());

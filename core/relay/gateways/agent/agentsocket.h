@@ -70,6 +70,7 @@ private:
     QList<BotRef> m_bots; ///< all that there are, when the member was last told of theirs
     RateLimit m_rate;
     bool m_saidHello = false;
+    bool m_saidWhetherThere = false;
     bool m_following = false;         ///< the answer to hello is out
     quint64 m_round = 0;              ///< counts hellos, so that what belongs to an earlier one is dropped
     Sweeper::Handle m_handle = 0;     ///< 0: not with the sweeper

@@ -84,6 +84,19 @@ void publishTyping(AgentCaller& caller, const ConversationIndex::Entry& entry, b
     reply(protocol::Nothing{});
 }
 
+/// Online or not; nothing when it is no availability that one can choose.
+std::optional<bool> isOnline(const QString& availability)
+{
+    if (availability == QLatin1String("online"))
+        return true;
+    return availability == QLatin1String("away") ? std::optional(false) : std::nullopt;
+}
+
+Refused noAvailability()
+{
+    return invalid(QStringLiteral("\"params.availability\" must be \"online\" or \"away\"."));
+}
+
 } // namespace
 
 void verb(method::SessionHello, AgentCaller& caller, protocol::HelloParams params,
@@ -91,16 +104,23 @@ void verb(method::SessionHello, AgentCaller& caller, protocol::HelloParams param
 {
     if (params.since && *params.since < 0)
         return reply(invalid(QStringLiteral("\"params.since\" must not be negative.")));
+    if (params.availability) {
+        const auto online = isOnline(*params.availability);
+        if (!online)
+            return reply(noAvailability());
+        // Before anybody is told of the session.
+        caller.setAvailability(*online);
+    }
     caller.hello(params.since, std::move(reply));
 }
 
 void verb(method::PresenceSet, AgentCaller& caller, protocol::PresenceParams params,
           Answerer<protocol::Nothing> reply)
 {
-    const bool online = params.availability == QLatin1String("online");
-    if (!online && params.availability != QLatin1String("away"))
-        return reply(invalid(QStringLiteral("\"params.availability\" must be \"online\" or \"away\".")));
-    caller.setAvailability(online);
+    const auto online = isOnline(params.availability);
+    if (!online)
+        return reply(noAvailability());
+    caller.setAvailability(*online);
     reply(protocol::Nothing{});
 }
 
