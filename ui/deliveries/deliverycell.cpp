@@ -1,6 +1,7 @@
 #include "ui/deliveries/deliverycell.h"
 
 #include "core/models/deliverytext.h"
+#include "ui/theme/emoji.h"
 #include "ui/theme/paint.h"
 
 #include <QStyle>
@@ -86,8 +87,8 @@ void DeliveryCell::paintWhat(QPainter& painter, const QStyleOptionViewItem& opti
     const int icon = QFontMetrics(option.font).height() + 6;
     painter.setPen(t.text);
     painter.setFont(scaledFont(option.font, 1.25));
-    painter.drawText(mirrored(QRect(cell.left(), cell.top(), icon, cell.height())), Qt::AlignCenter,
-                     models::deliveryIcon(delivery.kind));
+    drawEmoji(painter, mirrored(QRect(cell.left(), cell.top(), icon, cell.height())),
+              models::deliveryIcon(delivery.kind), Qt::AlignCenter);
     const int left = cell.left() + icon + between;
     const auto titleFont = scaledFont(option.font, 1.0, true);
     const auto title = models::deliveryTitle(delivery);

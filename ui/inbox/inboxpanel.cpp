@@ -4,6 +4,7 @@
 #include "ui/inbox/conversationcard.h"
 #include "ui/inbox/filtermenus.h"
 #include "ui/inbox/linkpill.h"
+#include "ui/theme/cardlist.h"
 #include "ui/theme/filterbutton.h"
 #include "ui/theme/tokens.h"
 
@@ -11,10 +12,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -152,22 +151,16 @@ void InboxPanel::buildFilters(QVBoxLayout* column)
 void InboxPanel::buildList(QVBoxLayout* column)
 {
     column->setSpacing(8);
-    m_list = new QListView(this);
+    m_list = new CardList(this);
     m_list->setObjectName(QStringLiteral("conversations"));
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new ConversationCard(m_model, m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->verticalScrollBar()->setSingleStep(24);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setFrameShape(QFrame::NoFrame);
     m_list->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &InboxPanel::currentChanged);
-    connect(m_list, &QListView::activated, this, &InboxPanel::composeRequested);
+    connect(m_list, &CardList::activated, this, &InboxPanel::composeRequested);
     m_empty = new QLabel(m_list);
     m_empty->setObjectName(QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);

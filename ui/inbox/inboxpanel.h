@@ -8,13 +8,13 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
 namespace baton::ui {
 
+class CardList;
 class LinkPill;
 
 /// The left column: Waiting, Mine and All with their counts, search, filters, the list. Passive: takes a
@@ -58,7 +58,7 @@ private:
     models::ConversationListModel& m_model;
     LinkPill* m_link = nullptr;
     QLineEdit* m_search = nullptr;
-    QListView* m_list = nullptr;
+    CardList* m_list = nullptr;
     QLabel* m_empty = nullptr;
     QToolButton* m_tabs[3] = {};
     QPushButton* m_botFilter = nullptr;

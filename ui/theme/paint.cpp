@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QStyle>
+#include <QTextLayout>
 
 namespace baton::ui {
 
@@ -19,9 +20,65 @@ class Text
 };
 
 /// Left to the painter, a text would run as the window does, and one elided would end at its beginning.
-int directionOf(const QString& text)
+Qt::LayoutDirection directionOf(const QString& text)
 {
-    return text.isRightToLeft() ? int(Qt::TextForceRightToLeft) : int(Qt::TextForceLeftToRight);
+    return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+}
+
+/// A text made ready to be drawn. Shaping it is what costs; QFontMetrics and drawText() would each do so
+/// anew.
+class ShapedText
+{
+public:
+    ShapedText(const QString& text, const QPainter& painter)
+        : m_layout(QString(text).replace(u'\n', u' '), painter.font(), painter.device())
+    {
+        m_layout.setCacheEnabled(true);
+        QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+        option.setTextDirection(directionOf(text));
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        m_layout.setTextOption(option);
+    }
+
+    /// At most @p most lines; whether that is all of it.
+    bool breakInto(int most, int width)
+    {
+        m_layout.beginLayout();
+        qsizetype end = 0;
+        for (int i = 0; i < most; ++i) {
+            auto line = m_layout.createLine();
+            if (!line.isValid())
+                break;
+            line.setLineWidth(width);
+            end = line.textStart() + line.textLength();
+        }
+        m_layout.endLayout();
+        return end >= m_layout.text().size();
+    }
+    int lines() const { return m_layout.lineCount(); }
+    QString from(int line) const { return m_layout.text().mid(m_layout.lineAt(line).textStart()); }
+    void draw(QPainter& painter, int number, const QRect& rect, Qt::Alignment side) const
+    {
+        const auto line = m_layout.lineAt(number);
+        const qreal room = rect.width() - line.horizontalAdvance();
+        const qreal x = side.testFlag(Qt::AlignRight) ? room : side.testFlag(Qt::AlignHCenter) ? room / 2 : 0;
+        const qreal height = line.ascent() + line.descent(); // height() rounds up.
+        line.draw(&painter, QPointF(rect.x() + x, rect.y() + (rect.height() - height) / 2));
+    }
+
+private:
+    QTextLayout m_layout;
+};
+
+/// One line within the rectangle, elided to @p width.
+void drawElided(QPainter& painter, const QRect& rect, const QString& text, int width, Qt::Alignment side)
+{
+    ShapedText whole(text, painter);
+    if (whole.breakInto(1, width))
+        return whole.lines() > 0 ? whole.draw(painter, 0, rect, side) : void();
+    ShapedText part(QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, width), painter);
+    part.breakInto(1, INT_MAX / 256);
+    part.draw(painter, 0, rect, side);
 }
 
 } // namespace
@@ -41,19 +98,31 @@ void drawPill(QPainter& painter, const QRect& rect, const QString& text, const T
     painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
     painter.setPen(tone.text);
     painter.setFont(font);
-    const QFontMetrics metrics(font);
-    painter.drawText(rect, int(Qt::AlignCenter) | directionOf(text),
-                     metrics.elidedText(text, Qt::ElideRight, rect.width() - pillPadding));
+    drawElided(painter, rect, text, rect.width() - pillPadding, Qt::AlignHCenter);
     painter.restore();
 }
 
 void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,
               Qt::Alignment side)
 {
-    painter.drawText(rect,
-                     int(QStyle::visualAlignment(window, side) | Qt::AlignVCenter | Qt::TextSingleLine) |
-                         directionOf(text),
-                     QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+    drawElided(painter, rect, text, rect.width(), QStyle::visualAlignment(window, side));
+}
+
+void drawTwoLines(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window)
+{
+    const auto side = QStyle::visualAlignment(window, Qt::AlignLeft);
+    QRect line(rect.left(), rect.top(), rect.width(), QFontMetrics(painter.font()).height());
+    ShapedText shaped(text, painter);
+    const bool isWhole = shaped.breakInto(2, rect.width());
+    if (shaped.lines() > 0)
+        shaped.draw(painter, 0, line, side);
+    if (shaped.lines() < 2)
+        return;
+    line.translate(0, line.height());
+    if (isWhole)
+        shaped.draw(painter, 1, line, side);
+    else
+        drawElided(painter, line, shaped.from(1), line.width(), side);
 }
 
 namespace {

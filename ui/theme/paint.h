@@ -18,6 +18,8 @@ void drawPill(QPainter& painter, const QRect& rect, const QString& text, const T
 /// window.
 void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,
               Qt::Alignment side);
+/// The same for a text of at most two lines, from the top of @p rect; the second is elided.
+void drawTwoLines(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window);
 
 /// A disc with up to two letters of the name; its colour follows from the name. @p online adds the presence
 /// dot.

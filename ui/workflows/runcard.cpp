@@ -1,6 +1,7 @@
 #include "ui/workflows/runcard.h"
 
 #include "core/models/activitytext.h"
+#include "ui/theme/emoji.h"
 #include "ui/theme/paint.h"
 
 namespace baton::ui {
@@ -42,23 +43,6 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const To
         painter.setPen(QPen(t.accent, 1, Qt::DotLine));
         painter.drawRect(r.adjusted(4, 2, -3, -3));
     }
-}
-
-/// At most two lines, the second elided.
-void paintTwoLines(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection direction)
-{
-    const QFontMetrics metrics(painter.font());
-    qsizetype end = text.size();
-    while (end > 0 && metrics.horizontalAdvance(text.left(end)) > rect.width()) {
-        const auto blank = text.lastIndexOf(u' ', end - 1);
-        end = blank > 0 ? blank : 0;
-    }
-    if (end == 0)
-        end = text.size();
-    const QRect first(rect.left(), rect.top(), rect.width(), metrics.height());
-    drawLine(painter, first, text.left(end), direction, Qt::AlignLeft);
-    drawLine(painter, first.translated(0, metrics.height()), text.mid(end).trimmed(), direction,
-             Qt::AlignLeft);
 }
 
 } // namespace
@@ -104,8 +88,8 @@ void RunCard::paint(QPainter* painter, const QStyleOptionViewItem& option, const
     const auto r = option.rect.adjusted(side, above, -side, 0);
     painter->setPen(t.text);
     painter->setFont(fonts.emoji);
-    painter->drawText(mirrored(QRect(r.left(), r.top() - 2, emojiWidth + 6, emojiWidth + 8)),
-                      int(Qt::AlignHCenter | Qt::AlignTop), models::runEmoji(run.state));
+    drawEmoji(*painter, mirrored(QRect(r.left(), r.top() - 2, emojiWidth + 6, emojiWidth + 8)),
+              models::runEmoji(run.state), Qt::AlignHCenter | Qt::AlignTop);
 
     const int left = r.left() + emojiWidth + between;
     const int nameHeight = QFontMetrics(fonts.name).height();
@@ -126,7 +110,7 @@ void RunCard::paint(QPainter* painter, const QStyleOptionViewItem& option, const
     painter->setPen(t.muted);
     const int lineHeight = QFontMetrics(fonts.body).height();
     const QRect body(left, r.top() + nameHeight + 2, r.right() - left, 2 * lineHeight);
-    paintTwoLines(*painter, mirrored(body), models::runSentence(run, now).simplified(), option.direction);
+    drawTwoLines(*painter, mirrored(body), models::runSentence(run, now).simplified(), option.direction);
 
     const auto state = models::runStateText(run.state);
     const auto size = pillSize(fonts.pill, state);

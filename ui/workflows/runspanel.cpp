@@ -1,6 +1,7 @@
 #include "ui/workflows/runspanel.h"
 
 #include "ui/inbox/linkpill.h"
+#include "ui/theme/cardlist.h"
 #include "ui/theme/tokens.h"
 #include "ui/workflows/runcard.h"
 
@@ -8,10 +9,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -113,17 +112,11 @@ void RunsPanel::buildTabs(QVBoxLayout* column)
 
 void RunsPanel::buildList(QVBoxLayout* column)
 {
-    m_list = new QListView(this);
+    m_list = new CardList(this);
     m_list->setObjectName(QStringLiteral("runs"));
     m_list->setAccessibleName(tr("Workflow runs"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new RunCard(m_model, m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->verticalScrollBar()->setSingleStep(24);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setFrameShape(QFrame::NoFrame);
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPanel::currentChanged);

@@ -8,13 +8,13 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
 namespace baton::ui {
 
+class CardList;
 class LinkPill;
 
 /// The left column of the workflows: Feed, Running, Stuck and Failed with their counts, search, the list.
@@ -50,7 +50,7 @@ private:
     models::RunFeedModel& m_model;
     LinkPill* m_link = nullptr;
     QLineEdit* m_search = nullptr;
-    QListView* m_list = nullptr;
+    CardList* m_list = nullptr;
     QLabel* m_empty = nullptr;
     QToolButton* m_tabs[4] = {};
     QTimer m_searchPause;

@@ -1,0 +1,127 @@
+#include "ui/theme/emoji.h"
+#include "ui/theme/paint.h"
+
+#include <QStyle>
+#include <QTest>
+
+using namespace baton::ui;
+
+namespace {
+
+/// What is drawn into a picture of 300 by 60 at this density.
+template <typename Draw>
+QImage drawn(qreal density, Draw draw)
+{
+    QImage image((QSizeF(300, 60) * density).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(density);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setPen(Qt::darkBlue);
+    draw(painter);
+    return image;
+}
+
+} // namespace
+
+/// What lists paint row by row looks as if Qt had drawn it, only sooner.
+class TestPaint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLineLooksAsQtDrawsIt_data();
+    void aLineLooksAsQtDrawsIt();
+    void twoLinesEndInAnEllipsis();
+    void anEmojiLooksAsQtDrawsIt_data();
+    void anEmojiLooksAsQtDrawsIt();
+    void anEmojiIsKeptByItsColourAndDensity();
+};
+
+void TestPaint::aLineLooksAsQtDrawsIt_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Qt::LayoutDirection>("window");
+    QTest::newRow("short") << QStringLiteral("Lead enrichment") << Qt::LeftToRight;
+    QTest::newRow("empty") << QString() << Qt::LeftToRight;
+    QTest::newRow("elided") << QStringLiteral("a long one ").repeated(20) << Qt::LeftToRight;
+    QTest::newRow("two lines") << QStringLiteral("one\ntwo") << Qt::LeftToRight;
+    QTest::newRow("mirrored") << QStringLiteral("Lead enrichment") << Qt::RightToLeft;
+    QTest::newRow("Arabic") << QStringLiteral("مزامنة الفواتير") << Qt::RightToLeft;
+    QTest::newRow("Arabic, elided") << QStringLiteral("مزامنة الفواتير ").repeated(20) << Qt::LeftToRight;
+}
+
+void TestPaint::aLineLooksAsQtDrawsIt()
+{
+    QFETCH(QString, text);
+    QFETCH(Qt::LayoutDirection, window);
+    const QRect rect(10, 5, 250, 40);
+    for (const qreal density : {1.0, 2.0}) {
+        const auto ours =
+            drawn(density, [&](QPainter& painter) { drawLine(painter, rect, text, window, Qt::AlignLeft); });
+        const auto theirs = drawn(density, [&](QPainter& painter) {
+            const int direction =
+                text.isRightToLeft() ? int(Qt::TextForceRightToLeft) : int(Qt::TextForceLeftToRight);
+            painter.drawText(
+                rect,
+                int(QStyle::visualAlignment(window, Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine) |
+                    direction,
+                painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+        });
+        QCOMPARE(ours, theirs);
+    }
+}
+
+void TestPaint::twoLinesEndInAnEllipsis()
+{
+    const QRect rect(0, 0, 200, 60);
+    const auto words = QStringLiteral("a reason that goes on ");
+    const auto two = [&](const QString& text) {
+        return drawn(1, [&](QPainter& painter) { drawTwoLines(painter, rect, text, Qt::LeftToRight); });
+    };
+    // However much follows, nothing of it is drawn beyond the second line.
+    QCOMPARE(two(words.repeated(20)), two(words.repeated(40)));
+    QVERIFY(two(words.repeated(20)) != two(words));
+    // What fits in one line is drawn as one.
+    QCOMPARE(two(QStringLiteral("short")), drawn(1, [&](QPainter& painter) {
+                 drawLine(painter, QRect(0, 0, 200, painter.fontMetrics().height()), QStringLiteral("short"),
+                          Qt::LeftToRight, Qt::AlignLeft);
+             }));
+}
+
+void TestPaint::anEmojiLooksAsQtDrawsIt_data()
+{
+    QTest::addColumn<qreal>("density");
+    QTest::newRow("100 %") << 1.0;
+    QTest::newRow("200 %") << 2.0;
+}
+
+void TestPaint::anEmojiLooksAsQtDrawsIt()
+{
+    QFETCH(qreal, density);
+    const QRect rect(20, 10, 40, 40);
+    const auto emoji = QStringLiteral("⚙️");
+    const auto theirs =
+        drawn(density, [&](QPainter& painter) { painter.drawText(rect, Qt::AlignCenter, emoji); });
+    for (int times = 0; times < 2; ++times) {
+        QCOMPARE(drawn(density, [&](QPainter& painter) { drawEmoji(painter, rect, emoji, Qt::AlignCenter); }),
+                 theirs);
+    }
+}
+
+void TestPaint::anEmojiIsKeptByItsColourAndDensity()
+{
+    // Given a font without colours, where it is drawn in that of the pen
+    const auto inColour = [](const QColor& colour, qreal density) {
+        return drawn(density, [&](QPainter& painter) {
+            painter.setPen(colour);
+            drawEmoji(painter, QRect(20, 10, 40, 40), QStringLiteral("x"), Qt::AlignCenter);
+        });
+    };
+    const auto red = inColour(Qt::red, 1);
+    QVERIFY(red != inColour(Qt::blue, 1));
+    QCOMPARE(inColour(Qt::red, 1), red);
+    QCOMPARE(inColour(Qt::red, 2).size(), red.size() * 2);
+}
+
+QTEST_MAIN(TestPaint)
+#include "tst_paint.moc"
