@@ -35,6 +35,8 @@ QString plain(const QString& text, qsizetype longest)
 
 } // namespace
 
+void Notifier::reword(const Notice& notice) { Q_UNUSED(notice) }
+
 Notice Notifier::presentable(const Notice& notice)
 {
     Notice result = notice;

@@ -51,6 +51,9 @@ public:
 
     /// Shows @p notice in place of the one that is up under the same key, which gets no closed().
     virtual void show(const Notice& notice) = 0;
+    /// Other words for the notice that is up under this key, such as a time that goes on, where that draws no
+    /// attention. A desktop may bring a notice forward again when it changes, so only few systems do it.
+    virtual void reword(const Notice& notice);
     /// Withdraws it, also when the system has not yet said that it is up. An unknown key is no error.
     virtual void close(const QString& key) = 0;
     virtual void closeAll() = 0;

@@ -51,7 +51,7 @@ public:
         , presenter(session, list, transcript, window)
         , tray(window, quiet)
         , desktop(makeNotifier(&tray.icon()))
-        , inWindow(&window)
+        , inWindow(window.banners())
         , alerts(board, *desktop, inWindow, window)
         , activity(session, window, *desktop, inWindow)
         , reports(session)

@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "ui/alerts/bannerstrip.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/transcriptview.h"
@@ -33,6 +34,7 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     , m_conversation(new ConversationPane(transcript, this))
     , m_details(new DetailsPanel(this))
     , m_columns(new QSplitter(this))
+    , m_banners(new BannerStrip(this))
     , m_toast(new Toast(this))
 {
     setWindowTitle(tr("Baton"));
@@ -53,7 +55,12 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     m_columns->setStretchFactor(1, 1);
     m_columns->setStretchFactor(2, 0);
     m_columns->setSizes({348, 656, 290});
-    row->addWidget(m_screens, 1);
+    // Below, since what is pressed is at the top of most screens: it stays where it is when a banner comes.
+    auto* content = new QVBoxLayout;
+    content->setSpacing(0);
+    content->addWidget(m_screens, 1);
+    content->addWidget(m_banners);
+    row->addLayout(content, 1);
     m_screens->addWidget(m_columns);
     m_pageOf.insert(Screen::Inbox, m_columns);
     connect(m_rail, &NavRail::screenChosen, this, &MainWindow::showScreen);

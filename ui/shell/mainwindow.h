@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace baton::ui {
 
+class BannerStrip;
 class ConversationPane;
 class DetailsPanel;
 class InboxPanel;
@@ -39,6 +40,8 @@ public:
     Screen currentScreen() const { return m_screen; }
     void say(const QString& text);
 
+    /// Where notices stand while the window has the focus: below every screen.
+    BannerStrip& banners() { return *m_banners; }
     SignInPage& signIn() { return *m_signIn; }
     NavRail& rail() { return *m_rail; }
     InboxPanel& inbox() { return *m_inbox; }
@@ -73,6 +76,7 @@ private:
     ConversationPane* m_conversation;
     DetailsPanel* m_details;
     QSplitter* m_columns;
+    BannerStrip* m_banners;
     Toast* m_toast;
     const Tokens* m_tokens = nullptr; ///< what the style sheet was made of
 };

@@ -63,6 +63,8 @@ QMenu::item:selected { background: %selection%; }
 QMenu::separator { height: 1px; background: %line%; margin: 4px 8px; }
 QToolTip { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
 QDialog, QMessageBox { background: %surface%; }
+QScrollArea#banners { background: %canvas%; border: none; }
+QWidget#bannerGround { background: %canvas%; border-top: 1px solid %line%; }
 QFrame#banner { background: %surface%; border: 1px solid %line%; border-radius: 10px; }
 QFrame#banner[urgent="true"] { border: 2px solid %dangerText%; }
 QLabel#bannerTitle { font-weight: 600; }

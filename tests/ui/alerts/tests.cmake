@@ -1,5 +1,8 @@
 if(TARGET baton_ui)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_alertpresenter.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    foreach(name alertpresenter bannerstrip)
+        baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_${name}.cpp SOURCES ${CMAKE_CURRENT_LIST_DIR}/desktop.h
+            LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    endforeach()
     baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_alertsound.cpp LINK baton_ui)
     baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_soundpreferences.cpp LINK baton_ui)
 endif()

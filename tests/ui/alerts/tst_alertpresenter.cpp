@@ -1,4 +1,6 @@
+#include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/alertpresenter.h"
+#include "ui/alerts/bannerstrip.h"
 #include "ui/alerts/inappnotifier.h"
 
 #include <QLabel>
@@ -12,34 +14,6 @@ using namespace baton::models;
 using namespace baton::ui;
 
 namespace {
-
-/// A desktop that notes what it was told.
-class Desktop : public Notifier
-{
-    Q_OBJECT
-public:
-    void show(const Notice& notice) override
-    {
-        up.insert(notice.key, notice);
-        ++shows;
-    }
-    void close(const QString& key) override
-    {
-        if (up.remove(key))
-            Q_EMIT closed(key, CloseReason::Withdrawn);
-    }
-    void closeAll() override { up.clear(); }
-    bool hasActions() const override { return true; }
-
-    void wave(const QString& key)
-    {
-        up.remove(key);
-        Q_EMIT closed(key, CloseReason::Dismissed);
-    }
-
-    QMap<QString, Notice> up;
-    int shows = 0;
-};
 
 Conversation conversation(const QString& id, ConversationState state, qint64 since = 1000)
 {
@@ -87,6 +61,7 @@ private Q_SLOTS:
 
 private:
     QWidget m_window;
+    BannerStrip* m_strip = nullptr;
     std::unique_ptr<AlertBoard> m_board;
     std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<InAppNotifier> m_inWindow;
@@ -96,11 +71,13 @@ private:
 void TestAlertPresenter::init()
 {
     m_window.resize(900, 600);
+    m_strip = new BannerStrip(&m_window);
+    m_strip->resize(900, 0);
     m_board = std::make_unique<AlertBoard>();
     m_board->setRepeat(0);
     m_board->setMember(MemberId(QStringLiteral("ana")), true);
     m_desktop = std::make_unique<Desktop>();
-    m_inWindow = std::make_unique<InAppNotifier>(&m_window);
+    m_inWindow = std::make_unique<InAppNotifier>(*m_strip);
     m_alerts = std::make_unique<AlertPresenter>(*m_board, *m_desktop, *m_inWindow, m_window);
 }
 
@@ -108,6 +85,14 @@ void TestAlertPresenter::cleanup()
 {
     m_alerts.reset();
     m_inWindow.reset();
+    delete m_strip;
+    if (!m_window.isVisible())
+        return;
+    // This platform gives up no focus by hiding.
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
     m_window.hide();
 }
 

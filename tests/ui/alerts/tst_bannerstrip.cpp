@@ -1,0 +1,204 @@
+#include "ui/alerts/banner.h"
+#include "ui/alerts/bannerstrip.h"
+#include "ui/alerts/inappnotifier.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace baton::ui;
+
+namespace {
+
+Notice notice(const QString& key, Notice::Urgency urgency = Notice::Urgency::Normal)
+{
+    Notice one;
+    one.key = key;
+    one.title = QStringLiteral("Workflow stuck: ") + key;
+    one.body = QStringLiteral("Step 3 has been running for 15 min.");
+    one.actions = {{QStringLiteral("open"), QStringLiteral("Open")}};
+    one.urgency = urgency;
+    one.stays = true;
+    return one;
+}
+
+} // namespace
+
+/// Banners in the window: they take room of their own and cover nothing.
+class TestBannerStrip : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void withoutBannersItIsNotThere();
+    void aBannerTakesRoomAndCoversNothing();
+    void severalStandBesideEachOther();
+    void inANarrowWindowTheyStandBelowEachOther();
+    void manyNeverTakeMoreThanAPartOfTheWindow();
+    void urgentOnesComeFirst();
+    void otherWordsKeepItsButtonsAndMakeRoom();
+    void mirroredTheyBeginAtTheRight();
+    void laterPutsItOff();
+
+private:
+    void open(int width, int height);
+    QList<Banner*> banners() const { return m_strip->findChildren<Banner*>(); }
+
+    std::unique_ptr<QWidget> m_window;
+    QPushButton* m_control = nullptr; ///< at the very foot of what the window is for
+    BannerStrip* m_strip = nullptr;
+    std::unique_ptr<InAppNotifier> m_notifier;
+};
+
+void TestBannerStrip::init()
+{
+    m_window = std::make_unique<QWidget>();
+    auto* column = new QVBoxLayout(m_window.get());
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* screen = new QWidget;
+    auto* inside = new QVBoxLayout(screen);
+    inside->addStretch();
+    m_control = new QPushButton(QStringLiteral("Send"));
+    inside->addWidget(m_control);
+    column->addWidget(screen, 1);
+    m_strip = new BannerStrip(m_window.get());
+    column->addWidget(m_strip);
+    m_notifier = std::make_unique<InAppNotifier>(*m_strip);
+}
+
+void TestBannerStrip::cleanup()
+{
+    m_notifier.reset();
+    m_window.reset();
+}
+
+void TestBannerStrip::open(int width, int height)
+{
+    m_window->resize(width, height);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestBannerStrip::withoutBannersItIsNotThere()
+{
+    open(1'000, 700);
+    QVERIFY(!m_strip->isVisible());
+    m_notifier->show(notice(QStringLiteral("a")));
+    QVERIFY(m_strip->isVisible());
+    m_notifier->close(QStringLiteral("a"));
+    QVERIFY(!m_strip->isVisible());
+}
+
+void TestBannerStrip::aBannerTakesRoomAndCoversNothing()
+{
+    open(1'000, 700);
+    m_notifier->show(notice(QStringLiteral("a")));
+    QTRY_VERIFY(m_strip->geometry().top() > 0);
+    const QRect control(m_control->mapTo(m_window.get(), QPoint()), m_control->size());
+    QVERIFY(!control.intersects(m_strip->geometry()));
+    QVERIFY(m_strip->height() >= banners().first()->height());
+    QVERIFY(!m_strip->verticalScrollBar()->isVisible());
+}
+
+void TestBannerStrip::severalStandBesideEachOther()
+{
+    open(1'300, 800);
+    for (const auto& key : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+        m_notifier->show(notice(key));
+    const auto all = banners();
+    QCOMPARE(all.size(), 3);
+    QCOMPARE(all[0]->y(), all[2]->y());
+    QVERIFY(all[0]->geometry().right() < all[1]->x());
+    QVERIFY(all[1]->geometry().right() < all[2]->x());
+}
+
+void TestBannerStrip::inANarrowWindowTheyStandBelowEachOther()
+{
+    open(560, 800);
+    m_notifier->show(notice(QStringLiteral("a")));
+    m_notifier->show(notice(QStringLiteral("b")));
+    const auto all = banners();
+    QCOMPARE(all[0]->x(), all[1]->x());
+    QVERIFY(all[0]->geometry().bottom() < all[1]->y());
+    // And beside each other once there is room.
+    m_window->resize(900, 800);
+    QTRY_COMPARE(all[0]->y(), all[1]->y());
+}
+
+void TestBannerStrip::manyNeverTakeMoreThanAPartOfTheWindow()
+{
+    open(760, 480);
+    for (int i = 0; i < 20; ++i)
+        m_notifier->show(notice(QString::number(i)));
+    QTRY_VERIFY(m_strip->verticalScrollBar()->isVisible());
+    QVERIFY(m_strip->height() <= 480 * 4 / 10);
+    // The last can be reached, and none is cut off at its side.
+    const auto all = banners();
+    QCOMPARE(m_strip->verticalScrollBar()->maximum() + m_strip->viewport()->height(),
+             m_strip->widget()->height());
+    for (const auto* banner : all)
+        QVERIFY(banner->geometry().right() < m_strip->viewport()->width());
+}
+
+void TestBannerStrip::urgentOnesComeFirst()
+{
+    open(1'300, 800);
+    m_notifier->show(notice(QStringLiteral("calm")));
+    m_notifier->show(notice(QStringLiteral("first"), Notice::Urgency::Critical));
+    m_notifier->show(notice(QStringLiteral("second"), Notice::Urgency::Critical));
+    auto all = banners();
+    std::sort(all.begin(), all.end(), [](const Banner* a, const Banner* b) { return a->x() < b->x(); });
+    QStringList names;
+    for (const auto* banner : std::as_const(all))
+        names.append(banner->findChild<QLabel*>()->text().section(u' ', -1));
+    QCOMPARE(names, QStringList({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("calm")}));
+}
+
+void TestBannerStrip::otherWordsKeepItsButtonsAndMakeRoom()
+{
+    open(560, 900);
+    m_notifier->show(notice(QStringLiteral("a")));
+    auto* banner = banners().first();
+    auto* button = banner->findChild<QPushButton*>();
+    const int before = m_strip->height();
+    auto longer = notice(QStringLiteral("a"));
+    longer.body = QStringLiteral("a sentence that goes on ").repeated(10);
+    m_notifier->reword(longer);
+    QTRY_VERIFY(m_strip->height() > before);
+    QCOMPARE(banners().first(), banner);
+    QCOMPARE(banner->findChild<QPushButton*>(), button);
+    // One that is not there stays away.
+    m_notifier->reword(notice(QStringLiteral("b")));
+    QCOMPARE(banners().size(), 1);
+}
+
+void TestBannerStrip::mirroredTheyBeginAtTheRight()
+{
+    m_window->setLayoutDirection(Qt::RightToLeft);
+    open(1'300, 800);
+    m_notifier->show(notice(QStringLiteral("a")));
+    QTRY_VERIFY(banners().first()->geometry().right() > 1'300 - 30);
+}
+
+void TestBannerStrip::laterPutsItOff()
+{
+    open(1'000, 700);
+    m_notifier->show(notice(QStringLiteral("a")));
+    QSignalSpy closed(m_notifier.get(), &Notifier::closed);
+    QSignalSpy activated(m_notifier.get(), &Notifier::activated);
+    QTest::mouseClick(banners().first()->findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(activated.first().at(1).toString(), QStringLiteral("open"));
+    QTest::mouseClick(banners().first()->findChild<QToolButton*>(), Qt::LeftButton);
+    QCOMPARE(closed.first().at(1).value<Notifier::CloseReason>(), Notifier::CloseReason::Dismissed);
+    QVERIFY(!m_strip->isVisible());
+}
+
+QTEST_MAIN(TestBannerStrip)
+#include "tst_bannerstrip.moc"

@@ -1,0 +1,70 @@
+#include "ui/alerts/banner.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace baton::ui {
+
+namespace {
+
+QLabel* label(const char* name, QWidget* parent)
+{
+    auto* made = new QLabel(parent);
+    made->setObjectName(QLatin1String(name));
+    made->setTextFormat(Qt::PlainText); // Strangers write it.
+    made->setWordWrap(true);
+    return made;
+}
+
+} // namespace
+
+Banner::Banner(const Notice& notice, QWidget* parent)
+    : QFrame(parent)
+    , m_title(label("bannerTitle", this))
+    , m_body(label("bannerBody", this))
+    , m_isUrgent(notice.urgency == Notice::Urgency::Critical)
+{
+    setObjectName(QStringLiteral("banner"));
+    setProperty("urgent", m_isUrgent);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 10, 10, 12);
+    column->setSpacing(6);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    auto* away = new QToolButton(this);
+    away->setText(QStringLiteral("✕"));
+    away->setAccessibleName(tr("Later"));
+    away->setProperty("driverName", QStringLiteral("later"));
+    away->setToolTip(tr("Later"));
+    away->setAutoRaise(true);
+    connect(away, &QToolButton::clicked, this, &Banner::putOff);
+    head->addWidget(away, 0, Qt::AlignTop);
+    column->addLayout(head);
+    column->addWidget(m_body);
+    column->addStretch();
+    auto* buttons = new QHBoxLayout;
+    for (const auto& action : notice.actions) {
+        auto* button = new QPushButton(action.label, this);
+        button->setFocusPolicy(Qt::NoFocus);
+        button->setProperty("driverName", QStringLiteral("banner.") + action.id);
+        if (&action == &notice.actions.constFirst())
+            button->setObjectName(QStringLiteral("primary"));
+        connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT chosen(id); });
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    column->addLayout(buttons);
+    setWords(notice.title, notice.body);
+}
+
+void Banner::setWords(const QString& title, const QString& body)
+{
+    m_title->setText(title);
+    m_body->setText(body);
+    m_body->setVisible(!body.isEmpty());
+    setAccessibleName(title + QStringLiteral(". ") + body);
+}
+
+} // namespace baton::ui
