@@ -2,7 +2,9 @@
 
 #include "ui/theme/paint.h"
 
+#include <QDateTime>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QWidget>
 #include <QWindow>
 
@@ -41,16 +43,33 @@ Notice noticeOf(const Alert& alert)
     return notice;
 }
 
+/// On a desktop a notice stands as it was sent, and may be brought forward when it is sent again: so it says
+/// since when, which stays true.
+QString sinceWhen(const Alert& longest)
+{
+    const auto when = QDateTime::fromMSecsSinceEpoch(longest.since.ms);
+    const bool isToday = when.date() == QDate::currentDate();
+    const auto since =
+        QLocale().toString(when, isToday ? QStringLiteral("HH:mm") : QStringLiteral("d MMM HH:mm"));
+    return AlertPresenter::tr("The longest: %1, %2, since %3.").arg(longest.customer, longest.bot, since) +
+           u'\n' + wordsOf(longest);
+}
+
+/// In the window it counts on.
+QString howLong(const Alert& longest)
+{
+    return AlertPresenter::tr("The longest: %1, %2, for %3.")
+               .arg(longest.customer, longest.bot,
+                    waitText(std::max<qint64>(0, Instant::now().ms - longest.since.ms))) +
+           u'\n' + wordsOf(longest);
+}
+
 Notice noticeOfSeveral(const QList<Alert>& alerts)
 {
-    const auto& longest = alerts.constFirst();
     Notice notice;
     notice.key = AlertPresenter::severalKey();
     notice.title = AlertPresenter::tr("🆘 %Ln customer(s) are waiting", nullptr, int(alerts.size()));
-    notice.body = AlertPresenter::tr("The longest: %1, %2, for %3.")
-                      .arg(longest.customer, longest.bot,
-                           waitText(std::max<qint64>(0, Instant::now().ms - longest.since.ms)));
-    notice.body += u'\n' + wordsOf(longest);
+    notice.body = sinceWhen(alerts.constFirst());
     notice.actions = actions(AlertPresenter::tr("Claim the longest"));
     notice.urgency = Notice::Urgency::Critical;
     notice.isSilent = std::none_of(alerts.begin(), alerts.end(),
@@ -86,6 +105,8 @@ AlertPresenter::AlertPresenter(models::AlertBoard& board, Notifier& desktop, Not
                 closed(key, reason);
         });
     }
+    m_seconds.setInterval(1'000);
+    connect(&m_seconds, &QTimer::timeout, this, &AlertPresenter::countOn);
     connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &AlertPresenter::moveToOther);
 }
 
@@ -118,11 +139,33 @@ void AlertPresenter::render()
     }
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         if (before.value(it.key()) != *it)
-            current().show(*it);
+            current().show(asShown(*it));
     }
+    if (m_inFocus && wanted.contains(severalKey()))
+        m_seconds.start();
+    else
+        m_seconds.stop();
     for (const auto& alert : alerts)
         tell(alert.id, QStringLiteral("shown"));
     m_told.removeIf([&](const auto& entry) { return !m_board.isWaiting(entry.key()); });
+}
+
+/// What m_shown keeps says nothing that changes by itself, so that a notice is shown anew only for a reason.
+Notice AlertPresenter::asShown(const Notice& notice) const
+{
+    auto shown = notice;
+    const auto alerts = m_inFocus && notice.key == severalKey() ? m_board.open() : QList<Alert>();
+    if (!alerts.isEmpty())
+        shown.body = howLong(alerts.constFirst());
+    return shown;
+}
+
+void AlertPresenter::countOn()
+{
+    if (const auto several = m_shown.constFind(severalKey()); m_inFocus && several != m_shown.cend())
+        m_inWindow.reword(asShown(*several));
+    else
+        m_seconds.stop();
 }
 
 void AlertPresenter::setDesktopSounds(bool on)

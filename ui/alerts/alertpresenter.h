@@ -4,6 +4,7 @@
 #include "ui/notify/notifier.h"
 
 #include <QHash>
+#include <QTimer>
 
 class QWidget;
 
@@ -34,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void render();
+    void countOn();
+    Notice asShown(const Notice& notice) const;
     void moveToOther();
     void withdraw();
     void tell(const ConversationId& id, const QString& state);
@@ -48,6 +51,7 @@ private:
     QWidget& m_window;
     QHash<QString, Notice> m_shown;        ///< by key, at current()
     QHash<ConversationId, QString> m_told; ///< the last state reported of each
+    QTimer m_seconds;                      ///< while a banner in the window says how long somebody waits
     bool m_inFocus = false;
     bool m_desktopSounds = true;
 };

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void claimOnTheBannerClaimsAndOpens();
     void claimedElsewhereItGoesAndSaysWho();
     void manyBecomeOne();
+    void onADesktopTheLongestWaitSaysSinceWhen();
+    void inTheWindowTheLongestWaitCountsOn();
     void claimingTheManyTakesTheLongest();
     void aWavedAwayBannerStaysAwayUntilItRepeats();
     void aClickThatComesTooLateDoesNothing();
@@ -149,6 +151,45 @@ void TestAlertPresenter::manyBecomeOne()
     m_board->upsert({conversation(QStringLiteral("c3"), ConversationState::Open)});
     QCOMPARE(m_desktop->up.size(), 2);
     QVERIFY(m_desktop->up.contains(QStringLiteral("c1")));
+}
+
+void TestAlertPresenter::onADesktopTheLongestWaitSaysSinceWhen()
+{
+    const auto since = QDateTime(QDate::currentDate(), QTime(0, 1));
+    const auto ms = since.toMSecsSinceEpoch();
+    m_board->reset({waits(QStringLiteral("c1"), ms), waits(QStringLiteral("c2"), ms + 1),
+                    waits(QStringLiteral("c3"), ms + 2)});
+    QVERIFY(
+        m_desktop->up.first().body.startsWith(QStringLiteral("The longest: Marta, Shop bot, since 00:01.")));
+    // It stays true, so nothing is sent again, which could bring the notice forward.
+    const int shows = m_desktop->shows;
+    m_board->upsert({waits(QStringLiteral("c1"), ms)});
+    m_board->setRepeat(0);
+    QCOMPARE(m_desktop->shows, shows);
+    // A wait of days says the day.
+    m_board->upsert(
+        {waits(QStringLiteral("c4"), QDateTime(QDate(2026, 3, 5), QTime(9, 30)).toMSecsSinceEpoch())});
+    QVERIFY(m_desktop->up.first().body.contains(QStringLiteral("since 5 Mar 09:30.")));
+}
+
+void TestAlertPresenter::inTheWindowTheLongestWaitCountsOn()
+{
+    // Given the window in front, and three who wait
+    m_window.show();
+    m_window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_window));
+    const auto now = Instant::now().ms;
+    m_board->reset({waits(QStringLiteral("c1"), now - 61'000), waits(QStringLiteral("c2"), now),
+                    waits(QStringLiteral("c3"), now)});
+    auto* body = m_strip->findChild<QLabel*>(QStringLiteral("bannerBody"));
+    auto* claim = m_strip->findChild<QPushButton*>();
+    QVERIFY(body && claim);
+    const auto first = body->text();
+    QVERIFY2(first.contains(QStringLiteral(", for 1:0")), qPrintable(first));
+    // When time passes, it is the same banner that says so, with the button that may be pressed just then
+    QTRY_VERIFY(body->text() != first);
+    QVERIFY2(body->text().contains(QStringLiteral(", for 1:0")), qPrintable(body->text()));
+    QCOMPARE(m_strip->findChild<QPushButton*>(), claim);
 }
 
 void TestAlertPresenter::claimingTheManyTakesTheLongest()
