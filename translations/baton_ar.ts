@@ -173,6 +173,26 @@
             <numerusform>بدأ %Ln مسار عمل</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Workflow stuck</source>
+        <translation>سير عمل عالق</translation>
+    </message>
+    <message>
+        <source>Workflow goes on</source>
+        <translation>سير عمل يتقدّم</translation>
+    </message>
+    <message>
+        <source>Workflow started</source>
+        <translation>بدأ سير عمل</translation>
+    </message>
+    <message>
+        <source>Workflow failed</source>
+        <translation>فشل سير عمل</translation>
+    </message>
+    <message>
+        <source>Workflow finished</source>
+        <translation>انتهى سير عمل</translation>
+    </message>
 </context>
 <context>
     <name>baton::models::ActivityText</name>
@@ -664,6 +684,16 @@
         <source>While you were away</source>
         <translation>أثناء غيابك</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, and of it: 🤖 Shop bot auto-updated</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%L1 × %2</source>
+        <comment>how many of a kind: 3 × Tool added</comment>
+        <translation>%L1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::AlertPresenter</name>
@@ -705,6 +735,10 @@
             <numerusform>🆘 %Ln عميلًا ينتظرون</numerusform>
             <numerusform>🆘 %Ln عميل ينتظرون</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The longest: %1, %2, since %3.</source>
+        <translation>الأطول انتظارًا: %1، %2، منذ %3.</translation>
     </message>
 </context>
 <context>
@@ -820,6 +854,13 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>There is no such entry, or it is of a bot you do not belong to.</source>
         <translation>لا يوجد مثل هذا الإدخال، أو إنه لروبوت لا تنتمي إليه.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Banner</name>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
     </message>
 </context>
 <context>
@@ -1341,13 +1382,6 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Open</source>
         <translation>فتح</translation>
-    </message>
-</context>
-<context>
-    <name>baton::ui::InAppNotifier</name>
-    <message>
-        <source>Later</source>
-        <translation>لاحقًا</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,18 @@ QString runTitle(const WorkflowRun& run, const QString& type)
                                          : ActivityBoard::tr("✅ Workflow finished: %1").arg(run.name);
 }
 
+QString runKind(const WorkflowRun& run, const QString& type)
+{
+    if (type == eventtype::workflowStuck)
+        return ActivityBoard::tr("Workflow stuck");
+    if (type == eventtype::workflowStep)
+        return ActivityBoard::tr("Workflow goes on");
+    if (type == eventtype::workflowStarted)
+        return ActivityBoard::tr("Workflow started");
+    return run.state == RunState::Failed ? ActivityBoard::tr("Workflow failed")
+                                         : ActivityBoard::tr("Workflow finished");
+}
+
 } // namespace
 
 void ActivityBoard::clear()
@@ -101,6 +113,7 @@ void ActivityBoard::takeRun(const protocol::Event& event, bool isNews)
     Alert alert;
     alert.about = run.id.toString();
     alert.isRun = true;
+    alert.kind = runKind(run, event.type);
     alert.title = runTitle(run, event.type);
     alert.body = runSentence(run, Instant::now());
     alert.stays = event.type == eventtype::workflowStuck;
@@ -122,6 +135,7 @@ void ActivityBoard::takeEntry(const protocol::Event& event, bool isNews)
         return;
     Alert alert;
     alert.about = entry.id.toString();
+    alert.kind = autoUpdateKindText(entry.kind);
     alert.title = tr("🤖 %1 auto-updated").arg(entry.bot.name);
     alert.body = entry.summary;
     tell(std::move(alert), {push::Kind::AutoUpdate, entry.bot.id, {}, entry.kind});

@@ -19,6 +19,7 @@ public:
     {
         QString about; ///< the id of the run or the entry
         bool isRun = false;
+        QString kind; ///< in words, to count by: Workflow finished, Tool added
         QString title;
         QString body;
         push::Form form = push::Form::Banner;

@@ -1,6 +1,8 @@
 #include "ui/alerts/activitypresenter.h"
 
+#include <QMap>
 #include <QWidget>
+#include <numeric>
 
 namespace baton::ui {
 
@@ -15,6 +17,62 @@ const QLatin1String manyKey("activities");
 const QLatin1String missedKey("missed");
 const QLatin1String runsAction("runs");
 const QLatin1String entriesAction("entries");
+constexpr qsizetype mostNamed = 3;
+
+/// Where most of the loud ones are, else most of all, else the newest.
+bool isMostlyRuns(const QList<Alert>& many)
+{
+    const auto lead = [&many](push::Form least) {
+        return std::accumulate(many.begin(), many.end(), 0, [least](int sum, const Alert& one) {
+            return one.form < least ? sum : sum + (one.isRun ? 1 : -1);
+        });
+    };
+    const int loud = lead(push::Form::Loud);
+    const int all = lead(push::Form::Banner);
+    return loud != 0 ? loud > 0 : all != 0 ? all > 0 : many.constLast().isRun;
+}
+
+/// The loud ones by name, the newest first; then how many there are of each kind.
+QString wordsOf(const QList<Alert>& many)
+{
+    QStringList lines;
+    QMap<QString, int> kinds;
+    for (auto one = many.crbegin(); one != many.crend(); ++one) {
+        ++kinds[one->kind];
+        const bool isNamed = one->form == push::Form::Loud || many.size() == 1;
+        if (isNamed && lines.size() < mostNamed)
+            lines.append(
+                ActivityPresenter::tr("%1: %2", "what happened, and of it: 🤖 Shop bot auto-updated")
+                    .arg(one->title, one->body.simplified()));
+    }
+    if (lines.size() == many.size())
+        return lines.join(u'\n');
+    QStringList counts;
+    for (auto it = kinds.cbegin(); it != kinds.cend(); ++it)
+        counts.append(ActivityPresenter::tr("%L1 × %2", "how many of a kind: 3 × Tool added")
+                          .arg(it.value())
+                          .arg(it.key()));
+    lines.append(counts.join(QStringLiteral(" · ")));
+    return lines.join(u'\n');
+}
+
+Notice noticeOfMany(const QList<Alert>& many)
+{
+    Notice notice;
+    notice.key = manyKey;
+    notice.title = ActivityPresenter::tr("🔔 %Ln more thing(s) happened", nullptr, int(many.size()));
+    notice.body = wordsOf(many);
+    const auto offer = [&](bool runs) {
+        if (std::none_of(many.begin(), many.end(), [runs](const Alert& one) { return one.isRun == runs; }))
+            return;
+        notice.actions.append(runs ? Notice::Action{runsAction, ActivityPresenter::tr("Workflows")}
+                                   : Notice::Action{entriesAction, ActivityPresenter::tr("Auto-updates")});
+    };
+    const bool runsFirst = isMostlyRuns(many);
+    offer(runsFirst);
+    offer(!runsFirst);
+    return notice;
+}
 
 } // namespace
 
@@ -32,7 +90,7 @@ ActivityPresenter::ActivityPresenter(models::ActivityBoard& board, Notifier& des
         connect(notifier, &Notifier::activated, this, &ActivityPresenter::act);
         connect(notifier, &Notifier::closed, this, [this](const QString& key, auto) {
             if (m_shown.remove(key) && key == manyKey)
-                m_many = 0;
+                m_many.clear();
         });
     }
 }
@@ -47,7 +105,7 @@ void ActivityPresenter::tell(const Alert& alert)
 {
     Q_EMIT reported(alert.about, QStringLiteral("shown"));
     const auto key = keyPrefix + alert.about;
-    // Inside the window they lie over what one works on.
+    // Inside the window they take room from what one works on.
     const auto most = &current() == &m_inWindow ? mostInside : mostAtATime;
     if (m_shown.size() >= most && !m_shown.contains(key) && !alert.stays)
         return tellMany(alert);
@@ -66,15 +124,11 @@ void ActivityPresenter::tell(const Alert& alert)
 
 void ActivityPresenter::tellMany(const Alert& alert)
 {
-    ++m_many;
-    Notice notice;
-    notice.key = manyKey;
-    notice.title = tr("🔔 %Ln more thing(s) happened", nullptr, m_many);
-    notice.body = alert.title;
-    notice.actions = {{runsAction, tr("Workflows")}, {entriesAction, tr("Auto-updates")}};
+    m_many.append(alert);
+    auto notice = noticeOfMany(m_many);
     notice.isSilent = alert.form != push::Form::Loud || !m_desktopSounds;
     auto& where = m_shown.contains(manyKey) ? *m_shown.value(manyKey).where : current();
-    m_shown.insert(manyKey, {&where, true});
+    m_shown.insert(manyKey, {&where, isMostlyRuns(m_many)});
     where.show(notice);
 }
 
@@ -110,6 +164,18 @@ void ActivityPresenter::settle(const QString& about)
     const auto shown = m_shown.take(keyPrefix + about);
     if (shown.where)
         shown.where->close(keyPrefix + about);
+    settleInMany(about);
+}
+
+void ActivityPresenter::settleInMany(const QString& about)
+{
+    const auto many = m_shown.value(manyKey);
+    if (!many.where || m_many.removeIf([&](const Alert& one) { return one.about == about; }) == 0)
+        return;
+    if (m_many.isEmpty())
+        return many.where->close(manyKey);
+    m_shown.insert(manyKey, {many.where, isMostlyRuns(m_many)});
+    many.where->reword(noticeOfMany(m_many));
 }
 
 void ActivityPresenter::act(const QString& key, const QString& action)
@@ -119,7 +185,7 @@ void ActivityPresenter::act(const QString& key, const QString& action)
         return;
     shown.where->close(key);
     if (key == manyKey || key == missedKey) {
-        m_many = 0;
+        m_many.clear();
         const bool toEntries = action == entriesAction || (action != runsAction && !shown.isRun);
         return toEntries ? Q_EMIT autoUpdatesRequested() : Q_EMIT workflowsRequested();
     }

@@ -11,7 +11,8 @@ class QWidget;
 namespace baton::ui {
 
 /// Puts what workflows and bots did on the screen, beside the escalations and never in their way: at most
-/// three at a time, further ones are counted in one. UI thread; owns neither board nor notifiers.
+/// three at a time, further ones are counted by kind in one, which names the loud ones. UI thread; owns
+/// neither board nor notifiers.
 class ActivityPresenter : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
 
     void tell(const models::ActivityBoard::Alert& alert);
     void tellMany(const models::ActivityBoard::Alert& alert);
+    void settleInMany(const QString& about);
     void tellMissed(const QString& text, bool runs, bool entries);
     void act(const QString& key, const QString& action);
     Notifier& current() const;
@@ -52,7 +54,7 @@ private:
     QWidget& m_window;
     QHash<QString, Shown> m_shown; ///< by key
     bool m_desktopSounds = true;
-    int m_many = 0; ///< how many the one that counts stands for
+    QList<models::ActivityBoard::Alert> m_many; ///< what the one that counts stands for, the newest last
 };
 
 } // namespace baton::ui
