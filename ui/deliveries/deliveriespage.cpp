@@ -5,6 +5,7 @@
 #include "ui/deliveries/devicecell.h"
 #include "ui/inbox/linkpill.h"
 #include "ui/theme/choicebutton.h"
+#include "ui/theme/tabrow.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
@@ -16,7 +17,6 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -114,23 +114,9 @@ void DeliveriesPage::buildTop(QVBoxLayout* column)
 
 void DeliveriesPage::buildTabs(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(pageMargin - 6, 0, pageMargin, 0);
-    row->setSpacing(2);
-    const char* const names[]{"deliveriesTab", "devicesTab"};
-    for (int i = 0; i < 2; ++i) {
-        auto* tab = new QToolButton(this);
-        tab->setObjectName(QStringLiteral("tab"));
-        tab->setProperty("driverName", QString::fromLatin1(names[i]));
-        tab->setCheckable(true);
-        tab->setAutoExclusive(true);
-        tab->setFocusPolicy(Qt::StrongFocus);
-        connect(tab, &QToolButton::clicked, this, [this, i] { showTab(i); });
-        m_tabs[i] = tab;
-        row->addWidget(tab);
-    }
-    row->addStretch();
-    column->addLayout(row);
+    m_tabs = new TabRow({QStringLiteral("deliveriesTab"), QStringLiteral("devicesTab")}, pageMargin, this);
+    connect(m_tabs, &TabRow::chosen, this, &DeliveriesPage::showTab);
+    column->addWidget(m_tabs);
     auto* line = new QFrame(this);
     line->setObjectName(QStringLiteral("line"));
     column->addWidget(line);
@@ -221,7 +207,7 @@ void DeliveriesPage::fitColumns()
 
 void DeliveriesPage::showTab(int tab)
 {
-    m_tabs[tab]->setChecked(true);
+    m_tabs->setCurrent(tab);
     m_tables->setCurrentIndex(tab);
     m_filters->setVisible(tab == 0);
     refreshTabs();
@@ -274,11 +260,12 @@ void DeliveriesPage::refreshMembers()
 
 void DeliveriesPage::refreshTabs()
 {
-    m_tabs[0]->setText(tr("Deliveries"));
-    m_tabs[1]->setText(
+    m_tabs->setText(0, tr("Deliveries"));
+    m_tabs->setText(
+        1,
         m_hasDevices ? QStringLiteral("%1  %2").arg(tr("Devices"), QLocale().toString(m_devices.rowCount()))
-                     : tr("Devices"));
-    m_tabs[1]->setAccessibleName(tr("Devices, %Ln signed in", nullptr, m_devices.rowCount()));
+                     : tr("Devices"),
+        tr("Devices, %Ln signed in", nullptr, m_devices.rowCount()));
 }
 
 void DeliveriesPage::setProblem(const QString& text)

@@ -12,13 +12,13 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 class QVBoxLayout;
 
 namespace baton::ui {
 
 class ChoiceButton;
 class LinkPill;
+class TabRow;
 
 /// The administrators' screen: who was told of what, and where members are signed in. Passive, but for when
 /// it wants to know: at once when it is shown, and every few seconds while it is seen and at its top. UI
@@ -68,7 +68,7 @@ private:
     QMap<MemberId, QString> m_members;
     LinkPill* m_link = nullptr;
     QPushButton* m_ask = nullptr;
-    QToolButton* m_tabs[2] = {};
+    TabRow* m_tabs = nullptr;
     QWidget* m_filters = nullptr;
     ChoiceButton* m_state = nullptr;
     ChoiceButton* m_kind = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/inbox/linkpill.h"
 #include "ui/theme/cardlist.h"
 #include "ui/theme/filterbutton.h"
+#include "ui/theme/tabrow.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -109,25 +109,10 @@ void InboxPanel::buildTop(QVBoxLayout* column)
 
 void InboxPanel::buildTabs(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(sideMargin - 4, 0, sideMargin, 0);
-    row->setSpacing(2);
-    const char* const names[]{"waitingTab", "mineTab", "allTab"};
-    for (int i = 0; i < 3; ++i) {
-        auto* tab = new QToolButton(this);
-        tab->setObjectName(QStringLiteral("tab"));
-        tab->setAccessibleDescription(QString::fromLatin1(names[i]));
-        tab->setProperty("driverName", QString::fromLatin1(names[i]));
-        tab->setCheckable(true);
-        tab->setAutoExclusive(true);
-        tab->setFocusPolicy(Qt::StrongFocus);
-        connect(tab, &QToolButton::clicked, this, [this, i] { showView(models::View(i)); });
-        m_tabs[i] = tab;
-        row->addWidget(tab);
-    }
-    m_tabs[0]->setChecked(true);
-    row->addStretch();
-    column->addLayout(row);
+    m_tabs = new TabRow({QStringLiteral("waitingTab"), QStringLiteral("mineTab"), QStringLiteral("allTab")},
+                        sideMargin, this);
+    connect(m_tabs, &TabRow::chosen, this, [this](int tab) { showView(models::View(tab)); });
+    column->addWidget(m_tabs);
 }
 
 void InboxPanel::buildFilters(QVBoxLayout* column)
@@ -175,10 +160,9 @@ void InboxPanel::refreshTabs()
     const QString names[]{tr("Waiting"), tr("Mine"), tr("All")};
     const qint64 held[]{m_model.countOf(models::View::Waiting), m_model.countOf(models::View::Mine),
                         std::max<qint64>(m_counts.all, m_model.countOf(models::View::All))};
-    for (int i = 0; i < 3; ++i) {
-        const auto count = QLocale().toString(held[i]);
-        m_tabs[i]->setText(QStringLiteral("%1  %2").arg(names[i], count));
-        m_tabs[i]->setAccessibleName(tr("%1, %Ln conversation(s)", nullptr, int(held[i])).arg(names[i]));
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        m_tabs->setText(i, QStringLiteral("%1  %2").arg(names[i], QLocale().toString(held[i])),
+                        tr("%1, %Ln conversation(s)", nullptr, int(held[i])).arg(names[i]));
     }
 }
 
@@ -266,7 +250,7 @@ void InboxPanel::currentChanged()
 
 void InboxPanel::showView(models::View view)
 {
-    m_tabs[int(view)]->setChecked(true);
+    m_tabs->setCurrent(int(view));
     m_model.setView(view);
     refreshTabs();
     refreshEmpty();

@@ -9,13 +9,13 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace baton::ui {
 
 class CardList;
 class LinkPill;
+class TabRow;
 
 /// The left column: Waiting, Mine and All with their counts, search, filters, the list. Passive: takes a
 /// model, says what the agent wants.
@@ -60,7 +60,7 @@ private:
     QLineEdit* m_search = nullptr;
     CardList* m_list = nullptr;
     QLabel* m_empty = nullptr;
-    QToolButton* m_tabs[3] = {};
+    TabRow* m_tabs = nullptr;
     QPushButton* m_botFilter = nullptr;
     QPushButton* m_channelFilter = nullptr;
     QPushButton* m_stateFilter = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/inbox/linkpill.h"
 #include "ui/theme/cardlist.h"
+#include "ui/theme/tabrow.h"
 #include "ui/theme/tokens.h"
 #include "ui/workflows/runcard.h"
 
@@ -11,7 +12,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -87,24 +87,11 @@ void RunsPanel::buildTop(QVBoxLayout* column)
 
 void RunsPanel::buildTabs(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(inset - 4, 0, inset, 0);
-    row->setSpacing(2);
-    const char* const names[]{"feedTab", "runningTab", "stuckTab", "failedTab"};
-    for (int i = 0; i < 4; ++i) {
-        auto* tab = new QToolButton(this);
-        tab->setObjectName(QStringLiteral("tab"));
-        tab->setProperty("driverName", QString::fromLatin1(names[i]));
-        tab->setCheckable(true);
-        tab->setAutoExclusive(true);
-        tab->setFocusPolicy(Qt::StrongFocus);
-        connect(tab, &QToolButton::clicked, this, [this, i] { showView(models::RunFeedModel::View(i)); });
-        m_tabs[i] = tab;
-        row->addWidget(tab);
-    }
-    m_tabs[0]->setChecked(true);
-    row->addStretch();
-    column->addLayout(row);
+    m_tabs = new TabRow({QStringLiteral("feedTab"), QStringLiteral("runningTab"), QStringLiteral("stuckTab"),
+                         QStringLiteral("failedTab")},
+                        inset, this);
+    connect(m_tabs, &TabRow::chosen, this, [this](int tab) { showView(models::RunFeedModel::View(tab)); });
+    column->addWidget(m_tabs);
     auto* line = new QFrame(this);
     line->setObjectName(QStringLiteral("line"));
     column->addWidget(line);
@@ -134,11 +121,10 @@ void RunsPanel::refreshTabs()
     const auto& counts = m_model.counts();
     const QString names[]{tr("Feed"), tr("Running"), tr("Stuck"), tr("Failed")};
     const qint64 held[]{0, counts.running, counts.stuck, counts.failed};
-    for (int i = 0; i < 4; ++i) {
-        m_tabs[i]->setText(i == 0 ? names[i]
-                                  : QStringLiteral("%1  %2").arg(names[i], QLocale().toString(held[i])));
-        m_tabs[i]->setAccessibleName(i == 0 ? names[i]
-                                            : tr("%1, %Ln run(s)", nullptr, int(held[i])).arg(names[i]));
+    m_tabs->setText(0, names[0]);
+    for (int i = 1; i < m_tabs->count(); ++i) {
+        m_tabs->setText(i, QStringLiteral("%1  %2").arg(names[i], QLocale().toString(held[i])),
+                        tr("%1, %Ln run(s)", nullptr, int(held[i])).arg(names[i]));
     }
 }
 
@@ -199,7 +185,7 @@ void RunsPanel::currentChanged()
 
 void RunsPanel::showView(models::RunFeedModel::View view)
 {
-    m_tabs[int(view)]->setChecked(true);
+    m_tabs->setCurrent(int(view));
     m_model.setView(view);
     refreshEmpty();
 }

@@ -9,13 +9,13 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace baton::ui {
 
 class CardList;
 class LinkPill;
+class TabRow;
 
 /// The left column of the workflows: Feed, Running, Stuck and Failed with their counts, search, the list.
 /// Passive: takes a model, says what the agent wants.
@@ -52,7 +52,7 @@ private:
     QLineEdit* m_search = nullptr;
     CardList* m_list = nullptr;
     QLabel* m_empty = nullptr;
-    QToolButton* m_tabs[4] = {};
+    TabRow* m_tabs = nullptr;
     QTimer m_searchPause;
     QTimer m_seconds;
     RunId m_selected;

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QToolButton;
+
+namespace baton::ui {
+
+/// The tabs above a list, one of which is chosen; the first, to begin with. They say how many there are of
+/// each, so their words change. UI thread.
+class TabRow : public QWidget
+{
+    Q_OBJECT
+public:
+    /// One for each of @p names, by which tests find them; the row stands @p inset pixels from both sides.
+    TabRow(const QStringList& names, int inset, QWidget* parent = nullptr);
+
+    int count() const { return int(m_tabs.size()); }
+    /// @p spoken is what a screen reader says instead; empty: the same.
+    void setText(int tab, const QString& text, const QString& spoken = {});
+    /// Not chosen() by the person.
+    void setCurrent(int tab);
+
+Q_SIGNALS:
+    void chosen(int tab);
+
+private:
+    QList<QToolButton*> m_tabs;
+};
+
+} // namespace baton::ui
