@@ -8,10 +8,10 @@
 namespace baton::relay {
 
 /// Who may do what: members, their sessions, and bots. Look-ups are answered from memory and are safe and
-/// cheap on any thread; one that finds no bot or
-/// member of the name asked for looks at the database first, for a moment and only so often. Everything that
-/// writes or computes happens on threads of its own; replies come on one of those and must only post. Changes
-/// made by admin commands in other processes are noticed within `pollMs`.
+/// cheap on any thread; one that finds no bot or member of the name asked for looks at the database first,
+/// for a moment and only so often. Everything that writes or computes happens on threads of its own; replies
+/// come on one of those and must only post. Changes made by admin commands in other processes are noticed
+/// within `pollMs`.
 class Directory
 {
 public:
