@@ -70,8 +70,12 @@ void Replica::applyConversation(const protocol::Event& event, const protocol::Co
     // Presence passes outside the log; what is known of it stays.
     conversation.online = m_online.contains(conversation.id);
     const bool escalated = event.type == protocol::eventtype::conversationEscalated;
-    change->history = HistoryEntry{event.type, event.at, conversation.messageCount, changed.by,
-                                   escalated ? conversation.reason : std::nullopt};
+    change->history = HistoryEntry{event.type,
+                                   event.at,
+                                   conversation.messageCount,
+                                   changed.by,
+                                   escalated ? conversation.reason : std::nullopt,
+                                   escalated ? conversation.quote : std::nullopt};
     m_unconfirmed.remove(conversation.id);
     m_conversations.insert(conversation.id, std::move(conversation));
 }

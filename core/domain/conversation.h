@@ -76,7 +76,8 @@ struct HistoryEntry
     Instant at;
     qint64 afterN = 0; ///< it happened after the message of this number; 0 before all
     std::optional<MemberRef> by;
-    std::optional<QString> reason; ///< of an escalation
+    std::optional<QString> reason;               ///< of an escalation
+    std::optional<QString> quote = std::nullopt; ///< of an escalation: the customer's words that show why
 
     friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
 };

@@ -1,8 +1,11 @@
 #include "core/models/historytext.h"
 
+#include "core/models/theirwords.h"
 #include "core/protocol/events.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QStringList>
 
 namespace baton::models {
 
@@ -16,7 +19,35 @@ class Text
 
 QString by(const HistoryEntry& entry, const QString& withName, const QString& without)
 {
-    return entry.by ? withName.arg(entry.by->name) : without;
+    return entry.by ? withName.arg(within(entry.by->name)) : without;
+}
+
+/// The relay's names for what shows that somebody is upset, with commas between; others stay as they are.
+QString signsText(const QString& signs)
+{
+    const QHash<QString, QString> names{
+        {QStringLiteral("capitals"), Text::tr("capitals")},
+        {QStringLiteral("asks again"), Text::tr("asks again")},
+        {QStringLiteral("insults"), Text::tr("insults")},
+        {QStringLiteral("hard words"), Text::tr("hard words")},
+        {QStringLiteral("sarcasm"), Text::tr("sarcasm")},
+        {QStringLiteral("angry emoji"), Text::tr("angry emoji")},
+        {QStringLiteral("!!! and ???"), Text::tr("!!! and ???")},
+        {QStringLiteral("says it is no help"), Text::tr("says it is no help")},
+    };
+    QStringList told;
+    for (const auto& sign : signs.split(QStringLiteral(", ")))
+        told.append(names.value(sign, sign));
+    return told.join(Text::tr(", "));
+}
+
+/// A relay of an earlier version tells no quote.
+QString escalatedText(const HistoryEntry& entry)
+{
+    const auto reason = within(reasonText(entry.reason.value_or(QString())));
+    const auto quote = oneLine(entry.quote.value_or(QString()));
+    return quote.isEmpty() ? Text::tr("Escalated: %1").arg(reason)
+                           : Text::tr("Escalated: %1 · “%2”").arg(reason, within(quote));
 }
 
 } // namespace
@@ -26,9 +57,9 @@ QString historyText(const HistoryEntry& entry, const QString& botName)
     using namespace protocol::eventtype;
     if (entry.type == conversationStarted)
         return botName.isEmpty() ? Text::tr("Conversation started")
-                                 : Text::tr("%1 started the conversation").arg(botName);
+                                 : Text::tr("%1 started the conversation").arg(within(botName));
     if (entry.type == conversationEscalated)
-        return Text::tr("Escalated: %1").arg(reasonText(entry.reason.value_or(QString())));
+        return escalatedText(entry);
     if (entry.type == conversationClaimed)
         return by(entry, Text::tr("Claimed by %1"), Text::tr("Claimed"));
     if (entry.type == conversationReleased)
@@ -45,9 +76,18 @@ QString historyText(const HistoryEntry& entry, const QString& botName)
 
 QString reasonText(const QString& reason)
 {
-    if (reason == QLatin1String("user requested human"))
+    const auto line = oneLine(reason);
+    if (line == QLatin1String("user requested human"))
         return Text::tr("user requested human");
-    return reason;
+    if (line == QLatin1String("bot could not answer"))
+        return Text::tr("bot could not answer");
+    if (line == QLatin1String("frustrated customer"))
+        return Text::tr("frustrated customer");
+    if (const QLatin1String upset("customer is upset: "); line.startsWith(upset))
+        return Text::tr("customer is upset: %1").arg(signsText(line.mid(upset.size())));
+    if (const QLatin1String step("workflow step: "); line.startsWith(step))
+        return Text::tr("workflow step: %1").arg(within(line.mid(step.size())));
+    return line;
 }
 
 QString stateText(ConversationState state)

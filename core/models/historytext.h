@@ -9,7 +9,8 @@ namespace baton::models {
 /// The line a transcript shows for a step of the conversation's life, in the reader's language; empty for
 /// steps that are not shown.
 QString historyText(const HistoryEntry& entry, const QString& botName);
-/// Why a person is needed: the relay's own reasons in the reader's language, a bot's own as they are.
+/// Why a person is needed, on one line: the relay's own reasons in the reader's language, a bot's own as they
+/// are.
 QString reasonText(const QString& reason);
 /// Unrequested, Unassigned, Open, Ended.
 QString stateText(ConversationState state);

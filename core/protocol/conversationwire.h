@@ -58,7 +58,7 @@ struct Wire<HistoryEntry>
     static constexpr auto fields =
         std::make_tuple(field("type", &HistoryEntry::type), field("at", &HistoryEntry::at),
                         field("afterN", &HistoryEntry::afterN), field("by", &HistoryEntry::by),
-                        field("reason", &HistoryEntry::reason));
+                        field("reason", &HistoryEntry::reason), field("quote", &HistoryEntry::quote));
 };
 
 template <>

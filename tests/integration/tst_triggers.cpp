@@ -96,6 +96,17 @@ void TestTriggers::aCustomerWhoAsksForAPersonGetsOne()
     QCOMPARE(escalated.value(QLatin1String("reason")).toString(), QStringLiteral("user requested human"));
     QCOMPARE(escalated.value(QLatin1String("quote")).toString(),
              QStringLiteral("can I please talk to a real person?"));
+    // And whoever opens it later reads both between the messages.
+    const auto opened = m_ana.call(QStringLiteral("conversations.get"),
+                                   {{QStringLiteral("id"), escalated.value(QLatin1String("id"))}});
+    QJsonObject step;
+    const auto history = opened.result.value(QLatin1String("history")).toArray();
+    for (const auto& entry : history) {
+        if (entry.toObject().value(QLatin1String("type")) == QLatin1String("conversation.escalated"))
+            step = entry.toObject();
+    }
+    QCOMPARE(step.value(QLatin1String("reason")), escalated.value(QLatin1String("reason")));
+    QCOMPARE(step.value(QLatin1String("quote")), escalated.value(QLatin1String("quote")));
 }
 
 void TestTriggers::aRequestWithoutAQuoteHasTheCustomersLastWords()

@@ -1,11 +1,11 @@
 #include "ui/inbox/conversationcard.h"
 
 #include "core/models/historytext.h"
+#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QTextLayout>
 
 namespace baton::ui {
 
@@ -96,7 +96,7 @@ void ConversationCard::paint(QPainter* painter, const QStyleOptionViewItem& opti
     if (leaving)
         painter->setOpacity(0.55);
     const auto avatar = layout.mirrored(layout.avatar);
-    drawAvatar(*painter, avatar, c.contact.name, scaledFont(option.font, 0.95, true));
+    drawAvatar(*painter, avatar, models::customerName(c), scaledFont(option.font, 0.95, true));
     drawPresence(*painter, avatar, c.online && c.state != ConversationState::Ended,
                  layout.selected ? t.selection : t.surface, option.direction);
     paintTop(*painter, layout, c, leaving);
@@ -138,45 +138,40 @@ void ConversationCard::paintTop(QPainter& painter, const Layout& layout, const C
     }
     painter.setFont(layout.name);
     painter.setPen(t.text);
-    drawLine(painter, layout.mirrored(nameRect), c.contact.name, layout.direction, Qt::AlignLeft);
+    drawLine(painter, layout.mirrored(nameRect), models::customerName(c), layout.direction, Qt::AlignLeft);
+}
+
+QStringList ConversationCard::said(const Conversation& c)
+{
+    constexpr qsizetype longest = 300; // more than fits into two lines
+    // What was said, not how it was marked up.
+    const auto last = c.lastMessage ? models::oneLine(c.lastMessage->text, longest) : QString();
+    const auto quote = c.quote ? models::oneLine(*c.quote, longest) : QString();
+    QStringList lines;
+    if (c.state == ConversationState::Waiting && !quote.isEmpty() && quote != last)
+        lines.append(tr("“%1”").arg(quote));
+    if (last.isEmpty())
+        return lines;
+    const auto kind = c.lastMessage->author.kind;
+    const bool isNamed = kind == AuthorKind::Agent || (kind == AuthorKind::Bot && !lines.isEmpty());
+    lines.append(isNamed ? tr("%1: %2").arg(models::within(c.lastMessage->author.name), last) : last);
+    return lines;
 }
 
 void ConversationCard::paintPreview(QPainter& painter, const Layout& layout, const Conversation& c) const
 {
-    if (!c.lastMessage)
-        return;
-    // What was said, not how it was marked up, and never more than two lines.
-    auto text = c.lastMessage->text.left(300).simplified();
-    // The message decides how the line runs, whatever letters its author's name is in.
-    const auto direction = text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
-    if (c.lastMessage->author.kind == AuthorKind::Agent)
-        text = tr("%1: %2").arg(c.lastMessage->author.name, text);
-    const QFontMetrics metrics(layout.body);
-    QTextLayout lines(text, layout.body);
-    QTextOption wrap;
-    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    wrap.setTextDirection(direction);
-    lines.setTextOption(wrap);
-    const auto rect = layout.mirrored(layout.preview);
     painter.setFont(layout.body);
     painter.setPen(layout.tokens.muted);
-    const auto align =
-        int(QStyle::visualAlignment(layout.direction, Qt::AlignLeft) | Qt::AlignVCenter |
-            Qt::TextSingleLine) |
-        (direction == Qt::RightToLeft ? int(Qt::TextForceRightToLeft) : int(Qt::TextForceLeftToRight));
-    lines.beginLayout();
-    for (int row = 0; row < 2; ++row) {
-        auto line = lines.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(rect.width());
-        const auto rest =
-            row == 0 ? text.mid(line.textStart(), line.textLength()).trimmed() : text.mid(line.textStart());
-        painter.drawText(
-            QRect(rect.left(), rect.top() + row * metrics.height(), rect.width(), metrics.height()), align,
-            metrics.elidedText(rest, Qt::ElideRight, rect.width()));
+    const auto texts = said(c);
+    const auto place = layout.mirrored(layout.preview);
+    if (texts.size() == 1)
+        return drawTwoLines(painter, place, texts.constFirst(), layout.direction);
+    auto line = place;
+    line.setHeight(place.height() / 2);
+    for (const auto& text : texts) {
+        drawLine(painter, line, text, layout.direction, Qt::AlignLeft);
+        line.translate(0, line.height());
     }
-    lines.endLayout();
 }
 
 void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const Conversation& c,
@@ -184,8 +179,8 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
 {
     const auto& t = layout.tokens;
     int left = layout.pills.left();
-    const auto botText =
-        leaving ? tr("leaves in %Ln s", nullptr, (m_model.leavesIn(c.id) + 999) / 1000) : c.bot.name;
+    const auto botText = leaving ? tr("leaves in %Ln s", nullptr, (m_model.leavesIn(c.id) + 999) / 1000)
+                                 : models::oneLine(c.bot.name);
     const int botWidth =
         std::min(QFontMetrics(layout.small).horizontalAdvance(botText), layout.pills.width() / 3) + 2;
     const int end = layout.pills.right() - botWidth - gap;
@@ -206,7 +201,7 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
         left += width + 6;
     };
     if (c.state == ConversationState::Open && c.assignee)
-        first(tr("Claimed by %1").arg(c.assignee->name), t.info);
+        first(tr("Claimed by %1").arg(models::within(c.assignee->name)), t.info);
     else if (c.state == ConversationState::Waiting && c.reason)
         first(models::reasonText(*c.reason),
               c.reason == QLatin1String("user requested human") ? t.danger : t.warning);
@@ -223,13 +218,12 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
 
 QString ConversationCard::spoken(const Conversation& c, bool leaving)
 {
-    QStringList parts{c.contact.name, leaving && c.assignee ? tr("claimed by %1").arg(c.assignee->name)
-                                                            : models::stateText(c.state)};
+    QStringList parts{models::customerName(c), leaving && c.assignee
+                                                   ? tr("claimed by %1").arg(models::within(c.assignee->name))
+                                                   : models::stateText(c.state)};
     if (c.reason)
         parts << models::reasonText(*c.reason);
-    if (c.lastMessage)
-        parts << c.lastMessage->text.left(200);
-    parts << c.channel << c.bot.name;
+    parts << said(c) << models::oneLine(c.channel) << models::oneLine(c.bot.name);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -6,7 +6,7 @@
 
 namespace baton::ui {
 
-/// Paints one conversation of the list: who, what they said last, why, where, and how long they wait. All
+/// Paints one conversation of the list: who, what they said, why, where, and how long they wait. All
 /// cards have one height, so that a list of 100,000 is as quick as one of ten.
 class ConversationCard : public QStyledItemDelegate
 {
@@ -18,6 +18,9 @@ public:
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// The words of a card, a line each: of who waits the quote, and what was said last if that is something
+    /// else.
+    static QStringList said(const Conversation& conversation);
     /// What a screen reader says of a card.
     static QString spoken(const Conversation& conversation, bool leaving);
 

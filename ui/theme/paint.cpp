@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QStyle>
 #include <QTextLayout>
+#include <algorithm>
 
 namespace baton::ui {
 
@@ -25,13 +26,31 @@ Qt::LayoutDirection directionOf(const QString& text)
     return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
 }
 
+/// Whatever comes here stays on its line, and turns round nothing that stands there, too. The isolates that
+/// models::within() sets stay.
+QString onOneLine(QString text)
+{
+    const auto breaks = [](QChar c) {
+        return c < QChar(0x20) || (c >= QChar(0x7F) && c < QChar(0xA0)) || c == QChar::LineSeparator ||
+               c == QChar::ParagraphSeparator;
+    };
+    const auto turns = [](QChar c) {
+        return (c >= QChar(0x202A) && c <= QChar(0x202E)) || c == QChar(0x2066) || c == QChar(0x2067);
+    };
+    if (std::none_of(text.cbegin(), text.cend(), [&](QChar c) { return breaks(c) || turns(c); }))
+        return text;
+    text.removeIf(turns);
+    std::replace_if(text.begin(), text.end(), breaks, QChar(u' '));
+    return text;
+}
+
 /// A text made ready to be drawn. Shaping it is what costs; QFontMetrics and drawText() would each do so
 /// anew.
 class ShapedText
 {
 public:
     ShapedText(const QString& text, const QPainter& painter)
-        : m_layout(QString(text).replace(u'\n', u' '), painter.font(), painter.device())
+        : m_layout(onOneLine(text), painter.font(), painter.device())
     {
         m_layout.setCacheEnabled(true);
         QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
@@ -83,10 +102,12 @@ void drawElided(QPainter& painter, const QRect& rect, const QString& text, int w
 
 } // namespace
 
+QString literally(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
+
 QSize pillSize(const QFont& font, const QString& text)
 {
     const QFontMetrics metrics(font);
-    return {metrics.horizontalAdvance(text) + 2 * pillPadding, metrics.height() + 5};
+    return {metrics.horizontalAdvance(onOneLine(text)) + 2 * pillPadding, metrics.height() + 5};
 }
 
 void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tone& tone, const QFont& font)

@@ -9,6 +9,9 @@
 /// What several painted widgets share.
 namespace baton::ui {
 
+/// A text of which no "&" is taken for a mnemonic; names have some.
+QString literally(QString text);
+
 /// The size a pill of this text has.
 QSize pillSize(const QFont& font, const QString& text);
 /// Draws a rounded label; the text is elided when the rectangle is narrower than it.

@@ -279,7 +279,8 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
         const auto type = query->text(0);
         const bool escalated = type == protocol::eventtype::conversationEscalated;
         entries.append({type, Instant{query->number(1)}, changed->conversation.messageCount, changed->by,
-                        escalated ? changed->conversation.reason : std::nullopt});
+                        escalated ? changed->conversation.reason : std::nullopt,
+                        escalated ? changed->conversation.quote : std::nullopt});
     }
     return entries;
 }

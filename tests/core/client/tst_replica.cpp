@@ -190,14 +190,17 @@ void TestReplica::everyEventsHistoryStandsBehindItsLastMessage()
     auto waiting = conversation(1, ConversationState::Waiting);
     waiting.messageCount = 4;
     waiting.reason = QStringLiteral("user requested human");
+    waiting.quote = QStringLiteral("A person, please.");
     Replica::Change escalated;
     replica.apply(changed(1, type::conversationEscalated, waiting), &escalated);
     QCOMPARE(escalated.history->afterN, 4);
     QCOMPARE(*escalated.history->reason, QStringLiteral("user requested human"));
+    QCOMPARE(*escalated.history->quote, QStringLiteral("A person, please."));
 
     Replica::Change claimed;
     replica.apply(changed(2, type::conversationClaimed, waiting, alice()), &claimed);
     QVERIFY(!claimed.history->reason);
+    QVERIFY(!claimed.history->quote);
     QCOMPARE(*claimed.history->by, alice());
 }
 

@@ -1,0 +1,75 @@
+// What a card of the inbox says: whoever looks at the list knows who waits, why, and in which words.
+
+#include "ui/inbox/conversationcard.h"
+
+#include <QtTest>
+
+using namespace baton;
+using namespace baton::ui;
+
+namespace {
+
+Conversation waiting(const QString& quote, const QString& last, AuthorKind author = AuthorKind::Customer)
+{
+    Conversation c;
+    c.id = ConversationId(QStringLiteral("c00000008f21"));
+    c.bot = {BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")};
+    c.contact.name = QStringLiteral("Marta");
+    c.channel = QStringLiteral("WIDGET");
+    c.state = ConversationState::Waiting;
+    c.reason = QStringLiteral("bot could not answer");
+    c.quote = quote;
+    c.waitingSince = Instant{1000};
+    c.lastMessage = LastMessage{{author, QStringLiteral("Shop bot")}, last, Instant{2000}};
+    return c;
+}
+
+} // namespace
+
+class TestConversationCard : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whoWaitsIsQuotedAboveWhatWasSaidLast();
+    void aQuoteThatWasSaidLastIsThereOnce();
+    void onceClaimedItIsTheLastMessageAgain();
+    void aScreenReaderHearsReasonAndQuote();
+};
+
+void TestConversationCard::whoWaitsIsQuotedAboveWhatWasSaidLast()
+{
+    const auto c = waiting(QStringLiteral("Where is\nmy refund?"), QStringLiteral("Hello?"));
+    QCOMPARE(ConversationCard::said(c),
+             QStringList({QStringLiteral("“Where is my refund?”"), QStringLiteral("Hello?")}));
+    const auto answered =
+        waiting(QStringLiteral("A person!"), QStringLiteral("One moment."), AuthorKind::Bot);
+    QCOMPARE(ConversationCard::said(answered),
+             QStringList({QStringLiteral("“A person!”"), QStringLiteral("Shop bot: One moment.")}));
+}
+
+void TestConversationCard::aQuoteThatWasSaidLastIsThereOnce()
+{
+    const auto c = waiting(QStringLiteral("Where is my refund?"), QStringLiteral("Where is  my refund?\n"));
+    QCOMPARE(ConversationCard::said(c), QStringList(QStringLiteral("Where is my refund?")));
+    // The relay quotes the beginning of what is very long.
+    const auto text = QStringLiteral("refund ").repeated(200);
+    QCOMPARE(ConversationCard::said(waiting(text.left(500), text)).size(), 1);
+}
+
+void TestConversationCard::onceClaimedItIsTheLastMessageAgain()
+{
+    auto c = waiting(QStringLiteral("Where is my refund?"), QStringLiteral("Thank you."));
+    c.state = ConversationState::Open;
+    QCOMPARE(ConversationCard::said(c), QStringList(QStringLiteral("Thank you.")));
+}
+
+void TestConversationCard::aScreenReaderHearsReasonAndQuote()
+{
+    const auto spoken =
+        ConversationCard::spoken(waiting(QStringLiteral("My refund!"), QStringLiteral("Hello?")), false);
+    QVERIFY2(spoken.contains(QStringLiteral("bot could not answer, “My refund!”, Hello?")),
+             qPrintable(spoken));
+}
+
+QTEST_MAIN(TestConversationCard)
+#include "tst_conversationcard.moc"
