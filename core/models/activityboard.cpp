@@ -1,6 +1,7 @@
 #include "core/models/activityboard.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 #include "core/protocol/autoupdates.h"
 #include "core/protocol/workflows.h"
 
@@ -12,14 +13,15 @@ namespace eventtype = protocol::eventtype;
 
 QString runTitle(const WorkflowRun& run, const QString& type)
 {
+    const auto name = within(runName(run));
     if (type == eventtype::workflowStuck)
-        return ActivityBoard::tr("⚠️ Workflow stuck: %1").arg(run.name);
+        return ActivityBoard::tr("⚠️ Workflow stuck: %1").arg(name);
     if (type == eventtype::workflowStep)
-        return ActivityBoard::tr("⚙️ Workflow goes on: %1").arg(run.name);
+        return ActivityBoard::tr("⚙️ Workflow goes on: %1").arg(name);
     if (type == eventtype::workflowStarted)
-        return ActivityBoard::tr("⚙️ Workflow started: %1").arg(run.name);
-    return run.state == RunState::Failed ? ActivityBoard::tr("❌ Workflow failed: %1").arg(run.name)
-                                         : ActivityBoard::tr("✅ Workflow finished: %1").arg(run.name);
+        return ActivityBoard::tr("⚙️ Workflow started: %1").arg(name);
+    return run.state == RunState::Failed ? ActivityBoard::tr("❌ Workflow failed: %1").arg(name)
+                                         : ActivityBoard::tr("✅ Workflow finished: %1").arg(name);
 }
 
 QString runKind(const WorkflowRun& run, const QString& type)
@@ -136,8 +138,8 @@ void ActivityBoard::takeEntry(const protocol::Event& event, bool isNews)
     Alert alert;
     alert.about = entry.id.toString();
     alert.kind = autoUpdateKindText(entry.kind);
-    alert.title = tr("🤖 %1 auto-updated").arg(entry.bot.name);
-    alert.body = entry.summary;
+    alert.title = tr("🤖 %1 auto-updated").arg(within(entry.bot.name));
+    alert.body = oneLine(entry.summary);
     tell(std::move(alert), {push::Kind::AutoUpdate, entry.bot.id, {}, entry.kind});
 }
 

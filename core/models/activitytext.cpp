@@ -1,5 +1,7 @@
 #include "core/models/activitytext.h"
 
+#include "core/domain/activity/runlife.h"
+#include "core/models/theirwords.h"
 #include <QCoreApplication>
 
 namespace baton::models {
@@ -17,7 +19,7 @@ constexpr qint64 hourMs = 60 * minuteMs;
 
 QString forWhom(const WorkflowRun& run)
 {
-    return run.about ? Text::tr("For “%1”.").arg(*run.about) : QString();
+    return run.about ? Text::tr("For “%1”.").arg(within(*run.about)) : QString();
 }
 
 QString stuckSentence(const WorkflowStep& step, Instant now)
@@ -32,10 +34,10 @@ QString stuckSentence(const WorkflowStep& step, Instant now)
 
 QString failedSentence(const WorkflowRun& run)
 {
-    const auto error = run.error.value_or(Text::tr("no reason was given"));
+    const auto error = run.error ? within(*run.error) : Text::tr("no reason was given");
     if (!run.step)
         return Text::tr("Failed: %1").arg(error);
-    return Text::tr("Step %L1 “%2” failed: %3").arg(run.step->index).arg(run.step->name, error);
+    return Text::tr("Step %L1 “%2” failed: %3").arg(run.step->index).arg(within(run.step->name), error);
 }
 
 } // namespace
@@ -62,6 +64,12 @@ QString roughText(qint64 milliseconds)
     if (ms < 2 * dayMs)
         return Text::tr("%L1 h").arg(ms / hourMs);
     return Text::tr("%Ln day(s)", nullptr, int(ms / dayMs));
+}
+
+QString runName(const WorkflowRun& run)
+{
+    const auto name = oneLine(run.name);
+    return name.isEmpty() || run.workflow == unknownWorkflow() ? Text::tr("Unknown workflow") : name;
 }
 
 QString runEmoji(RunState state)
@@ -113,7 +121,7 @@ QString runSentence(const WorkflowRun& run, Instant now)
     case RunState::Running:
         sentences.append(forWhom(run));
         if (run.step)
-            sentences.append(Text::tr("At step %L1, “%2”.").arg(run.step->index).arg(run.step->name));
+            sentences.append(Text::tr("At step %L1, “%2”.").arg(run.step->index).arg(within(run.step->name)));
         break;
     }
     sentences.removeAll(QString());
@@ -130,7 +138,7 @@ QString autoUpdateKindText(const QString& kind)
         return Text::tr("Prompt tuned");
     if (kind == QLatin1String("tool_added"))
         return Text::tr("Tool added");
-    return kind;
+    return oneLine(kind);
 }
 
 QString workflowChannelText(const QString& channel)

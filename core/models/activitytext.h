@@ -13,6 +13,8 @@ QString tookText(qint64 milliseconds);
 /// The same, roughly: 48 s, 15 min, 2 h.
 QString roughText(qint64 milliseconds);
 
+/// What the workflow is called; a run nobody began is of none that is known.
+QString runName(const WorkflowRun& run);
 /// ⚙️ runs, ⚠️ is stuck, ✅ finished, ❌ failed.
 QString runEmoji(RunState state);
 /// Started, Stuck, Finished, Failed.

@@ -1,5 +1,7 @@
 #include "core/models/alertboard.h"
 
+#include "core/models/theirwords.h"
+
 #include <algorithm>
 
 namespace baton::models {
@@ -12,8 +14,8 @@ AlertBoard::Alert alertOf(const Conversation& c)
 {
     AlertBoard::Alert alert{c.id,
                             c.bot.id,
-                            c.bot.name,
-                            c.contact.name,
+                            oneLine(c.bot.name),
+                            customerName(c),
                             c.reason.value_or(QString()),
                             c.quote.value_or(QString()),
                             c.waitingSince.value_or(c.updatedAt),

@@ -21,7 +21,7 @@ public:
         ConversationId id;
         BotId botId;
         QString bot;
-        QString customer;
+        QString customer; ///< never empty
         QString reason;
         QString quote; ///< the customer's words; the last message when nothing was quoted
         Instant since;

@@ -1,6 +1,7 @@
 #include "core/models/autoupdatesmodel.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -45,14 +46,14 @@ QVariant AutoUpdatesModel::data(const QModelIndex& index, int role) const
     case Kind:
         return autoUpdateKindText(entry.kind);
     case What:
-        return tr("%1: %2").arg(entry.bot.name, entry.summary.simplified());
+        return tr("%1: %2").arg(within(entry.bot.name), within(entry.summary));
     case Why: {
-        QStringList parts{entry.cause.value_or(QString()), entry.source.value_or(QString())};
+        QStringList parts{within(entry.cause.value_or(QString())), within(entry.source.value_or(QString()))};
         parts.removeAll(QString());
-        return parts.join(QStringLiteral(" · ")).simplified();
+        return parts.join(QStringLiteral(" · "));
     }
     default:
-        return entry.reviewedBy ? tr("reviewed by %1").arg(entry.reviewedBy->name) : tr("Review");
+        return entry.reviewedBy ? tr("reviewed by %1").arg(within(entry.reviewedBy->name)) : tr("Review");
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/models/departures.h"
 #include "core/models/sieve.h"
+#include "core/models/theirwords.h"
 
 #include <QSet>
 #include <algorithm>
@@ -210,7 +211,7 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
     const auto& c = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return c.contact.name;
+        return customerName(c);
     case Qt::ToolTipRole:
         return c.lastMessage ? c.lastMessage->text : QString();
     case IdRole:

@@ -1,6 +1,7 @@
 #include "core/models/deliverytext.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -51,7 +52,10 @@ QString deliveryKindText(const QString& kind)
 
 QString deliveryTitle(const protocol::Delivery& delivery)
 {
-    return delivery.title.value_or(deliveryKindText(delivery.kind));
+    if (delivery.kind == escalation && delivery.title)
+        return customerName(*delivery.title, ConversationId(delivery.about));
+    const auto title = oneLine(delivery.title.value_or(QString()));
+    return title.isEmpty() ? deliveryKindText(delivery.kind) : title;
 }
 
 QString deliveryRest(const protocol::Delivery& delivery)
@@ -62,9 +66,10 @@ QString deliveryRest(const protocol::Delivery& delivery)
         parts.append(workflowChannelText(detail));
     if (delivery.kind == autoUpdate)
         parts.append(autoUpdateKindText(detail));
-    parts.append(delivery.botName.value_or(delivery.bot.toString()));
+    parts.append(within(delivery.botName.value_or(delivery.bot.toString())));
     if (delivery.words)
-        parts.append(delivery.kind == escalation ? Text::tr("“%1”").arg(*delivery.words) : *delivery.words);
+        parts.append(delivery.kind == escalation ? Text::tr("“%1”").arg(within(*delivery.words))
+                                                 : within(*delivery.words));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

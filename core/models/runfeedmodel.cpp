@@ -34,7 +34,7 @@ QVariant RunFeedModel::data(const QModelIndex& index, int role) const
     const auto& run = at(index.row());
     // What a screen reader says; the eye sees the card.
     if (role == Qt::AccessibleTextRole || role == Qt::DisplayRole)
-        return QStringList{run.name, runStateText(run.state), runSentence(run, Instant::now())}.join(
+        return QStringList{runName(run), runStateText(run.state), runSentence(run, Instant::now())}.join(
             QStringLiteral(", "));
     return {};
 }

@@ -1,5 +1,7 @@
 #include "core/models/sortedconversations.h"
 
+#include "core/models/theirwords.h"
+
 #include <algorithm>
 
 namespace baton::models {
@@ -11,7 +13,8 @@ constexpr qsizetype longestPreview = 400;
 
 QByteArray searchTextOf(const Conversation& c)
 {
-    QString text = c.contact.name + u'\n' + c.bot.name + u'\n' + c.channel + u'\n' +
+    // Also by the name that stands in for one.
+    QString text = c.contact.name + u'\n' + customerName(c) + u'\n' + c.bot.name + u'\n' + c.channel + u'\n' +
                    c.reason.value_or(QString()) + u'\n' + c.contact.email + u'\n';
     if (c.lastMessage)
         text += QStringView(c.lastMessage->text).left(longestPreview);

@@ -1,6 +1,7 @@
 #include "core/models/stepsmodel.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -41,7 +42,7 @@ QString StepsModel::text(const WorkflowStep& step, int column) const
     case Number:
         return QLocale().toString(step.index);
     case Name:
-        return step.name;
+        return oneLine(step.name);
     case State:
         if (step.state == stepRuns)
             return step.stuck ? tr("running %1").arg(roughText(tookMs(step, now))) : tr("running");
@@ -75,7 +76,7 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return text(step, index.column());
     if (role == Qt::ToolTipRole)
-        return index.column() == Name ? step.name : told(step);
+        return index.column() == Name ? oneLine(step.name) : told(step);
     if (role == Qt::AccessibleTextRole && index.column() == AgainstAverage)
         return told(step);
     return {};

@@ -1,5 +1,6 @@
 #include "core/models/transcriptmodel.h"
 
+#include "core/models/theirwords.h"
 #include "core/models/transcriptrows.h"
 
 #include <QDateTime>
@@ -26,6 +27,7 @@ public:
     int pendingCount = 0;
     bool complete = false;
     QString botName;
+    QString customerName;
     qint64 lastN = 0;
 };
 
@@ -164,7 +166,16 @@ void TranscriptModel::clear()
     endResetModel();
 }
 
-void TranscriptModel::setBotName(const QString& name) { d->botName = name; }
+void TranscriptModel::setNames(const QString& bot, const QString& customer)
+{
+    d->botName = bot;
+    d->customerName = customer;
+}
+
+QString TranscriptModel::authorOf(int row) const
+{
+    return authorName(at(row).message.author, d->customerName);
+}
 
 void TranscriptModel::reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete)
 {

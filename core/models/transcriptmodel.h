@@ -33,8 +33,8 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
     void clear();
-    /// Whose bot speaks, for the line that begins the conversation.
-    void setBotName(const QString& name);
+    /// Who speaks: the bot that began the conversation, and a customer who told no name.
+    void setNames(const QString& bot, const QString& customer);
     void reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete);
     void append(const QList<Message>& messages);
     void append(const HistoryEntry& entry);
@@ -42,6 +42,8 @@ public:
     void setPending(const QList<client::PendingReply>& pending);
 
     const Row& at(int row) const;
+    /// What the author of a message is called.
+    QString authorOf(int row) const;
     bool isComplete() const; ///< nothing earlier is left to load
     qint64 lastN() const;
 

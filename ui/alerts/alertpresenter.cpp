@@ -1,5 +1,7 @@
 #include "ui/alerts/alertpresenter.h"
 
+#include "core/models/historytext.h"
+#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QDateTime>
@@ -26,15 +28,18 @@ QList<Notice::Action> actions(const QString& claim)
 
 QString wordsOf(const Alert& alert)
 {
-    const auto words = AlertPresenter::tr("%1: “%2”").arg(alert.customer, alert.quote);
-    return alert.reason.isEmpty() ? words : words + u'\n' + alert.reason;
+    const auto who = models::within(alert.customer);
+    const auto quote = models::within(alert.quote);
+    const auto words = quote.isEmpty() ? who : AlertPresenter::tr("%1: “%2”").arg(who, quote);
+    const auto reason = models::reasonText(alert.reason);
+    return reason.isEmpty() ? words : words + u'\n' + reason;
 }
 
 Notice noticeOf(const Alert& alert)
 {
     Notice notice;
     notice.key = alert.id.toString();
-    notice.title = AlertPresenter::tr("🆘 Customer escalation: %1").arg(alert.bot);
+    notice.title = AlertPresenter::tr("🆘 Customer escalation: %1").arg(models::within(alert.bot));
     notice.body = wordsOf(alert);
     notice.actions = actions(AlertPresenter::tr("Claim"));
     notice.urgency = Notice::Urgency::Critical;
@@ -51,7 +56,8 @@ QString sinceWhen(const Alert& longest)
     const bool isToday = when.date() == QDate::currentDate();
     const auto since =
         QLocale().toString(when, isToday ? QStringLiteral("HH:mm") : QStringLiteral("d MMM HH:mm"));
-    return AlertPresenter::tr("The longest: %1, %2, since %3.").arg(longest.customer, longest.bot, since) +
+    return AlertPresenter::tr("The longest: %1, %2, since %3.")
+               .arg(models::within(longest.customer), models::within(longest.bot), since) +
            u'\n' + wordsOf(longest);
 }
 
@@ -59,7 +65,7 @@ QString sinceWhen(const Alert& longest)
 QString howLong(const Alert& longest)
 {
     return AlertPresenter::tr("The longest: %1, %2, for %3.")
-               .arg(longest.customer, longest.bot,
+               .arg(models::within(longest.customer), models::within(longest.bot),
                     waitText(std::max<qint64>(0, Instant::now().ms - longest.since.ms))) +
            u'\n' + wordsOf(longest);
 }
@@ -235,7 +241,7 @@ void AlertPresenter::closed(const QString& key, Notifier::CloseReason reason)
 
 void AlertPresenter::tellWhoHasIt(const Alert& alert, const MemberRef& by)
 {
-    const auto text = tr("%1: claimed by %2.").arg(alert.customer, by.name);
+    const auto text = tr("%1: claimed by %2.").arg(models::within(alert.customer), models::within(by.name));
     if (m_inFocus) {
         Q_EMIT said(text);
         return;

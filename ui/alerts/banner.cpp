@@ -1,5 +1,7 @@
 #include "ui/alerts/banner.h"
 
+#include "ui/theme/wrappedlabel.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -9,12 +11,14 @@ namespace baton::ui {
 
 namespace {
 
-QLabel* label(const char* name, QWidget* parent)
+constexpr int mostTitleLines = 3;
+constexpr int mostBodyLines = 7;
+
+/// Strangers write it: it is plain text, and stays within the banner.
+QLabel* label(const char* name, int mostLines, QWidget* parent)
 {
-    auto* made = new QLabel(parent);
+    auto* made = new WrappedLabel(mostLines, parent);
     made->setObjectName(QLatin1String(name));
-    made->setTextFormat(Qt::PlainText); // Strangers write it.
-    made->setWordWrap(true);
     return made;
 }
 
@@ -22,8 +26,8 @@ QLabel* label(const char* name, QWidget* parent)
 
 Banner::Banner(const Notice& notice, QWidget* parent)
     : QFrame(parent)
-    , m_title(label("bannerTitle", this))
-    , m_body(label("bannerBody", this))
+    , m_title(label("bannerTitle", mostTitleLines, this))
+    , m_body(label("bannerBody", mostBodyLines, this))
     , m_isUrgent(notice.urgency == Notice::Urgency::Critical)
 {
     setObjectName(QStringLiteral("banner"));

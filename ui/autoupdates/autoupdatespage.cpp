@@ -1,6 +1,7 @@
 #include "ui/autoupdates/autoupdatespage.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 #include "ui/autoupdates/entrycell.h"
 #include "ui/autoupdates/entrydetail.h"
 #include "ui/inbox/linkpill.h"
@@ -181,7 +182,7 @@ void AutoUpdatesPage::setBots(const QList<BotRef>& bots)
 {
     QList<ChoiceButton::Choice> choices{{tr("any"), {}}};
     for (const auto& bot : bots)
-        choices.append({bot.name, bot.id.toString()});
+        choices.append({models::oneLine(bot.name, 80), bot.id.toString()});
     m_bot->setChoices(choices);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/autoupdates/entrydetail.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 #include "ui/autoupdates/entrytext.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/pill.h"
@@ -88,10 +89,11 @@ void EntryDetail::refresh()
     m_told->setVisible(isThere);
     if (!isThere)
         return;
-    m_told->setText(m_entry.reviewedBy ? tr("%1 · reviewed by %2, %3")
-                                             .arg(momentText(m_entry.at), m_entry.reviewedBy->name,
-                                                  momentText(m_entry.reviewedAt.value_or(m_entry.at)))
-                                       : momentText(m_entry.at));
+    m_told->setText(m_entry.reviewedBy
+                        ? tr("%1 · reviewed by %2, %3")
+                              .arg(momentText(m_entry.at), models::within(m_entry.reviewedBy->name),
+                                   momentText(m_entry.reviewedAt.value_or(m_entry.at)))
+                        : momentText(m_entry.at));
     writeDetails(*m_text->document(), m_entry, tokensFor(this));
     m_text->moveCursor(QTextCursor::Start);
 }

@@ -1,5 +1,6 @@
 #include "ui/conversation/conversationpane.h"
 
+#include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
@@ -101,10 +102,10 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
     m_content->setVisible(conversation != nullptr);
     if (!conversation)
         return;
-    m_name->setText(conversation->contact.name.isEmpty() ? tr("Visitor") : conversation->contact.name);
-    m_name->setToolTip(conversation->contact.name);
+    m_name->setText(models::customerName(*conversation));
+    m_name->setToolTip(m_name->text());
     m_about->setText(tr("%1 · since %2")
-                         .arg(conversation->bot.name,
+                         .arg(models::within(conversation->bot.name),
                               QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation->createdAt.ms),
                                                  QLocale::ShortFormat)));
     m_status->setConversation(*conversation);
@@ -112,7 +113,8 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
     m_release->setVisible(stance.canRelease);
     m_resolve->setVisible(stance.canResolve);
     m_composer->setChannel(conversation->channel);
-    m_composer->setStance(stance.composer, conversation->assignee ? conversation->assignee->name : QString());
+    m_composer->setStance(stance.composer,
+                          conversation->assignee ? models::within(conversation->assignee->name) : QString());
 }
 
 void ConversationPane::resizeEvent(QResizeEvent* event)

@@ -1,6 +1,7 @@
 #include "ui/conversation/statusbar.h"
 
 #include "core/models/historytext.h"
+#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QStyle>
@@ -22,14 +23,14 @@ void StatusBar::setConversation(const Conversation& c)
         m_pills.append(
             {c.online ? tr("● Active") : tr("● Away"), c.online ? Meaning::Active : Meaning::Inactive});
     if (c.state == ConversationState::Open && c.assignee)
-        m_pills.append({tr("Claimed by %1").arg(c.assignee->name), Meaning::Holder});
+        m_pills.append({tr("Claimed by %1").arg(models::within(c.assignee->name)), Meaning::Holder});
     else if (c.state != ConversationState::Ended)
         m_pills.append({models::stateText(c.state), Meaning::Plain});
     if (c.reason)
-        m_pills.append({models::reasonText(*c.reason).simplified(), Meaning::Reason});
+        m_pills.append({models::reasonText(*c.reason), Meaning::Reason});
     for (const auto& tag : c.tags)
-        m_pills.append({tag, Meaning::Plain});
-    m_quote = c.quote && !c.quote->isEmpty() ? tr("“%1”").arg(c.quote->simplified()) : QString();
+        m_pills.append({models::oneLine(tag), Meaning::Plain});
+    m_quote = c.quote && !c.quote->isEmpty() ? tr("“%1”").arg(models::oneLine(*c.quote)) : QString();
     setAccessibleName((texts() + QStringList(m_quote)).join(QStringLiteral(", ")));
     setToolTip(m_quote);
     update();

@@ -1,5 +1,6 @@
 #include "ui/conversation/transcriptview.h"
 
+#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -86,7 +87,7 @@ void TranscriptView::inserted(int first, int last)
     relayout(m_atEnd);
     if (m_model.at(last).kind == Kind::Message) {
         QAccessibleEvent alert(this, QAccessible::Alert);
-        setAccessibleDescription(m_model.at(last).message.author.name + QStringLiteral(": ") +
+        setAccessibleDescription(m_model.authorOf(last) + QStringLiteral(": ") +
                                  m_model.at(last).message.text.left(500));
         QAccessible::updateAccessibility(&alert);
     }
@@ -316,7 +317,7 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
         else if (entry.kind == Kind::Pending)
             line = tr("Sending…");
         else
-            line = (bot ? QStringLiteral("🤖 ") : QString()) + entry.message.author.name +
+            line = (bot ? QStringLiteral("🤖 ") : QString()) + models::within(m_model.authorOf(row)) +
                    QStringLiteral(" · ") + time;
         if (entry.message.confidence)
             line += tr(" · confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));

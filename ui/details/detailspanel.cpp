@@ -1,5 +1,6 @@
 #include "ui/details/detailspanel.h"
 
+#include "core/models/theirwords.h"
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -43,8 +44,9 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     setConversation(nullptr);
 }
 
-void DetailsPanel::addRow(const QString& name, const QString& value)
+void DetailsPanel::addRow(const QString& name, const QString& given)
 {
+    const auto value = models::oneLine(given);
     if (value.isEmpty())
         return;
     auto* label = new QLabel(name, m_inner);
@@ -75,7 +77,7 @@ void DetailsPanel::setConversation(const Conversation* conversation)
     addRow(tr("Country"), m_shown.country);
     addRow(tr("IP"), m_shown.ip);
     for (auto it = m_shown.fields.begin(); it != m_shown.fields.end(); ++it)
-        addRow(it.key(), it.value());
+        addRow(models::oneLine(it.key(), 80), it.value());
 }
 
 } // namespace baton::ui

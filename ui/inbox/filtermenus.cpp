@@ -1,6 +1,8 @@
 #include "ui/inbox/filtermenus.h"
 
 #include "core/models/historytext.h"
+#include "core/models/theirwords.h"
+#include "ui/theme/paint.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,7 +22,7 @@ class Text
 
 QMenu* menuOf(QPushButton& button, const QString& text, bool narrowing)
 {
-    button.setText(text + QStringLiteral(" ▾"));
+    button.setText(literally(text) + QStringLiteral(" ▾"));
     button.setAccessibleName(text);
     button.setToolTip(narrowing ? text : QString());
     button.setProperty("narrowing", narrowing);
@@ -36,7 +38,7 @@ QMenu* menuOf(QPushButton& button, const QString& text, bool narrowing)
 
 void choice(QMenu* menu, const QString& text, bool checked, const FilterChosen& chosen, models::Filter filter)
 {
-    auto* action = menu->addAction(text);
+    auto* action = menu->addAction(literally(models::oneLine(text, 80)));
     action->setCheckable(true);
     action->setChecked(checked);
     // The menu is filled anew by what follows, so it may only follow once the menu has closed.
@@ -55,7 +57,7 @@ void setBotMenu(QPushButton& button, const models::Filter& filter, const QList<B
         if (bot.id == filter.bot)
             name = bot.name;
     }
-    auto* menu = menuOf(button, Text::tr("Bot: %1").arg(name), !filter.bot.isEmpty());
+    auto* menu = menuOf(button, Text::tr("Bot: %1").arg(models::within(name)), !filter.bot.isEmpty());
     auto next = filter;
     next.bot = BotId();
     choice(menu, Text::tr("Any bot"), filter.bot.isEmpty(), chosen, next);
@@ -68,9 +70,10 @@ void setBotMenu(QPushButton& button, const models::Filter& filter, const QList<B
 void setChannelMenu(QPushButton& button, const models::Filter& filter,
                     const models::ConversationListModel& model, FilterChosen chosen)
 {
-    auto* menu = menuOf(
-        button, Text::tr("Channel: %1").arg(filter.channel.isEmpty() ? Text::tr("any") : filter.channel),
-        !filter.channel.isEmpty());
+    auto* menu = menuOf(button,
+                        Text::tr("Channel: %1")
+                            .arg(filter.channel.isEmpty() ? Text::tr("any") : models::within(filter.channel)),
+                        !filter.channel.isEmpty());
     // What there is to choose from is looked up when it is asked for.
     QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, filter, &model, chosen] {
         menu->clear();

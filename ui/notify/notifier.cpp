@@ -7,19 +7,37 @@ namespace {
 constexpr qsizetype longestTitle = 120;
 constexpr qsizetype longestBody = 600;
 
+constexpr QChar firstStrongIsolate(0x2068);
+constexpr QChar popIsolate(0x2069);
+
 bool turnsText(QChar c)
 {
-    // Overrides and isolates could turn round what stands after a stranger's words; joiners stay.
-    return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    // Overrides and the like could turn round what stands after a stranger's words; joiners stay.
+    return (c >= QChar(0x202A) && c <= QChar(0x202E)) || c == QChar(0x2066) || c == QChar(0x2067);
+}
+
+/// Isolates hold a name's direction within it, as long as each has its end.
+bool isIsolated(const QString& text)
+{
+    int open = 0;
+    for (const QChar c : text) {
+        open += c == firstStrongIsolate ? 1 : c == popIsolate ? -1 : 0;
+        if (open < 0) {
+            return false;
+        }
+    }
+    return open == 0;
 }
 
 QString plain(const QString& text, qsizetype longest)
 {
     QString result;
+    const bool keepsIsolates = isIsolated(text);
     result.reserve(qMin(text.size(), longest + 1));
     for (const QChar c : text) {
         const bool control = c.category() == QChar::Other_Control && c != QLatin1Char('\n');
-        if (control || turnsText(c)) {
+        const bool isolate = c == firstStrongIsolate || c == popIsolate;
+        if (control || turnsText(c) || (isolate && !keepsIsolates)) {
             continue;
         }
         if (result.size() >= longest) {

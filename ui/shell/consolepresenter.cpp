@@ -1,5 +1,6 @@
 #include "ui/shell/consolepresenter.h"
 
+#include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/transcriptview.h"
@@ -115,8 +116,10 @@ void ConsolePresenter::connectModels()
     connect(&m_session, &Session::typingChanged, this,
             [=, this](const ConversationId& id, const Author& author, bool on) {
                 if (isCurrent(id)) {
-                    const auto name = author.name.isEmpty() ? tr("The customer") : author.name;
-                    m_window.conversation().setTyping(on ? tr("%1 is typing…").arg(name) : QString());
+                    const auto* c = m_list.find(id);
+                    const auto name = models::authorName(author, c ? models::customerName(*c) : QString());
+                    m_window.conversation().setTyping(on ? tr("%1 is typing…").arg(models::within(name))
+                                                         : QString());
                 }
             });
     connect(&m_session, &Session::searchFinished, this, [this](const client::SearchResult& result) {
@@ -201,7 +204,7 @@ void ConsolePresenter::open(const ConversationId& id)
         m_window.conversation().setTyping({});
         m_window.conversation().composer().setDraft(m_session.draft(id));
         if (const auto* c = m_list.find(id))
-            m_transcript.setBotName(c->bot.name);
+            m_transcript.setNames(c->bot.name, models::customerName(*c));
     }
     m_window.inbox().select(id);
     refreshPane();
@@ -245,9 +248,10 @@ void ConsolePresenter::readToEnd()
 void ConsolePresenter::tellRefusal(client::Verb verb, const ConversationId& id, const Refusal& refusal)
 {
     const auto* conversation = m_list.find(id);
-    const auto who = conversation ? conversation->contact.name : QString();
+    const auto who =
+        conversation ? models::within(models::customerName(*conversation)) : tr("This conversation");
     if (refusal.reason == Refusal::Reason::AlreadyClaimed && refusal.claimedBy)
-        m_window.say(tr("%1: claimed by %2.").arg(who, refusal.claimedBy->name));
+        m_window.say(tr("%1: claimed by %2.").arg(who, models::within(refusal.claimedBy->name)));
     else if (verb == client::Verb::Reply)
         m_window.say(tr("Your reply to %1 was not sent: %2").arg(who, refusal.detail));
     else

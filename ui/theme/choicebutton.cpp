@@ -1,5 +1,6 @@
 #include "ui/theme/choicebutton.h"
 
+#include "ui/theme/paint.h"
 #include <QMenu>
 #include <QStyle>
 
@@ -11,7 +12,7 @@ ChoiceButton::ChoiceButton(const QString& label, QWidget* parent) : FilterButton
     connect(menu(), &QMenu::aboutToShow, this, [this] {
         menu()->clear();
         for (qsizetype i = 0; i < m_choices.size(); ++i) {
-            auto* action = menu()->addAction(m_choices.at(i).text);
+            auto* action = menu()->addAction(literally(m_choices.at(i).text));
             action->setCheckable(true);
             action->setChecked(i == m_current);
             connect(action, &QAction::triggered, this, [this, i] {
@@ -51,7 +52,7 @@ void ChoiceButton::refresh()
     if (m_choices.isEmpty())
         return;
     const auto text = tr("%1: %2").arg(m_label, m_choices.at(m_current).text);
-    setText(text + QStringLiteral(" ▾"));
+    setText(literally(text) + QStringLiteral(" ▾"));
     setAccessibleName(text);
     setToolTip(text);
     setProperty("narrowing", m_current > 0);

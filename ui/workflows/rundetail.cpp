@@ -1,6 +1,7 @@
 #include "ui/workflows/rundetail.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/pill.h"
 #include "ui/workflows/stepcell.h"
@@ -167,9 +168,9 @@ void RunDetail::update(const WorkflowRun& run)
 
 void RunDetail::refresh()
 {
-    m_name->setText(m_run.name);
+    m_name->setText(models::runName(m_run));
     m_state->set(stateOf(m_run), toneOf(m_run.state));
-    m_key->set(tr("run %1").arg(m_run.run), &Tokens::neutral);
+    m_key->set(tr("run %1").arg(models::within(m_run.run)), &Tokens::neutral);
     m_sentence->setText(models::runSentence(m_run, Instant::now()));
 }
 

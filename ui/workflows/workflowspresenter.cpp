@@ -1,6 +1,7 @@
 #include "ui/workflows/workflowspresenter.h"
 
 #include "core/client/sessioncall.h"
+#include "core/models/activitytext.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
 #include "ui/workflows/workflowspage.h"
@@ -133,7 +134,7 @@ void WorkflowsPresenter::learn(const QList<WorkflowRun>& runs)
 {
     const auto before = m_names.size();
     for (const auto& run : runs)
-        m_names.insert(run.workflow, run.name);
+        m_names.insert(run.workflow, models::runName(run));
     if (m_names.size() != before)
         Q_EMIT workflowsKnown(m_names);
 }

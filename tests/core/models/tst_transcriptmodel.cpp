@@ -26,9 +26,10 @@ Message at(qint64 n, qint64 ms, AuthorKind kind = AuthorKind::Customer)
 
 HistoryEntry step(const char* type, qint64 afterN, qint64 ms,
                   const std::optional<MemberRef>& by = std::nullopt,
-                  const std::optional<QString>& reason = std::nullopt)
+                  const std::optional<QString>& reason = std::nullopt,
+                  const std::optional<QString>& quote = std::nullopt)
 {
-    return {QLatin1String(type), Instant{1'700'000'000'000 + ms}, afterN, by, reason};
+    return {QLatin1String(type), Instant{1'700'000'000'000 + ms}, afterN, by, reason, quote};
 }
 
 client::PendingReply pending(const QString& id, const QString& text)
@@ -90,6 +91,7 @@ class TestTranscriptModel : public QObject
 
 private Q_SLOTS:
     void stepsStandBetweenTheirMessages();
+    void anEscalationSaysWhyAndQuotes();
     void authorsAreNamedOncePerStretch();
     void lateStepGoesWhereItHappened();
     void lateMessageGoesBeforeItsStep();
@@ -99,11 +101,22 @@ private Q_SLOTS:
     void anyOrderOfArrivalEndsInTheSameTranscript();
 };
 
+void TestTranscriptModel::anEscalationSaysWhyAndQuotes()
+{
+    TranscriptModel model;
+    model.reset({at(1, 0)},
+                {step("conversation.escalated", 1, 1'000, {}, QStringLiteral("bot could not answer"),
+                      QStringLiteral("Where is\nmy refund?"))},
+                true);
+    QCOMPARE(shape(model).constLast(),
+             QStringLiteral("n Escalated: bot could not answer · “Where is my refund?”"));
+}
+
 void TestTranscriptModel::stepsStandBetweenTheirMessages()
 {
     TranscriptModel model;
     const QAbstractItemModelTester tester(&model);
-    model.setBotName(QStringLiteral("Shop bot"));
+    model.setNames(QStringLiteral("Shop bot"), QStringLiteral("Visitor 8f21"));
 
     model.reset({at(1, 0), at(2, 1'000, AuthorKind::Bot), at(3, day)},
                 {step("conversation.started", 0, 0),
@@ -122,6 +135,12 @@ void TestTranscriptModel::stepsStandBetweenTheirMessages()
     QVERIFY(model.isComplete());
     QCOMPARE(model.lastN(), 3);
     QCOMPARE(model.data(model.index(2)).toString(), QStringLiteral("text 1"));
+    QCOMPARE(model.authorOf(2), QStringLiteral("Jane"));
+
+    auto unnamed = at(4, day + 4'000);
+    unnamed.author.name.clear();
+    model.append({unnamed});
+    QCOMPARE(model.authorOf(model.rowCount() - 1), QStringLiteral("Visitor 8f21"));
 }
 
 void TestTranscriptModel::authorsAreNamedOncePerStretch()

@@ -60,6 +60,9 @@ private Q_SLOTS:
     void theRelayHearsOnceThatItWasShownAndActedOn();
     void onlyLoudOnesMakeASound();
     void whatSomebodyElseSoundsIsSilentOnTheDesktop();
+    void aCustomerWithoutANameIsAVisitor();
+    void whatStrangersWriteStaysOnItsLine();
+    void aLongWordStaysWithinTheBanner();
 
 private:
     QWidget m_window;
@@ -280,6 +283,48 @@ void TestAlertPresenter::whatSomebodyElseSoundsIsSilentOnTheDesktop()
     // Who has it is a passing word.
     m_board->upsert({conversation(QStringLiteral("c1"), ConversationState::Open)});
     QVERIFY(m_desktop->up.value(QStringLiteral("claimed-c1")).isSilent);
+}
+
+void TestAlertPresenter::aCustomerWithoutANameIsAVisitor()
+{
+    auto unnamed = waits(QStringLiteral("c00000008f21"));
+    unnamed.contact.name.clear();
+    m_board->upsert({unnamed});
+    const auto notice = m_desktop->up.value(QStringLiteral("c00000008f21"));
+    QVERIFY2(notice.body.startsWith(QStringLiteral("Visitor 8f21: “")), qPrintable(notice.body));
+
+    unnamed = conversation(QStringLiteral("c00000008f21"), ConversationState::Open);
+    unnamed.contact.name.clear();
+    m_board->upsert({unnamed});
+    QCOMPARE(m_desktop->up.value(QStringLiteral("claimed-c00000008f21")).title,
+             QStringLiteral("Visitor 8f21: claimed by Ben."));
+}
+
+void TestAlertPresenter::whatStrangersWriteStaysOnItsLine()
+{
+    auto odd = waits(QStringLiteral("c1"));
+    odd.bot.name = QStringLiteral("Shop\u202E bot\n");
+    odd.contact.name = QStringLiteral("Mar\nta\u2066");
+    odd.quote = QStringLiteral("one\n\ntwo\u202E");
+    odd.reason = QStringLiteral("billing\nstep");
+    m_board->upsert({odd});
+    const auto notice = m_desktop->up.value(QStringLiteral("c1"));
+    QCOMPARE(notice.title, QStringLiteral("🆘 Customer escalation: Shop bot"));
+    QCOMPARE(notice.body, QStringLiteral("Mar ta: “one two”\nbilling step"));
+}
+
+void TestAlertPresenter::aLongWordStaysWithinTheBanner()
+{
+    m_window.show();
+    m_inWindow->show({QStringLiteral("c1"), QString(500, u't'), QString(500, u'b'), {}, {}, true, true});
+    const auto* body = m_window.findChild<QLabel*>(QStringLiteral("bannerBody"));
+    QVERIFY(body);
+    QTRY_VERIFY(body->width() > 0 && body->width() < 380);
+    const int line = body->fontMetrics().lineSpacing();
+    const int needed = body->fontMetrics().horizontalAdvance(body->text()) / body->width();
+    QVERIFY(needed > 3);
+    QVERIFY(body->heightForWidth(body->width()) >= 4 * line);
+    QVERIFY(body->height() <= 7 * line);
 }
 
 QTEST_MAIN(TestAlertPresenter)
