@@ -295,6 +295,10 @@
         <source>Step transitions</source>
         <translation>الانتقال بين الخطوات</translation>
     </message>
+    <message>
+        <source>Unknown workflow</source>
+        <translation>سير عمل غير معروف</translation>
+    </message>
 </context>
 <context>
     <name>baton::models::Attendance</name>
@@ -588,6 +592,62 @@
         <source>Open</source>
         <translation>مفتوحة</translation>
     </message>
+    <message>
+        <source>capitals</source>
+        <translation>أحرف كبيرة</translation>
+    </message>
+    <message>
+        <source>asks again</source>
+        <translation>يكرر السؤال</translation>
+    </message>
+    <message>
+        <source>insults</source>
+        <translation>إهانات</translation>
+    </message>
+    <message>
+        <source>hard words</source>
+        <translation>كلمات قاسية</translation>
+    </message>
+    <message>
+        <source>sarcasm</source>
+        <translation>سخرية</translation>
+    </message>
+    <message>
+        <source>angry emoji</source>
+        <translation>رموز غاضبة</translation>
+    </message>
+    <message>
+        <source>!!! and ???</source>
+        <translation>!!! و؟؟؟</translation>
+    </message>
+    <message>
+        <source>says it is no help</source>
+        <translation>يقول إن ذلك لا يفيده</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Escalated: %1 · “%2”</source>
+        <translation>طُلب موظف: %1 · «%2»</translation>
+    </message>
+    <message>
+        <source>bot could not answer</source>
+        <translation>لم يستطع الروبوت الإجابة</translation>
+    </message>
+    <message>
+        <source>frustrated customer</source>
+        <translation>عميل محبط</translation>
+    </message>
+    <message>
+        <source>customer is upset: %1</source>
+        <translation>العميل منزعج: %1</translation>
+    </message>
+    <message>
+        <source>workflow step: %1</source>
+        <translation>خطوة سير عمل: %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::models::StepsModel</name>
@@ -638,6 +698,13 @@
     <message>
         <source>Against its average</source>
         <translation>مقارنة بمتوسطها</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::TheirWords</name>
+    <message>
+        <source>Visitor %1</source>
+        <translation>زائر %1</translation>
     </message>
 </context>
 <context>
@@ -703,11 +770,11 @@
     </message>
     <message>
         <source>🆘 Customer escalation: %1</source>
-        <translation>🆘 عميل يطلب شخصًا: %1</translation>
+        <translation>‏🆘 عميل يطلب شخصًا: %1</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
-        <translation>%1: «%2»</translation>
+        <translation>‏%1: «%2»</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -728,12 +795,12 @@
     <message numerus="yes">
         <source>🆘 %Ln customer(s) are waiting</source>
         <translation>
-            <numerusform>🆘 لا عملاء ينتظرون</numerusform>
-            <numerusform>🆘 عميل واحد ينتظر</numerusform>
-            <numerusform>🆘 عميلان ينتظران</numerusform>
-            <numerusform>🆘 %Ln عملاء ينتظرون</numerusform>
-            <numerusform>🆘 %Ln عميلًا ينتظرون</numerusform>
-            <numerusform>🆘 %Ln عميل ينتظرون</numerusform>
+            <numerusform>‏🆘 لا عملاء ينتظرون</numerusform>
+            <numerusform>‏🆘 عميل واحد ينتظر</numerusform>
+            <numerusform>‏🆘 عميلان ينتظران</numerusform>
+            <numerusform>‏🆘 %Ln عملاء ينتظرون</numerusform>
+            <numerusform>‏🆘 %Ln عميلًا ينتظرون</numerusform>
+            <numerusform>‏🆘 %Ln عميل ينتظرون</numerusform>
         </translation>
     </message>
     <message>
@@ -749,7 +816,7 @@
     </message>
     <message>
         <source>E&amp;xport as CSV…</source>
-        <translation>&amp;تصدير CSV…</translation>
+        <translation>تصدير CSV…</translation>
     </message>
     <message>
         <source>Write every entry that matches the filters into a file</source>
@@ -987,10 +1054,6 @@ What bots retrain, add or tune appears here.</source>
 <context>
     <name>baton::ui::ConsolePresenter</name>
     <message>
-        <source>The customer</source>
-        <translation>العميل</translation>
-    </message>
-    <message>
         <source>%1 is typing…</source>
         <translation>‏%1 يكتب…</translation>
     </message>
@@ -1013,6 +1076,10 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Open</source>
         <translation>فتح</translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>هذه المحادثة</translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1115,10 @@ What bots retrain, add or tune appears here.</source>
         <source>claimed by %1</source>
         <translation>تولّاها %1</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::ConversationPane</name>
@@ -1078,10 +1149,6 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Close the conversation; the customer is told (Ctrl+E)</source>
         <translation>إغلاق المحادثة مع إخبار العميل (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>Visitor</source>
-        <translation>زائر</translation>
     </message>
     <message>
         <source>%1 · since %2</source>
@@ -1218,7 +1285,7 @@ What bots retrain, add or tune appears here.</source>
     <name>baton::ui::EntryDetail</name>
     <message>
         <source>Mark as re&amp;viewed</source>
-        <translation>تعليم ك&amp;مُراجَع</translation>
+        <translation>تعليم كمُراجَع</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1607,7 +1674,7 @@ Claim one from Waiting.</source>
     <name>baton::ui::PresenceSection</name>
     <message>
         <source>Away while the &amp;screen is locked</source>
-        <translation>بعيد ما دامت ال&amp;شاشة مقفلة</translation>
+        <translation>بعيد ما دامت الشاشة مقفلة (&amp;S)</translation>
     </message>
     <message>
         <source>When you are away from this computer</source>
@@ -1619,7 +1686,7 @@ Claim one from Waiting.</source>
     </message>
     <message>
         <source>Away after so long without &amp;input</source>
-        <translation>بعيد بعد هذه المدة بلا إ&amp;دخال</translation>
+        <translation>بعيد بعد هذه المدة بلا إدخال (&amp;I)</translation>
     </message>
     <message>
         <source>While you are away, customers are not told that you are online, and only those who need a person are announced. You are back as soon as you are at your computer again.</source>
@@ -1645,7 +1712,7 @@ Claim one from Waiting.</source>
     </message>
     <message>
         <source>Copy run &amp;link</source>
-        <translation>نسخ &amp;رابط التشغيل</translation>
+        <translation>نسخ رابط التشغيل</translation>
     </message>
     <message>
         <source>The link is in the clipboard.</source>
@@ -1919,11 +1986,11 @@ Runs appear here when a bot platform tells of them.</source>
     </message>
     <message>
         <source>When a customer &amp;needs a person</source>
-        <translation>عندما ي&amp;حتاج عميل إلى شخص</translation>
+        <translation>عندما يحتاج عميل إلى شخص (&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Other alerts</source>
-        <translation>تنبيهات أ&amp;خرى</translation>
+        <translation>تنبيهات أخرى (&amp;O)</translation>
     </message>
     <message>
         <source>Only what comes as a banner with a sound is heard. While a customer waits, each pause is half as long again as the one before, up to five times the first.</source>
@@ -1951,7 +2018,7 @@ Runs appear here when a bot platform tells of them.</source>
     </message>
     <message>
         <source>&amp;Volume</source>
-        <translation>&amp;مستوى الصوت</translation>
+        <translation>مستوى الصوت (&amp;V)</translation>
     </message>
     <message>
         <source>Remind me until somebody answers</source>
@@ -1963,7 +2030,7 @@ Runs appear here when a bot platform tells of them.</source>
     </message>
     <message>
         <source>&amp;Remind me</source>
-        <translation>ذ&amp;كّرني</translation>
+        <translation>ذكّرني (&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 // Every text the console shows is there in Arabic, with the same things to fill in, and the files follow the
 // sources.
 
+#include "core/models/activitytext.h"
+#include "core/models/historytext.h"
+#include "core/models/theirwords.h"
 #include "ui/shell/translations.h"
 #include "ui/theme/paint.h"
 
@@ -14,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+#include <algorithm>
 
 using namespace baton;
 
@@ -102,6 +106,9 @@ private Q_SLOTS:
     void followsTheSources_data();
     void followsTheSources();
     void arabicIsMirrored();
+    void arabicTitlesRunFromTheRight();
+    void arabicLettersAreNotTornApart();
+    void theRelaysOwnReasonsAreArabic();
     void englishKnowsPlurals();
     void unknownLanguageIsEnglish();
     void arabicInitialsStandApart();
@@ -189,6 +196,70 @@ void TestTranslations::arabicIsMirrored()
     QCOMPARE(ui::waitText(3 * day), QStringLiteral("٣ أيام"));
     QCOMPARE(ui::waitText(11 * day), QStringLiteral("١١ يومًا"));
     QCOMPARE(ui::waitText(61'000), QStringLiteral("١:٠١"));
+}
+
+/// 🆘 is a letter from the left to Unicode, and would turn the whole title round.
+void TestTranslations::arabicTitlesRunFromTheRight()
+{
+    const auto texts = textsOf(fileOf(QStringLiteral("ar")));
+    QStringList wrong;
+    for (const auto& text : texts) {
+        for (auto translation : text.translations) {
+            const bool hasArabic = std::any_of(translation.cbegin(), translation.cend(),
+                                               [](QChar c) { return c.script() == QChar::Script_Arabic; });
+            // What is filled in is kept apart, and decides nothing.
+            static const QRegularExpression filled(QStringLiteral("%L?(?:\\d{1,2}|n)"));
+            if (hasArabic && translation.startsWith(QStringLiteral("🆘")) &&
+                !translation.remove(filled).isRightToLeft())
+                wrong << translation;
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+
+    QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
+    ui::installTranslations(QLocale());
+    const auto title = QCoreApplication::translate("baton::ui::AlertPresenter", "🆘 Customer escalation: %1")
+                           .arg(models::within(QStringLiteral("Shop bot")));
+    QVERIFY(title.isRightToLeft());
+    QVERIFY(title.contains(QStringLiteral("\u2068Shop bot\u2069")));
+    QVERIFY(QCoreApplication::translate("baton::ui::AlertPresenter", "%1: “%2”")
+                .arg(models::within(QStringLiteral("Marta")), models::within(QStringLiteral("hello")))
+                .isRightToLeft());
+}
+
+/// The underline of a mnemonic ends the joining of letters.
+void TestTranslations::arabicLettersAreNotTornApart()
+{
+    static const QRegularExpression within(QStringLiteral("&\\p{Arabic}"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    QStringList wrong;
+    const auto texts = textsOf(fileOf(QStringLiteral("ar")));
+    for (const auto& text : texts) {
+        for (const auto& translation : text.translations) {
+            if (within.match(translation).hasMatch())
+                wrong << translation;
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestTranslations::theRelaysOwnReasonsAreArabic()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
+    ui::installTranslations(QLocale());
+    for (const char* reason : {"user requested human", "bot could not answer",
+                               "customer is upset: capitals, asks again, insults, "
+                               "hard words, sarcasm, angry emoji, says it is no help"}) {
+        const auto told = models::reasonText(QLatin1String(reason));
+        QVERIFY2(std::none_of(told.cbegin(), told.cend(),
+                              [](QChar c) { return c.script() == QChar::Script_Latin; }),
+                 qPrintable(told));
+    }
+    WorkflowRun run;
+    run.workflow = WorkflowId(QStringLiteral("unknown"));
+    run.name = QStringLiteral("Unknown workflow");
+    QVERIFY(models::runName(run).isRightToLeft());
+    QCOMPARE(models::customerName(QStringLiteral("Visitor 8f21"), {}), QStringLiteral("زائر 8f21"));
 }
 
 void TestTranslations::englishKnowsPlurals()

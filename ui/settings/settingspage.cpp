@@ -1,6 +1,8 @@
 #include "ui/settings/settingspage.h"
 
+#include "core/models/theirwords.h"
 #include "ui/settings/formtable.h"
+#include "ui/theme/paint.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,6 +19,7 @@ namespace baton::ui {
 namespace {
 
 constexpr int widest = 620;
+constexpr qsizetype longestName = 60;
 const QLatin1String hourForm("HH:mm");
 
 QLabel* text(const QString& words, const char* look, QWidget* parent)
@@ -97,7 +100,10 @@ void SettingsPage::buildQuietHours(QVBoxLayout* column)
     auto* hours = new QHBoxLayout;
     for (auto** edit : {&m_from, &m_to}) {
         *edit = new QTimeEdit(m_body);
+        // In a mirrored window Qt turns the parts round one by one, and bidi does so again: 10:00 would be 00:10.
+        (*edit)->setLayoutDirection(Qt::LeftToRight);
         (*edit)->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+        (*edit)->unsetLayoutDirection();
         connect(*edit, &QTimeEdit::editingFinished, this, &SettingsPage::gather);
         hours->addWidget(*edit);
     }
@@ -159,13 +165,13 @@ void SettingsPage::setBots(const QList<BotRef>& bots)
     m_ofBot.clear();
     for (const auto& bot : bots) {
         auto* box = makeForms(true);
-        box->setAccessibleName(bot.name);
-        m_forms->addRow(bot.name, box);
+        box->setAccessibleName(models::oneLine(bot.name));
+        m_forms->addRow(literally(models::oneLine(bot.name, longestName)), box);
         m_ofBot.insert(bot.id, box);
     }
     QList<std::pair<QString, QString>> subjects;
     for (const auto& bot : bots)
-        subjects.append({bot.id.toString(), bot.name});
+        subjects.append({bot.id.toString(), models::oneLine(bot.name, longestName)});
     m_autoUpdates->setSubjects(subjects);
     fill();
 }

@@ -2,8 +2,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeEdit>
 
 using namespace baton;
 using namespace baton::ui;
@@ -22,6 +26,7 @@ private Q_SLOTS:
     void kindsOfChangesHaveTheirOwnForms();
     void aWorkflowCanBeSetApart();
     void withoutAConnectionNothingCanBeChanged();
+    void aMirroredWindowKeepsTheHourBeforeTheMinutes();
 
 private:
     QComboBox* formOf(const char* table, const char* kind);
@@ -184,6 +189,24 @@ void TestSettingsPage::withoutAConnectionNothingCanBeChanged()
 {
     m_page->setOnline(false);
     QVERIFY(!escalations()->isEnabled());
+}
+
+void TestSettingsPage::aMirroredWindowKeepsTheHourBeforeTheMinutes()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto asBefore = qScopeGuard([] {
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    });
+    init();
+    push::Subscriptions wanted;
+    wanted.quietHours.from = QStringLiteral("22:05");
+    m_page->setSubscriptions(wanted);
+    const auto edits = m_page->findChildren<QTimeEdit*>();
+    QCOMPARE(edits.size(), 2);
+    QCOMPARE(edits.constFirst()->text(), QStringLiteral("١٠:٠٥ م"));
+    QCOMPARE(edits.constFirst()->layoutDirection(), Qt::RightToLeft);
 }
 
 QTEST_MAIN(TestSettingsPage)
