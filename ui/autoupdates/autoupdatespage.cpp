@@ -56,6 +56,9 @@ AutoUpdatesPage::AutoUpdatesPage(QWidget* parent)
     m_pause.setInterval(pauseInTypingMs);
     connect(&m_pause, &QTimer::timeout, this, &AutoUpdatesPage::filterChanged);
     connect(m_detail, &EntryDetail::reviewRequested, this, &AutoUpdatesPage::reviewRequested);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
+            [this] { m_hadRow = m_model.rowOf(m_detail->shown()) >= 0; });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &AutoUpdatesPage::selectAgain);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &AutoUpdatesPage::refreshEmpty);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &AutoUpdatesPage::refreshEmpty);
     connect(&m_model, &models::AutoUpdatesModel::loadingChanged, this, &AutoUpdatesPage::refreshEmpty);
@@ -227,6 +230,19 @@ void AutoUpdatesPage::showCurrent()
     const auto index = m_table->currentIndex();
     if (index.isValid())
         m_detail->showEntry(m_model.at(index.row()));
+}
+
+/// What is shown below is the selected row: when a filter took that away, the first of those that are left.
+/// An entry that was opened from elsewhere never had one, and stays.
+void AutoUpdatesPage::selectAgain()
+{
+    const int row = m_model.rowOf(m_detail->shown());
+    if (row < 0 && !m_hadRow)
+        return;
+    if (m_model.rowCount() == 0)
+        m_detail->showNothing();
+    else
+        m_table->setCurrentIndex(m_model.index(std::max(0, row), 0));
 }
 
 void AutoUpdatesPage::open(const AutoUpdate& entry)

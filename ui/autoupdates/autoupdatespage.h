@@ -53,6 +53,7 @@ private:
     void buildTable();
     void filterChanged();
     void showCurrent();
+    void selectAgain();
     void refreshEmpty();
 
     models::AutoUpdatesModel m_model;
@@ -70,6 +71,7 @@ private:
     QTimer m_pause;
     QString m_problem;
     bool m_mayReview = false;
+    bool m_hadRow = false; ///< what is shown below, before the list came anew
 };
 
 } // namespace baton::ui

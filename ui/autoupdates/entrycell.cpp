@@ -51,7 +51,7 @@ void EntryCell::paint(QPainter* painter, const QStyleOptionViewItem& option, con
         size.setWidth(std::min(size.width(), cell.width()));
         const QRect pill(QPoint(cell.left(), cell.center().y() - size.height() / 2), size);
         drawPill(*painter, QStyle::visualRect(option.direction, option.rect, pill), text,
-                 kindTone(t, entry.kind), font);
+                 onRow(t, kindTone(t, entry.kind), option.state.testFlag(QStyle::State_Selected)), font);
     } else if (index.column() == models::AutoUpdatesModel::Review) {
         paintReview(*painter, option, entry, text);
     } else {

@@ -28,6 +28,8 @@ QString momentText(Instant at)
 
 EntryDetail::EntryDetail(QWidget* parent)
     : QWidget(parent)
+    , m_body(new QWidget(this))
+    , m_nothing(new QLabel(tr("Choose an entry to see what changed."), this))
     , m_title(new ElidedLabel(this))
     , m_kind(new Pill(this))
     , m_told(new QLabel(this))
@@ -35,7 +37,14 @@ EntryDetail::EntryDetail(QWidget* parent)
     , m_text(new QTextEdit(this))
 {
     setObjectName(QStringLiteral("surface"));
-    auto* column = new QVBoxLayout(this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_body, 1);
+    outer->addWidget(m_nothing, 1);
+    m_nothing->setObjectName(QStringLiteral("nothingChosen"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins(22, 12, 22, 16);
     column->setSpacing(8);
     auto* row = new QHBoxLayout;
@@ -82,13 +91,13 @@ QString EntryDetail::text() const { return m_text->toPlainText(); }
 void EntryDetail::refresh()
 {
     const bool isThere = !m_entry.id.isEmpty();
-    m_text->setVisible(isThere);
-    m_kind->set(isThere ? models::autoUpdateKindText(m_entry.kind) : QString(), &Tokens::neutral);
-    m_title->setText(isThere ? m_entry.bot.name : tr("Choose an entry to see what changed."));
-    m_review->setVisible(isThere && m_mayReview && !m_entry.reviewedAt);
-    m_told->setVisible(isThere);
+    m_body->setVisible(isThere);
+    m_nothing->setVisible(!isThere);
     if (!isThere)
         return;
+    m_kind->set(models::autoUpdateKindText(m_entry.kind), &Tokens::neutral);
+    m_title->setText(m_entry.bot.name);
+    m_review->setVisible(m_mayReview && !m_entry.reviewedAt);
     m_told->setText(m_entry.reviewedBy
                         ? tr("%1 · reviewed by %2, %3")
                               .arg(momentText(m_entry.at), models::within(m_entry.reviewedBy->name),

@@ -38,6 +38,8 @@ private:
 
     AutoUpdate m_entry;
     bool m_mayReview = false;
+    QWidget* m_body;
+    QLabel* m_nothing;
     ElidedLabel* m_title;
     Pill* m_kind;
     QLabel* m_told;

@@ -120,7 +120,8 @@ void DeliveryCell::paintState(QPainter& painter, const QStyleOptionViewItem& opt
     auto size = pillSize(font, text);
     size.setWidth(std::min(size.width(), cell.width()));
     const QRect pill(QPoint(cell.left(), cell.center().y() - size.height() / 2), size);
-    drawPill(painter, mirrored(pill), text, stateTone(t, delivery.state), font);
+    drawPill(painter, mirrored(pill), text,
+             onRow(t, stateTone(t, delivery.state), option.state.testFlag(QStyle::State_Selected)), font);
     const int left = cell.left() + widestPill(font) + between;
     if (left >= cell.right())
         return;

@@ -50,7 +50,8 @@ void DeviceCell::paint(QPainter* painter, const QStyleOptionViewItem& option, co
         auto size = pillSize(font, text);
         size.setWidth(std::min(size.width(), cell.width()));
         const QRect pill(QPoint(cell.left(), cell.center().y() - size.height() / 2), size);
-        drawPill(*painter, QStyle::visualRect(option.direction, option.rect, pill), text, t.good, font);
+        drawPill(*painter, QStyle::visualRect(option.direction, option.rect, pill), text,
+                 onRow(t, t.good, option.state.testFlag(QStyle::State_Selected)), font);
     } else {
         painter->setPen(index.column() == Column::Name ? t.text : t.muted);
         drawLine(*painter, cell, text, option.direction, Qt::AlignLeft);

@@ -189,7 +189,7 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
         if (width < 24)
             return;
         drawPill(painter, layout.mirrored(QRect(left, layout.pills.top(), width, layout.pills.height())),
-                 text, tone, layout.pill);
+                 text, onRow(t, tone, layout.selected), layout.pill);
         left += width + 6;
     };
     const int channelWidth = pillSize(layout.pill, c.channel).width() + 6;
@@ -197,7 +197,7 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
     const auto first = [&](const QString& text, const Tone& tone) {
         const int width = std::min(pillSize(layout.pill, text).width(), reasonEnd - left);
         drawPill(painter, layout.mirrored(QRect(left, layout.pills.top(), width, layout.pills.height())),
-                 text, tone, layout.pill);
+                 text, onRow(t, tone, layout.selected), layout.pill);
         left += width + 6;
     };
     if (c.state == ConversationState::Open && c.assignee)

@@ -123,6 +123,16 @@ void drawPill(QPainter& painter, const QRect& rect, const QString& text, const T
     painter.restore();
 }
 
+Tone onRow(const Tokens& tokens, const Tone& tone, bool selected)
+{
+    constexpr int leastDifference = 60;
+    const auto& a = tone.fill;
+    const auto& b = tokens.selection;
+    const int difference =
+        std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+    return selected && difference < leastDifference ? Tone{tone.text, tokens.surface} : tone;
+}
+
 void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,
               Qt::Alignment side)
 {

@@ -17,6 +17,9 @@ QSize pillSize(const QFont& font, const QString& text);
 /// Draws a rounded label; the text is elided when the rectangle is narrower than it.
 void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tone& tone, const QFont& font);
 
+/// @p tone as it is told apart from the row it stands in, selected or not.
+Tone onRow(const Tokens& tokens, const Tone& tone, bool selected);
+
 /// Draws one line, elided at its end. The text runs the way it is written; @p side is mirrored with @p
 /// window.
 void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,

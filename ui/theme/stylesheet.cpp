@@ -13,7 +13,7 @@ QWidget#rail QToolButton { color: %railText%; background: transparent; border: n
 QWidget#rail QToolButton:hover, QWidget#rail QToolButton:checked { background: %railActive%; }
 QWidget#rail QToolButton:focus { border: 2px solid %accent%; }
 QLabel#title { font-weight: 600; }
-QLabel#muted, QLabel#typing { color: %muted%; }
+QLabel#muted, QLabel#typing, QLabel#nothingChosen { color: %muted%; }
 QLabel#section { color: %muted%; font-weight: 600; }
 QLabel#problem { color: %dangerText%; background: %dangerFill%; border-radius: 6px; padding: 8px 10px; }
 QLabel#hint { color: %warningText%; background: %warningFill%; border-radius: 6px; padding: 8px 10px; }

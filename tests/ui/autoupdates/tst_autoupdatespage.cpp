@@ -3,6 +3,7 @@
 #include "ui/autoupdates/entrydetail.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void reviewIsOneClick();
     void whoMayNotReviewCannot();
     void notReviewedNarrows();
+    void whatIsShownBelowHasItsRow();
+    void withoutAnEntryTheHintStandsInTheMiddle();
     void thePromptShowsWhatChanged();
     void strangersTextIsNeverRead();
     void chunksAndToolsAreListed();
@@ -115,6 +118,43 @@ void TestAutoUpdatesPage::notReviewedNarrows()
             QTest::mouseClick(button, Qt::LeftButton);
     }
     QCOMPARE(m_asked->constLast().at(1).value<protocol::AutoUpdatesParams>().reviewed, false);
+}
+
+void TestAutoUpdatesPage::whatIsShownBelowHasItsRow()
+{
+    answer({shownEntry(3), shownEntry(2), shownEntry(1)});
+    click(1, models::AutoUpdatesModel::What);
+    auto* detail = m_page->findChild<EntryDetail*>();
+    QCOMPARE(detail->shown(), shownEntry(2).id);
+
+    // Reviewed, and not asked for any more.
+    m_page->model().reload();
+    answer({shownEntry(3), shownEntry(1)});
+    QCOMPARE(detail->shown(), shownEntry(3).id);
+    m_page->model().reload();
+    answer({shownEntry(4), shownEntry(3)});
+    QCOMPARE(detail->shown(), shownEntry(3).id);
+    QCOMPARE(m_page->findChild<QTableView*>(QStringLiteral("entries"))->currentIndex().row(), 1);
+    m_page->model().reload();
+    answer({});
+    QVERIFY(detail->shown().isEmpty());
+
+    // Opened from a banner, it has no row to lose.
+    m_page->open(shownEntry(9));
+    m_page->model().reload();
+    answer({shownEntry(4)});
+    QCOMPARE(detail->shown(), shownEntry(9).id);
+}
+
+void TestAutoUpdatesPage::withoutAnEntryTheHintStandsInTheMiddle()
+{
+    const auto* hint = m_page->findChild<QLabel*>(QStringLiteral("nothingChosen"));
+    QVERIFY(hint && hint->isVisible());
+    QVERIFY(hint->alignment().testFlag(Qt::AlignHCenter));
+    QVERIFY(!hint->font().bold());
+    answer({shownEntry(1)});
+    click(0, models::AutoUpdatesModel::What);
+    QVERIFY(!hint->isVisible());
 }
 
 void TestAutoUpdatesPage::thePromptShowsWhatChanged()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void anEmojiLooksAsQtDrawsIt_data();
     void anEmojiLooksAsQtDrawsIt();
     void anEmojiIsKeptByItsColourAndDensity();
+    void aPillIsSeenInASelectedRow();
+    void aPillHasOneLine();
 };
 
 void TestPaint::aLineLooksAsQtDrawsIt_data()
@@ -121,6 +123,28 @@ void TestPaint::anEmojiIsKeptByItsColourAndDensity()
     QVERIFY(red != inColour(Qt::blue, 1));
     QCOMPARE(inColour(Qt::red, 1), red);
     QCOMPARE(inColour(Qt::red, 2).size(), red.size() * 2);
+}
+
+void TestPaint::aPillIsSeenInASelectedRow()
+{
+    for (const auto* tokens : {&lightTokens(), &darkTokens()}) {
+        for (const auto& tone :
+             {tokens->good, tokens->warning, tokens->danger, tokens->info, tokens->neutral}) {
+            const auto a = onRow(*tokens, tone, true).fill;
+            const auto& b = tokens->selection;
+            const int difference =
+                qAbs(a.red() - b.red()) + qAbs(a.green() - b.green()) + qAbs(a.blue() - b.blue());
+            QVERIFY2(difference >= 30, qPrintable(a.name() + QStringLiteral(" on ") + b.name()));
+            QCOMPARE(onRow(*tokens, tone, false).fill, tone.fill);
+        }
+    }
+}
+
+void TestPaint::aPillHasOneLine()
+{
+    const QFont font;
+    QCOMPARE(pillSize(font, QStringLiteral("billing\nstep\u202E")),
+             pillSize(font, QStringLiteral("billing step")));
 }
 
 QTEST_MAIN(TestPaint)
