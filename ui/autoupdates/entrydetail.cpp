@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QStyle>
+#include <QTextDocument>
 #include <QTextEdit>
 #include <QVBoxLayout>
 
@@ -103,6 +105,10 @@ void EntryDetail::refresh()
                               .arg(momentText(m_entry.at), models::within(m_entry.reviewedBy->name),
                                    momentText(m_entry.reviewedAt.value_or(m_entry.at)))
                         : momentText(m_entry.at));
+    // All of it at one side, whatever it is written in.
+    auto option = m_text->document()->defaultTextOption();
+    option.setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);
+    m_text->document()->setDefaultTextOption(option);
     writeDetails(*m_text->document(), m_entry, tokensFor(this));
     m_text->moveCursor(QTextCursor::Start);
 }

@@ -75,9 +75,8 @@ void StatusBar::paintEvent(QPaintEvent*)
         return;
     painter.setPen(t.muted);
     painter.setFont(scaledFont(font(), 0.92, false));
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rest),
-                     QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter),
-                     painter.fontMetrics().elidedText(m_quote, Qt::ElideRight, rest.width()));
+    drawLine(painter, QStyle::visualRect(layoutDirection(), rect(), rest), m_quote, layoutDirection(),
+             Qt::AlignLeft);
 }
 
 } // namespace baton::ui

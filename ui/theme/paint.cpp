@@ -125,7 +125,7 @@ void drawPill(QPainter& painter, const QRect& rect, const QString& text, const T
 
 Tone onRow(const Tokens& tokens, const Tone& tone, bool selected)
 {
-    constexpr int leastDifference = 60;
+    constexpr int leastDifference = 40;
     const auto& a = tone.fill;
     const auto& b = tokens.selection;
     const int difference =

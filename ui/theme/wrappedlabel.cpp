@@ -18,34 +18,51 @@ WrappedLabel::WrappedLabel(int mostLines, QWidget* parent) : QLabel(parent), m_m
     setSizePolicy(policy);
 }
 
-QList<WrappedLabel::Line> WrappedLabel::linesFor(int width) const
+/// A line is drawn by its paragraph's layout: on its own it would not know in which direction it runs.
+int WrappedLabel::layOut(int width, QPainter* painter) const
 {
-    QList<Line> lines;
+    const int height = fontMetrics().lineSpacing();
+    int row = 0;
     const auto paragraphs = text().split(u'\n', Qt::SkipEmptyParts);
     for (const auto& paragraph : paragraphs) {
-        const bool rightToLeft = paragraph.isRightToLeft();
         QTextOption wrap;
         wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        wrap.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        wrap.setTextDirection(paragraph.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        wrap.setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);
         QTextLayout layout(paragraph, font());
         layout.setTextOption(wrap);
         layout.beginLayout();
         for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            if (row == m_mostLines)
+                return row;
+            const bool isLast = ++row == m_mostLines;
             line.setLineWidth(std::max(1, width));
-            if (lines.size() == m_mostLines) {
-                lines.last().text += QChar(u'…');
-                return lines;
-            }
-            lines.append({paragraph.mid(line.textStart(), line.textLength()).trimmed(), rightToLeft});
+            line.setPosition({0, qreal((row - 1) * height)});
+            const bool goesOn = line.textStart() + line.textLength() < paragraph.size();
+            if (painter && isLast && goesOn)
+                drawRest(*painter, row - 1, paragraph.mid(line.textStart()));
+            else if (painter)
+                line.draw(painter, {});
         }
         layout.endLayout();
     }
-    return lines;
+    return row;
+}
+
+void WrappedLabel::drawRest(QPainter& painter, int row, const QString& text) const
+{
+    const int height = fontMetrics().lineSpacing();
+    const auto direction = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+    painter.drawText(QRect(0, row * height, width(), height),
+                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter |
+                         Qt::TextSingleLine) |
+                         int(direction),
+                     fontMetrics().elidedText(text, Qt::ElideRight, width()));
 }
 
 int WrappedLabel::heightForWidth(int width) const
 {
-    return int(std::max<qsizetype>(1, linesFor(width).size())) * fontMetrics().lineSpacing();
+    return std::max(1, layOut(width, nullptr)) * fontMetrics().lineSpacing();
 }
 
 QSize WrappedLabel::sizeHint() const { return {usualWidth, heightForWidth(usualWidth)}; }
@@ -56,16 +73,7 @@ void WrappedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(font());
     painter.setPen(palette().color(foregroundRole()));
-    const int height = fontMetrics().lineSpacing();
-    const auto side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
-    QRect place(0, 0, width(), height);
-    const auto lines = linesFor(width());
-    for (const auto& line : lines) {
-        const auto direction = line.rightToLeft ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
-        painter.drawText(place, int(side | Qt::AlignVCenter | Qt::TextSingleLine) | int(direction),
-                         fontMetrics().elidedText(line.text, Qt::ElideRight, width()));
-        place.translate(0, height);
-    }
+    layOut(width(), &painter);
 }
 
 } // namespace baton::ui

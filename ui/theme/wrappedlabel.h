@@ -2,8 +2,6 @@
 
 #include <QLabel>
 
-class QTextLayout;
-
 namespace baton::ui {
 
 /// A paragraph of somebody's own text that stays within its width: a word as long as a line is broken, which
@@ -23,12 +21,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    struct Line
-    {
-        QString text;
-        bool rightToLeft = false;
-    };
-    QList<Line> linesFor(int width) const;
+    /// Returns how many lines there are; draws them with @p painter, if there is one.
+    int layOut(int width, QPainter* painter) const;
+    void drawRest(QPainter& painter, int row, const QString& text) const;
 
     int m_mostLines;
 };

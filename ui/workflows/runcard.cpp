@@ -104,7 +104,7 @@ void RunCard::paint(QPainter* painter, const QStyleOptionViewItem& option, const
     painter->setFont(fonts.name);
     painter->setPen(t.text);
     drawLine(*painter, mirrored(QRect(left, r.top(), r.right() - left - timeWidth - between, nameHeight)),
-             run.name, option.direction, Qt::AlignLeft);
+             models::runName(run), option.direction, Qt::AlignLeft);
 
     painter->setFont(fonts.body);
     painter->setPen(t.muted);
@@ -114,8 +114,8 @@ void RunCard::paint(QPainter* painter, const QStyleOptionViewItem& option, const
 
     const auto state = models::runStateText(run.state);
     const auto size = pillSize(fonts.pill, state);
-    drawPill(*painter, mirrored(QRect(QPoint(left, body.bottom() + 6), size)), state, runTone(t, run.state),
-             fonts.pill);
+    drawPill(*painter, mirrored(QRect(QPoint(left, body.bottom() + 6), size)), state,
+             onRow(t, runTone(t, run.state), option.state.testFlag(QStyle::State_Selected)), fonts.pill);
     painter->setFont(fonts.small);
     painter->setPen(t.muted);
     const QRect bot(left + size.width() + between, body.bottom() + 6,

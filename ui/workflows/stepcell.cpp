@@ -29,7 +29,8 @@ QSize StepCell::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& 
     const int width = index.column() == models::StepsModel::State
                           ? pillSize(scaledFont(option.font, 0.88, true), text).width()
                           : QFontMetrics(option.font).horizontalAdvance(text);
-    return {width + 2 * cellMargin, QFontMetrics(option.font).height() + 20};
+    constexpr int rounding = 2; // must not elide what fits
+    return {width + rounding + 2 * cellMargin, QFontMetrics(option.font).height() + 20};
 }
 
 void StepCell::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
