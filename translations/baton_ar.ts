@@ -617,12 +617,12 @@
         <translation>رموز غاضبة</translation>
     </message>
     <message>
-        <source>!!! and ???</source>
-        <translation>!!! و؟؟؟</translation>
+        <source>complains</source>
+        <translation>يشتكي</translation>
     </message>
     <message>
-        <source>says it is no help</source>
-        <translation>يقول إن ذلك لا يفيده</translation>
+        <source>bitter wording</source>
+        <translation>صياغة مريرة</translation>
     </message>
     <message>
         <source>, </source>

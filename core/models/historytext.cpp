@@ -32,8 +32,8 @@ QString signsText(const QString& signs)
         {QStringLiteral("hard words"), Text::tr("hard words")},
         {QStringLiteral("sarcasm"), Text::tr("sarcasm")},
         {QStringLiteral("angry emoji"), Text::tr("angry emoji")},
-        {QStringLiteral("!!! and ???"), Text::tr("!!! and ???")},
-        {QStringLiteral("says it is no help"), Text::tr("says it is no help")},
+        {QStringLiteral("complains"), Text::tr("complains")},
+        {QStringLiteral("bitter wording"), Text::tr("bitter wording")},
     };
     QStringList told;
     for (const auto& sign : signs.split(QStringLiteral(", ")))

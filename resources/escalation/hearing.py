@@ -4,7 +4,6 @@ fixed seed: the same input gives the same weights.
 
 The features must stay those of core/domain/escalation/hearing.cpp; the tests compare the two on held-out sentences.
 """
-import functools
 import itertools
 import math
 import random
@@ -110,21 +109,18 @@ class Ear:
     def __init__(self, worth, closely):
         self.worth = worth  # whether a passage can be a yes at all
         self.closely = closely  # which features
+        self.cache = {}
         self.weights, self.bias, self.step = [0.0] * BUCKETS, 0.0, 0.0
         self.quantised = []
 
     def score(self, found):
         return self.bias + sum(self.weights[f] for f in found) / math.sqrt(len(found) or 1)
 
-    @functools.cached_property
-    def known(self):
-        return {}
-
     def features(self, said):
         key = tuple(said)
-        if key not in self.known:
-            self.known[key] = features(said, self.closely)
-        return self.known[key]
+        if key not in self.cache:
+            self.cache[key] = features(said, self.closely)
+        return self.cache[key]
 
     def best(self, text):
         """Score and words of the passage that is most of a yes, or None."""

@@ -249,7 +249,7 @@ void TestTranslations::theRelaysOwnReasonsAreArabic()
     ui::installTranslations(QLocale());
     for (const char* reason : {"user requested human", "bot could not answer",
                                "customer is upset: capitals, asks again, insults, "
-                               "hard words, sarcasm, angry emoji, says it is no help"}) {
+                               "hard words, sarcasm, angry emoji, complains, bitter wording"}) {
         const auto told = models::reasonText(QLatin1String(reason));
         QVERIFY2(std::none_of(told.cbegin(), told.cend(),
                               [](QChar c) { return c.script() == QChar::Script_Latin; }),
