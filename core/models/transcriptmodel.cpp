@@ -174,7 +174,7 @@ void TranscriptModel::setNames(const QString& bot, const QString& customer)
 
 QString TranscriptModel::authorOf(int row) const
 {
-    return authorName(at(row).message.author, d->customerName);
+    return within(authorName(at(row).message.author, d->customerName));
 }
 
 void TranscriptModel::reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete)

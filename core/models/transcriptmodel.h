@@ -42,7 +42,7 @@ public:
     void setPending(const QList<client::PendingReply>& pending);
 
     const Row& at(int row) const;
-    /// What the author of a message is called.
+    /// What the author of a message is called, to stand in a line with other words.
     QString authorOf(int row) const;
     bool isComplete() const; ///< nothing earlier is left to load
     qint64 lastN() const;

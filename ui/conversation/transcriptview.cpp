@@ -1,6 +1,5 @@
 #include "ui/conversation/transcriptview.h"
 
-#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -317,7 +316,7 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
         else if (entry.kind == Kind::Pending)
             line = tr("Sending…");
         else
-            line = (bot ? QStringLiteral("🤖 ") : QString()) + models::within(m_model.authorOf(row)) +
+            line = (bot ? QStringLiteral("🤖 ") : QString()) + m_model.authorOf(row) +
                    QStringLiteral(" · ") + time;
         if (entry.message.confidence)
             line += tr(" · confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));

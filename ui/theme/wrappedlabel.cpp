@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QTextLayout>
+#include <cmath>
 
 namespace baton::ui {
 
@@ -21,8 +22,8 @@ WrappedLabel::WrappedLabel(int mostLines, QWidget* parent) : QLabel(parent), m_m
 /// A line is drawn by its paragraph's layout: on its own it would not know in which direction it runs.
 int WrappedLabel::layOut(int width, QPainter* painter) const
 {
-    const int height = fontMetrics().lineSpacing();
     int row = 0;
+    int y = 0;
     const auto paragraphs = text().split(u'\n', Qt::SkipEmptyParts);
     for (const auto& paragraph : paragraphs) {
         QTextOption wrap;
@@ -34,26 +35,27 @@ int WrappedLabel::layOut(int width, QPainter* painter) const
         layout.beginLayout();
         for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             if (row == m_mostLines)
-                return row;
+                return y;
             const bool isLast = ++row == m_mostLines;
             line.setLineWidth(std::max(1, width));
-            line.setPosition({0, qreal((row - 1) * height)});
+            line.setPosition({0, qreal(y)});
             const bool goesOn = line.textStart() + line.textLength() < paragraph.size();
             if (painter && isLast && goesOn)
-                drawRest(*painter, row - 1, paragraph.mid(line.textStart()));
+                drawRest(*painter, y, paragraph.mid(line.textStart()));
             else if (painter)
                 line.draw(painter, {});
+            // Arabic may come from a font that is higher than the window's own.
+            y += std::max(fontMetrics().lineSpacing(), int(std::ceil(line.height())));
         }
         layout.endLayout();
     }
-    return row;
+    return y;
 }
 
-void WrappedLabel::drawRest(QPainter& painter, int row, const QString& text) const
+void WrappedLabel::drawRest(QPainter& painter, int y, const QString& text) const
 {
-    const int height = fontMetrics().lineSpacing();
     const auto direction = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
-    painter.drawText(QRect(0, row * height, width(), height),
+    painter.drawText(QRect(0, y, width(), fontMetrics().lineSpacing()),
                      int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter |
                          Qt::TextSingleLine) |
                          int(direction),
@@ -62,7 +64,7 @@ void WrappedLabel::drawRest(QPainter& painter, int row, const QString& text) con
 
 int WrappedLabel::heightForWidth(int width) const
 {
-    return std::max(1, layOut(width, nullptr)) * fontMetrics().lineSpacing();
+    return std::max(fontMetrics().lineSpacing(), layOut(width, nullptr));
 }
 
 QSize WrappedLabel::sizeHint() const { return {usualWidth, heightForWidth(usualWidth)}; }

@@ -21,9 +21,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    /// Returns how many lines there are; draws them with @p painter, if there is one.
+    /// Returns how high the lines are; draws them with @p painter, if there is one.
     int layOut(int width, QPainter* painter) const;
-    void drawRest(QPainter& painter, int row, const QString& text) const;
+    void drawRest(QPainter& painter, int y, const QString& text) const;
 
     int m_mostLines;
 };
