@@ -52,6 +52,14 @@ public:
     void loop();
     void poll();
     void lookAnew();
+    template <typename Look>
+    std::optional<Bot> lookUp(Look look)
+    {
+        if (const auto known = roster.find(look))
+            return known;
+        lookAnew(); // It may have been added just now.
+        return roster.find(look);
+    }
     Result<void> load();
     void writeWhatCanWait();
     void post(std::function<void()> job);
@@ -331,21 +339,13 @@ std::optional<Bot> Directory::botByKey(QByteArrayView key) const
     if (key.isEmpty() || key.size() > longestSecret)
         return std::nullopt;
     const auto hash = secrets::hashOf(key);
-    auto picture = d->current();
-    const auto* bot = picture->botByKeyHash(hash);
-    if (!bot) {
-        d->lookAnew();
-        picture = d->current();
-        bot = picture->botByKeyHash(hash);
-    }
-    return bot && secrets::same(bot->keyHash, hash) ? std::optional(*bot) : std::nullopt;
+    auto bot = d->lookUp([&hash](const Roster& roster) { return roster.botByKeyHash(hash); });
+    return bot && secrets::same(bot->keyHash, hash) ? bot : std::nullopt;
 }
 
 std::optional<Bot> Directory::bot(const BotId& id) const
 {
-    const auto picture = d->current();
-    const auto* bot = picture->bot(id);
-    return bot ? std::optional(*bot) : std::nullopt;
+    return d->lookUp([&id](const Roster& roster) { return roster.bot(id); });
 }
 
 void Directory::signIn(SignIn request, SignInReply reply)

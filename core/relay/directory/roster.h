@@ -7,6 +7,7 @@
 #include <QList>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace baton::relay {
 
@@ -58,6 +59,14 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         return m_roster;
+    }
+    /// A copy of the bot that @p look finds in it.
+    template <typename Look>
+    std::optional<Bot> find(Look look) const
+    {
+        const auto picture = get();
+        const Bot* bot = look(*picture);
+        return bot ? std::optional(*bot) : std::nullopt;
     }
     void set(Roster next)
     {

@@ -186,6 +186,9 @@ void TestDirectory::whatWasAddedJustNowIsKnownAtTheFirstCall()
     const auto made = m_admin->addBot(QStringLiteral("shop"), QStringLiteral("Shop"), {});
     QVERIFY(made);
     QTRY_VERIFY(m_directory->botByKey(made->key.toLatin1()));
+    // and a customer comes to the page of another at once
+    QVERIFY(m_admin->addBot(QStringLiteral("travel"), QStringLiteral("Travel"), {}));
+    QTRY_VERIFY(m_directory->bot(BotId(QStringLiteral("travel"))));
     const auto ben = QStringLiteral("ben@baton.example");
     QVERIFY(m_admin->addMember({ben, QStringLiteral("Ben"), Role::Agent, {}, m_password}));
     std::promise<bool> promise;

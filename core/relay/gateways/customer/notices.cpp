@@ -17,11 +17,13 @@ QString Notices::waitingText() const
     if (!m_isSomebodyThere) {
         return wording(
             QStringLiteral("nobody_available_message"),
-            QStringLiteral("You asked for a person. Nobody is available right now; your request stays "
-                           "open, and the first to come back will answer you here."));
+            QStringLiteral(
+                "A person is needed here. Nobody is available right now; your request stays open, and the "
+                "first to come back will answer you here."));
     }
-    return wording(QStringLiteral("waiting_message"),
-                   QStringLiteral("You asked for a person. Please wait, someone will be with you soon."));
+    return wording(
+        QStringLiteral("waiting_message"),
+        QStringLiteral("A person takes over from here. Please wait, someone will be with you soon."));
 }
 
 std::optional<Notice> Notices::of(const HistoryEntry& step) const
