@@ -67,6 +67,12 @@ void softenLockedCapitals(Readings& readings)
     }
 }
 
+double tellingWeightOf(Kind kind)
+{
+    // The classifier judges the very words that others do.
+    return kind == Kind::Displeasure ? 0.25 : tellingWeight;
+}
+
 /// How many signs of a turn count as opinions of their own: what is said outright each time, of the others
 /// one a kind.
 int opinions(const TurnReading& reading)
@@ -77,8 +83,8 @@ int opinions(const TurnReading& reading)
         auto& before = heard[size_t(sign.kind)];
         const bool outright = sign.kind == Kind::Dissatisfaction || sign.kind == Kind::Sarcasm ||
                               sign.kind == Kind::Insult || sign.kind == Kind::NegativeWords;
-        const bool telling = sign.weight >= tellingWeight || sign.kind == Kind::Displeasure;
-        if (!telling || (before && !(outright && sign.weight >= outrightWeight)))
+        if (sign.weight < tellingWeightOf(sign.kind) ||
+            (before && !(outright && sign.weight >= outrightWeight)))
             continue;
         before = true;
         count += sign.kind == Kind::Displeasure && sign.weight >= doubtless ? 2 : 1;

@@ -16,6 +16,7 @@ constexpr qsizetype negationReaches = 3;
 constexpr qsizetype insultReaches = 3;
 
 /// What the classifier's score is worth as a sign.
+constexpr double calmEnough = -0.5;
 constexpr double calmWording = 0.3;
 constexpr double wordingSlope = 0.3;
 constexpr double mostOfWording = 0.8;
@@ -225,7 +226,11 @@ private:
     void readWording()
     {
         const auto heard = hearDispleasure(m_text);
-        m_reading.wording = heard.score;
+        // Where the whole sounds calm, a hard word is more likely a product's.
+        if (heard.score < calmEnough) {
+            for (auto& sign : m_reading.signs)
+                sign.weight *= sign.kind == Kind::NegativeWords ? 0.5 : 1;
+        }
         const double weight = std::min(wordingSlope * (heard.score - calmWording), mostOfWording);
         if (weight <= 0)
             return;
@@ -264,7 +269,8 @@ private:
         qsizetype first = -1;
         qsizetype last = -1;
         for (qsizetype i = 0; i < m_words.size(); ++i) {
-            if (m_words[i].keyEnd - m_words[i].key < 2)
+            // Numbers are neither loud nor quiet.
+            if (m_words[i].keyEnd - m_words[i].key < 2 || m_turn.key(m_words[i]).front().isDigit())
                 continue;
             quiet += !m_words[i].capitals;
             if (!m_words[i].capitals)

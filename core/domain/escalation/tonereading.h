@@ -10,7 +10,6 @@ namespace baton::escalation {
 struct TurnReading
 {
     QList<ToneSign> signs;
-    double wording = 0;                     ///< how displeased a classifier thinks it is; below 0 it is calm
     double relief = 0;                      ///< what thanks and kind words take away
     QVarLengthArray<size_t, 96> vocabulary; ///< hashes of the words, sorted, each once
     QVarLengthArray<size_t, 96> matter;     ///< the same of the stems of those that are no fillers
