@@ -18,6 +18,8 @@ int backup(const QStringList& arguments)
                                         QStringLiteral("A file that does not exist yet."));
     if (const auto code = line.parse(arguments, 1, 1))
         return *code;
+    if (!QFile::exists(databasePath(line.dataFolder())))
+        return fail(noDatabase(line.dataFolder()));
     const auto database = openDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
@@ -63,6 +65,8 @@ int rebuild(const QStringList& arguments)
                        "the relay first."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
+    if (!QFile::exists(databasePath(line.dataFolder())))
+        return fail(noDatabase(line.dataFolder()));
     const auto lock = lockDataFolder(line.dataFolder());
     if (!lock)
         return fail(lock.error());

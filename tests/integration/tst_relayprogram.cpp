@@ -47,6 +47,10 @@ void TestRelayProgram::exitCodes_data()
     QTest::newRow("unknown command") << words("dance") << QByteArray() << 2 << QByteArray("dance");
     QTest::newRow("check of nothing")
         << words("check") << QByteArray() << 1 << QByteArray("There is no database");
+    QTest::newRow("backup of nothing")
+        << words("backup nothing.db") << QByteArray() << 1 << QByteArray("There is no database");
+    QTest::newRow("rebuild of nothing")
+        << words("rebuild") << QByteArray() << 1 << QByteArray("There is no database");
     QTest::newRow("unknown option") << words("member list --fast") << QByteArray() << 2 << QByteArray("fast");
     QTest::newRow("missing argument")
         << words("member disable") << QByteArray() << 2 << QByteArray("missing");
