@@ -5,7 +5,6 @@
 #include "core/relay/desk/rebuild.h"
 #include "core/storage/backup.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace baton::app {
@@ -18,9 +17,7 @@ int backup(const QStringList& arguments)
                                         QStringLiteral("A file that does not exist yet."));
     if (const auto code = line.parse(arguments, 1, 1))
         return *code;
-    if (!QFile::exists(databasePath(line.dataFolder())))
-        return fail(noDatabase(line.dataFolder()));
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = openExistingDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
     if (const auto done = storage::backup(**database, line.positional(0)); !done)
@@ -65,8 +62,8 @@ int rebuild(const QStringList& arguments)
                        "the relay first."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    if (!QFile::exists(databasePath(line.dataFolder())))
-        return fail(noDatabase(line.dataFolder()));
+    if (const auto there = checkDatabase(line.dataFolder()); !there)
+        return fail(there.error());
     const auto lock = lockDataFolder(line.dataFolder());
     if (!lock)
         return fail(lock.error());
@@ -91,9 +88,7 @@ int check(const QStringList& arguments)
                        "changed after they were recorded, and tables that differ from the log."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    if (!QFile::exists(databasePath(line.dataFolder())))
-        return fail(noDatabase(line.dataFolder()));
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = openExistingDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
     auto problems = storage::findProblems(**database);

@@ -23,11 +23,12 @@ Result<void> makeDataFolder(const QString& folder)
 QString databasePath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("baton.db")); }
 QString pushPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("push.db")); }
 
-Refusal noDatabase(const QString& folder)
+Result<void> checkDatabase(const QString& folder)
 {
-    return {Refusal::Kind::NotFound,
-            QStringLiteral("There is no database in %1. Say where it is with --data DIR.").arg(folder),
-            Refusal::Reason::None, std::nullopt};
+    if (QFile::exists(databasePath(folder)))
+        return {};
+    return refuse(Refusal::Kind::NotFound,
+                  QStringLiteral("There is no database in %1. Say where it is with --data DIR.").arg(folder));
 }
 
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
@@ -40,6 +41,13 @@ Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
     if (auto version = storage::migrate(**database, QStringLiteral(":/sql")); !version)
         return Refused(version.error());
     return database;
+}
+
+Result<std::unique_ptr<storage::Database>> openExistingDatabase(const QString& folder)
+{
+    if (auto there = checkDatabase(folder); !there)
+        return Refused(there.error());
+    return openDatabase(folder);
 }
 
 Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder)

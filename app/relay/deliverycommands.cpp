@@ -6,7 +6,6 @@
 #include "core/relay/push/deliverynames.h"
 #include "core/relay/push/deliverystate.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace baton::app {
@@ -133,9 +132,7 @@ int deliveryList(const QStringList& arguments)
     const auto limit = line.value("limit").toLongLong(&isNumber);
     if (!isNumber || limit < 1 || limit > mostListed)
         return fail(QStringLiteral("--limit is a number from 1 to %1.").arg(mostListed), Usage);
-    if (!QFile::exists(databasePath(line.dataFolder())))
-        return fail(noDatabase(line.dataFolder()));
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = openExistingDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
     const auto members = membersOf(**database);

@@ -4,7 +4,6 @@
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace baton::app {
@@ -18,9 +17,7 @@ constexpr qsizetype shortId = 9; ///< tells devices apart as well as the whole
 /// As the database has it: when a relay runs, when each device was last seen is up to a minute old.
 Result<QList<Device>> read(const CommandLine& line)
 {
-    if (!QFile::exists(databasePath(line.dataFolder())))
-        return Refused(noDatabase(line.dataFolder()));
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = openExistingDatabase(line.dataFolder());
     if (!database)
         return Refused(database.error());
     const auto now = Instant::now();
