@@ -101,37 +101,38 @@ private:
     QStringList m_lines;
 };
 
-Result<QStringList> walkTable(storage::Database& database)
+/// Hands every entry of the table to @p take, ordered by bot and number.
+template <typename Take>
+Result<void> readTable(storage::Database& database, Take take)
 {
     auto query =
         database.prepare(QStringLiteral("SELECT %1 FROM autoupdates ORDER BY bot, n").arg(entryColumns()));
     if (!query)
         return Refused(query.error());
     if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    ChainWalk walk(QStringLiteral("table"));
+        return ran;
     while (query->next())
-        walk.take(entryFrom(*query));
-    return walk.lines();
+        take(entryFrom(*query));
+    return {};
 }
 
-Result<QStringList> walkLog(storage::Database& database)
+/// Hands the entry of every event of this type to @p take, in the order of the log; one that cannot be read
+/// is left out.
+template <typename Take>
+Result<void> readLog(storage::Database& database, QLatin1String type, Take take)
 {
-    auto query = database.prepare(
-        QStringLiteral("SELECT data FROM events WHERE type = 'autoupdate.recorded' ORDER BY seq"));
+    auto query = database.prepare(QStringLiteral("SELECT data FROM events WHERE type = ? ORDER BY seq"));
     if (!query)
         return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    ChainWalk walk(QStringLiteral("event log"));
+    if (auto ran = query->run(QString(type)); !ran)
+        return ran;
     while (query->next()) {
         const auto data = QJsonDocument::fromJson(query->text(0).toUtf8()).object();
-        const auto changed = protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data"));
-        // One that cannot be read leaves a gap, which the walk finds.
-        if (changed)
-            walk.take(changed->entry);
+        if (const auto changed =
+                protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data")))
+            take(changed->entry);
     }
-    return walk.lines();
+    return {};
 }
 
 QString reviewOf(const AutoUpdate& entry)
@@ -142,50 +143,17 @@ QString reviewOf(const AutoUpdate& entry)
         .arg(entry.reviewedBy->name, entry.reviewedBy->id.toString(), entry.reviewedAt->toRfc3339());
 }
 
-Result<QHash<AutoUpdateId, QString>> loggedReviews(storage::Database& database)
+/// Empty when the entry's review is the one that happened.
+QStringList otherReview(const AutoUpdate& entry, const QString& happened)
 {
-    auto query = database.prepare(
-        QStringLiteral("SELECT data FROM events WHERE type = 'autoupdate.reviewed' ORDER BY seq"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    QHash<AutoUpdateId, QString> reviews;
-    while (query->next()) {
-        const auto data = QJsonDocument::fromJson(query->text(0).toUtf8()).object();
-        const auto changed = protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data"));
-        // The first counts.
-        if (changed && !reviews.contains(changed->entry.id))
-            reviews.insert(changed->entry.id, reviewOf(changed->entry));
-    }
-    return reviews;
-}
-
-/// No hash covers who reviewed an entry: it comes after the entry.
-Result<QStringList> compareReviews(storage::Database& database)
-{
-    const auto logged = loggedReviews(database);
-    if (!logged)
-        return Refused(logged.error());
-    auto query =
-        database.prepare(QStringLiteral("SELECT %1 FROM autoupdates ORDER BY bot, n").arg(entryColumns()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    QStringList lines;
-    while (query->next()) {
-        const auto entry = entryFrom(*query);
-        const auto said = reviewOf(entry);
-        const auto happened = logged->value(entry.id, reviewOf({}));
-        if (said != happened)
-            lines.append(
-                QStringLiteral("The review of entry %1 of bot %2 is not the same in the table (%3) and "
-                               "in the event log (%4).")
-                    .arg(entry.n)
-                    .arg(entry.bot.id.toString(), said, happened));
-    }
-    return lines;
+    const auto said = reviewOf(entry);
+    if (said == happened)
+        return {};
+    return {QStringLiteral(
+                "The review of entry %1 of bot %2 is not the same in the table (%3) and in the event log "
+                "(%4).")
+                .arg(entry.n)
+                .arg(entry.bot.id.toString(), said, happened)};
 }
 
 } // namespace
@@ -222,16 +190,32 @@ Result<protocol::AutoUpdatesResult> autoUpdates(storage::Database& database, con
 
 Result<QStringList> findBrokenChains(storage::Database& database)
 {
-    const auto inTable = walkTable(database);
-    if (!inTable)
-        return inTable;
-    const auto inLog = walkLog(database);
-    if (!inLog)
-        return inLog;
-    const auto reviews = compareReviews(database);
-    if (!reviews)
-        return reviews;
-    return *inTable + *inLog + *reviews;
+    ChainWalk log(QStringLiteral("event log"));
+    // What cannot be read leaves a gap, which the walk finds.
+    if (auto read = readLog(database, protocol::eventtype::autoUpdateRecorded,
+                            [&](const AutoUpdate& entry) { log.take(entry); });
+        !read)
+        return Refused(read.error());
+    QHash<AutoUpdateId, QString> reviews;
+    if (auto read = readLog(database, protocol::eventtype::autoUpdateReviewed,
+                            [&](const AutoUpdate& entry) {
+                                // The first counts.
+                                if (!reviews.contains(entry.id))
+                                    reviews.insert(entry.id, reviewOf(entry));
+                            });
+        !read)
+        return Refused(read.error());
+    ChainWalk table(QStringLiteral("table"));
+    // No hash covers who reviewed an entry: it comes after the entry.
+    QStringList otherReviews;
+    if (auto read = readTable(database,
+                              [&](const AutoUpdate& entry) {
+                                  table.take(entry);
+                                  otherReviews += otherReview(entry, reviews.value(entry.id, reviewOf({})));
+                              });
+        !read)
+        return Refused(read.error());
+    return table.lines() + log.lines() + otherReviews;
 }
 
 } // namespace baton::relay::desk
