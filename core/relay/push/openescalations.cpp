@@ -8,8 +8,6 @@ namespace baton::relay {
 
 namespace {
 
-QString escalationKind() { return QStringLiteral("escalation"); }
-
 Result<QList<PushedEvent>> readWaiting(storage::Database& database)
 {
     auto query = database.prepare(QStringLiteral(
@@ -24,7 +22,7 @@ Result<QList<PushedEvent>> readWaiting(storage::Database& database)
     while (query->next())
         all.append({query->number(0),
                     {query->number(1)},
-                    escalationKind(),
+                    QStringLiteral("escalation"),
                     {},
                     BotId(query->text(2)),
                     query->text(3)});
@@ -72,7 +70,7 @@ Result<void> OpenEscalations::queue(const Open& open, const Audience::Listener& 
     return store.queueAnew(open.pushed.seq, listener.device, form, now);
 }
 
-Result<void> OpenEscalations::queueFor(const QList<Audience::Listener>& listeners, const Decide& decide,
+Result<void> OpenEscalations::queueFor(const QList<Audience::Listener>& listeners, Audience& audience,
                                        DeliveryStore& store, Instant now)
 {
     QHash<DeviceId, Audience::Listener> known;
@@ -85,7 +83,7 @@ Result<void> OpenEscalations::queueFor(const QList<Audience::Listener>& listener
         if (before != m_known.constEnd() && isAsBefore(*before, listener))
             continue;
         for (const auto& open : std::as_const(m_open)) {
-            const auto form = decide(open.topic, listener);
+            const auto form = audience.formFor(listener, open.topic, now);
             if (form < push::Form::Banner)
                 continue;
             if (auto queued = queue(open, listener, form, store, now); !queued)

@@ -3,9 +3,6 @@
 #include "core/relay/push/audience.h"
 #include "core/relay/push/pushedevent.h"
 
-#include <functional>
-#include <optional>
-
 namespace baton::relay {
 
 class ReadingRoom;
@@ -16,14 +13,12 @@ class ReadingRoom;
 class OpenEscalations
 {
 public:
-    using Decide = std::function<push::Form(const push::Topic&, const Audience::Listener&)>;
-
     /// As the desk has them now. The reading room must have been started; waits for it.
     Result<void> load(ReadingRoom& room);
     void happened(const Meaning& meaning);
 
     /// Queues what waits for every listener who is new, or may or wants something else than before.
-    Result<void> queueFor(const QList<Audience::Listener>& listeners, const Decide& decide,
+    Result<void> queueFor(const QList<Audience::Listener>& listeners, Audience& audience,
                           DeliveryStore& store, Instant now);
     /// A device that says what became of an escalation it was not to be told of when it came, as when quiet
     /// hours have ended since, was told all the same.

@@ -246,10 +246,7 @@ Result<void> PushBridge::Private::followAudience()
     const auto now = Instant::now();
     if (auto expired = expireWhatWasLost(*store, *roster, now); !expired)
         return expired;
-    const auto decide = [this, now](const push::Topic& topic, const Audience::Listener& listener) {
-        return audience.formFor(listener, topic, now);
-    };
-    if (auto queued = open.queueFor(audience.of(*roster, *book), decide, *store, now); !queued)
+    if (auto queued = open.queueFor(audience.of(*roster, *book), audience, *store, now); !queued)
         return queued;
     followed = editions;
     return {};
