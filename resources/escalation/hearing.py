@@ -91,18 +91,6 @@ def expand(phrase):
         yield " ".join("".join(choice).split())
 
 
-def labelled(path):
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                label, text = line.rstrip("\n").split("\t", 1)
-                yield int(label), text
-
-
-def held_out(text):
-    return fnv1a(text) % 5 == 0
-
-
 class Ear:
     """Learns one question about messages, and answers it."""
 

@@ -38,10 +38,6 @@ const WordEntry* find(QStringView key)
 
 bool isApostrophe(QChar c) { return c == u'\'' || c == u'\u2019'; }
 
-QChar closing(QChar c) { return c == u'\u201C' ? QChar(u'\u201D') : c; }
-
-bool isQuotationMark(QChar c) { return c == u'"' || c == u'\u201C'; }
-
 class Cutter
 {
 public:
@@ -75,8 +71,8 @@ private:
             m_digits += c.isDigit();
         } else if (!isApostrophe(c)) {
             finish();
-            if (isQuotationMark(c))
-                skipQuotation(closing(c));
+            if (const auto closing = closingQuotation(c); !closing.isNull())
+                skipQuotation(closing);
             else if (c == u'.' || c == u'!' || c == u'?' || c == u':' || c == u'\n')
                 m_sentence = true;
         }
@@ -153,6 +149,11 @@ QStringView TurnWords::key(const Word& word) const { return key(word, word); }
 QStringView TurnWords::key(const Word& first, const Word& last) const
 {
     return QStringView(text.data() + first.key, last.keyEnd - first.key);
+}
+
+QChar closingQuotation(QChar mark)
+{
+    return mark == u'"' ? mark : mark == u'\u201C' ? QChar(u'\u201D') : QChar();
 }
 
 TurnWords readWords(QStringView message, const QSet<QString>& ignored)

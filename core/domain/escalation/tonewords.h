@@ -52,6 +52,9 @@ struct TurnWords
 /// Who writes more than this in one turn is judged by its beginning.
 constexpr qsizetype lettersHeard = 600;
 
+/// The mark that ends a quotation which this one begins; null when it begins none.
+QChar closingQuotation(QChar mark);
+
 TurnWords readWords(QStringView message, const QSet<QString>& ignored);
 
 struct SpokenPhrase
