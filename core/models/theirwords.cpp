@@ -19,11 +19,6 @@ constexpr qsizetype shortId = 4;
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
 
-bool turnsText(QChar c)
-{
-    return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
-}
-
 bool runsRightToLeft(QChar::Direction direction)
 {
     return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN;
@@ -51,6 +46,11 @@ QString visitorNumber(const QString& name)
 
 } // namespace
 
+bool forcesDirection(QChar c)
+{
+    return (c >= QChar(0x202A) && c <= QChar(0x202E)) || c == QChar(0x2066) || c == QChar(0x2067);
+}
+
 QString oneLine(const QString& text, qsizetype longest)
 {
     QString line;
@@ -58,7 +58,7 @@ QString oneLine(const QString& text, qsizetype longest)
     const auto part = QStringView(text).left(2 * longest);
     line.reserve(part.size());
     for (const QChar c : part) {
-        if (turnsText(c))
+        if (forcesDirection(c) || c == firstStrongIsolate || c == popIsolate)
             continue;
         line += c.category() == QChar::Other_Control || c.isSpace() ? QChar(u' ') : c;
     }

@@ -15,6 +15,10 @@ QString oneLine(const QString& text, qsizetype longest = 500);
 /// along.
 QString within(const QString& text);
 
+/// Whether the character sets the direction of what follows, whatever it is written in; the isolates that
+/// within() sets do not.
+bool forcesDirection(QChar c);
+
 /// What a customer is called everywhere: by their name, or, as long as they have none, "Visitor 8f21".
 QString customerName(const Conversation& conversation);
 QString customerName(const QString& name, const ConversationId& conversation);

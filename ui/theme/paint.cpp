@@ -1,5 +1,7 @@
 #include "ui/theme/paint.h"
 
+#include "core/models/theirwords.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -34,12 +36,10 @@ QString onOneLine(QString text)
         return c < QChar(0x20) || (c >= QChar(0x7F) && c < QChar(0xA0)) || c == QChar::LineSeparator ||
                c == QChar::ParagraphSeparator;
     };
-    const auto turns = [](QChar c) {
-        return (c >= QChar(0x202A) && c <= QChar(0x202E)) || c == QChar(0x2066) || c == QChar(0x2067);
-    };
-    if (std::none_of(text.cbegin(), text.cend(), [&](QChar c) { return breaks(c) || turns(c); }))
+    if (std::none_of(text.cbegin(), text.cend(),
+                     [&](QChar c) { return breaks(c) || models::forcesDirection(c); }))
         return text;
-    text.removeIf(turns);
+    text.removeIf(models::forcesDirection);
     std::replace_if(text.begin(), text.end(), breaks, QChar(u' '));
     return text;
 }

@@ -1,5 +1,7 @@
 #include "ui/theme/wrappedlabel.h"
 
+#include "ui/theme/paint.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QTextLayout>
@@ -41,7 +43,8 @@ int WrappedLabel::layOut(int width, QPainter* painter) const
             line.setPosition({0, qreal(y)});
             const bool goesOn = line.textStart() + line.textLength() < paragraph.size();
             if (painter && isLast && goesOn)
-                drawRest(*painter, y, paragraph.mid(line.textStart()));
+                drawLine(*painter, QRect(0, y, width, fontMetrics().lineSpacing()),
+                         paragraph.mid(line.textStart()), layoutDirection(), Qt::AlignLeft);
             else if (painter)
                 line.draw(painter, {});
             // Arabic may come from a font that is higher than the window's own.
@@ -50,16 +53,6 @@ int WrappedLabel::layOut(int width, QPainter* painter) const
         layout.endLayout();
     }
     return y;
-}
-
-void WrappedLabel::drawRest(QPainter& painter, int y, const QString& text) const
-{
-    const auto direction = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
-    painter.drawText(QRect(0, y, width(), fontMetrics().lineSpacing()),
-                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter |
-                         Qt::TextSingleLine) |
-                         int(direction),
-                     fontMetrics().elidedText(text, Qt::ElideRight, width()));
 }
 
 int WrappedLabel::heightForWidth(int width) const

@@ -23,7 +23,6 @@ protected:
 private:
     /// Returns how high the lines are; draws them with @p painter, if there is one.
     int layOut(int width, QPainter* painter) const;
-    void drawRest(QPainter& painter, int y, const QString& text) const;
 
     int m_mostLines;
 };
