@@ -2,6 +2,7 @@
 
 #include "core/domain/activity/runlife.h"
 #include "core/models/theirwords.h"
+
 #include <QCoreApplication>
 
 namespace baton::models {

@@ -1,6 +1,7 @@
 #include "ui/details/detailspanel.h"
 
 #include "core/models/theirwords.h"
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>

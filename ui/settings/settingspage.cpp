@@ -100,7 +100,8 @@ void SettingsPage::buildQuietHours(QVBoxLayout* column)
     auto* hours = new QHBoxLayout;
     for (auto** edit : {&m_from, &m_to}) {
         *edit = new QTimeEdit(m_body);
-        // In a mirrored window Qt turns the parts round one by one, and bidi does so again: 10:00 would be 00:10.
+        // In a mirrored window Qt turns the parts round one by one, and bidi does so again: 10:00 would be
+        // 00:10.
         (*edit)->setLayoutDirection(Qt::LeftToRight);
         (*edit)->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
         (*edit)->unsetLayoutDirection();

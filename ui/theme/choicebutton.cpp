@@ -1,6 +1,7 @@
 #include "ui/theme/choicebutton.h"
 
 #include "ui/theme/paint.h"
+
 #include <QMenu>
 #include <QStyle>
 
