@@ -30,6 +30,8 @@ NotificationDaemon::NotificationDaemon(QStringList capabilities, uint firstId)
 
 NotificationDaemon::~NotificationDaemon()
 {
+    // The bus hears late of a connection that is closed, and until then refuses the name to whoever is next.
+    m_bus.unregisterService(serviceName());
     m_bus = QDBusConnection(QString());
     QDBusConnection::disconnectFromBus(m_connectionName);
 }

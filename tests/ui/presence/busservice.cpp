@@ -27,6 +27,8 @@ BusService::BusService(QString name)
 
 BusService::~BusService()
 {
+    // The bus hears late of a connection that is closed, and until then refuses the name to whoever is next.
+    m_bus.unregisterService(m_name);
     m_bus = QDBusConnection(QString());
     QDBusConnection::disconnectFromBus(m_connectionName);
 }

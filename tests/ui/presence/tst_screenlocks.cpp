@@ -195,6 +195,7 @@ void TestScreenLocks::aRestartedLogindIsFollowedAgain()
     QTRY_VERIFY(lock.isLocked());
     QSignalSpy heard(&lock, &ScreenLock::lockedChanged);
     // when it is restarted, the screen stays what it was
+    logind.reset();
     logind = std::make_unique<Logind>();
     logind->isLocked = true;
     QVERIFY(logind->start());
