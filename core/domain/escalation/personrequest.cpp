@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace baton::escalation {
 
@@ -29,12 +30,24 @@ constexpr std::array personWords{"human",      "humans",    "person",         "p
 constexpr std::array botWords{"bot",     "bots",     "robot",    "robots", "chatbot",  "chatbots",
                               "machine", "machines", "computer", "ai",     "software", "automation"};
 
-/// One typing error at most, two in long words: a letter more, less, other, or two swapped.
-bool near(QStringView a, QLatin1String b)
+/// A bit for each letter that occurs; several letters may share one.
+quint32 lettersOf(QStringView word)
 {
-    const int allowed = b.size() < 5 ? 0 : b.size() < 8 ? 1 : 2;
-    if (std::abs(a.size() - b.size()) > allowed)
-        return false;
+    quint32 letters = 0;
+    for (const QChar letter : word)
+        letters |= quint32(1) << (letter.unicode() % 32);
+    return letters;
+}
+
+struct Known
+{
+    QLatin1String word;
+    quint32 letters;
+};
+
+/// One typing error at most, two in long words: a letter more, less, other, or two swapped.
+bool isWithin(int allowed, QStringView a, QLatin1String b)
+{
     QVarLengthArray<int, 32> before2(b.size() + 1);
     QVarLengthArray<int, 32> before(b.size() + 1);
     QVarLengthArray<int, 32> row(b.size() + 1);
@@ -54,13 +67,33 @@ bool near(QStringView a, QLatin1String b)
     return row[b.size()] <= allowed;
 }
 
+bool near(QStringView word, quint32 letters, const Known& known)
+{
+    const int allowed = known.word.size() < 5 ? 0 : known.word.size() < 8 ? 1 : 2;
+    if (allowed == 0)
+        return word == known.word;
+    // An error brings one letter at most that the other word has not; most words are told apart by that
+    // alone.
+    return std::abs(word.size() - known.word.size()) <= allowed &&
+           std::popcount(letters & ~known.letters) <= allowed &&
+           std::popcount(known.letters & ~letters) <= allowed && isWithin(allowed, word, known.word);
+}
+
 /// Also where the space before or after the word was left out: "tosomebody".
 bool namesPerson(QStringView word)
 {
-    return std::any_of(personWords.begin(), personWords.end(), [&](const char* name) {
-        const QLatin1String person(name);
-        return near(word, person) ||
-               (person.size() >= 5 && word.size() <= person.size() + 4 && word.contains(person));
+    static const auto known = [] {
+        std::array<Known, personWords.size()> all;
+        std::transform(personWords.begin(), personWords.end(), all.begin(), [](const char* name) {
+            return Known{QLatin1String(name), lettersOf(QString::fromLatin1(name))};
+        });
+        return all;
+    }();
+    const auto letters = lettersOf(word);
+    return std::any_of(known.begin(), known.end(), [&](const Known& person) {
+        return near(word, letters, person) ||
+               (person.word.size() >= 5 && word.size() <= person.word.size() + 4 &&
+                word.contains(person.word));
     });
 }
 
