@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 DOMAIN = HERE.parent.parent / "core" / "domain" / "escalation"
-BUCKETS = 16384
+BUCKETS = 65536
 MOST_WORDS = 64
 MOST_OF_PATTERN = 40
 EPOCHS = 12
@@ -29,7 +29,7 @@ def fnv1a(name):
 
 
 # What is said to be unwanted reaches from such a word to the end of the clause.
-NEGATORS = "not dont no never stop without than instead nor".split()
+NEGATORS = "not dont wont no never stop without than instead nor refuse".split()
 # A wish begins anew here, unless the negation stands right before: "no bot i want a human", but "dont want a human".
 BEGINNERS = "i id im ive you but just please get give let need want connect transfer put".split()
 ADVERBS = "really actually even ever just".split()
@@ -133,7 +133,9 @@ class Ear:
         weights, bias = [0.0] * BUCKETS, 0.0
         squares, bias_square = [1e-6] * BUCKETS, 1e-6
         rng = random.Random(7)
-        for _ in range(EPOCHS):
+        # The mean of the later epochs hangs less on the order of the samples than where the last one ends.
+        mean, mean_bias, later = [0.0] * BUCKETS, 0.0, EPOCHS - EPOCHS // 2
+        for epoch in range(EPOCHS):
             rng.shuffle(samples)
             for label, found, importance in samples:
                 scale = 1 / math.sqrt(len(found) or 1)
@@ -146,7 +148,10 @@ class Ear:
                     weights[f] -= 0.5 * gradient / math.sqrt(squares[f])
                 bias_square += slope * slope
                 bias -= 0.1 * slope / math.sqrt(bias_square)
-        self.weights, self.bias = weights, bias
+            if epoch >= EPOCHS // 2:
+                mean = [m + w / later for m, w in zip(mean, weights)]
+                mean_bias += bias / later
+        self.weights, self.bias = mean, mean_bias
 
     def learn(self, labelled_texts):
         """Of triples of label, text and importance. The weights are as coarse afterwards as they are written."""
@@ -163,8 +168,8 @@ class Ear:
             out.write(f"constexpr double {name}Bias = {self.bias:.6f};\n")
             out.write(f"constexpr double {name}Step = {self.step:.8f};\n")
             out.write(f"constexpr std::array<qint8, {BUCKETS}> {name}Weights{{\n")
-            for start in range(0, BUCKETS, 24):
-                out.write("    " + ", ".join(map(str, self.quantised[start:start + 24])) + ",\n")
+            for start in range(0, BUCKETS, 40):
+                out.write(",".join(map(str, self.quantised[start:start + 40])) + ",\n")
             out.write("};\n")
 
 

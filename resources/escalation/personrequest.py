@@ -16,7 +16,11 @@ from hearing import HERE, Ear, held_out, labelled, patterns, report
 PERSON_WORDS = """human humans person persons people someone somebody anyone anybody agent agents operator operators
 assistant representative representatives rep manager supervisor staff employee employees colleague colleagues advisor
 adviser consultant specialist team live hooman individual guy transfer escalate callback support service care
-helpdesk coworker coworkers executive boss bloke lady mister management department sum1 any1 dude folks""".split()
+helpdesk coworker coworkers executive boss bloke lady mister management department sum1 any1 dude folks technician technicians
+officer officers expert experts associate associates salesperson salespeople whoever dispatcher dispatch reception
+receptionist concierge counsellor counselor clerk clerks nurse doctor pharmacist owner handler handlers nobody noone
+professional worker workers engineer accountant adult teammate teammates attendant reps advisors supervisors managers
+operative operatives""".split()
 # Who does not want these wants a person.
 BOT_WORDS = "bot bots robot robots chatbot chatbots machine machines computer ai software automation".split()
 
@@ -48,14 +52,15 @@ def names_person(said):
     return any(is_person(token) or (negated and token in BOT_WORDS) for token, negated in said)
 
 
-
 def main():
     rows = list(csv.DictReader(open(sys.argv[1], encoding="utf-8")))
     real = [(int(r["intent"] == "contact_human_agent"), r["utterance"], r["intent"]) for r in rows
             if r["intent"] != "contact_customer_service"]
-    texts = [(label, text, 3.0 if label else 1.0) for label, text, _ in real if not held_out(text)]
+    texts = [(label, text, 3.0) for label, text, _ in real if not held_out(text)]
     texts += [(label, text, 1.0) for label, text in patterns(HERE / "phrases.tsv")]
     texts += [(label, text, 2.0) for label, text in labelled(HERE / "personsentences.tsv")]
+    # Who is calm there asks about anything but a person.
+    texts += [(0, text, 2.0) for label, text in labelled(HERE / "displeasure.tsv") if not label]
     ear = Ear(names_person, closely=True)
     ear.learn(texts)
     report("held-out fifth of the utterances", [p for p in real if held_out(p[1])], ear)

@@ -22,8 +22,8 @@ bool isOneOf(QStringView word, const std::array<Words, size>& words)
                        [word](Words one) { return word == QStringView(one.data(), qsizetype(one.size())); });
 }
 
-constexpr std::array<Words, 9> negators{u"not",     u"dont", u"no",      u"never", u"stop",
-                                        u"without", u"than", u"instead", u"nor"};
+constexpr std::array<Words, 11> negators{u"not",     u"dont", u"wont",    u"no",  u"never", u"stop",
+                                         u"without", u"than", u"instead", u"nor", u"refuse"};
 /// A wish begins anew here, unless the negation stands right before: "no bot i want a human".
 constexpr std::array<Words, 16> beginners{u"i",    u"id",      u"im",       u"ive",  u"you", u"but",
                                           u"just", u"please",  u"get",      u"give", u"let", u"need",

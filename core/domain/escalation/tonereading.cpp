@@ -17,8 +17,8 @@ constexpr qsizetype insultReaches = 3;
 
 /// What the classifier's score is worth as a sign.
 constexpr double calmEnough = -0.5;
-constexpr double calmWording = 0.3;
-constexpr double wordingSlope = 0.3;
+constexpr double calmWording = 0.1;
+constexpr double wordingSlope = 0.35;
 constexpr double mostOfWording = 0.8;
 
 struct EmojiEntry

@@ -44,6 +44,13 @@ private Q_SLOTS:
         row("I want a human skeleton", false);
         row("I need someone to love me song", false);
         row("Find me someone else", false);
+        row("thanks, I no longer need to speak to someone", false);
+        row("before I talk to an agent, can you tell me the price?", false);
+        row("I was told by a representative that I get a refund", false);
+        row("Can I not speak to a human?", true);
+        row("I won't talk to a machine", true);
+        row("patch me through to a technician", true);
+        row("whoever is in charge, I want to speak to them", true);
         row("Please transfer 20 dollars to my savings account", false);
         row("Do you sell human hair?", false);
         row("human hair", false);
@@ -77,7 +84,7 @@ private Q_SLOTS:
         // What personrequest.py reports of these weights; other numbers mean that the two compute other
         // features.
         QTest::newRow("heldout.tsv") << 0 << 0;
-        QTest::newRow("blind.tsv") << 4 << 8;
+        QTest::newRow("blind.tsv") << 3 << 2;
     }
     void agreesWithItsTrainingOnSentencesNeverTrainedOn()
     {

@@ -171,7 +171,7 @@ private Q_SLOTS:
 
     void listensAsItsBotIsSet()
     {
-        const char* text = "this is useless | I told you already";
+        const char* text = "this is useless | no, that is the wrong one";
         ToneSettings settings;
         settings.threshold = 5;
         QVERIFY(!toneOf(text, settings).isUpset);
