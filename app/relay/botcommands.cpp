@@ -37,10 +37,11 @@ void printSecrets(const CommandLine& line, const Administration::NewBot& made)
             .arg(made.key, made.secret));
 }
 
-/// Opens the database and does one thing.
-int administer(const CommandLine& line, const std::function<int(Administration&)>& work)
+/// Opens the database by @p open and does one thing.
+int administer(const CommandLine& line, const std::function<int(Administration&)>& work,
+               OpensDatabase open = openExistingDatabase)
 {
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = open(line.dataFolder());
     if (!database)
         return fail(database.error());
     Administration administration(**database, administrator());
@@ -63,14 +64,15 @@ int botAdd(const QStringList& arguments)
         return *code;
     if (!line.has("name"))
         return fail(QStringLiteral("A bot needs a name: --name NAME"), Usage);
-    return administer(line, [&](Administration& administration) -> int {
+    const auto add = [&](Administration& administration) -> int {
         const auto made =
             administration.addBot(line.positional(0), line.value("name"), line.value("webhook"));
         if (!made)
             return fail(made.error());
         printSecrets(line, *made);
         return Done;
-    });
+    };
+    return administer(line, add, openDatabase);
 }
 
 int botList(const QStringList& arguments)

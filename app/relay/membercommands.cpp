@@ -27,11 +27,12 @@ QJsonObject toJson(const Member& member)
             {QStringLiteral("createdAt"), member.createdAt.toRfc3339()}};
 }
 
-/// Opens the database, does one thing, and says what became of the member.
+/// Opens the database by @p open, does one thing, and says what became of the member.
 int change(const CommandLine& line, const QString& done,
-           const std::function<Result<Member>(Administration&)>& work)
+           const std::function<Result<Member>(Administration&)>& work,
+           OpensDatabase open = openExistingDatabase)
 {
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = open(line.dataFolder());
     if (!database)
         return fail(database.error());
     Administration administration(**database, administrator());
@@ -77,10 +78,11 @@ int memberAdd(const QStringList& arguments)
     const auto password = passwordFromStdin();
     if (!password)
         return fail(password.error());
-    return change(line, QStringLiteral("Added %1."), [&](Administration& administration) {
+    const auto add = [&](Administration& administration) {
         return administration.addMember(
             {line.positional(0), line.value("name"), *role, line.values("bot"), *password});
-    });
+    };
+    return change(line, QStringLiteral("Added %1."), add, openDatabase);
 }
 
 int memberList(const QStringList& arguments)
@@ -88,7 +90,7 @@ int memberList(const QStringList& arguments)
     CommandLine line(QStringLiteral("member list"), QStringLiteral("Lists the members."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = openExistingDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
     const auto members = Administration(**database, {}).members();

@@ -40,7 +40,7 @@ int workflowSet(const QStringList& arguments)
     const auto values = keyValues(line.positionals().mid(2));
     if (!values)
         return fail(values.error().detail, Usage);
-    const auto database = openDatabase(line.dataFolder());
+    const auto database = openExistingDatabase(line.dataFolder());
     if (!database)
         return fail(database.error());
     relay::Administration administration(**database, administrator());
