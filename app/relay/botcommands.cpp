@@ -1,7 +1,5 @@
-#include "app/relay/commandline.h"
+#include "app/relay/administering.h"
 #include "app/relay/commands.h"
-#include "app/relay/datafolder.h"
-#include "core/relay/directory/administration.h"
 
 #include <QJsonArray>
 
@@ -35,17 +33,6 @@ void printSecrets(const CommandLine& line, const Administration::NewBot& made)
     printLine(
         QStringLiteral("API key         %1\nWebhook secret  %2\nKeep them now: they are not shown again.")
             .arg(made.key, made.secret));
-}
-
-/// Opens the database by @p open and does one thing.
-int administer(const CommandLine& line, const std::function<int(Administration&)>& work,
-               OpensDatabase open = openExistingDatabase)
-{
-    const auto database = open(line.dataFolder());
-    if (!database)
-        return fail(database.error());
-    Administration administration(**database, administrator());
-    return work(administration);
 }
 
 } // namespace
