@@ -36,7 +36,6 @@ private Q_SLOTS:
 
     void anAdminSeesHowItGoes();
     void everyKindSaysWhatItWasAbout();
-    void whoToldNoNameIsAVisitor();
     void pagesAreExactWithinOneEvent();
     void aDeviceIsOneHoweverManySessions();
     void lastSeenIsWhenTheConnectionEnded();
@@ -196,20 +195,6 @@ void TestDeliveries::everyKindSaysWhatItWasAbout()
     const auto entry = list("autoupdates.list", {{QStringLiteral("id"), textOf(all.at(1), "about")}});
     QCOMPARE(entry.size(), 1);
     QCOMPARE(textOf(entry.at(0), "summary"), QStringLiteral("Linked “Refund API”"));
-}
-
-void TestDeliveries::whoToldNoNameIsAVisitor()
-{
-    publishOne("baton.escalation.requested", QStringLiteral("one"),
-               {{QStringLiteral("reason"), QStringLiteral("asked")}});
-    QTRY_COMPARE(list("deliveries.list").size(), 1);
-    const auto row = list("deliveries.list").first();
-    const auto visitor = QStringLiteral("Visitor ") + textOf(row, "about").right(4);
-    QCOMPARE(textOf(row, "title"), visitor);
-    const QStringList deliveries{QStringLiteral("delivery"), QStringLiteral("list")};
-    const auto lines = m_relay->run(deliveries).out;
-    QVERIFY2(lines.contains("escalation " + visitor.toUtf8()), lines.constData());
-    QCOMPARE(textOf(command(deliveries).first(), "title"), visitor);
 }
 
 void TestDeliveries::pagesAreExactWithinOneEvent()
