@@ -1,4 +1,5 @@
 #include "app/console/singleinstance.h"
+#include "core/domain/refusal.h"
 #include "ui/shell/console.h"
 #include "ui/shell/translations.h"
 #include "ui/theme/tokens.h"
@@ -36,70 +37,119 @@ bool isProfileName(const QString& name)
     return allowed.match(name).hasMatch();
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// @p mode: how words such as -reverse, which are Qt's own, are read while they are still there.
+void describe(QCommandLineParser& parser, QCommandLineParser::SingleDashWordOptionMode mode =
+                                              QCommandLineParser::ParseAsCompactedShortOptions)
 {
-    QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("baton"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Baton"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("example.baton.Baton"));
-    ui::installTranslations(QLocale());
-
-    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(mode);
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Take over from a chatbot when it should let a person speak."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption relay(QStringLiteral("relay"),
-                                   QCoreApplication::translate("main", "The relay's address."),
-                                   QStringLiteral("URL"));
-    const QCommandLineOption profile(
-        QStringLiteral("profile"),
-        QCoreApplication::translate("main", "Settings and sign-in of their own, by name."),
-        QStringLiteral("NAME"), QStringLiteral("default"));
-    const QCommandLineOption email(QStringLiteral("email"),
-                                   QCoreApplication::translate("main", "Who signs in."),
-                                   QStringLiteral("EMAIL"));
-    const QCommandLineOption password(
-        QStringLiteral("password-stdin"),
-        QCoreApplication::translate("main", "Read the password from standard input and sign in at once."));
-    parser.addOptions({relay, profile, email, password});
+    parser.addOptions({{QStringLiteral("relay"), QCoreApplication::translate("main", "The relay's address."),
+                        QStringLiteral("URL")},
+                       {QStringLiteral("profile"),
+                        QCoreApplication::translate("main", "Settings and sign-in of their own, by name."),
+                        QStringLiteral("NAME"), QStringLiteral("default")},
+                       {QStringLiteral("email"), QCoreApplication::translate("main", "Who signs in."),
+                        QStringLiteral("EMAIL")},
+                       {QStringLiteral("password-stdin"),
+                        QCoreApplication::translate(
+                            "main", "Read the password from standard input and sign in at once.")}});
     parser.addPositionalArgument(QStringLiteral("link"),
                                  QCoreApplication::translate("main", "baton://conversation/ID to open."),
                                  QStringLiteral("[baton://conversation/ID]"));
-    parser.process(application);
+}
 
-    if (!isProfileName(parser.value(profile)))
-        return fail(
-            QCoreApplication::translate("main", "A profile's name has 1 to 64 letters, digits, '-' or '_'."));
-    if (parser.isSet(password) && !parser.isSet(email))
-        return fail(QCoreApplication::translate("main", "--password-stdin needs --email."));
+void introduce()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("baton"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
+    ui::installTranslations(QLocale());
+}
+
+/// Whether --help or --version is asked for: that needs no display, and must not fail for want of one.
+/// Not --help-all, which tells of the display's own options.
+bool onlyPrints(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    QCommandLineParser parser;
+    // Options of Qt's own are unknown here, and do not matter. None has -v or -h in it.
+    describe(parser, QCommandLineParser::ParseAsLongOptions);
+    parser.parse(arguments);
+    return parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"));
+}
+
+int print(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    introduce();
+    QCommandLineParser parser;
+    describe(parser, QCommandLineParser::ParseAsLongOptions);
+    parser.parse(QCoreApplication::arguments());
+    // Each ends the program.
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    parser.showHelp();
+}
+
+/// The refusal says what is wrong with the command line.
+Result<ui::Console::Options> optionsFrom(const QCommandLineParser& parser)
+{
+    const auto wrong = [](const QString& text) { return refuse(Refusal::Kind::Invalid, text); };
+    const auto relay = QStringLiteral("relay");
+    const bool readsPassword = parser.isSet(QStringLiteral("password-stdin"));
     ui::Console::Options options;
-    options.profile = parser.value(profile);
+    options.profile = parser.value(QStringLiteral("profile"));
+    if (!isProfileName(options.profile))
+        return wrong(
+            QCoreApplication::translate("main", "A profile's name has 1 to 64 letters, digits, '-' or '_'."));
+    options.email = parser.value(QStringLiteral("email"));
+    if (readsPassword && !parser.isSet(QStringLiteral("email")))
+        return wrong(QCoreApplication::translate("main", "--password-stdin needs --email."));
     options.dataDirectory = dataDirectoryFor(options.profile);
     options.relay = QUrl(parser.value(relay));
     if (parser.isSet(relay) && (!options.relay.isValid() || options.relay.host().isEmpty()))
-        return fail(QCoreApplication::translate(
+        return wrong(QCoreApplication::translate(
             "main", "--relay takes an address such as https://relay.example.com."));
-    options.email = parser.value(email);
     options.link = parser.positionalArguments().value(0);
-    if (parser.isSet(password)) {
+    if (readsPassword) {
         QFile input;
         if (input.open(stdin, QIODevice::ReadOnly))
             options.password = QString::fromUtf8(input.readLine(1024)).trimmed();
     }
     if (!QDir().mkpath(options.dataDirectory))
-        return fail(
+        return wrong(
             QCoreApplication::translate("main", "The folder %1 cannot be made.").arg(options.dataDirectory));
+    return options;
+}
 
-    SingleInstance instance(options.dataDirectory);
-    if (instance.handOver(options.link))
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (onlyPrints(argc, argv))
+        return print(argc, argv);
+    QApplication application(argc, argv);
+    introduce();
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Baton"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("example.baton.Baton"));
+
+    QCommandLineParser parser;
+    describe(parser);
+    parser.process(application);
+    const auto options = optionsFrom(parser);
+    if (!options)
+        return fail(options.error().detail);
+
+    SingleInstance instance(options->dataDirectory);
+    if (instance.handOver(options->link))
         return 0;
     instance.listen();
     ui::setUpFonts();
-    ui::Console console(options);
+    ui::Console console(*options);
     QObject::connect(&instance, &SingleInstance::activated, &application,
                      [&](const QString& link) { console.activate(link); });
     console.show();

@@ -1,7 +1,5 @@
-#include "app/relay/commandline.h"
+#include "app/relay/administering.h"
 #include "app/relay/commands.h"
-#include "app/relay/datafolder.h"
-#include "core/relay/directory/administration.h"
 
 #include <QJsonArray>
 
@@ -37,16 +35,6 @@ void printSecrets(const CommandLine& line, const Administration::NewBot& made)
             .arg(made.key, made.secret));
 }
 
-/// Opens the database and does one thing.
-int administer(const CommandLine& line, const std::function<int(Administration&)>& work)
-{
-    const auto database = openDatabase(line.dataFolder());
-    if (!database)
-        return fail(database.error());
-    Administration administration(**database, administrator());
-    return work(administration);
-}
-
 } // namespace
 
 int botAdd(const QStringList& arguments)
@@ -63,14 +51,15 @@ int botAdd(const QStringList& arguments)
         return *code;
     if (!line.has("name"))
         return fail(QStringLiteral("A bot needs a name: --name NAME"), Usage);
-    return administer(line, [&](Administration& administration) -> int {
+    const auto add = [&](Administration& administration) -> int {
         const auto made =
             administration.addBot(line.positional(0), line.value("name"), line.value("webhook"));
         if (!made)
             return fail(made.error());
         printSecrets(line, *made);
         return Done;
-    });
+    };
+    return administer(line, add, openDatabase);
 }
 
 int botList(const QStringList& arguments)

@@ -37,6 +37,9 @@ int restore(const QStringList& arguments)
                                         QStringLiteral("What 'baton-relay backup' wrote."));
     if (const auto code = line.parse(arguments, 1, 1))
         return *code;
+    // First of all: what cannot be restored leaves no folder behind.
+    if (const auto sound = storage::checkBackup(line.positional(0)); !sound)
+        return fail(sound.error());
     if (const auto made = makeDataFolder(line.dataFolder()); !made)
         return fail(made.error());
     const auto lock = lockDataFolder(line.dataFolder());

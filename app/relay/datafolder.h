@@ -15,10 +15,13 @@ QString pushPath(const QString& folder);
 /// Refused, with where to say so, when there is no database to look at.
 Result<void> checkDatabase(const QString& folder);
 
-/// The database of the folder, brought to the newest schema. Works beside a running relay.
+/// The database of the folder, brought to the newest schema, and made for whoever adds the first to it.
+/// Works beside a running relay.
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder);
 /// The same, for who makes none: a mistyped folder stays as it is.
 Result<std::unique_ptr<storage::Database>> openExistingDatabase(const QString& folder);
+/// One of these two.
+using OpensDatabase = Result<std::unique_ptr<storage::Database>> (*)(const QString& folder);
 
 /// Who was told of what; nullptr when nothing was recorded yet. Only for reading, beside a running relay too.
 Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder);

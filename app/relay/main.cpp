@@ -61,16 +61,28 @@ QString usage(const QString& group = {})
     return text + QStringLiteral("\nMore on one of them: baton-relay COMMAND --help");
 }
 
-} // namespace
+bool isOption(const QString& word) { return word.startsWith(u'-'); }
 
-int main(int argc, char** argv)
+/// "help member add" asks for what "member add --help" does.
+QStringList wordsFirst(const QStringList& arguments)
 {
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("baton-relay"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
-    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
+    if (arguments.size() < 2 || !isHelp(arguments.first()) || isOption(arguments.at(1)))
+        return arguments;
+    return arguments.mid(1) + QStringList{QStringLiteral("--help")};
+}
 
-    const auto arguments = QCoreApplication::arguments().mid(1);
+/// @p options is what follows the group's name where a command should.
+int runGroup(const QString& group, const QStringList& options)
+{
+    if (std::any_of(options.begin(), options.end(), isHelp)) {
+        printLine(usage(group));
+        return Done;
+    }
+    return fail(QStringLiteral("A command is missing after \"%1\".\n\n").arg(group) + usage(group), Usage);
+}
+
+int run(const QStringList& arguments)
+{
     for (const auto& command : commands) {
         const auto words = QString::fromLatin1(command.name).split(u' ');
         if (arguments.mid(0, words.size()) == words)
@@ -80,13 +92,9 @@ int main(int argc, char** argv)
     const bool isGroup = std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
         return !first.isEmpty() && QLatin1String(command.name).startsWith(first + u' ');
     });
-    if (isGroup && arguments.size() > 1 && isHelp(arguments.at(1))) {
-        printLine(usage(first));
-        return Done;
-    }
-    if (isGroup && arguments.size() == 1)
-        return fail(QStringLiteral("A command is missing after \"%1\".\n\n").arg(first) + usage(first),
-                    Usage);
+    const auto second = arguments.value(1);
+    if (isGroup && (second.isEmpty() || isOption(second) || isHelp(second)))
+        return runGroup(first, arguments.mid(1));
     if (isHelp(first)) {
         printLine(usage());
         return Done;
@@ -95,7 +103,21 @@ int main(int argc, char** argv)
         return version({});
     if (first.isEmpty())
         return fail(QStringLiteral("A command is missing.\n\n") + usage(), Usage);
+    if (isOption(first))
+        return fail(QStringLiteral("A command comes first, before \"%1\".\n\n").arg(first) + usage(), Usage);
     return fail(QStringLiteral("There is no command \"%1\".\n\n").arg(arguments.mid(0, 2).join(u' ')) +
                     usage(),
                 Usage);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("baton-relay"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
+    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
+
+    return run(wordsFirst(QCoreApplication::arguments().mid(1)));
 }

@@ -1,7 +1,5 @@
-#include "app/relay/commandline.h"
+#include "app/relay/administering.h"
 #include "app/relay/commands.h"
-#include "app/relay/datafolder.h"
-#include "core/relay/directory/administration.h"
 
 #include <QJsonArray>
 
@@ -27,22 +25,22 @@ QJsonObject toJson(const Member& member)
             {QStringLiteral("createdAt"), member.createdAt.toRfc3339()}};
 }
 
-/// Opens the database, does one thing, and says what became of the member.
+/// Does one thing, and says what became of the member.
 int change(const CommandLine& line, const QString& done,
-           const std::function<Result<Member>(Administration&)>& work)
+           const std::function<Result<Member>(Administration&)>& work,
+           OpensDatabase open = openExistingDatabase)
 {
-    const auto database = openDatabase(line.dataFolder());
-    if (!database)
-        return fail(database.error());
-    Administration administration(**database, administrator());
-    const auto member = work(administration);
-    if (!member)
-        return fail(member.error());
-    if (line.json())
-        printJson(toJson(*member));
-    else
-        printLine(done.arg(member->email));
-    return Done;
+    const auto changed = [&](Administration& administration) -> int {
+        const auto member = work(administration);
+        if (!member)
+            return fail(member.error());
+        if (line.json())
+            printJson(toJson(*member));
+        else
+            printLine(done.arg(member->email));
+        return Done;
+    };
+    return administer(line, changed, open);
 }
 
 int failRole(const QString& role)
@@ -77,10 +75,11 @@ int memberAdd(const QStringList& arguments)
     const auto password = passwordFromStdin();
     if (!password)
         return fail(password.error());
-    return change(line, QStringLiteral("Added %1."), [&](Administration& administration) {
+    const auto add = [&](Administration& administration) {
         return administration.addMember(
             {line.positional(0), line.value("name"), *role, line.values("bot"), *password});
-    });
+    };
+    return change(line, QStringLiteral("Added %1."), add, openDatabase);
 }
 
 int memberList(const QStringList& arguments)
@@ -88,25 +87,25 @@ int memberList(const QStringList& arguments)
     CommandLine line(QStringLiteral("member list"), QStringLiteral("Lists the members."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    const auto database = openDatabase(line.dataFolder());
-    if (!database)
-        return fail(database.error());
-    const auto members = Administration(**database, {}).members();
-    if (!members)
-        return fail(members.error());
-    QJsonArray array;
-    for (const auto& member : *members) {
-        array.append(toJson(member));
-        if (!line.json()) {
-            printLine(QStringLiteral("%1  %2  %3%4")
-                          .arg(member.email, -32)
-                          .arg(roleName(member.role), -10)
-                          .arg(member.name, member.disabled ? QStringLiteral("  (disabled)") : QString()));
+    return administer(line, [&](Administration& administration) -> int {
+        const auto members = administration.members();
+        if (!members)
+            return fail(members.error());
+        QJsonArray array;
+        for (const auto& member : *members) {
+            array.append(toJson(member));
+            if (!line.json()) {
+                printLine(
+                    QStringLiteral("%1  %2  %3%4")
+                        .arg(member.email, -32)
+                        .arg(roleName(member.role), -10)
+                        .arg(member.name, member.disabled ? QStringLiteral("  (disabled)") : QString()));
+            }
         }
-    }
-    if (line.json())
-        printJson({{QStringLiteral("members"), array}});
-    return Done;
+        if (line.json())
+            printJson({{QStringLiteral("members"), array}});
+        return Done;
+    });
 }
 
 int memberDisable(const QStringList& arguments)

@@ -1,7 +1,5 @@
-#include "app/relay/commandline.h"
+#include "app/relay/administering.h"
 #include "app/relay/commands.h"
-#include "app/relay/datafolder.h"
-#include "core/relay/directory/administration.h"
 
 namespace baton::app {
 
@@ -40,15 +38,14 @@ int workflowSet(const QStringList& arguments)
     const auto values = keyValues(line.positionals().mid(2));
     if (!values)
         return fail(values.error().detail, Usage);
-    const auto database = openDatabase(line.dataFolder());
-    if (!database)
-        return fail(database.error());
-    relay::Administration administration(**database, administrator());
-    const auto rule = administration.setWorkflow(line.positional(0), WorkflowId(line.positional(1)), *values);
-    if (!rule)
-        return fail(rule.error());
-    print(line, *rule);
-    return Done;
+    return administer(line, [&](relay::Administration& administration) -> int {
+        const auto rule =
+            administration.setWorkflow(line.positional(0), WorkflowId(line.positional(1)), *values);
+        if (!rule)
+            return fail(rule.error());
+        print(line, *rule);
+        return Done;
+    });
 }
 
 } // namespace baton::app

@@ -47,4 +47,10 @@ std::optional<ConversationState> stateFromName(QStringView name) { return valueO
 QString authorKindName(AuthorKind kind) { return nameOf(authorKindNames, kind); }
 std::optional<AuthorKind> authorKindFromName(QStringView name) { return valueOf(authorKindNames, name); }
 
+QString visitorName(const ConversationId& conversation)
+{
+    constexpr qsizetype digits = 4;
+    return QStringLiteral("Visitor ") + conversation.toString().right(digits);
+}
+
 } // namespace baton

@@ -112,4 +112,7 @@ struct Conversation
     friend bool operator==(const Conversation&, const Conversation&) = default;
 };
 
+/// What the relay calls a customer who told no name: "Visitor 8f21". Consoles say it in their own language.
+QString visitorName(const ConversationId& conversation);
+
 } // namespace baton

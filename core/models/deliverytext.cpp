@@ -52,8 +52,8 @@ QString deliveryKindText(const QString& kind)
 
 QString deliveryTitle(const protocol::Delivery& delivery)
 {
-    if (delivery.kind == escalation && delivery.title)
-        return customerName(*delivery.title, ConversationId(delivery.about));
+    if (delivery.kind == escalation)
+        return customerName(delivery.title.value_or(QString()), ConversationId(delivery.about));
     const auto title = oneLine(delivery.title.value_or(QString()));
     return title.isEmpty() ? deliveryKindText(delivery.kind) : title;
 }

@@ -86,7 +86,8 @@ QString customerName(const Conversation& conversation)
 QString customerName(const QString& given, const ConversationId& conversation)
 {
     const auto name = oneLine(given, longestName);
-    const auto number = name.isEmpty() ? conversation.toString().right(shortId) : visitorNumber(name);
+    const bool isUnnamed = name.isEmpty() || name == visitorName(conversation);
+    const auto number = isUnnamed ? conversation.toString().right(shortId) : visitorNumber(name);
     return number.isEmpty() ? name : Text::tr("Visitor %1").arg(number);
 }
 

@@ -47,21 +47,23 @@ Result<QStringList> findProblems(Database& database)
     return problems;
 }
 
-Result<QString> restore(const QString& file, const QString& databasePath)
+Result<void> checkBackup(const QString& file)
 {
     if (!QFile::exists(file))
         return unusable(QStringLiteral("There is no file %1.").arg(file));
-    {
-        auto backed = Database::open(file, Database::Mode::ReadOnly);
-        if (!backed)
-            return Refused(backed.error());
-        const auto problems = findProblems(**backed);
-        if (!problems)
-            return unusable(
-                QStringLiteral("%1 is no backup of a relay: %2").arg(file, problems.error().detail));
-        if (!problems->isEmpty())
-            return unusable(QStringLiteral("%1 is damaged: %2").arg(file, problems->first()));
-    }
+    auto backed = Database::open(file, Database::Mode::ReadOnly);
+    if (!backed)
+        return Refused(backed.error());
+    const auto problems = findProblems(**backed);
+    if (!problems)
+        return unusable(QStringLiteral("%1 is no backup of a relay: %2").arg(file, problems.error().detail));
+    if (!problems->isEmpty())
+        return unusable(QStringLiteral("%1 is damaged: %2").arg(file, problems->first()));
+    return {};
+}
+
+Result<QString> restore(const QString& file, const QString& databasePath)
+{
     QString kept;
     if (QFile::exists(databasePath)) {
         kept = databasePath + QStringLiteral(".before-restore-%1").arg(QDateTime::currentMSecsSinceEpoch());

@@ -13,8 +13,12 @@ Result<void> backup(Database& database, const QString& file);
 /// without gaps.
 Result<QStringList> findProblems(Database& database);
 
-/// Puts the backup in the place of the database. Nobody may have that open: hold the data folder's lock. What
-/// was there is kept beside it, under the name that is returned; empty when there was nothing.
+/// Refused, with the reason, when the file is no sound backup of a relay. Changes nothing.
+Result<void> checkBackup(const QString& file);
+
+/// Puts the backup, which checkBackup() found sound, in the place of the database. Nobody may have that open:
+/// hold the data folder's lock. What was there is kept beside it, under the name that is returned; empty when
+/// there was nothing.
 Result<QString> restore(const QString& file, const QString& databasePath);
 
 } // namespace baton::storage

@@ -3,6 +3,7 @@
 #include "tests/support/rpcclient.h"
 
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QtTest>
 
 using namespace baton::testing;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void signingOutEndsTheSocket();
     void aBotsNameIsThereAtOnce();
     void tablesAreMadeAgainWhileNobodyServes();
+    void aRelayThatDoesNotFollowIsNamed();
 
 private:
     std::unique_ptr<RpcClient> agent(const QString& email, QByteArray* token = nullptr) const;
@@ -79,11 +81,11 @@ void TestAdminCommands::disablingAMemberEndsTheirSockets()
             ->run({QStringLiteral("member"), QStringLiteral("disable"), QStringLiteral("ana@baton.example")})
             .exitCode,
         0);
-    QTRY_COMPARE(closed.size(), 1);
-    QCOMPARE(ana->closeCode(), 4001);
-    QVERIFY(signIn(m_relay->url(), QStringLiteral("ana@baton.example")).isEmpty());
     RpcClient again;
     QVERIFY(!again.open(m_relay->socketUrl(QStringLiteral("/v1/agent")), token, QStringLiteral("baton.v1")));
+    QVERIFY(signIn(m_relay->url(), QStringLiteral("ana@baton.example")).isEmpty());
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(ana->closeCode(), 4001);
 }
 
 void TestAdminCommands::aNewPasswordEndsTheSessionsOfTheOld()
@@ -199,9 +201,10 @@ void TestAdminCommands::aRotatedKeyEndsTheOldOne()
     const auto rotated =
         m_relay->run({QStringLiteral("bot"), QStringLiteral("rotate-key"), QStringLiteral("shop")});
     QCOMPARE(rotated.exitCode, 0);
+    // at once: the command returned, and the old key is nobody's
+    QCOMPARE(publish(m_relay->url(), bot.key, {}).status, 401);
     QTRY_COMPARE(closed.size(), 1);
     QCOMPARE(socket.closeCode(), 4001);
-    QCOMPARE(publish(m_relay->url(), bot.key, {}).status, 401);
 }
 
 void TestAdminCommands::signingOutEndsTheSocket()
@@ -270,6 +273,23 @@ void TestAdminCommands::tablesAreMadeAgainWhileNobodyServes()
     QVERIFY2(rebuilt.exitCode == 0, rebuilt.err);
     QCOMPARE(QJsonDocument::fromJson(rebuilt.out).object().value(QLatin1String("events")).toInt(), 2);
     QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
+    QVERIFY(m_relay->start());
+}
+
+/// The command does not claim what is not so.
+void TestAdminCommands::aRelayThatDoesNotFollowIsNamed()
+{
+    QCOMPARE(m_relay->terminate(), 0);
+    {
+        // Given a process that holds the folder and follows nothing
+        QLockFile busy(m_relay->dataFolder() + QStringLiteral("/relay.lock"));
+        QVERIFY(busy.lock());
+        const auto added = m_relay->run({QStringLiteral("bot"), QStringLiteral("add"), QStringLiteral("shop"),
+                                         QStringLiteral("--name"), QStringLiteral("Shop")});
+        QCOMPARE(added.exitCode, 0);
+        QVERIFY2(added.out.contains("API key"), added.out);
+        QVERIFY2(added.err.contains("does not go by it yet"), added.err);
+    }
     QVERIFY(m_relay->start());
 }
 

@@ -16,6 +16,12 @@ QJsonObject quietHours()
     return {{QStringLiteral("on"), true}, {QStringLiteral("zone"), QStringLiteral("Europe/Berlin")}};
 }
 
+QJsonObject claimOf(const QString& conversation, const char* command = "c")
+{
+    return {{QStringLiteral("id"), conversation},
+            {QStringLiteral("commandId"), QString::fromLatin1(command)}};
+}
+
 } // namespace
 
 /// Who is told of what, on which device, and what became of it.
@@ -32,11 +38,15 @@ private Q_SLOTS:
     void onlyDevicesOfTheBotAreTold();
     void whoTurnedItOffIsNotTold();
     void aClaimEndsItForTheOthers();
+    void whoClaimsHasActedWithoutAReport();
+    void whoReviewsHasActedWithoutAReport();
+    void whoClaimedIsStillKnownAfterARestart();
     void aDeviceThatComesBackGetsOneSummary();
     void aSummaryWhoseAnswerWasLostCanBeAskedForAgain();
     void whatCouldNotBeWrittenIsMadeUpFor();
     void aDamagedFileDoesNotKeepTheRelayFromStarting();
     void onlyAdminsSeeDeliveries();
+    void whoToldNoNameIsAVisitor();
 };
 
 void TestPush::init() { QVERIFY(raise()); }
@@ -139,6 +149,62 @@ void TestPush::aClaimEndsItForTheOthers()
                              QStringLiteral("eve desk loud expired")}));
 }
 
+void TestPush::whoClaimsHasActedWithoutAReport()
+{
+    auto desk = device("ana", "desk");
+    auto laptop = device("ana", "laptop");
+    escalate("one");
+    QTRY_COMPARE(told().size(), 3);
+    // when it is claimed in the list, not by the banner
+    QVERIFY(laptop->call(QStringLiteral("conversations.claim"), claimOf(longestWaiting())).ok());
+    // then that device has acted, and for her other one, and for everybody else, it is over
+    const QStringList ended{QStringLiteral("ana desk loud expired"), QStringLiteral("ana laptop loud acted"),
+                            QStringLiteral("eve desk loud expired")};
+    QTRY_COMPARE(told(), ended);
+    // What is given back waits anew, for the same device too.
+    const auto id = deliveries().first().toObject().value(QLatin1String("about")).toString();
+    QVERIFY(laptop->call(QStringLiteral("conversations.release"), claimOf(id, "r")).ok());
+    QTRY_COMPARE(told({{QStringLiteral("state"), QStringLiteral("queued")}}).size(), 3);
+    QCOMPARE(told({{QStringLiteral("state"), QStringLiteral("acted")}}).size(), 1);
+}
+
+void TestPush::whoReviewsHasActedWithoutAReport()
+{
+    auto ana = device("ana");
+    auto event =
+        cloudEvent(QStringLiteral("u"), QStringLiteral("baton.autoupdate.recorded"), QStringLiteral("any"),
+                   {{QStringLiteral("kind"), QStringLiteral("tool_added")},
+                    {QStringLiteral("summary"), QStringLiteral("Refund API")}});
+    QCOMPARE(publish(m_relay->url(), m_shop.key, {event}).status, 202);
+    QTRY_COMPARE(told().size(), 2);
+    const auto id = deliveries().first().toObject().value(QLatin1String("about"));
+    QVERIFY(m_admin->call(QStringLiteral("autoupdates.review"), {{QStringLiteral("id"), id}}).ok());
+    QTRY_COMPARE(told({{QStringLiteral("state"), QStringLiteral("acted")}}).size(), 1);
+    QVERIFY(told().first().startsWith(QStringLiteral("ana")) &&
+            told().first().endsWith(QStringLiteral("expired")));
+}
+
+void TestPush::whoClaimedIsStillKnownAfterARestart()
+{
+    auto desk = device("ana");
+    escalate("one");
+    QTRY_COMPARE(told().size(), 2);
+    // given a claim that the deliveries' file could not be told of
+    auto file = baton::storage::Database::open(m_relay->dataFolder() + QStringLiteral("/push.db"));
+    QVERIFY(file);
+    auto held = baton::storage::Transaction::begin(**file);
+    QVERIFY(held);
+    QVERIFY(desk->call(QStringLiteral("conversations.claim"), claimOf(longestWaiting())).ok());
+    m_relay->kill();
+    held->reset();
+    file->reset();
+    // when the relay makes up for it from the log
+    QVERIFY(m_relay->start());
+    m_admin = device("eve");
+    QTRY_COMPARE(told(), QStringList({QStringLiteral("ana desk loud acted"),
+                                      QStringLiteral("eve desk loud expired")}));
+}
+
 void TestPush::aDeviceThatComesBackGetsOneSummary()
 {
     auto desk = device("ana");
@@ -150,7 +216,8 @@ void TestPush::aDeviceThatComesBackGetsOneSummary()
         {{QStringLiteral("id"), longestWaiting()}, {QStringLiteral("commandId"), QStringLiteral("c")}});
     QVERIFY(claim.ok());
     // Even when the relay was killed meanwhile
-    QTRY_COMPARE(told().filter(QStringLiteral("expired")).size(), 2);
+    QTRY_COMPARE(told().filter(QStringLiteral("acted")).size(), 1);
+    QCOMPARE(told().filter(QStringLiteral("expired")).size(), 1);
     m_relay->kill();
     QVERIFY(m_relay->start());
     desk = device("ana");
@@ -235,6 +302,17 @@ void TestPush::onlyAdminsSeeDeliveries()
 {
     auto desk = device("ana");
     QCOMPARE(desk->call(QStringLiteral("deliveries.list")).errorCode, notPermitted);
+}
+
+void TestPush::whoToldNoNameIsAVisitor()
+{
+    escalate("one");
+    QTRY_COMPARE(deliveries().size(), 1);
+    const auto row = deliveries().first().toObject();
+    const auto visitor = QStringLiteral("Visitor ") + row.value(QLatin1String("about")).toString().right(4);
+    QCOMPARE(row.value(QLatin1String("title")).toString(), visitor);
+    const auto lines = m_relay->run({QStringLiteral("delivery"), QStringLiteral("list")}).out;
+    QVERIFY2(lines.contains("escalation " + visitor.toUtf8()), lines.constData());
 }
 
 QTEST_GUILESS_MAIN(TestPush)

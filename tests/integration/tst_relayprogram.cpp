@@ -2,6 +2,7 @@
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTcpServer>
@@ -23,6 +24,9 @@ class TestRelayProgram : public QObject
 private Q_SLOTS:
     void exitCodes_data();
     void exitCodes();
+    void whatIsNotThereIsNamed();
+    void aMistypedFolderStaysAsItIs_data();
+    void aMistypedFolderStaysAsItIs();
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
     void everyGroupHasHelp();
@@ -66,14 +70,10 @@ void TestRelayProgram::exitCodes_data()
     QTest::newRow("of a bot that is not there")
         << words("member add a@b.example --name A --bot ghost --password-stdin")
         << QByteArray("long enough\n") << 1 << QByteArray("ghost");
-    QTest::newRow("nobody to disable")
-        << words("member disable a@b.example") << QByteArray() << 1 << QByteArray("no member");
     QTest::newRow("bot with a bad id")
         << words("bot add A! --name A") << QByteArray() << 2 << QByteArray("a-z");
     QTest::newRow("bot with a bad webhook")
         << words("bot add a --name A --webhook ftp://x") << QByteArray() << 2 << QByteArray("http");
-    QTest::newRow("no bot to change")
-        << words("bot set a name=B") << QByteArray() << 1 << QByteArray("no bot");
     QTest::newRow("no port") << words("serve --listen 127.0.0.1") << QByteArray() << 2
                              << QByteArray("HOST:PORT");
     QTest::newRow("a name as address")
@@ -90,7 +90,11 @@ void TestRelayProgram::exitCodes_data()
     QTest::newRow("a bus") << words("serve --bus nats://x") << QByteArray() << 1
                            << QByteArray("not in this version");
     QTest::newRow("a folder that cannot be made")
-        << words("member list --data /proc/baton") << QByteArray() << 1 << QByteArray("/proc/baton");
+        << words("bot add a --name A --data /proc/baton") << QByteArray() << 1 << QByteArray("/proc/baton");
+    QTest::newRow("options first") << words("--json member list") << QByteArray() << 2
+                                   << QByteArray("A command comes first");
+    QTest::newRow("help on what is not there")
+        << words("help dance") << QByteArray() << 2 << QByteArray("dance");
 }
 
 void TestRelayProgram::exitCodes()
@@ -107,6 +111,50 @@ void TestRelayProgram::exitCodes()
         QVERIFY2(output.out.isEmpty(), output.out);
 }
 
+void TestRelayProgram::whatIsNotThereIsNamed()
+{
+    const RelayProcess relay;
+    relay.addBot(QStringLiteral("shop"));
+    const auto nobody = relay.run(words("member disable a@b.example"));
+    QCOMPARE(nobody.exitCode, 1);
+    QVERIFY2(nobody.err.contains("no member"), nobody.err);
+    const auto none = relay.run(words("bot set a name=B"));
+    QCOMPARE(none.exitCode, 1);
+    QVERIFY2(none.err.contains("no bot"), none.err);
+}
+
+void TestRelayProgram::aMistypedFolderStaysAsItIs_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QByteArray>("says");
+    for (const char* command :
+         {"member list", "member disable a@b.example", "member enable a@b.example",
+          "member set-role a@b.example admin", "member set-bots a@b.example --every-bot",
+          "member reset-password a@b.example --password-stdin", "bot list", "bot rotate-key a",
+          "bot set a name=A", "workflow set a w factor=2", "delivery list", "device list", "backup x.db",
+          "rebuild", "check"})
+        QTest::newRow(command) << words(command) << QByteArray("There is no database in ");
+    QTest::newRow("restore") << words("restore /nowhere.db") << QByteArray("There is no file /nowhere.db");
+    QTest::newRow("restore of something else") << words("restore /etc/passwd") << QByteArray("/etc/passwd");
+}
+
+void TestRelayProgram::aMistypedFolderStaysAsItIs()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QByteArray, says);
+    const RelayProcess relay;
+    const auto folder = relay.dataFolder() + QStringLiteral("/mistyped");
+    const auto output = relay.run(command + QStringList{QStringLiteral("--data"), folder}, "long enough\n");
+    QCOMPARE(output.exitCode, 1);
+    QVERIFY2(output.err.contains(says), output.err);
+    QVERIFY(output.out.isEmpty());
+    QVERIFY(!QFile::exists(folder));
+    // A folder that is there, and has no database in it, gets none.
+    QVERIFY(QDir().mkpath(folder));
+    QCOMPARE(relay.run(command + QStringList{QStringLiteral("--data"), folder}, "long enough\n").exitCode, 1);
+    QVERIFY(QDir(folder).isEmpty());
+}
+
 void TestRelayProgram::everyGroupHasHelp()
 {
     const RelayProcess relay;
@@ -118,7 +166,17 @@ void TestRelayProgram::everyGroupHasHelp()
             QVERIFY(output.out.startsWith("Usage: baton-relay " + QByteArray(group)));
             QVERIFY2(!output.out.contains("backup"), "only its own commands");
         }
+        for (const auto* word : {"--help", "-h", "help"}) {
+            const auto output = relay.run({QString::fromLatin1(word), name});
+            QCOMPARE(output.exitCode, 0);
+            QVERIFY(output.out.startsWith("Usage: baton-relay " + QByteArray(group)));
+        }
         QCOMPARE(relay.run({name, QStringLiteral("dance")}).exitCode, 2);
+        // run() adds --data, which is no command.
+        const auto missing = relay.run({name});
+        QCOMPARE(missing.exitCode, 2);
+        QVERIFY2(missing.err.contains("A command is missing after \"" + QByteArray(group)), missing.err);
+        QVERIFY2(missing.err.contains(QByteArray(group) + " COMMAND"), missing.err);
     }
     QVERIFY(relay.run({QStringLiteral("member"), QStringLiteral("--help")}).out.contains("member set-bots"));
 }
@@ -127,9 +185,11 @@ void TestRelayProgram::everyCommandHasHelp_data()
 {
     QTest::addColumn<QStringList>("command");
     for (const char* command :
-         {"serve", "member add", "member list", "member disable", "member enable", "member set-role",
-          "member set-bots", "member reset-password", "bot add", "bot list", "bot rotate-key", "bot set",
-          "backup", "restore", "rebuild", "check", "version"})
+         {"serve",         "member add",      "member list",     "member disable",
+          "member enable", "member set-role", "member set-bots", "member reset-password",
+          "bot add",       "bot list",        "bot rotate-key",  "bot set",
+          "workflow set",  "delivery list",   "device list",     "backup",
+          "restore",       "rebuild",         "check",           "version"})
         QTest::newRow(command) << words(command);
 }
 
@@ -142,6 +202,7 @@ void TestRelayProgram::everyCommandHasHelp()
     QVERIFY(output.out.startsWith("Usage: baton-relay " + command.join(u' ').toUtf8()));
     QVERIFY(output.out.contains("--data"));
     QCOMPARE(output.err, QByteArray());
+    QCOMPARE(relay.run(QStringList{QStringLiteral("help")} + command).out, output.out);
 }
 
 void TestRelayProgram::aSecondRelayOnTheFolderIsRefused()

@@ -225,6 +225,22 @@ void TestWorkflows::oddEventsAreTakenAndSaid()
     QVERIFY2(moved.contains(QLatin1String("2090-01-01")) && moved.contains(QLatin1String("counts as of now")),
              answer.body.constData());
 
+    // Success decides, and the steps end with it.
+    start("b4");
+    step("b4", 1);
+    const auto both = tell("finished", {{QStringLiteral("run"), QStringLiteral("b4")},
+                                        {QStringLiteral("status"), QStringLiteral("success")},
+                                        {QStringLiteral("error"), QStringLiteral("503")}});
+    const auto said = both.json().value(QLatin1String("notes")).toArray().first().toString();
+    QVERIFY2(said.contains(QLatin1String("step 1 still ran")) && said.contains(QLatin1String("error")),
+             qPrintable(said));
+    const auto ended = run("b4").value(QLatin1String("run")).toObject();
+    QCOMPARE(ended.value(QLatin1String("state")), QStringLiteral("finished"));
+    QVERIFY(!ended.contains(QLatin1String("error")));
+    // Whoever runs the relay is told once of a bot that errs.
+    QCOMPARE(m_relay->log().count("was told"), 1);
+    QVERIFY(m_relay->log().contains("baton.bot: bot \"shop\" was told: "));
+
     start("b2");
     step("b2", 1);
     QVERIFY(!tell("step",

@@ -20,7 +20,9 @@ void installTranslations(const QLocale& locale)
         QCoreApplication::installTranslator(qts);
     if (spoken)
         QCoreApplication::installTranslator(ours);
-    QGuiApplication::setLayoutDirection(shown.textDirection());
+    // A program that only prints has no windows to lay out.
+    if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
+        QGuiApplication::setLayoutDirection(shown.textDirection());
 }
 
 } // namespace baton::ui

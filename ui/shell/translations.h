@@ -4,7 +4,8 @@ class QLocale;
 
 namespace baton::ui {
 
-/// Loads Qt's texts and our own for @p locale, and lays windows out the way the loaded language is written.
+/// Loads Qt's texts and our own for @p locale, and lays windows, if there can be any, out the way the loaded
+/// language is written.
 void installTranslations(const QLocale& locale);
 
 } // namespace baton::ui

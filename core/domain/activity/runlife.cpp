@@ -85,6 +85,21 @@ QString endsBeforeItStarts(const QString& what)
 /// What ended with nothing in between was known by its end alone.
 bool isKnownByItsEnd(const WorkflowStep& step) { return step.endedAt && *step.endedAt == step.startedAt; }
 
+/// A loop, or a bot that tries once more: the step is timed from this start.
+RunChange begunAgain(RunHistory& history, WorkflowStep& step, const QString& name, Instant at)
+{
+    const auto note =
+        both(QStringLiteral("%1: step %2 had ended and begins again; it runs once more, from this start.")
+                 .arg(of(history))
+                 .arg(step.index),
+             renamed(history, step, name, true));
+    step.name = name;
+    step.state = running;
+    step.startedAt = at;
+    step.endedAt.reset();
+    return changed(history, step.index, at, note);
+}
+
 RunChange lateStart(RunHistory& history, WorkflowStep& step, const QString& name, Instant at)
 {
     const auto note = renamed(history, step, name, false);
@@ -98,6 +113,35 @@ RunChange lateStart(RunHistory& history, WorkflowStep& step, const QString& name
                      note));
     change.took.append(took);
     return change;
+}
+
+/// What success ends although nobody said that it was completed.
+QString closedBySuccess(const RunHistory& history)
+{
+    constexpr qsizetype mostNamed = 5;
+    QStringList indexes;
+    for (const auto& step : history.steps) {
+        if (step.state == running)
+            indexes.append(QString::number(step.index));
+    }
+    if (indexes.isEmpty())
+        return {};
+    if (indexes.size() == 1)
+        return QStringLiteral("%1 succeeded while step %2 still ran; the step counts as done with the run.")
+            .arg(of(history), indexes.first());
+    const auto named = indexes.mid(0, mostNamed).join(QStringLiteral(", "));
+    return QStringLiteral("%1 succeeded while %2 steps still ran (%3); they count as done with the run.")
+        .arg(of(history))
+        .arg(indexes.size())
+        .arg(indexes.size() > mostNamed ? named + QStringLiteral(", ...") : named);
+}
+
+QString errorOfSuccess(const RunHistory& history, const std::optional<QString>& error)
+{
+    if (error.value_or(QString()).trimmed().isEmpty())
+        return {};
+    return QStringLiteral("%1 succeeded and has an error; it counts as succeeded, without the error.")
+        .arg(of(history));
 }
 
 } // namespace
@@ -192,13 +236,7 @@ RunChange startStep(RunHistory& history, qint64 index, const QString& name, Inst
                                 .arg(index),
                             renamed(history, *step, name, false)));
     }
-    // A loop: the same step once more.
-    const auto note = renamed(history, *step, name, true);
-    step->name = name;
-    step->state = running;
-    step->startedAt = at;
-    step->endedAt.reset();
-    return changed(history, index, at, note);
+    return begunAgain(history, *step, name, at);
 }
 
 RunChange completeStep(RunHistory& history, qint64 index, const QString& name, Instant at)
@@ -238,13 +276,15 @@ RunChange finishRun(RunHistory& history, bool success, const std::optional<QStri
     auto& run = history.run;
     if (hasEnded(run))
         return nothing(QStringLiteral("%1 had ended already.").arg(of(history)));
-    QList<qint64> ended;
-    QList<RunChange::Took> took;
     QString note;
     if (run.workflow == unknownWorkflow())
         note = QStringLiteral("%1 ended without having been started.").arg(of(history));
     if (at < run.startedAt)
         note = both(note, endsBeforeItStarts(of(history)));
+    if (success)
+        note = both(note, both(closedBySuccess(history), errorOfSuccess(history, error)));
+    QList<qint64> ended;
+    QList<RunChange::Took> took;
     for (auto& step : history.steps) {
         if (step.state != running)
             continue;

@@ -46,7 +46,7 @@ RunChange startRun(RunHistory& history, const WorkflowId& workflow, const QStrin
                    const std::optional<QString>& about, Instant at);
 RunChange startStep(RunHistory& history, qint64 index, const QString& name, Instant at);
 RunChange completeStep(RunHistory& history, qint64 index, const QString& name, Instant at);
-/// Ends every step that still runs: as done, or as failed.
+/// Ends every step that still runs: as done, or as failed. The status decides: a success keeps no error.
 RunChange finishRun(RunHistory& history, bool success, const std::optional<QString>& error, Instant at);
 /// Changes nothing when the step has moved on since @p startedAt, or is marked already.
 RunChange markStuck(RunHistory& history, qint64 index, Instant startedAt, Instant at);

@@ -28,6 +28,7 @@ struct ReviewAutoUpdate
     AutoUpdateId id;
     MemberRef by;
     BotScope bots;
+    DeviceId device = {}; ///< from which it is reviewed
 };
 
 using ActivityCommand = std::variant<MarkStuck, MoveClock, ReviewAutoUpdate>;

@@ -9,11 +9,13 @@ namespace baton::relay::desk {
 
 namespace {
 
-Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& entry, Instant at)
+Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& entry, Instant at,
+                       const DeviceId& device = {})
 {
     if (auto saved = AutoUpdateTable(ledger.database()).save(entry); !saved)
         return saved;
-    return ledger.note(type, entry.bot.id, protocol::toJson(protocol::AutoUpdateChanged{entry}), at);
+    return ledger.note(type, entry.bot.id, protocol::toJson(protocol::AutoUpdateChanged{entry}), at, {},
+                       device);
 }
 
 } // namespace
@@ -54,7 +56,8 @@ Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Ins
         return ActivityAnswer(entry);
     entry.reviewedBy = verb.by;
     entry.reviewedAt = now;
-    if (auto kept = keepEntry(ledger, protocol::eventtype::autoUpdateReviewed, entry, now); !kept)
+    if (auto kept = keepEntry(ledger, protocol::eventtype::autoUpdateReviewed, entry, now, verb.device);
+        !kept)
         return Refused(kept.error());
     return ActivityAnswer(entry);
 }

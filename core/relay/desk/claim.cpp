@@ -11,8 +11,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Claim& ver
     const auto next = advance(**stored, Trigger::Claim, agent.actor, now);
     if (!next)
         return Refused(next.error());
-    if (auto done = ledger.record(protocol::eventtype::conversationClaimed, **stored, agent.actor.member);
-        !done)
+    if (auto done = ledger.record(protocol::eventtype::conversationClaimed, **stored, agent); !done)
         return Refused(done.error());
     return (*stored)->conversation;
 }

@@ -20,6 +20,7 @@ struct Agent
 {
     Actor actor;
     BotScope bots;
+    DeviceId device = {}; ///< the one they speak from
 };
 
 // ---- agents
@@ -135,6 +136,7 @@ struct Recorded
     QString subject;      ///< the bot's own key; the conversation's id when it began on the relay's page
     QByteArray visitor;   ///< hash of the visitor's secret when it began on the relay's page
     bool fromBot = false; ///< published by the bot itself, so it need not be told
+    DeviceId device = {}; ///< from which an agent did it; its alert has been acted on
 };
 
 } // namespace baton::relay::desk

@@ -11,8 +11,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& 
     const auto next = advance(**stored, Trigger::HandBack, agent.actor, now);
     if (!next)
         return Refused(next.error());
-    if (auto done = ledger.record(protocol::eventtype::conversationHandedBack, **stored, agent.actor.member);
-        !done)
+    if (auto done = ledger.record(protocol::eventtype::conversationHandedBack, **stored, agent); !done)
         return Refused(done.error());
     return (*stored)->conversation;
 }

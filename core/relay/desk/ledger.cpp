@@ -142,6 +142,18 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
 Result<void> Ledger::record(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
                             bool fromBot)
 {
+    return change(type, stored, by, fromBot, {});
+}
+
+Result<void> Ledger::record(QLatin1String type, Stored& stored, const Agent& by)
+{
+    const auto& member = by.actor.member;
+    return change(type, stored, member.id.isEmpty() ? std::nullopt : std::optional(member), false, by.device);
+}
+
+Result<void> Ledger::change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
+                            bool fromBot, const DeviceId& device)
+{
     m_touched.insert(stored.conversation.id);
     if (auto saved = m_tables.update(stored); !saved)
         return saved;
@@ -150,7 +162,7 @@ Result<void> Ledger::record(QLatin1String type, Stored& stored, const std::optio
             return indexed;
     }
     return append(type, stored, protocol::toJson(protocol::ConversationChanged{stored.conversation, by}),
-                  stored.conversation.updatedAt, fromBot);
+                  stored.conversation.updatedAt, fromBot, device);
 }
 
 Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, Instant at,
@@ -178,7 +190,7 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
 }
 
 Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at,
-                            bool fromBot)
+                            bool fromBot, const DeviceId& device)
 {
     const auto& c = stored.conversation;
     // Only the first event carries what never changes; a rebuild takes it from there.
@@ -188,18 +200,21 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObjec
         if (!stored.visitor.isEmpty())
             inner.insert(QStringLiteral("visitor"), QString::fromLatin1(stored.visitor.toHex()));
     }
-    return append({{0, at, type, std::move(data)}, c.id, c.bot.id, stored.subject, stored.visitor, fromBot},
-                  inner);
+    return append(
+        {{0, at, type, std::move(data)}, c.id, c.bot.id, stored.subject, stored.visitor, fromBot, device},
+        std::move(inner));
 }
 
 Result<void> Ledger::note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at,
-                          const QJsonObject& inner)
+                          const QJsonObject& inner, const DeviceId& device)
 {
-    return append({{0, at, type, std::move(data)}, {}, bot, {}, {}, true}, inner);
+    return append({{0, at, type, std::move(data)}, {}, bot, {}, {}, true, device}, inner);
 }
 
-Result<void> Ledger::append(Recorded recorded, const QJsonObject& inner)
+Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
 {
+    if (!recorded.device.isEmpty())
+        inner.insert(QStringLiteral("device"), recorded.device.toString());
     auto insert = m_database.prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
                                                     "from_bot, data, inner) VALUES(?,?,?,?,?,?,?,?)"));
     if (!insert)

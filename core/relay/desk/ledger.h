@@ -35,13 +35,15 @@ public:
     /// Records @p type with the conversation as it is now, and saves it.
     Result<void> record(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
                         bool fromBot = false);
+    /// The same for what an agent does; by nobody when it is the relay itself.
+    Result<void> record(QLatin1String type, Stored& stored, const Agent& by);
     /// Appends a message to the transcript.
     Result<Message> say(Stored& stored, Author author, const QString& text, Instant at,
                         std::optional<double> confidence = std::nullopt, bool fromBot = false);
 
     /// Records what is not of a conversation: workflow runs, changes of a bot.
     Result<void> note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at,
-                      const QJsonObject& inner = {});
+                      const QJsonObject& inner = {}, const DeviceId& device = {});
     /// For the tables of what note() records, inside the desk's transaction.
     storage::Database& database() { return m_database; }
 
@@ -72,8 +74,11 @@ public:
 
 private:
     Result<Stored*> load(const QString& where, const QVariant& a, const QVariant& b);
-    Result<void> append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at, bool fromBot);
-    Result<void> append(Recorded recorded, const QJsonObject& inner);
+    Result<void> change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot,
+                        const DeviceId& device);
+    Result<void> append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at, bool fromBot,
+                        const DeviceId& device = {});
+    Result<void> append(Recorded recorded, QJsonObject inner);
 
     storage::Database& m_database;
     Tables m_tables;

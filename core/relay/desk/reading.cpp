@@ -288,7 +288,8 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
 Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
 {
     auto query = m_database->prepare(QStringLiteral(
-        "SELECT e.seq, e.at, e.type, e.data, e.conversation, e.bot, c.subject, c.visitor, e.from_bot FROM "
+        "SELECT e.seq, e.at, e.type, e.data, e.conversation, e.bot, c.subject, c.visitor, e.from_bot, "
+        "json_extract(e.inner, '$.device') FROM "
         "events e "
         "LEFT JOIN conversations c ON c.id = e.conversation WHERE e.seq > ? ORDER BY e.seq LIMIT ?"));
     if (!query)
@@ -303,7 +304,8 @@ Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
                           BotId(query->text(5)),
                           query->text(6),
                           query->bytes(7),
-                          query->number(8) != 0});
+                          query->number(8) != 0,
+                          DeviceId(query->text(9))});
     }
     return events;
 }

@@ -14,9 +14,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Release& v
     const auto next = advance(**stored, Trigger::Release, agent.actor, now);
     if (!next)
         return Refused(next.error());
-    const auto& member = agent.actor.member;
-    const auto by = member.id.isEmpty() ? std::nullopt : std::optional(member);
-    if (auto done = ledger.record(protocol::eventtype::conversationReleased, **stored, by); !done)
+    if (auto done = ledger.record(protocol::eventtype::conversationReleased, **stored, agent); !done)
         return Refused(done.error());
     return (*stored)->conversation;
 }

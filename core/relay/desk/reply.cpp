@@ -14,9 +14,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& ver
     if (!next)
         return Refused(next.error());
     if (next->reopened) {
-        if (auto done =
-                ledger.record(protocol::eventtype::conversationReopened, **stored, agent.actor.member);
-            !done)
+        if (auto done = ledger.record(protocol::eventtype::conversationReopened, **stored, agent); !done)
             return Refused(done.error());
     }
     auto message = ledger.say(**stored, {AuthorKind::Agent, agent.actor.member.name}, verb.text, now);

@@ -11,8 +11,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Resolve& v
     const auto next = advance(**stored, Trigger::Resolve, agent.actor, now);
     if (!next)
         return Refused(next.error());
-    if (auto done = ledger.record(protocol::eventtype::conversationResolved, **stored, agent.actor.member);
-        !done)
+    if (auto done = ledger.record(protocol::eventtype::conversationResolved, **stored, agent); !done)
         return Refused(done.error());
     return (*stored)->conversation;
 }

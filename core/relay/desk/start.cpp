@@ -23,7 +23,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& ver
     if (next->changed) {
         const auto type = next->reopened ? protocol::eventtype::conversationReopened
                                          : protocol::eventtype::conversationClaimed;
-        if (auto done = ledger.record(type, stored, agent.actor.member); !done)
+        if (auto done = ledger.record(type, stored, agent); !done)
             return Refused(done.error());
     }
     if (verb.text) {

@@ -1,5 +1,6 @@
 #include "core/relay/directory/directory.h"
 
+#include "core/relay/directory/adminchanges.h"
 #include "core/relay/directory/connectionbook.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
@@ -89,8 +90,7 @@ public:
 
     // On the thread.
     std::unique_ptr<storage::Database> database;
-    qint64 dataVersion = -1;
-    qint64 audit = -1;
+    AdminChanges changes;
     std::chrono::steady_clock::time_point lastWrite = std::chrono::steady_clock::now();
 };
 
@@ -119,7 +119,10 @@ Result<void> Directory::Private::open()
         return swept;
     if (auto none = ConnectionBook::reset(*database); !none)
         return none;
-    return load();
+    if (auto loaded = load(); !loaded)
+        return loaded;
+    changes.sayInForce(*database);
+    return {};
 }
 
 Result<void> Directory::Private::load()
@@ -127,27 +130,22 @@ Result<void> Directory::Private::load()
     auto picture = rows::picture(*database, Instant::now());
     if (!picture)
         return Refused(picture.error());
-    audit = picture->audit;
+    changes.taken(picture->audit);
     setRoster(std::move(picture->roster));
     return {};
 }
 
 void Directory::Private::poll()
 {
-    // Moves with every commit of another connection, the desk's too; the audit tells whether an admin made
-    // it.
-    const auto now = rows::dataVersion(*database);
-    if (!now || std::exchange(dataVersion, *now) == *now)
-        return;
-    const auto last = rows::lastAudit(*database);
-    if (!last || *last == audit)
+    if (!changes.areNew(*database))
         return;
     if (auto done = load(); !done) {
         qCWarning(log).noquote() << "members and bots could not be read again:" << done.error().detail;
-        dataVersion = -1;
+        changes.lookAgain();
         return;
     }
     notify();
+    changes.sayInForce(*database);
 }
 
 /// An administrator may have added just now what is asked for. Strangers who try keys cost little by it.

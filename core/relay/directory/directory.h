@@ -11,7 +11,7 @@ namespace baton::relay {
 /// cheap on any thread; one that finds no bot or member of the name asked for looks at the database first,
 /// for a moment and only so often. Everything that writes or computes happens on threads of its own; replies
 /// come on one of those and must only post. Changes made by admin commands in other processes are noticed
-/// within `pollMs`.
+/// within `pollMs`; what it goes by is written down (rows::followedAudit), so that they can wait for it.
 class Directory
 {
 public:

@@ -12,6 +12,17 @@ Result<void> done(const Result<storage::Query>& query)
     return query ? Result<void>() : Refused(query.error());
 }
 
+/// Of the one row there is; 0 when there is none.
+Result<qint64> number(storage::Database& database, const QString& sql)
+{
+    auto query = run(database, sql);
+    if (!query)
+        return Refused(query.error());
+    const qint64 number = query->next() ? query->number(0) : 0;
+    query->finish();
+    return number;
+}
+
 constexpr QLatin1String memberColumns("id, email, name, role, password_hash, disabled, created_at");
 constexpr QLatin1String
     botColumns("id, name, key_hash, webhook_url, webhook_secret, settings, delivered_seq, created_at");
@@ -274,22 +285,22 @@ Result<void> audit(storage::Database& database, const QString& who, const QStrin
 
 Result<qint64> lastAudit(storage::Database& database)
 {
-    auto query = run(database, QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM admin_audit"));
-    if (!query)
-        return Refused(query.error());
-    const qint64 last = query->next() ? query->number(0) : 0;
-    query->finish();
-    return last;
+    return number(database, QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM admin_audit"));
+}
+
+Result<qint64> followedAudit(storage::Database& database)
+{
+    return number(database, QStringLiteral("SELECT audit FROM followed_audit"));
+}
+
+Result<void> setFollowedAudit(storage::Database& database, qint64 audit)
+{
+    return done(run(database, QStringLiteral("UPDATE followed_audit SET audit=?"), audit));
 }
 
 Result<qint64> dataVersion(storage::Database& database)
 {
-    auto query = run(database, QStringLiteral("PRAGMA data_version"));
-    if (!query)
-        return Refused(query.error());
-    const qint64 version = query->next() ? query->number(0) : 0;
-    query->finish();
-    return version;
+    return number(database, QStringLiteral("PRAGMA data_version"));
 }
 
 Result<Picture> picture(storage::Database& database, Instant now)

@@ -5,7 +5,8 @@
 
 #include <QList>
 
-/// The tables members, member_bots, agent_sessions, bots and admin_audit. On the database's thread.
+/// The tables members, member_bots, agent_sessions, bots, admin_audit and followed_audit. On the database's
+/// thread.
 namespace baton::relay::rows {
 
 /// Prepares, binds in order, and runs.
@@ -51,6 +52,9 @@ Result<void> audit(storage::Database& database, const QString& who, const QStrin
                    const QString& detail);
 /// The number of the last audit row: it changes whenever an admin has changed anything.
 Result<qint64> lastAudit(storage::Database& database);
+/// The last audit row that the relay which serves goes by.
+Result<qint64> followedAudit(storage::Database& database);
+Result<void> setFollowedAudit(storage::Database& database, qint64 audit);
 
 /// Moves with every commit of another connection.
 Result<qint64> dataVersion(storage::Database& database);

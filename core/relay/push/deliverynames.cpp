@@ -1,5 +1,7 @@
 #include "core/relay/push/deliverynames.h"
 
+#include "core/domain/conversation.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -75,7 +77,9 @@ Result<void> nameDeliveries(storage::Database& database, QList<protocol::Deliver
             if (delivery.kind != QLatin1String(source.kind) || found == names->constEnd())
                 continue;
             delivery.botName = unlessEmpty(found->bot);
-            delivery.title = unlessEmpty(found->title);
+            delivery.title = found->title.isEmpty() && delivery.kind == QLatin1String("escalation")
+                                 ? visitorName(ConversationId(delivery.about))
+                                 : unlessEmpty(found->title);
             delivery.words = unlessEmpty(found->words);
         }
     }

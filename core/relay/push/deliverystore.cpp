@@ -165,12 +165,14 @@ Result<void> DeliveryStore::queueAnew(qint64 seq, const KnownDevice& device, pus
     return added ? Result<void>() : Refused(added.error());
 }
 
-Result<void> DeliveryStore::settle(const QString& about, Instant at)
+Result<void> DeliveryStore::settle(const QString& about, const DeviceId& by, Instant at)
 {
     auto done =
-        run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state < ? AND seq IN (SELECT seq "
-                           "FROM pushes WHERE about = ?)"),
-            int(Expired), at.ms, int(Acted), about);
+        run(QStringLiteral(
+                "UPDATE deliveries SET state = CASE WHEN device = (SELECT key FROM devices WHERE id = "
+                "?) THEN ? ELSE ? END, at = ? WHERE state < ? AND seq IN (SELECT seq FROM pushes WHERE "
+                "about = ?)"),
+            by.toString(), int(Acted), int(Expired), at.ms, int(Acted), about);
     return done ? Result<void>() : Refused(done.error());
 }
 

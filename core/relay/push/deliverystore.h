@@ -50,8 +50,9 @@ public:
     /// The same for what still waits: a delivery that had ended, since its member had lost the right to it,
     /// begins once more.
     Result<void> queueAnew(qint64 seq, const KnownDevice& device, push::Form form, Instant at);
-    /// It is dealt with: what nobody acted on has expired.
-    Result<void> settle(const QString& about, Instant at);
+    /// It is dealt with: the device from which that was done has acted on it, whatever it reports; for the
+    /// others it has expired.
+    Result<void> settle(const QString& about, const DeviceId& by, Instant at);
     /// A state never goes back. False when it moved nothing.
     Result<bool> report(const DeviceId& device, const protocol::DeliveryReport& report, Instant at);
     /// What waits for the device, which has it from now on.

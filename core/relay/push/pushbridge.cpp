@@ -270,7 +270,7 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
     const auto now = Instant::now();
     open.happened(meaning);
     if (!meaning.settles.isEmpty()) {
-        if (auto settled = store->settle(meaning.settles, now); !settled)
+        if (auto settled = store->settle(meaning.settles, recorded.device, now); !settled)
             return settled;
     }
     if (!meaning.topic)

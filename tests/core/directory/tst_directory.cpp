@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anExpiredSessionIsNone();
     void aDeviceIsSeenWhileItIsConnected();
     void adminChangesAreNoticed();
+    void whatIsFollowedIsInForce();
     void whatWasAddedJustNowIsKnownAtTheFirstCall();
     void aBotIsFoundByItsKeyOnly();
     void placesOfBotsAreKept();
@@ -172,6 +173,21 @@ void TestDirectory::adminChangesAreNoticed()
     QTRY_VERIFY(!m_directory->session(answer->token.toLatin1()));
     QTRY_COMPARE(m_changes.load(), 2);
     QVERIFY(!signIn(m_password));
+}
+
+void TestDirectory::whatIsFollowedIsInForce()
+{
+    // what was changed before it started is followed from the start
+    QCOMPARE(*rows::followedAudit(*m_database), *rows::lastAudit(*m_database));
+    const auto made = m_admin->addBot(QStringLiteral("shop"), QStringLiteral("Shop"), {});
+    QVERIFY(made);
+    QTRY_COMPARE(*rows::followedAudit(*m_database), *rows::lastAudit(*m_database));
+    QVERIFY(m_directory->botByKey(made->key.toLatin1()));
+    // and whoever has seen that it is followed will not find the old
+    QVERIFY(m_admin->rotateKey(QStringLiteral("shop")));
+    QTRY_COMPARE(*rows::followedAudit(*m_database), *rows::lastAudit(*m_database));
+    QVERIFY(!m_directory->botByKey(made->key.toLatin1()));
+    QCOMPARE(m_changes.load(), 2);
 }
 
 void TestDirectory::whatWasAddedJustNowIsKnownAtTheFirstCall()

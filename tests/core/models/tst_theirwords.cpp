@@ -74,8 +74,16 @@ void TestTheirWords::whoHasNoNameIsAVisitor()
     protocol::Delivery delivery;
     delivery.kind = QStringLiteral("escalation");
     delivery.about = c.id.toString();
-    delivery.title = QString();
-    QCOMPARE(deliveryTitle(delivery), visitor);
+    for (const auto& title :
+         {std::optional<QString>(), std::optional(QString()), std::optional(visitorName(c.id))}) {
+        delivery.title = title;
+        QCOMPARE(deliveryTitle(delivery), visitor);
+    }
+    // in the console's words, whatever letters the relay's has
+    c.id = ConversationId(QStringLiteral("c01jx7zqk3vz"));
+    QCOMPARE(customerName(visitorName(c.id), c.id), customerName(QString(), c.id));
+    QCOMPARE(customerName(QStringLiteral("Visitor k3vz"), ConversationId(QStringLiteral("other"))),
+             QStringLiteral("Visitor k3vz"));
 }
 
 void TestTheirWords::aReasonIsOneLine()

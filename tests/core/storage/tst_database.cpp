@@ -183,6 +183,8 @@ void TestDatabase::aBackupIsWhole()
     QVERIFY(backup(*m_database, file));
     QVERIFY2(!backup(*m_database, file), "it does not overwrite");
     QVERIFY(note(*m_database, "after the backup"));
+    QVERIFY(checkBackup(file));
+    QVERIFY(!checkBackup(m_folder->filePath(QStringLiteral("nowhere.db"))));
     m_database.reset();
     const auto kept = restore(file, path());
     QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().detail));

@@ -69,14 +69,13 @@ void verb(method::AutoUpdatesList, AgentCaller& caller, const protocol::AutoUpda
 void verb(method::AutoUpdatesReview, AgentCaller& caller, const protocol::ReviewParams& params,
           Answerer<protocol::ReviewResult> reply)
 {
-    const auto& member = caller.access().member;
-    caller.parts().desk.submit(
-        desk::ReviewAutoUpdate{params.id, {member.id, member.name}, caller.access().bots},
-        [reply = std::move(reply)](Result<desk::ActivityAnswer> answer) {
-            if (!answer)
-                return reply(Refused(answer.error()));
-            reply(protocol::ReviewResult{answer->value()});
-        });
+    const auto& access = caller.access();
+    caller.parts().desk.submit(desk::ReviewAutoUpdate{params.id, access.member, access.bots, access.device},
+                               [reply = std::move(reply)](Result<desk::ActivityAnswer> answer) {
+                                   if (!answer)
+                                       return reply(Refused(answer.error()));
+                                   reply(protocol::ReviewResult{answer->value()});
+                               });
 }
 
 } // namespace baton::relay

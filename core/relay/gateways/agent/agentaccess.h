@@ -28,7 +28,7 @@ struct AgentAccess
     {
         return {member.id, member.name, email, role, permissionNames(permissions)};
     }
-    desk::Agent agent() const { return {Actor{member, permissions}, bots}; }
+    desk::Agent agent() const { return {Actor{member, permissions}, bots, device}; }
 
     friend bool operator==(const AgentAccess&, const AgentAccess&) = default;
 };

@@ -8,11 +8,14 @@
 #include "core/relay/gateways/metrics.h"
 #include "core/relay/gateways/passing.h"
 
+#include <QLoggingCategory>
 #include <QRegularExpression>
 
 namespace baton::relay {
 
 namespace {
+
+Q_LOGGING_CATEGORY(botLog, "baton.bot")
 
 using protocol::BatchRefusal;
 using protocol::CloudEvent;
@@ -79,6 +82,20 @@ QJsonObject toJson(const desk::BotAnswer& answer)
     return object;
 }
 
+BotIntake::BotIntake(RelayParts& parts) : m_parts(parts) { m_clock.start(); }
+
+void BotIntake::log(const BotId& bot, const QStringList& notes)
+{
+    QString line;
+    {
+        const std::lock_guard lock(m_mutex);
+        line = m_oddities.line(bot, notes, m_clock.elapsed());
+    }
+    // Quoted: it has the bot's own words in it.
+    if (!line.isEmpty())
+        qCInfo(botLog) << "bot" << bot.toString() << "was told:" << line;
+}
+
 void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::function<void(Answer)> reply)
 {
     desk::BotBatch batch{BotRef{bot.id, bot.name}, {}};
@@ -103,6 +120,7 @@ void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::funct
         answer.accepted += passing.size();
         m_parts.metrics.botEventsAccepted += answer.accepted;
         m_parts.metrics.botEventsDuplicate += answer.duplicates;
+        log(id, answer.notes);
         reply(answer);
     };
     if (batch.events.isEmpty())

@@ -3,9 +3,12 @@
 #include "core/protocol/bot/cloudevents.h"
 #include "core/relay/desk/commands.h"
 #include "core/relay/directory/member.h"
+#include "core/relay/gateways/bot/oddities.h"
 #include "core/relay/gateways/relayparts.h"
 
+#include <QElapsedTimer>
 #include <functional>
+#include <mutex>
 
 namespace baton::relay {
 
@@ -17,14 +20,19 @@ QJsonObject toJson(const desk::BotAnswer& answer);
 class BotIntake
 {
 public:
-    explicit BotIntake(RelayParts& parts) : m_parts(parts) {}
+    explicit BotIntake(RelayParts& parts);
 
     using Answer = tl::expected<desk::BotAnswer, protocol::BatchRefusal>;
     /// @p reply may be called at once or on the desk thread; it must only post.
     void take(const Bot& bot, const QList<protocol::CloudEvent>& events, std::function<void(Answer)> reply);
 
 private:
+    void log(const BotId& bot, const QStringList& notes);
+
     RelayParts& m_parts;
+    std::mutex m_mutex;
+    Oddities m_oddities; ///< the mutex's
+    QElapsedTimer m_clock;
 };
 
 } // namespace baton::relay

@@ -36,8 +36,8 @@ QString told(const RunHistory& history)
 }
 
 /// "s1@5" a step starts, "c1@9" it is completed, "n1@5" and "d1@9" the same under another name, "S@0" the run
-/// starts, "f@9" success, "x@9" failure,
-/// "!1@9" a step is stuck. Gives the change of the last.
+/// starts, "f@9" success, "e@9" success with an error, "x@9" failure, "!1@9" a step is
+/// stuck. Gives the change of the last.
 RunChange live(RunHistory& history, const QString& story)
 {
     RunChange last;
@@ -67,7 +67,8 @@ RunChange live(RunHistory& history, const QString& story)
                 markStuck(history, index, history.step(index) ? history.step(index)->startedAt : time, time);
             break;
         default:
-            last = finishRun(history, word.at(0) == u'f', QStringLiteral("503"), time);
+            last = finishRun(history, word.at(0) != u'x',
+                             word.at(0) == u'f' ? std::nullopt : std::optional(QStringLiteral("503")), time);
         }
     }
     return last;
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void anUnknownRunGetsItsNameLater();
     void itTeachesHowLongStepsTake();
     void aRunThatEndsBeforeItStartsIsSaid();
+    void aSuccessKeepsNoError();
     void aRunIsAtTheStepThatIsStuck();
 };
 
@@ -110,6 +112,7 @@ void TestRunLife::everyOrderIsFittedIn_data()
     row("steps out of order", "s3@3 s1@1", "running, 1 running 1--, 3 running 3--");
     row("success ends what runs", "s1@1 f@8", "finished, 1 done 1-8");
     row("failure fails what runs", "s1@1 c1@2 s2@3 x@8", "failed, 1 done 1-2, 2 failed 3-8");
+    row("success with an error is success", "s1@1 e@8", "finished, 1 done 1-8");
     row("ended twice", "f@8 x@9", "finished");
     row("a late completion", "s1@1 x@8 c1@6", "failed, 1 done 1-6");
     row("a late step of a run that ended", "f@8 s1@4", "finished, 1 done 4-8");
@@ -151,6 +154,14 @@ void TestRunLife::whatIsOddIsSaid_data()
     row("S@1", "a new run needs a key of its own");
     row("s1@9 c1@4", "step 1 ends before it starts");
     row("s1@9 f@4", "step 1 ends before it starts");
+    row("s1@1 c1@4 s1@7", "step 1 had ended and begins again; it runs once more");
+    row("s1@1 f@4", "succeeded while step 1 still ran; the step counts as done with the run");
+    row("s1@1 s2@1 c2@2 s3@3 f@4", "2 steps still ran (1, 3); they count as done");
+    row("s1@1 s2@1 s3@1 s4@1 s5@1 s6@1 f@4", "6 steps still ran (1, 2, 3, 4, 5, ...)");
+    row("e@4", "it counts as succeeded, without the error");
+    row("s1@1 e@4",
+        "still ran; the step counts as done with the run. Run \"7f3a\" succeeded and has an error");
+    row("s1@1 x@4", "");
     row("s1@1 n1@4", "was \"step 1\" and comes as \"another\"; it keeps its name");
     row("s1@1 c1@4 n1@2", "it keeps its name");
     row("s1@1 c1@4 n1@7", "it has the new name");
@@ -212,11 +223,24 @@ void TestRunLife::aRunThatEndsBeforeItStartsIsSaid()
 {
     auto history = knownRun();
     history.run.startedAt = at(10);
-    const auto change = live(history, QStringLiteral("s1@12 f@4"));
+    const auto change = live(history, QStringLiteral("s1@12 x@4"));
     QCOMPARE(change.note,
              QStringLiteral("Run \"7f3a\" ends before it starts; it counts as having taken no time."));
     QVERIFY(change.took.isEmpty());
     QCOMPARE(history.run.finishedAt, at(10));
+}
+
+void TestRunLife::aSuccessKeepsNoError()
+{
+    auto succeeded = knownRun();
+    live(succeeded, QStringLiteral("e@4"));
+    QVERIFY(!succeeded.run.error);
+    auto failed = knownRun();
+    live(failed, QStringLiteral("x@4"));
+    QCOMPARE(failed.run.error, QStringLiteral("503"));
+    // An empty error is none.
+    auto quiet = knownRun();
+    QCOMPARE(finishRun(quiet, true, QStringLiteral(" "), at(4)).note, QString());
 }
 
 void TestRunLife::aRunIsAtTheStepThatIsStuck()

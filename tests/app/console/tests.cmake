@@ -1,0 +1,5 @@
+if(TARGET console)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_consoleprogram.cpp LABELS integration)
+    target_compile_definitions(tst_consoleprogram PRIVATE BATON_CONSOLE="$<TARGET_FILE:console>")
+    add_dependencies(tst_consoleprogram console)
+endif()

@@ -1,0 +1,3 @@
+if(TARGET baton_gateways)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_oddities.cpp LINK baton_gateways)
+endif()
