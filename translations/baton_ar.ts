@@ -375,10 +375,6 @@
 <context>
     <name>baton::models::DeliveriesModel</name>
     <message>
-        <source>%1 %2 · %3</source>
-        <translation>%1 %2 · %3</translation>
-    </message>
-    <message>
         <source>somebody who is gone</source>
         <translation>شخص لم يعد موجودًا</translation>
     </message>
@@ -629,10 +625,6 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>Escalated: %1 · “%2”</source>
-        <translation>طُلب موظف: %1 · «%2»</translation>
-    </message>
-    <message>
         <source>bot could not answer</source>
         <translation>لم يستطع الروبوت الإجابة</translation>
     </message>
@@ -647,6 +639,18 @@
     <message>
         <source>workflow step: %1</source>
         <translation>خطوة سير عمل: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::SideBySide</name>
+    <message>
+        <source> · </source>
+        <extracomment>Stands between short texts in one line, also beside digits: nothing that looks like one, as a dot does beside Arabic ones.</extracomment>
+        <translation> – </translation>
     </message>
 </context>
 <context>
@@ -1151,8 +1155,8 @@ What bots retrain, add or tune appears here.</source>
         <translation>إغلاق المحادثة مع إخبار العميل (Ctrl+E)</translation>
     </message>
     <message>
-        <source>%1 · since %2</source>
-        <translation>‏%1 · منذ %2</translation>
+        <source>since %1</source>
+        <translation>منذ %1</translation>
     </message>
 </context>
 <context>
@@ -1296,8 +1300,8 @@ What bots retrain, add or tune appears here.</source>
         <translation>اختر مدخلًا لترى ما تغيّر.</translation>
     </message>
     <message>
-        <source>%1 · reviewed by %2, %3</source>
-        <translation>%1 · راجعه %2، %3</translation>
+        <source>reviewed by %1, %2</source>
+        <translation>راجعه %1، %2</translation>
     </message>
 </context>
 <context>
@@ -2104,10 +2108,6 @@ Runs appear here when a bot platform tells of them.</source>
         <translation>جارٍ الإرسال…</translation>
     </message>
     <message>
-        <source> · confidence %1</source>
-        <translation> · الثقة %1</translation>
-    </message>
-    <message>
         <source>Copy text</source>
         <translation>نسخ النص</translation>
     </message>
@@ -2118,6 +2118,10 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>Discard</source>
         <translation>حذف</translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <translation>الثقة %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "core/models/historytext.h"
 
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "core/protocol/events.h"
 
@@ -46,8 +47,8 @@ QString escalatedText(const HistoryEntry& entry)
 {
     const auto reason = within(reasonText(entry.reason.value_or(QString())));
     const auto quote = oneLine(entry.quote.value_or(QString()));
-    return quote.isEmpty() ? Text::tr("Escalated: %1").arg(reason)
-                           : Text::tr("Escalated: %1 · “%2”").arg(reason, within(quote));
+    return sideBySide({Text::tr("Escalated: %1").arg(reason),
+                       quote.isEmpty() ? QString() : Text::tr("“%1”").arg(within(quote))});
 }
 
 } // namespace

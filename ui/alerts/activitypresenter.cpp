@@ -1,5 +1,7 @@
 #include "ui/alerts/activitypresenter.h"
 
+#include "core/models/sidebyside.h"
+
 #include <QMap>
 #include <QWidget>
 #include <numeric>
@@ -52,7 +54,7 @@ QString wordsOf(const QList<Alert>& many)
         counts.append(ActivityPresenter::tr("%L1 × %2", "how many of a kind: 3 × Tool added")
                           .arg(it.value())
                           .arg(it.key()));
-    lines.append(counts.join(QStringLiteral(" · ")));
+    lines.append(models::sideBySide(counts));
     return lines.join(u'\n');
 }
 

@@ -1,6 +1,7 @@
 #include "ui/autoupdates/entrydetail.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/autoupdates/entrytext.h"
 #include "ui/theme/elidedlabel.h"
@@ -100,11 +101,11 @@ void EntryDetail::refresh()
     m_kind->set(models::autoUpdateKindText(m_entry.kind), &Tokens::neutral);
     m_title->setText(m_entry.bot.name);
     m_review->setVisible(m_mayReview && !m_entry.reviewedAt);
-    m_told->setText(m_entry.reviewedBy
-                        ? tr("%1 · reviewed by %2, %3")
-                              .arg(momentText(m_entry.at), models::within(m_entry.reviewedBy->name),
-                                   momentText(m_entry.reviewedAt.value_or(m_entry.at)))
-                        : momentText(m_entry.at));
+    const auto review = m_entry.reviewedBy ? tr("reviewed by %1, %2")
+                                                 .arg(models::within(m_entry.reviewedBy->name),
+                                                      momentText(m_entry.reviewedAt.value_or(m_entry.at)))
+                                           : QString();
+    m_told->setText(models::sideBySide({momentText(m_entry.at), review}));
     // All of it at one side, whatever it is written in.
     auto option = m_text->document()->defaultTextOption();
     option.setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);

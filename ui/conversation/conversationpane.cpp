@@ -1,5 +1,6 @@
 #include "ui/conversation/conversationpane.h"
 
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/statusbar.h"
@@ -104,10 +105,11 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
         return;
     m_name->setText(models::customerName(*conversation));
     m_name->setToolTip(m_name->text());
-    m_about->setText(tr("%1 · since %2")
-                         .arg(models::within(conversation->bot.name),
-                              QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation->createdAt.ms),
-                                                 QLocale::ShortFormat)));
+    m_about->setText(models::sideBySide(
+        {models::within(conversation->bot.name),
+         tr("since %1")
+             .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation->createdAt.ms),
+                                     QLocale::ShortFormat))}));
     m_status->setConversation(*conversation);
     m_handBack->setVisible(stance.canHandBack);
     m_release->setVisible(stance.canRelease);
