@@ -935,6 +935,39 @@ What bots retrain, add or tune appears here.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::BannerStrip</name>
+    <message>
+        <source>Show fewer ▾</source>
+        <translation>عرض أقل ▾</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more ▴</source>
+        <translation>
+            <numerusform>ولا شيء آخر ▴</numerusform>
+            <numerusform>وواحد آخر ▴</numerusform>
+            <numerusform>واثنان آخران ▴</numerusform>
+            <numerusform>و%Ln أخرى ▴</numerusform>
+            <numerusform>و%Ln أخرى ▴</numerusform>
+            <numerusform>و%Ln أخرى ▴</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer notifications</source>
+        <translation>عرض إشعارات أقل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more notification(s)</source>
+        <translation>
+            <numerusform>لا إشعارات أخرى</numerusform>
+            <numerusform>عرض إشعار آخر</numerusform>
+            <numerusform>عرض إشعارين آخرين</numerusform>
+            <numerusform>عرض %Ln إشعارات أخرى</numerusform>
+            <numerusform>عرض %Ln إشعارًا آخر</numerusform>
+            <numerusform>عرض %Ln إشعار آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::ChoiceButton</name>
     <message>
         <source>%1: %2</source>
