@@ -589,36 +589,16 @@
         <translation>مفتوحة</translation>
     </message>
     <message>
-        <source>capitals</source>
-        <translation>أحرف كبيرة</translation>
-    </message>
-    <message>
         <source>asks again</source>
         <translation>يكرر السؤال</translation>
     </message>
     <message>
         <source>insults</source>
-        <translation>إهانات</translation>
-    </message>
-    <message>
-        <source>hard words</source>
-        <translation>كلمات قاسية</translation>
-    </message>
-    <message>
-        <source>sarcasm</source>
-        <translation>سخرية</translation>
-    </message>
-    <message>
-        <source>angry emoji</source>
-        <translation>رموز غاضبة</translation>
+        <translation>يهين</translation>
     </message>
     <message>
         <source>complains</source>
         <translation>يشتكي</translation>
-    </message>
-    <message>
-        <source>bitter wording</source>
-        <translation>صياغة مريرة</translation>
     </message>
     <message>
         <source>, </source>
@@ -643,6 +623,31 @@
     <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>writes “%1”</source>
+        <comment>marks such as ???</comment>
+        <translation>يكتب «%1»</translation>
+    </message>
+    <message>
+        <source>writes in capitals</source>
+        <translation>يكتب بأحرف كبيرة</translation>
+    </message>
+    <message>
+        <source>uses hard words</source>
+        <translation>يستخدم كلمات قاسية</translation>
+    </message>
+    <message>
+        <source>is sarcastic</source>
+        <translation>يسخر</translation>
+    </message>
+    <message>
+        <source>sends angry emoji</source>
+        <translation>يرسل رموزًا غاضبة</translation>
+    </message>
+    <message>
+        <source>sounds bitter</source>
+        <translation>نبرته مريرة</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1771,10 @@ Claim one from Waiting.</source>
     <message>
         <source>run %1</source>
         <translation>تشغيل %1</translation>
+    </message>
+    <message>
+        <source>About this run</source>
+        <translation>عن هذا التشغيل</translation>
     </message>
 </context>
 <context>

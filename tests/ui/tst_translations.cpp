@@ -279,9 +279,12 @@ void TestTranslations::theRelaysOwnReasonsAreArabic()
 {
     QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
     ui::installTranslations(QLocale());
-    for (const char* reason : {"user requested human", "bot could not answer",
-                               "customer is upset: capitals, asks again, insults, "
-                               "hard words, sarcasm, angry emoji, complains, bitter wording"}) {
+    for (const char* reason :
+         {"user requested human", "bot could not answer",
+          "customer is upset: writes in capitals, writes \"!!!\", writes \"???\", asks again, "
+          "insults, uses hard words, is sarcastic, sends angry emoji, complains, sounds bitter",
+          "customer is upset: capitals, !!!, ???, "
+          "hard words, sarcasm, angry emoji, bitter wording"}) {
         const auto told = models::reasonText(QLatin1String(reason));
         QVERIFY2(std::none_of(told.cbegin(), told.cend(),
                               [](QChar c) { return c.script() == QChar::Script_Latin; }),
