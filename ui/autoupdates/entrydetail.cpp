@@ -35,7 +35,7 @@ EntryDetail::EntryDetail(QWidget* parent)
     , m_nothing(new QLabel(tr("Choose an entry to see what changed."), this))
     , m_title(new ElidedLabel(this))
     , m_kind(new Pill(this))
-    , m_told(new QLabel(this))
+    , m_told(new ElidedLabel(this))
     , m_review(new QPushButton(tr("Mark as re&viewed"), this))
     , m_text(new QTextEdit(this))
 {
@@ -54,7 +54,7 @@ EntryDetail::EntryDetail(QWidget* parent)
     m_title->setFont(scaledFont(font(), 1.1, true));
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_told->setObjectName(QStringLiteral("muted"));
-    m_told->setTextFormat(Qt::PlainText);
+    m_told->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_review->setObjectName(QStringLiteral("reviewEntry"));
     row->addWidget(m_title);
     row->addWidget(m_kind);

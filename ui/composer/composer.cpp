@@ -1,6 +1,7 @@
 #include "ui/composer/composer.h"
 
 #include "ui/conversation/safemarkdown.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/paint.h"
 
 #include <QEvent>
@@ -130,6 +131,7 @@ void Composer::buildPages(QVBoxLayout* column)
     m_lockText->setObjectName(QStringLiteral("muted"));
     m_lockText->setAlignment(Qt::AlignCenter);
     m_lockText->setWordWrap(true);
+    m_lockText->setMinimumWidth(1); // whatever name it has to say
     middle->addWidget(m_unlock, 0, Qt::AlignCenter);
     middle->addWidget(m_lockText, 0, Qt::AlignCenter);
     m_pages->addWidget(m_editor);
@@ -141,8 +143,9 @@ void Composer::buildPages(QVBoxLayout* column)
 void Composer::buildFoot(QVBoxLayout* column)
 {
     auto* row = new QHBoxLayout;
-    m_channel = new QLabel(this);
+    m_channel = new ElidedLabel(this);
     m_channel->setObjectName(QStringLiteral("muted"));
+    m_channel->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_kept = new QLabel(this);
     m_kept->setObjectName(QStringLiteral("muted"));
     m_send = new QPushButton(tr("Send"), this);

@@ -39,6 +39,8 @@ QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius:
 QListView, QTableView { background: %surface%; border: none; outline: none; }
 QHeaderView { background: %surface%; border: none; }
 QHeaderView::section { background: %surface%; color: %muted%; font-weight: 600; border: none; border-bottom: 1px solid %line%; padding: 7px 9px; }
+QTextEdit#passage { color: %text%; background: transparent; border: none; padding: 0; selection-background-color: %accent%; selection-color: %onAccent%; }
+QTextEdit#passage[muted="true"] { color: %muted%; }
 QTextEdit#entryText { background: %canvas%; border: 1px solid %line%; border-radius: 8px; padding: 8px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QSplitter::handle { background: %line%; }
 QToolButton#tab { border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 7px 9px; background: transparent; color: %muted%; }

@@ -4,6 +4,7 @@
 #include "core/models/theirwords.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/pill.h"
+#include "ui/theme/selectabletext.h"
 #include "ui/workflows/stepcell.h"
 
 #include <QApplication>
@@ -97,11 +98,10 @@ void RunDetail::buildHeader(QVBoxLayout* column)
     auto* line = new QFrame(m_body);
     line->setObjectName(QStringLiteral("line"));
     column->addWidget(line);
-    m_sentence = new QLabel(m_body);
-    m_sentence->setObjectName(QStringLiteral("muted"));
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence = new SelectableText(m_body);
+    m_sentence->setProperty("muted", true);
+    m_sentence->setAccessibleName(tr("About this run"));
+    m_sentence->setFocusPolicy(Qt::ClickFocus);
     auto* told = new QVBoxLayout;
     told->setContentsMargins(27, 14, 27, 6);
     told->addWidget(m_sentence);

@@ -16,6 +16,7 @@ namespace baton::ui {
 
 class ElidedLabel;
 class Pill;
+class SelectableText;
 
 /// One run: its state, its steps with their times against the average, the link to it. Passive. UI thread.
 class RunDetail : public QWidget
@@ -49,7 +50,7 @@ private:
     Pill* m_state = nullptr;
     Pill* m_key = nullptr;
     QPushButton* m_copy = nullptr;
-    QLabel* m_sentence = nullptr;
+    SelectableText* m_sentence = nullptr;
     QTableView* m_table = nullptr;
     QTimer m_seconds;
 };
