@@ -766,9 +766,9 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%L1 × %2</source>
+        <source>%L1&#xa0;×&#xa0;%2</source>
         <comment>how many of a kind: 3 × Tool added</comment>
-        <translation>%L1 × %2</translation>
+        <translation>%L1&#xa0;×&#xa0;%2</translation>
     </message>
 </context>
 <context>

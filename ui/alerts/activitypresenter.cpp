@@ -51,7 +51,7 @@ QString wordsOf(const QList<Alert>& many)
         return lines.join(u'\n');
     QStringList counts;
     for (auto it = kinds.cbegin(); it != kinds.cend(); ++it)
-        counts.append(ActivityPresenter::tr("%L1 × %2", "how many of a kind: 3 × Tool added")
+        counts.append(ActivityPresenter::tr("%L1 × %2", "how many of a kind: 3 × Tool added")
                           .arg(it.value())
                           .arg(it.key()));
     lines.append(models::sideBySide(counts));

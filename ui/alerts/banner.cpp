@@ -35,8 +35,8 @@ Banner::Banner(const Notice& notice, QWidget* parent)
     m_seen.setSingleShot(true);
     connect(&m_seen, &QTimer::timeout, this, &Banner::passed);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 10, 10, 12);
-    column->setSpacing(6);
+    column->setContentsMargins(14, 8, 10, 10);
+    column->setSpacing(5);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     auto* away = new QToolButton(this);
@@ -45,6 +45,7 @@ Banner::Banner(const Notice& notice, QWidget* parent)
     away->setProperty("driverName", QStringLiteral("later"));
     away->setToolTip(tr("Later"));
     away->setAutoRaise(true);
+    away->setMaximumHeight(fontMetrics().height() + 6);
     connect(away, &QToolButton::clicked, this, &Banner::putOff);
     head->addWidget(away, 0, Qt::AlignTop);
     column->addLayout(head);

@@ -13,16 +13,20 @@ namespace baton::ui {
 namespace {
 
 constexpr int margin = 12;
+constexpr int edge = 8; ///< above and below
 constexpr int gap = 10;
 constexpr int narrowest = 320; ///< of a banner, where there is room for it
 constexpr int widest = 460;
 constexpr double modestPart = 0.25; ///< of the window's height
-constexpr double largestPart = 0.4;
+constexpr double openedPart = 0.4;
+constexpr double largestPart = 0.5; ///< for one that says much
+constexpr int lowest = 110;         ///< where there is no room for both
 
 } // namespace
 
-BannerStrip::BannerStrip(QWidget* parent)
+BannerStrip::BannerStrip(const QWidget& above, QWidget* parent)
     : QScrollArea(parent)
+    , m_above(above)
     , m_ground(new QWidget)
     , m_more(new QToolButton(this))
 {
@@ -79,7 +83,7 @@ int BannerStrip::place(int width, qsizetype count)
     const auto columns = std::clamp<qsizetype>((room + gap) / (narrowest + gap), 1, count);
     const int each = std::min<int>(widest, (room - gap * int(columns - 1)) / int(columns));
     const QRect ground(0, 0, width, 1);
-    int top = margin;
+    int top = edge;
     for (qsizetype first = 0; first < count; first += columns) {
         const auto row = m_banners.mid(first, std::min(columns, count - first));
         int height = 0;
@@ -93,7 +97,7 @@ int BannerStrip::place(int width, qsizetype count)
         }
         top += height + gap;
     }
-    return top - gap + margin;
+    return top - gap + edge;
 }
 
 /// How many of the first fit into @p height with the line for the rest. One is shown whatever it takes, and
@@ -109,6 +113,13 @@ qsizetype BannerStrip::mostWithin(int height)
     return count;
 }
 
+int BannerStrip::highest() const
+{
+    const int left = window()->height() - m_above.minimumSizeHint().height();
+    const double part = m_isOpened ? openedPart : largestPart;
+    return std::min(int(window()->height() * part), std::max(lowest, left));
+}
+
 void BannerStrip::arrange()
 {
     if (m_banners.isEmpty()) {
@@ -122,7 +133,7 @@ void BannerStrip::arrange()
     tellOfMore(hidden);
     const int line = hidden > 0 ? m_more->sizeHint().height() : 0;
     setViewportMargins(0, 0, 0, line);
-    const int most = int(window()->height() * largestPart) - line;
+    const int most = highest() - line;
     int needed = place(width(), shown);
     int across = width();
     if (needed > most) {

@@ -16,7 +16,8 @@ class BannerStrip : public QScrollArea
 {
     Q_OBJECT
 public:
-    explicit BannerStrip(QWidget* parent = nullptr);
+    /// It leaves @p above, which stands on it, what that needs at the least.
+    explicit BannerStrip(const QWidget& above, QWidget* parent = nullptr);
 
     /// In the place of @p before, which goes, or behind the others of its rank.
     void put(Banner* banner, Banner* before = nullptr);
@@ -34,6 +35,9 @@ private:
     qsizetype mostWithin(int height);
     void tellOfMore(qsizetype hidden);
 
+    int highest() const;
+
+    const QWidget& m_above;
     QWidget* m_ground;
     QToolButton* m_more;
     QList<Banner*> m_banners; ///< in the order of their places

@@ -23,7 +23,8 @@ namespace {
 
 constexpr int longestReply = 8'000; ///< what the relay takes
 constexpr int warnBelow = 500;
-constexpr int editorHeight = 92;
+constexpr int editorHeight = 92; ///< where there is room
+constexpr int lowestEditor = 60;
 
 using Stance = ConversationStance::Composer;
 
@@ -98,7 +99,8 @@ void Composer::buildTabs(QVBoxLayout* column)
 void Composer::buildPages(QVBoxLayout* column)
 {
     m_pages = new QStackedWidget(this);
-    m_pages->setFixedHeight(editorHeight);
+    m_pages->setMinimumHeight(lowestEditor);
+    m_pages->setMaximumHeight(editorHeight);
     m_editor = new QPlainTextEdit(m_pages);
     m_editor->setObjectName(QStringLiteral("editor"));
     m_editor->setAccessibleName(tr("Your reply, in Markdown"));
@@ -203,6 +205,16 @@ void Composer::prefixLines(const QString& prefix)
         QTextCursor(document->findBlockByNumber(line)).insertText(prefix);
     cursor.endEditBlock();
     m_editor->setFocus();
+}
+
+/// In a narrow pane they would be cut; Markdown can be typed.
+void Composer::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const auto margins = layout()->contentsMargins();
+    const int needed = m_edit->sizeHint().width() + m_preview->sizeHint().width() +
+                       m_tools->sizeHint().width() + margins.left() + margins.right();
+    m_tools->setVisible(width() >= needed);
 }
 
 void Composer::setStance(Stance stance, const QString& holder)

@@ -19,6 +19,7 @@ namespace baton::ui {
 
 namespace {
 
+constexpr int lowestTranscript = 24;
 constexpr int besideNeeds = 520; ///< a narrower pane has no room for a name beside the buttons
 
 QFrame* lineIn(QWidget* parent)
@@ -33,7 +34,7 @@ QFrame* lineIn(QWidget* parent)
 ConversationPane::ConversationPane(models::TranscriptModel& transcript, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("surface"));
-    setMinimumWidth(380);
+    setMinimumWidth(315);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     m_empty = new QLabel(tr("Choose a conversation on the left."), this);
@@ -48,6 +49,7 @@ ConversationPane::ConversationPane(models::TranscriptModel& transcript, QWidget*
     column->addWidget(buildHead());
     column->addWidget(lineIn(this));
     m_view = new TranscriptView(transcript, this);
+    m_view->setMinimumHeight(lowestTranscript);
     column->addWidget(m_view, 1);
     column->addWidget(lineIn(this));
     m_composer = new Composer(this);

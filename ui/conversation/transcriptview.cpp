@@ -104,7 +104,7 @@ void TranscriptView::forgetLayout()
     m_heights.assign(size_t(m_model.rowCount()), -guessedHeight);
 }
 
-SafeMarkdown* TranscriptView::documentOf(int row, int width)
+SafeMarkdown* TranscriptView::documentOf(int row)
 {
     const auto& entry = m_model.at(row);
     const auto key =
@@ -114,8 +114,6 @@ SafeMarkdown* TranscriptView::documentOf(int row, int width)
         document = new SafeMarkdown(entry.message.text, tokensFor(this), font());
         m_documents.insert(key, document);
     }
-    if (int(document->textWidth()) != width)
-        document->setTextWidth(width);
     return document;
 }
 
@@ -124,9 +122,9 @@ TranscriptView::Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
     const auto& entry = m_model.at(row);
     const bool own = entry.kind == Kind::Pending || entry.message.author.kind == AuthorKind::Agent;
     const int room = std::min(widest, rect.width() - 2 * side - 40);
-    auto* document = documentOf(row, std::max(80, room - 2 * inside));
-    const QSize text(std::min(int(std::ceil(document->idealWidth())), room - 2 * inside),
-                     int(std::ceil(document->size().height())));
+    auto* document = documentOf(row);
+    // A document as wide as the column would push right-aligned text out of its bubble.
+    const auto text = document->fitInto(std::max(80, room - 2 * inside));
     const int authorHeight = entry.showsAuthor || entry.kind == Kind::Pending
                                  ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4
                                  : 0;
@@ -340,8 +338,6 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
     if (entry.kind == Kind::Pending && !failed)
         painter.setOpacity(0.6);
     painter.translate(bubble.frame.left() + inside, bubble.frame.top() + insideTop);
-    // A document as wide as the column would push right-aligned text out of its bubble.
-    bubble.document->setTextWidth(bubble.frame.width() - 2 * inside);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, t.text);
     context.clip = QRectF(0, 0, bubble.frame.width(), bubble.frame.height());

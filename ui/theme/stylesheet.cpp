@@ -58,7 +58,11 @@ QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover { background:
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height: 30px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: %muted%; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; height: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: %line%; border-radius: 4px; min-width: 30px; margin: 1px; }
+QScrollBar::handle:horizontal:hover { background: %muted%; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QMenu { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
 QMenu::item { padding: 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: %selection%; }

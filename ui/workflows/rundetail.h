@@ -37,10 +37,14 @@ public:
 Q_SIGNALS:
     void said(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildHeader(QVBoxLayout* column);
     void buildTable(QVBoxLayout* column);
     void refresh();
+    void showKey();
 
     WorkflowRun m_run;
     models::StepsModel m_steps;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void openedTheyNeverTakeMoreThanAPartOfTheWindow();
     void inASmallWindowTheRestIsOneLine();
     void oneIsAlwaysShownWhole();
+    void whatStandsAboveKeepsWhatItNeeds();
     void theLineOpensByKeyboardAndTabGoesOn();
     void theLineSaysWhatIsOutOfSight();
     void outOfSightNonePassesUnseen();
@@ -82,7 +83,7 @@ void TestBannerStrip::init()
     m_control = new QPushButton(QStringLiteral("Send"));
     inside->addWidget(m_control);
     column->addWidget(screen, 1);
-    m_strip = new BannerStrip(m_window.get());
+    m_strip = new BannerStrip(*screen, m_window.get());
     column->addWidget(m_strip);
     m_notifier = std::make_unique<InAppNotifier>(*m_strip);
 }
@@ -219,6 +220,22 @@ void TestBannerStrip::oneIsAlwaysShownWhole()
     const auto* banner = banners().first();
     QVERIFY(banner->height() >= banner->heightForWidth(banner->width()));
     QTRY_VERIFY(m_strip->viewport()->height() > banner->geometry().bottom());
+}
+
+void TestBannerStrip::whatStandsAboveKeepsWhatItNeeds()
+{
+    // Given a screen that needs most of a low window
+    m_control->parentWidget()->layout()->setSizeConstraint(QLayout::SetNoConstraint);
+    m_control->setMinimumHeight(260);
+    open(640, 400);
+    m_window->setMinimumSize(1, 1);
+    auto longer = notice(QStringLiteral("a"));
+    longer.body = QStringLiteral("a sentence that goes on ").repeated(12);
+    m_notifier->show(longer);
+    // Then the banner scrolls, and nothing overlaps
+    QTRY_VERIFY(m_strip->isVisible() && m_control->height() >= 260);
+    QTRY_VERIFY(m_control->mapTo(m_window.get(), QPoint(0, m_control->height())).y() <= m_strip->y());
+    QVERIFY(m_strip->verticalScrollBar()->maximum() > 0);
 }
 
 void TestBannerStrip::theLineOpensByKeyboardAndTabGoesOn()
