@@ -375,10 +375,6 @@
 <context>
     <name>baton::models::DeliveriesModel</name>
     <message>
-        <source>%1 %2 · %3</source>
-        <translation>%1 %2 · %3</translation>
-    </message>
-    <message>
         <source>somebody who is gone</source>
         <translation>شخص لم يعد موجودًا</translation>
     </message>
@@ -593,44 +589,20 @@
         <translation>مفتوحة</translation>
     </message>
     <message>
-        <source>capitals</source>
-        <translation>أحرف كبيرة</translation>
-    </message>
-    <message>
         <source>asks again</source>
         <translation>يكرر السؤال</translation>
     </message>
     <message>
         <source>insults</source>
-        <translation>إهانات</translation>
-    </message>
-    <message>
-        <source>hard words</source>
-        <translation>كلمات قاسية</translation>
-    </message>
-    <message>
-        <source>sarcasm</source>
-        <translation>سخرية</translation>
-    </message>
-    <message>
-        <source>angry emoji</source>
-        <translation>رموز غاضبة</translation>
+        <translation>يهين</translation>
     </message>
     <message>
         <source>complains</source>
         <translation>يشتكي</translation>
     </message>
     <message>
-        <source>bitter wording</source>
-        <translation>صياغة مريرة</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>، </translation>
-    </message>
-    <message>
-        <source>Escalated: %1 · “%2”</source>
-        <translation>طُلب موظف: %1 · «%2»</translation>
     </message>
     <message>
         <source>bot could not answer</source>
@@ -647,6 +619,43 @@
     <message>
         <source>workflow step: %1</source>
         <translation>خطوة سير عمل: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>writes “%1”</source>
+        <comment>marks such as ???</comment>
+        <translation>يكتب «%1»</translation>
+    </message>
+    <message>
+        <source>writes in capitals</source>
+        <translation>يكتب بأحرف كبيرة</translation>
+    </message>
+    <message>
+        <source>uses hard words</source>
+        <translation>يستخدم كلمات قاسية</translation>
+    </message>
+    <message>
+        <source>is sarcastic</source>
+        <translation>يسخر</translation>
+    </message>
+    <message>
+        <source>sends angry emoji</source>
+        <translation>يرسل رموزًا غاضبة</translation>
+    </message>
+    <message>
+        <source>sounds bitter</source>
+        <translation>نبرته مريرة</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::SideBySide</name>
+    <message>
+        <source> · </source>
+        <extracomment>Stands between short texts in one line, also beside digits: nothing that looks like one, as a dot does beside Arabic ones.</extracomment>
+        <translation> – </translation>
     </message>
 </context>
 <context>
@@ -757,9 +766,9 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%L1 × %2</source>
+        <source>%L1&#xa0;×&#xa0;%2</source>
         <comment>how many of a kind: 3 × Tool added</comment>
-        <translation>%L1 × %2</translation>
+        <translation>%L1&#xa0;×&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -928,6 +937,39 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Later</source>
         <translation>لاحقًا</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::BannerStrip</name>
+    <message>
+        <source>Show fewer ▾</source>
+        <translation>عرض أقل ▾</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more ▴</source>
+        <translation>
+            <numerusform>ولا شيء آخر ▴</numerusform>
+            <numerusform>وواحد آخر ▴</numerusform>
+            <numerusform>واثنان آخران ▴</numerusform>
+            <numerusform>و%Ln أخرى ▴</numerusform>
+            <numerusform>و%Ln أخرى ▴</numerusform>
+            <numerusform>و%Ln أخرى ▴</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer notifications</source>
+        <translation>عرض إشعارات أقل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more notification(s)</source>
+        <translation>
+            <numerusform>لا إشعارات أخرى</numerusform>
+            <numerusform>عرض إشعار آخر</numerusform>
+            <numerusform>عرض إشعارين آخرين</numerusform>
+            <numerusform>عرض %Ln إشعارات أخرى</numerusform>
+            <numerusform>عرض %Ln إشعارًا آخر</numerusform>
+            <numerusform>عرض %Ln إشعار آخر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1151,8 +1193,8 @@ What bots retrain, add or tune appears here.</source>
         <translation>إغلاق المحادثة مع إخبار العميل (Ctrl+E)</translation>
     </message>
     <message>
-        <source>%1 · since %2</source>
-        <translation>‏%1 · منذ %2</translation>
+        <source>since %1</source>
+        <translation>منذ %1</translation>
     </message>
 </context>
 <context>
@@ -1296,8 +1338,8 @@ What bots retrain, add or tune appears here.</source>
         <translation>اختر مدخلًا لترى ما تغيّر.</translation>
     </message>
     <message>
-        <source>%1 · reviewed by %2, %3</source>
-        <translation>%1 · راجعه %2، %3</translation>
+        <source>reviewed by %1, %2</source>
+        <translation>راجعه %1، %2</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1772,10 @@ Claim one from Waiting.</source>
         <source>run %1</source>
         <translation>تشغيل %1</translation>
     </message>
+    <message>
+        <source>About this run</source>
+        <translation>عن هذا التشغيل</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::RunsPanel</name>
@@ -2104,10 +2150,6 @@ Runs appear here when a bot platform tells of them.</source>
         <translation>جارٍ الإرسال…</translation>
     </message>
     <message>
-        <source> · confidence %1</source>
-        <translation> · الثقة %1</translation>
-    </message>
-    <message>
         <source>Copy text</source>
         <translation>نسخ النص</translation>
     </message>
@@ -2118,6 +2160,10 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>Discard</source>
         <translation>حذف</translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <translation>الثقة %1</translation>
     </message>
 </context>
 <context>

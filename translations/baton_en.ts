@@ -90,6 +90,23 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::BannerStrip</name>
+    <message numerus="yes">
+        <source>and %Ln more ▴</source>
+        <translation>
+            <numerusform>and %Ln more ▴</numerusform>
+            <numerusform>and %Ln more ▴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more notification(s)</source>
+        <translation>
+            <numerusform>Show %Ln more notification</numerusform>
+            <numerusform>Show %Ln more notifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::Composer</name>
     <message numerus="yes">
         <source>%L1 of %Ln character(s)</source>

@@ -1,6 +1,7 @@
 #include "core/models/activityboard.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "core/protocol/autoupdates.h"
 #include "core/protocol/workflows.h"
@@ -70,8 +71,8 @@ void ActivityBoard::sumUp(const protocol::PendingResult& pending)
     if (pending.started > 0)
         parts.append(tr("%Ln workflow(s) started", nullptr, int(pending.started)));
     if (!parts.isEmpty())
-        Q_EMIT missed(parts.join(QStringLiteral(" · ")),
-                      pending.stuck + pending.finished + pending.started > 0, pending.autoUpdates > 0);
+        Q_EMIT missed(sideBySide(parts), pending.stuck + pending.finished + pending.started > 0,
+                      pending.autoUpdates > 0);
 }
 
 void ActivityBoard::moveTo(qint64 seq)

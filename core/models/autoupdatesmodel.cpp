@@ -1,6 +1,7 @@
 #include "core/models/autoupdatesmodel.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 
 #include <QDateTime>
@@ -47,11 +48,9 @@ QVariant AutoUpdatesModel::data(const QModelIndex& index, int role) const
         return autoUpdateKindText(entry.kind);
     case What:
         return tr("%1: %2").arg(within(entry.bot.name), within(entry.summary));
-    case Why: {
-        QStringList parts{within(entry.cause.value_or(QString())), within(entry.source.value_or(QString()))};
-        parts.removeAll(QString());
-        return parts.join(QStringLiteral(" · "));
-    }
+    case Why:
+        return sideBySide(
+            {within(entry.cause.value_or(QString())), within(entry.source.value_or(QString()))});
     default:
         return entry.reviewedBy ? tr("reviewed by %1").arg(within(entry.reviewedBy->name)) : tr("Review");
     }

@@ -1,6 +1,7 @@
 #include "core/models/deliveriesmodel.h"
 
 #include "core/models/deliverytext.h"
+#include "core/models/sidebyside.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -51,8 +52,8 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
     case When:
         return momentText(delivery.at);
     case What:
-        return tr("%1 %2 · %3")
-            .arg(deliveryIcon(delivery.kind), deliveryTitle(delivery), deliveryRest(delivery));
+        return deliveryIcon(delivery.kind) + u' ' +
+               sideBySide({deliveryTitle(delivery), deliveryRest(delivery)});
     case Who:
         return delivery.memberName.value_or(tr("somebody who is gone"));
     case Device:

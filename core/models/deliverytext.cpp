@@ -1,6 +1,7 @@
 #include "core/models/deliverytext.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 
 #include <QCoreApplication>
@@ -70,8 +71,7 @@ QString deliveryRest(const protocol::Delivery& delivery)
     if (delivery.words)
         parts.append(delivery.kind == escalation ? Text::tr("“%1”").arg(within(*delivery.words))
                                                  : within(*delivery.words));
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
+    return sideBySide(parts);
 }
 
 QString deliveryFormText(const QString& form)

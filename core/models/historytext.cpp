@@ -1,5 +1,6 @@
 #include "core/models/historytext.h"
 
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "core/protocol/events.h"
 
@@ -22,22 +23,39 @@ QString by(const HistoryEntry& entry, const QString& withName, const QString& wi
     return entry.by ? withName.arg(within(entry.by->name)) : without;
 }
 
-/// The relay's names for what shows that somebody is upset, with commas between; others stay as they are.
-QString signsText(const QString& signs)
+/// What the relay says a customer does who is upset, in the reader's language; relays of earlier versions
+/// named it more shortly. Others stay as they are.
+QString signText(const QString& sign)
 {
-    const QHash<QString, QString> names{
-        {QStringLiteral("capitals"), Text::tr("capitals")},
+    const auto writes = Text::tr("writes “%1”", "marks such as ???");
+    const QHash<QString, QString> known{
+        {QStringLiteral("writes in capitals"), Text::tr("writes in capitals")},
+        {QStringLiteral("capitals"), Text::tr("writes in capitals")},
+        {QStringLiteral("writes \"!!!\""), writes.arg(QStringLiteral("!!!"))},
+        {QStringLiteral("!!!"), writes.arg(QStringLiteral("!!!"))},
+        {QStringLiteral("writes \"???\""), writes.arg(QStringLiteral("???"))},
+        {QStringLiteral("???"), writes.arg(QStringLiteral("???"))},
         {QStringLiteral("asks again"), Text::tr("asks again")},
         {QStringLiteral("insults"), Text::tr("insults")},
-        {QStringLiteral("hard words"), Text::tr("hard words")},
-        {QStringLiteral("sarcasm"), Text::tr("sarcasm")},
-        {QStringLiteral("angry emoji"), Text::tr("angry emoji")},
+        {QStringLiteral("uses hard words"), Text::tr("uses hard words")},
+        {QStringLiteral("hard words"), Text::tr("uses hard words")},
+        {QStringLiteral("is sarcastic"), Text::tr("is sarcastic")},
+        {QStringLiteral("sarcasm"), Text::tr("is sarcastic")},
+        {QStringLiteral("sends angry emoji"), Text::tr("sends angry emoji")},
+        {QStringLiteral("angry emoji"), Text::tr("sends angry emoji")},
         {QStringLiteral("complains"), Text::tr("complains")},
-        {QStringLiteral("bitter wording"), Text::tr("bitter wording")},
+        {QStringLiteral("sounds bitter"), Text::tr("sounds bitter")},
+        {QStringLiteral("bitter wording"), Text::tr("sounds bitter")},
     };
+    return known.value(sign, sign);
+}
+
+/// With commas between.
+QString signsText(const QString& signs)
+{
     QStringList told;
     for (const auto& sign : signs.split(QStringLiteral(", ")))
-        told.append(names.value(sign, sign));
+        told.append(signText(sign));
     return told.join(Text::tr(", "));
 }
 
@@ -46,8 +64,8 @@ QString escalatedText(const HistoryEntry& entry)
 {
     const auto reason = within(reasonText(entry.reason.value_or(QString())));
     const auto quote = oneLine(entry.quote.value_or(QString()));
-    return quote.isEmpty() ? Text::tr("Escalated: %1").arg(reason)
-                           : Text::tr("Escalated: %1 · “%2”").arg(reason, within(quote));
+    return sideBySide({Text::tr("Escalated: %1").arg(reason),
+                       quote.isEmpty() ? QString() : Text::tr("“%1”").arg(within(quote))});
 }
 
 } // namespace

@@ -3,11 +3,13 @@
 
 #include "core/models/activitytext.h"
 #include "core/models/historytext.h"
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/shell/translations.h"
 #include "ui/theme/paint.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -108,6 +110,7 @@ private Q_SLOTS:
     void arabicIsMirrored();
     void arabicTitlesRunFromTheRight();
     void arabicLettersAreNotTornApart();
+    void arabicPartsAreToldApartByNoDigit();
     void theRelaysOwnReasonsAreArabic();
     void englishKnowsPlurals();
     void unknownLanguageIsEnglish();
@@ -243,13 +246,45 @@ void TestTranslations::arabicLettersAreNotTornApart()
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
+/// A dot beside Arabic digits is read as a zero: ten for one.
+void TestTranslations::arabicPartsAreToldApartByNoDigit()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
+    ui::installTranslations(QLocale());
+    const auto line = models::sideBySide({QStringLiteral("١ × إعادة تدريب"), {}, QStringLiteral("٢ × أداة")});
+    QCOMPARE(line, QStringLiteral("١ × إعادة تدريب – ٢ × أداة"));
+
+    // And nothing else puts one there.
+    QStringList wrong;
+    const auto texts = textsOf(fileOf(QStringLiteral("ar")));
+    for (const auto& text : texts) {
+        if (text.translations.join(u' ').contains(u'·'))
+            wrong << text.name();
+    }
+    for (const char* part : {"ui", "core/models"}) {
+        QDirIterator files(QStringLiteral(BATON_SOURCE_DIR "/") + QLatin1String(part),
+                           {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            const bool isTheOne = file.fileName().contains(QLatin1String("sidebyside"));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            if (!isTheOne && QString::fromUtf8(file.readAll()).contains(QStringLiteral(" · ")))
+                wrong << file.fileName();
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
 void TestTranslations::theRelaysOwnReasonsAreArabic()
 {
     QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
     ui::installTranslations(QLocale());
-    for (const char* reason : {"user requested human", "bot could not answer",
-                               "customer is upset: capitals, asks again, insults, "
-                               "hard words, sarcasm, angry emoji, complains, bitter wording"}) {
+    for (const char* reason :
+         {"user requested human", "bot could not answer",
+          "customer is upset: writes in capitals, writes \"!!!\", writes \"???\", asks again, "
+          "insults, uses hard words, is sarcastic, sends angry emoji, complains, sounds bitter",
+          "customer is upset: capitals, !!!, ???, "
+          "hard words, sarcasm, angry emoji, bitter wording"}) {
         const auto told = models::reasonText(QLatin1String(reason));
         QVERIFY2(std::none_of(told.cbegin(), told.cend(),
                               [](QChar c) { return c.script() == QChar::Script_Latin; }),

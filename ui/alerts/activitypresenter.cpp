@@ -1,5 +1,7 @@
 #include "ui/alerts/activitypresenter.h"
 
+#include "core/models/sidebyside.h"
+
 #include <QMap>
 #include <QWidget>
 #include <numeric>
@@ -49,10 +51,10 @@ QString wordsOf(const QList<Alert>& many)
         return lines.join(u'\n');
     QStringList counts;
     for (auto it = kinds.cbegin(); it != kinds.cend(); ++it)
-        counts.append(ActivityPresenter::tr("%L1 × %2", "how many of a kind: 3 × Tool added")
+        counts.append(ActivityPresenter::tr("%L1 × %2", "how many of a kind: 3 × Tool added")
                           .arg(it.value())
                           .arg(it.key()));
-    lines.append(counts.join(QStringLiteral(" · ")));
+    lines.append(models::sideBySide(counts));
     return lines.join(u'\n');
 }
 
@@ -62,6 +64,8 @@ Notice noticeOfMany(const QList<Alert>& many)
     notice.key = manyKey;
     notice.title = ActivityPresenter::tr("🔔 %Ln more thing(s) happened", nullptr, int(many.size()));
     notice.body = wordsOf(many);
+    notice.isLoud =
+        std::any_of(many.begin(), many.end(), [](const Alert& one) { return one.form == push::Form::Loud; });
     const auto offer = [&](bool runs) {
         if (std::none_of(many.begin(), many.end(), [runs](const Alert& one) { return one.isRun == runs; }))
             return;
@@ -115,7 +119,8 @@ void ActivityPresenter::tell(const Alert& alert)
     notice.body = alert.body;
     notice.actions = {{alert.isRun ? QStringLiteral("open") : QStringLiteral("review"),
                        alert.isRun ? tr("Open") : tr("Review")}};
-    notice.isSilent = alert.form != push::Form::Loud || !m_desktopSounds;
+    notice.isLoud = alert.form == push::Form::Loud;
+    notice.isSilent = !notice.isLoud || !m_desktopSounds;
     notice.stays = alert.stays;
     auto& where = current();
     m_shown.insert(key, {&where, alert.isRun});

@@ -43,7 +43,7 @@ Notice noticeOf(const Alert& alert)
     notice.body = wordsOf(alert);
     notice.actions = actions(AlertPresenter::tr("Claim"));
     notice.urgency = Notice::Urgency::Critical;
-    notice.isSilent = alert.form != push::Form::Loud;
+    notice.isLoud = alert.form == push::Form::Loud;
     notice.stays = true;
     return notice;
 }
@@ -78,8 +78,8 @@ Notice noticeOfSeveral(const QList<Alert>& alerts)
     notice.body = sinceWhen(alerts.constFirst());
     notice.actions = actions(AlertPresenter::tr("Claim the longest"));
     notice.urgency = Notice::Urgency::Critical;
-    notice.isSilent = std::none_of(alerts.begin(), alerts.end(),
-                                   [](const Alert& one) { return one.form == push::Form::Loud; });
+    notice.isLoud = std::any_of(alerts.begin(), alerts.end(),
+                                [](const Alert& one) { return one.form == push::Form::Loud; });
     notice.stays = true;
     return notice;
 }
@@ -137,7 +137,7 @@ void AlertPresenter::render()
         }
     }
     for (auto& notice : wanted)
-        notice.isSilent = notice.isSilent || !m_desktopSounds;
+        notice.isSilent = !notice.isLoud || !m_desktopSounds;
     const auto before = std::exchange(m_shown, wanted);
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
         if (!wanted.contains(it.key()))

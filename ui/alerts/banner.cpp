@@ -28,13 +28,15 @@ Banner::Banner(const Notice& notice, QWidget* parent)
     : QFrame(parent)
     , m_title(label("bannerTitle", mostTitleLines, this))
     , m_body(label("bannerBody", mostBodyLines, this))
-    , m_isUrgent(notice.urgency == Notice::Urgency::Critical)
+    , m_rank((notice.urgency == Notice::Urgency::Critical ? 2 : 0) + (notice.isLoud ? 1 : 0))
 {
     setObjectName(QStringLiteral("banner"));
-    setProperty("urgent", m_isUrgent);
+    setProperty("urgent", notice.urgency == Notice::Urgency::Critical);
+    m_seen.setSingleShot(true);
+    connect(&m_seen, &QTimer::timeout, this, &Banner::passed);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 10, 10, 12);
-    column->setSpacing(6);
+    column->setContentsMargins(14, 8, 10, 10);
+    column->setSpacing(5);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     auto* away = new QToolButton(this);
@@ -43,6 +45,7 @@ Banner::Banner(const Notice& notice, QWidget* parent)
     away->setProperty("driverName", QStringLiteral("later"));
     away->setToolTip(tr("Later"));
     away->setAutoRaise(true);
+    away->setMaximumHeight(fontMetrics().height() + 6);
     connect(away, &QToolButton::clicked, this, &Banner::putOff);
     head->addWidget(away, 0, Qt::AlignTop);
     column->addLayout(head);
@@ -51,7 +54,8 @@ Banner::Banner(const Notice& notice, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     for (const auto& action : notice.actions) {
         auto* button = new QPushButton(action.label, this);
-        button->setFocusPolicy(Qt::NoFocus);
+        // A click leaves the focus with what one writes.
+        button->setFocusPolicy(Qt::TabFocus);
         button->setProperty("driverName", QStringLiteral("banner.") + action.id);
         if (&action == &notice.actions.constFirst())
             button->setObjectName(QStringLiteral("primary"));
@@ -61,6 +65,23 @@ Banner::Banner(const Notice& notice, QWidget* parent)
     buttons->addStretch();
     column->addLayout(buttons);
     setWords(notice.title, notice.body);
+}
+
+QString Banner::title() const { return m_title->text(); }
+
+void Banner::passAfter(std::chrono::milliseconds seen) { m_seen.setInterval(seen); }
+
+void Banner::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    if (m_seen.intervalAsDuration().count() > 0)
+        m_seen.start();
+}
+
+void Banner::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    m_seen.stop();
 }
 
 void Banner::setWords(const QString& title, const QString& body)

@@ -5,20 +5,30 @@
 #include <QEvent>
 #include <QScrollBar>
 #include <QStyle>
+#include <QToolButton>
+#include <numeric>
 
 namespace baton::ui {
 
 namespace {
 
 constexpr int margin = 12;
+constexpr int edge = 8; ///< above and below
 constexpr int gap = 10;
 constexpr int narrowest = 320; ///< of a banner, where there is room for it
 constexpr int widest = 460;
-constexpr double mostOfTheWindow = 0.4;
+constexpr double modestPart = 0.25; ///< of the window's height
+constexpr double openedPart = 0.4;
+constexpr double largestPart = 0.5; ///< for one that says much
+constexpr int lowest = 110;         ///< where there is no room for both
 
 } // namespace
 
-BannerStrip::BannerStrip(QWidget* parent) : QScrollArea(parent), m_ground(new QWidget)
+BannerStrip::BannerStrip(const QWidget& above, QWidget* parent)
+    : QScrollArea(parent)
+    , m_above(above)
+    , m_ground(new QWidget)
+    , m_more(new QToolButton(this))
 {
     setObjectName(QStringLiteral("banners"));
     m_ground->setObjectName(QStringLiteral("bannerGround"));
@@ -28,25 +38,31 @@ BannerStrip::BannerStrip(QWidget* parent) : QScrollArea(parent), m_ground(new QW
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_more->setObjectName(QStringLiteral("tool"));
+    m_more->setProperty("driverName", QStringLiteral("banners.more"));
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->hide();
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        m_isOpened = !m_isOpened;
+        arrange();
+    });
     hide();
 }
 
 void BannerStrip::put(Banner* banner, Banner* before)
 {
     banner->setParent(m_ground);
-    const auto place = m_banners.indexOf(before);
+    auto place = m_banners.indexOf(before);
     if (before && place >= 0) {
-        m_banners[place] = banner;
+        m_banners.removeAt(place);
         before->hide();
         before->deleteLater();
-    } else if (banner->isUrgent()) {
-        const auto firstCalm = std::find_if(m_banners.begin(), m_banners.end(),
-                                            [](const Banner* one) { return !one->isUrgent(); });
-        m_banners.insert(firstCalm, banner);
-    } else {
-        m_banners.append(banner);
     }
-    banner->show();
+    if (!before || place < 0 || before->rank() != banner->rank())
+        place = std::find_if(m_banners.begin(), m_banners.end(),
+                             [rank = banner->rank()](const Banner* one) { return one->rank() < rank; }) -
+                m_banners.begin();
+    m_banners.insert(place, banner);
     arrange();
 }
 
@@ -60,16 +76,16 @@ void BannerStrip::takeAway(Banner* banner)
     arrange();
 }
 
-/// Places them in this width; the height it takes.
-int BannerStrip::place(int width)
+/// Places the first @p count in this width; the height it takes.
+int BannerStrip::place(int width, qsizetype count)
 {
     const int room = width - 2 * margin;
-    const auto columns = std::clamp<qsizetype>((room + gap) / (narrowest + gap), 1, m_banners.size());
+    const auto columns = std::clamp<qsizetype>((room + gap) / (narrowest + gap), 1, count);
     const int each = std::min<int>(widest, (room - gap * int(columns - 1)) / int(columns));
     const QRect ground(0, 0, width, 1);
-    int top = margin;
-    for (qsizetype first = 0; first < m_banners.size(); first += columns) {
-        const auto row = m_banners.mid(first, columns);
+    int top = edge;
+    for (qsizetype first = 0; first < count; first += columns) {
+        const auto row = m_banners.mid(first, std::min(columns, count - first));
         int height = 0;
         for (auto* banner : row) {
             banner->ensurePolished();
@@ -81,24 +97,71 @@ int BannerStrip::place(int width)
         }
         top += height + gap;
     }
-    return top - gap + margin;
+    return top - gap + edge;
+}
+
+/// How many of the first fit into @p height with the line for the rest. One is shown whatever it takes, and
+/// those beside it that take no more.
+qsizetype BannerStrip::mostWithin(int height)
+{
+    const int line = m_more->sizeHint().height();
+    const auto all = m_banners.size();
+    const int most = std::max(height, place(width(), 1) + (all > 1 ? line : 0));
+    auto count = all;
+    while (count > 1 && place(width(), count) + (count < all ? line : 0) > most)
+        --count;
+    return count;
+}
+
+int BannerStrip::highest() const
+{
+    const int left = window()->height() - m_above.minimumSizeHint().height();
+    const double part = m_isOpened ? openedPart : largestPart;
+    return std::min(int(window()->height() * part), std::max(lowest, left));
 }
 
 void BannerStrip::arrange()
 {
-    if (m_banners.isEmpty())
+    if (m_banners.isEmpty()) {
+        m_isOpened = false;
         return hide();
-    const int most = int(window()->height() * mostOfTheWindow);
-    int needed = place(width());
-    if (needed > most) {
-        const int narrower = width() - verticalScrollBar()->sizeHint().width();
-        needed = place(narrower);
-        m_ground->resize(narrower, needed);
-    } else {
-        m_ground->resize(width(), needed);
     }
-    setFixedHeight(std::min(needed, most));
+    const auto fitting = mostWithin(int(window()->height() * modestPart));
+    const auto hidden = m_banners.size() - fitting;
+    m_isOpened = m_isOpened && hidden > 0;
+    const auto shown = m_isOpened ? m_banners.size() : fitting;
+    tellOfMore(hidden);
+    const int line = hidden > 0 ? m_more->sizeHint().height() : 0;
+    setViewportMargins(0, 0, 0, line);
+    const int most = highest() - line;
+    int needed = place(width(), shown);
+    int across = width();
+    if (needed > most) {
+        across -= verticalScrollBar()->sizeHint().width();
+        needed = place(across, shown);
+    }
+    m_ground->resize(across, needed);
+    for (qsizetype i = 0; i < m_banners.size(); ++i)
+        m_banners[i]->setVisible(i < shown);
+    const int height = std::min(needed, most);
+    setFixedHeight(height + line);
+    m_more->setGeometry(QStyle::visualRect(layoutDirection(), QRect(0, 0, width(), 1),
+                                           QRect(margin, height, m_more->sizeHint().width(), line)));
     show();
+}
+
+/// What is out of sight is named, for those who ask.
+void BannerStrip::tellOfMore(qsizetype hidden)
+{
+    const auto titles =
+        std::accumulate(m_banners.end() - hidden, m_banners.end(), QStringList(),
+                        [](QStringList all, const Banner* one) { return all << one->title(); })
+            .join(u'\n');
+    m_more->setText(m_isOpened ? tr("Show fewer ▾") : tr("and %Ln more ▴", nullptr, int(hidden)));
+    m_more->setAccessibleName(m_isOpened ? tr("Show fewer notifications")
+                                         : tr("Show %Ln more notification(s)", nullptr, int(hidden)));
+    m_more->setAccessibleDescription(m_isOpened ? QString() : titles);
+    m_more->setVisible(hidden > 0);
 }
 
 void BannerStrip::resizeEvent(QResizeEvent* event)

@@ -2,20 +2,24 @@
 
 #include <QScrollArea>
 
+class QToolButton;
+
 namespace baton::ui {
 
 class Banner;
 
 /// Where banners stand inside the window: a strip that takes its own room, so that none of them covers what
-/// one works with. Urgent ones come first, as many beside each other as fit. It is as high as they need, up
-/// to a part of the window; then it scrolls. Without banners it is not there. UI thread; owns its banners.
+/// one works with. Those of the highest rank come first, as many beside each other as fit. It stays modest:
+/// what would not fit into a quarter of the window is one line, "and 3 more", until the agent wants to see
+/// it; then it takes more, and scrolls. Without banners it is not there. UI thread; owns its banners.
 class BannerStrip : public QScrollArea
 {
     Q_OBJECT
 public:
-    explicit BannerStrip(QWidget* parent = nullptr);
+    /// It leaves @p above, which stands on it, what that needs at the least.
+    explicit BannerStrip(const QWidget& above, QWidget* parent = nullptr);
 
-    /// In the place of @p before, which goes, or behind the others of its urgency.
+    /// In the place of @p before, which goes, or behind the others of its rank.
     void put(Banner* banner, Banner* before = nullptr);
     /// It goes for good, once whoever asked for it is done.
     void takeAway(Banner* banner);
@@ -27,10 +31,17 @@ protected:
 
 private:
     void arrange();
-    int place(int width);
+    int place(int width, qsizetype count);
+    qsizetype mostWithin(int height);
+    void tellOfMore(qsizetype hidden);
 
+    int highest() const;
+
+    const QWidget& m_above;
     QWidget* m_ground;
+    QToolButton* m_more;
     QList<Banner*> m_banners; ///< in the order of their places
+    bool m_isOpened = false;  ///< all are shown, though they take more than their part
 };
 
 } // namespace baton::ui

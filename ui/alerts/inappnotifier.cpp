@@ -4,13 +4,8 @@
 #include "ui/alerts/bannerstrip.h"
 
 #include <QAccessible>
-#include <QTimer>
 
 namespace baton::ui {
-
-namespace {
-constexpr int passingMs = 6'000;
-}
 
 InAppNotifier::InAppNotifier(BannerStrip& strip, QObject* parent) : Notifier(parent), m_strip(&strip) {}
 
@@ -29,8 +24,9 @@ Banner* InAppNotifier::bannerOf(const Notice& notice)
             [this, key = notice.key](const QString& action) { Q_EMIT activated(key, action); });
     connect(banner, &Banner::putOff, this, [this, key = notice.key] { remove(key, CloseReason::Dismissed); });
     if (!notice.stays) {
-        QTimer::singleShot(passingMs, banner,
-                           [this, key = notice.key] { remove(key, CloseReason::Expired); });
+        banner->passAfter(m_passing);
+        connect(banner, &Banner::passed, this,
+                [this, key = notice.key] { remove(key, CloseReason::Expired); });
     }
     return banner;
 }

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <chrono>
 
 namespace baton::ui {
 
@@ -24,6 +25,8 @@ public:
     void close(const QString& key) override;
     void closeAll() override;
     bool hasActions() const override { return true; }
+    /// How long one that does not stay is seen.
+    void setPassing(std::chrono::milliseconds seen) { m_passing = seen; }
 
 private:
     Banner* bannerOf(const Notice& notice);
@@ -31,6 +34,7 @@ private:
 
     QPointer<BannerStrip> m_strip;
     QHash<QString, Banner*> m_banners;
+    std::chrono::milliseconds m_passing{6'000};
 };
 
 } // namespace baton::ui

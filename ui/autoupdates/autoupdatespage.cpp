@@ -6,6 +6,7 @@
 #include "ui/autoupdates/entrydetail.h"
 #include "ui/inbox/linkpill.h"
 #include "ui/theme/choicebutton.h"
+#include "ui/theme/columnfit.h"
 #include "ui/theme/tokens.h"
 
 #include <QDateTime>
@@ -153,16 +154,9 @@ void AutoUpdatesPage::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() + 22);
-    auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(Column::What, QHeaderView::Stretch);
-    const int letter = QFontMetrics(font()).averageCharWidth();
-    header->resizeSection(Column::When, letter * 12);
-    header->resizeSection(Column::Kind, letter * 19);
-    header->resizeSection(Column::Why, letter * 34);
-    header->resizeSection(Column::Review, letter * 24);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    // When, its kind, what changed, why, who reviewed it.
+    new ColumnFit(*m_table, {{12}, {18}, {24, 0.6}, {22, 0.25}, {16, 0.15}});
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -1,6 +1,7 @@
 #include "ui/autoupdates/entrydetail.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/autoupdates/entrytext.h"
 #include "ui/theme/elidedlabel.h"
@@ -34,7 +35,7 @@ EntryDetail::EntryDetail(QWidget* parent)
     , m_nothing(new QLabel(tr("Choose an entry to see what changed."), this))
     , m_title(new ElidedLabel(this))
     , m_kind(new Pill(this))
-    , m_told(new QLabel(this))
+    , m_told(new ElidedLabel(this))
     , m_review(new QPushButton(tr("Mark as re&viewed"), this))
     , m_text(new QTextEdit(this))
 {
@@ -53,7 +54,7 @@ EntryDetail::EntryDetail(QWidget* parent)
     m_title->setFont(scaledFont(font(), 1.1, true));
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_told->setObjectName(QStringLiteral("muted"));
-    m_told->setTextFormat(Qt::PlainText);
+    m_told->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_review->setObjectName(QStringLiteral("reviewEntry"));
     row->addWidget(m_title);
     row->addWidget(m_kind);
@@ -100,11 +101,11 @@ void EntryDetail::refresh()
     m_kind->set(models::autoUpdateKindText(m_entry.kind), &Tokens::neutral);
     m_title->setText(m_entry.bot.name);
     m_review->setVisible(m_mayReview && !m_entry.reviewedAt);
-    m_told->setText(m_entry.reviewedBy
-                        ? tr("%1 · reviewed by %2, %3")
-                              .arg(momentText(m_entry.at), models::within(m_entry.reviewedBy->name),
-                                   momentText(m_entry.reviewedAt.value_or(m_entry.at)))
-                        : momentText(m_entry.at));
+    const auto review = m_entry.reviewedBy ? tr("reviewed by %1, %2")
+                                                 .arg(models::within(m_entry.reviewedBy->name),
+                                                      momentText(m_entry.reviewedAt.value_or(m_entry.at)))
+                                           : QString();
+    m_told->setText(models::sideBySide({momentText(m_entry.at), review}));
     // All of it at one side, whatever it is written in.
     auto option = m_text->document()->defaultTextOption();
     option.setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);

@@ -42,7 +42,7 @@ private:
     QLabel* m_nothing;
     ElidedLabel* m_title;
     Pill* m_kind;
-    QLabel* m_told;
+    ElidedLabel* m_told;
     QPushButton* m_review;
     QTextEdit* m_text;
 };

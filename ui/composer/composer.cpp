@@ -1,6 +1,7 @@
 #include "ui/composer/composer.h"
 
 #include "ui/conversation/safemarkdown.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/paint.h"
 
 #include <QEvent>
@@ -22,7 +23,8 @@ namespace {
 
 constexpr int longestReply = 8'000; ///< what the relay takes
 constexpr int warnBelow = 500;
-constexpr int editorHeight = 92;
+constexpr int editorHeight = 92; ///< where there is room
+constexpr int lowestEditor = 60;
 
 using Stance = ConversationStance::Composer;
 
@@ -97,7 +99,8 @@ void Composer::buildTabs(QVBoxLayout* column)
 void Composer::buildPages(QVBoxLayout* column)
 {
     m_pages = new QStackedWidget(this);
-    m_pages->setFixedHeight(editorHeight);
+    m_pages->setMinimumHeight(lowestEditor);
+    m_pages->setMaximumHeight(editorHeight);
     m_editor = new QPlainTextEdit(m_pages);
     m_editor->setObjectName(QStringLiteral("editor"));
     m_editor->setAccessibleName(tr("Your reply, in Markdown"));
@@ -130,6 +133,7 @@ void Composer::buildPages(QVBoxLayout* column)
     m_lockText->setObjectName(QStringLiteral("muted"));
     m_lockText->setAlignment(Qt::AlignCenter);
     m_lockText->setWordWrap(true);
+    m_lockText->setMinimumWidth(1); // whatever name it has to say
     middle->addWidget(m_unlock, 0, Qt::AlignCenter);
     middle->addWidget(m_lockText, 0, Qt::AlignCenter);
     m_pages->addWidget(m_editor);
@@ -141,8 +145,9 @@ void Composer::buildPages(QVBoxLayout* column)
 void Composer::buildFoot(QVBoxLayout* column)
 {
     auto* row = new QHBoxLayout;
-    m_channel = new QLabel(this);
+    m_channel = new ElidedLabel(this);
     m_channel->setObjectName(QStringLiteral("muted"));
+    m_channel->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_kept = new QLabel(this);
     m_kept->setObjectName(QStringLiteral("muted"));
     m_send = new QPushButton(tr("Send"), this);
@@ -200,6 +205,16 @@ void Composer::prefixLines(const QString& prefix)
         QTextCursor(document->findBlockByNumber(line)).insertText(prefix);
     cursor.endEditBlock();
     m_editor->setFocus();
+}
+
+/// In a narrow pane they would be cut; Markdown can be typed.
+void Composer::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const auto margins = layout()->contentsMargins();
+    const int needed = m_edit->sizeHint().width() + m_preview->sizeHint().width() +
+                       m_tools->sizeHint().width() + margins.left() + margins.right();
+    m_tools->setVisible(width() >= needed);
 }
 
 void Composer::setStance(Stance stance, const QString& holder)

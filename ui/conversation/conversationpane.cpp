@@ -1,5 +1,6 @@
 #include "ui/conversation/conversationpane.h"
 
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/statusbar.h"
@@ -18,6 +19,7 @@ namespace baton::ui {
 
 namespace {
 
+constexpr int lowestTranscript = 24;
 constexpr int besideNeeds = 520; ///< a narrower pane has no room for a name beside the buttons
 
 QFrame* lineIn(QWidget* parent)
@@ -32,7 +34,7 @@ QFrame* lineIn(QWidget* parent)
 ConversationPane::ConversationPane(models::TranscriptModel& transcript, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("surface"));
-    setMinimumWidth(380);
+    setMinimumWidth(315);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     m_empty = new QLabel(tr("Choose a conversation on the left."), this);
@@ -47,6 +49,7 @@ ConversationPane::ConversationPane(models::TranscriptModel& transcript, QWidget*
     column->addWidget(buildHead());
     column->addWidget(lineIn(this));
     m_view = new TranscriptView(transcript, this);
+    m_view->setMinimumHeight(lowestTranscript);
     column->addWidget(m_view, 1);
     column->addWidget(lineIn(this));
     m_composer = new Composer(this);
@@ -104,10 +107,11 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
         return;
     m_name->setText(models::customerName(*conversation));
     m_name->setToolTip(m_name->text());
-    m_about->setText(tr("%1 · since %2")
-                         .arg(models::within(conversation->bot.name),
-                              QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation->createdAt.ms),
-                                                 QLocale::ShortFormat)));
+    m_about->setText(models::sideBySide(
+        {models::within(conversation->bot.name),
+         tr("since %1")
+             .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation->createdAt.ms),
+                                     QLocale::ShortFormat))}));
     m_status->setConversation(*conversation);
     m_handBack->setVisible(stance.canHandBack);
     m_release->setVisible(stance.canRelease);

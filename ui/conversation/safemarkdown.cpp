@@ -3,6 +3,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextOption>
+#include <cmath>
 
 namespace baton::ui {
 
@@ -61,6 +62,23 @@ SafeMarkdown::SafeMarkdown(const QString& markdown, const Tokens& tokens, const 
                                          QTextDocument::MarkdownNoHTML);
     replaceImages();
     checkLinks(tokens);
+}
+
+QSize SafeMarkdown::fitInto(int width)
+{
+    if (width == m_room)
+        return m_fitted;
+    m_room = width;
+    setTextWidth(width);
+    const int height = int(std::ceil(size().height()));
+    m_fitted = {std::min(int(std::ceil(idealWidth())), width), height};
+    setTextWidth(m_fitted.width());
+    // What it calls ideal may be a little less than the same lines need.
+    if (size().height() > height) {
+        setTextWidth(width);
+        m_fitted.setWidth(width);
+    }
+    return m_fitted;
 }
 
 bool SafeMarkdown::isSafe(const QUrl& link)

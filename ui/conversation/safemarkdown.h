@@ -17,6 +17,9 @@ public:
     explicit SafeMarkdown(const QString& markdown, const Tokens& tokens, const QFont& font,
                           QObject* parent = nullptr);
 
+    /// Lays it out in at most @p width, and no wider than its longest line; the size it takes.
+    QSize fitInto(int width);
+
     /// Whether a link may be offered at all.
     static bool isSafe(const QUrl& link);
 
@@ -27,6 +30,9 @@ protected:
 private:
     void replaceImages();
     void checkLinks(const Tokens& tokens);
+
+    int m_room = -1; ///< what it was fitted into
+    QSize m_fitted;
 };
 
 } // namespace baton::ui

@@ -1,5 +1,6 @@
 #include "ui/conversation/transcriptview.h"
 
+#include "core/models/sidebyside.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -29,6 +30,11 @@ constexpr int nearEnd = 24;
 constexpr int widest = 560;
 
 using Kind = models::TranscriptModel::Kind;
+
+QString clockText(Instant at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms).time(), QStringLiteral("HH:mm"));
+}
 
 } // namespace
 
@@ -98,7 +104,7 @@ void TranscriptView::forgetLayout()
     m_heights.assign(size_t(m_model.rowCount()), -guessedHeight);
 }
 
-SafeMarkdown* TranscriptView::documentOf(int row, int width)
+SafeMarkdown* TranscriptView::documentOf(int row)
 {
     const auto& entry = m_model.at(row);
     const auto key =
@@ -108,8 +114,6 @@ SafeMarkdown* TranscriptView::documentOf(int row, int width)
         document = new SafeMarkdown(entry.message.text, tokensFor(this), font());
         m_documents.insert(key, document);
     }
-    if (int(document->textWidth()) != width)
-        document->setTextWidth(width);
     return document;
 }
 
@@ -118,9 +122,9 @@ TranscriptView::Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
     const auto& entry = m_model.at(row);
     const bool own = entry.kind == Kind::Pending || entry.message.author.kind == AuthorKind::Agent;
     const int room = std::min(widest, rect.width() - 2 * side - 40);
-    auto* document = documentOf(row, std::max(80, room - 2 * inside));
-    const QSize text(std::min(int(std::ceil(document->idealWidth())), room - 2 * inside),
-                     int(std::ceil(document->size().height())));
+    auto* document = documentOf(row);
+    // A document as wide as the column would push right-aligned text out of its bubble.
+    const auto text = document->fitInto(std::max(80, room - 2 * inside));
     const int authorHeight = entry.showsAuthor || entry.kind == Kind::Pending
                                  ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4
                                  : 0;
@@ -287,9 +291,7 @@ void TranscriptView::paintRow(QPainter& painter, int row, const QRect& rect)
         const auto pillFont = scaledFont(font(), 0.88);
         auto text = entry.text;
         if (entry.kind == Kind::Notice)
-            text += QStringLiteral(" · ") +
-                    QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.message.at.ms).time(),
-                                       QStringLiteral("HH:mm"));
+            text = models::sideBySide({text, clockText(entry.message.at)});
         auto size = pillSize(pillFont, text);
         size.setWidth(std::min(size.width(), rect.width() - 2 * side));
         QRect pill(QPoint(0, 0), size);
@@ -308,25 +310,24 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
     const bool bot = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Bot;
     const bool failed = entry.kind == Kind::Pending && entry.pending.failure;
     if (bubble.author.height() > 0) {
-        const auto time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.message.at.ms).time(),
-                                             QStringLiteral("HH:mm"));
-        QString line;
+        QStringList line;
         if (failed)
-            line = tr("Not sent: %1 Right-click or press Enter to send again.").arg(*entry.pending.failure);
+            line << tr("Not sent: %1 Right-click or press Enter to send again.").arg(*entry.pending.failure);
         else if (entry.kind == Kind::Pending)
-            line = tr("Sending…");
+            line << tr("Sending…");
         else
-            line = (bot ? QStringLiteral("🤖 ") : QString()) + m_model.authorOf(row) +
-                   QStringLiteral(" · ") + time;
+            line << (bot ? QStringLiteral("🤖 ") : QString()) + m_model.authorOf(row)
+                 << clockText(entry.message.at);
         if (entry.message.confidence)
-            line += tr(" · confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));
+            line << tr("confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));
         const auto lineFont = scaledFont(font(), 0.85);
         painter.setFont(lineFont);
         painter.setPen(failed ? t.danger.text : t.muted);
         const auto align =
             QStyle::visualAlignment(layoutDirection(), bubble.ownSide ? Qt::AlignRight : Qt::AlignLeft);
         painter.drawText(bubble.author, int(align | Qt::AlignVCenter),
-                         QFontMetrics(lineFont).elidedText(line, Qt::ElideRight, bubble.author.width()));
+                         QFontMetrics(lineFont).elidedText(models::sideBySide(line), Qt::ElideRight,
+                                                           bubble.author.width()));
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -337,8 +338,6 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
     if (entry.kind == Kind::Pending && !failed)
         painter.setOpacity(0.6);
     painter.translate(bubble.frame.left() + inside, bubble.frame.top() + insideTop);
-    // A document as wide as the column would push right-aligned text out of its bubble.
-    bubble.document->setTextWidth(bubble.frame.width() - 2 * inside);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, t.text);
     context.clip = QRectF(0, 0, bubble.frame.width(), bubble.frame.height());

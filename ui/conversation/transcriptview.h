@@ -48,7 +48,7 @@ private:
 
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
-    SafeMarkdown* documentOf(int row, int width);
+    SafeMarkdown* documentOf(int row);
     void forgetLayout();
     void relayout(bool toEnd);
     void measureVisible();

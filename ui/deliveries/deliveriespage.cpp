@@ -5,6 +5,7 @@
 #include "ui/deliveries/devicecell.h"
 #include "ui/inbox/linkpill.h"
 #include "ui/theme/choicebutton.h"
+#include "ui/theme/columnfit.h"
 #include "ui/theme/tabrow.h"
 #include "ui/theme/tokens.h"
 
@@ -26,8 +27,6 @@ namespace {
 constexpr int pageMargin = 18;
 constexpr int cellInset = 9; ///< a cell's text stands so far within it
 constexpr int refreshMs = 5'000;
-using Column = models::DeliveriesModel::Column;
-using DeviceColumn = models::DevicesModel::Column;
 
 /// Rows of one height, chosen as a whole.
 QTableView* tableOf(QAbstractItemModel& model, QStyledItemDelegate* cells, const QFontMetrics& metrics)
@@ -48,8 +47,6 @@ QTableView* tableOf(QAbstractItemModel& model, QStyledItemDelegate* cells, const
     table->verticalHeader()->setDefaultSectionSize(metrics.height() + 22);
     auto* header = table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
     return table;
 }
 
@@ -159,12 +156,8 @@ void DeliveriesPage::buildDeliveries()
     m_deliveryTable->setObjectName(QStringLiteral("deliveries"));
     m_deliveryTable->setAccessibleName(tr("Deliveries"));
     m_deliveryTable->viewport()->setCursor(Qt::PointingHandCursor);
-    const int letter = metrics.averageCharWidth();
-    auto* header = m_deliveryTable->horizontalHeader();
-    header->setSectionResizeMode(Column::What, QHeaderView::Stretch);
-    header->resizeSection(Column::When, letter * 16);
-    header->resizeSection(Column::Form, letter * 12);
-    header->resizeSection(Column::State, letter * 32);
+    // When, what, who, on which device, in which form, what became of it.
+    new ColumnFit(*m_deliveryTable, {{15}, {20, 0.5}, {12, 0.18}, {12, 0.24}, {10}, {26, 0.08}});
     m_deliveryTable->installEventFilter(this);
     connect(m_deliveryTable, &QTableView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT openRequested(m_deliveries.at(index.row())); });
@@ -177,32 +170,9 @@ void DeliveriesPage::buildDevices()
     m_deviceTable = tableOf(m_devices, new DeviceCell(m_devices), metrics);
     m_deviceTable->setObjectName(QStringLiteral("devices"));
     m_deviceTable->setAccessibleName(tr("Devices"));
-    const int letter = metrics.averageCharWidth();
-    auto* header = m_deviceTable->horizontalHeader();
-    header->setSectionResizeMode(DeviceColumn::Who, QHeaderView::Stretch);
-    header->resizeSection(DeviceColumn::Seen, letter * 22);
-    header->resizeSection(DeviceColumn::Since, letter * 20);
-    header->resizeSection(DeviceColumn::Availability, letter * 20);
+    // Who, the device's name, its platform, when it was seen, since when, available or not.
+    new ColumnFit(*m_deviceTable, {{20, 0.42}, {12, 0.24}, {13, 0.26}, {20}, {16}, {14, 0.08}});
     m_tables->addWidget(m_deviceTable);
-}
-
-/// Names give way where the window is narrow; times and states do not.
-void DeliveriesPage::fitColumns()
-{
-    const auto fit = [](QTableView* table, int stretched, const QList<std::pair<int, double>>& shares) {
-        auto* header = table->horizontalHeader();
-        int room = table->viewport()->width();
-        for (int column = 0; column < header->count(); ++column) {
-            const bool shared = std::any_of(shares.begin(), shares.end(),
-                                            [&](const auto& share) { return share.first == column; });
-            if (column != stretched && !shared)
-                room -= header->sectionSize(column);
-        }
-        for (const auto& [column, share] : shares)
-            header->resizeSection(column, std::max(header->minimumSectionSize(), int(room * share)));
-    };
-    fit(m_deliveryTable, Column::What, {{Column::Who, 0.22}, {Column::Device, 0.26}});
-    fit(m_deviceTable, DeviceColumn::Who, {{DeviceColumn::Name, 0.26}, {DeviceColumn::Platform, 0.3}});
 }
 
 void DeliveriesPage::showTab(int tab)
@@ -342,7 +312,6 @@ void DeliveriesPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     refresh(true);
     m_refresh.start();
-    fitColumns();
     m_tables->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -354,10 +323,8 @@ void DeliveriesPage::hideEvent(QHideEvent* event)
 
 bool DeliveriesPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_tables && event->type() == QEvent::Resize) {
+    if (watched == m_tables && event->type() == QEvent::Resize)
         m_empty->resize(m_tables->size());
-        fitColumns();
-    }
     if (watched == m_deliveryTable && event->type() == QEvent::KeyPress) {
         const auto key = static_cast<QKeyEvent*>(event)->key();
         const auto index = m_deliveryTable->currentIndex();

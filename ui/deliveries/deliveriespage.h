@@ -55,7 +55,6 @@ private:
     void buildDeliveries();
     void buildDevices();
     void showTab(int tab);
-    void fitColumns();
     void filterChanged();
     void refreshMembers();
     void refreshTabs();

@@ -1,14 +1,18 @@
 #include "ui/details/detailspanel.h"
 
 #include "core/models/theirwords.h"
+#include "ui/theme/selectabletext.h"
 
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace baton::ui {
+
+namespace {
+constexpr qsizetype longestFieldName = 24;
+}
 
 DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
 {
@@ -53,13 +57,8 @@ void DetailsPanel::addRow(const QString& name, const QString& given)
     auto* label = new QLabel(name, m_inner);
     label->setObjectName(QStringLiteral("muted"));
     label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    auto* text = new QLabel(value, m_inner);
-    text->setTextFormat(Qt::PlainText);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setWordWrap(true);
-    // Beside its name, whichever way the value is written.
-    text->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute |
-                       Qt::AlignVCenter);
+    auto* text = new SelectableText(m_inner);
+    text->setText(value);
     text->setAccessibleName(name + QStringLiteral(": ") + value);
     m_rows->addRow(label, text);
 }
@@ -78,7 +77,7 @@ void DetailsPanel::setConversation(const Conversation* conversation)
     addRow(tr("Country"), m_shown.country);
     addRow(tr("IP"), m_shown.ip);
     for (auto it = m_shown.fields.begin(); it != m_shown.fields.end(); ++it)
-        addRow(models::oneLine(it.key(), 80), it.value());
+        addRow(models::oneLine(it.key(), longestFieldName), it.value());
 }
 
 } // namespace baton::ui

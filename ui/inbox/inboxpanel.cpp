@@ -32,7 +32,7 @@ InboxPanel::InboxPanel(models::ConversationListModel& model, QWidget* parent)
     , m_model(model)
 {
     setObjectName(QStringLiteral("surface"));
-    setMinimumWidth(300);
+    setMinimumWidth(260);
     // Before the list watches the model: when the open conversation leaves this view it stays open, and the
     // list must not move on to its neighbour.
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,

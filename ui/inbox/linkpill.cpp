@@ -6,6 +6,10 @@
 
 namespace baton::ui {
 
+namespace {
+constexpr int narrowest = 26;
+}
+
 LinkPill::LinkPill(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("link"));
@@ -59,6 +63,8 @@ QSize LinkPill::sizeHint() const
     return {size.width() + 14, size.height() + 2};
 }
 
+QSize LinkPill::minimumSizeHint() const { return {narrowest, sizeHint().height()}; }
+
 void LinkPill::paintEvent(QPaintEvent*)
 {
     using State = client::LinkStatus::State;
@@ -69,12 +75,17 @@ void LinkPill::paintEvent(QPaintEvent*)
                                                             : t.warning;
     QPainter painter(this);
     const auto pillFont = scaledFont(font(), 0.88, true);
-    drawPill(painter, rect(), QString(), tone, pillFont);
+    // Where there is no room for the word the colour has to do; the word is in its name.
+    const bool isNarrow = width() < sizeHint().width();
+    const QRect pill = isNarrow ? QRect(width() - narrowest, 0, narrowest, height()) : rect();
+    drawPill(painter, QStyle::visualRect(layoutDirection(), rect(), pill), QString(), tone, pillFont);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tone.text);
-    const QRect dot = QStyle::visualRect(layoutDirection(), rect(), QRect(8, height() / 2 - 4, 8, 8));
-    painter.drawEllipse(dot);
+    const QRect dot(isNarrow ? pill.left() + (narrowest - 8) / 2 : 8, height() / 2 - 4, 8, 8);
+    painter.drawEllipse(QStyle::visualRect(layoutDirection(), rect(), dot));
+    if (isNarrow)
+        return;
     painter.setPen(tone.text);
     painter.setFont(pillFont);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(18, 0, -4, 0)),

@@ -17,7 +17,8 @@ public:
     void setStatus(const client::LinkStatus& status);
     QString text() const { return m_text; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Of its dot alone.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -24,6 +24,7 @@ struct Notice
     QList<Action> actions;
     Urgency urgency = Urgency::Normal;
     bool stays = false;    ///< until it is answered, dismissed or closed, instead of going by itself
+    bool isLoud = false;   ///< is to draw attention, whoever makes the sound for it
     bool isSilent = false; ///< no sound, whatever the system would do
 
     bool operator==(const Notice&) const = default;

@@ -1,5 +1,6 @@
 #include "core/domain/activity/autoupdate.h"
 #include "core/models/activitytext.h"
+#include "core/models/theirwords.h"
 #include "ui/settings/formtable.h"
 #include "ui/settings/settingspage.h"
 
@@ -10,6 +11,8 @@
 namespace baton::ui {
 
 namespace {
+
+constexpr qsizetype longestName = 60;
 
 QLabel* heading(const QString& words, const char* look, QWidget* parent)
 {
@@ -66,7 +69,7 @@ void SettingsPage::fillWorkflowNames()
     names.remove(WorkflowId(QStringLiteral("unknown")));
     QList<std::pair<QString, QString>> subjects;
     for (auto it = names.cbegin(); it != names.cend(); ++it)
-        subjects.append({it.key().toString(), it.value()});
+        subjects.append({it.key().toString(), models::oneLine(it.value(), longestName)});
     std::sort(subjects.begin(), subjects.end(),
               [](const auto& a, const auto& b) { return a.second.localeAwareCompare(b.second) < 0; });
     m_workflows->setSubjects(subjects);

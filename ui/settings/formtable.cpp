@@ -34,6 +34,9 @@ FormTable::FormTable(const QString& allText, const QList<Row>& rows, QWidget* pa
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
+    // Strangers name them, at any length.
+    m_subject->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_subject->setMinimumContentsLength(24);
     form->addRow(tr("Set for"), m_subject);
     for (qsizetype i = 0; i < rows.size(); ++i) {
         auto* cell = new QWidget(this);

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int widest = 620;
 constexpr qsizetype longestName = 60;
+constexpr qsizetype longestLabel = 28; ///< beside a box
 const QLatin1String hourForm("HH:mm");
 
 QLabel* text(const QString& words, const char* look, QWidget* parent)
@@ -167,7 +168,7 @@ void SettingsPage::setBots(const QList<BotRef>& bots)
     for (const auto& bot : bots) {
         auto* box = makeForms(true);
         box->setAccessibleName(models::oneLine(bot.name));
-        m_forms->addRow(literally(models::oneLine(bot.name, longestName)), box);
+        m_forms->addRow(literally(models::oneLine(bot.name, longestLabel)), box);
         m_ofBot.insert(bot.id, box);
     }
     QList<std::pair<QString, QString>> subjects;

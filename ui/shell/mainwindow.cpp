@@ -13,6 +13,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -34,12 +35,14 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     , m_conversation(new ConversationPane(transcript, this))
     , m_details(new DetailsPanel(this))
     , m_columns(new QSplitter(this))
-    , m_banners(new BannerStrip(this))
+    , m_banners(new BannerStrip(*m_screens, this))
     , m_toast(new Toast(this))
 {
     setWindowTitle(tr("Baton"));
-    resize(1360, 840);
-    setMinimumSize(760, 480);
+    // A small screen at 200 % has less room than that.
+    const auto screen = this->screen()->availableSize();
+    resize(QSize(1360, 840).boundedTo(screen));
+    setMinimumSize(QSize(760, 480).boundedTo(screen));
     auto* console = new QWidget(this);
     console->setObjectName(QStringLiteral("console"));
     auto* row = new QHBoxLayout(console);

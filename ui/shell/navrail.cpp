@@ -1,5 +1,6 @@
 #include "ui/shell/navrail.h"
 
+#include "core/models/sidebyside.h"
 #include "ui/theme/paint.h"
 
 #include <QStyle>
@@ -58,7 +59,7 @@ void NavRail::fillMenu()
 {
     auto* menu = m_member->menu();
     menu->clear();
-    auto* who = menu->addAction(m_email.isEmpty() ? m_name : QStringLiteral("%1 · %2").arg(m_name, m_email));
+    auto* who = menu->addAction(models::sideBySide({m_name, m_email}));
     who->setEnabled(false);
     if (!m_isConnected)
         menu->addAction(availabilityText())->setEnabled(false);

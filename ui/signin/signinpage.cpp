@@ -5,13 +5,32 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace baton::ui {
 
 namespace {
+
 constexpr int boxWidth = 380;
+
+/// A small screen at 200 % has no room for all of it.
+QVBoxLayout* scrolledColumn(QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("surface"));
+    auto* column = new QVBoxLayout(page);
+    scroll->setWidget(page);
+    auto* whole = new QVBoxLayout(parent);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    return column;
 }
+
+} // namespace
 
 SignInPage::SignInPage(QWidget* parent)
     : QWidget(parent)
@@ -23,8 +42,8 @@ SignInPage::SignInPage(QWidget* parent)
     , m_hint(new QLabel(this))
 {
     setObjectName(QStringLiteral("surface"));
-    auto* outer = new QVBoxLayout(this);
-    auto* box = new QWidget(this);
+    auto* outer = scrolledColumn(this);
+    auto* box = new QWidget(outer->parentWidget());
     box->setFixedWidth(boxWidth);
     auto* column = new QVBoxLayout(box);
     column->setSpacing(12);
@@ -38,6 +57,23 @@ SignInPage::SignInPage(QWidget* parent)
     about->setObjectName(QStringLiteral("muted"));
     about->setWordWrap(true);
     column->addWidget(about);
+    buildFields(column);
+    outer->addStretch(2);
+    // In a row of its own its height follows from its width; merely centred, a long problem squeezed the
+    // fields.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(box);
+    middle->addStretch();
+    outer->addLayout(middle);
+    outer->addStretch(3);
+    connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
+    for (auto* field : {m_relay, m_email, m_password})
+        connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
+}
+
+void SignInPage::buildFields(QVBoxLayout* column)
+{
     m_relay->setObjectName(QStringLiteral("relay"));
     m_relay->setPlaceholderText(QStringLiteral("https://relay.example.com"));
     m_email->setObjectName(QStringLiteral("email"));
@@ -62,18 +98,6 @@ SignInPage::SignInPage(QWidget* parent)
     m_button->setProperty("driverName", QStringLiteral("signIn"));
     m_button->setDefault(true);
     column->addWidget(m_button);
-    outer->addStretch(2);
-    // In a row of its own its height follows from its width; merely centred, a long problem squeezed the
-    // fields.
-    auto* middle = new QHBoxLayout;
-    middle->addStretch();
-    middle->addWidget(box);
-    middle->addStretch();
-    outer->addLayout(middle);
-    outer->addStretch(3);
-    connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
-    for (auto* field : {m_relay, m_email, m_password})
-        connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
 }
 
 QUrl SignInPage::relayFrom(const QString& typed)

@@ -6,6 +6,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace baton::ui {
 
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void signInRequested(const QUrl& relay, const QString& email, const QString& password);
 
 private:
+    void buildFields(QVBoxLayout* column);
     void submit();
 
     QLineEdit* m_relay;

@@ -39,6 +39,8 @@ QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius:
 QListView, QTableView { background: %surface%; border: none; outline: none; }
 QHeaderView { background: %surface%; border: none; }
 QHeaderView::section { background: %surface%; color: %muted%; font-weight: 600; border: none; border-bottom: 1px solid %line%; padding: 7px 9px; }
+QTextEdit#passage { color: %text%; background: transparent; border: none; padding: 0; selection-background-color: %accent%; selection-color: %onAccent%; }
+QTextEdit#passage[muted="true"] { color: %muted%; }
 QTextEdit#entryText { background: %canvas%; border: 1px solid %line%; border-radius: 8px; padding: 8px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QSplitter::handle { background: %line%; }
 QToolButton#tab { border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 7px 9px; background: transparent; color: %muted%; }
@@ -56,7 +58,11 @@ QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover { background:
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height: 30px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: %muted%; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; height: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: %line%; border-radius: 4px; min-width: 30px; margin: 1px; }
+QScrollBar::handle:horizontal:hover { background: %muted%; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QMenu { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
 QMenu::item { padding: 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: %selection%; }

@@ -2,8 +2,10 @@
 
 #include "core/models/activitytext.h"
 #include "core/models/theirwords.h"
+#include "ui/theme/columnfit.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/pill.h"
+#include "ui/theme/selectabletext.h"
 #include "ui/workflows/stepcell.h"
 
 #include <QApplication>
@@ -17,6 +19,9 @@
 namespace baton::ui {
 
 namespace {
+
+constexpr int keyNeeds = 400;
+constexpr int shortestName = 60; ///< beside its pills, in a narrow window
 
 Tone Tokens::*toneOf(RunState state)
 {
@@ -80,6 +85,7 @@ void RunDetail::buildHeader(QVBoxLayout* column)
     m_name->setObjectName(QStringLiteral("title"));
     m_name->setFont(scaledFont(font(), 1.15, true));
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_name->setMinimumWidth(shortestName);
     m_state = new Pill(m_body);
     m_key = new Pill(m_body);
     m_copy = new QPushButton(tr("Copy run &link"), m_body);
@@ -97,11 +103,10 @@ void RunDetail::buildHeader(QVBoxLayout* column)
     auto* line = new QFrame(m_body);
     line->setObjectName(QStringLiteral("line"));
     column->addWidget(line);
-    m_sentence = new QLabel(m_body);
-    m_sentence->setObjectName(QStringLiteral("muted"));
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence = new SelectableText(m_body);
+    m_sentence->setProperty("muted", true);
+    m_sentence->setAccessibleName(tr("About this run"));
+    m_sentence->setFocusPolicy(Qt::ClickFocus);
     auto* told = new QVBoxLayout;
     told->setContentsMargins(27, 14, 27, 6);
     told->addWidget(m_sentence);
@@ -120,16 +125,12 @@ void RunDetail::buildTable(QVBoxLayout* column)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() + 20);
-    auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(models::StepsModel::Name, QHeaderView::Stretch);
-    header->setSectionResizeMode(models::StepsModel::AgainstAverage, QHeaderView::Stretch);
-    header->setResizeContentsPrecision(50);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    // Its number, its name, its state, when it began, how long it took, against its average.
+    new ColumnFit(*m_table, {{4}, {12, 0.5}, {18}, {10}, {10}, {8, 0.5}});
     auto* frame = new QHBoxLayout;
     frame->setContentsMargins(18, 6, 18, 6);
     frame->addWidget(m_table);
@@ -166,11 +167,25 @@ void RunDetail::update(const WorkflowRun& run)
     refresh();
 }
 
+/// In a narrow pane it would leave no room for the name.
+void RunDetail::showKey()
+{
+    m_key->set(width() < keyNeeds ? QString() : tr("run %1").arg(models::within(m_run.run)),
+               &Tokens::neutral);
+}
+
+void RunDetail::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_run.id.isEmpty())
+        showKey();
+}
+
 void RunDetail::refresh()
 {
     m_name->setText(models::runName(m_run));
     m_state->set(stateOf(m_run), toneOf(m_run.state));
-    m_key->set(tr("run %1").arg(models::within(m_run.run)), &Tokens::neutral);
+    showKey();
     m_sentence->setText(models::runSentence(m_run, Instant::now()));
 }
 

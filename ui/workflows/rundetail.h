@@ -16,6 +16,7 @@ namespace baton::ui {
 
 class ElidedLabel;
 class Pill;
+class SelectableText;
 
 /// One run: its state, its steps with their times against the average, the link to it. Passive. UI thread.
 class RunDetail : public QWidget
@@ -36,10 +37,14 @@ public:
 Q_SIGNALS:
     void said(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildHeader(QVBoxLayout* column);
     void buildTable(QVBoxLayout* column);
     void refresh();
+    void showKey();
 
     WorkflowRun m_run;
     models::StepsModel m_steps;
@@ -49,7 +54,7 @@ private:
     Pill* m_state = nullptr;
     Pill* m_key = nullptr;
     QPushButton* m_copy = nullptr;
-    QLabel* m_sentence = nullptr;
+    SelectableText* m_sentence = nullptr;
     QTableView* m_table = nullptr;
     QTimer m_seconds;
 };

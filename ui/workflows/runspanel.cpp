@@ -26,7 +26,7 @@ constexpr int inset = 16;
 RunsPanel::RunsPanel(models::RunFeedModel& model, QWidget* parent) : QWidget(parent), m_model(model)
 {
     setObjectName(QStringLiteral("surface"));
-    setMinimumWidth(300);
+    setMinimumWidth(310);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);

@@ -3,6 +3,8 @@
 #include "ui/workflows/rundetail.h"
 #include "ui/workflows/runspanel.h"
 
+class QSplitter;
+
 namespace baton::ui {
 
 /// The screen of workflow runs: the feed, and the run that is chosen. Passive; see ActivityPresenter.
@@ -16,10 +18,15 @@ public:
     RunsPanel& runs() { return *m_runs; }
     RunDetail& detail() { return *m_detail; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     models::RunFeedModel m_feed;
     RunsPanel* m_runs;
     RunDetail* m_detail;
+    QSplitter* m_columns;
+    bool m_isPlaced = false; ///< by the person, who had the line between the two in hand
 };
 
 } // namespace baton::ui

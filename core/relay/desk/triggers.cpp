@@ -44,29 +44,30 @@ struct Need
     std::optional<QString> quote;
 };
 
-/// What a sign is called in a reason; agents read it.
+/// What the customer does, as a reason says it; agents read it. The console knows each of them.
 QString nameOf(const escalation::ToneSign& sign)
 {
     using Kind = escalation::ToneSign::Kind;
     switch (sign.kind) {
     case Kind::Capitals:
-        return QStringLiteral("capitals");
+        return QStringLiteral("writes in capitals");
     case Kind::Repetition:
         return QStringLiteral("asks again");
     case Kind::Insult:
         return QStringLiteral("insults");
     case Kind::NegativeWords:
-        return QStringLiteral("hard words");
+        return QStringLiteral("uses hard words");
     case Kind::Sarcasm:
-        return QStringLiteral("sarcasm");
+        return QStringLiteral("is sarcastic");
     case Kind::Emoji:
-        return QStringLiteral("angry emoji");
+        return QStringLiteral("sends angry emoji");
     case Kind::Punctuation:
-        return sign.quote.contains(u'!') ? QStringLiteral("!!!") : QStringLiteral("???");
+        return sign.quote.contains(u'!') ? QStringLiteral("writes \"!!!\"")
+                                         : QStringLiteral("writes \"???\"");
     case Kind::Dissatisfaction:
         return QStringLiteral("complains");
     case Kind::Displeasure:
-        return QStringLiteral("bitter wording");
+        return QStringLiteral("sounds bitter");
     }
     Q_UNREACHABLE();
 }

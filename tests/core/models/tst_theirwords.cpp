@@ -89,8 +89,11 @@ void TestTheirWords::whoHasNoNameIsAVisitor()
 void TestTheirWords::aReasonIsOneLine()
 {
     QCOMPARE(reasonText(QStringLiteral("billing:\nno invoice\u202E")), QStringLiteral("billing: no invoice"));
-    QCOMPARE(reasonText(QStringLiteral("customer is upset: capitals, insults")),
-             QStringLiteral("customer is upset: capitals, insults"));
+    QCOMPARE(reasonText(QStringLiteral("customer is upset: writes in capitals, writes \"???\", asks again")),
+             QStringLiteral("customer is upset: writes in capitals, writes “???”, asks again"));
+    // One of a relay that named it more shortly
+    QCOMPARE(reasonText(QStringLiteral("customer is upset: ???, capitals")),
+             QStringLiteral("customer is upset: writes “???”, writes in capitals"));
 }
 
 void TestTheirWords::aRunNobodyBeganSaysSo()

@@ -84,7 +84,7 @@ void TestActivityPresenter::init()
 {
     m_board = std::make_unique<ActivityBoard>();
     m_desktop = std::make_unique<Desktop>();
-    m_strip = std::make_unique<BannerStrip>();
+    m_strip = std::make_unique<BannerStrip>(m_window);
     m_inWindow = std::make_unique<InAppNotifier>(*m_strip);
     m_presenter = std::make_unique<ActivityPresenter>(*m_board, *m_desktop, *m_inWindow, m_window);
 }
@@ -110,7 +110,7 @@ void TestActivityPresenter::furtherOnesAreCountedByKind()
     Q_EMIT m_board->told(run(QStringLiteral("e")));
     QCOMPARE(m_desktop->up.size(), 4);
     QVERIFY(noticeOfMany().title.startsWith(QStringLiteral("🔔 3 more")));
-    QCOMPARE(noticeOfMany().body, QStringLiteral("1 × KB chunks · 2 × Workflow finished"));
+    QCOMPARE(noticeOfMany().body, QStringLiteral("1 × KB chunks · 2 × Workflow finished"));
     QCOMPARE(offered(), QStringList({QStringLiteral("Workflows"), QStringLiteral("Auto-updates")}));
     // A click on the banner leads to where most are.
     QSignalSpy workflows(m_presenter.get(), &ActivityPresenter::workflowsRequested);
@@ -129,7 +129,7 @@ void TestActivityPresenter::aLoudOneIsNamedAndLeadsTheWay()
     const auto lines = noticeOfMany().body.split(u'\n');
     QCOMPARE(lines.value(0),
              QStringLiteral("🤖 Shop bot auto-updated: Linked tool “Refund API” (write access)"));
-    QCOMPARE(lines.value(1), QStringLiteral("1 × Tool added · 2 × Workflow finished"));
+    QCOMPARE(lines.value(1), QStringLiteral("1 × Tool added · 2 × Workflow finished"));
     QCOMPARE(offered(), QStringList({QStringLiteral("Auto-updates"), QStringLiteral("Workflows")}));
     QSignalSpy entries(m_presenter.get(), &ActivityPresenter::autoUpdatesRequested);
     Q_EMIT m_desktop->activated(many, Notifier::defaultAction());
@@ -141,7 +141,7 @@ void TestActivityPresenter::withoutRunsNothingLeadsToThem()
     fillUp();
     Q_EMIT m_board->told(entry(QStringLiteral("u1")));
     Q_EMIT m_board->told(entry(QStringLiteral("u2")));
-    QCOMPARE(noticeOfMany().body, QStringLiteral("2 × KB chunks"));
+    QCOMPARE(noticeOfMany().body, QStringLiteral("2 × KB chunks"));
     QCOMPARE(offered(), QStringList{QStringLiteral("Auto-updates")});
 }
 
@@ -160,7 +160,7 @@ void TestActivityPresenter::whatIsSettledIsCountedNoMore()
     // When a run goes on, what was said of it is over; what it does now is told in its place
     Q_EMIT m_board->settled(QStringLiteral("d"));
     Q_EMIT m_board->told(run(QStringLiteral("d")));
-    QCOMPARE(noticeOfMany().body, QStringLiteral("1 × KB chunks · 1 × Workflow finished"));
+    QCOMPARE(noticeOfMany().body, QStringLiteral("1 × KB chunks · 1 × Workflow finished"));
     // And once nothing is left, it goes
     Q_EMIT m_board->settled(QStringLiteral("d"));
     Q_EMIT m_board->settled(QStringLiteral("u1"));
@@ -175,7 +175,7 @@ void TestActivityPresenter::onceSeenItCountsAnew()
     m_desktop->wave(many);
     Q_EMIT m_board->told(entry(QStringLiteral("u1")));
     Q_EMIT m_board->told(entry(QStringLiteral("u2")));
-    QCOMPARE(noticeOfMany().body, QStringLiteral("2 × KB chunks"));
+    QCOMPARE(noticeOfMany().body, QStringLiteral("2 × KB chunks"));
 }
 
 QTEST_MAIN(TestActivityPresenter)

@@ -76,7 +76,7 @@ private:
 void TestAlertPresenter::init()
 {
     m_window.resize(900, 600);
-    m_strip = new BannerStrip(&m_window);
+    m_strip = new BannerStrip(m_window, &m_window);
     m_strip->resize(900, 0);
     m_board = std::make_unique<AlertBoard>();
     m_board->setRepeat(0);

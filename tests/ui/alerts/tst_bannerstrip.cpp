@@ -41,8 +41,15 @@ private Q_SLOTS:
     void aBannerTakesRoomAndCoversNothing();
     void severalStandBesideEachOther();
     void inANarrowWindowTheyStandBelowEachOther();
-    void manyNeverTakeMoreThanAPartOfTheWindow();
-    void urgentOnesComeFirst();
+    void openedTheyNeverTakeMoreThanAPartOfTheWindow();
+    void inASmallWindowTheRestIsOneLine();
+    void oneIsAlwaysShownWhole();
+    void whatStandsAboveKeepsWhatItNeeds();
+    void theLineOpensByKeyboardAndTabGoesOn();
+    void theLineSaysWhatIsOutOfSight();
+    void outOfSightNonePassesUnseen();
+    void urgentAndLoudOnesComeFirst();
+    void oneThatBecomesLoudComesForward();
     void otherWordsKeepItsButtonsAndMakeRoom();
     void mirroredTheyBeginAtTheRight();
     void laterPutsItOff();
@@ -50,6 +57,14 @@ private Q_SLOTS:
 private:
     void open(int width, int height);
     QList<Banner*> banners() const { return m_strip->findChildren<Banner*>(); }
+    /// What can be seen, from the left to the right and down.
+    QStringList seen() const;
+    QToolButton* more() const
+    {
+        return m_strip->findChild<QToolButton*>(QStringLiteral("tool"), Qt::FindDirectChildrenOnly);
+    }
+    /// Four of which two stand beside each other.
+    void showFour();
 
     std::unique_ptr<QWidget> m_window;
     QPushButton* m_control = nullptr; ///< at the very foot of what the window is for
@@ -68,7 +83,7 @@ void TestBannerStrip::init()
     m_control = new QPushButton(QStringLiteral("Send"));
     inside->addWidget(m_control);
     column->addWidget(screen, 1);
-    m_strip = new BannerStrip(m_window.get());
+    m_strip = new BannerStrip(*screen, m_window.get());
     column->addWidget(m_strip);
     m_notifier = std::make_unique<InAppNotifier>(*m_strip);
 }
@@ -84,6 +99,27 @@ void TestBannerStrip::open(int width, int height)
     m_window->resize(width, height);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+QStringList TestBannerStrip::seen() const
+{
+    auto all = banners();
+    all.removeIf([](const Banner* one) { return !one->isVisible(); });
+    std::sort(all.begin(), all.end(), [](const Banner* a, const Banner* b) {
+        return std::pair(a->y(), a->x()) < std::pair(b->y(), b->x());
+    });
+    QStringList names;
+    for (const auto* banner : std::as_const(all))
+        names.append(banner->title().section(u' ', -1));
+    return names;
+}
+
+void TestBannerStrip::showFour()
+{
+    open(900, 600);
+    for (const auto& key :
+         {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")})
+        m_notifier->show(notice(key));
 }
 
 void TestBannerStrip::withoutBannersItIsNotThere()
@@ -132,12 +168,14 @@ void TestBannerStrip::inANarrowWindowTheyStandBelowEachOther()
     QTRY_COMPARE(all[0]->y(), all[1]->y());
 }
 
-void TestBannerStrip::manyNeverTakeMoreThanAPartOfTheWindow()
+void TestBannerStrip::openedTheyNeverTakeMoreThanAPartOfTheWindow()
 {
     open(760, 480);
     for (int i = 0; i < 20; ++i)
         m_notifier->show(notice(QString::number(i)));
+    more()->click();
     QTRY_VERIFY(m_strip->verticalScrollBar()->isVisible());
+    QCOMPARE(seen().size(), 20);
     QVERIFY(m_strip->height() <= 480 * 4 / 10);
     // The last can be reached, and none is cut off at its side.
     const auto all = banners();
@@ -145,20 +183,137 @@ void TestBannerStrip::manyNeverTakeMoreThanAPartOfTheWindow()
              m_strip->widget()->height());
     for (const auto* banner : all)
         QVERIFY(banner->geometry().right() < m_strip->viewport()->width());
+    QVERIFY(m_strip->viewport()->geometry().bottom() < more()->y());
 }
 
-void TestBannerStrip::urgentOnesComeFirst()
+void TestBannerStrip::inASmallWindowTheRestIsOneLine()
 {
-    open(1'300, 800);
+    // Given four in a window with room for one row of them
+    showFour();
+    QTRY_COMPARE(seen(), QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+    QVERIFY(m_strip->height() < 600 * 3 / 10);
+    QVERIFY(more()->text().startsWith(QStringLiteral("and 2 more")));
+    // When the agent wants to see them all, they are there
+    const int before = m_strip->height();
+    QTest::mouseClick(more(), Qt::LeftButton);
+    QCOMPARE(seen().size(), 4);
+    QTRY_VERIFY(m_strip->height() > before);
+    // And they go again
+    QTest::mouseClick(more(), Qt::LeftButton);
+    QCOMPARE(seen().size(), 2);
+    // Whose place becomes free is taken by the next
+    m_notifier->close(QStringLiteral("a"));
+    QCOMPARE(seen(), QStringList({QStringLiteral("b"), QStringLiteral("c")}));
+    m_notifier->close(QStringLiteral("b"));
+    QCOMPARE(seen(), QStringList({QStringLiteral("c"), QStringLiteral("d")}));
+    QVERIFY(!more()->isVisible());
+}
+
+void TestBannerStrip::oneIsAlwaysShownWhole()
+{
+    open(560, 480);
+    auto longer = notice(QStringLiteral("a"));
+    longer.body = QStringLiteral("a sentence that goes on ").repeated(9);
+    m_notifier->show(longer);
+    m_notifier->show(notice(QStringLiteral("b")));
+    QTRY_COMPARE(seen(), QStringList{QStringLiteral("a")});
+    const auto* banner = banners().first();
+    QVERIFY(banner->height() >= banner->heightForWidth(banner->width()));
+    QTRY_VERIFY(m_strip->viewport()->height() > banner->geometry().bottom());
+}
+
+void TestBannerStrip::whatStandsAboveKeepsWhatItNeeds()
+{
+    // Given a screen that needs most of a low window
+    m_control->parentWidget()->layout()->setSizeConstraint(QLayout::SetNoConstraint);
+    m_control->setMinimumHeight(260);
+    open(640, 400);
+    m_window->setMinimumSize(1, 1);
+    auto longer = notice(QStringLiteral("a"));
+    longer.body = QStringLiteral("a sentence that goes on ").repeated(12);
+    m_notifier->show(longer);
+    // Then the banner scrolls, and nothing overlaps
+    QTRY_VERIFY(m_strip->isVisible() && m_control->height() >= 260);
+    QTRY_VERIFY(m_control->mapTo(m_window.get(), QPoint(0, m_control->height())).y() <= m_strip->y());
+    QVERIFY(m_strip->verticalScrollBar()->maximum() > 0);
+}
+
+void TestBannerStrip::theLineOpensByKeyboardAndTabGoesOn()
+{
+    // Given an agent who works at the keyboard
+    showFour();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_control->setFocus();
+    for (int i = 0; i < 20 && m_window->focusWidget() != more(); ++i)
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_window->focusWidget(), more());
+    QTest::keyClick(more(), Qt::Key_Space);
+    QCOMPARE(seen().size(), 4);
+    // Then every button can be reached, and answers
+    QSignalSpy activated(m_notifier.get(), &Notifier::activated);
+    const auto isOfD = [this] {
+        const auto* banner = qobject_cast<Banner*>(m_window->focusWidget()->parentWidget());
+        return banner && banner->title().endsWith(u'd') &&
+               qobject_cast<QPushButton*>(m_window->focusWidget());
+    };
+    for (int i = 0; i < 20 && !isOfD(); ++i)
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().at(0).toString(), QStringLiteral("d"));
+}
+
+void TestBannerStrip::theLineSaysWhatIsOutOfSight()
+{
+    showFour();
+    QCOMPARE(more()->accessibleName(), QStringLiteral("Show 2 more notification(s)"));
+    QCOMPARE(more()->accessibleDescription(), QStringLiteral("Workflow stuck: c\nWorkflow stuck: d"));
+}
+
+void TestBannerStrip::outOfSightNonePassesUnseen()
+{
+    // Given one that stays, and one that would pass but finds no room
+    open(560, 480);
+    m_notifier->setPassing(std::chrono::milliseconds(20));
+    m_notifier->show(notice(QStringLiteral("a")));
+    auto passing = notice(QStringLiteral("b"));
+    passing.stays = false;
+    m_notifier->show(passing);
+    QTRY_COMPARE(seen(), QStringList{QStringLiteral("a")});
+    QSignalSpy closed(m_notifier.get(), &Notifier::closed);
+    QVERIFY(!closed.wait(200));
+    // When it has been seen, it goes
+    m_notifier->close(QStringLiteral("a"));
+    closed.clear();
+    QCOMPARE(seen(), QStringList{QStringLiteral("b")});
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(closed.first().at(1).value<Notifier::CloseReason>(), Notifier::CloseReason::Expired);
+}
+
+void TestBannerStrip::urgentAndLoudOnesComeFirst()
+{
+    open(1'300, 1'400);
     m_notifier->show(notice(QStringLiteral("calm")));
-    m_notifier->show(notice(QStringLiteral("first"), Notice::Urgency::Critical));
-    m_notifier->show(notice(QStringLiteral("second"), Notice::Urgency::Critical));
-    auto all = banners();
-    std::sort(all.begin(), all.end(), [](const Banner* a, const Banner* b) { return a->x() < b->x(); });
-    QStringList names;
-    for (const auto* banner : std::as_const(all))
-        names.append(banner->findChild<QLabel*>()->text().section(u' ', -1));
-    QCOMPARE(names, QStringList({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("calm")}));
+    auto loud = notice(QStringLiteral("loud"));
+    loud.isLoud = true;
+    m_notifier->show(loud);
+    m_notifier->show(notice(QStringLiteral("urgent"), Notice::Urgency::Critical));
+    auto both = notice(QStringLiteral("both"), Notice::Urgency::Critical);
+    both.isLoud = true;
+    m_notifier->show(both);
+    m_notifier->show(notice(QStringLiteral("later"), Notice::Urgency::Critical));
+    QCOMPARE(seen(), QStringList({QStringLiteral("both"), QStringLiteral("urgent"), QStringLiteral("later"),
+                                  QStringLiteral("loud"), QStringLiteral("calm")}));
+}
+
+void TestBannerStrip::oneThatBecomesLoudComesForward()
+{
+    showFour();
+    auto loud = notice(QStringLiteral("d"));
+    loud.isLoud = true;
+    m_notifier->show(loud);
+    QCOMPARE(seen(), QStringList({QStringLiteral("d"), QStringLiteral("a")}));
 }
 
 void TestBannerStrip::otherWordsKeepItsButtonsAndMakeRoom()

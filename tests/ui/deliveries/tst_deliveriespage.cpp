@@ -1,6 +1,7 @@
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/theme/choicebutton.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void aRowOpensWhatItIsAbout();
     void anEmptyScreenSaysWhy();
     void itOffersToLookFurther();
+    void inANarrowWindowItScrollsAndStaysLegible();
 
 private:
     void answer(const QList<protocol::Delivery>& rows);
@@ -230,6 +232,22 @@ void TestDeliveriesPage::itOffersToLookFurther()
     QVERIFY(!further->isVisible());
     answer({shownDelivery(1)});
     QVERIFY(!further->isVisible());
+}
+
+void TestDeliveriesPage::inANarrowWindowItScrollsAndStaysLegible()
+{
+    // Given a window on a small screen at 200 %
+    m_page->resize(580, 400);
+    m_page->show();
+    const auto* table = m_page->findChild<QTableView*>(QStringLiteral("deliveries"));
+    const int letter = table->fontMetrics().averageCharWidth();
+    // Then what it is about has still room for some words, and the rest is reached by scrolling
+    QTRY_VERIFY(table->horizontalScrollBar()->maximum() > 0);
+    QVERIFY(table->columnWidth(models::DeliveriesModel::What) >= 20 * letter);
+    // And where there is room, the columns fill it
+    m_page->resize(1'300, 700);
+    QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
 }
 
 QTEST_MAIN(TestDeliveriesPage)

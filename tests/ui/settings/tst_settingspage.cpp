@@ -5,6 +5,8 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeEdit>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void aTimeZoneThatIsUnknownHereStays();
     void kindsOfChangesHaveTheirOwnForms();
     void aWorkflowCanBeSetApart();
+    void longNamesWidenNothing();
     void withoutAConnectionNothingCanBeChanged();
     void aMirroredWindowKeepsTheHourBeforeTheMinutes();
 
@@ -183,6 +186,20 @@ void TestSettingsPage::aWorkflowCanBeSetApart()
     m_page->setSubscriptions(last());
     m_page->setWorkflows({});
     QVERIFY(subjectOf("workflowForms")->findData(QStringLiteral("kpi")) >= 0);
+}
+
+void TestSettingsPage::longNamesWidenNothing()
+{
+    // Given a bot and a workflow that somebody gave names of two hundred letters and no space
+    const QString word(200, u'W');
+    m_page->setBots({{BotId(QStringLiteral("shop")), word}});
+    m_page->setWorkflows({{WorkflowId(QStringLiteral("kpi")), word}});
+    m_page->setSubscriptions({});
+    m_page->resize(700, 600); // what the smallest window leaves
+    m_page->show();
+    const auto* scroll = m_page->findChild<QScrollArea*>();
+    QTRY_VERIFY(!scroll->horizontalScrollBar()->isVisible());
+    QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
 }
 
 void TestSettingsPage::withoutAConnectionNothingCanBeChanged()

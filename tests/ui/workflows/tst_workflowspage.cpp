@@ -1,3 +1,4 @@
+#include "ui/theme/selectabletext.h"
 #include "ui/workflows/workflowspage.h"
 
 #include <QApplication>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void typingSearches();
     void aChosenRunIsAskedFor();
     void theDetailFollowsWhatHappens();
+    void aLongWordIsBrokenAndWidensNothing();
     void theLinkGoesToTheClipboard();
     void emptinessIsExplained();
     void theKeyboardReachesTheList();
@@ -159,6 +161,26 @@ void TestWorkflowsPage::theDetailFollowsWhatHappens()
     auto other = shownRun(2, RunState::Failed);
     detail.update(other);
     QCOMPARE(detail.shown(), run.id);
+}
+
+void TestWorkflowsPage::aLongWordIsBrokenAndWidensNothing()
+{
+    // Given a run that failed with two hundred letters and no space
+    auto failed = shownRun(1, RunState::Failed);
+    const auto word = QString(200, u'x');
+    failed.error = word;
+    failed.run = word;
+    m_page->detail().showRun({failed, {}});
+    QCoreApplication::processEvents();
+    // Then the pane stays as narrow as it can be made, and the word is there in several lines
+    QVERIFY2(m_page->detail().minimumSizeHint().width() < 500,
+             qPrintable(QString::number(m_page->detail().minimumSizeHint().width())));
+    const auto* sentence = m_page->detail().findChild<SelectableText*>();
+    QVERIFY(sentence->toPlainText().contains(word));
+    m_page->resize(760, 600);
+    QTRY_VERIFY(sentence->height() >= 2 * sentence->fontMetrics().height());
+    QCOMPARE(sentence->document()->size().toSize().width(), sentence->viewport()->width());
+    QVERIFY(sentence->document()->size().height() <= sentence->viewport()->height());
 }
 
 void TestWorkflowsPage::theLinkGoesToTheClipboard()
