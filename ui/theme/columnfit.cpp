@@ -34,7 +34,7 @@ void ColumnFit::fit()
     const int letter = m_table.fontMetrics().averageCharWidth();
     QList<int> widths;
     for (const auto& column : std::as_const(m_columns))
-        widths.append(column.letters * letter);
+        widths.append(std::max(column.letters * letter, header->minimumSectionSize()));
     const int spare =
         std::max(0, m_table.viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0));
     int left = spare;

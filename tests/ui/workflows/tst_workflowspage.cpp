@@ -3,10 +3,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void aChosenRunIsAskedFor();
     void theDetailFollowsWhatHappens();
     void aLongWordIsBrokenAndWidensNothing();
+    void theStepsFillThePaneAndScrollInANarrowOne();
     void theLinkGoesToTheClipboard();
     void emptinessIsExplained();
     void theKeyboardReachesTheList();
@@ -181,6 +184,18 @@ void TestWorkflowsPage::aLongWordIsBrokenAndWidensNothing()
     QTRY_VERIFY(sentence->height() >= 2 * sentence->fontMetrics().height());
     QCOMPARE(sentence->document()->size().toSize().width(), sentence->viewport()->width());
     QVERIFY(sentence->document()->size().height() <= sentence->viewport()->height());
+}
+
+void TestWorkflowsPage::theStepsFillThePaneAndScrollInANarrowOne()
+{
+    const auto run = shownRun(1, RunState::Stuck);
+    m_page->detail().showRun({run, {*run.step}});
+    const auto* table = m_page->detail().findChild<QTableView*>(QStringLiteral("steps"));
+    QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    m_page->resize(580, 400);
+    QTRY_VERIFY(table->horizontalScrollBar()->maximum() > 0);
+    QVERIFY(table->columnWidth(models::StepsModel::Name) >= 12 * table->fontMetrics().averageCharWidth());
 }
 
 void TestWorkflowsPage::theLinkGoesToTheClipboard()
