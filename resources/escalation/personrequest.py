@@ -12,7 +12,7 @@ import sys
 
 from hearing import HERE, Ear, held_out, labelled, patterns, report
 
-# A request names a person, or asks to be passed on; without one of these words nothing is taken for a request.
+# A request names a person, or asks to be passed on; without either nothing is taken for one.
 PERSON_WORDS = """human humans person persons people someone somebody anyone anybody agent agents operator operators
 assistant representative representatives rep manager supervisor staff employee employees colleague colleagues advisor
 adviser consultant specialist team live hooman individual guy transfer escalate callback support service care
@@ -21,6 +21,10 @@ officer officers expert experts associate associates salesperson salespeople who
 receptionist concierge counsellor counselor clerk clerks nurse doctor pharmacist owner handler handlers nobody noone
 professional worker workers engineer accountant adult teammate teammates attendant reps advisors supervisors managers
 operative operatives""".split()
+# So does who asks for something of the kind of "put me through", "talk to", whoever it is.
+ASKING = """connect talk talking speak speaking chat chatting contact call phone ring put patch hand pass route discuss word touch
+reach message""".split()
+ASKED = "me us to with through thru over".split()
 # Who does not want these wants a person.
 BOT_WORDS = "bot bots robot robots chatbot chatbots machine machines computer ai software automation".split()
 
@@ -47,9 +51,13 @@ def is_person(token):
                for word in PERSON_WORDS)
 
 
+def asks_for_contact(said):
+    return any(first in ASKING and second in ASKED for (first, _), (second, _) in zip(said, said[1:]))
+
+
 def names_person(said):
     """Whether this could be a request at all."""
-    return any(is_person(token) or (negated and token in BOT_WORDS) for token, negated in said)
+    return asks_for_contact(said) or any(is_person(token) or (negated and token in BOT_WORDS) for token, negated in said)
 
 
 def main():

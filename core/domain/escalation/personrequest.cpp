@@ -11,7 +11,7 @@ namespace {
 
 #include "core/domain/escalation/personrequestweights.inc"
 
-/// A request names a person, or asks to be passed on; without one of these words nothing is taken for one.
+/// A request names a person, or asks to be passed on; without either nothing is taken for one.
 constexpr std::array personWords{"human",       "humans",       "person",         "persons",
                                  "people",      "someone",      "somebody",       "anyone",
                                  "anybody",     "agent",        "agents",         "operator",
@@ -36,6 +36,11 @@ constexpr std::array personWords{"human",       "humans",       "person",       
                                  "engineer",    "accountant",   "adult",          "teammate",
                                  "teammates",   "attendant",    "reps",           "advisors",
                                  "supervisors", "managers",     "operative",      "operatives"};
+/// So does who asks for something of the kind of "put me through", "talk to", whoever it is.
+constexpr std::array askingWords{"connect", "talk",  "talking", "speak", "speaking", "chat",  "chatting",
+                                 "contact", "call",  "phone",   "ring",  "put",      "patch", "hand",
+                                 "pass",    "route", "discuss", "word",  "touch",    "reach", "message"};
+constexpr std::array askedWords{"me", "us", "to", "with", "through", "thru", "over"};
 /// Who does not want these wants a person.
 constexpr std::array botWords{"bot",     "bots",     "robot",    "robots", "chatbot",  "chatbots",
                               "machine", "machines", "computer", "ai",     "software", "automation"};
@@ -107,33 +112,60 @@ bool namesPerson(QStringView word)
     });
 }
 
-bool isUnwantedBot(const HeardMessage& message, const HeardWord& word)
+template <size_t size>
+bool isOneOf(QStringView word, const std::array<const char*, size>& words)
 {
-    return word.negated && std::any_of(botWords.begin(), botWords.end(), [&](const char* name) {
-               return message.key(word) == QLatin1String(name);
-           });
+    return std::any_of(words.begin(), words.end(),
+                       [word](const char* one) { return word == QLatin1String(one); });
 }
+
+/// For each word whether a request may hang on it: alone, or with the word behind it.
+struct Tellings
+{
+    QVarLengthArray<bool, 64> alone;
+    QVarLengthArray<bool, 64> withNext;
+
+    explicit Tellings(const HeardMessage& message)
+    {
+        for (qsizetype i = 0; i < message.words.size(); ++i) {
+            const auto& word = message.words[i];
+            const auto key = message.key(word);
+            alone.append(namesPerson(key) || (word.negated && isOneOf(key, botWords)));
+            withNext.append(i + 1 < message.words.size() && isOneOf(key, askingWords) &&
+                            isOneOf(message.key(message.words[i + 1]), askedWords));
+        }
+    }
+
+    /// The first in a passage, those before all that say it alone; @p end when there is none.
+    qsizetype firstOf(qsizetype from, qsizetype end) const
+    {
+        const auto* const words = alone.begin();
+        const auto* const first = std::find(words + from, words + end, true);
+        if (first != words + end)
+            return first - words;
+        const auto* const pairs = withNext.begin();
+        const auto* const pair = std::find(pairs + from, pairs + end - 1, true);
+        return pair == pairs + end - 1 ? end : pair - pairs;
+    }
+};
 
 } // namespace
 
 PersonRequest hearPersonRequest(QStringView written)
 {
     const auto message = hear(written);
-    QVarLengthArray<bool, 64> telling;
-    for (const auto& word : message.words)
-        telling.append(namesPerson(message.key(word)) || isUnwantedBot(message, word));
+    const Tellings telling(message);
     const Weights weights{personRequestWeights, personRequestStep, personRequestBias, true};
     PersonRequest most;
     for (const auto& passage : message.passages()) {
-        const auto start = passage.data() - message.words.data();
-        const auto* const from = telling.begin() + start;
-        const auto* const to = from + qsizetype(passage.size());
-        const auto* const named = std::find(from, to, true);
-        if (named == to)
+        const auto from = passage.data() - message.words.data();
+        const auto end = from + qsizetype(passage.size());
+        const auto named = telling.firstOf(from, end);
+        if (named == end)
             continue;
         const double heard = score(message, passage, weights);
         if (heard > 0 && heard > most.score)
-            most = {true, heard, message.key(passage[size_t(named - from)]).toString()};
+            most = {true, heard, message.key(message.words[named]).toString()};
     }
     return most;
 }

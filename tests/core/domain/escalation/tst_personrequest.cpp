@@ -50,6 +50,8 @@ private Q_SLOTS:
         row("Can I not speak to a human?", true);
         row("I won't talk to a machine", true);
         row("patch me through to a technician", true);
+        row("this is too complicated for you, hand me over", true);
+        row("how do I hand over my old phone", false);
         row("whoever is in charge, I want to speak to them", true);
         row("Please transfer 20 dollars to my savings account", false);
         row("Do you sell human hair?", false);
@@ -84,7 +86,7 @@ private Q_SLOTS:
         // What personrequest.py reports of these weights; other numbers mean that the two compute other
         // features.
         QTest::newRow("heldout.tsv") << 0 << 0;
-        QTest::newRow("blind.tsv") << 4 << 9;
+        QTest::newRow("blind.tsv") << 7 << 17;
     }
     void agreesWithItsTrainingOnSentencesNeverTrainedOn()
     {

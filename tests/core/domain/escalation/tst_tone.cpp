@@ -247,14 +247,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("upset");
         QTest::addColumn<int>("least");
-        QTest::newRow("tune") << 120 << 100;
-        QTest::newRow("held") << 60 << 54;
-        QTest::newRow("blind") << 60 << 29;
+        QTest::addColumn<int>("most");
+        QTest::newRow("tune") << 120 << 105 << 1;
+        QTest::newRow("held") << 60 << 56 << 1;
+        QTest::newRow("blind") << 210 << 130 << 3;
     }
     void staysAsGoodAsItWasMeasured()
     {
         QFETCH(int, upset);
         QFETCH(int, least);
+        QFETCH(int, most);
         QFile file(QStringLiteral(BATON_SOURCE_DIR "/resources/escalation/tone.tsv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         int hits = 0;
@@ -271,7 +273,7 @@ private Q_SLOTS:
         }
         QCOMPARE(upset, 0);
         QVERIFY2(hits >= least, qPrintable(QString::number(hits)));
-        QVERIFY2(falseAlarms <= 1, qPrintable(QString::number(falseAlarms)));
+        QVERIFY2(falseAlarms <= most, qPrintable(QString::number(falseAlarms)));
     }
 
     /// However much is typed, so much is read: what comes after the bound changes nothing.
