@@ -26,7 +26,8 @@ port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 # Adds the demo's agent and bot with the admin commands anybody would use; twice does no harm.
 add_demo_people() {
     local relay=$1 data=$2
-    if ! "$relay" member list --data "$data" | grep -qF "$demo_email"; then
+    # The first time there is no database yet to look into.
+    if [ ! -e "$data/baton.db" ] || ! "$relay" member list --data "$data" | grep -qF "$demo_email"; then
         kept_secret "$data/demo-password" \
             | "$relay" member add "$demo_email" --name "Demo Agent" --role admin --password-stdin --data "$data" >&2
     fi
