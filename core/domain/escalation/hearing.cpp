@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string_view>
 
 namespace baton::escalation {
 
@@ -14,13 +13,6 @@ constexpr qsizetype maxWords = 64;
 constexpr int reach = 8;
 
 using Words = std::u16string_view;
-
-template <size_t size>
-bool isOneOf(QStringView word, const std::array<Words, size>& words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [word](Words one) { return word == QStringView(one.data(), qsizetype(one.size())); });
-}
 
 constexpr std::array<Words, 11> negators{u"not",     u"dont", u"wont",    u"no",  u"never", u"stop",
                                          u"without", u"than", u"instead", u"nor", u"refuse"};
@@ -225,6 +217,12 @@ QVarLengthArray<Passage, 17> HeardMessage::passages() const
         from = end;
     }
     return all;
+}
+
+bool isOneOf(QStringView word, std::span<const std::u16string_view> words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [word](Words one) { return word == QStringView(one.data(), qsizetype(one.size())); });
 }
 
 HeardMessage hear(QStringView written) { return Cutter(written).cut(); }

@@ -3,6 +3,7 @@
 #include <QString>
 #include <QVarLengthArray>
 #include <span>
+#include <string_view>
 
 namespace baton::escalation {
 
@@ -41,6 +42,9 @@ struct Weights
     double bias = 0;
     bool closely = false; ///< pieces of words, skips and triples count, too
 };
+
+/// Whether a word, as it is heard, stands in a list. Pure; any thread.
+bool isOneOf(QStringView word, std::span<const std::u16string_view> words);
 
 /// Cuts what somebody wrote. Reads the first 64 words only. Pure; any thread.
 HeardMessage hear(QStringView written);

@@ -37,13 +37,16 @@ constexpr std::array personWords{"human",       "humans",       "person",       
                                  "teammates",   "attendant",    "reps",           "advisors",
                                  "supervisors", "managers",     "operative",      "operatives"};
 /// So does who asks for something of the kind of "put me through", "talk to", whoever it is.
-constexpr std::array askingWords{"connect", "talk",  "talking", "speak", "speaking", "chat",  "chatting",
-                                 "contact", "call",  "phone",   "ring",  "put",      "patch", "hand",
-                                 "pass",    "route", "discuss", "word",  "touch",    "reach", "message"};
-constexpr std::array askedWords{"me", "us", "to", "with", "through", "thru", "over"};
+constexpr std::array<std::u16string_view, 21> askingWords{
+    u"connect", u"talk",  u"talking", u"speak", u"speaking", u"chat",  u"chatting",
+    u"contact", u"call",  u"phone",   u"ring",  u"put",      u"patch", u"hand",
+    u"pass",    u"route", u"discuss", u"word",  u"touch",    u"reach", u"message"};
+constexpr std::array<std::u16string_view, 7> askedWords{u"me",      u"us",   u"to",  u"with",
+                                                        u"through", u"thru", u"over"};
 /// Who does not want these wants a person.
-constexpr std::array botWords{"bot",     "bots",     "robot",    "robots", "chatbot",  "chatbots",
-                              "machine", "machines", "computer", "ai",     "software", "automation"};
+constexpr std::array<std::u16string_view, 12> botWords{u"bot",      u"bots",     u"robot",    u"robots",
+                                                       u"chatbot",  u"chatbots", u"machine",  u"machines",
+                                                       u"computer", u"ai",       u"software", u"automation"};
 
 /// A bit for each letter that occurs; several letters may share one.
 quint32 lettersOf(QStringView word)
@@ -110,13 +113,6 @@ bool namesPerson(QStringView word)
                (person.word.size() >= 5 && word.size() <= person.word.size() + 4 &&
                 word.contains(person.word));
     });
-}
-
-template <size_t size>
-bool isOneOf(QStringView word, const std::array<const char*, size>& words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [word](const char* one) { return word == QLatin1String(one); });
 }
 
 /// For each word whether a request may hang on it: alone, or with the word behind it.
