@@ -16,6 +16,7 @@ function(baton_program name)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_compile_definitions(${name} PRIVATE BATON_VERSION="${PROJECT_VERSION}")
     target_link_libraries(${name} PRIVATE ${ARG_LINK} baton_flags)
+    baton_precompile(${name})
 endfunction()
 
 # baton_test(path/tst_name.cpp [LINK ...] [LABELS ...] [TIMEOUT seconds] [SERIAL] [SOURCES ...]): one Qt Test program a file.
@@ -48,9 +49,32 @@ function(baton_test source)
     endif()
 endfunction()
 
-# Qt's own headers are most of what a translation unit costs; parse them once a target.
+# Qt's own headers are most of what a translation unit costs. They are parsed once for all libraries and once for all programs
+# (whose code is position independent in another way), and once more each where widgets are used: everything is compiled with
+# the same flags, and what definitions differ mean nothing to these headers.
 function(baton_precompile target)
-    target_precompile_headers(${target} PRIVATE
-        <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject> <QPointer>
+    set(headers <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject> <QPointer>
         <QString> <QStringList> <QVariant> <functional> <memory> <optional> <variant> <vector>)
+    get_target_property(type ${target} TYPE)
+    get_target_property(links ${target} LINK_LIBRARIES)
+    string(TOLOWER "baton_${type}_headers" donor)
+    set(qt Qt6::Core)
+    if(links MATCHES "Qt6::Widgets|baton_ui")
+        string(APPEND donor "_widgets")
+        set(qt Qt6::Widgets)
+        list(APPEND headers <QAbstractListModel> <QApplication> <QBoxLayout> <QDialog> <QLabel> <QMenu> <QPainter> <QPainterPath>
+            <QPushButton> <QStyledItemDelegate> <QTimer> <QToolButton>)
+    endif()
+    if(NOT TARGET ${donor})
+        file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/${donor}.cpp" CONTENT "int main() { return 0; }\n")
+        if(type STREQUAL "EXECUTABLE")
+            add_executable(${donor} EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/${donor}.cpp")
+        else()
+            add_library(${donor} STATIC EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/${donor}.cpp")
+        endif()
+        set_target_properties(${donor} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+        target_link_libraries(${donor} PRIVATE ${qt} baton_flags)
+        target_precompile_headers(${donor} PRIVATE ${headers})
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${donor})
 endfunction()
