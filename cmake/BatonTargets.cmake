@@ -26,9 +26,8 @@ function(baton_test source)
     add_executable(${name} ${source} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
-    target_compile_definitions(${name} PRIVATE
-        BATON_SOURCE_DIR="${CMAKE_SOURCE_DIR}" BATON_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
-        BATON_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" BATON_VERSION="${PROJECT_VERSION}")
+    target_include_directories(${name} PRIVATE "${CMAKE_BINARY_DIR}/tests/places")
+    target_compile_definitions(${name} PRIVATE BATON_VERSION="${PROJECT_VERSION}")
     target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LINK} baton_flags)
     baton_precompile(${name})
     if(ARG_COMMAND)

@@ -1,3 +1,4 @@
+#include "places.h"
 #include "tests/architecture/rules.h"
 
 #include <QFile>

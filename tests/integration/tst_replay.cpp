@@ -1,3 +1,4 @@
+#include "places.h"
 #include "tests/support/http.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"

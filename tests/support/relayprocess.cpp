@@ -1,4 +1,5 @@
 #include "tests/support/relayprocess.h"
+#include "places.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -4,6 +4,6 @@ add_library(baton_testsupport STATIC
     ${CMAKE_CURRENT_LIST_DIR}/rpcclient.cpp ${CMAKE_CURRENT_LIST_DIR}/rpcclient.h
     ${CMAKE_CURRENT_LIST_DIR}/webhookreceiver.cpp ${CMAKE_CURRENT_LIST_DIR}/webhookreceiver.h)
 target_include_directories(baton_testsupport PUBLIC "${CMAKE_SOURCE_DIR}")
-target_compile_definitions(baton_testsupport PRIVATE BATON_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+target_include_directories(baton_testsupport PRIVATE "${CMAKE_BINARY_DIR}/tests/places")
 target_link_libraries(baton_testsupport
     PUBLIC Qt6::Core Qt6::Network Qt6::WebSockets Qt6::Test PRIVATE baton_flags)

@@ -5,6 +5,7 @@
 #include "core/models/historytext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
+#include "places.h"
 #include "ui/shell/translations.h"
 #include "ui/theme/paint.h"
 

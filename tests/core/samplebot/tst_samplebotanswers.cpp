@@ -1,4 +1,5 @@
 #include "app/samplebot/faqbot.h"
+#include "places.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>

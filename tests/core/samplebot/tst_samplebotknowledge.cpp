@@ -1,5 +1,6 @@
 #include "app/samplebot/knowledge.h"
 #include "app/samplebot/words.h"
+#include "places.h"
 
 #include <QDir>
 #include <QFile>

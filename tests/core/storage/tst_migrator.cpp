@@ -1,4 +1,5 @@
 #include "core/storage/migrator.h"
+#include "places.h"
 
 #include <QFile>
 #include <QTemporaryDir>

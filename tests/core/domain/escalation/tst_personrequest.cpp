@@ -1,4 +1,5 @@
 #include "core/domain/escalation/personrequest.h"
+#include "places.h"
 
 #include <QFile>
 #include <QTest>

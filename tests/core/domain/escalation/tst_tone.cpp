@@ -1,4 +1,5 @@
 #include "core/domain/escalation/tone.h"
+#include "places.h"
 
 #include <QFile>
 #include <QTest>

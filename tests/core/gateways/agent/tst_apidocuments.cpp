@@ -1,5 +1,6 @@
 #include "core/protocol/bot/botnotice.h"
 #include "core/relay/gateways/agent/agentmethodtable.h"
+#include "places.h"
 
 #include <QDirIterator>
 #include <QFile>
