@@ -84,7 +84,9 @@ CustomerOptions customerOptions(const RelayParts& parts)
         desk.setCustomerOnline(id, online);
     };
     options.read = [&reading = parts.reading](protocol::GetParams params, auto reply) {
-        reading.get({MemberId(), std::nullopt}, std::move(params), std::move(reply));
+        // Each page a caller of its own, so that they take turns with the agents.
+        const quint64 caller = qHash(params.id) | 1;
+        reading.get({MemberId(), std::nullopt, caller}, std::move(params), std::move(reply));
     };
     options.agentsOnline = [&presence = parts.presence](const BotId& bot) { return presence.onlineFor(bot); };
     options.typing = [&passing = parts.passing](const BotId& bot, const protocol::Typing& typing) {

@@ -111,9 +111,10 @@ QString searchTerms(const QString& typed)
             terms.append(u'"' + term + QStringLiteral("\"*"));
         term.clear();
     };
-    for (const QChar c : typed.left(400)) {
-        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
-            term.append(c);
+    // By characters, not by halves of them: what was cut within one is no text at all for the index.
+    for (const uint c : typed.left(400).toUcs4()) {
+        if (QChar::isLetterOrNumber(c) || QChar::isMark(c))
+            term.append(QStringView(QChar::fromUcs4(c)));
         else
             finish();
     }

@@ -79,7 +79,49 @@ Result<QList<BotRef>> Reading::bots(const Viewer& viewer)
     return bots;
 }
 
-Result<std::pair<qint64, protocol::Snapshot>> Reading::snapshot(const Viewer& viewer)
+/// Appends what is in one of these states, the latest first, as elements of a JSON array; says how many.
+Result<int> Reading::addConversations(QByteArray& json, const Viewer& viewer, const QString& states,
+                                      std::optional<int> limit)
+{
+    Condition condition;
+    condition.add(states);
+    addScope(condition, viewer);
+    auto rows = m_database->prepare(
+        QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY updated_at DESC LIMIT ?")
+            .arg(conversationColumns(), condition.sql()));
+    if (!rows)
+        return Refused(rows.error());
+    if (auto ran = rows->runList(condition.values + QVariantList{limit.value_or(-1)}); !ran)
+        return Refused(ran.error());
+    int count = 0;
+    for (; rows->next(); ++count) {
+        if (!json.endsWith('['))
+            json += ',';
+        json += protocol::toBytes(protocol::toJson(shown(storedFrom(*rows))));
+    }
+    return count;
+}
+
+/// Whoever waits or is answered by a person is there whatever their number; of what the bots do, the latest.
+Result<QByteArray> Reading::conversations(const Viewer& viewer, qint64 seq)
+{
+    const auto presence = m_presence ? m_presence->changes() : 0;
+    if (m_shared.seq == seq && m_shared.presence == presence && m_shared.bots == viewer.bots)
+        return m_shared.conversations;
+    QByteArray json("[");
+    const auto pressing = addConversations(json, viewer, QStringLiteral("state IN ('waiting', 'open')"), {});
+    if (!pressing)
+        return Refused(pressing.error());
+    const auto others = addConversations(json, viewer, QStringLiteral("state = 'bot'"),
+                                         std::max(0, snapshotLimit - *pressing));
+    if (!others)
+        return Refused(others.error());
+    json += ']';
+    m_shared = {viewer.bots, seq, presence, json};
+    return json;
+}
+
+Result<ReadingRoom::Picture> Reading::snapshot(const Viewer& viewer)
 {
     // One read transaction: the number and the picture belong together.
     auto transaction = storage::Transaction::begin(*m_database, storage::Transaction::Kind::Read);
@@ -93,38 +135,32 @@ Result<std::pair<qint64, protocol::Snapshot>> Reading::snapshot(const Viewer& vi
     const qint64 seq = last->next() ? last->number(0) : 0;
     last->finish();
 
-    protocol::Snapshot snapshot;
-    Condition condition;
-    condition.add(QStringLiteral("state IN ('bot', 'waiting', 'open')"));
-    addScope(condition, viewer);
-    auto rows = m_database->prepare(
-        QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY updated_at DESC LIMIT %3")
-            .arg(conversationColumns(), condition.sql())
-            .arg(snapshotLimit));
-    if (!rows)
-        return Refused(rows.error());
-    if (auto ran = rows->runList(condition.values); !ran)
-        return Refused(ran.error());
-    while (rows->next())
-        snapshot.conversations.append(shown(storedFrom(*rows)));
-    auto bots = this->bots(viewer);
+    const auto conversations = this->conversations(viewer, seq);
+    if (!conversations)
+        return Refused(conversations.error());
+    const auto bots = this->bots(viewer);
     if (!bots)
         return Refused(bots.error());
-    snapshot.bots = std::move(*bots);
-    auto counts = this->counts(viewer);
+    const auto counts = this->counts(viewer);
     if (!counts)
         return Refused(counts.error());
-    snapshot.counts = *counts;
-    return std::pair(seq, std::move(snapshot));
+    auto rest = protocol::toJson(protocol::Snapshot{{}, *bots, *counts});
+    rest.remove(QLatin1String("conversations"));
+    auto json = protocol::toBytes(rest);
+    json.chop(1);
+    json += ",\"conversations\":" + *conversations + '}';
+    return ReadingRoom::Picture{seq, std::move(json)};
 }
 
-Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol::ListParams& params)
+Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol::ListParams& params,
+                                           const Superseded& superseded)
 {
     const auto limit = limitOf(params.limit, usualListLimit);
     if (!limit)
         return Refused(limit.error());
-    auto result = params.query && !params.query->trimmed().isEmpty() ? search(viewer, params, *limit)
-                                                                     : browse(viewer, params, *limit);
+    auto result = params.query && !params.query->trimmed().isEmpty()
+                      ? search(viewer, params, *limit, superseded)
+                      : browse(viewer, params, *limit);
     if (!result)
         return result;
     auto counts = this->counts(viewer);
@@ -173,7 +209,7 @@ Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protoco
 }
 
 Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protocol::ListParams& params,
-                                             int limit)
+                                             int limit, const Superseded& superseded)
 {
     auto condition = conditionOf(viewer, params);
     if (!condition)
@@ -198,6 +234,8 @@ Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protoco
     protocol::ListResult result;
     QSet<QString> seen;
     for (int read = 0; read < maxMatches; read += searchSlice) {
+        if (superseded)
+            return Refused(takenOver());
         if (auto ran = matches->run(terms, before, searchSlice); !ran)
             return Refused(ran.error());
         int got = 0;

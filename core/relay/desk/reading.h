@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/relay/desk/ledger.h"
+#include "core/relay/desk/readingqueue.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/storage/database.h"
 
@@ -14,8 +15,10 @@ public:
                                                  std::shared_ptr<const Presence> presence);
 
     using Viewer = ReadingRoom::Viewer;
-    Result<std::pair<qint64, protocol::Snapshot>> snapshot(const Viewer& viewer);
-    Result<protocol::ListResult> list(const Viewer& viewer, const protocol::ListParams& params);
+    Result<ReadingRoom::Picture> snapshot(const Viewer& viewer);
+    /// Ends early, refused, when @p superseded becomes true.
+    Result<protocol::ListResult> list(const Viewer& viewer, const protocol::ListParams& params,
+                                      const Superseded& superseded);
     Result<protocol::GetResult> get(const Viewer& viewer, const protocol::GetParams& params);
     Result<std::vector<Recorded>> eventsAfter(qint64 since, int limit);
     Result<QList<Message>> transcript(const ConversationId& id, qint64 from);
@@ -28,12 +31,26 @@ private:
     Result<protocol::Counts> counts(const Viewer& viewer);
     Result<QList<BotRef>> bots(const Viewer& viewer);
     Result<protocol::ListResult> browse(const Viewer& viewer, const protocol::ListParams& params, int limit);
-    Result<protocol::ListResult> search(const Viewer& viewer, const protocol::ListParams& params, int limit);
+    Result<protocol::ListResult> search(const Viewer& viewer, const protocol::ListParams& params, int limit,
+                                        const Superseded& superseded);
+    Result<QByteArray> conversations(const Viewer& viewer, qint64 seq);
+    Result<int> addConversations(QByteArray& json, const Viewer& viewer, const QString& states,
+                                 std::optional<int> limit);
     Result<QList<HistoryEntry>> history(const ConversationId& id, qint64 fromN, qint64 toN);
     Conversation shown(Stored stored) const;
 
     std::unique_ptr<storage::Database> m_database;
     std::shared_ptr<const Presence> m_presence;
+
+    /// The conversations of the last snapshot: members with the same rights who sign on together share them.
+    struct Shared
+    {
+        desk::BotScope bots;
+        qint64 seq = -1;
+        quint64 presence = 0;
+        QByteArray conversations;
+    };
+    Shared m_shared;
 };
 
 } // namespace baton::relay::desk

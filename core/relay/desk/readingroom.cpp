@@ -1,9 +1,9 @@
 #include "core/relay/desk/readingroom.h"
 
 #include "core/relay/desk/reading.h"
+#include "core/relay/desk/readingqueue.h"
 
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 
@@ -11,19 +11,88 @@ namespace baton::relay {
 
 namespace {
 
-/// More than this waiting means that readers ask faster than the disk answers.
-constexpr size_t maxWaiting = 10'000;
+using desk::Reading;
+using desk::ReadingJob;
+using desk::ReadingQueue;
+using desk::Superseded;
 
-Refused busy()
+// More than this waiting means that readers ask faster than the disk answers.
+constexpr ReadingQueue::Limits quickLimits{1'024, 10'000};
+constexpr ReadingQueue::Limits searchLimits{16, 1'024};
+
+/// One thread with its connection and what waits for it.
+class Desktop
 {
-    return refuse(Refusal::Kind::TooMany,
-                  QStringLiteral("Too many reads are waiting. Try again in a moment."));
+public:
+    explicit Desktop(ReadingQueue::Limits limits) : queue(limits) {}
+
+    Result<void> start(const QString& path, const std::shared_ptr<const Presence>& presence)
+    {
+        std::optional<Result<void>> opened;
+        std::mutex mutex;
+        std::condition_variable isOpen;
+        m_thread = std::thread([&, path, presence] {
+            auto reading = Reading::open(path, presence);
+            const bool good = reading.has_value();
+            if (good)
+                queue.open();
+            {
+                const std::lock_guard lock(mutex);
+                opened = good ? Result<void>() : Refused(reading.error());
+                isOpen.notify_all();
+            }
+            if (good)
+                loop(**reading);
+        });
+        std::unique_lock lock(mutex);
+        isOpen.wait(lock, [&] { return opened.has_value(); });
+        lock.unlock();
+        if (!*opened)
+            m_thread.join();
+        return *opened;
+    }
+
+    void stop(bool andWhatWaits)
+    {
+        queue.close(andWhatWaits);
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+
+    template <typename Reply, typename Read>
+    void ask(quint64 caller, Reply reply, Read read, const QByteArray& replaces = {})
+    {
+        ReadingJob job;
+        job.work = [reply, read = std::move(read)](Reading& reading, const Superseded& superseded) {
+            reply(read(reading, superseded));
+        };
+        job.refuse = [reply = std::move(reply)](const Refusal& refusal) { reply(Refused(refusal)); };
+        job.replaces = replaces;
+        queue.add(caller, std::move(job));
+    }
+
+private:
+    void loop(Reading& reading)
+    {
+        while (const auto job = queue.take())
+            job->work(reading, queue.superseded());
+    }
+
+    ReadingQueue queue;
+    std::thread m_thread;
+};
+
+/// Members take turns with their searches, over however many connections they ask.
+quint64 turnOf(const ReadingRoom::Viewer& viewer) { return qHash(viewer.member.toString()) | 1; }
+
+QByteArray nameOf(const ReadingRoom::Viewer& viewer, const QByteArray& kind)
+{
+    return kind + ' ' + QByteArray::number(viewer.caller);
 }
 
-Refused closed()
+bool looksForWords(const protocol::ListParams& params)
 {
-    return refuse(Refusal::Kind::Unavailable,
-                  QStringLiteral("The relay is shutting down. Try again in a moment."));
+    return params.query && !params.query->trimmed().isEmpty();
 }
 
 } // namespace
@@ -31,50 +100,10 @@ Refused closed()
 class ReadingRoom::Private
 {
 public:
-    using Job = std::function<void(desk::Reading*)>; ///< nullptr: refused, the room is closed
-
-    template <typename Reply, typename Read>
-    void ask(Reply reply, Read read)
-    {
-        {
-            const std::lock_guard lock(mutex);
-            if (running && jobs.size() < maxWaiting) {
-                jobs.push_back([reply = std::move(reply), read = std::move(read)](desk::Reading* reading) {
-                    if (reading)
-                        reply(read(*reading));
-                    else
-                        reply(closed());
-                });
-                wake.notify_one();
-                return;
-            }
-        }
-        reply(busy());
-    }
-
-    void loop(desk::Reading& reading)
-    {
-        for (;;) {
-            Job job;
-            {
-                std::unique_lock lock(mutex);
-                wake.wait(lock, [this] { return !jobs.empty() || !running; });
-                if (jobs.empty())
-                    return;
-                job = std::move(jobs.front());
-                jobs.pop_front();
-            }
-            job(&reading);
-        }
-    }
-
     QString path;
     std::shared_ptr<const Presence> presence;
-    std::thread thread;
-    std::mutex mutex;
-    std::condition_variable wake;
-    std::deque<Job> jobs;
-    bool running = false;
+    Desktop quick{quickLimits};
+    Desktop searches{searchLimits};
 };
 
 ReadingRoom::ReadingRoom(QString databasePath, std::shared_ptr<const Presence> presence)
@@ -88,85 +117,100 @@ ReadingRoom::~ReadingRoom() { stop(); }
 
 Result<void> ReadingRoom::start()
 {
-    std::optional<Result<void>> opened;
-    d->thread = std::thread([this, &opened] {
-        auto reading = desk::Reading::open(d->path, d->presence);
-        {
-            const std::lock_guard lock(d->mutex);
-            d->running = reading.has_value();
-            opened = reading ? Result<void>() : Refused(reading.error());
-        }
-        d->wake.notify_all();
-        if (reading)
-            d->loop(**reading);
-    });
-    {
-        std::unique_lock lock(d->mutex);
-        d->wake.wait(lock, [&] { return opened.has_value(); });
-    }
-    if (!*opened)
-        d->thread.join();
-    return *opened;
+    if (auto started = d->quick.start(d->path, d->presence); !started)
+        return started;
+    auto started = d->searches.start(d->path, d->presence);
+    if (!started)
+        d->quick.stop(true);
+    return started;
 }
 
 void ReadingRoom::stop()
 {
-    {
-        const std::lock_guard lock(d->mutex);
-        d->running = false;
-    }
-    d->wake.notify_all();
-    if (d->thread.joinable())
-        d->thread.join();
+    d->searches.stop(true);
+    d->quick.stop(false);
 }
 
-void ReadingRoom::snapshot(Viewer viewer,
-                           std::function<void(Result<std::pair<qint64, protocol::Snapshot>>)> reply)
+void ReadingRoom::snapshot(Viewer viewer, std::function<void(Result<Picture>)> reply)
 {
-    d->ask(std::move(reply),
-           [viewer = std::move(viewer)](desk::Reading& reading) { return reading.snapshot(viewer); });
+    const auto caller = viewer.caller;
+    d->quick.ask(caller, std::move(reply), [viewer = std::move(viewer)](Reading& reading, const Superseded&) {
+        return reading.snapshot(viewer);
+    });
 }
 
 void ReadingRoom::list(Viewer viewer, protocol::ListParams params,
                        std::function<void(Result<protocol::ListResult>)> reply)
 {
-    d->ask(std::move(reply), [viewer = std::move(viewer), params = std::move(params)](
-                                 desk::Reading& reading) { return reading.list(viewer, params); });
+    const bool isSearch = looksForWords(params);
+    const auto turn = isSearch ? turnOf(viewer) : viewer.caller;
+    const auto name = isSearch ? nameOf(viewer, "conversations") : QByteArray();
+    (isSearch ? d->searches : d->quick)
+        .ask(
+            turn, std::move(reply),
+            [viewer = std::move(viewer), params = std::move(params)](Reading& reading,
+                                                                     const Superseded& superseded) {
+                return reading.list(viewer, params, superseded);
+            },
+            name);
 }
 
 void ReadingRoom::get(Viewer viewer, protocol::GetParams params,
                       std::function<void(Result<protocol::GetResult>)> reply)
 {
-    d->ask(std::move(reply), [viewer = std::move(viewer), params = std::move(params)](
-                                 desk::Reading& reading) { return reading.get(viewer, params); });
+    const auto caller = viewer.caller;
+    d->quick.ask(caller, std::move(reply),
+                 [viewer = std::move(viewer), params = std::move(params)](
+                     Reading& reading, const Superseded&) { return reading.get(viewer, params); });
 }
 
 void ReadingRoom::eventsAfter(qint64 since, int limit,
-                              std::function<void(Result<std::vector<desk::Recorded>>)> reply)
+                              std::function<void(Result<std::vector<desk::Recorded>>)> reply, quint64 caller)
 {
-    d->ask(std::move(reply),
-           [since, limit](desk::Reading& reading) { return reading.eventsAfter(since, limit); });
+    d->quick.ask(caller, std::move(reply), [since, limit](Reading& reading, const Superseded&) {
+        return reading.eventsAfter(since, limit);
+    });
 }
 
 void ReadingRoom::transcript(ConversationId id, qint64 from,
                              std::function<void(Result<QList<Message>>)> reply)
 {
-    d->ask(std::move(reply),
-           [id = std::move(id), from](desk::Reading& reading) { return reading.transcript(id, from); });
+    d->quick.ask(0, std::move(reply), [id = std::move(id), from](Reading& reading, const Superseded&) {
+        return reading.transcript(id, from);
+    });
 }
 
-void ReadingRoom::read(std::function<void(storage::Database*)> work)
+namespace {
+
+auto orNothing(std::function<void(storage::Database*)> work)
 {
-    d->ask([work](Result<storage::Database*> database) { work(database ? *database : nullptr); },
-           [](desk::Reading& reading) { return Result<storage::Database*>(&reading.database()); });
+    return [work = std::move(work)](const Result<storage::Database*>& database) {
+        work(database ? *database : nullptr);
+    };
+}
+
+Result<storage::Database*> databaseOf(Reading& reading, const Superseded&) { return &reading.database(); }
+
+} // namespace
+
+void ReadingRoom::read(std::function<void(storage::Database*)> work, quint64 caller)
+{
+    d->quick.ask(caller, orNothing(std::move(work)), &databaseOf);
+}
+
+void ReadingRoom::search(const Viewer& viewer, const QByteArray& kind,
+                         std::function<void(storage::Database*)> work)
+{
+    d->searches.ask(turnOf(viewer), orNothing(std::move(work)), &databaseOf, nameOf(viewer, kind));
 }
 
 void ReadingRoom::markRead(MemberId member, ConversationId id, qint64 upTo,
                            std::function<void(Result<void>)> reply)
 {
-    d->ask(std::move(reply), [member = std::move(member), id = std::move(id), upTo](desk::Reading& reading) {
-        return reading.markRead(member, id, upTo);
-    });
+    d->quick.ask(0, std::move(reply),
+                 [member = std::move(member), id = std::move(id), upTo](Reading& reading, const Superseded&) {
+                     return reading.markRead(member, id, upTo);
+                 });
 }
 
 } // namespace baton::relay

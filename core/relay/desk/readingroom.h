@@ -13,9 +13,10 @@ class Database;
 
 namespace baton::relay {
 
-/// Reads that can be slow (lists, search, history, catch-up) on their own thread with their own read
-/// connection, so that they never hold up a claim. Safe to call from any thread; replies come on the reading
-/// thread and must only post.
+/// Reads beside the desk, so that they never hold up a claim. Two threads with a read connection each: one
+/// for what people wait for (sign-on, lists, transcripts, catch-up), one for what has to look for words, so
+/// that nothing stands behind a search. On both the callers take turns. Safe to call from any thread; replies
+/// come on a reading thread and must only post.
 class ReadingRoom
 {
 public:
@@ -31,22 +32,32 @@ public:
     {
         MemberId member;
         desk::BotScope bots;
+        quint64 caller = 0; ///< whose turn it takes, such as a connection; 0: the relay itself
     };
 
-    /// Everything as of one event number, which the snapshot's reply carries: events after it complete the
-    /// picture.
-    void snapshot(Viewer viewer, std::function<void(Result<std::pair<qint64, protocol::Snapshot>>)> reply);
+    /// Everything as of one event number: events after it complete the picture.
+    struct Picture
+    {
+        qint64 seq = 0;
+        QByteArray snapshot; ///< a protocol::Snapshot in JSON, made where it was read
+    };
+    void snapshot(Viewer viewer, std::function<void(Result<Picture>)> reply);
+    /// With a text to look for, a caller has one at a time: a newer one takes the place of the older, which
+    /// is refused.
     void list(Viewer viewer, protocol::ListParams params,
               std::function<void(Result<protocol::ListResult>)> reply);
     void get(Viewer viewer, protocol::GetParams params,
              std::function<void(Result<protocol::GetResult>)> reply);
     /// Up to @p limit events after @p since, in order, whatever the bot; the caller applies the scope.
-    void eventsAfter(qint64 since, int limit, std::function<void(Result<std::vector<desk::Recorded>>)> reply);
+    void eventsAfter(qint64 since, int limit, std::function<void(Result<std::vector<desk::Recorded>>)> reply,
+                     quint64 caller = 0);
     /// The transcript from message number @p from on, for the bot that gets the conversation back.
     void transcript(ConversationId id, qint64 from, std::function<void(Result<QList<Message>>)> reply);
     /// Anything else; @p work runs on the reading thread with its connection, or with nullptr when there are
     /// too many reads, or the relay is shutting down.
-    void read(std::function<void(storage::Database*)> work);
+    void read(std::function<void(storage::Database*)> work, quint64 caller = 0);
+    /// The same for what looks for words, one of each @p kind a caller at a time.
+    void search(const Viewer& viewer, const QByteArray& kind, std::function<void(storage::Database*)> work);
     void markRead(MemberId member, ConversationId id, qint64 upTo, std::function<void(Result<void>)> reply);
 
 private:

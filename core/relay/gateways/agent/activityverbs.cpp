@@ -2,6 +2,8 @@
 #include "core/relay/desk/desk.h"
 #include "core/relay/gateways/agent/agentverbs.h"
 
+#include <typeinfo>
+
 namespace baton::relay {
 
 namespace {
@@ -14,15 +16,23 @@ Refused unavailable()
                   QStringLiteral("Too many reads are waiting. Try again in a moment."));
 }
 
-/// Reads on the reading thread, with what this member may see.
+/// Reads on a reading thread, with what this member may see.
+/// @param looksForWords it may have to read everything
 template <typename Answer, typename Read>
-void readActivity(AgentCaller& caller, const Answerer<Answer>& reply, Read read)
+void readActivity(AgentCaller& caller, bool looksForWords, const Answerer<Answer>& reply, Read read)
 {
-    caller.parts().reading.read(
-        [reply, bots = caller.access().bots, read = std::move(read)](storage::Database* database) {
-            reply(database ? read(*database, bots) : Result<Answer>(unavailable()));
-        });
+    auto work = [reply, bots = caller.access().bots, read = std::move(read)](storage::Database* database) {
+        reply(database ? read(*database, bots) : Result<Answer>(unavailable()));
+    };
+    auto& reading = caller.parts().reading;
+    if (looksForWords)
+        reading.search({caller.access().member.id, {}, caller.number()}, typeid(Answer).name(),
+                       std::move(work));
+    else
+        reading.read(std::move(work), caller.number());
 }
+
+bool isText(const std::optional<QString>& query) { return query && !query->trimmed().isEmpty(); }
 
 template <typename Params>
 Result<void> checkFilter(const Params& params)
@@ -43,15 +53,16 @@ void verb(method::WorkflowRuns, AgentCaller& caller, const protocol::RunsParams&
 {
     if (const auto fits = checkFilter(params); !fits)
         return reply(Refused(fits.error()));
-    readActivity(caller, reply, [params](storage::Database& database, const desk::BotScope& bots) {
-        return desk::runs(database, bots, params);
-    });
+    readActivity(caller, isText(params.query), reply,
+                 [params](storage::Database& database, const desk::BotScope& bots) {
+                     return desk::runs(database, bots, params);
+                 });
 }
 
 void verb(method::WorkflowRunDetail, AgentCaller& caller, const protocol::RunParams& params,
           Answerer<protocol::RunResult> reply)
 {
-    readActivity(caller, reply, [params](storage::Database& database, const desk::BotScope& bots) {
+    readActivity(caller, false, reply, [params](storage::Database& database, const desk::BotScope& bots) {
         return desk::run(database, bots, params.id);
     });
 }
@@ -61,9 +72,10 @@ void verb(method::AutoUpdatesList, AgentCaller& caller, const protocol::AutoUpda
 {
     if (const auto fits = checkFilter(params); !fits)
         return reply(Refused(fits.error()));
-    readActivity(caller, reply, [params](storage::Database& database, const desk::BotScope& bots) {
-        return desk::autoUpdates(database, bots, params);
-    });
+    readActivity(caller, isText(params.query), reply,
+                 [params](storage::Database& database, const desk::BotScope& bots) {
+                     return desk::autoUpdates(database, bots, params);
+                 });
 }
 
 void verb(method::AutoUpdatesReview, AgentCaller& caller, const protocol::ReviewParams& params,

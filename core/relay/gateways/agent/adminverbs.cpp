@@ -36,17 +36,21 @@ void verb(method::Deliveries, AgentCaller& caller, const protocol::DeliveriesPar
 {
     auto& parts = caller.parts();
     parts.push.list(params, [reply = std::move(reply), access = caller.access(), &reading = parts.reading,
+                             number = caller.number(),
                              roster = parts.directory.roster()](Result<protocol::DeliveriesResult> page) {
         if (!page)
             return reply(std::move(page));
         nameMembers(page->items, *roster);
-        reading.read([reply, access, page = std::move(*page)](storage::Database* database) mutable {
-            // When nobody has the time to look: they still say who was told, and what became of it.
-            if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>(); !named)
-                return reply(Refused(named.error()));
-            leaveOutWords(page.items, access);
-            reply(std::move(page));
-        });
+        reading.read(
+            [reply, access, page = std::move(*page)](storage::Database* database) mutable {
+                // When nobody has the time to look: they still say who was told, and what became of it.
+                if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>();
+                    !named)
+                    return reply(Refused(named.error()));
+                leaveOutWords(page.items, access);
+                reply(std::move(page));
+            },
+            number);
     });
 }
 

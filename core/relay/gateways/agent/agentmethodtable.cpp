@@ -12,7 +12,10 @@ void invoke(AgentCaller& caller, const QJsonValue& id, const QJsonObject& params
     auto decoded = protocol::fromJson<typename Method::Params>(params, QStringLiteral("params"));
     if (!decoded)
         return caller.refuse(id, decoded.error());
-    verb(Method{}, caller, std::move(*decoded), caller.replyTo<typename Method::Answer>(id));
+    if constexpr (std::is_same_v<Method, method::SessionHello>)
+        verb(Method{}, caller, id, *decoded);
+    else
+        verb(Method{}, caller, std::move(*decoded), caller.replyTo<typename Method::Answer>(id));
 }
 
 template <typename... Methods>

@@ -3,6 +3,7 @@
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/front/frame.h"
 #include "core/relay/gateways/agent/agentmethodtable.h"
 #include "core/relay/gateways/feedwriter.h"
 #include "core/relay/gateways/metrics.h"
@@ -24,6 +25,14 @@ constexpr quint16 closedByType = 1003;
 constexpr quint16 closedByError = 1011;
 constexpr quint16 closedByLag = 1013;
 constexpr int burstSeconds = 2;
+
+/// The answer to hello with its picture, which is JSON already.
+QByteArray framedHello(const QJsonValue& id, const protocol::HelloResult& hello, const QByteArray& snapshot)
+{
+    auto answer = rpc::success(id, protocol::toJson(hello));
+    answer.chop(2); // the ends of "result" and of the answer
+    return textFrame(answer + ",\"snapshot\":" + snapshot + "}}");
+}
 
 } // namespace
 
@@ -136,6 +145,12 @@ void AgentSocket::succeed(const QJsonValue& id, const QJsonObject& result)
         m_connection->sendText(rpc::success(id, result));
 }
 
+void AgentSocket::answerFramed(const QByteArray& frame)
+{
+    if (m_connection)
+        m_connection->sendFramed(frame);
+}
+
 void AgentSocket::setAvailability(bool online)
 {
     using Availability = AgentPresence::Availability;
@@ -145,7 +160,7 @@ void AgentSocket::setAvailability(bool online)
     parts().presence.setDevice(m_access.device, quintptr(this), availability);
 }
 
-void AgentSocket::hello(std::optional<qint64> since, Answerer<protocol::HelloResult> reply)
+void AgentSocket::hello(const QJsonValue& id, std::optional<qint64> since)
 {
     ++m_round;
     m_saidHello = true;
@@ -155,34 +170,50 @@ void AgentSocket::hello(std::optional<qint64> since, Answerer<protocol::HelloRes
     // A number beyond the log comes from before a backup was restored: what it stands for is gone.
     const qint64 last = std::max(parts().feed.lastSeq(), parts().desk.lastSeq());
     if (!since || *since > last || last - *since > longestResume)
-        return sendSnapshot(std::move(reply));
+        return sendSnapshot(id);
     ++parts().metrics.resumed;
-    reply(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt});
+    succeed(id, protocol::toJson(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt}));
     // Which bots it knows is from before the connection was lost.
     tellMember({});
     startFollowing(*since);
 }
 
-void AgentSocket::sendSnapshot(Answerer<protocol::HelloResult> reply)
+/// The picture is read, encoded and framed on the reading thread; here its bytes only pass through.
+void AgentSocket::sendSnapshot(const QJsonValue& id)
 {
-    using Snapshot = std::pair<qint64, protocol::Snapshot>;
     ++parts().metrics.snapshots;
-    parts().reading.snapshot(
-        {m_access.member.id, m_access.bots},
-        [alive = alive(), this, round = m_round, reply = std::move(reply)](Result<Snapshot> snapshot) {
-            m_io.post([alive, this, round, reply, snapshot = std::move(snapshot)] {
-                const auto self = alive.lock();
-                if (!self || round != m_round)
-                    return;
-                if (!snapshot) {
-                    m_saidHello = false;
-                    return reply(Refused(snapshot.error()));
-                }
-                // Everything up to this number is in the snapshot; the events go on with the next one.
-                reply(protocol::HelloResult{m_access.profile(), snapshot->first, false, snapshot->second});
-                startFollowing(snapshot->first);
-            });
+    parts().reading.snapshot({m_access.member.id, m_access.bots, number()}, [alive = alive(), this,
+                                                                             &io = m_io, round = m_round, id,
+                                                                             asked = m_access](
+                                                                                const Result<
+                                                                                    ReadingRoom::Picture>&
+                                                                                    picture) {
+        Result<QByteArray> frame;
+        if (picture)
+            frame = framedHello(id, {asked.profile(), picture->seq, false, std::nullopt}, picture->snapshot);
+        else
+            frame = Refused(picture.error());
+        io.post([alive, this, round, id, asked, frame, seq = picture ? picture->seq : 0] {
+            if (const auto self = alive.lock())
+                snapshotRead(round, id, asked, seq, frame);
         });
+    });
+}
+
+void AgentSocket::snapshotRead(quint64 round, const QJsonValue& id, const AgentAccess& asked, qint64 seq,
+                               const Result<QByteArray>& frame)
+{
+    if (round != m_round || !m_connection)
+        return;
+    if (!frame) {
+        m_saidHello = false;
+        return refuse(id, frame.error());
+    }
+    answerFramed(*frame);
+    if (m_access != asked)
+        tellMember(m_access.bots != asked.bots);
+    // Everything up to this number is in the snapshot; the events go on with the next one.
+    startFollowing(seq);
 }
 
 void AgentSocket::startFollowing(qint64 since)
@@ -226,12 +257,13 @@ void AgentSocket::readPage(qint64 since)
     }
     parts().reading.eventsAfter(
         since, pageSize,
-        [alive = alive(), this, round = m_round](Result<std::vector<desk::Recorded>> events) {
-            m_io.post([alive, this, round, events = std::move(events)] {
+        [alive = alive(), this, &io = m_io, round = m_round](Result<std::vector<desk::Recorded>> events) {
+            io.post([alive, this, round, events = std::move(events)] {
                 if (const auto self = alive.lock())
                     pageRead(round, events);
             });
-        });
+        },
+        number());
 }
 
 void AgentSocket::pageRead(quint64 round, const Result<std::vector<desk::Recorded>>& events)

@@ -41,10 +41,11 @@ public:
     const AgentAccess& access() const override { return m_access; }
     Executor& io() override { return m_io; }
     bool hasSaidHello() const override { return m_saidHello; }
-    void hello(std::optional<qint64> since, Answerer<protocol::HelloResult> reply) override;
+    void hello(const QJsonValue& id, std::optional<qint64> since) override;
     void setAvailability(bool online) override;
     void fail(const QJsonValue& id, const protocol::rpc::Error& error) override;
     void succeed(const QJsonValue& id, const QJsonObject& result) override;
+    void answerFramed(const QByteArray& frame) override;
 
     /// Tells what passes, if this member may see it. @p frame is a whole frame.
     void pass(const PassingNote& note, const QByteArray& frame);
@@ -60,7 +61,9 @@ private:
     void stopFollowing();
     void readPage(qint64 since);
     void pageRead(quint64 round, const Result<std::vector<desk::Recorded>>& events);
-    void sendSnapshot(Answerer<protocol::HelloResult> reply);
+    void sendSnapshot(const QJsonValue& id);
+    void snapshotRead(quint64 round, const QJsonValue& id, const AgentAccess& asked, qint64 seq,
+                      const Result<QByteArray>& frame);
 
     AgentSockets m_sockets;
     AgentAccess m_access;

@@ -37,7 +37,7 @@ Result<void> checkText(const QString& text)
 
 ReadingRoom::Viewer viewerOf(const AgentCaller& caller)
 {
-    return {caller.access().member.id, caller.access().bots};
+    return {caller.access().member.id, caller.access().bots, caller.number()};
 }
 
 /// Submits a command whose answer is the conversation after it.
@@ -99,19 +99,19 @@ Refused noAvailability()
 
 } // namespace
 
-void verb(method::SessionHello, AgentCaller& caller, protocol::HelloParams params,
-          Answerer<protocol::HelloResult> reply)
+void verb(method::SessionHello, AgentCaller& caller, const QJsonValue& id,
+          const protocol::HelloParams& params)
 {
     if (params.since && *params.since < 0)
-        return reply(invalid(QStringLiteral("\"params.since\" must not be negative.")));
+        return caller.refuse(id, invalid(QStringLiteral("\"params.since\" must not be negative.")).value());
     if (params.availability) {
         const auto online = isOnline(*params.availability);
         if (!online)
-            return reply(noAvailability());
+            return caller.refuse(id, noAvailability().value());
         // Before anybody is told of the session.
         caller.setAvailability(*online);
     }
-    caller.hello(params.since, std::move(reply));
+    caller.hello(id, params.since);
 }
 
 void verb(method::PresenceSet, AgentCaller& caller, protocol::PresenceParams params,

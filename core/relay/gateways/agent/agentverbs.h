@@ -3,17 +3,24 @@
 #include "core/protocol/agentmethods.h"
 #include "core/protocol/jsonrpc.h"
 #include "core/relay/front/executor.h"
+#include "core/relay/front/frame.h"
 #include "core/relay/gateways/agent/agentaccess.h"
 #include "core/relay/gateways/relayparts.h"
 
 #include <functional>
 #include <memory>
+#include <type_traits>
 
 namespace baton::relay {
 
 /// Answers one request; from any thread, exactly once.
 template <typename T>
 using Answerer = std::function<void(Result<T>)>;
+
+/// Whether an answer may be long; these come from the reading room.
+template <typename T>
+inline constexpr bool isLarge =
+    std::is_same_v<T, protocol::ListResult> || std::is_same_v<T, protocol::GetResult>;
 
 /// What a verb may ask of the socket it serves. One I/O thread.
 class AgentCaller
@@ -27,14 +34,18 @@ public:
     virtual const AgentAccess& access() const = 0;
     virtual Executor& io() = 0;
     virtual bool hasSaidHello() const = 0;
+    /// Its own among all callers that are there, for taking turns.
+    quint64 number() const { return quintptr(this); }
 
     /// Begins (anew) to follow the events.
-    virtual void hello(std::optional<qint64> since, Answerer<protocol::HelloResult> reply) = 0;
+    virtual void hello(const QJsonValue& id, std::optional<qint64> since) = 0;
     virtual void setAvailability(bool online) = 0;
 
     void refuse(const QJsonValue& id, const Refusal& refusal) { fail(id, protocol::rpc::toError(refusal)); }
     virtual void fail(const QJsonValue& id, const protocol::rpc::Error& error) = 0;
     virtual void succeed(const QJsonValue& id, const QJsonObject& result) = 0;
+    /// An answer that is a whole frame already.
+    virtual void answerFramed(const QByteArray& frame) = 0;
 
     /// Gone when this caller is; what comes back from other threads asks it first.
     std::weak_ptr<AgentCaller> alive() const { return m_alive; }
@@ -43,6 +54,17 @@ public:
     Answerer<T> replyTo(const QJsonValue& id)
     {
         return [alive = alive(), &executor = io(), id](Result<T> result) {
+            if constexpr (isLarge<T>) {
+                // Made on the thread that read it: an I/O thread has others to serve.
+                if (result && !id.isUndefined()) {
+                    executor.post(
+                        [alive, frame = textFrame(protocol::rpc::success(id, protocol::toJson(*result)))] {
+                            if (const auto caller = alive.lock())
+                                caller->answerFramed(frame);
+                        });
+                    return;
+                }
+            }
             auto answer = [alive, id, result = std::move(result)] {
                 const auto caller = alive.lock();
                 if (!caller)
@@ -67,7 +89,8 @@ private:
 // One verb per method of protocol::AgentMethods; agentmethodtable.cpp picks them by overload.
 namespace method = protocol::method;
 
-void verb(method::SessionHello, AgentCaller&, protocol::HelloParams, Answerer<protocol::HelloResult>);
+/// Answers by itself: its picture is too large to be made on the I/O thread.
+void verb(method::SessionHello, AgentCaller&, const QJsonValue& id, const protocol::HelloParams&);
 void verb(method::PresenceSet, AgentCaller&, protocol::PresenceParams, Answerer<protocol::Nothing>);
 void verb(method::List, AgentCaller&, protocol::ListParams, Answerer<protocol::ListResult>);
 void verb(method::Get, AgentCaller&, protocol::GetParams, Answerer<protocol::GetResult>);

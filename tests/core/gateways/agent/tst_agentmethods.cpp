@@ -57,13 +57,11 @@ public:
     const AgentAccess& access() const override { return m_access; }
     Executor& io() override { return m_here; }
     bool hasSaidHello() const override { return saidHello; }
-    void hello(std::optional<qint64>, Answerer<protocol::HelloResult> reply) override
-    {
-        reply(protocol::HelloResult{});
-    }
+    void hello(const QJsonValue& id, std::optional<qint64>) override { succeed(id, {}); }
     void setAvailability(bool) override {}
     void fail(const QJsonValue&, const rpc::Error& error) override { errors.append(error.code); }
     void succeed(const QJsonValue&, const QJsonObject&) override { errors.append(0); }
+    void answerFramed(const QByteArray&) override { errors.append(0); }
 
     bool saidHello = true;
     QList<int> errors; ///< one per answer; 0 for a success
