@@ -1,5 +1,7 @@
 #include "app/relay/commandline.h"
 
+#include "core/domain/text.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QStandardPaths>
@@ -111,7 +113,7 @@ QString administrator()
     for (const char* variable : {"USER", "USERNAME"}) {
         const auto name = qEnvironmentVariable(variable);
         if (!name.isEmpty())
-            return QStringLiteral("command line: ") + name.left(100);
+            return QStringLiteral("command line: ") + beginningOf(name, 100);
     }
     return QStringLiteral("command line");
 }
@@ -127,7 +129,7 @@ Result<QString> passwordFromStdin()
         line.chop(1);
     if (line.isEmpty())
         return refuse(Refusal::Kind::Invalid, QStringLiteral("No password came on standard input."));
-    return QString::fromUtf8(line);
+    return wellFormed(QString::fromUtf8(line));
 }
 
 } // namespace baton::app

@@ -1,6 +1,7 @@
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
 #include "app/relay/datafolder.h"
+#include "core/domain/text.h"
 #include "core/relay/directory/administration.h"
 #include "core/relay/push/deliverylist.h"
 #include "core/relay/push/deliverynames.h"
@@ -40,7 +41,7 @@ Result<protocol::DeliveriesParams> paramsOf(const CommandLine& line, const Membe
             return refuse(
                 Refusal::Kind::Invalid,
                 QStringLiteral("\"%1\" is no state. There are: queued, delivered, shown, acted, expired.")
-                    .arg(line.value("state").left(100)));
+                    .arg(beginningOf(line.value("state"), 100)));
         }
         params.state = line.value("state");
     }
@@ -52,7 +53,7 @@ Result<protocol::DeliveriesParams> paramsOf(const CommandLine& line, const Membe
         }
         if (!params.member)
             return refuse(Refusal::Kind::NotFound,
-                          QStringLiteral("There is no member %1.").arg(email.left(100)));
+                          QStringLiteral("There is no member %1.").arg(beginningOf(email, 100)));
     }
     return params;
 }

@@ -1,5 +1,6 @@
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
+#include "core/domain/text.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -119,5 +120,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
     qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
 
-    return run(wordsFirst(QCoreApplication::arguments().mid(1)));
+    auto words = QCoreApplication::arguments().mid(1);
+    std::transform(words.begin(), words.end(), words.begin(), wellFormed);
+    return run(wordsFirst(words));
 }

@@ -1,5 +1,7 @@
 #include "app/relay/serveoptions.h"
 
+#include "core/domain/text.h"
+
 #include <QFile>
 #include <QStringList>
 #include <QThread>
@@ -100,7 +102,7 @@ Result<QMap<QString, QString>> readConfig(const QString& file)
             if (!configKeys().contains(key))
                 return invalid(QStringLiteral("%1: there is no option \"%2\".").arg(file, key));
             if (const auto* string = node.as_string())
-                values.insert(key, QString::fromStdString(string->get()));
+                values.insert(key, wellFormed(QString::fromStdString(string->get())));
             else if (const auto* integer = node.as_integer())
                 values.insert(key, QString::number(integer->get()));
             else if (const auto* boolean = node.as_boolean())

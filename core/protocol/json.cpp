@@ -1,6 +1,9 @@
 #include "core/protocol/json.h"
 
+#include "core/domain/text.h"
+
 #include <QJsonDocument>
+#include <algorithm>
 #include <cmath>
 
 namespace baton::protocol {
@@ -143,6 +146,50 @@ QByteArray toBytes(const QJsonObject& object) { return QJsonDocument(object).toJ
 
 namespace {
 
+/// Escapes and rare bytes: whatever has none of them is well formed, since no parser lets other bytes pass.
+bool mayBeIllFormed(const QByteArray& bytes)
+{
+    return bytes.contains("\\u") || bytes.contains('\0') || bytes.contains("\xEF\xBB\xBF") ||
+           bytes.contains("\xEF\xB7") || bytes.contains("\xBF\xBE") || bytes.contains("\xBF\xBF");
+}
+
+bool isAllWellFormed(const QJsonValue& value)
+{
+    if (value.isString())
+        return isWellFormed(value.toString());
+    if (value.isArray()) {
+        const auto array = value.toArray();
+        return std::all_of(array.begin(), array.end(),
+                           [](const QJsonValue& item) { return isAllWellFormed(item); });
+    }
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!isWellFormed(it.key()) || !isAllWellFormed(it.value()))
+            return false;
+    }
+    return true;
+}
+
+QJsonValue allWellFormed(const QJsonValue& value)
+{
+    if (value.isString())
+        return wellFormed(value.toString());
+    if (value.isArray()) {
+        QJsonArray array;
+        const auto given = value.toArray();
+        for (const auto& item : given)
+            array.append(allWellFormed(item));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object;
+    const auto given = value.toObject();
+    for (auto it = given.begin(); it != given.end(); ++it)
+        object.insert(wellFormed(it.key()), allWellFormed(it.value()));
+    return object;
+}
+
 /// How deep the brackets nest; strings are skipped. Looks at bytes only, so it never recurses.
 bool nestsWithin(const QByteArray& bytes, int maxDepth)
 {
@@ -169,6 +216,7 @@ bool nestsWithin(const QByteArray& bytes, int maxDepth)
 
 } // namespace
 
+// The one door for text, whatever wire it came by: every string that leaves here, names too, is well formed.
 Result<QJsonValue> parseValue(const QByteArray& bytes, int maxDepth)
 {
     if (!nestsWithin(bytes, maxDepth)) {
@@ -182,7 +230,8 @@ Result<QJsonValue> parseValue(const QByteArray& bytes, int maxDepth)
                                                   .arg(error.errorString())
                                                   .arg(error.offset));
     }
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    const auto value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    return mayBeIllFormed(bytes) && !isAllWellFormed(value) ? allWellFormed(value) : value;
 }
 
 Result<QJsonObject> parseObject(const QByteArray& bytes, int maxDepth)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theFirstReviewCounts();
     void nonsenseIsRefused();
     void everyBotHasItsOwnChain();
+    void anHonestEntryHoldsWhateverWasSent();
     void tamperingIsFound_data();
     void tamperingIsFound();
 
@@ -262,6 +263,23 @@ void TestAutoUpdates::everyBotHasItsOwnChain()
     m_ana = agent("ana");
     record("retrained", "three");
     QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
+}
+
+/// Half an emoji, noncharacters and a byte order mark are mended before anything is hashed, told or kept.
+void TestAutoUpdates::anHonestEntryHoldsWhateverWasSent()
+{
+    QByteArray body = R"([{"specversion":"1.0","id":"u","source":"/bots/shop",
+        "type":"baton.autoupdate.recorded","data":{"kind":"retrained","summary":"%ufeffcut %ud83dabc%uffff",
+        "source":"a%u0000b","details":{"k%udc4b":["%ufffe",{"before":"%ud83d"}]}}}])";
+    body.replace('%', '\\');
+    const auto answer = http("POST", m_relay->url().resolved(QUrl(QStringLiteral("/v1/events"))), body,
+                             bearer(m_shop.key, "application/cloudevents-batch+json"));
+    QCOMPARE(answer.status, 202);
+    const auto item = itemsOf(m_ana->call(QStringLiteral("autoupdates.list"))).at(0).toObject();
+    QCOMPARE(item.value(QLatin1String("summary")).toString(), QStringLiteral("cut \uFFFDabc\uFFFD"));
+    QCOMPARE(item.value(QLatin1String("source")).toString(), QStringLiteral("ab"));
+    const auto checked = m_relay->run({QStringLiteral("check")});
+    QVERIFY2(checked.exitCode == 0, checked.err.constData());
 }
 
 void TestAutoUpdates::tamperingIsFound_data()

@@ -1,5 +1,6 @@
 #include "ui/composer/composer.h"
 
+#include "core/domain/text.h"
 #include "ui/conversation/safemarkdown.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/paint.h"
@@ -234,7 +235,7 @@ void Composer::refresh()
     m_tools->setEnabled(write && !m_preview->isChecked());
     m_edit->setEnabled(write);
     m_preview->setEnabled(write);
-    m_send->setEnabled(write && !draft().trimmed().isEmpty() && size <= longestReply);
+    m_send->setEnabled(write && !isBlank(draft()) && size <= longestReply);
     switch (m_stance) {
     case Stance::Claim:
         m_unlock->setText(tr("Claim this chat to reply   Ctrl ↵"));

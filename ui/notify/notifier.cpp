@@ -1,11 +1,14 @@
 #include "ui/notify/notifier.h"
 
+#include <QTextBoundaryFinder>
+
 namespace baton::ui {
 
 namespace {
 
 constexpr qsizetype longestTitle = 120;
 constexpr qsizetype longestBody = 600;
+constexpr qsizetype longestCharacter = 64;
 
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
@@ -41,7 +44,15 @@ QString plain(const QString& text, qsizetype longest)
             continue;
         }
         if (result.size() >= longest) {
-            if (result.back().isHighSurrogate()) {
+            // Not within an emoji or a letter with its marks.
+            result += c;
+            QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, result);
+            characters.setPosition(longest);
+            if (!characters.isAtBoundary()) {
+                characters.toPreviousBoundary();
+            }
+            result.truncate(qMax(characters.position(), longest - longestCharacter));
+            if (!result.isEmpty() && result.back().isHighSurrogate()) {
                 result.chop(1);
             }
             return result + QChar(0x2026);

@@ -1,5 +1,7 @@
 #include "core/domain/activity/runlife.h"
 
+#include "core/domain/text.h"
+
 #include <algorithm>
 
 namespace baton {
@@ -138,7 +140,7 @@ QString closedBySuccess(const RunHistory& history)
 
 QString errorOfSuccess(const RunHistory& history, const std::optional<QString>& error)
 {
-    if (error.value_or(QString()).trimmed().isEmpty())
+    if (isBlank(error.value_or(QString())))
         return {};
     return QStringLiteral("%1 succeeded and has an error; it counts as succeeded, without the error.")
         .arg(of(history));

@@ -1,5 +1,6 @@
 #include "core/domain/escalation/tone.h"
 #include "core/domain/escalation/tonereading.h"
+#include "core/domain/text.h"
 
 #include <algorithm>
 #include <array>
@@ -43,8 +44,9 @@ Readings readLast(const QList<CustomerTurn>& turns, const ToneSettings& settings
     for (qsizetype later = 1; later < count; ++later) {
         for (qsizetype earlier = 0; earlier < later; ++earlier) {
             if (repeats(readings[later], readings[earlier])) {
-                readings[later].signs.append({Kind::Repetition, readings[later].isPolite ? 0.25 : 0.45,
-                                              turns[turns.size() - count + later].text.left(longestQuote)});
+                readings[later].signs.append(
+                    {Kind::Repetition, readings[later].isPolite ? 0.25 : 0.45,
+                     beginningOf(turns[turns.size() - count + later].text, longestQuote)});
                 break;
             }
         }

@@ -1,5 +1,7 @@
 #include "core/domain/escalation/triggers.h"
 
+#include "core/domain/text.h"
+
 namespace baton::escalation {
 
 namespace {
@@ -44,7 +46,7 @@ std::optional<int> asTurns(const QString& value)
 Refused unfit(const QString& key, const QString& value, const QString& wanted)
 {
     return refuse(Refusal::Kind::Invalid,
-                  QStringLiteral("%1 cannot be \"%2\"; it is %3.").arg(key, value.left(100), wanted));
+                  QStringLiteral("%1 cannot be \"%2\"; it is %3.").arg(key, beginningOf(value, 100), wanted));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/domain/push/subscriptions.h"
 
 #include "core/domain/activity/autoupdate.h"
+#include "core/domain/text.h"
 
 #include <QTime>
 #include <QTimeZone>
@@ -20,8 +21,8 @@ Result<void> checkForm(const QString& name, const QString& where)
 {
     if (formFromName(name))
         return {};
-    return invalid(
-        QStringLiteral("\"%1\" is off, listed, banner or loud, not \"%2\".").arg(where, name.left(40)));
+    return invalid(QStringLiteral("\"%1\" is off, listed, banner or loud, not \"%2\".")
+                       .arg(where, beginningOf(name, 40)));
 }
 
 Result<void> checkForms(const QMap<QString, QString>& forms, const QStringList& names, const QString& where)
@@ -29,7 +30,7 @@ Result<void> checkForms(const QMap<QString, QString>& forms, const QStringList& 
     for (auto it = forms.begin(); it != forms.end(); ++it) {
         if (!names.contains(it.key())) {
             return invalid(QStringLiteral("\"%1\" knows %2, not \"%3\".")
-                               .arg(where, names.join(QLatin1String(", ")), it.key().left(40)));
+                               .arg(where, names.join(QLatin1String(", ")), beginningOf(it.key(), 40)));
         }
         if (auto good = checkForm(it.value(), where + u'.' + it.key()); !good)
             return good;

@@ -1,6 +1,7 @@
 #include "core/protocol/bot/activitynotice.h"
 
 #include "core/domain/activity/autoupdate.h"
+#include "core/domain/text.h"
 
 #include <QJsonDocument>
 
@@ -33,7 +34,7 @@ Result<void> firstOf(const Checks& checks)
 
 Result<void> needed(const char* what, const QString& text, qsizetype most)
 {
-    if (!text.trimmed().isEmpty() && text.size() <= most)
+    if (!isBlank(text) && text.size() <= most)
         return {};
     return refuse(
         text.size() > most ? Refusal::Kind::TooLarge : Refusal::Kind::Invalid,

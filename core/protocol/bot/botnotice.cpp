@@ -1,5 +1,6 @@
 #include "core/protocol/bot/botnotice.h"
 
+#include "core/domain/text.h"
 #include "core/protocol/botevents.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ Result<void> checkMessage(const CloudEvent& event)
     const auto content = decoded<botevent::MessageWritten>(event);
     if (!content)
         return Refused(content.error());
-    if (content->text.trimmed().isEmpty())
+    if (isBlank(content->text))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.text\" is empty."));
     if (content->text.size() > maxText)
         return tooLong("text", maxText);
@@ -80,7 +81,7 @@ Result<void> checkEscalation(const CloudEvent& event)
     const auto content = decoded<botevent::EscalationRequested>(event);
     if (!content)
         return Refused(content.error());
-    if (content->reason.trimmed().isEmpty())
+    if (isBlank(content->reason))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.reason\" is empty."));
     if (content->reason.size() > maxReason)
         return tooLong("reason", maxReason);
@@ -126,8 +127,9 @@ Result<void> checkBotEvent(const CloudEvent& event)
     const auto found = std::find_if(checks.begin(), checks.end(),
                                     [&](const Check& check) { return event.type == check.type; });
     if (found == checks.end()) {
-        return refuse(Refusal::Kind::Invalid,
-                      QStringLiteral("This relay does not know the type \"%1\".").arg(event.type.left(100)));
+        return refuse(
+            Refusal::Kind::Invalid,
+            QStringLiteral("This relay does not know the type \"%1\".").arg(beginningOf(event.type, 100)));
     }
     const bool isOfBot =
         std::find(bottype::ofBot.begin(), bottype::ofBot.end(), event.type) != bottype::ofBot.end();

@@ -1,5 +1,6 @@
 #include "core/protocol/bot/cloudevents.h"
 
+#include "core/domain/text.h"
 #include "core/protocol/json.h"
 
 #include <QUrl>
@@ -70,7 +71,7 @@ bool isJson(const QByteArray& type)
 }
 
 /// The HTTP binding percent-encodes what is not printable ASCII.
-QString headerText(const QByteArray& value) { return QUrl::fromPercentEncoding(value.trimmed()); }
+QString headerText(const QByteArray& value) { return wellFormed(QUrl::fromPercentEncoding(value.trimmed())); }
 
 CloudEvents one(Result<CloudEvent> event)
 {

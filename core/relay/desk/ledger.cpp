@@ -1,5 +1,6 @@
 #include "core/relay/desk/ledger.h"
 
+#include "core/domain/text.h"
 #include "core/protocol/events.h"
 #include "core/relay/desk/conversationrow.h"
 
@@ -122,6 +123,8 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
     c.channel = channel;
     if (contact.id.isEmpty())
         contact.id = ContactId(createId(QLatin1Char('p')));
+    if (isBlank(contact.name))
+        contact.name.clear();
     c.contact = std::move(contact);
     c.createdAt = c.updatedAt = at;
     stored->subject = subject.isEmpty() ? c.id.toString() : std::move(subject);

@@ -1,4 +1,6 @@
 #include "core/relay/desk/rules.h"
+
+#include "core/domain/text.h"
 #include <QCryptographicHash>
 
 namespace baton::relay::desk {
@@ -55,10 +57,10 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
     if (!next->changed)
         return {};
     c.reason = reason;
-    c.quote = quote;
+    c.quote = quote && !isBlank(*quote) ? quote : std::nullopt;
     // Whoever is to answer wants to read why: without words of its own, the customer's last ones.
     if (!c.quote && c.lastMessage && c.lastMessage->author.kind == AuthorKind::Customer)
-        c.quote = c.lastMessage->text.left(maxReason);
+        c.quote = beginningOf(c.lastMessage->text, maxReason);
     stored.escalatedN = c.messageCount;
     if (next->reopened) {
         if (auto done =
@@ -98,14 +100,14 @@ Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, I
     if (!found || *found)
         return found;
     auto contact = command.contact;
-    if (contact.name.isEmpty())
+    if (isBlank(contact.name))
         contact.name = QStringLiteral("Visitor ") + QString::fromLatin1(visitor.toHex().left(4));
     return ledger.create(command.bot, QStringLiteral("WIDGET"), std::move(contact), {}, visitor, now, false);
 }
 
 Result<void> checkText(const QString& text, const QString& what, qsizetype most)
 {
-    if (text.trimmed().isEmpty())
+    if (isBlank(text))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("%1 is empty.").arg(what));
     if (text.size() > most) {
         return refuse(Refusal::Kind::TooLarge,

@@ -1,5 +1,7 @@
 #include "core/relay/desk/runtables.h"
 
+#include "core/domain/text.h"
+
 namespace baton::relay::desk {
 
 namespace {
@@ -24,7 +26,7 @@ QString wordsOf(const RunHistory& history)
         if (!words.contains(step.name))
             words.append(step.name);
     }
-    return words.join(u'\n').left(mostWords).toLower();
+    return beginningOf(words.join(u'\n'), mostWords).toLower();
 }
 
 std::optional<Instant> instantOrNothing(const storage::Query& query, int column)

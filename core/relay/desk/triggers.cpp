@@ -2,6 +2,7 @@
 
 #include "core/domain/escalation/personrequest.h"
 #include "core/domain/escalation/triggers.h"
+#include "core/domain/text.h"
 #include "core/relay/desk/rules.h"
 
 namespace baton::relay::desk {
@@ -32,7 +33,7 @@ std::optional<QString> lastQuestion(const QList<Message>& messages)
 {
     for (auto it = messages.rbegin(); it != messages.rend(); ++it) {
         if (it->author.kind == AuthorKind::Customer)
-            return it->text.left(maxReason);
+            return beginningOf(it->text, maxReason);
     }
     return std::nullopt;
 }
@@ -88,14 +89,14 @@ std::optional<Need> needInTone(const QList<Message>& messages, const escalation:
             signs.append(name);
     }
     return Need{QStringLiteral("customer is upset: %1").arg(signs.join(QLatin1String(", "))),
-                turns.constLast().text.left(maxReason)};
+                beginningOf(turns.constLast().text, maxReason)};
 }
 
 Result<std::optional<Need>> needInWords(Ledger& ledger, const Stored& stored, const Message& message,
                                         const escalation::Triggers& triggers)
 {
     if (triggers.words && escalation::hearPersonRequest(message.text).asks)
-        return Need{QStringLiteral("user requested human"), message.text.left(maxReason)};
+        return Need{QStringLiteral("user requested human"), beginningOf(message.text, maxReason)};
     if (!triggers.tone.enabled)
         return std::nullopt;
     auto messages = ledger.newestMessages(message.conversation, lookBack * triggers.tone.turns);

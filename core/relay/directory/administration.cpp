@@ -1,6 +1,7 @@
 #include "core/relay/directory/administration.h"
 
 #include "core/domain/escalation/triggers.h"
+#include "core/domain/text.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/webhookaddress.h"
@@ -24,13 +25,13 @@ Result<QString> acceptableEmail(const QString& email)
     static const QRegularExpression form(QStringLiteral("^[^@\\s]{1,64}@[^@\\s]{1,255}$"));
     const auto plain = email.trimmed().toLower();
     if (!form.match(plain).hasMatch())
-        return invalid(QStringLiteral("\"%1\" is no e-mail address.").arg(email.left(100)));
+        return invalid(QStringLiteral("\"%1\" is no e-mail address.").arg(beginningOf(email, 100)));
     return plain;
 }
 
 Result<void> acceptableName(const QString& name)
 {
-    if (name.trimmed().isEmpty() || name.size() > maxName)
+    if (isBlank(name) || name.size() > maxName)
         return invalid(QStringLiteral("A name must have 1 to %1 characters.").arg(maxName));
     return {};
 }
@@ -72,8 +73,9 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
         return acceptableWebhook(value);
     }
     if (!Administration::settingKeys().contains(key)) {
-        return invalid(QStringLiteral("There is no setting \"%1\". There are: name, webhook, %2.")
-                           .arg(key.left(100), Administration::settingKeys().join(QLatin1String(", "))));
+        return invalid(
+            QStringLiteral("There is no setting \"%1\". There are: name, webhook, %2.")
+                .arg(beginningOf(key, 100), Administration::settingKeys().join(QLatin1String(", "))));
     }
     if (value.isEmpty()) {
         bot.settings.remove(key);
@@ -168,7 +170,8 @@ Result<Member> Administration::changeMember(const QString& email, const char* ac
         if (!member)
             return Refused(member.error());
         if (!*member)
-            return refuse(Kind::NotFound, QStringLiteral("There is no member %1.").arg(email.left(100)));
+            return refuse(Kind::NotFound,
+                          QStringLiteral("There is no member %1.").arg(beginningOf(email, 100)));
         changed = **member;
         if (change(changed)) {
             if (auto ended = rows::removeSessionsOf(m_database, changed.id); !ended)
@@ -233,7 +236,7 @@ Result<Bot> Administration::botOrRefusal(const QString& id)
     if (!found)
         return Refused(found.error());
     if (!*found)
-        return refuse(Kind::NotFound, QStringLiteral("There is no bot \"%1\".").arg(id.left(100)));
+        return refuse(Kind::NotFound, QStringLiteral("There is no bot \"%1\".").arg(beginningOf(id, 100)));
     return **found;
 }
 

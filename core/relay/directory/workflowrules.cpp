@@ -1,3 +1,4 @@
+#include "core/domain/text.h"
 #include "core/relay/directory/administration.h"
 
 #include <cmath>
@@ -34,9 +35,9 @@ Result<void> change(StuckRule& rule, const QString& key, const QString& value)
         rule.factor = value.isEmpty() ? StuckRule().factor : factor;
         return {};
     }
-    return refuse(
-        Refusal::Kind::Invalid,
-        QStringLiteral("There is no setting \"%1\". There are: floor_seconds, factor.").arg(key.left(100)));
+    return refuse(Refusal::Kind::Invalid,
+                  QStringLiteral("There is no setting \"%1\". There are: floor_seconds, factor.")
+                      .arg(beginningOf(key, 100)));
 }
 
 Result<StuckRule> read(storage::Database& database, const QString& bot, const WorkflowId& workflow)

@@ -1,6 +1,7 @@
 #include "core/relay/push/deliverynames.h"
 
 #include "core/domain/conversation.h"
+#include "core/domain/text.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -46,8 +47,8 @@ Result<QHash<QString, Names>> read(storage::Database& database, const char* sql,
         return Refused(ran.error());
     QHash<QString, Names> names;
     while (query->next())
-        names.insert(query->text(0), {query->text(1), query->text(2).left(mostLetters).simplified(),
-                                      query->text(3).left(mostLetters).simplified()});
+        names.insert(query->text(0), {query->text(1), beginningOf(query->text(2), mostLetters).simplified(),
+                                      beginningOf(query->text(3), mostLetters).simplified()});
     return names;
 }
 

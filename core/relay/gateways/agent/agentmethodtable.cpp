@@ -1,5 +1,7 @@
 #include "core/relay/gateways/agent/agentmethodtable.h"
 
+#include "core/domain/text.h"
+
 #include <algorithm>
 
 namespace baton::relay {
@@ -40,7 +42,7 @@ void callAgentMethod(AgentCaller& caller, const protocol::rpc::Request& request)
                                     [&](const AgentMethod& method) { return request.method == method.name; });
     if (found == table.end()) {
         const auto detail =
-            QStringLiteral("There is no method \"%1\" on this socket.").arg(request.method.left(100));
+            QStringLiteral("There is no method \"%1\" on this socket.").arg(beginningOf(request.method, 100));
         return caller.fail(request.id, {protocol::rpc::MethodNotFound, detail, {}});
     }
     if (!caller.access().may(found->permission)) {

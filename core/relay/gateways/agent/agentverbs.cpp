@@ -1,5 +1,6 @@
 #include "core/relay/gateways/agent/agentverbs.h"
 
+#include "core/domain/text.h"
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/gateways/conversationindex.h"
@@ -26,7 +27,7 @@ Result<void> checkId(const QString& id, const char* name)
 
 Result<void> checkText(const QString& text)
 {
-    if (text.trimmed().isEmpty())
+    if (isBlank(text))
         return invalid(QStringLiteral("\"params.text\" is empty: write something first."));
     if (text.size() > maxText) {
         return refuse(Refusal::Kind::TooLarge,

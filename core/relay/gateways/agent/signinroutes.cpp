@@ -1,5 +1,6 @@
 #include "core/relay/gateways/agent/signinroutes.h"
 
+#include "core/domain/text.h"
 #include "core/protocol/signin.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/gateways/agent/agentaccess.h"
@@ -40,8 +41,8 @@ void signIn(RelayParts& parts, const HttpRequest& request, const Responder& resp
     if (!body)
         return respond(problemOf(body.error()));
     parts.directory.signIn(
-        {body->email, body->password, body->device.name.left(maxDeviceText),
-         body->device.platform.left(maxDeviceText), body->device.id.left(maxDeviceText),
+        {body->email, body->password, beginningOf(body->device.name, maxDeviceText),
+         beginningOf(body->device.platform, maxDeviceText), beginningOf(body->device.id, maxDeviceText),
          request.peer.toString()},
         [&parts, respond](tl::expected<Directory::Token, Directory::SignInRefusal> answer) {
             ++(answer ? parts.metrics.signIns : parts.metrics.signInFailures);

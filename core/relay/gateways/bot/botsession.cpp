@@ -1,5 +1,6 @@
 #include "core/relay/gateways/bot/botsession.h"
 
+#include "core/domain/text.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/gateways/metrics.h"
 
@@ -143,7 +144,7 @@ void BotSession::handle(const rpc::Request& request)
 {
     if (request.method != protocol::botnotice::publishMethod) {
         const auto detail =
-            QStringLiteral("There is no method \"%1\" on this socket.").arg(request.method.left(100));
+            QStringLiteral("There is no method \"%1\" on this socket.").arg(beginningOf(request.method, 100));
         return m_connection->sendText(
             rpc::failure(rpc::Failure{request.id, {rpc::MethodNotFound, detail, {}}}));
     }

@@ -1,5 +1,6 @@
 #include "core/relay/gateways/customer/customertab.h"
 
+#include "core/domain/text.h"
 #include "core/relay/gateways/customer/customeranswers.h"
 
 namespace baton::relay {
@@ -16,7 +17,7 @@ Result<void> check(const MessageSent& sent, const CustomerLimits& limits)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"id\" must have 1 to %1 characters.").arg(limits.messageId));
     }
-    if (sent.text.trimmed().isEmpty())
+    if (isBlank(sent.text))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("The message is empty. Write something first."));
     if (sent.text.size() > limits.text) {
         return refuse(
