@@ -21,7 +21,7 @@ AlertBoard::Alert alertOf(const Conversation& c)
                             c.waitingSince.value_or(c.updatedAt),
                             push::Form::Loud};
     if (alert.quote.isEmpty() && c.lastMessage)
-        alert.quote = c.lastMessage->text;
+        alert.quote = spokenLine(c.lastMessage->author.kind, c.lastMessage->text);
     return alert;
 }
 

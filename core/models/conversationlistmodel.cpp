@@ -213,7 +213,11 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return customerName(c);
     case Qt::ToolTipRole:
-        return c.lastMessage ? c.lastMessage->text : QString();
+        // A view would take what looks like HTML for HTML.
+        return c.lastMessage
+                   ? QStringLiteral("<qt>%1</qt>")
+                         .arg(spokenLine(c.lastMessage->author.kind, c.lastMessage->text).toHtmlEscaped())
+                   : QString();
     case IdRole:
         return c.id.toString();
     case ConversationRole:

@@ -1,5 +1,8 @@
 #include "core/models/theirwords.h"
 
+#include "core/domain/text.h"
+#include "core/markdown/parse.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
@@ -65,10 +68,15 @@ QString oneLine(const QString& text, qsizetype longest)
     line = line.simplified();
     if (line.size() <= longest && part.size() == text.size())
         return line;
-    line.truncate(longest - 1);
-    if (!line.isEmpty() && line.back().isHighSurrogate())
-        line.chop(1);
-    return line.trimmed() + QChar(u'…');
+    return beginningOf(line, longest - 1).trimmed() + QChar(u'…');
+}
+
+QString spokenLine(AuthorKind author, const QString& text, qsizetype longest)
+{
+    const bool isMarkdown = author == AuthorKind::Bot || author == AuthorKind::Agent;
+    // Nobody waits for the rest of a book; what marks take away is made up for.
+    const auto part = isMarkdown ? beginningOf(text, 4 * longest) : QString();
+    return oneLine(isMarkdown ? markdown::plainText(markdown::parse(part)) : text, longest);
 }
 
 QString within(const QString& text)
@@ -86,7 +94,7 @@ QString customerName(const Conversation& conversation)
 QString customerName(const QString& given, const ConversationId& conversation)
 {
     const auto name = oneLine(given, longestName);
-    const bool isUnnamed = name.isEmpty() || name == visitorName(conversation);
+    const bool isUnnamed = isBlank(name) || name == visitorName(conversation);
     const auto number = isUnnamed ? conversation.toString().right(shortId) : visitorNumber(name);
     return number.isEmpty() ? name : Text::tr("Visitor %1").arg(number);
 }
@@ -95,8 +103,8 @@ QString authorName(const Author& author, const QString& customer)
 {
     const auto name = oneLine(author.name, longestName);
     const bool isCustomer = author.kind == AuthorKind::Customer;
-    return isCustomer && !customer.isEmpty() && (name.isEmpty() || !visitorNumber(name).isEmpty()) ? customer
-                                                                                                   : name;
+    return isCustomer && !customer.isEmpty() && (isBlank(name) || !visitorNumber(name).isEmpty()) ? customer
+                                                                                                  : name;
 }
 
 } // namespace baton::models

@@ -55,7 +55,24 @@ async function bundle(source, target) {
     return packagesIn(result.metafile);
 }
 
+/** The page's reading of Markdown by itself, for the tests and the bench. */
+async function module(source, target) {
+    await esbuild.build({
+        entryPoints: [path.join(here, 'src', source)],
+        outfile: path.join(out, target),
+        bundle: true,
+        format: 'esm',
+        platform: 'neutral',
+        mainFields: ['module', 'main'],
+        target: ['es2020'],
+        nodePaths: [modules],
+        logLevel: 'warning',
+        absWorkingDir: here,
+    });
+}
+
 await mkdir(out, { recursive: true });
+await module('markdown/module.js', 'markdown.mjs');
 const used = [...(await bundle('main.js', 'chat.js')), ...(await bundle('widget/widget.js', 'widget.js'))];
 await copyFile(path.join(here, 'src', 'chat.html'), path.join(out, 'chat.html'));
 await copyFile(path.join(here, 'src', 'chat.css'), path.join(out, 'chat.css'));

@@ -39,17 +39,18 @@ const QList<Box>& boxes()
             "Core Network", "tl sodium.h",
             "QWebSocket QWebSocketServer QTcpSocket QTcpServer QAbstractSocket QSslSocket QSslServer QLocalSocket QLocalServer"),
         box("core/domain",   "baton_domain",   "",                                                     "Core",               "tl"),
+        box("core/markdown", "baton_markdown", "core/domain",                                          "Core",               "md4c.h"),
         box("core/protocol", "baton_protocol", "core/domain",                                          "Core",               "tl"),
         box("core/storage",  "baton_storage",  "core/domain",                                          "Core Sql",           "tl"),
         box("core/client",   "baton_client",   "core/storage core/protocol core/domain",               "Core Network WebSockets", "tl qt6keychain"),
-        box("core/models",   "baton_models",   "core/client core/protocol core/domain",                "Core",               "tl"),
+        box("core/models",   "baton_models",   "core/client core/markdown core/protocol core/domain",  "Core",               "tl"),
         // Shows what it is given and knows nothing of conversations.
         box("ui/notify",     "baton_notify",   "",                                                     "Core Gui Widgets DBus"),
         // Watches the computer and knows nothing of agents.
         box("ui/presence",   "baton_presence", "",                                                     "Core Gui DBus",      "xcb"),
         // Plays what it is told to and knows nothing of alerts.
         box("ui/sound",      "baton_sound",    "",                                                     "Core Multimedia"),
-        box("ui",            "baton_ui",       "ui/notify ui/presence ui/sound core/models core/client core/protocol core/domain", "Core Gui Widgets Svg DBus", "tl"),
+        box("ui",            "baton_ui",       "ui/notify ui/presence ui/sound core/models core/client core/markdown core/protocol core/domain", "Core Gui Widgets Svg DBus", "tl"),
         box("app/console",   "console",        "ui ui/notify core/models core/client core/protocol core/domain", "Core Network Gui Widgets DBus", "tl"),
         box("app/relay",     "relayserver",
             "core/relay/gateways core/relay/push core/relay/directory core/relay/desk core/relay/socketio core/relay/fanout core/relay/front "

@@ -15,9 +15,10 @@ function(baton_e2e_test name script)
     endif()
 endfunction()
 
-if(BATON_NODE)
+if(BATON_NODE AND TARGET baton_web)
     add_test(NAME web_modules COMMAND "${BATON_NODE}" --test "${CMAKE_CURRENT_LIST_DIR}/unit")
-    set_tests_properties(web_modules PROPERTIES LABELS unit TIMEOUT 60)
+    set_tests_properties(web_modules PROPERTIES LABELS unit TIMEOUT 60
+        ENVIRONMENT "BATON_PAGE=${CMAKE_BINARY_DIR}/resources/web/page")
     add_test(NAME e2e_packages COMMAND "${BATON_NODE}" "${CMAKE_CURRENT_LIST_DIR}/packages.mjs")
     set_tests_properties(e2e_packages PROPERTIES LABELS e2e TIMEOUT 300 FIXTURES_SETUP e2e_packages)
 endif()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/markdown/blocks.h"
 #include "ui/theme/tokens.h"
 
 #include <QTextDocument>
@@ -7,32 +8,41 @@
 
 namespace baton::ui {
 
-/// Markdown from outside, made harmless: no raw HTML, no images from anywhere (their text stays, as a link to
-/// where they are), links only to http, https and mailto. Bounded in depth, so that hostile nesting costs
-/// nothing. UI thread.
+/// Text from outside as a document: Baton's Markdown, or text as it was typed (docs/markdown.md). No raw
+/// HTML, no images from anywhere (their text stays, as a link to where they are), links only where isSafe()
+/// allows. Bounded by counts, so that no text costs more than its length. UI thread.
 class SafeMarkdown : public QTextDocument
 {
     Q_OBJECT
 public:
+    enum class Length {
+        Whole,
+        Excerpt ///< of a very long text its beginning, and a link to showAll()
+    };
+
     explicit SafeMarkdown(const QString& markdown, const Tokens& tokens, const QFont& font,
                           QObject* parent = nullptr);
+    SafeMarkdown(const markdown::Blocks& blocks, Length length, const Tokens& tokens, const QFont& font,
+                 QObject* parent = nullptr);
 
     /// Lays it out in at most @p width, and no wider than its longest line; the size it takes.
     QSize fitInto(int width);
+    /// Whether it is the beginning of more.
+    bool isExcerpt() const { return m_isExcerpt; }
 
     /// Whether a link may be offered at all.
     static bool isSafe(const QUrl& link);
+    /// Where the last line of an excerpt leads; not outside, so isSafe() says no.
+    static QUrl showAll();
 
 protected:
     /// Never loads anything.
     QVariant loadResource(int type, const QUrl& name) override;
 
 private:
-    void replaceImages();
-    void checkLinks(const Tokens& tokens);
-
     int m_room = -1; ///< what it was fitted into
     QSize m_fitted;
+    bool m_isExcerpt = false;
 };
 
 } // namespace baton::ui

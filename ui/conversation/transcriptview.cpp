@@ -1,6 +1,8 @@
 #include "ui/conversation/transcriptview.h"
 
+#include "core/markdown/parse.h"
 #include "core/models/sidebyside.h"
+#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -92,8 +94,9 @@ void TranscriptView::inserted(int first, int last)
     relayout(m_atEnd);
     if (m_model.at(last).kind == Kind::Message) {
         QAccessibleEvent alert(this, QAccessible::Alert);
-        setAccessibleDescription(m_model.authorOf(last) + QStringLiteral(": ") +
-                                 m_model.at(last).message.text.left(500));
+        setAccessibleDescription(
+            m_model.authorOf(last) + QStringLiteral(": ") +
+            models::spokenLine(m_model.at(last).message.author.kind, m_model.at(last).message.text));
         QAccessible::updateAccessibility(&alert);
     }
 }
@@ -111,10 +114,28 @@ SafeMarkdown* TranscriptView::documentOf(int row)
         entry.kind == Kind::Pending ? entry.pending.commandId.toString() : entry.message.id.toString();
     auto* document = m_documents.object(key);
     if (!document) {
-        document = new SafeMarkdown(entry.message.text, tokensFor(this), font());
+        const bool isPending = entry.kind == Kind::Pending;
+        // Customers write plain text; bots and agents write Markdown.
+        const bool isTyped = !isPending && entry.message.author.kind == AuthorKind::Customer;
+        const auto& text = isPending ? entry.pending.text : entry.message.text;
+        document = new SafeMarkdown(isTyped ? markdown::typed(text) : markdown::parse(text),
+                                    m_whole.contains(key) ? SafeMarkdown::Length::Whole
+                                                          : SafeMarkdown::Length::Excerpt,
+                                    tokensFor(this), font());
         m_documents.insert(key, document);
     }
     return document;
+}
+
+void TranscriptView::showAll(int row)
+{
+    const auto& entry = m_model.at(row);
+    const auto key =
+        entry.kind == Kind::Pending ? entry.pending.commandId.toString() : entry.message.id.toString();
+    m_whole.insert(key);
+    m_documents.remove(key);
+    m_heights[size_t(row)] = -guessedHeight;
+    relayout(false);
 }
 
 TranscriptView::Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
@@ -361,7 +382,7 @@ void TranscriptView::mouseMoveEvent(QMouseEvent* event)
     const auto link = linkAt(event->position().toPoint());
     viewport()->setCursor(link.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
     // Where a link leads is shown before it is followed.
-    viewport()->setToolTip(link.isEmpty() ? QString() : link.toDisplayString());
+    viewport()->setToolTip(SafeMarkdown::isSafe(link) ? link.toDisplayString() : QString());
 }
 
 void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
@@ -369,7 +390,10 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     const auto link = linkAt(event->position().toPoint());
-    if (SafeMarkdown::isSafe(link))
+    if (link == SafeMarkdown::showAll())
+        showAll(rowAt(event->position().toPoint().y() + verticalScrollBar()->value() -
+                      std::max(0, viewport()->height() - contentHeight())));
+    else if (SafeMarkdown::isSafe(link))
         Q_EMIT linkActivated(link);
 }
 
@@ -430,6 +454,9 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
         if (m_current >= 0 && m_model.at(m_current).kind == Kind::Pending &&
             m_model.at(m_current).pending.failure)
             Q_EMIT retryRequested(m_model.at(m_current).pending.commandId);
+        else if (m_current >= 0 && m_model.at(m_current).kind == Kind::Message &&
+                 documentOf(m_current)->isExcerpt())
+            showAll(m_current);
         return;
     default:
         return QAbstractScrollArea::keyPressEvent(event);

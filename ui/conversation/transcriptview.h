@@ -5,6 +5,7 @@
 
 #include <QAbstractScrollArea>
 #include <QCache>
+#include <QSet>
 #include <QUrl>
 #include <vector>
 
@@ -49,6 +50,7 @@ private:
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
     SafeMarkdown* documentOf(int row);
+    void showAll(int row);
     void forgetLayout();
     void relayout(bool toEnd);
     void measureVisible();
@@ -66,6 +68,7 @@ private:
     models::TranscriptModel& m_model;
     std::vector<int> m_heights; ///< by row; negative is a guess
     QCache<QString, SafeMarkdown> m_documents;
+    QSet<QString> m_whole; ///< long messages that are shown to their end
     QString m_typing;
     int m_current = -1;
     bool m_atEnd = true;

@@ -145,7 +145,9 @@ QStringList ConversationCard::said(const Conversation& c)
 {
     constexpr qsizetype longest = 300; // more than fits into two lines
     // What was said, not how it was marked up.
-    const auto last = c.lastMessage ? models::oneLine(c.lastMessage->text, longest) : QString();
+    const auto last = c.lastMessage
+                          ? models::spokenLine(c.lastMessage->author.kind, c.lastMessage->text, longest)
+                          : QString();
     const auto quote = c.quote ? models::oneLine(*c.quote, longest) : QString();
     QStringList lines;
     if (c.state == ConversationState::Waiting && !quote.isEmpty() && quote != last)

@@ -1,8 +1,10 @@
 // The page: what is known, who tells it, and what is shown of it.
 
+import { isBlank } from './blank.js';
 import { Connection } from './connection.js';
 import { Embedding } from './embed.js';
 import { randomText } from './random.js';
+import { Draft } from './state/draft.js';
 import { Outbox } from './state/outbox.js';
 import { pendingItems } from './state/pending.js';
 import { Sender } from './state/sender.js';
@@ -21,6 +23,7 @@ export class Chat {
     #translation;
     #storage;
     #connection;
+    #draft;
     #outbox;
     #sender;
     #transcript = new Transcript();
@@ -44,6 +47,7 @@ export class Chat {
         this.#translation = translation;
         this.#bot = { name: address.bot };
         this.#storage = new BotStorage(openStorage(window), address.bot);
+        this.#draft = new Draft(this.#storage, new BotStorage(openStorage(window, 'sessionStorage'), address.bot), window);
         this.#outbox = new Outbox(this.#storage, window.navigator.locks);
         this.#embedding = new Embedding(window, { shown: () => this.#shown(), hidden: () => this.#typing.stop() });
         this.#unread = new Unread(() => this.#embedding.isVisible && window.document.visibilityState === 'visible',
@@ -64,7 +68,7 @@ export class Chat {
         document.body.replaceChildren(...Object.values(this.#view).map((part) => part.root));
         document.addEventListener('visibilitychange', () => this.#unread.looked());
         this.#window.addEventListener('pagehide', () => this.#typing.stop());
-        this.#view.composer.text = this.#storage.read('draft') ?? '';
+        this.#view.composer.text = this.#draft.text;
         if (!this.#embedding.isEmbedded) this.#view.composer.focus();
         this.#show();
         await this.#outbox.ready;
@@ -97,16 +101,16 @@ export class Chat {
 
     #write(text) {
         this.#typing.stop();
-        this.#storage.remove('draft');
+        this.#draft.text = '';
         this.#outbox.add(text, this.#transcript.lastN);
         this.#show(true);
         this.#sender.wake();
     }
 
     #typed(text) {
-        if (text.trim()) this.#typing.keystroke();
+        if (!isBlank(text)) this.#typing.keystroke();
         else this.#typing.stop();
-        this.#storage.write('draft', text);
+        this.#draft.text = text;
     }
 
     async #askForPerson() {
@@ -130,7 +134,7 @@ export class Chat {
         const { composer } = this.#view;
         this.#outbox.remove(entry);
         composer.text = [entry.text, composer.text].filter(Boolean).join('\n');
-        this.#storage.write('draft', composer.text);
+        this.#draft.text = composer.text;
         composer.focus();
         this.#show();
     }

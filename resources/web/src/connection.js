@@ -3,6 +3,11 @@
 import { io } from 'socket.io-client';
 
 const answerWithin = 10_000;
+/** Some proxies swallow the upgrade to a WebSocket without a word. */
+const socketWithin = 4000;
+const pollingWithin = 10_000;
+/** How long polling comes first then. It goes on trying for a WebSocket behind. */
+const pollingFor = 5 * 60_000;
 const firstWait = 1000;
 const longestWait = 30_000;
 /** A refusal that no waiting will change. */
@@ -19,6 +24,7 @@ export class Connection {
     #state = 'connecting';
     #failures = 0;
     #timer = null;
+    #pollingUntil = 0;
 
     /**
      * @param {{origin: string, socketPath: string, bot: string}} address
@@ -34,7 +40,7 @@ export class Connection {
             tryAllTransports: true,
             reconnectionDelay: 500,
             reconnectionDelayMax: 5000,
-            timeout: 10_000,
+            timeout: socketWithin,
             autoConnect: false,
         });
         this.#listen();
@@ -82,16 +88,27 @@ export class Connection {
         socket.on('agents', (agents) => this.#listener.agents(agents));
         socket.on('failed', () => this.#become('lost'));
         socket.on('disconnect', (reason) => {
+            this.#chooseTransport();
             if (reason === 'io client disconnect') return this.#become('lost');
             this.#become('lost');
             if (reason === 'io server disconnect') this.#connectLater();
         });
         socket.on('connect_error', (error) => {
+            if (error.message === 'timeout') this.#pollingUntil = Date.now() + pollingFor;
+            this.#chooseTransport();
             const refusal = error.data;
             if (refusal && lasting.has(refusal.kind)) return this.#become('refused', refusal.detail);
             this.#become('lost');
             if (!socket.active) this.#connectLater();
         });
+    }
+
+    /** For the next attempt: polling at once, or a WebSocket at once. */
+    #chooseTransport() {
+        const manager = this.#socket.io;
+        const polls = Date.now() < this.#pollingUntil;
+        manager.opts.transports = polls ? ['polling', 'websocket'] : ['websocket', 'polling'];
+        manager.timeout(polls ? pollingWithin : socketWithin);
     }
 
     #become(state, detail) {

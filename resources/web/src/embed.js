@@ -1,5 +1,7 @@
 // Speaks with the page that embeds this one, if there is one: widget.js on the other side of the frame.
 
+import { endsDialog } from './keys.js';
+
 export class Embedding {
     #parent;
     #visible = false;
@@ -14,7 +16,7 @@ export class Embedding {
             if (event.source === this.#parent) this.#heard(event.data);
         });
         window.addEventListener('keydown', (event) => {
-            if (event.key === 'Escape' && !event.defaultPrevented) this.close();
+            if (endsDialog(event)) this.close();
         });
         this.#tell({ type: 'baton:ready' });
     }

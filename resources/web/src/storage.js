@@ -9,10 +9,10 @@ class MemoryStorage {
     removeItem(key) { this.#values.delete(key); }
 }
 
-/** @returns {Storage|MemoryStorage} one that can be written to */
-export function openStorage(browser = globalThis) {
+/** @returns {Storage|MemoryStorage} one that can be written to; localStorage, or sessionStorage for what is of this tab */
+export function openStorage(browser = globalThis, name = 'localStorage') {
     try {
-        const storage = browser.localStorage;
+        const storage = browser[name];
         storage.setItem('baton.probe', '1');
         storage.removeItem('baton.probe');
         return storage;

@@ -1,78 +1,48 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parseBlocks } from '../../../resources/web/src/markdown/blocks.js';
-import { parseInline } from '../../../resources/web/src/markdown/inline.js';
-import { safeAddress, saysItself, shownTarget } from '../../../resources/web/src/markdown/links.js';
+import { hostileInputs } from '../../bench/text/inputs.mjs';
+import { page } from './page.mjs';
 
-/** The tree as short text: *bold* is strong(bold). */
-function told(nodes) {
-    return nodes.map((node) => {
-        if (node.type === 'text') return node.text;
-        if (node.type === 'break') return '|';
-        if (node.type === 'code') return `code(${node.text})`;
-        if (node.type === 'link') return `link(${node.url.href},${told(node.children)})`;
-        return `${node.type}(${told(node.children)})`;
-    }).join('');
+const { parseMarkdown, parsePlain, plainText, safeAddress, saysItself, shownTarget } = await import(page('markdown.mjs'));
+const read = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+const corpus = read('../../corpus/markdown.json');
+const limits = read('../../../resources/markdown/limits.json');
+
+// tests/core/markdown/tst_markdown.cpp holds the console to the same corpus.
+for (const { name, markdown, blocks, plain } of corpus.markdown) {
+    test(`the corpus: ${name}`, () => {
+        assert.deepEqual(parseMarkdown(markdown), blocks);
+        assert.equal(plainText(parseMarkdown(markdown)), plain);
+    });
+}
+for (const { name, text, blocks } of corpus.typed) test(`as typed: ${name}`, () => assert.deepEqual(parsePlain(text), blocks));
+
+/** What there is to draw of a text. */
+function count(blocks, counts = { blocks: 0, runs: 0, cells: 0, nesting: 0 }, depth = 0) {
+    counts.nesting = Math.max(counts.nesting, depth);
+    for (const block of blocks) {
+        ++counts.blocks;
+        counts.runs += block.runs?.length ?? 0;
+        if (block.blocks) count(block.blocks, counts, depth + 1);
+        for (const item of block.items ?? []) {
+            ++counts.blocks;
+            count(item, counts, depth + 1);
+        }
+        for (const cell of (block.rows ?? []).flat()) {
+            ++counts.cells;
+            counts.runs += cell.length;
+        }
+    }
+    return counts;
 }
 
-const lines = [
-    ['plain text', 'plain text'],
-    ['**bold** and *slanted*', 'strong(bold) and emphasis(slanted)'],
-    ['__bold__ and _slanted_', 'strong(bold) and emphasis(slanted)'],
-    ['**bold with *slanted* inside**', 'strong(bold with emphasis(slanted) inside)'],
-    ['snake_case_name stays', 'snake_case_name stays'],
-    ['2 * 3 * 4', '2 * 3 * 4'],
-    ['a ** b ** c', 'a ** b ** c'],
-    ['**never closed', '**never closed'],
-    ['`<b>` is code', 'code(<b>) is code'],
-    ['``a ` b``', 'code(a ` b)'],
-    ['`never closed', '`never closed'],
-    ['one\ntwo', 'one|two'],
-    ['\\*not slanted\\*', '*not slanted*'],
-    ['[shop](https://shop.example/a)', 'link(https://shop.example/a,shop)'],
-    ['[**bold** link](https://shop.example/)', 'link(https://shop.example/,strong(bold) link)'],
-    ['see https://shop.example/a, please', 'see link(https://shop.example/a,https://shop.example/a), please'],
-    ['(https://shop.example/a)', '(link(https://shop.example/a,https://shop.example/a))'],
-    ['[write](mailto:help@shop.example)', 'link(mailto:help@shop.example,write)'],
-    ['![a picture](https://shop.example/x.png)', 'link(https://shop.example/x.png,a picture)'],
-    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
-    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
-    ['[x](javascript:alert(1))', '[x](javascript:alert(1))'],
-    ['[x](JaVaScRiPt:alert)', '[x](JaVaScRiPt:alert)'],
-    ['[x](data:text/html,<script>)', '[x](data:text/html,<script>)'],
-    ['[x](//evil.example)', '[x](//evil.example)'],
-    ['[x](vbscript:run)', '[x](vbscript:run)'],
-];
-for (const [written, expected] of lines) test(`inline: ${written}`, () => assert.equal(told(parseInline(written)), expected));
-
-test('blocks: paragraphs, headings, quotes and code', () => {
-    const blocks = parseBlocks('# Hours\n\nMonday\nto Friday\n\n> quoted\n\n```\n**raw**\n```\nafter');
-    assert.deepEqual(blocks.map((block) => block.type), ['heading', 'paragraph', 'quote', 'code', 'paragraph']);
-    assert.equal(blocks[1].text, 'Monday\nto Friday');
-    assert.equal(blocks[3].text, '**raw**');
-});
-
-test('blocks: lists, numbered from where they begin, with lists inside', () => {
-    const [list, numbered] = parseBlocks('- one\n- two\n  - inner\n- three\n\n3. third\n4. fourth');
-    assert.equal(list.items.length, 3);
-    assert.equal(list.items[1][1].type, 'list');
-    assert.deepEqual([numbered.ordered, numbered.start, numbered.items.length], [true, 3, 2]);
-});
-
-test('blocks: a code block that is never closed ends with the text', () => {
-    assert.deepEqual(parseBlocks('```\na'), [{ type: 'code', text: 'a' }]);
-});
-
-test('what comes from outside cannot cost more than its length', () => {
-    // Each of these makes a careless parser go over the rest for every character.
-    for (const piece of ['*a ', '_a', '**a', '[a', '`a` ``', '> ', '- ', '  - x\n', '![', '](', '*a **b ', 'https://a.b/(', '\n \n'])
-        for (const block of parseBlocks(piece.repeat(32_000 / piece.length))) if (block.text) parseInline(block.text);
-});
-
-test('deep nesting stays bounded', () => {
-    const tree = JSON.stringify(parseBlocks('> '.repeat(2000) + 'x'));
-    assert.ok(tree.split('"quote"').length < 8);
-});
+for (const [name, text] of hostileInputs()) {
+    test(`whatever it is made of, it stays small: ${name}`, () => {
+        for (const blocks of [parseMarkdown(text), parsePlain(text)])
+            for (const [what, number] of Object.entries(count(blocks))) assert.ok(number <= limits[what], `${what}: ${number}`);
+    });
+}
 
 test('links say where they lead', () => {
     assert.equal(shownTarget(safeAddress('https://shop.example/')), 'shop.example');

@@ -3,8 +3,10 @@
 #include "core/relay/directory/directory.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QHash>
+#include <memory>
 
 namespace baton::relay {
 
@@ -34,15 +36,24 @@ QByteArray typeOf(const QString& name)
     return "application/octet-stream";
 }
 
-std::optional<Asset> load(const QString& name)
+using Assets = QHash<QString, Asset>;
+
+/// All of them, read and hashed once; several I/O threads look things up in it afterwards.
+std::shared_ptr<const Assets> load()
 {
-    QFile file(QStringLiteral(":/web/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    Asset asset{typeOf(name), file.readAll(), {}};
-    asset.etag =
-        '"' + QCryptographicHash::hash(asset.body, QCryptographicHash::Sha256).toHex().left(32) + '"';
-    return asset;
+    auto assets = std::make_shared<Assets>();
+    const QDir folder(QStringLiteral(":/web"));
+    const auto names = folder.entryList(QDir::Files);
+    for (const auto& name : names) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        Asset asset{typeOf(name), file.readAll(), {}};
+        asset.etag =
+            '"' + QCryptographicHash::hash(asset.body, QCryptographicHash::Sha256).toHex().left(32) + '"';
+        assets->insert(name, std::move(asset));
+    }
+    return assets;
 }
 
 bool isPlainName(const QString& name)
@@ -68,6 +79,8 @@ HttpResponse serve(const Asset& asset, const HttpRequest& request)
     auto response = unchanged ? HttpResponse::empty(304) : HttpResponse::content(asset.type, asset.body);
     response.headers.emplaceBack("ETag", asset.etag);
     response.headers.emplaceBack("Cache-Control", "public, max-age=300");
+    // Sites that isolate themselves (COEP) let in only what says that it may be embedded.
+    response.headers.emplaceBack("Cross-Origin-Resource-Policy", "cross-origin");
     return secured(std::move(response));
 }
 
@@ -86,40 +99,39 @@ constexpr char contentPolicy[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self' ws: wss:; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
-HttpResponse chatPage(RelayParts& parts, const HttpRequest& request)
+HttpResponse chatPage(RelayParts& parts, const Assets& assets, const HttpRequest& request)
 {
-    static const auto page = load(QStringLiteral("chat.html"));
+    const auto page = assets.constFind(QStringLiteral("chat.html"));
     const auto id = QString::fromUtf8(request.pathTail);
     const auto bot = isPlainName(id) ? parts.directory.bot(BotId(id)) : std::nullopt;
-    if (!bot || !page)
+    if (!bot || page == assets.constEnd())
         return notFoundPage();
     auto response = serve(*page, request);
     response.headers.emplaceBack("Content-Security-Policy", contentPolicy);
+    response.headers.emplaceBack("Cross-Origin-Embedder-Policy", "require-corp");
     return response;
 }
 
-HttpResponse assetNamed(const QString& name, const HttpRequest& request)
+HttpResponse assetNamed(const Assets& assets, const QString& name, const HttpRequest& request)
 {
-    if (!isPlainName(name))
-        return notFoundPage();
-    const auto asset = load(name);
-    return asset ? serve(*asset, request) : notFoundPage();
+    const auto asset = assets.constFind(name);
+    return asset != assets.constEnd() ? serve(*asset, request) : notFoundPage();
 }
 
 } // namespace
 
 void servePages(Router& router, RelayParts& parts)
 {
-    router.add({"GET", "/chat/*", [&parts](const HttpRequest& request, Executor&, Responder respond) {
-                    respond(chatPage(parts, request));
+    const auto assets = load();
+    router.add({"GET", "/chat/*", [&parts, assets](const HttpRequest& request, Executor&, Responder respond) {
+                    respond(chatPage(parts, *assets, request));
                 }});
-    router.add({"GET", "/chat-assets/*", [](const HttpRequest& request, Executor&, Responder respond) {
-                    respond(assetNamed(QString::fromUtf8(request.pathTail), request));
+    router.add({"GET", "/chat-assets/*", [assets](const HttpRequest& request, Executor&, Responder respond) {
+                    respond(assetNamed(*assets, QString::fromUtf8(request.pathTail), request));
                 }});
-    router.add({"GET", "/widget.js", [](const HttpRequest& request, Executor&, Responder respond) {
-                    auto response = assetNamed(QStringLiteral("widget.js"), request);
+    router.add({"GET", "/widget.js", [assets](const HttpRequest& request, Executor&, Responder respond) {
+                    auto response = assetNamed(*assets, QStringLiteral("widget.js"), request);
                     response.headers.emplaceBack("Access-Control-Allow-Origin", "*");
-                    response.headers.emplaceBack("Cross-Origin-Resource-Policy", "cross-origin");
                     respond(std::move(response));
                 }});
 }

@@ -4,7 +4,7 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** @returns {URL|null} null for what must stay plain text: javascript:, data:, relative and broken addresses */
 export function safeAddress(text) {
-    if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) return null;
+    if (!/^(https?:\/\/[^/?#\s]|(mailto|tel):)/i.test(text)) return null;
     try {
         const url = new URL(text);
         return schemes.has(url.protocol) ? url : null;

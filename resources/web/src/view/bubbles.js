@@ -1,7 +1,7 @@
 // The elements of a transcript: one for each message, notice and day.
 
 import { element, setAttribute, setText } from './element.js';
-import { richText } from './richtext.js';
+import { boundHeight, richText, typedText } from './richtext.js';
 
 /** Somebody's message. Its text never changes once it is there; who wrote it and when may be said more exactly later. */
 export class MessageBubble {
@@ -17,8 +17,8 @@ export class MessageBubble {
         const own = message.author.kind === 'customer';
         this.#author = element('span', { class: 'author', dir: 'auto' });
         this.#text = element('div', { class: 'text', dir: 'auto' });
-        if (own) this.#text.append(message.text);
-        else this.#text.append(richText(message.text));
+        this.#text.append(own ? typedText(message.text) : richText(message.text));
+        boundHeight(this.#text, translation.text('showAll'));
         this.#time = element('time', {});
         this.#state = element('span', { class: 'state' });
         this.root = element('div', { class: `message ${own ? 'own' : 'other'} ${message.author.kind}`, 'data-from': message.author.kind },

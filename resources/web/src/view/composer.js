@@ -1,3 +1,4 @@
+import { isBlank } from '../blank.js';
 import { element, icon, setText } from './element.js';
 
 const arrow = 'M3.4 20.4 21.5 12 3.4 3.6l-.01 6.5L15 12 3.39 13.9z';
@@ -56,16 +57,19 @@ export class Composer {
     }
 
     #submit() {
-        const text = this.text.trim();
-        if (!text || text.length > longest) return;
+        const text = this.#written();
+        if (isBlank(text) || text.length > longest) return;
         this.text = '';
         this.focus();
         this.#listener.submitted(text);
     }
 
+    /** As it was typed, but for empty lines around it. */
+    #written() { return this.text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd(); }
+
     #show() {
-        const length = this.text.trim().length;
-        this.#send.disabled = length === 0 || length > longest;
+        const { length } = this.#written();
+        this.#send.disabled = isBlank(this.text) || length > longest;
         this.#field.setAttribute('aria-invalid', String(length > longest));
         setText(this.#counter, this.#count(length));
         this.#counter.classList.toggle('over', length > longest);

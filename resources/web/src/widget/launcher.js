@@ -1,3 +1,4 @@
+import { endsDialog } from '../keys.js';
 import { styles } from './styles.js';
 import { texts } from './texts.js';
 
@@ -9,9 +10,11 @@ export class Launcher {
     #address;
     #texts;
     #label;
+    #ended = new AbortController();
     #host = document.createElement('div');
     #button = document.createElement('button');
     #dot = document.createElement('span');
+    #corner = document.createElement('div');
     #panel = document.createElement('div');
     #frame = null;
     #open = false;
@@ -27,23 +30,33 @@ export class Launcher {
         this.#label = label || this.#texts.open;
         this.#build(side === 'left');
         this.#button.addEventListener('click', () => this.#show(!this.#open));
+        const { signal } = this.#ended;
         document.addEventListener('keydown', (event) => {
-            if (event.key === 'Escape' && this.#open && !event.defaultPrevented) this.#show(false);
-        });
+            if (this.#open && endsDialog(event)) this.#show(false);
+        }, { signal });
         window.addEventListener('message', (event) => {
             if (this.#frame && event.source === this.#frame.contentWindow && event.origin === this.#address.origin) this.#heard(event.data);
-        });
+        }, { signal });
     }
 
-    attach(parent) { parent.append(this.#host); }
+    /**
+     * Beside the body, not in it: libraries that change pages without loading them (Turbo, pjax) put another body in its
+     * place, and an open chat goes on.
+     */
+    attach() { if (!this.#host.isConnected) document.documentElement.append(this.#host); }
+
+    is(node) { return node === this.#host; }
+
+    remove() {
+        this.#ended.abort();
+        this.#host.remove();
+    }
 
     #build(left) {
         const root = this.#host.attachShadow({ mode: 'open' });
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(styles);
-        root.adoptedStyleSheets = [sheet];
+        dress(root);
         this.#host.className = 'baton-chat';
-        const corner = document.createElement('div');
+        const corner = this.#corner;
         corner.className = left ? 'corner left' : 'corner';
         this.#panel.className = 'panel';
         this.#panel.id = 'panel';
@@ -64,7 +77,7 @@ export class Launcher {
         if (open && !this.#frame) this.#load();
         this.#open = open;
         this.#panel.hidden = !open;
-        this.#host.shadowRoot.firstElementChild.classList.toggle('open', open);
+        this.#corner.classList.toggle('open', open);
         if (open) this.#frame.focus();
         else this.#button.focus();
         this.#sayVisible();
@@ -100,6 +113,21 @@ export class Launcher {
         const name = this.#open ? this.#texts.close : this.#label;
         this.#button.setAttribute('aria-label', waits ? `${name} (${this.#texts.unread}: ${this.#unread})` : name);
     }
+}
+
+/** A careful page allows no style elements; an older browser cannot do without them. */
+function dress(root) {
+    try {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(styles);
+        root.adoptedStyleSheets = [sheet];
+        if (root.adoptedStyleSheets[0] === sheet) return;
+    } catch {
+        // then by an element
+    }
+    const style = document.createElement('style');
+    style.textContent = styles;
+    root.append(style);
 }
 
 function picture(path, className) {
