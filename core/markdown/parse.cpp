@@ -3,6 +3,7 @@
 #include "core/domain/text.h"
 #include "core/markdown/addresses.h"
 #include "core/markdown/dialect.h"
+#include "core/markdown/entities.h"
 #include "markdowntables.h"
 
 #include <cstring>
@@ -13,44 +14,13 @@ namespace baton::markdown {
 
 namespace {
 
-constexpr char32_t noCharacter = 0xFFFD;
-
-bool isCharacter(char32_t point)
-{
-    const bool isControl =
-        (point < 0x20 && point != u'\t' && point != u'\n') || (point >= 0x7F && point <= 0x9F);
-    const bool isNone = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF) || point == 0xFEFF;
-    return point <= 0x10FFFF && !isControl && !isNone && !(point >= 0xD800 && point <= 0xDFFF);
-}
-
-/// "&amp;" and the like; what is not in the table stays as it is written.
-QString decoded(const char* text, qsizetype size)
-{
-    const QByteArrayView body(text + 1, size - 2);
-    char32_t point = 0;
-    bool isNumber = true;
-    if (body.startsWith("#x") || body.startsWith("#X")) {
-        point = body.sliced(2).toByteArray().toUInt(&isNumber, 16);
-    } else if (body.startsWith('#')) {
-        point = body.sliced(1).toByteArray().toUInt(&isNumber, 10);
-    } else {
-        const auto* found = std::find_if(std::begin(entities), std::end(entities),
-                                         [&](const Entity& entity) { return body == entity.name; });
-        if (found == std::end(entities))
-            return fromParser(text, size);
-        point = found->point;
-    }
-    const char32_t meant = isNumber && isCharacter(point) ? point : noCharacter;
-    return QString::fromUcs4(&meant, 1);
-}
-
 QString textOf(const MD_ATTRIBUTE& attribute)
 {
     QString text;
     for (int part = 0; attribute.text && attribute.substr_offsets[part] < attribute.size; ++part) {
         const auto from = attribute.substr_offsets[part];
         const auto size = attribute.substr_offsets[part + 1] - from;
-        text += attribute.substr_types[part] == MD_TEXT_ENTITY ? decoded(attribute.text + from, size)
+        text += attribute.substr_types[part] == MD_TEXT_ENTITY ? decodedEntity(attribute.text + from, size)
                                                                : fromParser(attribute.text + from, size);
     }
     return text;
@@ -66,13 +36,18 @@ public:
     bool leave(MD_SPANTYPE type);
     bool text(MD_TEXTTYPE type, const char* text, qsizetype size);
 
+    explicit Reading(const QByteArray& source) : m_source(source.constData()), m_sourceSize(source.size()) {}
+
     Blocks take() { return std::move(m_open.front().blocks); }
 
 private:
     struct Link
     {
         QString written;
-        QString href; ///< empty when it must not be followed
+        bool isSafe = false;
+        bool isImage = false;
+        bool isOpened = false; ///< its bracket is said; only where it is no link
+        bool isAngle = false;
         qsizetype before = 0;
     };
 
@@ -83,8 +58,12 @@ private:
     bool endLeaf();
     bool finishRuns();
     Run style() const;
-    void say(const QString& text, bool code = false);
+    void openRefused(bool isAngle);
+    void endLink();
+    void say(const QString& text, bool code = false, const QString& link = {});
 
+    const char* m_source;
+    qsizetype m_sourceSize;
     std::vector<Block> m_open{Block{}}; ///< the document, and what stands open in it; an item has its own
     std::optional<Block> m_leaf;
     std::optional<Block> m_table;
@@ -253,7 +232,7 @@ bool Reading::enter(MD_SPANTYPE type, void* detail)
     case MD_SPAN_IMG: {
         const auto written = textOf(type == MD_SPAN_A ? static_cast<MD_SPAN_A_DETAIL*>(detail)->href
                                                       : static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
-        m_links.push_back({written, isSafeAddress(written) ? written : QString(), m_said});
+        m_links.push_back({written, isSafeAddress(written), type == MD_SPAN_IMG, false, false, m_said});
         break;
     }
     default:
@@ -276,15 +255,36 @@ bool Reading::leave(MD_SPANTYPE type)
         break;
     case MD_SPAN_A:
     case MD_SPAN_IMG:
-        // One that says nothing says where it leads.
-        if (m_links.back().before == m_said)
-            say(m_links.back().written);
-        m_links.pop_back();
+        endLink();
         break;
     default:
         break;
     }
     return true;
+}
+
+/// What must not be followed is no link, and stands there as it was written.
+void Reading::openRefused(bool isAngle)
+{
+    for (auto& link : m_links) {
+        if (link.isSafe || link.isOpened)
+            continue;
+        link.isOpened = true;
+        link.isAngle = isAngle;
+        say(isAngle ? QStringLiteral("<") : link.isImage ? QStringLiteral("![") : QStringLiteral("["));
+    }
+}
+
+void Reading::endLink()
+{
+    openRefused(false);
+    const auto link = m_links.back();
+    m_links.pop_back();
+    if (!link.isSafe)
+        say(link.isAngle ? QStringLiteral(">") : QStringLiteral("](%1)").arg(link.written));
+    // One that says nothing says where it leads.
+    else if (link.before == m_said)
+        say(link.written, false, link.written);
 }
 
 Run Reading::style() const
@@ -294,13 +294,13 @@ Run Reading::style() const
     run.italic = m_italic > 0;
     run.strike = m_strike > 0;
     for (const auto& link : m_links) {
-        if (run.link.isEmpty())
-            run.link = link.href;
+        if (run.link.isEmpty() && link.isSafe)
+            run.link = link.written;
     }
     return run;
 }
 
-void Reading::say(const QString& text, bool code)
+void Reading::say(const QString& text, bool code, const QString& link)
 {
     if (m_leaf && m_leaf->kind == Block::Kind::Code) {
         m_leaf->code += text;
@@ -310,6 +310,8 @@ void Reading::say(const QString& text, bool code)
     auto run = style();
     run.text = text;
     run.code = code;
+    if (run.link.isEmpty())
+        run.link = link;
     add(m_runs, std::move(run));
 }
 
@@ -317,16 +319,19 @@ bool Reading::text(MD_TEXTTYPE type, const char* text, qsizetype size)
 {
     if (!m_leaf && !m_inCell && !beginLeaf(Block::Kind::Paragraph))
         return false;
+    // Behind the mark of an address in angle brackets; the source goes on before the text.
+    openRefused(!m_links.empty() && type == MD_TEXT_NORMAL && size > 0 && text > m_source &&
+                text < m_source + m_sourceSize && text[-1] == '<');
     switch (type) {
     case MD_TEXT_NULLCHAR:
-        say(QString(QChar(char16_t(noCharacter))));
+        say(QString(QChar::ReplacementCharacter));
         break;
     case MD_TEXT_BR:
     case MD_TEXT_SOFTBR:
         say(QStringLiteral("\n"));
         break;
     case MD_TEXT_ENTITY:
-        say(decoded(text, size));
+        say(decodedEntity(text, size));
         break;
     default:
         say(fromParser(text, size), type == MD_TEXT_CODE);
@@ -371,8 +376,8 @@ Blocks parse(const QString& markdown)
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* to) {
         return goOn(of(to).text(type, text, size));
     };
-    Reading reading;
     const auto source = forParser(markdown);
+    Reading reading(source);
     if (md_parse(source.constData(), MD_SIZE(source.size()), &parser, &reading) != 0)
         return typed(markdown);
     return reading.take();

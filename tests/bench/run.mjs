@@ -9,6 +9,7 @@ import { consoleGroups } from './console.mjs';
 import { escalationGroups } from './escalation.mjs';
 import { groups } from './rows.mjs';
 import { generate, servers } from './servers.mjs';
+import { textGroups } from './text.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -86,7 +87,7 @@ if (rows.length > 0) {
   print('|---|---|---|---|---|---|---|');
   for (const row of rows) serverTable(row, await measure(row));
 }
-for (const [group, run] of Object.entries({ ...consoleGroups, ...bridgeGroups, ...escalationGroups })) {
+for (const [group, run] of Object.entries({ ...consoleGroups, ...bridgeGroups, ...escalationGroups, ...textGroups })) {
   if (wanted(group)) await run({ bin: values.bin, quick: values.quick, print, note, median, shown, repeat });
 }
 if (values.out) writeFileSync(resolve(from, values.out), `${lines.join('\n')}\n`);

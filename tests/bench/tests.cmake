@@ -10,8 +10,8 @@ endif()
 
 if(BATON_BUILD_BENCH AND TARGET baton_ui)
     add_executable(bench_console ${CMAKE_CURRENT_LIST_DIR}/console/bench_console.cpp ${CMAKE_CURRENT_LIST_DIR}/console/transcriptbench.cpp
-        ${CMAKE_CURRENT_LIST_DIR}/console/activitybench.cpp)
-    target_include_directories(bench_console PRIVATE "${CMAKE_SOURCE_DIR}")
+        ${CMAKE_CURRENT_LIST_DIR}/console/activitybench.cpp ${CMAKE_CURRENT_LIST_DIR}/console/textbench.cpp)
+    target_include_directories(bench_console PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/tests/places")
     target_link_libraries(bench_console PRIVATE baton_ui baton_models Qt6::Widgets baton_flags)
     baton_precompile(bench_console)
 endif()

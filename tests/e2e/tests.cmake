@@ -27,6 +27,7 @@ if(BATON_NODE AND TARGET relayserver AND TARGET samplebot)
     baton_e2e_test(e2e_network page/tst_network.mjs)
     baton_e2e_test(e2e_appearance page/tst_appearance.mjs)
     baton_e2e_test(e2e_widget page/tst_widget.mjs)
+    baton_e2e_test(e2e_hostpages page/tst_hostpages.mjs)
 endif()
 # consoledriver is built under tests/ui, which comes later in the alphabet.
 if(BATON_NODE AND TARGET console AND TARGET relayserver AND TARGET samplebot)

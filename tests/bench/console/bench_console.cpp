@@ -1,5 +1,6 @@
 #include "core/models/conversationlistmodel.h"
 #include "tests/bench/console/activitybench.h"
+#include "tests/bench/console/textbench.h"
 #include "tests/bench/console/timings.h"
 #include "tests/bench/console/transcriptbench.h"
 #include "ui/inbox/inboxpanel.h"
@@ -162,10 +163,15 @@ private:
 } // namespace
 
 /// bench_console [ROWS]: prints a JSON array of {name, median, p99, worst}, in milliseconds.
+/// bench_console text: of {name, ms, height}.
 int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
     ui::setUpFonts();
+    if (argc > 1 && QByteArray(argv[1]) == "text") {
+        bench::measureTexts();
+        return 0;
+    }
     const QList<Conversation> all = conversations(argc > 1 ? QByteArray(argv[1]).toInt() : 100'000);
     bench::Timings timings;
     Inbox(all, timings).measure();

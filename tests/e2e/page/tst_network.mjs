@@ -1,6 +1,8 @@
 // The page on bad days: the network goes, the relay is killed, the tab is closed. node tst_network.mjs --bin DIR
 
 import assert from 'node:assert/strict';
+import { createrequest as ask } from 'node:http';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { until } from '../stage.mjs';
 import { AgentSocket } from './agent.mjs';
@@ -129,4 +131,61 @@ test('a bot that was away answers what was asked meanwhile', async () => {
     stage.startBot();
     assert.match((await customer.answered(n)).text, /three years/);
     await customer.page.context().close();
+});
+
+/** A proxy in front of the relay that lets upgrades to a WebSocket hang, without a word, as some do. */
+class SwallowingProxy {
+    swallows = true;
+    upgraded = 0;
+    #server = createServer((request, response) => {
+        const { method, url, headers } = request;
+        const onward = ask({ host: '127.0.0.1', port: stage.port, method, path: url, headers }, (answer) => {
+            response.writeHead(answer.statusCode, answer.headers);
+            answer.pipe(response);
+        });
+        onward.on('error', () => response.destroy());
+        response.on('close', () => onward.destroy());
+        request.pipe(onward);
+    });
+    #sockets = new Set();
+
+    async start() {
+        this.#server.on('connection', (socket) => this.#sockets.add(socket.on('error', () => {})));
+        this.#server.on('upgrade', (request, socket, head) => {
+            if (this.swallows) return;
+            ++this.upgraded;
+            const onward = connect(stage.port, '127.0.0.1', () => {
+                const lines = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
+                onward.write(`${request.method} ${request.url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+                onward.write(head);
+                socket.pipe(onward).pipe(socket);
+            });
+            onward.on('error', () => socket.destroy());
+            socket.on('close', () => onward.destroy());
+        });
+        await new Promise((listening) => this.#server.listen(0, '127.0.0.1', listening));
+        this.url = `http://127.0.0.1:${this.#server.address().port}`;
+    }
+
+    cut() { for (const socket of this.#sockets) socket.destroy(); }
+
+    close() {
+        this.#server.close();
+        this.cut();
+    }
+}
+
+test('where an upgrade hangs the page polls, and takes a WebSocket once it can have one', async () => {
+    const proxy = new SwallowingProxy();
+    await proxy.start();
+    const customer = await CustomerPage.open({ url: proxy.url, context: (options) => stage.context(options) });
+    await customer.answered((await customer.tell('Proxy: does this arrive?')).n);
+    assert.equal(proxy.upgraded, 0);
+    proxy.swallows = false;
+    proxy.cut();
+    await customer.tell('Proxy: and after a cut?');
+    await until('a WebSocket is taken', () => proxy.upgraded > 0);
+    await customer.answered((await customer.tell('Proxy: and now?')).n);
+    await customer.page.context().close();
+    proxy.close();
 });

@@ -82,9 +82,13 @@ test('an agent\'s Markdown is rendered, and nothing in it runs', async () => {
 
 test('a customer\'s own words are shown as they wrote them', async () => {
     const customer = await CustomerPage.open(stage);
-    const written = '**not bold** <b>nor this</b> https://shop.example';
-    await customer.tell(written);
-    assert.equal(await customer.page.locator('.own strong, .own b, .own a').count(), 0);
+    const written = '**not bold** <b>nor this</b> (https://en.shop.example/wiki/Foo_(bar))\n  1. line\n# line';
+    await customer.say(written);
+    const text = customer.page.locator('.own .text');
+    await until('it is taken', async () => (await customer.messages()).some((row) => row.n && !row.state));
+    assert.equal(await text.innerText(), written);
+    assert.equal(await customer.page.locator('.own :is(strong, b, ol, li, .heading)').count(), 0);
+    assert.deepEqual(await text.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href'))), ['https://en.shop.example/wiki/Foo_(bar)']);
     await finished(customer);
 });
 
@@ -232,6 +236,51 @@ test('an address without a bot says so', async () => {
     assert.equal(answer.status(), 404);
     assert.match(await page.locator('body').innerText(), /no such chat/);
     await page.context().close();
+});
+
+test('each tab has a draft of its own, and none is lost by sending, reloading or closing', async () => {
+    const first = await CustomerPage.open(stage);
+    const context = first.page.context();
+    const second = await CustomerPage.open(stage, { context });
+    const field = (customer) => customer.page.locator('textarea').inputValue();
+    await first.write('of the first tab');
+    await second.write('of the second tab');
+    for (const customer of [first, second]) {
+        await customer.page.reload();
+        await customer.connected();
+    }
+    assert.deepEqual([await field(first), await field(second)], ['of the first tab', 'of the second tab']);
+    await second.tell('of the second tab');
+    await first.page.reload();
+    await first.connected();
+    assert.deepEqual([await field(first), await field(second)], ['of the first tab', '']);
+    await first.page.close({ runBeforeUnload: true });
+    await until('it is closed', () => context.pages().length === 1);
+    const third = await CustomerPage.open(stage, { context });
+    assert.equal(await field(third), 'of the first tab', 'the next tab goes on with what a closed one left');
+    await finished(third);
+});
+
+test('what is tall is shown in part, and whole when it is asked for', async () => {
+    const { agent, customer, conversation } = await talking('Please send me everything');
+    await agent.reply(conversation, Array.from({ length: 300 }, (_, line) => `- line ${line}`).join('\n'));
+    const text = customer.page.locator('.message.agent .text');
+    const button = customer.page.getByRole('button', { name: 'Show all' });
+    await button.waitFor();
+    assert.ok((await text.boundingBox()).height < 2000);
+    await button.click();
+    await until('all of it is there', async () => (await text.boundingBox()).height > 2000);
+    assert.equal(await button.count(), 0);
+    await finished(customer, agent);
+});
+
+test('invisible signs are no message', async () => {
+    const customer = await CustomerPage.open(stage);
+    for (const nothing of ['\u200b', '\u2800 \u3164', '\u2060\ufe0f\u{e0041}']) {
+        await customer.write(nothing);
+        assert.ok(await customer.page.locator('.send').isDisabled());
+    }
+    await finished(customer);
 });
 
 test('a draft survives a reload', async () => {

@@ -64,6 +64,23 @@ test('a launcher opens the chat, Escape closes it, and the focus goes along', as
     await page.context().close();
 });
 
+test('Escape takes back what an input method composes, and leaves the chat open', async () => {
+    const { page, chat } = await visit();
+    await page.getByRole('button', { name: 'Open chat' }).click();
+    await chat.locator('textarea').click();
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
+    await until('it composes', async () => (await chat.locator('textarea').inputValue()) === 'に');
+    await chat.locator('textarea').evaluate((field) => field.ownerDocument.defaultView.addEventListener('keydown', () => { field.dataset.heard = '1'; }));
+    await page.keyboard.press('Escape');
+    await chat.locator('textarea[data-heard]').waitFor();
+    assert.ok(await page.locator('iframe').isVisible());
+    await keyboard.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+    await page.keyboard.press('Escape');
+    await until('it is closed', async () => !(await page.locator('iframe').isVisible()));
+    await page.context().close();
+});
+
 test('a dot tells how many messages wait, until they are looked at', async () => {
     const agent = await AgentSocket.signIn(stage, ana);
     const { page, chat } = await visit();

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aQuoteThatWasSaidLastIsThereOnce();
     void onceClaimedItIsTheLastMessageAgain();
     void aScreenReaderHearsReasonAndQuote();
+    void marksOfBotsAreNotShownAndCustomersWordsAreAsTyped();
 };
 
 void TestConversationCard::whoWaitsIsQuotedAboveWhatWasSaidLast()
@@ -54,6 +55,19 @@ void TestConversationCard::aQuoteThatWasSaidLastIsThereOnce()
     // The relay quotes the beginning of what is very long.
     const auto text = QStringLiteral("refund ").repeated(200);
     QCOMPARE(ConversationCard::said(waiting(text.left(500), text)).size(), 1);
+}
+
+void TestConversationCard::marksOfBotsAreNotShownAndCustomersWordsAreAsTyped()
+{
+    auto c = waiting({}, QStringLiteral("**Yes:** see [the page](https://shop.example/)\n- `a`\n- ~~b~~"),
+                     AuthorKind::Bot);
+    c.state = ConversationState::Bot;
+    QCOMPARE(ConversationCard::said(c), QStringList(QStringLiteral("Yes: see the page a b")));
+    c.lastMessage->author.kind = AuthorKind::Agent;
+    QCOMPARE(ConversationCard::said(c), QStringList(QStringLiteral("Shop bot: Yes: see the page a b")));
+    c.lastMessage =
+        LastMessage{{AuthorKind::Customer, {}}, QStringLiteral("2*3*4 is # `key`"), Instant{2000}};
+    QCOMPARE(ConversationCard::said(c), QStringList(QStringLiteral("2*3*4 is # `key`")));
 }
 
 void TestConversationCard::onceClaimedItIsTheLastMessageAgain()

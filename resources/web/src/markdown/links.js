@@ -2,9 +2,12 @@
 
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
+/** Whether a link may be offered at all: with a host, to write to or to call; never javascript:, data: or a relative one. */
+export function isSafe(address) { return /^(https?:\/\/[^/?#\s]|(mailto|tel):)/i.test(address); }
+
 /** @returns {URL|null} null for what must stay plain text: javascript:, data:, relative and broken addresses */
 export function safeAddress(text) {
-    if (!/^(https?:\/\/[^/?#\s]|(mailto|tel):)/i.test(text)) return null;
+    if (!isSafe(text)) return null;
     try {
         const url = new URL(text);
         return schemes.has(url.protocol) ? url : null;

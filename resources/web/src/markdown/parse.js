@@ -9,7 +9,7 @@ import MarkdownIt from 'markdown-it';
 import entities from '../../../markdown/entities.json';
 import limits from '../../../markdown/limits.json';
 import { findAddresses } from './addresses.js';
-import { safeAddress } from './links.js';
+import { isSafe } from './links.js';
 
 /** Deeper than what is shown, so that going past the limit is seen before anything is left out. */
 const parserNesting = 4 * limits.nesting;
@@ -17,8 +17,8 @@ const parserNesting = 4 * limits.nesting;
 const parser = new MarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting: parserNesting });
 parser.disable(['reference', 'html_block', 'html_inline', 'linkify', 'replacements', 'smartquotes', 'entity']);
 parser.inline.ruler.after('entity', 'entities', readEntity);
-// Which links may be followed is decided when they are shown, on both sides alike.
-parser.validateLink = () => true;
+// What may not be followed is no link, and stays as it is written.
+parser.validateLink = isSafe;
 parser.normalizeLink = (address) => address;
 parser.normalizeLinkText = (address) => address;
 narrowTables();
@@ -165,7 +165,7 @@ class Reading {
 }
 
 const placeIn = (runs) => `${runs.length} ${runs.at(-1)?.text.length}`;
-const linkTo = (address) => ({ written: address, href: safeAddress(address) ? address : null });
+const linkTo = (address) => ({ written: address, href: address });
 const styleOf = ({ text, ...style }) => JSON.stringify(Object.entries(style).sort());
 
 function addRun(runs, run) {
