@@ -121,6 +121,6 @@ int main(int argc, char** argv)
     qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
 
     auto words = QCoreApplication::arguments().mid(1);
-    std::transform(words.begin(), words.end(), words.begin(), wellFormed);
+    std::transform(words.begin(), words.end(), words.begin(), baton::wellFormed);
     return run(wordsFirst(words));
 }

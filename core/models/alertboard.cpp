@@ -1,5 +1,6 @@
 #include "core/models/alertboard.h"
 
+#include "core/models/spokenline.h"
 #include "core/models/theirwords.h"
 
 #include <algorithm>

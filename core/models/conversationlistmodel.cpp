@@ -2,6 +2,7 @@
 
 #include "core/models/departures.h"
 #include "core/models/sieve.h"
+#include "core/models/spokenline.h"
 #include "core/models/theirwords.h"
 
 #include <QSet>

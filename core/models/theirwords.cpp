@@ -1,7 +1,6 @@
 #include "core/models/theirwords.h"
 
 #include "core/domain/text.h"
-#include "core/markdown/parse.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -69,14 +68,6 @@ QString oneLine(const QString& text, qsizetype longest)
     if (line.size() <= longest && part.size() == text.size())
         return line;
     return beginningOf(line, longest - 1).trimmed() + QChar(u'…');
-}
-
-QString spokenLine(AuthorKind author, const QString& text, qsizetype longest)
-{
-    const bool isMarkdown = author == AuthorKind::Bot || author == AuthorKind::Agent;
-    // Nobody waits for the rest of a book; what marks take away is made up for.
-    const auto part = isMarkdown ? beginningOf(text, 4 * longest) : QString();
-    return oneLine(isMarkdown ? markdown::plainText(markdown::parse(part)) : text, longest);
 }
 
 QString within(const QString& text)

@@ -11,9 +11,6 @@ namespace baton::models {
 /// As one line that leaves the rest of a line alone: no line breaks, no control characters, none that turn
 /// the direction of what follows. What is longer than @p longest ends in "…".
 QString oneLine(const QString& text, qsizetype longest = 500);
-/// What somebody wrote, in one line and without marks: Markdown from bots and agents, plain text from
-/// customers.
-QString spokenLine(AuthorKind author, const QString& text, qsizetype longest = 500);
 /// oneLine(), to fill into a sentence: letters of the other direction do not carry the words around them
 /// along.
 QString within(const QString& text);

@@ -16,10 +16,11 @@ constexpr int betweenItems = 2;
 constexpr int indentWidth = 22;
 constexpr int cellPadding = 4;
 
-QTextListFormat listFormat(const Block& list, int indent)
+QTextListFormat listFormat(const Block& list)
 {
     QTextListFormat format;
-    format.setIndent(indent);
+    // Beside the indent of its blocks.
+    format.setIndent(1);
     format.setStyle(list.start ? QTextListFormat::ListDecimal : QTextListFormat::ListDisc);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
     if (list.start)
@@ -67,7 +68,7 @@ void BlockWriter::hide()
 {
     QTextBlockFormat format;
     format.setLineHeight(1, QTextBlockFormat::FixedHeight);
-    m_cursor.setBlockFormat(format);
+    m_cursor.mergeBlockFormat(format);
 }
 
 void BlockWriter::write(const markdown::Blocks& blocks)
@@ -133,7 +134,7 @@ void BlockWriter::writeList(const Block& list)
         } else if (made) {
             made->add(m_cursor.block());
         } else {
-            made = m_cursor.createList(listFormat(list, m_indent + 1));
+            made = m_cursor.createList(listFormat(list));
         }
         if (hasWords)
             writeRuns(m_cursor, item.first().runs, item.first().kind == Block::Kind::Heading);
@@ -150,12 +151,8 @@ void BlockWriter::writeTable(const Block& table)
 {
     if (table.rows.isEmpty() || table.rows.first().isEmpty())
         return;
-    if (m_fresh)
-        hide();
-    else
-        begin({});
-    if (!m_cursor.block().text().isEmpty() || m_cursor.block().blockFormat().lineHeightType() == 0)
-        hide();
+    begin({});
+    hide();
     const int columns = int(table.rows.first().size());
     QTextTableFormat format;
     format.setBorder(1);

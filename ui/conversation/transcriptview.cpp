@@ -2,6 +2,7 @@
 
 #include "core/markdown/parse.h"
 #include "core/models/sidebyside.h"
+#include "core/models/spokenline.h"
 #include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 

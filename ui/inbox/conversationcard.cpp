@@ -1,6 +1,7 @@
 #include "ui/inbox/conversationcard.h"
 
 #include "core/models/historytext.h"
+#include "core/models/spokenline.h"
 #include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
