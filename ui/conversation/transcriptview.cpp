@@ -3,17 +3,13 @@
 #include "core/markdown/parse.h"
 #include "core/models/sidebyside.h"
 #include "core/models/spokenline.h"
-#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QAccessible>
-#include <QApplication>
-#include <QClipboard>
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QStyle>
@@ -37,6 +33,11 @@ using Kind = models::TranscriptModel::Kind;
 QString clockText(Instant at)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms).time(), QStringLiteral("HH:mm"));
+}
+
+QString keyOf(const models::TranscriptModel::Row& entry)
+{
+    return entry.kind == Kind::Pending ? entry.pending.commandId.toString() : entry.message.id.toString();
 }
 
 } // namespace
@@ -111,17 +112,16 @@ void TranscriptView::forgetLayout()
 SafeMarkdown* TranscriptView::documentOf(int row)
 {
     const auto& entry = m_model.at(row);
-    const auto key =
-        entry.kind == Kind::Pending ? entry.pending.commandId.toString() : entry.message.id.toString();
+    const auto key = keyOf(entry);
     auto* document = m_documents.object(key);
     if (!document) {
         const bool isPending = entry.kind == Kind::Pending;
         // Customers write plain text; bots and agents write Markdown.
         const bool isTyped = !isPending && entry.message.author.kind == AuthorKind::Customer;
         const auto& text = isPending ? entry.pending.text : entry.message.text;
-        document = new SafeMarkdown(isTyped ? markdown::typed(text) : markdown::parse(text),
-                                    m_whole.contains(key) ? SafeMarkdown::Length::Whole
-                                                          : SafeMarkdown::Length::Excerpt,
+        const auto length =
+            m_whole.contains(key) ? SafeMarkdown::Length::Whole : SafeMarkdown::Length::Excerpt;
+        document = new SafeMarkdown(isTyped ? markdown::typed(text) : markdown::parse(text), length,
                                     tokensFor(this), font());
         m_documents.insert(key, document);
     }
@@ -130,9 +130,7 @@ SafeMarkdown* TranscriptView::documentOf(int row)
 
 void TranscriptView::showAll(int row)
 {
-    const auto& entry = m_model.at(row);
-    const auto key =
-        entry.kind == Kind::Pending ? entry.pending.commandId.toString() : entry.message.id.toString();
+    const auto key = keyOf(m_model.at(row));
     m_whole.insert(key);
     m_documents.remove(key);
     m_heights[size_t(row)] = -guessedHeight;
@@ -396,39 +394,6 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
                       std::max(0, viewport()->height() - contentHeight())));
     else if (SafeMarkdown::isSafe(link))
         Q_EMIT linkActivated(link);
-}
-
-void TranscriptView::copyRow(int row) const
-{
-    if (row >= 0 && row < m_model.rowCount())
-        QApplication::clipboard()->setText(m_model.data(m_model.index(row)).toString());
-}
-
-void TranscriptView::showContextMenu(int row, const QPoint& at)
-{
-    if (row < 0)
-        return;
-    QMenu menu(this);
-    const auto entry = m_model.at(row);
-    connect(menu.addAction(tr("Copy text")), &QAction::triggered, this, [this, row] { copyRow(row); });
-    if (entry.kind == Kind::Pending && entry.pending.failure) {
-        connect(menu.addAction(tr("Send again")), &QAction::triggered, this,
-                [this, id = entry.pending.commandId] { Q_EMIT retryRequested(id); });
-        connect(menu.addAction(tr("Discard")), &QAction::triggered, this,
-                [this, id = entry.pending.commandId] { Q_EMIT discardRequested(id); });
-    }
-    menu.exec(at);
-}
-
-void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
-{
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        if (m_current >= 0)
-            showContextMenu(m_current, viewport()->mapToGlobal(rectOf(m_current).center()));
-        return;
-    }
-    const int slack = std::max(0, viewport()->height() - contentHeight());
-    showContextMenu(rowAt(event->pos().y() + verticalScrollBar()->value() - slack), event->globalPos());
 }
 
 void TranscriptView::keyPressEvent(QKeyEvent* event)
