@@ -58,7 +58,7 @@ void Backfill::next()
         }
         m_left -= int(result->items.size());
         m_cursor = result->next;
-        Q_EMIT listed(result->items, result->counts);
+        Q_EMIT listed(result->conversations(), result->counts);
         if (m_cursor && m_left > 0) {
             Q_EMIT progressed(*m_cursor);
             m_pause.start(m_timing.pagePause);
@@ -86,7 +86,7 @@ void Backfill::listView(const QString& view, quint64 round)
     call<protocol::method::List>(m_link, this, params, [this, round](const auto& result) {
         if (round != m_round || !result)
             return;
-        Q_EMIT listed(result->items, result->counts);
+        Q_EMIT listed(result->conversations(), result->counts);
         if (--m_views == 0)
             Q_EMIT freshened();
     });

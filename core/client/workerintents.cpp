@@ -108,7 +108,7 @@ void Worker::search(quint64 ticket, const protocol::ListParams& params)
 {
     call<protocol::method::List>(*m_link, this, params, [this, ticket](const auto& result) {
         if (result)
-            Q_EMIT searchFinished({ticket, result->items, result->next, std::nullopt});
+            Q_EMIT searchFinished({ticket, result->conversations(), result->next, std::nullopt});
         else
             Q_EMIT searchFinished({ticket, {}, std::nullopt, result.error().detail});
     });

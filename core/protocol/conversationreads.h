@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/agentsession.h"
+#include "core/protocol/searchhit.h"
 
 /// What agents read of conversations: lists, search, transcripts.
 namespace baton::protocol {
@@ -29,29 +30,39 @@ struct Wire<ListParams>
 
 struct ListResult
 {
-    QList<Conversation> items;
+    QList<ListedConversation> items;
     std::optional<QString> next;
     Counts counts;
+    std::optional<Counts> found = {}; ///< the first page of a search: conversations that have it, by view
+    bool moreFound = false;           ///< there are more than that: only the newest were counted
+
+    QList<Conversation> conversations() const { return {items.begin(), items.end()}; }
 };
 template <>
 struct Wire<ListResult>
 {
     static constexpr auto fields =
         std::make_tuple(field("items", &ListResult::items), field("next", &ListResult::next),
-                        field("counts", &ListResult::counts));
+                        field("counts", &ListResult::counts), field("found", &ListResult::found),
+                        defaulted("moreFound", &ListResult::moreFound));
 };
 
 struct GetParams
 {
     ConversationId id;
-    std::optional<qint64> before; ///< messages with n below this
-    std::optional<qint64> limit;  ///< 1..500, default 200; the newest, in order
+    std::optional<qint64> before;      ///< messages with n below this
+    std::optional<qint64> limit;       ///< 1..500, default 200; the newest, in order
+    std::optional<qint64> after = {};  ///< messages with n above this, the oldest of them
+    std::optional<qint64> around = {}; ///< this one and its neighbours
+    std::optional<QString> query = {}; ///< says in `hits` which messages have it
 };
 template <>
 struct Wire<GetParams>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("id", &GetParams::id), field("before", &GetParams::before), field("limit", &GetParams::limit));
+    static constexpr auto fields =
+        std::make_tuple(field("id", &GetParams::id), field("before", &GetParams::before),
+                        field("limit", &GetParams::limit), field("after", &GetParams::after),
+                        field("around", &GetParams::around), field("query", &GetParams::query));
 };
 
 struct GetResult
@@ -59,14 +70,16 @@ struct GetResult
     Conversation conversation;
     Contact contact;
     QList<Message> messages;
-    QList<HistoryEntry> history; ///< what happened between these messages
+    QList<HistoryEntry> history;            ///< what happened between these messages
+    std::optional<QList<qint64>> hits = {}; ///< with `query`: the messages that have it, wherever they are
 };
 template <>
 struct Wire<GetResult>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("conversation", &GetResult::conversation), field("contact", &GetResult::contact),
-        field("messages", &GetResult::messages), defaulted("history", &GetResult::history));
+    static constexpr auto fields =
+        std::make_tuple(field("conversation", &GetResult::conversation),
+                        field("contact", &GetResult::contact), field("messages", &GetResult::messages),
+                        defaulted("history", &GetResult::history), field("hits", &GetResult::hits));
 };
 
 struct ReadParams

@@ -1,7 +1,9 @@
 #include "core/relay/desk/desk.h"
 
+#include "core/relay/desk/reindex.h"
 #include "core/relay/desk/task.h"
 #include "core/storage/migrator.h"
+#include "core/storage/statistics.h"
 
 #include <QLoggingCategory>
 #include <atomic>
@@ -20,6 +22,7 @@ using namespace desk;
 constexpr qint64 repeatMemoryMs = 7LL * 24 * 3600 * 1000;
 constexpr int forgetSlice = 200;
 constexpr int commitsBetweenForgetting = 64;
+constexpr int commitsBetweenStatistics = 50'000;
 
 Refusal stopping()
 {
@@ -63,6 +66,10 @@ Result<void> Desk::Private::open()
     database = std::move(*opened);
     if (auto version = storage::migrate(*database, QStringLiteral(":/sql")); !version)
         return Refused(version.error());
+    if (auto filled = fillSearchIfStale(*database); !filled)
+        return filled;
+    if (auto looked = storage::refreshStatistics(*database); !looked)
+        return looked;
     ledger = std::make_unique<Ledger>(*database);
     if (auto ready = ledger->open(); !ready)
         return ready;
@@ -89,6 +96,10 @@ void Desk::Private::loop()
         }
         commit(batch);
         batch.clear();
+        if (commits > 0 && commits % commitsBetweenStatistics == 0) {
+            if (auto looked = storage::refreshStatistics(*database); !looked)
+                qCWarning(log) << "queries are planned by old statistics:" << looked.error().detail;
+        }
     }
     // Everything of the database belongs to this thread.
     ledger.reset();

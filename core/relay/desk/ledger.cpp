@@ -161,7 +161,8 @@ Result<void> Ledger::change(QLatin1String type, Stored& stored, const std::optio
     if (auto saved = m_tables.update(stored); !saved)
         return saved;
     if (type == protocol::eventtype::conversationEscalated && stored.conversation.reason) {
-        if (auto indexed = m_tables.index(stored.conversation.id, *stored.conversation.reason); !indexed)
+        const auto& c = stored.conversation;
+        if (auto indexed = m_tables.indexReason(c.bot.id, c.id, c.messageCount, *c.reason); !indexed)
             return indexed;
     }
     return append(type, stored, protocol::toJson(protocol::ConversationChanged{stored.conversation, by}),
@@ -181,7 +182,7 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
                     at,
                     confidence};
     add(stored, message);
-    if (auto written = m_tables.append(message); !written)
+    if (auto written = m_tables.append(c.bot.id, message); !written)
         return Refused(written.error());
     if (auto saved = m_tables.update(stored); !saved)
         return Refused(saved.error());

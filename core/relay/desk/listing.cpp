@@ -19,6 +19,9 @@ void addScope(Condition& condition, const ReadingRoom::Viewer& viewer)
 {
     if (!viewer.bots)
         return;
+    // Of one bot, an index gives them in order.
+    if (viewer.bots->size() == 1)
+        return condition.add(QStringLiteral("bot = ?"), {viewer.bots->constBegin()->toString()});
     QJsonArray bots;
     for (const auto& bot : *viewer.bots)
         bots.append(bot.toString());
@@ -99,27 +102,6 @@ Result<Cursor> Cursor::decoded(const QString& text)
         return Refused(foreignCursor());
     }
     return Cursor{key, QString::fromUtf8(plain.mid(colon + 1))};
-}
-
-QString searchTerms(const QString& typed)
-{
-    constexpr int maxTerms = 12;
-    QStringList terms;
-    QString term;
-    const auto finish = [&] {
-        if (!term.isEmpty() && terms.size() < maxTerms)
-            terms.append(u'"' + term + QStringLiteral("\"*"));
-        term.clear();
-    };
-    // By characters, not by halves of them: what was cut within one is no text at all for the index.
-    for (const uint c : typed.left(400).toUcs4()) {
-        if (QChar::isLetterOrNumber(c) || QChar::isMark(c))
-            term.append(QStringView(QChar::fromUcs4(c)));
-        else
-            finish();
-    }
-    finish();
-    return terms.join(u' ');
 }
 
 } // namespace baton::relay::desk

@@ -44,8 +44,4 @@ Refusal foreignCursor();
 /// Goes on after the cursor, if there is one, in a list ordered by @p column and id, the highest first.
 Result<void> addCursor(Condition& condition, const std::optional<QString>& cursor, const QString& column);
 
-/// What a person typed, as an FTS5 query of prefix terms that is never a syntax error; empty when nothing is
-/// left.
-QString searchTerms(const QString& typed);
-
 } // namespace baton::relay::desk

@@ -11,10 +11,6 @@ namespace {
 
 constexpr int snapshotLimit = 5'000;
 constexpr int defaultGetLimit = 200;
-constexpr int searchSlice = 256;
-/// A page of search reads at most this many matches, so that a common word stays fast; the cursor goes on
-/// from there.
-constexpr int maxMatches = 4'096;
 
 } // namespace
 
@@ -170,29 +166,56 @@ Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol:
     return result;
 }
 
+namespace {
+
+/// A member of a few bots is asked for bot by bot, since an index has only one bot's in order.
+QList<ReadingRoom::Viewer> apart(const ReadingRoom::Viewer& viewer, const protocol::ListParams& params)
+{
+    constexpr qsizetype few = 16;
+    if (!viewer.bots || params.bot || viewer.bots->size() < 2 || viewer.bots->size() > few)
+        return {viewer};
+    QList<ReadingRoom::Viewer> each;
+    for (const auto& bot : *viewer.bots)
+        each.append({viewer.member, QSet<BotId>{bot}, viewer.caller});
+    return each;
+}
+
+} // namespace
+
 Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protocol::ListParams& params,
                                              int limit)
 {
-    auto condition = conditionOf(viewer, params);
-    if (!condition)
-        return Refused(condition.error());
     const bool byWait = params.view == QLatin1String("waiting");
     const auto key = byWait ? QStringLiteral("waiting_since") : QStringLiteral("updated_at");
-    const auto direction = byWait ? QStringLiteral("ASC") : QStringLiteral("DESC");
+    const auto order = QStringLiteral(" ORDER BY %1 %2, id %2 LIMIT ?")
+                           .arg(key, byWait ? QStringLiteral("ASC") : QStringLiteral("DESC"));
+    std::optional<Cursor> cursor;
     if (params.cursor) {
-        const auto cursor = Cursor::decoded(*params.cursor);
-        if (!cursor)
-            return Refused(cursor.error());
-        condition->add(
-            QStringLiteral("(%1, id) %2 (?, ?)").arg(key, byWait ? QStringLiteral(">") : QStringLiteral("<")),
-            {cursor->key, cursor->id});
+        auto decoded = Cursor::decoded(*params.cursor);
+        if (!decoded)
+            return Refused(decoded.error());
+        cursor = std::move(*decoded);
     }
-    auto rows = m_database->prepare(
-        QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY %3 %4, id %4 LIMIT ?")
-            .arg(conversationColumns(), condition->sql(), key, direction));
+    QStringList selects;
+    QVariantList values;
+    const auto viewers = apart(viewer, params);
+    for (const auto& one : viewers) {
+        auto condition = conditionOf(one, params);
+        if (!condition)
+            return Refused(condition.error());
+        if (cursor) {
+            condition->add(QStringLiteral("(%1, id) %2 (?, ?)")
+                               .arg(key, byWait ? QStringLiteral(">") : QStringLiteral("<")),
+                           {cursor->key, cursor->id});
+        }
+        selects.append(QStringLiteral("SELECT * FROM (SELECT %1 FROM conversations WHERE %2%3)")
+                           .arg(conversationColumns(), condition->sql(), order));
+        values += condition->values + QVariantList{limit + 1};
+    }
+    auto rows = m_database->prepare(selects.join(QStringLiteral(" UNION ALL ")) + order);
     if (!rows)
         return Refused(rows.error());
-    if (auto ran = rows->runList(condition->values + QVariantList{limit + 1}); !ran)
+    if (auto ran = rows->runList(values + QVariantList{limit + 1}); !ran)
         return Refused(ran.error());
     protocol::ListResult result;
     while (rows->next()) {
@@ -208,57 +231,37 @@ Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protoco
     return result;
 }
 
-Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protocol::ListParams& params,
-                                             int limit, const Superseded& superseded)
+/// The page that is asked for, in order.
+Result<QList<Message>> Reading::messages(const protocol::GetParams& params, int limit)
 {
-    auto condition = conditionOf(viewer, params);
-    if (!condition)
-        return Refused(condition.error());
-    const auto terms = searchTerms(*params.query);
-    if (terms.isEmpty())
-        return protocol::ListResult{};
-    qint64 before = std::numeric_limits<qint64>::max();
-    if (params.cursor) {
-        const auto cursor = Cursor::decoded(*params.cursor);
-        if (!cursor)
-            return Refused(cursor.error());
-        before = cursor->key;
-    }
-    // The newest matches first: rowids grow with time, so no match has to be ranked against all others.
-    auto matches = m_database->prepare(QStringLiteral("SELECT rowid, conversation FROM search WHERE search "
-                                                      "MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"));
-    auto row = m_database->prepare(QStringLiteral("SELECT %1 FROM conversations WHERE id = ? AND %2")
-                                       .arg(conversationColumns(), condition->sql()));
-    if (!matches || !row)
-        return Refused(matches ? row.error() : matches.error());
-    protocol::ListResult result;
-    QSet<QString> seen;
-    for (int read = 0; read < maxMatches; read += searchSlice) {
-        if (superseded)
-            return Refused(takenOver());
-        if (auto ran = matches->run(terms, before, searchSlice); !ran)
-            return Refused(ran.error());
-        int got = 0;
-        for (; result.items.size() < limit && matches->next(); ++got) {
-            before = matches->number(0);
-            const auto id = matches->text(1);
-            if (seen.contains(id))
-                continue;
-            seen.insert(id);
-            if (auto ran = row->runList(QVariantList{id} + condition->values); !ran)
-                return Refused(ran.error());
-            if (row->next())
-                result.items.append(shown(storedFrom(*row)));
-            row->finish();
+    const auto read = [&](const QString& where, qint64 from, int most, QList<Message>& into) -> Result<void> {
+        const bool upwards = where.startsWith(u'>');
+        auto rows = m_database->prepare(
+            QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n %2 ? ORDER BY n %3 LIMIT ?")
+                .arg(messageColumns(), where, upwards ? QStringLiteral("ASC") : QStringLiteral("DESC")));
+        if (!rows)
+            return Refused(rows.error());
+        if (auto ran = rows->run(params.id.toString(), from, most); !ran)
+            return ran;
+        while (rows->next()) {
+            auto message = messageFrom(*rows, params.id);
+            upwards ? into.append(std::move(message)) : into.prepend(std::move(message));
         }
-        matches->finish();
-        if (result.items.size() == limit)
-            break;
-        if (got < searchSlice)
-            return result;
+        return {};
+    };
+    QList<Message> messages;
+    Result<void> done;
+    if (params.around) {
+        done = read(QStringLiteral("<"), *params.around, limit / 2, messages);
+        if (done)
+            done = read(QStringLiteral(">="), *params.around, limit - int(messages.size()), messages);
+    } else if (params.after) {
+        done = read(QStringLiteral(">"), *params.after, limit, messages);
+    } else {
+        done = read(QStringLiteral("<"), params.before.value_or(std::numeric_limits<qint64>::max()), limit,
+                    messages);
     }
-    result.next = Cursor{before, {}}.encoded();
-    return result;
+    return done ? Result<QList<Message>>(std::move(messages)) : Refused(done.error());
 }
 
 Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::GetParams& params)
@@ -266,6 +269,9 @@ Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::G
     const auto limit = limitOf(params.limit, defaultGetLimit);
     if (!limit)
         return Refused(limit.error());
+    if (int(params.before.has_value()) + int(params.after.has_value()) + int(params.around.has_value()) > 1)
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("Only one of \"before\", \"after\" and \"around\" can be asked for."));
     Condition condition;
     condition.add(QStringLiteral("id = ?"), {params.id.toString()});
     addScope(condition, viewer);
@@ -281,21 +287,24 @@ Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::G
     result.conversation = shown(storedFrom(*row));
     row->finish();
     result.contact = result.conversation.contact;
-    const qint64 before = params.before.value_or(std::numeric_limits<qint64>::max());
-    auto rows = m_database->prepare(
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n < ? ORDER BY n DESC LIMIT ?")
-            .arg(messageColumns()));
-    if (!rows)
-        return Refused(rows.error());
-    if (auto ran = rows->run(params.id.toString(), before, *limit); !ran)
-        return Refused(ran.error());
-    while (rows->next())
-        result.messages.prepend(messageFrom(*rows, params.id));
+    auto messages = this->messages(params, *limit);
+    if (!messages)
+        return Refused(messages.error());
+    result.messages = std::move(*messages);
     const bool first = result.messages.isEmpty() || result.messages.first().n == 1;
-    auto entries = history(params.id, first ? 0 : result.messages.first().n, before);
+    const bool last =
+        result.messages.isEmpty() || result.messages.last().n == result.conversation.messageCount;
+    const auto end = last ? std::numeric_limits<qint64>::max() : result.messages.last().n + 1;
+    auto entries = history(params.id, first ? 0 : result.messages.first().n, params.before.value_or(end));
     if (!entries)
         return Refused(entries.error());
     result.history = std::move(*entries);
+    if (params.query) {
+        auto hits = hitsIn(result.conversation, *params.query);
+        if (!hits)
+            return Refused(hits.error());
+        result.hits = std::move(*hits);
+    }
     return result;
 }
 

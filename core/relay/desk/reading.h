@@ -33,6 +33,9 @@ private:
     Result<protocol::ListResult> browse(const Viewer& viewer, const protocol::ListParams& params, int limit);
     Result<protocol::ListResult> search(const Viewer& viewer, const protocol::ListParams& params, int limit,
                                         const Superseded& superseded);
+    class Search;
+    Result<QList<qint64>> hitsIn(const Conversation& conversation, const QString& typed);
+    Result<QList<Message>> messages(const protocol::GetParams& params, int limit);
     Result<QByteArray> conversations(const Viewer& viewer, qint64 seq);
     Result<int> addConversations(QByteArray& json, const Viewer& viewer, const QString& states,
                                  std::optional<int> limit);

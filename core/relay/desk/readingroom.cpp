@@ -158,10 +158,17 @@ void ReadingRoom::list(Viewer viewer, protocol::ListParams params,
 void ReadingRoom::get(Viewer viewer, protocol::GetParams params,
                       std::function<void(Result<protocol::GetResult>)> reply)
 {
-    const auto caller = viewer.caller;
-    d->quick.ask(caller, std::move(reply),
-                 [viewer = std::move(viewer), params = std::move(params)](
-                     Reading& reading, const Superseded&) { return reading.get(viewer, params); });
+    // A transcript is quick; all places in it that have a word are not.
+    const bool isSearch = params.query.has_value();
+    const auto turn = isSearch ? turnOf(viewer) : viewer.caller;
+    const auto name = isSearch ? nameOf(viewer, "hits") : QByteArray();
+    (isSearch ? d->searches : d->quick)
+        .ask(
+            turn, std::move(reply),
+            [viewer = std::move(viewer), params = std::move(params)](Reading& reading, const Superseded&) {
+                return reading.get(viewer, params);
+            },
+            name);
 }
 
 void ReadingRoom::eventsAfter(qint64 since, int limit,

@@ -40,7 +40,7 @@ public:
         } else if (type == protocol::eventtype::conversationEscalated) {
             stored.escalatedN = now.messageCount;
             if (now.reason)
-                return m_tables.index(now.id, *now.reason);
+                return m_tables.indexReason(now.bot.id, now.id, now.messageCount, *now.reason);
         }
         return {};
     }
@@ -60,8 +60,9 @@ private:
         const auto added = protocol::fromJson<protocol::MessageAdded>(data, QStringLiteral("data"));
         if (!added)
             return Refused(added.error());
-        add(m_stored[added->message.conversation], added->message);
-        return m_tables.append(added->message);
+        auto& stored = m_stored[added->message.conversation];
+        add(stored, added->message);
+        return m_tables.append(stored.conversation.bot.id, added->message);
     }
 
     Tables& m_tables;
@@ -135,14 +136,14 @@ QList<Derived> derivedTables()
     const auto all = QStringLiteral("*");
     const auto conversation = QStringLiteral("conversation");
     const auto run = QStringLiteral("run");
-    return {
-        {QStringLiteral("conversations"), all, QStringLiteral("id"), conversation},
-        {QStringLiteral("messages"), all, conversation, conversation},
-        {QStringLiteral("search"), QStringLiteral("rowid, text, conversation"), conversation, conversation},
-        {QStringLiteral("workflow_runs"), all, QStringLiteral("id"), run},
-        {QStringLiteral("workflow_steps"), all, run, run},
-        {QStringLiteral("step_durations"), all, QStringLiteral("workflow"), QStringLiteral("workflow")},
-        {QStringLiteral("autoupdates"), all, QStringLiteral("id"), QStringLiteral("auto-update")}};
+    return {{QStringLiteral("conversations"), all, QStringLiteral("id"), conversation},
+            {QStringLiteral("messages"), all, conversation, conversation},
+            {QStringLiteral("search"), QStringLiteral("rowid, words, conversation, n"), conversation,
+             conversation},
+            {QStringLiteral("workflow_runs"), all, QStringLiteral("id"), run},
+            {QStringLiteral("workflow_steps"), all, run, run},
+            {QStringLiteral("step_durations"), all, QStringLiteral("workflow"), QStringLiteral("workflow")},
+            {QStringLiteral("autoupdates"), all, QStringLiteral("id"), QStringLiteral("auto-update")}};
 }
 
 /// Of what the rows of one table are not what the log gives, either way round.

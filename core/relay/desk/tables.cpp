@@ -1,6 +1,7 @@
 #include "core/relay/desk/tables.h"
 
 #include "core/protocol/conversationwire.h"
+#include "core/relay/desk/searchindex.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -73,7 +74,8 @@ Tables::Tables(storage::Database& database, const QString& schema)
           QStringLiteral("INSERT INTO %1.messages(conversation, n, id, author, author_name, text, "
                          "at, confidence) VALUES(?,?,?,?,?,?,?,?)")
               .arg(schema))
-    , m_insertWords(QStringLiteral("INSERT INTO %1.search(text, conversation) VALUES(?, ?)").arg(schema))
+    , m_insertWords(
+          QStringLiteral("INSERT INTO %1.search(words, conversation, n) VALUES(?, ?, ?)").arg(schema))
 {}
 
 Result<void> Tables::insert(const Stored& stored)
@@ -97,7 +99,7 @@ Result<void> Tables::update(const Stored& stored)
     return query ? query->runList(changing(stored)) : Refused(query.error());
 }
 
-Result<void> Tables::append(const Message& message)
+Result<void> Tables::append(const BotId& bot, const Message& message)
 {
     auto query = m_database.prepare(m_insertMessage);
     if (!query)
@@ -109,13 +111,27 @@ Result<void> Tables::append(const Message& message)
                               message.at.ms, confidence);
         !ran)
         return ran;
-    return index(message.conversation, message.text);
+    return index(bot, message);
 }
 
-Result<void> Tables::index(const ConversationId& conversation, const QString& words)
+Result<void> Tables::index(const BotId& bot, const Message& message)
+{
+    return index(bot, message.conversation, message.n, message.text);
+}
+
+Result<void> Tables::indexReason(const BotId& bot, const ConversationId& conversation, qint64 afterN,
+                                 const QString& reason)
+{
+    return index(bot, conversation, -afterN, reason);
+}
+
+/// Messages have numbers from 1; what is below is a reason.
+Result<void> Tables::index(const BotId& bot, const ConversationId& conversation, qint64 n,
+                           const QString& text)
 {
     auto query = m_database.prepare(m_insertWords);
-    return query ? query->run(words, conversation.toString()) : Refused(query.error());
+    return query ? query->run(indexedTerms(bot, conversation, text), conversation.toString(), n)
+                 : Refused(query.error());
 }
 
 } // namespace baton::relay::desk

@@ -28,10 +28,16 @@ public:
     Result<void> insert(const Stored& stored);
     Result<void> update(const Stored& stored);
     /// The message itself, and its words for the search.
-    Result<void> append(const Message& message);
-    Result<void> index(const ConversationId& conversation, const QString& text);
+    Result<void> append(const BotId& bot, const Message& message);
+    /// A reason, for the search; @p afterN is the message it came behind.
+    Result<void> indexReason(const BotId& bot, const ConversationId& conversation, qint64 afterN,
+                             const QString& reason);
+    /// The words of a message alone.
+    Result<void> index(const BotId& bot, const Message& message);
 
 private:
+    Result<void> index(const BotId& bot, const ConversationId& conversation, qint64 n, const QString& text);
+
     storage::Database& m_database;
     QString m_insertConversation;
     QString m_updateConversation;

@@ -295,7 +295,7 @@ protocol::Counts RelayDouble::counts() const
 
 QJsonObject RelayDouble::list(const protocol::ListParams& params) const
 {
-    QList<Conversation> all;
+    QList<protocol::ListedConversation> all;
     for (const auto& c : m_held) {
         const bool fits = params.view == QLatin1String("all") ||
                           (params.view == QLatin1String("waiting") ? c.state == ConversationState::Waiting
@@ -311,7 +311,7 @@ QJsonObject RelayDouble::list(const protocol::ListParams& params) const
     const auto from = params.cursor.value_or(QStringLiteral("0")).toLongLong();
     const auto limit = params.limit.value_or(100);
     const auto next = from + limit < all.size() ? std::optional(QString::number(from + limit)) : std::nullopt;
-    return protocol::toJson(protocol::ListResult{all.mid(from, limit), next, counts()});
+    return protocol::toJson(protocol::ListResult{all.mid(from, limit), next, counts(), {}, false});
 }
 
 Result<QJsonObject> RelayDouble::get(const protocol::GetParams& params) const

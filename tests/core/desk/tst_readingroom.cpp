@@ -1,11 +1,7 @@
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/reading.h"
+#include "core/relay/desk/readingqueue.h"
+#include "tests/core/desk/readingstage.h"
 
-#include <QJsonDocument>
 #include <QSemaphore>
-#include <QTemporaryDir>
-#include <QtTest>
-#include <future>
 
 using namespace baton;
 using namespace baton::relay;
@@ -14,14 +10,6 @@ namespace {
 
 const ReadingRoom::Viewer ana{MemberId(QStringLiteral("ana")), std::nullopt, 1};
 const ReadingRoom::Viewer ben{MemberId(QStringLiteral("ben")), std::nullopt, 2};
-
-protocol::ListParams lookFor(const QString& words)
-{
-    protocol::ListParams params;
-    params.view = QStringLiteral("all");
-    params.query = words;
-    return params;
-}
 
 desk::ReadingJob named(const QString& name, QStringList& refused, const QByteArray& replaces = {})
 {
@@ -37,8 +25,8 @@ class TestReadingRoom : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { m_stage = std::make_unique<ReadingStage>(); }
+    void cleanup() { m_stage.reset(); }
 
     void nothingStandsBehindASearch();
     void theNewestSearchOfACallerWins();
@@ -48,111 +36,49 @@ private Q_SLOTS:
     void aClosedQueueRefusesWhatWaits();
     void whoeverWaitsIsInThePictureWhateverTheirNumber();
     void aPictureIsMadeAnewWhenSomethingChanged();
-    void aHalfCharacterCanBeLookedFor_data();
-    void aHalfCharacterCanBeLookedFor();
 
 private:
-    template <typename Answer, typename Ask>
-    Result<Answer> answerTo(Ask ask)
-    {
-        std::promise<Result<Answer>> promise;
-        ask([&](Result<Answer> answer) { promise.set_value(std::move(answer)); });
-        return promise.get_future().get();
-    }
     QJsonObject picture(const ReadingRoom::Viewer& viewer);
-    void execute(const QString& sql);
-    ConversationId converse(const QString& subject, const QString& text);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<Presence> m_presence;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<ReadingRoom> m_room;
-    int m_next = 0;
+    std::unique_ptr<ReadingStage> m_stage;
 };
-
-void TestReadingRoom::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_presence = std::make_shared<Presence>();
-    Desk::Options options;
-    options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
-    options.presence = m_presence;
-    m_desk = std::make_unique<Desk>(options);
-    QVERIFY(m_desk->start());
-    m_room = std::make_unique<ReadingRoom>(options.databasePath, m_presence);
-    QVERIFY(m_room->start());
-}
-
-void TestReadingRoom::cleanup()
-{
-    m_room.reset();
-    m_desk.reset();
-    m_folder.reset();
-}
-
-void TestReadingRoom::execute(const QString& sql)
-{
-    const auto database = storage::Database::open(m_folder->filePath(QStringLiteral("baton.db")));
-    QVERIFY(database);
-    const auto done = (*database)->execute(sql);
-    QVERIFY2(done, qPrintable(done ? QString() : done.error().detail));
-}
-
-ConversationId TestReadingRoom::converse(const QString& subject, const QString& text)
-{
-    desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
-    batch.events.append({QStringLiteral("/test"),
-                         QString::number(++m_next),
-                         QStringLiteral("baton.message.customer"),
-                         subject,
-                         Instant::now(),
-                         {{QStringLiteral("text"), text}}});
-    std::promise<bool> done;
-    m_desk->submit(batch, [&](const Result<desk::BotAnswer>& answer) { done.set_value(answer.has_value()); });
-    if (!done.get_future().get())
-        return {};
-    protocol::ListParams params;
-    params.view = QStringLiteral("all");
-    const auto list =
-        answerTo<protocol::ListResult>([&](auto reply) { m_room->list(ana, params, std::move(reply)); });
-    return list && !list->items.isEmpty() ? list->items.constFirst().id : ConversationId();
-}
 
 QJsonObject TestReadingRoom::picture(const ReadingRoom::Viewer& viewer)
 {
-    const auto picture =
-        answerTo<ReadingRoom::Picture>([&](auto reply) { m_room->snapshot(viewer, std::move(reply)); });
+    const auto picture = ReadingStage::answerTo<ReadingRoom::Picture>(
+        [&](auto reply) { m_stage->room->snapshot(viewer, std::move(reply)); });
     return picture ? QJsonDocument::fromJson(picture->snapshot).object() : QJsonObject();
 }
 
 void TestReadingRoom::nothingStandsBehindASearch()
 {
-    const auto id = converse(QStringLiteral("s"), QStringLiteral("Where is my parcel?"));
+    const auto id = m_stage->converse(QStringLiteral("s"), QStringLiteral("Where is my parcel?"));
     QSemaphore begun;
     QSemaphore end;
     const auto hold = [&](storage::Database*) {
         begun.release();
         end.acquire();
     };
-    m_room->search(ana, "held", hold);
+    m_stage->room->search(ana, "held", hold);
     begun.acquire();
     for (int i = 0; i < 60; ++i)
-        m_room->list(ana, lookFor(QStringLiteral("parcel")), [](const auto&) {});
+        m_stage->room->list(ana, ReadingStage::lookFor(QStringLiteral("parcel")), [](const auto&) {});
 
     QCOMPARE(picture(ben).value(QStringLiteral("conversations")).toArray().size(), 1);
-    const auto transcript = answerTo<protocol::GetResult>([&](auto reply) {
-        m_room->get(ben, {id, std::nullopt, std::nullopt}, std::move(reply));
+    const auto transcript = ReadingStage::answerTo<protocol::GetResult>([&](auto reply) {
+        m_stage->room->get(ben, {id, std::nullopt, std::nullopt}, std::move(reply));
     });
     QCOMPARE(transcript->messages.size(), 1);
-    QCOMPARE(
-        answerTo<QList<Message>>([&](auto reply) { m_room->transcript(id, 1, std::move(reply)); })->size(),
-        1);
-    QVERIFY(answerTo<std::vector<desk::Recorded>>(
-        [&](auto reply) { m_room->eventsAfter(0, 10, std::move(reply)); }));
+    QCOMPARE(ReadingStage::answerTo<QList<Message>>([&](auto reply) {
+                 m_stage->room->transcript(id, 1, std::move(reply));
+             })->size(),
+             1);
+    QVERIFY(ReadingStage::answerTo<std::vector<desk::Recorded>>(
+        [&](auto reply) { m_stage->room->eventsAfter(0, 10, std::move(reply)); }));
     protocol::ListParams params;
     params.view = QStringLiteral("all");
-    QCOMPARE(answerTo<protocol::ListResult>([&](auto reply) {
-                 m_room->list(ben, params, std::move(reply));
+    QCOMPARE(ReadingStage::answerTo<protocol::ListResult>([&](auto reply) {
+                 m_stage->room->list(ben, params, std::move(reply));
              })->items.size(),
              1);
     end.release();
@@ -160,22 +86,23 @@ void TestReadingRoom::nothingStandsBehindASearch()
 
 void TestReadingRoom::theNewestSearchOfACallerWins()
 {
-    converse(QStringLiteral("s"), QStringLiteral("Where is my parcel?"));
+    m_stage->converse(QStringLiteral("s"), QStringLiteral("Where is my parcel?"));
     QSemaphore begun;
     QSemaphore end;
-    m_room->search(ben, "held", [&](storage::Database*) {
+    m_stage->room->search(ben, "held", [&](storage::Database*) {
         begun.release();
         end.acquire();
     });
     begun.acquire();
     std::vector<std::promise<Result<protocol::ListResult>>> answers(20);
     for (auto& answer : answers) {
-        m_room->list(ana, lookFor(QStringLiteral("parcel")),
-                     [&](Result<protocol::ListResult> result) { answer.set_value(std::move(result)); });
+        m_stage->room->list(
+            ana, ReadingStage::lookFor(QStringLiteral("parcel")),
+            [&](Result<protocol::ListResult> result) { answer.set_value(std::move(result)); });
     }
     std::promise<Result<protocol::ListResult>> bens;
-    m_room->list(ben, lookFor(QStringLiteral("parcel")),
-                 [&](Result<protocol::ListResult> result) { bens.set_value(std::move(result)); });
+    m_stage->room->list(ben, ReadingStage::lookFor(QStringLiteral("parcel")),
+                        [&](Result<protocol::ListResult> result) { bens.set_value(std::move(result)); });
     end.release();
     QCOMPARE(bens.get_future().get()->items.size(), 1);
     for (size_t i = 0; i < answers.size(); ++i) {
@@ -250,16 +177,17 @@ void TestReadingRoom::aClosedQueueRefusesWhatWaits()
 
 void TestReadingRoom::whoeverWaitsIsInThePictureWhateverTheirNumber()
 {
-    const auto older = converse(QStringLiteral("waits"), QStringLiteral("Hello?"));
-    const auto mine = converse(QStringLiteral("mine"), QStringLiteral("Hello?"));
-    execute(QStringLiteral("UPDATE conversations SET state = 'waiting', waiting_since = 1, updated_at = 1 "
-                           "WHERE id = '%1'")
-                .arg(older.toString()));
-    execute(
+    const auto older = m_stage->converse(QStringLiteral("waits"), QStringLiteral("Hello?"));
+    const auto mine = m_stage->converse(QStringLiteral("mine"), QStringLiteral("Hello?"));
+    m_stage->execute(
+        QStringLiteral("UPDATE conversations SET state = 'waiting', waiting_since = 1, updated_at = 1 "
+                       "WHERE id = '%1'")
+            .arg(older.toString()));
+    m_stage->execute(
         QStringLiteral("UPDATE conversations SET state = 'open', assignee = 'ana', assignee_name = 'Ana', "
                        "updated_at = 1 WHERE id = '%1'")
             .arg(mine.toString()));
-    execute(QStringLiteral(
+    m_stage->execute(QStringLiteral(
         "WITH RECURSIVE i(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < 5100) "
         "INSERT INTO conversations(id, bot, bot_name, subject, channel, state, contact, contact_json, "
         "created_at, updated_at) SELECT 'c' || n, 'shop', 'Shop bot', 's' || n, 'API', 'bot', 'p' || n, "
@@ -274,45 +202,20 @@ void TestReadingRoom::whoeverWaitsIsInThePictureWhateverTheirNumber()
 
 void TestReadingRoom::aPictureIsMadeAnewWhenSomethingChanged()
 {
-    const auto id = converse(QStringLiteral("s"), QStringLiteral("Hello?"));
+    const auto id = m_stage->converse(QStringLiteral("s"), QStringLiteral("Hello?"));
     const auto only = [this](const ReadingRoom::Viewer& viewer) {
         const auto all = picture(viewer).value(QStringLiteral("conversations")).toArray();
         return all.size() == 1 ? all.at(0).toObject() : QJsonObject();
     };
     QCOMPARE(only(ana).value(QStringLiteral("online")).toBool(), false);
-    m_presence->set(id, true);
+    m_stage->presence->set(id, true);
     QCOMPARE(only(ben).value(QStringLiteral("online")).toBool(), true);
-    converse(QStringLiteral("s"), QStringLiteral("Anybody?"));
+    m_stage->converse(QStringLiteral("s"), QStringLiteral("Anybody?"));
     QCOMPARE(
         only(ana).value(QStringLiteral("lastMessage")).toObject().value(QStringLiteral("text")).toString(),
         QStringLiteral("Anybody?"));
     const ReadingRoom::Viewer stranger{MemberId(QStringLiteral("eve")), QSet<BotId>{}, 3};
     QCOMPARE(picture(stranger).value(QStringLiteral("conversations")).toArray().size(), 0);
-}
-
-void TestReadingRoom::aHalfCharacterCanBeLookedFor_data()
-{
-    QTest::addColumn<QString>("query");
-    QTest::addColumn<int>("found");
-    const auto smile = QStringLiteral("😀");
-    QTest::newRow("an emoji that the limit cuts") << QString(399, u' ') + smile << 0;
-    QTest::newRow("the first half") << QStringLiteral("parcel ") + smile.at(0) << 1;
-    QTest::newRow("the second half") << smile.at(1) + QStringLiteral(" parcel") << 1;
-    QTest::newRow("within a word") << QStringLiteral("par") + smile.at(0) + QStringLiteral("cel") << 0;
-    QTest::newRow("quotes and operators") << QStringLiteral("\"parcel\" AND NEAR( * ^ ) - {") << 0;
-    QTest::newRow("no character at all") << QStringLiteral("parcel ") + QChar(0xFFFF) + QChar(0) << 1;
-    QTest::newRow("only marks") << QStringLiteral("\u0301\u0301") << 0;
-}
-
-void TestReadingRoom::aHalfCharacterCanBeLookedFor()
-{
-    QFETCH(QString, query);
-    QFETCH(int, found);
-    converse(QStringLiteral("s"), QStringLiteral("Where is my parcel?"));
-    const auto result = answerTo<protocol::ListResult>(
-        [&](auto reply) { m_room->list(ana, lookFor(query), std::move(reply)); });
-    QVERIFY2(result, qPrintable(result ? QString() : result.error().detail));
-    QCOMPARE(result->items.size(), found);
 }
 
 QTEST_GUILESS_MAIN(TestReadingRoom)

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theLogGivesTheSameTables();
     void aChangedRowIsFoundAndMended();
     void lostAndChangedWordsAreFoundAndMended();
+    void aSearchThatAMigrationEmptiedIsFilledAgain();
     void anEmptyRelayHasNothingToRebuild();
 
 private:
@@ -297,6 +298,19 @@ void TestRebuild::lostAndChangedWordsAreFoundAndMended()
     QVERIFY(!desk::findDifferences(*database).value().isEmpty());
     QVERIFY(desk::rebuild(*database));
     QCOMPARE(rowsOf(*database), before);
+}
+
+void TestRebuild::aSearchThatAMigrationEmptiedIsFilledAgain()
+{
+    liveThrough(300);
+    const auto database = openDatabase();
+    const auto before = rowsOf(*database);
+    QVERIFY(database->execute(QStringLiteral("DELETE FROM search")));
+    QVERIFY(database->execute(QStringLiteral("INSERT INTO stale_tables(name) VALUES('search')")));
+    QVERIFY(m_desk->start());
+    m_desk->stop();
+    QCOMPARE(rowsOf(*database).join(u'\n'), before.join(u'\n'));
+    QCOMPARE(desk::findDifferences(*database).value(), QStringList());
 }
 
 void TestRebuild::anEmptyRelayHasNothingToRebuild()

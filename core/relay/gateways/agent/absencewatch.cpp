@@ -37,7 +37,7 @@ void AbsenceWatch::look(const std::optional<QString>& cursor)
                 qCWarning(log) << "open conversations cannot be looked through:" << page.error().detail;
                 return;
             }
-            judge(page->items);
+            judge(page->conversations());
             if (page->next)
                 look(page->next);
         });

@@ -138,6 +138,8 @@ void verb(method::Get, AgentCaller& caller, protocol::GetParams params, Answerer
 {
     if (const auto ok = checkId(params.id.toString(), "id"); !ok)
         return reply(Refused(ok.error()));
+    if (params.query.value_or(QString()).size() > maxFilter)
+        return reply(invalid(QStringLiteral("\"params.query\" is too long.")));
     caller.parts().reading.get(viewerOf(caller), std::move(params), std::move(reply));
 }
 
