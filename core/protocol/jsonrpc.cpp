@@ -2,6 +2,8 @@
 
 #include "core/protocol/conversationwire.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <array>
 #include <utility>
 
@@ -30,6 +32,13 @@ QJsonObject envelope(const QJsonValue& id)
     return {{QStringLiteral("jsonrpc"), QStringLiteral("2.0")}, {QStringLiteral("id"), id}};
 }
 
+/// JSON by itself, though Qt takes documents only: then it is no request rather than no JSON.
+bool isScalar(const QByteArray& frame)
+{
+    const auto wrapped = QJsonDocument::fromJson('[' + frame + ']');
+    return wrapped.isArray() && wrapped.array().size() == 1;
+}
+
 tl::expected<Incoming, Failure> parseAnswer(const QJsonObject& object, const QJsonValue& id)
 {
     if (object.contains(QLatin1String("result")))
@@ -49,24 +58,33 @@ tl::expected<Incoming, Failure> parseAnswer(const QJsonObject& object, const QJs
 
 tl::expected<Incoming, Failure> parse(const QByteArray& frame)
 {
-    auto object = parseObject(frame);
-    if (!object) {
-        const bool large = object.error().kind == Kind::TooLarge;
-        return tl::unexpected(
-            Failure{QJsonValue::Null, {large ? TooLarge : ParseError, object.error().detail, {}}});
+    const auto value = parseValue(frame);
+    if (!value) {
+        const bool large = value.error().kind == Kind::TooLarge;
+        const int code = large ? TooLarge : isScalar(frame) ? InvalidRequest : ParseError;
+        return tl::unexpected(Failure{QJsonValue::Null, {code, value.error().detail, {}}});
     }
-    const auto id = object->value(QLatin1String("id"));
-    if (object->value(QLatin1String("jsonrpc")).toString() != QLatin1String("2.0"))
-        return tl::unexpected(invalidRequest(id, QStringLiteral("\"jsonrpc\" must be \"2.0\".")));
+    if (!value->isObject()) {
+        return tl::unexpected(
+            invalidRequest(QJsonValue::Null, QStringLiteral("Batches are not served here: send one object a "
+                                                            "message.")));
+    }
+    const auto object = value->toObject();
+    const auto id = object.value(QLatin1String("id"));
     if (!id.isUndefined() && !id.isNull() && !id.isString() && !id.isDouble())
         return tl::unexpected(
             invalidRequest(QJsonValue::Null, QStringLiteral("\"id\" must be a string or a number.")));
-    const auto method = object->value(QLatin1String("method"));
+    if (object.value(QLatin1String("jsonrpc")).toString() != QLatin1String("2.0"))
+        return tl::unexpected(invalidRequest(id, QStringLiteral("\"jsonrpc\" must be \"2.0\".")));
+    const auto method = object.value(QLatin1String("method"));
     if (method.isUndefined())
-        return parseAnswer(*object, id);
+        return parseAnswer(object, id);
     if (!method.isString())
         return tl::unexpected(invalidRequest(id, QStringLiteral("\"method\" must be a string.")));
-    const auto params = object->value(QLatin1String("params"));
+    const auto params = object.value(QLatin1String("params"));
+    if (params.isArray()) // A request by the book, but no method here takes its parameters by position.
+        return tl::unexpected(
+            Failure{id, {InvalidParams, QStringLiteral("\"params\" must be an object."), {}}});
     if (!params.isUndefined() && !params.isObject())
         return tl::unexpected(invalidRequest(id, QStringLiteral("\"params\" must be an object.")));
     return Request{id, method.toString(), params.toObject()};

@@ -50,13 +50,15 @@ struct Error
 
 struct Failure
 {
-    QJsonValue id; ///< null when the request's own id could not be read
+    QJsonValue id; ///< null when the request's own id could not be read; undefined: nobody waits for it
     Error error;
 };
 
 using Incoming = std::variant<Request, Success, Failure>;
 
-/// Reads one frame from outside; the Failure on the right is the answer to send back.
+/// Reads one frame from outside; the Failure on the right is the answer to send back, unless its id is
+/// undefined: a notification gets no answer, whatever is wrong with it. Batches are refused, as the
+/// specification allows for what is no request.
 tl::expected<Incoming, Failure> parse(const QByteArray& frame);
 
 QByteArray request(const QJsonValue& id, const QString& method, const QJsonObject& params);

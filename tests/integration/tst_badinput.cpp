@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aBodyThatIsTooLargeIsRefusedBeforeItIsSent();
     void agentRequests_data();
     void agentRequests();
+    void notificationsGetNoAnswer();
     void botSocketRequests();
     void anOversizedMessageEndsTheSocket();
     void binaryEndsTheSocket();
@@ -182,14 +183,19 @@ void TestBadInput::agentRequests_data()
         return QStringLiteral(R"({"jsonrpc":"2.0","id":"x","method":"%1","params":%2})").arg(method, params);
     };
     QTest::newRow("no JSON") << QStringLiteral("{") << -32700;
-    QTest::newRow("a number") << QStringLiteral("5") << -32700;
-    QTest::newRow("an array") << QStringLiteral("[]") << -32700;
+    QTest::newRow("a number") << QStringLiteral("5") << -32600;
+    QTest::newRow("an empty batch") << QStringLiteral("[]") << -32600;
+    QTest::newRow("a batch") << QStringLiteral(
+                                    R"([{"jsonrpc":"2.0","id":1,"method":"presence.set","params":{}}])")
+                             << -32600;
     QTest::newRow("another version") << QStringLiteral(R"({"jsonrpc":"1.0","id":1,"method":"x"})") << -32600;
     QTest::newRow("no method") << QStringLiteral(R"({"jsonrpc":"2.0","id":1})") << -32600;
     QTest::newRow("method is a number") << QStringLiteral(R"({"jsonrpc":"2.0","id":1,"method":5})") << -32600;
     QTest::newRow("id is an object") << QStringLiteral(R"({"jsonrpc":"2.0","id":{},"method":"x"})") << -32600;
     QTest::newRow("params are an array")
-        << request(QStringLiteral("conversations.get"), QStringLiteral("[]")) << -32600;
+        << request(QStringLiteral("conversations.get"), QStringLiteral("[]")) << -32602;
+    QTest::newRow("params are a number")
+        << request(QStringLiteral("conversations.get"), QStringLiteral("5")) << -32600;
     QTest::newRow("unknown method") << request(QStringLiteral("conversations.drop"), QStringLiteral("{}"))
                                     << -32601;
     QTest::newRow("no id") << request(QStringLiteral("conversations.get"), QStringLiteral("{}")) << -32602;
@@ -260,6 +266,23 @@ void TestBadInput::agentRequests()
     QVERIFY(
         client->call(QStringLiteral("conversations.list"), {{QStringLiteral("view"), QStringLiteral("all")}})
             .ok());
+}
+
+void TestBadInput::notificationsGetNoAnswer()
+{
+    const auto client = agent();
+    QVERIFY(client->call(QStringLiteral("session.hello")).ok());
+    RpcClient bot;
+    QVERIFY(bot.open(m_relay.socketUrl(QStringLiteral("/v1/bot")), m_bot.key));
+    for (auto* socket : {client.get(), &bot}) {
+        for (const char* text :
+             {R"({"jsonrpc":"2.0","method":"dance"})", R"({"jsonrpc":"2.0","method":"dance","params":[1]})",
+              R"({"jsonrpc":"2.0","method":"events.publish","params":{"events":5}})",
+              R"({"jsonrpc":"2.0","method":"conversations.claim","params":{}})"})
+            socket->sendRaw(QString::fromLatin1(text));
+        // The first that comes back is for what comes after them.
+        QCOMPARE(socket->callRaw(QStringLiteral("[]")).errorCode, -32600);
+    }
 }
 
 void TestBadInput::botSocketRequests()

@@ -123,10 +123,8 @@ void AgentSocket::textReceived(const QByteArray& utf8)
         return fail(request ? request->id : QJsonValue(QJsonValue::Null),
                     {rpc::TooMany, QStringLiteral("Too many requests. Wait a moment."), {}});
     }
-    if (!incoming) {
-        ++parts().metrics.agentRefusals;
-        return m_connection->sendText(rpc::failure(incoming.error()));
-    }
+    if (!incoming)
+        return fail(incoming.error().id, incoming.error().error);
     // The relay asks nothing of an agent, so answers are not expected and not answered.
     if (const auto* request = std::get_if<rpc::Request>(&*incoming))
         callAgentMethod(*this, *request);

@@ -135,9 +135,16 @@ void BotSession::textReceived(const QByteArray& utf8)
         return;
     auto incoming = rpc::parse(utf8);
     if (!incoming)
-        return m_connection->sendText(rpc::failure(incoming.error()));
+        return fail(incoming.error().id, incoming.error().error);
     if (const auto* request = std::get_if<rpc::Request>(&*incoming))
         handle(*request);
+}
+
+/// A notification gets no answer.
+void BotSession::fail(const QJsonValue& id, const rpc::Error& error)
+{
+    if (m_connection && !id.isUndefined())
+        m_connection->sendText(rpc::failure(rpc::Failure{id, error}));
 }
 
 void BotSession::handle(const rpc::Request& request)
@@ -145,14 +152,13 @@ void BotSession::handle(const rpc::Request& request)
     if (request.method != protocol::botnotice::publishMethod) {
         const auto detail =
             QStringLiteral("There is no method \"%1\" on this socket.").arg(beginningOf(request.method, 100));
-        return m_connection->sendText(
-            rpc::failure(rpc::Failure{request.id, {rpc::MethodNotFound, detail, {}}}));
+        return fail(request.id, {rpc::MethodNotFound, detail, {}});
     }
     if (m_underWay >= mostUnderWay) {
         ++m_sockets.parts.metrics.rateLimited;
         const auto detail =
             QStringLiteral("%1 requests are not answered yet. Wait for them.").arg(mostUnderWay);
-        return m_connection->sendText(rpc::failure(rpc::Failure{request.id, {rpc::TooMany, detail, {}}}));
+        return fail(request.id, {rpc::TooMany, detail, {}});
     }
     publish(request);
 }
@@ -161,9 +167,8 @@ void BotSession::publish(const rpc::Request& request)
 {
     const auto list = request.params.value(QLatin1String("events"));
     if (!list.isArray()) {
-        return m_connection->sendText(rpc::failure(
-            request.id, Refusal{Refusal::Kind::Invalid, QStringLiteral("\"params.events\" must be an array."),
-                                Refusal::Reason::None, std::nullopt}));
+        return fail(request.id,
+                    {rpc::InvalidParams, QStringLiteral("\"params.events\" must be an array."), {}});
     }
     ++m_underWay;
     const auto events = protocol::cloudevents::fromArray(list.toArray());
@@ -190,7 +195,7 @@ void BotSession::answered(const QJsonValue& id, const BotIntake::Answer& answer)
     auto error = rpc::toError(answer.error().refusal);
     if (answer.error().index)
         error.data.insert(QStringLiteral("index"), *answer.error().index);
-    m_connection->sendText(rpc::failure(rpc::Failure{id, error}));
+    fail(id, error);
 }
 
 } // namespace baton::relay

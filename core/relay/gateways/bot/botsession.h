@@ -38,6 +38,7 @@ public:
     void checkKey();
 
 private:
+    void fail(const QJsonValue& id, const protocol::rpc::Error& error);
     void handle(const protocol::rpc::Request& request);
     void publish(const protocol::rpc::Request& request);
     void answered(const QJsonValue& id, const BotIntake::Answer& answer);
