@@ -36,10 +36,29 @@ Result<QString> attribute(const QJsonObject& object, const char* name, bool requ
     return value.toString();
 }
 
+/// How SDKs send what they were given as bytes: it must be the same JSON.
+Result<QJsonObject> decodedData(const QJsonObject& object, const QJsonValue& encoded)
+{
+    if (object.contains(QLatin1String("data")))
+        return invalid(QStringLiteral("An event has \"data\" or \"data_base64\", not both."));
+    const auto bytes = QByteArray::fromBase64Encoding(encoded.toString().toLatin1(),
+                                                      QByteArray::AbortOnBase64DecodingErrors);
+    if (!encoded.isString() || !bytes)
+        return invalid(QStringLiteral("\"data_base64\" must be text in base64."));
+    if (bytes.decoded.isEmpty())
+        return QJsonObject();
+    auto data = parseObject(bytes.decoded);
+    if (!data)
+        return refuse(data.error().kind,
+                      QStringLiteral("\"data_base64\" must hold a JSON object: %1").arg(data.error().detail));
+    return data;
+}
+
 Result<QJsonObject> dataOf(const QJsonObject& object)
 {
-    if (object.contains(QLatin1String("data_base64")))
-        return invalid(QStringLiteral("\"data_base64\" is not taken here: send \"data\" as a JSON object."));
+    const auto encoded = object.value(QLatin1String("data_base64"));
+    if (!encoded.isUndefined() && !encoded.isNull())
+        return decodedData(object, encoded);
     const auto data = object.value(QLatin1String("data"));
     if (data.isUndefined() || data.isNull())
         return QJsonObject();
@@ -70,8 +89,16 @@ bool isJson(const QByteArray& type)
     return type.isEmpty() || type == "application/json" || type.endsWith("+json");
 }
 
-/// The HTTP binding percent-encodes what is not printable ASCII.
-QString headerText(const QByteArray& value) { return wellFormed(QUrl::fromPercentEncoding(value.trimmed())); }
+/// The HTTP binding percent-encodes what is not printable ASCII, and takes values in quotes.
+QString headerText(const QByteArray& value)
+{
+    auto text = value.trimmed();
+    if (text.size() >= 2 && text.startsWith('"') && text.endsWith('"')) {
+        text = text.mid(1, text.size() - 2);
+        text.replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+    return wellFormed(QUrl::fromPercentEncoding(text));
+}
 
 CloudEvents one(Result<CloudEvent> event)
 {

@@ -14,6 +14,10 @@ class TestCloudEvents : public QObject
 
 private Q_SLOTS:
     void theThreeModesMeanTheSame();
+    void dataMayComeAsBytes();
+    void dataThatIsNoJsonIsRefused_data();
+    void dataThatIsNoJsonIsRefused();
+    void headersAreReadAsSdksWriteThem();
     void unknownAttributesAreIgnored();
     void whatIsWrittenIsReadBack();
     void badEnvelopesAreRefused_data();
@@ -58,6 +62,67 @@ void TestCloudEvents::theThreeModesMeanTheSame()
     QCOMPARE(single->first().subject, QStringLiteral("s 1"));
     QVERIFY(*read("application/json", structured) == *single);
     QVERIFY(*read("application/json", '[' + structured + ']') == *single);
+}
+
+void TestCloudEvents::dataMayComeAsBytes()
+{
+    auto encoded = structured;
+    const auto data = QByteArray("{\"text\":\"h\xc3\xa9llo\"}").toBase64();
+    encoded.replace(R"("data":{"text":"h\u00e9llo"})",
+                    "\"datacontenttype\":\"application/json\",\"data_base64\":\"" + data + '"');
+    QVERIFY(encoded != structured);
+    const auto plain = read("application/cloudevents+json", structured);
+    const auto single = read("application/cloudevents+json", encoded);
+    QVERIFY(single && *single == *plain);
+    const auto batch =
+        read("application/cloudevents-batch+json; charset=utf-8", '[' + structured + ',' + encoded + ']');
+    QVERIFY(batch);
+    QCOMPARE(batch->size(), 2);
+    QVERIFY(batch->at(0) == batch->at(1));
+}
+
+void TestCloudEvents::dataThatIsNoJsonIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::addColumn<QString>("says");
+    const auto both = QStringLiteral("not both");
+    const auto bytes = QStringLiteral("data_base64");
+    QTest::newRow("both") << QByteArray(R"("data":{},"data_base64":"e30=")") << both;
+    QTest::newRow("no base64") << QByteArray(R"("data_base64":"{}")") << bytes;
+    QTest::newRow("no text") << QByteArray(R"("data_base64":{})") << bytes;
+    QTest::newRow("an array") << QByteArray(R"("data_base64":"W10=")") << bytes;
+    QTest::newRow("no JSON") << QByteArray(R"("data_base64":"aGVsbG8=")") << bytes;
+}
+
+void TestCloudEvents::dataThatIsNoJsonIsRefused()
+{
+    QFETCH(QByteArray, data);
+    QFETCH(QString, says);
+    auto body = structured;
+    body.replace(R"("data":{"text":"h\u00e9llo"})", data);
+    const auto events = read("application/cloudevents+json", body);
+    QVERIFY(!events);
+    QVERIFY2(events.error().refusal.detail.contains(says), qPrintable(events.error().refusal.detail));
+}
+
+void TestCloudEvents::headersAreReadAsSdksWriteThem()
+{
+    const Headers plain{{"ce-specversion", "1.0"},
+                        {"ce-id", "7"},
+                        {"ce-source", "/bot"},
+                        {"ce-type", "x"},
+                        {"ce-subject", "s 1"}};
+    Headers quoted = plain;
+    quoted["ce-subject"] = "\"s%201\"";
+    const QByteArray body("{\"text\":\"a\"}");
+    const auto expected = read("application/json", body, plain);
+    QVERIFY(expected);
+    for (const char* type : {"application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\"",
+                             "application/vnd.shop+json"}) {
+        const auto event = read(type, body, quoted);
+        QVERIFY2(event, type);
+        QVERIFY(*event == *expected);
+    }
 }
 
 void TestCloudEvents::unknownAttributesAreIgnored()
