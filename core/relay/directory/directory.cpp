@@ -3,14 +3,13 @@
 #include "core/relay/directory/adminchanges.h"
 #include "core/relay/directory/connectionbook.h"
 #include "core/relay/directory/devices.h"
+#include "core/relay/directory/passwordcheck.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/signinrefusals.h"
-#include "core/relay/directory/signinthrottle.h"
 
 #include <QLoggingCategory>
-#include <QThreadPool>
-#include <atomic>
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -28,8 +27,6 @@ constexpr qint64 dayMs = 24LL * 3600 * 1000;
 constexpr qint64 sessionMs = 30 * dayMs;
 constexpr qint64 touchAfterMs = 3600 * 1000; ///< a session's expiry is written at most this often
 constexpr auto writeEvery = std::chrono::milliseconds(500);
-constexpr int passwordThreads = 2;
-constexpr int mostPasswordsWaiting = 32;
 constexpr qsizetype longestSecret = 256;
 constexpr auto lookAnewEvery = std::chrono::milliseconds(50);
 constexpr auto lookAnewFor = std::chrono::milliseconds(25); ///< whoever waits may be an I/O thread
@@ -44,10 +41,7 @@ bool isOld(const AgentSession& session, Instant now)
 class Directory::Private
 {
 public:
-    explicit Private(Options given) : options(std::move(given))
-    {
-        hashers.setMaxThreadCount(passwordThreads);
-    }
+    explicit Private(Options given) : options(std::move(given)) {}
 
     Result<void> open();
     void loop();
@@ -68,15 +62,13 @@ public:
     void notify();
     std::shared_ptr<const Roster> current() const { return roster.get(); }
     void touch(AgentSession session);
-    void checkPassword(SignIn request, const SignInReply& reply);
+    std::optional<Member> findMember(const QString& email);
+    bool isKnownDevice(const SignIn& request) const;
     void createSession(const SignIn& request, const Member& member, const SignInReply& reply);
 
     Options options;
     std::vector<std::function<void()>> watchers;
-    SignInThrottle throttle;
     ConnectionBook connections;
-    QThreadPool hashers;
-    std::atomic<int> passwordsWaiting{0};
 
     CurrentRoster roster;
 
@@ -92,6 +84,8 @@ public:
     std::unique_ptr<storage::Database> database;
     AdminChanges changes;
     std::chrono::steady_clock::time_point lastWrite = std::chrono::steady_clock::now();
+
+    PasswordCheck passwords{[this](const QString& email) { return findMember(email); }};
 };
 
 void Directory::Private::notify()
@@ -221,25 +215,29 @@ void Directory::Private::touch(AgentSession session)
         setRoster(current()->with(session));
 }
 
-void Directory::Private::checkPassword(SignIn request, const SignInReply& reply)
+std::optional<Member> Directory::Private::findMember(const QString& email)
 {
-    auto picture = current();
+    for (const bool again : {false, true}) {
+        if (again)
+            lookAnew();
+        const auto picture = current();
+        const auto* member = picture->memberByEmail(email);
+        if (member && !member->disabled)
+            return *member;
+    }
+    return std::nullopt;
+}
+
+bool Directory::Private::isKnownDevice(const SignIn& request) const
+{
+    const auto picture = current();
     const auto* member = picture->memberByEmail(request.email);
-    if (!member || member->disabled) {
-        lookAnew();
-        picture = current();
-        member = picture->memberByEmail(request.email);
-    }
-    const bool mayTry = member && !member->disabled;
-    const bool right = passwords::verify(mayTry ? member->passwordHash : QString(), request.password);
-    request.password.clear();
-    --passwordsWaiting;
-    if (!right) {
-        throttle.failed(request.email, request.address, Instant::now());
-        return reply(tl::unexpected(wrongPassword()));
-    }
-    throttle.succeeded(request.email, request.address);
-    post([this, request, member = *member, reply] { createSession(request, member, reply); });
+    if (!member || request.device.isEmpty())
+        return false;
+    const auto device = deviceOf(member->id, request.device);
+    const auto sessions = picture->sessions();
+    return std::any_of(sessions.begin(), sessions.end(),
+                       [&](const auto& session) { return session.device == device; });
 }
 
 void Directory::Private::createSession(const SignIn& request, const Member& member, const SignInReply& reply)
@@ -293,7 +291,7 @@ Result<void> Directory::start()
 
 void Directory::stop()
 {
-    d->hashers.waitForDone();
+    d->passwords.finish();
     {
         const std::lock_guard lock(d->mutex);
         d->running = false;
@@ -348,16 +346,17 @@ std::optional<Bot> Directory::bot(const BotId& id) const
 
 void Directory::signIn(SignIn request, SignInReply reply)
 {
-    const qint64 wait = d->throttle.waitFor(request.email, request.address, Instant::now());
-    if (wait > 0)
-        return reply(tl::unexpected(tooMany(int((wait + 999) / 1000))));
-    if (++d->passwordsWaiting > mostPasswordsWaiting) {
-        --d->passwordsWaiting;
-        return reply(tl::unexpected(tooMany(1)));
-    }
-    d->hashers.start([this, request = std::move(request), reply = std::move(reply)]() mutable {
-        d->checkPassword(std::move(request), reply);
-    });
+    const bool isKnown = d->isKnownDevice(request);
+    auto told = request;
+    told.password.clear();
+    d->passwords.check(std::move(request), isKnown,
+                       [this, told, reply = std::move(reply)](tl::expected<Member, SignInRefusal> member) {
+                           if (!member)
+                               return reply(tl::unexpected(member.error()));
+                           d->post([this, told, member = std::move(*member), reply] {
+                               d->createSession(told, member, reply);
+                           });
+                       });
 }
 
 void Directory::signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply)

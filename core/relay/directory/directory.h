@@ -46,7 +46,9 @@ public:
         QString deviceName;
         QString devicePlatform;
         QString device;  ///< the device's own id, which it keeps; without, its name and platform stand for it
-        QString address; ///< where the request came from; failures are counted per e-mail and address
+        QString address; ///< what stands for the client when failures are counted
+        bool addressTells = true; ///< false when everybody may come from there
+        QString client = address; ///< for the log
     };
     struct Token
     {

@@ -5,56 +5,98 @@
 
 namespace baton::relay {
 
-QString SignInThrottle::pairKey(const QString& email, const QString& address)
+SignInThrottle::SignInThrottle(Limits limits)
+    : m_limits(limits)
+    , m_pairs(limits.mostKeys)
+    , m_accounts(limits.mostKeys)
+    , m_addresses(limits.mostKeys)
+    , m_welcome(limits.mostKeys)
+{}
+
+QString SignInThrottle::accountKey(const Attempt& attempt) { return attempt.email.left(320).toLower(); }
+
+QString SignInThrottle::pairKey(const Attempt& attempt)
 {
-    return address + u'\n' + email.left(320).toLower();
+    const bool isDevice = !attempt.device.isEmpty();
+    return (isDevice ? u'd' + attempt.device : u'a' + attempt.address) + u'\n' + accountKey(attempt);
 }
 
-QString SignInThrottle::addressKey(const QString& address) { return address; }
-
-qint64 SignInThrottle::waitOf(const QString& key, int freeFailures, Instant now) const
+qint64 SignInThrottle::wait(const Records& records, const QString& key, int freeFailures, qint64 longest,
+                            Instant now) const
 {
-    const auto found = m_records.find(key);
-    if (found == m_records.end() || found->failures < freeFailures)
+    const auto* record = records.find(key);
+    if (!record || record->failures < freeFailures)
         return 0;
-    const int doublings = std::min(found->failures - freeFailures, 20);
-    const qint64 wait = std::min(m_limits.firstWaitMs << doublings, m_limits.longestWaitMs);
+    const int doublings = std::min(record->failures - freeFailures, 20);
+    const qint64 wait = std::min(m_limits.firstWaitMs << doublings, longest);
     // A clock that was set back must not lock anybody out for longer than the wait itself.
-    const qint64 passed = std::max<qint64>(0, now.ms - found->last.ms);
+    const qint64 passed = std::max<qint64>(0, now.ms - record->last.ms);
     return std::max<qint64>(0, wait - passed);
 }
 
-qint64 SignInThrottle::waitFor(const QString& email, const QString& address, Instant now) const
+bool SignInThrottle::known(const Attempt& attempt) const
 {
-    const QMutexLocker lock(&m_mutex);
-    return std::max(waitOf(pairKey(email, address), m_limits.freeFailures, now),
-                    waitOf(addressKey(address), m_limits.freeAddressFailures, now));
+    return !attempt.device.isEmpty() || (attempt.addressTells && m_welcome.find(pairKey(attempt)));
 }
 
-void SignInThrottle::count(const QString& key, Instant now)
+bool SignInThrottle::isKnown(const Attempt& attempt) const
 {
-    auto& record = m_records[key];
+    const QMutexLocker lock(&m_mutex);
+    return known(attempt);
+}
+
+qint64 SignInThrottle::waitFor(const Attempt& attempt, Instant now) const
+{
+    const QMutexLocker lock(&m_mutex);
+    qint64 longest = 0;
+    if (attempt.addressTells || !attempt.device.isEmpty()) {
+        longest = wait(m_pairs, pairKey(attempt), m_limits.freeFailures, m_limits.longestWaitMs, now);
+    }
+    if (attempt.addressTells && attempt.device.isEmpty()) {
+        longest = std::max(longest, wait(m_addresses, attempt.address, m_limits.freeAddressFailures,
+                                         m_limits.longestWaitMs, now));
+    }
+    if (!known(attempt)) {
+        longest = std::max(longest, wait(m_accounts, accountKey(attempt), m_limits.freeAccountFailures,
+                                         m_limits.longestAccountWaitMs, now));
+    }
+    return longest;
+}
+
+bool SignInThrottle::isSuspect(const Attempt& attempt, Instant now) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto* record =
+        attempt.addressTells ? m_addresses.find(attempt.address) : m_accounts.find(accountKey(attempt));
+    return record && now.ms - record->last.ms <= m_limits.forgetAfterMs;
+}
+
+void SignInThrottle::count(Records& records, const QString& key, Instant now) const
+{
+    auto& record = records.touch(key);
     if (now.ms - record.last.ms > m_limits.forgetAfterMs)
         record.failures = 0;
     ++record.failures;
     record.last = now;
 }
 
-void SignInThrottle::failed(const QString& email, const QString& address, Instant now)
+void SignInThrottle::failed(const Attempt& attempt, Instant now)
 {
     const QMutexLocker lock(&m_mutex);
-    count(pairKey(email, address), now);
-    count(addressKey(address), now);
-    if (m_records.size() <= m_limits.mostKeys)
-        return;
-    m_records.removeIf(
-        [&](const auto& entry) { return now.ms - entry.value().last.ms > m_limits.firstWaitMs; });
+    count(m_pairs, pairKey(attempt), now);
+    if (attempt.device.isEmpty())
+        count(m_addresses, attempt.address, now);
+    if (!known(attempt))
+        count(m_accounts, accountKey(attempt), now);
 }
 
-void SignInThrottle::succeeded(const QString& email, const QString& address)
+void SignInThrottle::succeeded(const Attempt& attempt)
 {
     const QMutexLocker lock(&m_mutex);
-    m_records.remove(pairKey(email, address));
+    m_pairs.remove(pairKey(attempt));
+    if (attempt.addressTells) {
+        m_welcome.touch(pairKey({attempt.email, attempt.address, {}, true})) = true;
+    }
 }
 
 } // namespace baton::relay

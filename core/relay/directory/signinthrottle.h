@@ -1,35 +1,51 @@
 #pragma once
 
 #include "core/domain/instant.h"
+#include "core/relay/directory/recencytable.h"
 
-#include <QHash>
 #include <QMutex>
 #include <QString>
 
 namespace baton::relay {
 
-/// Slows down guessing: after a few failures for one e-mail from one address, and after many from one address
-/// whatever the e-mail, further attempts wait, longer each time. Thread-safe. Forgets after a while.
+/// Slows down guessing, longer each time: after a few failures for one e-mail from one client, after many
+/// from one client whatever the e-mail, and after a few for one e-mail from strangers anywhere. The last
+/// never concerns whoever has signed in there before: a device of the member, or the client it came from.
+/// Thread-safe. Forgets after a while.
 class SignInThrottle
 {
 public:
     struct Limits
     {
-        int freeFailures = 5;         ///< per e-mail and address
-        int freeAddressFailures = 50; ///< per address
+        int freeFailures = 5;         ///< per e-mail and client
+        int freeAccountFailures = 5;  ///< per e-mail, of strangers
+        int freeAddressFailures = 50; ///< per client
         qint64 firstWaitMs = 2000;
         qint64 longestWaitMs = 15 * 60 * 1000;
+        qint64 longestAccountWaitMs = 60 * 1000; ///< so that nobody is locked out of a new device for long
         qint64 forgetAfterMs = 60 * 60 * 1000;
-        qsizetype mostKeys = 10000; ///< beyond that the oldest are forgotten
+        qsizetype mostKeys = 20'000; ///< of each kind; beyond that the oldest are forgotten
     };
 
-    SignInThrottle() = default;
-    explicit SignInThrottle(Limits limits) : m_limits(limits) {}
+    struct Attempt
+    {
+        QString email;
+        QString address;          ///< what stands for the client
+        QString device;           ///< the member's, if it is one that is known; else empty
+        bool addressTells = true; ///< false when everybody may come from there
+    };
+
+    SignInThrottle() : SignInThrottle(Limits()) {}
+    explicit SignInThrottle(Limits limits);
 
     /// Milliseconds this attempt has to wait; 0 when it may go on.
-    qint64 waitFor(const QString& email, const QString& address, Instant now) const;
-    void failed(const QString& email, const QString& address, Instant now);
-    void succeeded(const QString& email, const QString& address);
+    qint64 waitFor(const Attempt& attempt, Instant now) const;
+    /// Whether it comes from where the same member has signed in before.
+    bool isKnown(const Attempt& attempt) const;
+    /// Whether its client has failed lately, at whatever.
+    bool isSuspect(const Attempt& attempt, Instant now) const;
+    void failed(const Attempt& attempt, Instant now);
+    void succeeded(const Attempt& attempt);
 
 private:
     struct Record
@@ -37,14 +53,21 @@ private:
         int failures = 0;
         Instant last;
     };
-    static QString pairKey(const QString& email, const QString& address);
-    static QString addressKey(const QString& address);
-    qint64 waitOf(const QString& key, int freeFailures, Instant now) const;
-    void count(const QString& key, Instant now);
+    using Records = RecencyTable<Record>;
 
-    Limits m_limits;
+    static QString accountKey(const Attempt& attempt);
+    static QString pairKey(const Attempt& attempt);
+    qint64 wait(const Records& records, const QString& key, int freeFailures, qint64 longest,
+                Instant now) const;
+    void count(Records& records, const QString& key, Instant now) const;
+    bool known(const Attempt& attempt) const;
+
+    const Limits m_limits;
     mutable QMutex m_mutex;
-    QHash<QString, Record> m_records;
+    Records m_pairs;
+    Records m_accounts;
+    Records m_addresses;
+    RecencyTable<bool> m_welcome; ///< e-mail and client that have succeeded
 };
 
 } // namespace baton::relay

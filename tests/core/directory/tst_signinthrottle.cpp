@@ -13,11 +13,13 @@ private Q_SLOTS:
     void aFewFailuresAreFree();
     void furtherFailuresWaitLongerAndLonger();
     void successForgets();
-    void anotherAddressMayGoOn();
+    void whoeverIsKnownMayGoOn();
+    void guessesFromEverywhereSlowDown();
+    void anAddressOfEverybodyLocksNobodyOut();
     void oneAddressCannotTryEverybody();
     void timeHeals();
     void aClockSetBackLocksNobodyOut();
-    void memoryIsBounded();
+    void theOldestIsForgottenFirst();
 
 private:
     const QString m_ana = QStringLiteral("ana@baton.example");
@@ -29,11 +31,11 @@ void TestSignInThrottle::aFewFailuresAreFree()
 {
     SignInThrottle throttle;
     for (int i = 0; i < 5; ++i) {
-        QCOMPARE(throttle.waitFor(m_ana, m_here, m_start), 0);
-        throttle.failed(m_ana, m_here, m_start);
+        QCOMPARE(throttle.waitFor({m_ana, m_here}, m_start), 0);
+        throttle.failed({m_ana, m_here}, m_start);
     }
-    QVERIFY(throttle.waitFor(m_ana, m_here, m_start) > 0);
-    QVERIFY(throttle.waitFor(QStringLiteral("ANA@baton.example"), m_here, m_start) > 0);
+    QVERIFY(throttle.waitFor({m_ana, m_here}, m_start) > 0);
+    QVERIFY(throttle.waitFor({QStringLiteral("ANA@baton.example"), m_here}, m_start) > 0);
 }
 
 void TestSignInThrottle::furtherFailuresWaitLongerAndLonger()
@@ -41,8 +43,8 @@ void TestSignInThrottle::furtherFailuresWaitLongerAndLonger()
     SignInThrottle throttle;
     qint64 before = 0;
     for (int i = 0; i < 30; ++i) {
-        throttle.failed(m_ana, m_here, m_start);
-        const auto wait = throttle.waitFor(m_ana, m_here, m_start);
+        throttle.failed({m_ana, m_here}, m_start);
+        const auto wait = throttle.waitFor({m_ana, m_here}, m_start);
         QVERIFY(wait >= before);
         before = wait;
     }
@@ -53,62 +55,109 @@ void TestSignInThrottle::successForgets()
 {
     SignInThrottle throttle;
     for (int i = 0; i < 6; ++i)
-        throttle.failed(m_ana, m_here, m_start);
-    throttle.succeeded(m_ana, m_here);
-    QCOMPARE(throttle.waitFor(m_ana, m_here, m_start), 0);
+        throttle.failed({m_ana, m_here}, m_start);
+    throttle.succeeded({m_ana, m_here});
+    QCOMPARE(throttle.waitFor({m_ana, m_here}, m_start), 0);
 }
 
-void TestSignInThrottle::anotherAddressMayGoOn()
+void TestSignInThrottle::whoeverIsKnownMayGoOn()
 {
     SignInThrottle throttle;
-    for (int i = 0; i < 10; ++i)
-        throttle.failed(m_ana, m_here, m_start);
-    QCOMPARE(throttle.waitFor(m_ana, QStringLiteral("192.0.2.2"), m_start), 0);
+    const auto home = QStringLiteral("198.51.100.7");
+    throttle.succeeded({m_ana, home});
+    for (int i = 0; i < 60; ++i)
+        throttle.failed({m_ana, m_here}, m_start);
+    // From where she has signed in before, and on a device of hers anywhere: even beside the guesser.
+    QCOMPARE(throttle.waitFor({m_ana, home}, m_start), 0);
+    QCOMPARE(throttle.waitFor({m_ana, m_here, QStringLiteral("laptop")}, m_start), 0);
+    // Somebody else is not known there.
+    QVERIFY(throttle.waitFor({m_ana, QStringLiteral("192.0.2.2")}, m_start) > 0);
+    QCOMPARE(throttle.waitFor({QStringLiteral("ben@baton.example"), QStringLiteral("192.0.2.2")}, m_start),
+             0);
+    // Her own mistakes count there.
+    for (int i = 0; i < 6; ++i)
+        throttle.failed({m_ana, home}, m_start);
+    QVERIFY(throttle.waitFor({m_ana, home}, m_start) > 0);
+    QCOMPARE(throttle.waitFor({m_ana, m_here, QStringLiteral("laptop")}, m_start), 0);
+}
+
+void TestSignInThrottle::guessesFromEverywhereSlowDown()
+{
+    SignInThrottle throttle;
+    qint64 longest = 0;
+    for (int i = 0; i < 141; ++i) {
+        const auto address = QStringLiteral("192.0.2.%1").arg(i);
+        const auto wait = throttle.waitFor({m_ana, address}, m_start);
+        QCOMPARE(wait > 0, i >= SignInThrottle::Limits().freeAccountFailures);
+        QVERIFY(wait >= longest);
+        longest = wait;
+        throttle.failed({m_ana, address}, m_start);
+    }
+    // Not for ever: she may have a new device.
+    QCOMPARE(longest, SignInThrottle::Limits().longestAccountWaitMs);
+}
+
+void TestSignInThrottle::anAddressOfEverybodyLocksNobodyOut()
+{
+    SignInThrottle throttle;
+    const auto attempt = [this](const QString& email) {
+        return SignInThrottle::Attempt{email, m_here, {}, false};
+    };
+    for (int i = 0; i < 100; ++i)
+        throttle.failed(attempt(m_ana), m_start);
+    QCOMPARE(throttle.waitFor(attempt(QStringLiteral("ben@baton.example")), m_start), 0);
+    QCOMPARE(throttle.waitFor(attempt(m_ana), m_start), SignInThrottle::Limits().longestAccountWaitMs);
 }
 
 void TestSignInThrottle::oneAddressCannotTryEverybody()
 {
     SignInThrottle throttle;
     for (int i = 0; i < 50; ++i)
-        throttle.failed(QStringLiteral("member%1@baton.example").arg(i), m_here, m_start);
-    QVERIFY(throttle.waitFor(QStringLiteral("fresh@baton.example"), m_here, m_start) > 0);
+        throttle.failed({QStringLiteral("member%1@baton.example").arg(i), m_here}, m_start);
+    QVERIFY(throttle.waitFor({QStringLiteral("fresh@baton.example"), m_here}, m_start) > 0);
 }
 
 void TestSignInThrottle::timeHeals()
 {
     SignInThrottle throttle;
     for (int i = 0; i < 6; ++i)
-        throttle.failed(m_ana, m_here, m_start);
-    const auto wait = throttle.waitFor(m_ana, m_here, m_start);
-    QCOMPARE(throttle.waitFor(m_ana, m_here, {m_start.ms + wait - 1}), 1);
-    QCOMPARE(throttle.waitFor(m_ana, m_here, {m_start.ms + wait}), 0);
+        throttle.failed({m_ana, m_here}, m_start);
+    const auto wait = throttle.waitFor({m_ana, m_here}, m_start);
+    QCOMPARE(throttle.waitFor({m_ana, m_here}, {m_start.ms + wait - 1}), 1);
+    QCOMPARE(throttle.waitFor({m_ana, m_here}, {m_start.ms + wait}), 0);
     // After an hour without failures the next one is the first again.
     const Instant later{m_start.ms + SignInThrottle::Limits().forgetAfterMs + 1};
-    throttle.failed(m_ana, m_here, later);
-    QCOMPARE(throttle.waitFor(m_ana, m_here, later), 0);
+    throttle.failed({m_ana, m_here}, later);
+    QCOMPARE(throttle.waitFor({m_ana, m_here}, later), 0);
 }
 
 void TestSignInThrottle::aClockSetBackLocksNobodyOut()
 {
     SignInThrottle throttle;
     for (int i = 0; i < 6; ++i)
-        throttle.failed(m_ana, m_here, m_start);
-    const auto wait = throttle.waitFor(m_ana, m_here, m_start);
-    QCOMPARE(throttle.waitFor(m_ana, m_here, {m_start.ms - 3'600'000}), wait);
+        throttle.failed({m_ana, m_here}, m_start);
+    const auto wait = throttle.waitFor({m_ana, m_here}, m_start);
+    QCOMPARE(throttle.waitFor({m_ana, m_here}, {m_start.ms - 3'600'000}), wait);
 }
 
-void TestSignInThrottle::memoryIsBounded()
+void TestSignInThrottle::theOldestIsForgottenFirst()
 {
     SignInThrottle::Limits limits;
     limits.mostKeys = 10;
     SignInThrottle throttle(limits);
-    for (int i = 0; i < 6; ++i)
-        throttle.failed(m_ana, m_here, m_start);
-    // Much later, many others fail: what is old is let go, what is new still counts.
-    const Instant later{m_start.ms + 60'000};
-    for (int i = 0; i < 20; ++i)
-        throttle.failed(QStringLiteral("m%1").arg(i), QStringLiteral("a%1").arg(i), later);
-    QCOMPARE(throttle.waitFor(m_ana, m_here, m_start), 0);
+    const auto fail = [&](const QString& who) { throttle.failed({who, u'a' + who}, m_start); };
+    const auto waits = [&](const QString& who) { return throttle.waitFor({who, u'a' + who}, m_start) > 0; };
+    for (int i = 0; i < 6; ++i) {
+        fail(QStringLiteral("old"));
+        fail(QStringLiteral("kept"));
+    }
+    for (int i = 0; i < 8; ++i)
+        fail(QString::number(i));
+    QVERIFY(waits(QStringLiteral("old")) && waits(QStringLiteral("kept")));
+    // Ten are there: one more takes the place of the oldest, whose wait is as long as the other's.
+    fail(QStringLiteral("one more"));
+    QVERIFY(!waits(QStringLiteral("old")));
+    QVERIFY(waits(QStringLiteral("kept")));
 }
 
 QTEST_GUILESS_MAIN(TestSignInThrottle)

@@ -1,0 +1,142 @@
+#include "core/relay/directory/passwordqueue.h"
+
+#include <QMutexLocker>
+#include <algorithm>
+#include <optional>
+
+namespace baton::relay {
+
+namespace {
+
+void oneLess(QHash<QString, int>& counts, const QString& key)
+{
+    const auto found = counts.find(key);
+    if (found != counts.end() && --*found == 0)
+        counts.erase(found);
+}
+
+} // namespace
+
+void PasswordQueue::Line::add(Attempt attempt)
+{
+    auto& own = byClient[attempt.client];
+    if (own.empty())
+        turns.push_back(attempt.client);
+    own.push_back(std::move(attempt));
+}
+
+PasswordQueue::Attempt PasswordQueue::Line::takeFirst()
+{
+    const auto client = turns.front();
+    turns.pop_front();
+    const auto own = byClient.find(client);
+    auto attempt = std::move(own->front());
+    own->pop_front();
+    if (own->empty())
+        byClient.erase(own);
+    else
+        turns.push_back(client);
+    return attempt;
+}
+
+PasswordQueue::Attempt PasswordQueue::Line::takeNewest(const QString& client)
+{
+    const auto own = byClient.find(client);
+    auto attempt = std::move(own->back());
+    own->pop_back();
+    if (own->empty()) {
+        byClient.erase(own);
+        turns.erase(std::find(turns.begin(), turns.end(), attempt.client));
+    }
+    return attempt;
+}
+
+std::pair<QString, size_t> PasswordQueue::Line::longest() const
+{
+    std::pair<QString, size_t> longest;
+    // The last to come among equals: whoever has waited longest is next.
+    for (const auto& client : turns) {
+        const auto size = byClient.find(client)->size();
+        if (size >= longest.second)
+            longest = {client, size};
+    }
+    return longest;
+}
+
+PasswordQueue::PasswordQueue(Limits limits) : m_limits(limits)
+{
+    m_threads.setMaxThreadCount(limits.threads);
+}
+
+bool PasswordQueue::mayWait(const Attempt& attempt) const
+{
+    return m_clients.value(attempt.client) < m_limits.mostPerClient &&
+           (attempt.standing == Standing::Known ||
+            m_accounts.value(attempt.account) < m_limits.mostPerAccount);
+}
+
+/// Whoever gives up a place for @p attempt; nothing when nobody has less of a right to it.
+std::optional<PasswordQueue::Attempt> PasswordQueue::makeRoomFor(const Attempt& attempt)
+{
+    for (size_t standing = m_lines.size(); standing-- > size_t(attempt.standing);) {
+        auto& line = m_lines.at(standing);
+        const auto [client, waiting] = line.longest();
+        const auto own = line.byClient.find(attempt.client);
+        const size_t mine = own == line.byClient.end() ? 0 : own->size();
+        if (waiting > 0 && (standing > size_t(attempt.standing) || waiting > mine + 1))
+            return line.takeNewest(client);
+    }
+    return std::nullopt;
+}
+
+void PasswordQueue::forget(const Attempt& attempt)
+{
+    oneLess(m_clients, attempt.client);
+    if (attempt.standing != Standing::Known)
+        oneLess(m_accounts, attempt.account);
+}
+
+bool PasswordQueue::offer(Attempt attempt)
+{
+    std::optional<Attempt> leaving;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!mayWait(attempt))
+            return false;
+        if (m_waiting >= m_limits.mostWaiting) {
+            leaving = makeRoomFor(attempt);
+            if (!leaving)
+                return false;
+            forget(*leaving);
+            --m_waiting;
+        }
+        ++m_clients[attempt.client];
+        if (attempt.standing != Standing::Known)
+            ++m_accounts[attempt.account];
+        ++m_waiting;
+        m_lines.at(size_t(attempt.standing)).add(std::move(attempt));
+    }
+    if (leaving)
+        leaving->refuse();
+    m_threads.start([this] { work(); });
+    return true;
+}
+
+void PasswordQueue::work()
+{
+    std::optional<Attempt> next;
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto line =
+            std::find_if(m_lines.begin(), m_lines.end(), [](const Line& one) { return !one.turns.empty(); });
+        if (line == m_lines.end())
+            return; // It made room for another.
+        next = line->takeFirst();
+        --m_waiting;
+    }
+    next->check();
+    const QMutexLocker lock(&m_mutex);
+    forget(*next);
+}
+
+} // namespace baton::relay
