@@ -66,6 +66,7 @@ void Client::connectTo(const QByteArray& nsp, const QJsonObject& auth)
         return refuseConnect(nsp, *refusal);
     if (m_connectDeadline)
         m_connectDeadline.release()->deleteLater();
+    m_session.joined();
     m_known.insert(nsp);
     const auto socket = std::make_shared<Socket>(*this, nsp, QString::fromLatin1(SessionRegistry::createId()),
                                                  std::get<std::shared_ptr<SocketListener>>(decision));

@@ -11,7 +11,7 @@ namespace {
 
 Handshake handshakeOf(const HttpRequest& request)
 {
-    return {request.peer, request.headers, request.query, request.secure};
+    return {request.client, request.headers, request.query, request.secure};
 }
 
 QString parameter(const HttpRequest& request, const char* name)
@@ -47,12 +47,12 @@ struct EngineServer::Shared : std::enable_shared_from_this<Shared>
     Shared(EngineOptions engineOptions, Welcome engineWelcome)
         : options(std::move(engineOptions))
         , welcome(std::move(engineWelcome))
-        , sessions(std::make_shared<SessionRegistry>(options.maxSessions))
+        , sessions(std::make_shared<SessionRegistry>(options.sessions))
     {}
 
     std::optional<EngineError> check(const HttpRequest& request, const char* transport) const;
-    std::shared_ptr<EngineSession> open(Handshake handshake, Executor& io,
-                                        const std::shared_ptr<WebSocketWire>& wire);
+    using Opened = std::pair<std::shared_ptr<EngineSession>, SessionRegistry::Verdict>;
+    Opened open(Handshake handshake, Executor& io, const std::shared_ptr<WebSocketWire>& wire);
     void answer(const HttpRequest& request, Executor& io, Responder respond);
     void openByPolling(const HttpRequest& request, Executor& io, const Responder& respond);
     std::variant<HttpResponse, std::unique_ptr<SocketSession>> upgrade(const HttpRequest& request,
@@ -85,15 +85,23 @@ std::optional<EngineError> EngineServer::Shared::check(const HttpRequest& reques
     return std::nullopt;
 }
 
-std::shared_ptr<EngineSession> EngineServer::Shared::open(Handshake handshake, Executor& io,
-                                                          const std::shared_ptr<WebSocketWire>& wire)
+EngineServer::Shared::Opened EngineServer::Shared::open(Handshake handshake, Executor& io,
+                                                        const std::shared_ptr<WebSocketWire>& wire)
 {
     const auto id = SessionRegistry::createId();
+    const auto client = handshake.client;
     auto session = std::make_shared<EngineSession>(id, options, std::move(handshake), io, sessions);
-    if (!sessions->add(id, session))
-        return nullptr;
+    const auto outcome = sessions->add(id, session, client);
+    if (const auto crowdedOut = outcome.crowdedOut) {
+        crowdedOut->executor().post([crowdedOut] {
+            crowdedOut->close();
+            crowdedOut->forget();
+        });
+    }
+    if (outcome.verdict != SessionRegistry::Verdict::Added)
+        return {nullptr, outcome.verdict};
     session->start(welcome(*session), wire);
-    return session;
+    return {session, outcome.verdict};
 }
 
 void EngineServer::Shared::answer(const HttpRequest& request, Executor& io, Responder respond)
@@ -125,10 +133,15 @@ void EngineServer::Shared::answer(const HttpRequest& request, Executor& io, Resp
 
 void EngineServer::Shared::openByPolling(const HttpRequest& request, Executor& io, const Responder& respond)
 {
-    const auto session = open(handshakeOf(request), io, nullptr);
+    const auto [session, verdict] = open(handshakeOf(request), io, nullptr);
     if (!session) {
-        return respond(HttpResponse::problem(503, QStringLiteral("Too many sessions"),
-                                             QStringLiteral("This server is full now. Try again later.")));
+        const bool isClient = verdict == SessionRegistry::Verdict::ClientIsFull;
+        auto refusal = HttpResponse::problem(
+            isClient ? 429 : 503, QStringLiteral("Too many sessions"),
+            isClient ? QStringLiteral("Too many sessions come from your network. Close some, then try again.")
+                     : QStringLiteral("This server is full now. Try again later."));
+        refusal.headers.emplace_back("Retry-After", "5");
+        return respond(refusal);
     }
     respond(HttpResponse::content("text/plain; charset=UTF-8", session->openPacket(true)));
 }
@@ -142,7 +155,8 @@ EngineServer::Shared::upgrade(const HttpRequest& request, Executor& io)
     const auto sid = parameter(request, "sid").toLatin1();
     auto join = [self = shared_from_this(), sid, handshake = handshakeOf(request),
                  &io](const std::shared_ptr<WebSocketWire>& wire) -> Joined {
-        const auto session = sid.isEmpty() ? self->open(handshake, io, wire) : self->sessions->find(sid);
+        const auto session =
+            sid.isEmpty() ? self->open(handshake, io, wire).first : self->sessions->find(sid);
         return session ? Joined(session, &session->executor()) : Joined(nullptr, nullptr);
     };
     return std::make_unique<WebSocketLeg>(io, options.maxQueued, std::move(join));
@@ -164,12 +178,24 @@ void EngineServer::route(Router& router)
                            respond(std::move(response));
                        });
     };
+    // A body is for a session: without one nothing of it is received.
+    const auto gate = [shared = d](const HttpRequest& head) -> std::optional<HttpResponse> {
+        const auto error = shared->check(head, "polling");
+        if (!error)
+            return std::nullopt;
+        auto response = engineErrorResponse(*error);
+        allowOrigin(response, head, shared->options.origins);
+        response.headers.emplace_back("Cache-Control", "no-store");
+        return response;
+    };
     auto bare = d->options.path;
     if (bare.size() > 1 && bare.endsWith('/'))
         bare.chop(1);
     for (const auto& path : QByteArrayList{d->options.path, bare}) {
-        for (const char* method : {"GET", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})
-            router.add({method, path, handler, d->options.maxPayload});
+        for (const char* method : {"GET", "OPTIONS"})
+            router.add({method, path, handler, 0});
+        for (const char* method : {"POST", "PUT", "DELETE", "PATCH"})
+            router.add({method, path, handler, d->options.maxPayload, gate});
         router.addSocket(
             {path,
              [shared = d](const HttpRequest& request, Executor& io) { return shared->upgrade(request, io); },

@@ -3,6 +3,7 @@
 #include "core/protocol/socketio/engineiopacket.h"
 #include "core/relay/front/http.h"
 #include "core/relay/socketio/heartbeat.h"
+#include "core/relay/socketio/sessionregistry.h"
 #include "core/relay/socketio/upgrade.h"
 #include "core/relay/socketio/websocketleg.h"
 
@@ -10,8 +11,6 @@
 #include <optional>
 
 namespace baton::relay::socketio {
-
-class SessionRegistry;
 
 struct EngineOptions
 {
@@ -21,14 +20,14 @@ struct EngineOptions
     std::chrono::milliseconds upgradeTimeout{10'000};
     qint64 maxPayload = 1'000'000;      ///< bytes of one request body or one WebSocket message
     qint64 maxQueued = 4 * 1024 * 1024; ///< bytes waiting for a slow peer; beyond it the session ends
-    qsizetype maxSessions = 200'000;
+    SessionRegistry::Limits sessions;
     QByteArrayList origins = {"*"}; ///< whose pages may use it; "*" is everybody's, without cookies
 };
 
 /// How a client introduced itself; the same for the whole session. Value type.
 struct Handshake
 {
-    QHostAddress peer;
+    QHostAddress client; ///< see front/clientaddress.h
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray query;
     bool secure = false;
@@ -62,6 +61,8 @@ public:
     /// Session thread. Messages go out in this order, whatever the transport.
     void sendText(const QByteArray& utf8);
     void sendBinary(const QByteArray& bytes);
+    /// It is in use: until then it may be crowded out by others of its client.
+    void joined() { m_registry->joined(m_id); }
     /// Ends the session after what was sent before; the listener hears of it at once.
     void close() { finish(CloseReason::Here); }
 

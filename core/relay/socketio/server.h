@@ -14,7 +14,7 @@ struct ServerSetup
 {
     QHash<QByteArray, std::shared_ptr<Namespace>> namespaces;
     protocol::socketio::Limits limits;
-    std::chrono::milliseconds connectTimeout{45'000}; ///< to connect to a first namespace
+    std::chrono::milliseconds connectTimeout{15'000}; ///< to connect to a first namespace
 };
 
 /// A Socket.IO v5 server on the relay's port.

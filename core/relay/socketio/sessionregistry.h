@@ -2,6 +2,8 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
+#include <QList>
 #include <QMutex>
 #include <memory>
 #include <vector>
@@ -10,17 +12,34 @@ namespace baton::relay::socketio {
 
 class EngineSession;
 
-/// The sessions of one server by their id. Thread-safe, for a request may come in on any I/O thread.
+/// The sessions of one server by their id, bounded in all and per client. Thread-safe, for a request may come
+/// in on any I/O thread.
 class SessionRegistry
 {
 public:
-    explicit SessionRegistry(qsizetype capacity) : m_capacity(capacity) {}
+    struct Limits
+    {
+        qsizetype most = 50'000;
+        qsizetype mostPerClient = 1024;
+        qsizetype mostNewPerClient = 128;   ///< that have not joined anything
+        qsizetype mostNewOfLoopback = 2048; ///< of this machine, or of all behind a proxy on it
+    };
+
+    explicit SessionRegistry(Limits limits) : m_limits(limits) {}
 
     /// An id nobody can guess.
     static QByteArray createId();
 
-    /// False when there is no room for another one.
-    bool add(const QByteArray& id, std::shared_ptr<EngineSession> session);
+    enum class Verdict { Added, ClientIsFull, Full };
+    struct Outcome
+    {
+        Verdict verdict = Verdict::Added;
+        /// Of the same client, the oldest that has joined nothing: to be closed, it is known no more.
+        std::shared_ptr<EngineSession> crowdedOut;
+    };
+    Outcome add(const QByteArray& id, std::shared_ptr<EngineSession> session, const QHostAddress& client);
+    /// It has joined something, and is not new any more.
+    void joined(const QByteArray& id);
     void remove(const QByteArray& id);
     void clear();
     std::shared_ptr<EngineSession> find(const QByteArray& id) const;
@@ -28,9 +47,23 @@ public:
     qsizetype count() const;
 
 private:
-    qsizetype m_capacity;
+    struct Entry
+    {
+        std::shared_ptr<EngineSession> session;
+        QHostAddress client;
+    };
+    struct Client
+    {
+        qsizetype all = 0;
+        QList<QByteArray> fresh; ///< the oldest first
+    };
+
+    std::shared_ptr<EngineSession> takeOut(QByteArray id);
+
+    const Limits m_limits;
     mutable QMutex m_mutex;
-    QHash<QByteArray, std::shared_ptr<EngineSession>> m_sessions;
+    QHash<QByteArray, Entry> m_sessions;
+    QHash<QHostAddress, Client> m_clients;
 };
 
 } // namespace baton::relay::socketio

@@ -109,6 +109,61 @@ private Q_SLOTS:
         stop();
     }
 
+    void whoOnlyOpensSessionsPushesOutItsOwn()
+    {
+        EngineOptions options;
+        options.sessions.mostNewOfLoopback = 2;
+        ServerSetup setup;
+        setup.namespaces = {{"/", std::make_shared<Guarded>(m_diary)}};
+        start(std::move(setup), options);
+        // given one who means it, and one who goes on opening sessions
+        Ear ear(m_client->webSocketUrl());
+        connectMain(ear);
+        QStringList sids;
+        for (int i = 0; i < 5; ++i)
+            sids += m_client->open();
+        QTRY_COMPARE(m_server->sessionCount(), 3);
+        const auto statusOf = [&](const QString& sid) {
+            const auto reply = m_client->post(sid, "40/nowhere,");
+            return finished(reply) ? EngineClient::statusOf(reply) : 0;
+        };
+        QCOMPARE(statusOf(sids.at(0)), 400);
+        QCOMPARE(statusOf(sids.at(4)), 200);
+        say(ear, "421[\"ask\"]");
+        QTRY_COMPARE(ear.words().size(), 3);
+    }
+
+    void eachClientHasItsRoom()
+    {
+        using Verdict = SessionRegistry::Verdict;
+        SessionRegistry registry({6, 3, 2, 2});
+        const QHostAddress here(QStringLiteral("203.0.113.1"));
+        const QHostAddress there(QStringLiteral("2001:db8::1"));
+        const QHostAddress besideIt(QStringLiteral("2001:db8::2"));
+        const auto add = [&](const char* id, const QHostAddress& client, bool joins = false) {
+            const auto verdict = registry.add(id, nullptr, client).verdict;
+            if (joins)
+                registry.joined(id);
+            return verdict;
+        };
+        // Those who have joined stay; of the rest the newest.
+        QCOMPARE(add("a", here, true), Verdict::Added);
+        QCOMPARE(add("b", here, true), Verdict::Added);
+        for (const char* id : {"c", "d", "e", "f"})
+            QCOMPARE(add(id, here), Verdict::Added);
+        QCOMPARE(registry.count(), 4);
+        QCOMPARE(add("g", here, true), Verdict::Added);
+        QCOMPARE(add("h", here), Verdict::ClientIsFull);
+        // Another network is another client; the addresses of one are not.
+        QCOMPARE(add("i", there), Verdict::Added);
+        QCOMPARE(add("j", besideIt), Verdict::Added);
+        QCOMPARE(add("k", besideIt), Verdict::Added);
+        QCOMPARE(registry.count(), 6);
+        QCOMPARE(add("l", QHostAddress(QStringLiteral("198.51.100.1"))), Verdict::Full);
+        registry.remove("a");
+        QCOMPARE(add("m", here), Verdict::Added);
+    }
+
     void namespacesAskWhoIsThere()
     {
         Ear ear(m_client->webSocketUrl());
@@ -303,10 +358,10 @@ private:
         m_echo.reset();
     }
 
-    void start(ServerSetup setup)
+    void start(ServerSetup setup, EngineOptions options = {})
     {
         stop();
-        m_server = std::make_unique<Server>(EngineOptions(), std::move(setup));
+        m_server = std::make_unique<Server>(std::move(options), std::move(setup));
         m_router = std::make_unique<relay::Router>();
         m_server->route(*m_router);
         serve();
