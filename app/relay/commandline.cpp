@@ -1,5 +1,6 @@
 #include "app/relay/commandline.h"
 
+#include "app/relay/osuser.h"
 #include "core/domain/text.h"
 
 #include <QFile>
@@ -110,12 +111,16 @@ Result<QMap<QString, QString>> keyValues(const QStringList& words)
 
 QString administrator()
 {
-    for (const char* variable : {"USER", "USERNAME"}) {
+    // The system's word comes first: what the environment says anybody could have written there. It knows for
+    // whom sudo runs this, though, and whose command baton-relay-admin passed on.
+    const auto user = osUser();
+    for (const char* variable : {"BATON_ADMIN", "SUDO_USER", "DOAS_USER"}) {
         const auto name = qEnvironmentVariable(variable);
-        if (!name.isEmpty())
-            return QStringLiteral("command line: ") + beginningOf(name, 100);
+        if (!name.isEmpty() && name != user)
+            return QStringLiteral("command line: %1 as %2").arg(beginningOf(name, 100), beginningOf(user, 100));
     }
-    return QStringLiteral("command line");
+    return user.isEmpty() ? QStringLiteral("command line")
+                          : QStringLiteral("command line: ") + beginningOf(user, 100);
 }
 
 Result<QString> passwordFromStdin()
