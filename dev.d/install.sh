@@ -6,7 +6,7 @@ debian_build="g++ cmake ninja-build ccache pkg-config git ca-certificates
     libsodium-dev libboost-dev libexpected-dev libtomlplusplus-dev libxcb1-dev libxcb-screensaver0-dev libmd4c-dev"
 debian_test="xvfb xauth chromium fonts-noto-core fonts-noto-color-emoji dbus dbus-x11 dbus-daemon
     gnome-keyring libsecret-1-0 desktop-file-utils appstream xdotool xfce4-notifyd pulseaudio pulseaudio-utils
-    openssl dpkg-dev file"
+    openssl dpkg-dev file nginx-light haproxy"
 debian_lint="clang clang-format clang-tidy clazy"
 debian_bench="make python3 util-linux"
 
@@ -15,7 +15,7 @@ fedora_build="gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git
     libsodium-devel boost-devel expected-devel tomlplusplus-devel libxcb-devel md4c-devel nodejs npm"
 fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth chromium google-noto-sans-fonts google-noto-color-emoji-fonts
     dbus-daemon dbus-x11 gnome-keyring libsecret desktop-file-utils appstream xdotool xfce4-notifyd
-    pulseaudio pulseaudio-utils openssl"
+    pulseaudio pulseaudio-utils openssl nginx haproxy"
 fedora_lint="clang clang-tools-extra clazy"
 fedora_bench="make python3 util-linux"
 

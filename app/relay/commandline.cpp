@@ -117,7 +117,8 @@ QString administrator()
     for (const char* variable : {"BATON_ADMIN", "SUDO_USER", "DOAS_USER"}) {
         const auto name = qEnvironmentVariable(variable);
         if (!name.isEmpty() && name != user)
-            return QStringLiteral("command line: %1 as %2").arg(beginningOf(name, 100), beginningOf(user, 100));
+            return QStringLiteral("command line: %1 as %2")
+                .arg(beginningOf(name, 100), beginningOf(user, 100));
     }
     return user.isEmpty() ? QStringLiteral("command line")
                           : QStringLiteral("command line: ") + beginningOf(user, 100);

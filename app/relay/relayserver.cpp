@@ -42,6 +42,7 @@ Front::Options frontOptions(const ServeOptions& options)
     front.ioThreads = options.ioThreads;
     front.tlsCertificate = options.tlsCertificate;
     front.tlsKey = options.tlsKey;
+    front.trustedProxies = options.trustedProxies;
     return front;
 }
 
@@ -275,6 +276,25 @@ void RelayServer::stop()
     d->bots.stop();
     d->directory.stop();
     d->lock.reset();
+}
+
+void RelayServer::reload(const Result<ServeOptions>& options)
+{
+    if (!options) {
+        qCWarning(log).noquote() << "The configuration stays as it was:" << options.error().detail;
+        return;
+    }
+    const ServeOptions& now = d->options;
+    const auto needRestart = needRestartFor(now, *options);
+    if (!needRestart.isEmpty())
+        qCWarning(log).noquote() << "This takes a restart:" << needRestart.join(QLatin1String(", "));
+    d->front.setTrustedProxies(options->trustedProxies);
+    d->agents.setRequestsPerSecond(options->requestsPerSecond);
+    d->options.trustedProxies = options->trustedProxies;
+    d->options.requestsPerSecond = options->requestsPerSecond;
+    // It says by itself what is wrong with a new one.
+    if (d->front.renewTls())
+        qCInfo(log) << "The configuration was read again";
 }
 
 QUrl RelayServer::url() const

@@ -20,6 +20,10 @@ public:
     /// Answers what has arrived, says good-bye to everybody, and ends. Safe to call again.
     void stop();
 
+    /// Takes over what can change while it serves: the certificate, trusted proxies, what agents may ask a
+    /// second. Says in the log what needs a restart, and what is wrong; then everything stays as it is.
+    void reload(const Result<ServeOptions>& options);
+
     /// Where it serves, with the port that was picked.
     QUrl url() const;
 

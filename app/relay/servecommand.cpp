@@ -21,6 +21,10 @@ void addOptions(CommandLine& line)
          QStringLiteral("FILE")},
         {QStringLiteral("allow-insecure"),
          QStringLiteral("Serve without TLS on another address than loopback.")},
+        {QStringLiteral("trusted-proxy"),
+         QStringLiteral("An address or network of proxies that say for whom they ask (Forwarded, "
+                        "X-Forwarded-For, X-Real-IP); may be given again."),
+         QStringLiteral("CIDR")},
         {QStringLiteral("config"), QStringLiteral("A TOML file; its keys are these options."),
          QStringLiteral("FILE")},
         {QStringLiteral("io-threads"), QStringLiteral("Threads that own sockets."), QStringLiteral("N")},
@@ -45,9 +49,11 @@ Result<ServeOptions> optionsFrom(const CommandLine& line)
     const auto keys = configKeys();
     for (const auto& key : keys) {
         const auto name = key.toLatin1();
-        if (line.has(name.constData()))
-            values.insert(key, key == QLatin1String("allow-insecure") ? QStringLiteral("true")
-                                                                      : line.value(name.constData()));
+        if (!line.has(name.constData()))
+            continue;
+        values.insert(key, key == QLatin1String("allow-insecure")  ? QStringLiteral("true")
+                           : key == QLatin1String("trusted-proxy") ? line.values("trusted-proxy").join(u',')
+                                                                   : line.value(name.constData()));
     }
     if (values.value(QStringLiteral("data")).isEmpty())
         values.insert(QStringLiteral("data"), line.dataFolder());
@@ -61,7 +67,7 @@ int serve(const QStringList& arguments)
     CommandLine line(
         QStringLiteral("serve"),
         QStringLiteral("Serves agents, customers and bots. Prints one line when it is ready; SIGTERM "
-                       "drains and ends it."));
+                       "drains and ends it, SIGHUP reads the configuration and the certificate again."));
     addOptions(line);
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
@@ -75,6 +81,8 @@ int serve(const QStringList& arguments)
         return fail(started.error().detail, Failed);
     QObject::connect(&termination, &Termination::requested, QCoreApplication::instance(),
                      [] { QCoreApplication::quit(); });
+    QObject::connect(&termination, &Termination::reloadRequested, QCoreApplication::instance(),
+                     [&] { server.reload(optionsFrom(line)); });
     if (line.json())
         printJson({{QStringLiteral("ready"), server.url().toString()}});
     else

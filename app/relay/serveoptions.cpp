@@ -74,18 +74,55 @@ Result<void> checkSecurity(const ServeOptions& options)
 
 } // namespace
 
+QStringList needRestartFor(const ServeOptions& running, const ServeOptions& wanted)
+{
+    QStringList names;
+    const auto note = [&](bool differs, const char* name) {
+        if (differs)
+            names.append(QString::fromLatin1(name));
+    };
+    note(running.dataFolder != wanted.dataFolder, "data");
+    note(running.address != wanted.address || running.port != wanted.port, "listen");
+    note(running.tlsCertificate != wanted.tlsCertificate, "tls-cert");
+    note(running.tlsKey != wanted.tlsKey, "tls-key");
+    note(running.ioThreads != wanted.ioThreads, "io-threads");
+    return names;
+}
+
 QStringList configKeys()
 {
-    return {QStringLiteral("data"),
-            QStringLiteral("listen"),
-            QStringLiteral("store"),
-            QStringLiteral("bus"),
-            QStringLiteral("tls-cert"),
-            QStringLiteral("tls-key"),
-            QStringLiteral("allow-insecure"),
-            QStringLiteral("io-threads"),
-            QStringLiteral("requests-per-second")};
+    return {QStringLiteral("data"),           QStringLiteral("listen"),
+            QStringLiteral("store"),          QStringLiteral("bus"),
+            QStringLiteral("tls-cert"),       QStringLiteral("tls-key"),
+            QStringLiteral("allow-insecure"), QStringLiteral("trusted-proxy"),
+            QStringLiteral("io-threads"),     QStringLiteral("requests-per-second")};
 }
+
+namespace {
+
+/// The value of a key; of several, which only trusted-proxy takes, a list. Nothing when it is of no such
+/// kind.
+std::optional<QString> textOf(const QString& key, const toml::node& node)
+{
+    if (const auto* string = node.as_string())
+        return wellFormed(QString::fromStdString(string->get()));
+    if (const auto* integer = node.as_integer())
+        return QString::number(integer->get());
+    if (const auto* boolean = node.as_boolean())
+        return boolean->get() ? QStringLiteral("true") : QString();
+    const auto* array = key == QLatin1String("trusted-proxy") ? node.as_array() : nullptr;
+    if (!array)
+        return std::nullopt;
+    QStringList entries;
+    for (const auto& entry : *array) {
+        if (!entry.is_string())
+            return std::nullopt;
+        entries.append(QString::fromStdString(entry.as_string()->get()));
+    }
+    return entries.join(u',');
+}
+
+} // namespace
 
 Result<QMap<QString, QString>> readConfig(const QString& file)
 {
@@ -101,12 +138,8 @@ Result<QMap<QString, QString>> readConfig(const QString& file)
             const auto key = QString::fromStdString(std::string(name.str()));
             if (!configKeys().contains(key))
                 return invalid(QStringLiteral("%1: there is no option \"%2\".").arg(file, key));
-            if (const auto* string = node.as_string())
-                values.insert(key, wellFormed(QString::fromStdString(string->get())));
-            else if (const auto* integer = node.as_integer())
-                values.insert(key, QString::number(integer->get()));
-            else if (const auto* boolean = node.as_boolean())
-                values.insert(key, boolean->get() ? QStringLiteral("true") : QString());
+            if (const auto value = textOf(key, node))
+                values.insert(key, *value);
             else
                 return invalid(
                     QStringLiteral("%1: \"%2\" must be a text, a number or a truth value.").arg(file, key));
@@ -131,6 +164,11 @@ Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
         if (auto ok = listenAt(values.value(QStringLiteral("listen")), options); !ok)
             return Refused(ok.error());
     }
+    auto proxies = relay::TrustedProxies::parse(
+        values.value(QStringLiteral("trusted-proxy")).split(u',', Qt::SkipEmptyParts));
+    if (!proxies)
+        return Refused(proxies.error());
+    options.trustedProxies = std::move(*proxies);
     // With few cores the desk needs one more than a second I/O thread would bring.
     const int ownThreads = QThread::idealThreadCount() > 3 ? 2 : 1;
     const auto threads = number(values, QStringLiteral("io-threads"), ownThreads, 1, 64);

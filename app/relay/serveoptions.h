@@ -2,6 +2,8 @@
 
 #include "core/domain/refusal.h"
 
+#include "core/relay/front/clientaddress.h"
+
 #include <QHostAddress>
 #include <QMap>
 #include <QString>
@@ -18,11 +20,15 @@ struct ServeOptions
     QString tlsCertificate;
     QString tlsKey;
     bool allowInsecure = false;
+    relay::TrustedProxies trustedProxies;
     int ioThreads = 1;
     int requestsPerSecond = 500; ///< per agent socket; 0: no limit
 
     bool secure() const { return !tlsCertificate.isEmpty(); }
 };
+
+/// The names of those options that differ and cannot be changed while the relay serves.
+QStringList needRestartFor(const ServeOptions& running, const ServeOptions& wanted);
 
 /// The keys that --config may hold; each is the long option of the same name.
 QStringList configKeys();

@@ -4,8 +4,8 @@
 
 namespace baton::app {
 
-/// Asked to end: SIGTERM or SIGINT, on Windows Ctrl+C or the end of the console. One at a time, on the main
-/// thread.
+/// Asked to end: SIGTERM or SIGINT, on Windows Ctrl+C or the end of the console; or to read the configuration
+/// again: SIGHUP, which Windows has not. One at a time, on the main thread.
 class Termination : public QObject
 {
     Q_OBJECT
@@ -15,6 +15,7 @@ public:
 
 Q_SIGNALS:
     void requested();
+    void reloadRequested();
 };
 
 /// As many open files as this user may have: every connection is one.

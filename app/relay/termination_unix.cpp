@@ -14,9 +14,9 @@ namespace {
 // A signal handler may only do what is async-signal-safe: write one byte, which the event loop reads.
 std::array<int, 2> ends{-1, -1};
 
-void handle(int)
+void handle(int signal)
 {
-    const char byte = 1;
+    const char byte = signal == SIGHUP ? 2 : 1;
     [[maybe_unused]] const auto written = ::write(ends[0], &byte, 1);
 }
 
@@ -29,7 +29,11 @@ Termination::Termination(QObject* parent) : QObject(parent)
     auto* notifier = new QSocketNotifier(ends[1], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;
-        if (::read(ends[1], &byte, 1) == 1)
+        if (::read(ends[1], &byte, 1) != 1)
+            return;
+        if (byte == 2)
+            Q_EMIT reloadRequested();
+        else
             Q_EMIT requested();
     });
     struct sigaction action = {};
@@ -38,12 +42,14 @@ Termination::Termination(QObject* parent) : QObject(parent)
     action.sa_flags = SA_RESTART;
     sigaction(SIGTERM, &action, nullptr);
     sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGHUP, &action, nullptr);
 }
 
 Termination::~Termination()
 {
     std::signal(SIGTERM, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGHUP, SIG_DFL);
     for (auto& end : ends) {
         if (end >= 0)
             ::close(end);

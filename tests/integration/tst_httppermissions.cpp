@@ -1,6 +1,7 @@
 #include "tests/support/http.h"
 #include "tests/support/relayprocess.h"
 
+#include <QTcpSocket>
 #include <QtTest>
 
 using namespace baton::testing;
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void routes();
     void everyDocumentedRouteIsInTheTable();
     void metricsAreForThisMachineOrAnAdministrator();
+    void aStrangersBodyIsRefusedBeforeItIsSent();
 
 private:
     RelayProcess m_relay;
@@ -144,6 +146,29 @@ void TestHttpPermissions::metricsAreForThisMachineOrAnAdministrator()
     QCOMPARE(through(QStringLiteral("agent")), 403);
     QCOMPARE(through(QStringLiteral("bot")), 403);
     QCOMPARE(through(QStringLiteral("admin")), 200);
+    for (const char* header : {"X-Real-IP", "Forwarded", "Via", "X-Forwarded-Proto"})
+        QCOMPARE(http("GET", url, {}, {{header, "x"}}).status, 401);
+}
+
+void TestHttpPermissions::aStrangersBodyIsRefusedBeforeItIsSent()
+{
+    const QByteArray size("Content-Length: 900000\r\n\r\n");
+    const QList<std::pair<QByteArray, QByteArray>> requests{
+        {"POST /v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer made-up\r\n"
+         "Content-Type: application/cloudevents+json\r\n",
+         "HTTP/1.1 401 "},
+        {"POST /v1/events HTTP/1.1\r\nHost: a\r\n", "HTTP/1.1 401 "},
+        {"POST /socket.io/?EIO=4&transport=polling&sid=nobody HTTP/1.1\r\nHost: a\r\n", "HTTP/1.1 400 "},
+        {"POST /v1/sessions HTTP/1.1\r\nHost: a\r\n", "HTTP/1.1 413 "}};
+    for (const auto& [head, answer] : requests) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(m_relay.url().port()));
+        QVERIFY(socket.waitForConnected());
+        socket.write(head + size);
+        QTRY_VERIFY(socket.bytesAvailable() > 0);
+        QCOMPARE(socket.readAll().left(answer.size()), answer);
+        QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHttpPermissions)

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aPortInUseIsNamed();
     void aDamagedDatabaseIsNamed();
     void aConfigurationFileGivesTheOptions();
+    void aHangUpReadsTheConfigurationAgain();
     void aDrainAnswersAndSaysGoodBye();
 };
 
@@ -80,6 +81,8 @@ void TestRelayProgram::exitCodes_data()
         << words("serve --listen somewhere:1") << QByteArray() << 2 << QByteArray("somewhere");
     QTest::newRow("open to all without TLS")
         << words("serve --listen 0.0.0.0:0") << QByteArray() << 2 << QByteArray("--allow-insecure");
+    QTest::newRow("no proxy") << words("serve --trusted-proxy proxy") << QByteArray() << 2
+                              << QByteArray("10.0.0.0/8");
     QTest::newRow("half of TLS") << words("serve --tls-cert x.pem") << QByteArray() << 2
                                  << QByteArray("--tls-key");
     QTest::newRow("TLS without a file")
@@ -267,6 +270,43 @@ void TestRelayProgram::aConfigurationFileGivesTheOptions()
     const auto broken = relay.run({QStringLiteral("serve"), QStringLiteral("--config"), path});
     QCOMPARE(broken.exitCode, 2);
     QVERIFY2(broken.err.contains("line 1"), broken.err);
+}
+
+void TestRelayProgram::aHangUpReadsTheConfigurationAgain()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows has no such signal");
+#endif
+    RelayProcess relay;
+    const auto path = relay.dataFolder() + QStringLiteral("/relay.toml");
+    const auto write = [&](const QByteArray& text) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const auto fail = [&] {
+        return http("POST", relay.url(QStringLiteral("/v1/sessions")),
+                    R"({"email":"x@baton.example","password":"wrong","device":{"name":"x"}})",
+                    {{"X-Forwarded-For", "203.0.113.66"}})
+            .status;
+    };
+    QVERIFY(write("requests-per-second = 10\n"));
+    QVERIFY(relay.start({QStringLiteral("--config"), path}));
+    QCOMPARE(fail(), 401);
+    QTRY_VERIFY(relay.log().contains("from \"127.0.0.1\""));
+    // given a configuration that says whom to trust, and what cannot be changed now
+    QVERIFY(
+        write("requests-per-second = 20\ntrusted-proxy = [\"127.0.0.1\", \"10.0.0.0/8\"]\nio-threads = 7\n"));
+    QVERIFY(relay.hangUp());
+    QTRY_VERIFY(relay.log().contains("read again"));
+    QVERIFY2(relay.log().contains("restart: io-threads"), relay.log());
+    QCOMPARE(fail(), 401);
+    QTRY_VERIFY(relay.log().contains("from \"203.0.113.66\""));
+    // A wrong one changes nothing.
+    QVERIFY(write("trusted-proxy = [\"proxy\"]\n"));
+    QVERIFY(relay.hangUp());
+    QTRY_VERIFY(relay.log().contains("stays as it was"));
+    QCOMPARE(http("GET", relay.url(QStringLiteral("/healthz"))).status, 200);
+    QCOMPARE(relay.terminate(), 0);
 }
 
 void TestRelayProgram::aDrainAnswersAndSaysGoodBye()

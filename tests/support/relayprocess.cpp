@@ -111,6 +111,12 @@ int RelayProcess::terminate()
     return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
 }
 
+bool RelayProcess::hangUp() const
+{
+    return QProcess::execute(QStringLiteral("kill"),
+                             {QStringLiteral("-HUP"), QString::number(m_process->processId())}) == 0;
+}
+
 QUrl RelayProcess::url(const QString& path) const
 {
     return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path));

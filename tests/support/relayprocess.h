@@ -43,6 +43,8 @@ public:
     void kill();
     /// SIGTERM; the exit code.
     int terminate();
+    /// SIGHUP: read the configuration again.
+    bool hangUp() const;
     bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
 
     QUrl url(const QString& path = {}) const;

@@ -16,15 +16,31 @@ std::optional<Admission::Ticket> Admission::admit(const QHostAddress& address)
     if (m_total >= m_maxConnections) {
         return std::nullopt;
     }
-    if (isCounted(address)) {
-        qsizetype& here = m_byAddress[address];
-        if (here >= m_maxPerAddress) {
+    std::optional<QHostAddress> counted;
+    if (isCounted(address) && !m_proxies.trusts(address)) {
+        counted = subscriberOf(address);
+        if (!countIn(*counted)) {
             return std::nullopt;
         }
-        ++here;
     }
     ++m_total;
-    return Ticket(shared_from_this(), address);
+    return Ticket(shared_from_this(), counted, true);
+}
+
+std::optional<Admission::Ticket> Admission::admitClient(const QHostAddress& client)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!isCounted(client)) {
+        return Ticket();
+    }
+    const QHostAddress subscriber = subscriberOf(client);
+    return countIn(subscriber) ? std::optional(Ticket(shared_from_this(), subscriber, false)) : std::nullopt;
+}
+
+void Admission::trust(const TrustedProxies& proxies)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_proxies = proxies;
 }
 
 qsizetype Admission::count() const
@@ -38,12 +54,23 @@ bool Admission::isCounted(const QHostAddress& address) const
     return m_maxPerAddress > 0 && (m_countLoopback || !address.isLoopback());
 }
 
-void Admission::leave(const QHostAddress& address)
+bool Admission::countIn(const QHostAddress& subscriber)
+{
+    if (m_byAddress.value(subscriber) >= m_maxPerAddress) {
+        return false;
+    }
+    ++m_byAddress[subscriber];
+    return true;
+}
+
+void Admission::leave(const std::optional<QHostAddress>& counted, bool isConnection)
 {
     const QMutexLocker lock(&m_mutex);
-    --m_total;
-    if (isCounted(address)) {
-        const auto here = m_byAddress.find(address);
+    if (isConnection) {
+        --m_total;
+    }
+    if (counted) {
+        const auto here = m_byAddress.find(*counted);
         if (--here.value() == 0) {
             m_byAddress.erase(here);
         }
@@ -53,7 +80,7 @@ void Admission::leave(const QHostAddress& address)
 void Admission::Ticket::giveBack()
 {
     if (m_admission) {
-        m_admission->leave(m_address);
+        m_admission->leave(m_counted, m_isConnection);
         m_admission.reset();
     }
 }

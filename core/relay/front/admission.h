@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/relay/front/clientaddress.h"
+
 #include <QHash>
 #include <QHostAddress>
 #include <QMutex>
@@ -10,7 +12,8 @@ namespace baton::relay {
 
 struct FrontLimits;
 
-/// Counts who is connected, and says who may come in. Thread-safe.
+/// Counts who is connected, and says who may come in. A trusted proxy is not counted itself; each of its
+/// clients is. Thread-safe.
 class Admission : public std::enable_shared_from_this<Admission>
 {
 public:
@@ -21,9 +24,10 @@ public:
     {
     public:
         Ticket() = default;
-        Ticket(std::shared_ptr<Admission> admission, QHostAddress address)
+        Ticket(std::shared_ptr<Admission> admission, std::optional<QHostAddress> counted, bool isConnection)
             : m_admission(std::move(admission))
-            , m_address(std::move(address))
+            , m_counted(std::move(counted))
+            , m_isConnection(isConnection)
         {}
         ~Ticket() { giveBack(); }
         Ticket(Ticket&& other) noexcept = default;
@@ -31,7 +35,8 @@ public:
         {
             giveBack();
             m_admission = std::move(other.m_admission);
-            m_address = std::move(other.m_address);
+            m_counted = std::move(other.m_counted);
+            m_isConnection = other.m_isConnection;
             return *this;
         }
         Q_DISABLE_COPY(Ticket)
@@ -40,21 +45,27 @@ public:
         void giveBack();
 
         std::shared_ptr<Admission> m_admission;
-        QHostAddress m_address;
+        std::optional<QHostAddress> m_counted;
+        bool m_isConnection = false;
     };
 
-    /// Nothing when there is no more room, or no more for this address.
+    /// A connection from there. Nothing when there is no more room, or no more for this address.
     std::optional<Ticket> admit(const QHostAddress& address);
+    /// Something that a trusted proxy passes on for this client. Nothing when it has enough under way.
+    std::optional<Ticket> admitClient(const QHostAddress& client);
+    void trust(const TrustedProxies& proxies);
     qsizetype count() const;
 
 private:
     bool isCounted(const QHostAddress& address) const;
-    void leave(const QHostAddress& address);
+    bool countIn(const QHostAddress& subscriber);
+    void leave(const std::optional<QHostAddress>& counted, bool isConnection);
 
     const qsizetype m_maxConnections;
     const qsizetype m_maxPerAddress;
     const bool m_countLoopback;
     mutable QMutex m_mutex;
+    TrustedProxies m_proxies;
     qsizetype m_total = 0;
     QHash<QHostAddress, qsizetype> m_byAddress;
 };

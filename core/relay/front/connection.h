@@ -28,6 +28,7 @@ public:
     virtual qint64 queuedBytes() const = 0;
     /// Starts the closing handshake; SocketSession::closed() follows. @p code as in RFC 6455 section 7.4.
     virtual void close(quint16 code, const QString& reason) = 0;
+    /// The client's address, see clientaddress.h.
     virtual QHostAddress peer() const = 0;
     /// Runs work on this connection's thread; outlives the connection.
     virtual Executor& executor() const = 0;

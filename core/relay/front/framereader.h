@@ -28,6 +28,8 @@ public:
     /// The next whole message or control frame; nothing when more bytes are needed. After Close and Broken
     /// nothing follows.
     std::optional<Incoming> next();
+    /// Bytes of messages that are not whole.
+    qint64 held() const { return m_buffer.size() - m_at + m_fragments.size(); }
 
 private:
     struct Header

@@ -5,6 +5,7 @@
 #include "core/relay/front/log.h"
 #include "core/relay/front/socketcalls.h"
 #include "core/relay/front/tls.h"
+#include "core/relay/front/tlswatch.h"
 
 #include <algorithm>
 
@@ -25,13 +26,29 @@ struct Front::Parts
     std::shared_ptr<Shared> shared = std::make_shared<Shared>();
     std::vector<std::unique_ptr<IoThread>> threads;
     std::unique_ptr<Listener> listener;
+    std::unique_ptr<TlsWatch> tlsWatch;
+    QString tlsComplaint; ///< said already
     bool started = false;
+
+    void apply(FrontSettings settings);
+    Result<void> readTlsFiles();
+    Result<void> renewTls();
 };
+
+void Front::Parts::apply(FrontSettings settings)
+{
+    shared->settings = std::make_shared<const FrontSettings>(std::move(settings));
+    for (const auto& thread : threads) {
+        thread->setSettings(shared->settings);
+    }
+}
 
 Front::Front(Options options) : m_parts(std::make_unique<Parts>())
 {
     m_parts->options = std::move(options);
     m_parts->shared->limits = m_parts->options.limits;
+    m_parts->shared->settings =
+        std::make_shared<const FrontSettings>(FrontSettings{std::nullopt, m_parts->options.trustedProxies});
     const int threads = std::clamp(m_parts->options.ioThreads, 1, mostThreads);
     for (int i = 0; i < threads; ++i) {
         m_parts->threads.push_back(std::make_unique<IoThread>(m_parts->shared, i));
@@ -49,9 +66,8 @@ std::vector<Executor*> Front::executors() const
     return all;
 }
 
-Result<void> Front::prepare()
+Result<void> Front::Parts::readTlsFiles()
 {
-    const Options& options = m_parts->options;
     if (options.tlsCertificate.isEmpty() && options.tlsKey.isEmpty()) {
         return {};
     }
@@ -63,8 +79,44 @@ Result<void> Front::prepare()
     if (!tls) {
         return Refused(tls.error());
     }
-    m_parts->shared->tls = *tls;
+    FrontSettings settings = *shared->settings;
+    settings.tls = std::move(*tls);
+    apply(std::move(settings));
     return {};
+}
+
+Result<void> Front::Parts::renewTls()
+{
+    Result<void> renewed = readTlsFiles();
+    if (renewed) {
+        tlsComplaint.clear();
+        qCInfo(frontLog).noquote() << "The certificate was read again:" << options.tlsCertificate;
+    } else if (std::exchange(tlsComplaint, renewed.error().detail) != tlsComplaint) {
+        qCWarning(frontLog).noquote()
+            << "The new certificate is not taken, the old one stays:" << tlsComplaint;
+    }
+    return renewed;
+}
+
+Result<void> Front::prepare() { return m_parts->readTlsFiles(); }
+
+Result<void> Front::renewTls()
+{
+    if (!isSecure()) {
+        return {};
+    }
+    m_parts->tlsComplaint.clear();
+    return m_parts->renewTls();
+}
+
+void Front::setTrustedProxies(const TrustedProxies& proxies)
+{
+    FrontSettings settings = *m_parts->shared->settings;
+    settings.proxies = proxies;
+    m_parts->apply(std::move(settings));
+    if (m_parts->shared->admission) {
+        m_parts->shared->admission->trust(proxies);
+    }
 }
 
 Result<void> Front::start(const Router& router)
@@ -80,12 +132,14 @@ Result<void> Front::start(const Router& router)
         shared.limits.maxConnections = std::min<qsizetype>(
             shared.limits.maxConnections, std::max<qint64>(files - reservedFiles, files / 2));
     }
+    shared.admission = std::make_shared<Admission>(shared.limits);
+    shared.admission->trust(options.trustedProxies);
+    shared.bytes = std::make_shared<BytesInFlight>(shared.limits);
     std::vector<IoThread*> threads;
     for (const auto& thread : m_parts->threads) {
         threads.push_back(thread.get());
     }
-    m_parts->listener =
-        std::make_unique<Listener>(threads, std::make_shared<Admission>(shared.limits), shared.counters);
+    m_parts->listener = std::make_unique<Listener>(threads, shared.admission, shared.counters);
     if (Result<void> opened = m_parts->listener->open(options.address, options.port); !opened) {
         m_parts->listener.reset();
         return opened;
@@ -94,18 +148,24 @@ Result<void> Front::start(const Router& router)
         thread->begin();
     }
     m_parts->started = true;
+    if (isSecure()) {
+        m_parts->tlsWatch =
+            std::make_unique<TlsWatch>(QStringList{options.tlsCertificate, options.tlsKey},
+                                       [parts = m_parts.get()] { return parts->renewTls().has_value(); });
+    }
     return {};
 }
 
 quint16 Front::port() const { return m_parts->listener ? m_parts->listener->serverPort() : 0; }
 
-bool Front::isSecure() const { return m_parts->shared->tls.has_value(); }
+bool Front::isSecure() const { return m_parts->shared->settings->tls.has_value(); }
 
 const FrontCounters& Front::counters() const { return m_parts->shared->counters; }
 
 void Front::stop(int graceMs)
 {
     m_parts->listener.reset();
+    m_parts->tlsWatch.reset();
     if (!std::exchange(m_parts->started, false)) {
         return;
     }

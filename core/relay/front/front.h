@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/refusal.h"
+#include "core/relay/front/clientaddress.h"
 #include "core/relay/front/frontcounters.h"
 #include "core/relay/front/frontlimits.h"
 #include "core/relay/front/router.h"
@@ -23,6 +24,7 @@ public:
         int ioThreads = 1;
         QString tlsCertificate; ///< PEM file with the chain; with TLS both files are needed
         QString tlsKey;
+        TrustedProxies trustedProxies;
         FrontLimits limits;
     };
 
@@ -42,6 +44,12 @@ public:
     quint16 port() const;
     bool isSecure() const;
     const FrontCounters& counters() const;
+
+    /// Reads the TLS files again, which happens by itself, too, when they change. New connections get the new
+    /// certificate; what is refused leaves the old one in force. Nothing to do without TLS.
+    Result<void> renewTls();
+    /// For requests that begin from now on.
+    void setTrustedProxies(const TrustedProxies& proxies);
 
     /// Accepts nobody any more, lets requests under way be answered, closes WebSockets with 1001, and returns
     /// when all have left or @p graceMs are over; every session has been told closed() and is

@@ -18,9 +18,10 @@ struct HttpRequest
     QByteArray query;  ///< as sent, without '?'
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    QHostAddress peer;
-    QByteArray pathTail; ///< what the route's '*' stood for
-    bool secure = false; ///< came over TLS
+    QHostAddress client;   ///< who asks, see clientaddress.h; null when proxies contradict each other
+    QByteArray pathTail;   ///< what the route's '*' stood for
+    bool passedOn = false; ///< something in between says that it passes this on
+    bool secure = false;   ///< came over TLS
 
     /// The first header of that name, case-insensitively; empty when there is none.
     QByteArray header(QByteArrayView name) const;

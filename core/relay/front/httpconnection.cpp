@@ -67,6 +67,17 @@ HttpResponse notAllowed(const QByteArrayList& allowed)
     return response;
 }
 
+HttpResponse tooMuch(BytesInFlight::Verdict verdict)
+{
+    const bool isClient = verdict == BytesInFlight::Verdict::ClientIsFull;
+    HttpResponse response = HttpResponse::problem(
+        isClient ? 429 : 503, isClient ? QStringLiteral("Too many requests") : QStringLiteral("Unavailable"),
+        isClient ? QStringLiteral("Too much of yours is under way at once; send it again in a moment.")
+                 : QStringLiteral("The relay has too much under way; send it again in a moment."));
+    response.headers.emplaceBack("Retry-After", "1");
+    return response;
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(PeerGroup& group, std::unique_ptr<Stream> stream)
@@ -117,7 +128,9 @@ bool HttpConnection::step()
         return true;
     }
     if (state == RequestReader::State::Whole) {
-        dispatch();
+        if (!holdsTooMuch()) {
+            dispatch();
+        }
         return true;
     }
     if (state == RequestReader::State::Failed) {
@@ -133,6 +146,22 @@ bool HttpConnection::step()
     }
     group().counters().bytesIn += arrived.size();
     m_input.append(arrived);
+    return !holdsTooMuch();
+}
+
+bool HttpConnection::holdsTooMuch()
+{
+    const RequestReader::State state = m_reader.state();
+    if (state != RequestReader::State::Body && state != RequestReader::State::Whole) {
+        return false;
+    }
+    // Behind a whole one may stand the next; it is not looked at before this one is answered.
+    const BytesInFlight::Verdict verdict = m_share.hold(m_reader.bodySize() + m_input.size());
+    if (verdict == BytesInFlight::Verdict::Fits) {
+        return false;
+    }
+    ++group().counters().refused;
+    refuse(tooMuch(verdict));
     return true;
 }
 
@@ -148,20 +177,41 @@ void HttpConnection::armForReading()
     }
 }
 
+void HttpConnection::refuse(HttpResponse response)
+{
+    // With a body unread there is no telling where the next request would begin.
+    m_keepAlive = m_keepAlive && !m_reader.hasBody();
+    if (!m_reader.hasBody()) {
+        m_reader.take();
+    }
+    m_state = State::Answering;
+    answer(response);
+}
+
+bool HttpConnection::admit()
+{
+    const HttpRequest& request = m_reader.request();
+    m_from = clientOf(stream().peer(), request.headers, group().settings().proxies);
+    if (m_from.address != stream().peer()) {
+        std::optional<Admission::Ticket> ticket = group().admission().admitClient(m_from.address);
+        if (!ticket) {
+            ++group().counters().refused;
+            refuse(tooMuch(BytesInFlight::Verdict::ClientIsFull));
+            return false;
+        }
+        m_ticket = std::move(*ticket);
+    }
+    return true;
+}
+
 void HttpConnection::headed()
 {
     const HttpRequest& request = m_reader.request();
     m_keepAlive = m_reader.keepsAlive() && !group().isDraining();
     m_headOnly = request.method == "HEAD";
-    const auto refuse = [this](HttpResponse response) {
-        // With a body unread there is no telling where the next request would begin.
-        m_keepAlive = m_keepAlive && !m_reader.hasBody();
-        if (!m_reader.hasBody()) {
-            m_reader.take();
-        }
-        m_state = State::Answering;
-        answer(response);
-    };
+    if (!admit()) {
+        return;
+    }
     const SocketRoute* const socketRoute = group().router().findSocket(request.path);
     if (socketRoute && asksForWebSocket(request)) {
         const std::optional<HttpResponse> objection = objectionTo(request, socketRoute->subprotocols);
@@ -182,6 +232,13 @@ void HttpConnection::headed()
         refuse(!allowed.isEmpty() ? notAllowed(allowed) : socketRoute ? upgradeRequired() : notFound());
         return;
     }
+    if (m_route->gate) {
+        if (const std::optional<HttpResponse> objection = m_route->gate(withClient(request))) {
+            refuse(*objection);
+            return;
+        }
+    }
+    m_share = BytesInFlight::Share(group().bytesInFlight(), m_from.address, m_route->needsKey);
     m_reader.limitBody(m_route->maxBody);
     if (m_reader.state() == RequestReader::State::Headed && m_reader.hasBody() &&
         m_reader.expectsContinue()) {
@@ -189,24 +246,30 @@ void HttpConnection::headed()
     }
 }
 
+HttpRequest HttpConnection::withClient(HttpRequest request) const
+{
+    request.client = m_from.address;
+    request.passedOn = m_from.passedOn;
+    request.secure = stream().isSecure();
+    return request;
+}
+
 void HttpConnection::dispatch()
 {
-    HttpRequest request = m_reader.take();
+    HttpRequest request = withClient(m_reader.take());
     ++group().counters().requests;
-    request.peer = stream().peer();
-    request.secure = stream().isSecure();
     request.pathTail = std::exchange(m_pathTail, {});
     m_state = State::Answering;
-    deadline().clear();
+    // Whoever has closed its half has not left: that shows once this is over.
+    stream().pause();
+    deadline().set(group().limits().halfClosedTime);
     m_route->handler(request, group().mailbox(), responder());
 }
 
 void HttpConnection::upgrade(const SocketRoute& route, const HttpRequest& asked)
 {
-    HttpRequest request = asked;
+    const HttpRequest request = withClient(asked);
     ++group().counters().requests;
-    request.peer = stream().peer();
-    request.secure = stream().isSecure();
     m_state = State::Answering;
     if (group().isDraining()) {
         answer(HttpResponse::problem(503, QStringLiteral("Stopping"),
@@ -225,9 +288,9 @@ void HttpConnection::upgrade(const SocketRoute& route, const HttpRequest& asked)
         return;
     }
     m_state = State::Left;
-    auto* const connection =
-        new SocketConnection(group(), takeStream(),
-                             std::move(std::get<std::unique_ptr<SocketSession>>(decision)), route.maxMessage);
+    auto* const connection = new SocketConnection(
+        group(), takeStream(), std::move(std::get<std::unique_ptr<SocketSession>>(decision)),
+        route.maxMessage, {m_from.address, std::move(m_ticket), route.needsKey});
     leave();
     connection->start(m_input);
 }
@@ -249,7 +312,7 @@ void HttpConnection::answer(const HttpResponse& response)
         return;
     }
     m_keepAlive = m_keepAlive && !response.close && !group().isDraining();
-    const QByteArray bytes = bytesOf(response, {m_headOnly, !m_keepAlive});
+    const QByteArray bytes = bytesOf(response, {m_headOnly, !m_keepAlive, stream().isSecure()});
     group().counters().answered(response.status);
     group().counters().bytesOut += bytes.size();
     m_state = State::Writing;
@@ -264,9 +327,13 @@ void HttpConnection::answer(const HttpResponse& response)
 void HttpConnection::answered()
 {
     if (stream().queued() > 0) {
+        stream().pause();
         deadline().set(group().limits().stallTime);
         return;
     }
+    m_share.clear();
+    m_ticket = {};
+    stream().resume();
     if (!m_keepAlive) {
         m_state = State::Left;
         leavePolitely();
@@ -287,6 +354,10 @@ void HttpConnection::taken()
 
 void HttpConnection::overdue()
 {
+    if (m_state == State::Answering) {
+        stream().resume();
+        return;
+    }
     if (!m_ready && stream().isReady()) {
         m_ready = true;
         deadline().set(group().limits().idleTime);

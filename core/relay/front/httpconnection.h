@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/relay/front/peer.h"
+#include "core/relay/front/peergroup.h"
 #include "core/relay/front/requestreader.h"
 #include "core/relay/front/router.h"
 
@@ -33,7 +34,12 @@ private:
     /// Whether anything changed that makes another look worthwhile.
     bool step();
     void headed();
+    void refuse(HttpResponse response);
+    /// Whether this request may be received at all, of this client and by this route.
+    bool admit();
+    bool holdsTooMuch();
     void dispatch();
+    HttpRequest withClient(HttpRequest request) const;
     void upgrade(const SocketRoute& route, const HttpRequest& request);
     Responder responder();
     void answer(const HttpResponse& response);
@@ -44,6 +50,9 @@ private:
     QByteArray m_input;
     const HttpRoute* m_route = nullptr;
     QByteArray m_pathTail;
+    ClientAddress m_from;       ///< of the request that is being read
+    Admission::Ticket m_ticket; ///< of a client that a trusted proxy speaks for
+    BytesInFlight::Share m_share;
     State m_state = State::Reading;
     bool m_ready; ///< the TLS handshake is over, if there is one
     bool m_headOnly = false;

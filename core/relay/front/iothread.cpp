@@ -22,6 +22,7 @@ void IoThread::begin()
     if (QAbstractEventDispatcher* const dispatcher = createDispatcher()) {
         setEventDispatcher(dispatcher);
     }
+    setSettings(m_shared->settings);
     start();
 }
 
@@ -41,7 +42,8 @@ void IoThread::adopt(qintptr descriptor, Admission::Ticket ticket)
 
 void IoThread::welcome(qintptr descriptor, Admission::Ticket ticket)
 {
-    auto stream = Stream::open(descriptor, m_shared->tls ? &*m_shared->tls : nullptr, std::move(ticket));
+    const auto& tls = m_group->settings().tls;
+    auto stream = Stream::open(descriptor, tls ? &*tls : nullptr, std::move(ticket));
     if (!stream) {
         return;
     }
@@ -50,6 +52,11 @@ void IoThread::welcome(qintptr descriptor, Admission::Ticket ticket)
     if (m_group->isDraining()) {
         connection->drain();
     }
+}
+
+void IoThread::setSettings(std::shared_ptr<const FrontSettings> settings)
+{
+    m_mailbox->post([this, settings = std::move(settings)] { m_group->setSettings(settings); });
 }
 
 void IoThread::drain(std::chrono::milliseconds grace)

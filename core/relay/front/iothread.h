@@ -22,6 +22,8 @@ public:
     Executor& executor() const { return *m_mailbox; }
     /// From any thread: the peer behind an accepted descriptor is served here from now on.
     void adopt(qintptr descriptor, Admission::Ticket ticket);
+    /// From any thread: for whoever comes from now on.
+    void setSettings(std::shared_ptr<const FrontSettings> settings);
     /// From any thread: says goodbye to everybody and ends, by force once @p grace is over.
     void drain(std::chrono::milliseconds grace);
 

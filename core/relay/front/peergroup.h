@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/relay/front/admission.h"
+#include "core/relay/front/bytesinflight.h"
+#include "core/relay/front/clientaddress.h"
 #include "core/relay/front/deadlines.h"
 #include "core/relay/front/frontcounters.h"
 #include "core/relay/front/frontlimits.h"
@@ -17,12 +20,21 @@ namespace baton::relay {
 class Peer;
 class SocketConnection;
 
+/// What can be changed while the front serves. Each I/O thread holds the newest it was given.
+struct FrontSettings
+{
+    std::optional<QSslConfiguration> tls;
+    TrustedProxies proxies;
+};
+
 /// What all I/O threads share. Does not change while they run, but for the counters.
 struct Shared
 {
     FrontLimits limits;
     Router router;
-    std::optional<QSslConfiguration> tls;
+    std::shared_ptr<const FrontSettings> settings; ///< of the Front's own thread
+    std::shared_ptr<Admission> admission;
+    std::shared_ptr<BytesInFlight> bytes;
     FrontCounters counters;
 };
 
@@ -37,6 +49,10 @@ public:
     const FrontLimits& limits() const { return m_shared->limits; }
     const Router& router() const { return m_shared->router; }
     FrontCounters& counters() const { return m_shared->counters; }
+    Admission& admission() const { return *m_shared->admission; }
+    const std::shared_ptr<BytesInFlight>& bytesInFlight() const { return m_shared->bytes; }
+    const FrontSettings& settings() const { return *m_settings; }
+    void setSettings(std::shared_ptr<const FrontSettings> settings) { m_settings = std::move(settings); }
     Mailbox& mailbox() const { return *m_mailbox; }
     const std::shared_ptr<Mailbox>& sharedMailbox() const { return m_mailbox; }
     Deadlines& deadlines() { return m_deadlines; }
@@ -56,6 +72,7 @@ public:
 
 private:
     std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<const FrontSettings> m_settings = std::make_shared<FrontSettings>();
     std::shared_ptr<Mailbox> m_mailbox;
     Deadlines m_deadlines;
     QSet<Peer*> m_peers;

@@ -185,6 +185,8 @@ bool RequestReader::hasBody() const
     return m_parser && (m_parser->chunked() || m_parser->content_length().value_or(0) > 0);
 }
 
+qint64 RequestReader::bodySize() const { return m_parser ? qint64(m_parser->get().body().size()) : 0; }
+
 bool RequestReader::expectsContinue() const
 {
     return m_request.header("Expect").compare("100-continue", Qt::CaseInsensitive) == 0;

@@ -30,6 +30,8 @@ public:
     void limitBody(qint64 max);
 
     const HttpRequest& request() const { return m_request; }
+    /// Bytes of the body so far.
+    qint64 bodySize() const;
     /// Ends this request; the next read() begins another.
     HttpRequest take();
     HttpResponse failure() const { return m_failure; }

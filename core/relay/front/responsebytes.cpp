@@ -96,8 +96,11 @@ void appendGivenHeaders(const HttpResponse& response, QByteArray& bytes)
     }
 }
 
-void appendSafetyHeaders(const HttpResponse& response, QByteArray& bytes)
+void appendSafetyHeaders(const HttpResponse& response, bool secure, QByteArray& bytes)
 {
+    if (secure) {
+        bytes.append("Strict-Transport-Security: max-age=31536000\r\n");
+    }
     bytes.append("X-Content-Type-Options: nosniff\r\n");
     if (!has(response, "Cache-Control")) {
         bytes.append("Cache-Control: no-store\r\n");
@@ -126,7 +129,7 @@ QByteArray bytesOf(const HttpResponse& response, Answering answering)
     bytes.append(dateLine());
     appendGivenHeaders(response, bytes);
     if (response.status >= 200) {
-        appendSafetyHeaders(response, bytes);
+        appendSafetyHeaders(response, answering.secure, bytes);
     }
     if (!hasNoBody) {
         bytes.append("Content-Length: " + QByteArray::number(response.body.size()) + "\r\n");

@@ -8,6 +8,7 @@ struct Answering
 {
     bool headOnly = false; ///< the request was HEAD
     bool close = false;    ///< no further request will be read
+    bool secure = false;   ///< it goes over TLS
 };
 
 /// The response as it goes over the wire, with what every answer of ours carries: Date, Content-Length, and

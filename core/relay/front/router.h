@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -19,12 +20,17 @@ using HttpHandler = std::function<void(const HttpRequest& request, Executor& io,
 using SocketHandler = std::function<std::variant<HttpResponse, std::unique_ptr<SocketSession>>(
     const HttpRequest& request, Executor& io)>;
 
+/// Looks at a request whose body has not been read: the answer to somebody whose body nobody wants.
+using HttpGate = std::function<std::optional<HttpResponse>(const HttpRequest& head)>;
+
 struct HttpRoute
 {
     QByteArray method;
     QByteArray path; ///< exact, or ending in '*' for a prefix: "/chat/*"
     HttpHandler handler;
     qint64 maxBody = 64 * 1024; ///< bytes; more is answered with 413
+    HttpGate gate = {};
+    bool needsKey = false; ///< the gate lets nobody in who has shown no key
 };
 
 struct SocketRoute
@@ -34,6 +40,7 @@ struct SocketRoute
     QStringList
         subprotocols; ///< offered by the server; the client's choice must be among them when it is not empty
     qint64 maxMessage = 256 * 1024; ///< bytes; more closes with 1009
+    bool needsKey = false;          ///< the handler lets nobody in who has shown no key
 };
 
 /// What is served where. Filled at start, before the listener runs; read from every I/O thread after that.

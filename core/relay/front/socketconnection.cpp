@@ -15,8 +15,10 @@ constexpr QByteArrayView alivePayload("alive?");
 } // namespace
 
 SocketConnection::SocketConnection(PeerGroup& group, std::unique_ptr<Stream> stream,
-                                   std::unique_ptr<SocketSession> session, qint64 maxMessage)
+                                   std::unique_ptr<SocketSession> session, qint64 maxMessage, Guest guest)
     : Peer(group, std::move(stream))
+    , m_guest(std::move(guest))
+    , m_share(group.bytesInFlight(), m_guest.client, m_guest.isKnown)
     , m_session(std::move(session))
     , m_reader(maxMessage)
 {
@@ -51,7 +53,7 @@ void SocketConnection::ping(const QByteArray& payload) { queue(pingFrame(payload
 
 qint64 SocketConnection::queuedBytes() const { return hasStream() ? m_pendingBytes + stream().queued() : 0; }
 
-QHostAddress SocketConnection::peer() const { return hasStream() ? stream().peer() : QHostAddress(); }
+QHostAddress SocketConnection::peer() const { return m_guest.client; }
 
 Executor& SocketConnection::executor() const { return group().mailbox(); }
 
@@ -145,9 +147,13 @@ void SocketConnection::receive(const QByteArray& bytes)
     while (m_state != State::Ended) {
         const std::optional<FrameReader::Incoming> incoming = m_reader.next();
         if (!incoming) {
-            return;
+            break;
         }
         handle(*incoming);
+    }
+    if (m_state == State::Open && m_share.hold(m_reader.held()) != BytesInFlight::Verdict::Fits) {
+        ++group().counters().refused;
+        hangUp(1013, QStringLiteral("Too much is under way here; connect again in a moment."));
     }
 }
 
@@ -226,6 +232,8 @@ void SocketConnection::end(bool politely)
     m_state = State::Ended;
     --group().counters().sockets;
     m_session->closed();
+    m_share.clear();
+    m_guest.ticket = {};
     if (politely) {
         leavePolitely();
     } else {

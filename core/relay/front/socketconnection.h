@@ -3,6 +3,7 @@
 #include "core/relay/front/connection.h"
 #include "core/relay/front/framereader.h"
 #include "core/relay/front/peer.h"
+#include "core/relay/front/peergroup.h"
 
 #include <vector>
 
@@ -15,8 +16,16 @@ class SocketConnection final : public Peer, public Connection
     Q_OBJECT
 
 public:
+    /// Who has come: the client, and its places with the front's limits.
+    struct Guest
+    {
+        QHostAddress client;
+        Admission::Ticket ticket;
+        bool isKnown = false; ///< has shown a key
+    };
+
     SocketConnection(PeerGroup& group, std::unique_ptr<Stream> stream, std::unique_ptr<SocketSession> session,
-                     qint64 maxMessage);
+                     qint64 maxMessage, Guest guest);
     ~SocketConnection() override;
 
     /// @p early is what came behind the handshake.
@@ -52,6 +61,8 @@ private:
     /// closed() is told, and the stream is let go: politely when the closing handshake is through.
     void end(bool politely = false);
 
+    Guest m_guest;
+    BytesInFlight::Share m_share;
     std::unique_ptr<SocketSession> m_session;
     FrameReader m_reader;
     std::vector<QByteArray> m_pending; ///< since the last flush

@@ -9,7 +9,7 @@ namespace baton::relay {
 namespace {
 
 /// What one peer may have sent before anybody has looked at it.
-constexpr qint64 readAhead = 128 * 1024;
+constexpr qint64 readAhead = 64 * 1024;
 
 QHostAddress withoutMapping(const QHostAddress& address)
 {
@@ -91,6 +91,31 @@ bool Stream::write(const QByteArray& bytes)
     }
     m_speaker = speaker;
     return written && isOpen();
+}
+
+void Stream::pause()
+{
+    if (m_secure || std::exchange(m_paused, true)) {
+        return;
+    }
+    // Qt closes a socket at the moment it reads the end of it; from one whose buffer is full it does not
+    // read.
+    m_plugged = m_socket->bytesAvailable() == 0;
+    if (m_plugged) {
+        m_socket->ungetChar('\n');
+    }
+    m_socket->setReadBufferSize(1);
+}
+
+void Stream::resume()
+{
+    if (!std::exchange(m_paused, false)) {
+        return;
+    }
+    if (std::exchange(m_plugged, false)) {
+        m_socket->getChar(nullptr);
+    }
+    m_socket->setReadBufferSize(readAhead);
 }
 
 qint64 Stream::queued() const

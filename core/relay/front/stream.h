@@ -44,6 +44,11 @@ public:
     void finish();
     void abort();
 
+    /// Takes nothing from the kernel until resume(), so that a peer that has said all it wanted, and closed
+    /// its half, is still there to be answered. Over TLS there is no such half, and it does nothing.
+    void pause();
+    void resume();
+
     bool isOpen() const;
     bool isSecure() const { return m_secure; }
     /// False while the TLS handshake is under way.
@@ -58,6 +63,8 @@ private:
     Admission::Ticket m_ticket;
     Speaker* m_speaker = nullptr;
     bool m_secure;
+    bool m_paused = false;
+    bool m_plugged = false; ///< with a byte of our own
 };
 
 } // namespace baton::relay

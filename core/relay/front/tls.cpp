@@ -1,6 +1,7 @@
 #include "core/relay/front/tls.h"
 
 #include <QFile>
+#include <QSslCipher>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTcpServer>
@@ -30,6 +31,24 @@ QSslKey keyIn(const QByteArray& pem)
         }
     }
     return {};
+}
+
+/// Forward secrecy and authenticated encryption; TLS 1.3 has nothing else.
+QList<QSslCipher> modernCiphers()
+{
+    QList<QSslCipher> modern;
+    const QList<QSslCipher> all = QSslConfiguration::supportedCiphers();
+    for (const QSslCipher& cipher : all) {
+        const QString name = cipher.name();
+        const bool isAead = name.contains(QLatin1String("GCM")) || name.contains(QLatin1String("CHACHA20"));
+        const bool isOne = (name.startsWith(QLatin1String("ECDHE-RSA-")) ||
+                            name.startsWith(QLatin1String("ECDHE-ECDSA-"))) &&
+                           isAead && !name.contains(QLatin1String("ARIA"));
+        if (isOne || name.startsWith(QLatin1String("TLS_"))) {
+            modern.append(cipher);
+        }
+    }
+    return modern;
 }
 
 /// Qt only tells whether the two belong together when a connection begins, so one begins.
@@ -82,6 +101,10 @@ Result<QSslConfiguration> readTls(const QString& certificateFile, const QString&
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    // Other backends than OpenSSL name them differently, and have a list of their own.
+    if (const QList<QSslCipher> ciphers = modernCiphers(); !ciphers.isEmpty()) {
+        configuration.setCiphers(ciphers);
+    }
     configuration.setAllowedNextProtocols({"http/1.1"});
     const QString complaint = complaintAbout(configuration);
     if (!complaint.isEmpty()) {

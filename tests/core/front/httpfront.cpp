@@ -4,7 +4,7 @@
 
 namespace baton::relay::test {
 
-void HttpFront::serve(const FrontLimits& limits, int threads)
+void HttpFront::serve(const FrontLimits& limits, int threads, const TrustedProxies& proxies)
 {
     m_router = {};
     m_router.add({"GET", "/hello", [](const HttpRequest&, Executor&, Responder respond) {
@@ -20,11 +20,20 @@ void HttpFront::serve(const FrontLimits& limits, int threads)
                                                     request.pathTail + '|' + request.query + '|' +
                                                         request.queryValue(QStringLiteral("q")).toUtf8()));
                   }});
-    m_router.add({"GET", "/later", [this](const HttpRequest&, Executor&, Responder respond) {
-                      const QMutexLocker lock(&m_mutex);
-                      m_kept.push_back(std::move(respond));
-                      ++m_waiting;
-                  }});
+    const auto later = [this](const HttpRequest&, Executor&, Responder respond) {
+        const QMutexLocker lock(&m_mutex);
+        m_kept.push_back(std::move(respond));
+        ++m_waiting;
+    };
+    const auto gate = [](const HttpRequest& head) -> std::optional<HttpResponse> {
+        if (head.bearerToken() == "key") {
+            return std::nullopt;
+        }
+        return HttpResponse::problem(401, QStringLiteral("No"), QStringLiteral("Show a key."));
+    };
+    m_router.add({"GET", "/later", later});
+    m_router.add({"POST", "/open", later, 1024 * 1024});
+    m_router.add({"POST", "/locked", later, 1024 * 1024, gate, true});
     m_router.add({"GET", "/thread", [](const HttpRequest&, Executor& io, Responder respond) {
                       std::thread([&io, respond] {
                           respond(HttpResponse::content("text/plain", io.isCurrent() ? "same" : "other"));
@@ -42,6 +51,7 @@ void HttpFront::serve(const FrontLimits& limits, int threads)
     Front::Options options;
     options.ioThreads = threads;
     options.limits = limits;
+    options.trustedProxies = proxies;
     m_front = std::make_unique<Front>(options);
     const auto started = m_front->start(m_router);
     QVERIFY2(started, started ? "" : qPrintable(started.error().detail));

@@ -1,4 +1,4 @@
-foreach(test tst_framereader tst_mailbox)
+foreach(test tst_clientaddress tst_framereader tst_mailbox)
     baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_front)
 endforeach()
 foreach(test tst_fronthttp tst_frontlimits)

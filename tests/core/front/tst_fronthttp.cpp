@@ -1,3 +1,4 @@
+#include "core/relay/front/socketcalls.h"
 #include "tests/core/front/httpfront.h"
 
 #include <QJsonDocument>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void aDroppedResponderIsAnError();
     void aSecondAnswerIsDropped();
     void anAnswerAfterTheClientLeftGoesNowhere();
+    void aClientThatHasSaidAllIsAnswered_data();
+    void aClientThatHasSaidAllIsAnswered();
 };
 
 void FrontHttpTest::aRequestIsAnswered()
@@ -246,7 +249,9 @@ void FrontHttpTest::aSecondAnswerIsDropped()
 
 void FrontHttpTest::anAnswerAfterTheClientLeftGoesNowhere()
 {
-    serve();
+    FrontLimits limits;
+    limits.halfClosedTime = 20ms;
+    serve(limits);
     {
         RawClient client(m_front->port());
         client.say(get("/later"));
@@ -257,6 +262,41 @@ void FrontHttpTest::anAnswerAfterTheClientLeftGoesNowhere()
     RawClient other(m_front->port());
     other.say(get("/hello"));
     QTRY_COMPARE(other.status(), 200);
+}
+
+void FrontHttpTest::aClientThatHasSaidAllIsAnswered_data()
+{
+    QTest::addColumn<QByteArray>("requests");
+    QTest::addColumn<int>("answers");
+    QTest::newRow("one") << get("/later") << 1;
+    QTest::newRow("behind another") << get("/hello") + get("/later") << 2;
+    QTest::newRow("with a body")
+        << QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc") + get("/later") << 2;
+    QTest::newRow("before others") << get("/later") + get("/hello") + get("/hello") << 3;
+}
+
+void FrontHttpTest::aClientThatHasSaidAllIsAnswered()
+{
+    QFETCH(QByteArray, requests);
+    QFETCH(int, answers);
+    serve();
+    RawClient client(m_front->port());
+    client.say(requests);
+    QTRY_COMPARE(client.socket().bytesToWrite(), 0);
+    // when it closes its half, as `nc -N` does, and the front has had the time to see that
+    finishWriting(client.socket().socketDescriptor());
+    QTRY_COMPARE(m_waiting.load(), 1);
+    for (int i = 0; i < 3; ++i) {
+        RawClient other(m_front->port());
+        other.say(get("/hello"));
+        QTRY_COMPARE(other.status(), 200);
+    }
+    // then it hears all, and is let go
+    m_kept[0](HttpResponse::content("text/plain", "late"));
+    QTRY_VERIFY(client.hasEnded());
+    QCOMPARE(client.answers(), answers);
+    QVERIFY(client.heard().contains("late"));
+    QTRY_COMPARE(m_front->counters().open.load(), 0);
 }
 
 QTEST_GUILESS_MAIN(FrontHttpTest)

@@ -18,6 +18,10 @@ private Q_SLOTS:
     void aReaderThatStopsIsDropped();
     void thereIsALimitOnConnections();
     void thereIsALimitPerAddress();
+    void clientsOfAProxyAreCountedEach();
+    void aStrangersBodyIsNotReceived();
+    void aClientHoldsOnlySoMuch();
+    void strangersLeaveRoomForTheKnown();
     void thousandsMayComeAtOnce();
     void stoppingLetsARequestFinish();
     void stoppingDoesNotWaitForever();
@@ -106,6 +110,111 @@ void FrontLimitsTest::thereIsALimitPerAddress()
     elsewhere.connectToHost(QHostAddress::LocalHost, m_front->port());
     elsewhere.write(get("/hello"));
     QTRY_VERIFY(elsewhere.bytesAvailable() > 0);
+}
+
+void FrontLimitsTest::clientsOfAProxyAreCountedEach()
+{
+    FrontLimits limits;
+    limits.maxPerAddress = 2;
+    limits.countLoopback = true;
+    serve(limits, 1, *TrustedProxies::parse({QStringLiteral("127.0.0.1")}));
+    const auto later = [](const QByteArray& client) {
+        return "GET /later HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + client + "\r\n\r\n";
+    };
+    // The proxy itself is not counted; each of its clients is.
+    std::vector<std::unique_ptr<RawClient>> through;
+    for (const char* client : {"203.0.113.1", "203.0.113.1", "203.0.113.2", "2001:db8::1", "2001:db8::2"}) {
+        through.push_back(std::make_unique<RawClient>(m_front->port()));
+        through.back()->say(later(client));
+        QTRY_COMPARE(m_waiting.load(), int(through.size()));
+    }
+    for (const char* client : {"203.0.113.1", "::ffff:203.0.113.1", "2001:db8::3"}) {
+        RawClient oneMore(m_front->port());
+        oneMore.say(later(client));
+        QTRY_COMPARE(oneMore.status(), 429);
+        QCOMPARE(oneMore.header("Retry-After"), QByteArray("1"));
+    }
+    // When one is answered there is room again
+    m_kept[0](HttpResponse::content("text/plain", "done"));
+    QTRY_COMPARE(through[0]->status(), 200);
+    through[0]->say(later("203.0.113.1"));
+    QTRY_COMPARE(m_waiting.load(), 6);
+}
+
+namespace {
+
+QByteArray post(const QByteArray& path, qsizetype size, const QByteArray& more = {})
+{
+    return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(size) + "\r\n" +
+           more + "\r\n";
+}
+
+const QByteArray aKey("Authorization: Bearer key\r\n");
+
+} // namespace
+
+void FrontLimitsTest::aStrangersBodyIsNotReceived()
+{
+    serve();
+    for (const char* more : {"", "Expect: 100-continue\r\n", "Authorization: Bearer made-up\r\n"}) {
+        RawClient stranger(m_front->port());
+        // not one byte of the body is there yet
+        stranger.say(post("/locked", 1'000'000, more));
+        QTRY_VERIFY(stranger.hasEnded());
+        QCOMPARE(stranger.status(), 401);
+        QCOMPARE(stranger.header("Connection"), QByteArray("close"));
+    }
+    // The answer arrives although the body is on its way.
+    RawClient eager(m_front->port());
+    eager.say(post("/locked", 1'000'000) + QByteArray(1'000'000, 'x'));
+    QTRY_VERIFY(eager.hasEnded());
+    QCOMPARE(eager.status(), 401);
+    RawClient known(m_front->port());
+    known.say(post("/locked", 3, aKey) + "abc");
+    QTRY_COMPARE(m_waiting.load(), 1);
+}
+
+void FrontLimitsTest::aClientHoldsOnlySoMuch()
+{
+    FrontLimits limits;
+    limits.maxBytesPerClient = 128 * 1024;
+    limits.countLoopback = true;
+    serve(limits);
+    // What waits for its answer is held as well as what is not whole.
+    RawClient whole(m_front->port());
+    whole.say(post("/open", 60'000) + QByteArray(60'000, 'x'));
+    QTRY_COMPARE(m_waiting.load(), 1);
+    RawClient half(m_front->port());
+    half.say(post("/locked", 100'000, aKey) + QByteArray(100'000, 'x'));
+    QTRY_COMPARE(half.status(), 429);
+    QCOMPARE(half.header("Retry-After"), QByteArray("1"));
+    QTRY_VERIFY(half.hasEnded());
+    // A small one goes through beside it, and a large one afterwards.
+    RawClient small(m_front->port());
+    small.say(post("/open", 100) + QByteArray(100, 'x'));
+    QTRY_COMPARE(m_waiting.load(), 2);
+    m_kept[0](HttpResponse::content("text/plain", "done"));
+    QTRY_COMPARE(whole.status(), 200);
+    whole.say(post("/open", 100'000) + QByteArray(100'000, 'x'));
+    QTRY_COMPARE(m_waiting.load(), 3);
+}
+
+void FrontLimitsTest::strangersLeaveRoomForTheKnown()
+{
+    FrontLimits limits;
+    limits.maxBytesInFlight = 256 * 1024;
+    limits.maxBytesOfStrangers = 128 * 1024;
+    serve(limits);
+    RawClient first(m_front->port());
+    first.say(post("/open", 100'000) + QByteArray(100'000, 'x'));
+    QTRY_COMPARE(m_waiting.load(), 1);
+    RawClient second(m_front->port());
+    second.say(post("/open", 100'000) + QByteArray(100'000, 'x'));
+    QTRY_COMPARE(second.status(), 503);
+    QCOMPARE(second.header("Retry-After"), QByteArray("1"));
+    RawClient known(m_front->port());
+    known.say(post("/locked", 100'000, aKey) + QByteArray(100'000, 'x'));
+    QTRY_COMPARE(m_waiting.load(), 2);
 }
 
 void FrontLimitsTest::thousandsMayComeAtOnce()

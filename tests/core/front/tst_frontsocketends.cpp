@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aPeerThatAnswersPingsStays();
     void aPeerThatNeverClosesIsLeft();
     void aReaderThatStopsIsDropped();
+    void fragmentsAreBoundedInAll();
     void drainedIsTold();
     void stoppingSaysGoingAway();
     void workPostedAfterTheEndIsDropped();
@@ -143,6 +144,29 @@ void FrontSocketEndsTest::aReaderThatStopsIsDropped()
     QVERIFY(most > limits.maxQueued);
     QTRY_COMPARE(m_journal.closed.load(), 1);
     QCOMPARE(m_front->counters().slowReaders.load(), 1);
+}
+
+void FrontSocketEndsTest::fragmentsAreBoundedInAll()
+{
+    FrontLimits limits;
+    limits.maxBytesOfStrangers = 48 * 1024;
+    serve(limits);
+    const QByteArray fragment = masked(0x01, QByteArray(30 * 1024, 'x'));
+    RawClient first(m_front->port());
+    first.say(handshake("/echo") + fragment);
+    QTRY_COMPARE(first.status(), 101);
+    QTRY_VERIFY(m_front->counters().bytesIn.load() >= fragment.size());
+    RawClient second(m_front->port());
+    second.say(handshake("/echo") + fragment);
+    QTRY_VERIFY(second.hasEnded());
+    QVERIFY(second.heard().contains("\x03\xF5")); // 1013, try again later
+    // The first goes on, and whoever is whole leaves room.
+    first.forget();
+    first.say(masked(0x80, "y"));
+    QTRY_VERIFY(first.heard().endsWith("xy"));
+    RawClient third(m_front->port());
+    third.say(handshake("/echo") + fragment + masked(0x80, "y"));
+    QTRY_VERIFY(third.heard().endsWith("xy"));
 }
 
 void FrontSocketEndsTest::drainedIsTold()

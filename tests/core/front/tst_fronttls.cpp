@@ -1,6 +1,8 @@
 #include "tests/core/front/testfront.h"
 
 #include <QProcess>
+#include <QSslCertificate>
+#include <QSslCipher>
 #include <QSslSocket>
 #include <QTemporaryDir>
 #include <QWebSocket>
@@ -18,6 +20,9 @@ private Q_SLOTS:
     void requestsAndSocketsGoOverTls();
     void aPlainClientGetsNowhere();
     void aSilentHandshakeTimesOut();
+    void browsersAreToldToStayWithTls();
+    void nothingWithoutForwardSecrecyIsSpoken();
+    void aRenewedCertificateIsTaken();
     void filesThatDoNotServeAreNamed_data();
     void filesThatDoNotServeAreNamed();
 
@@ -116,6 +121,84 @@ void FrontTlsTest::aPlainClientGetsNowhere()
     QTRY_VERIFY(client.hasEnded());
     QVERIFY(!client.heard().contains("HTTP"));
     QTRY_COMPARE(front.counters().open.load(), 0);
+}
+
+void FrontTlsTest::browsersAreToldToStayWithTls()
+{
+    Front front(options("one.crt", "one.key"));
+    QVERIFY(front.start(m_router));
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHostEncrypted(QStringLiteral("localhost"), front.port());
+    client.write(get("/hello"));
+    QByteArray heard;
+    QTRY_VERIFY((heard += client.readAll()).contains("\r\n\r\n"));
+    QVERIFY(heard.contains("Strict-Transport-Security: max-age="));
+    client.abort();
+    Front plain(options("", ""));
+    QVERIFY(plain.start(m_router));
+    RawClient other(plain.port());
+    other.say(get("/hello"));
+    QTRY_COMPARE(other.status(), 200);
+    QVERIFY(!other.heard().contains("Strict-Transport-Security"));
+}
+
+void FrontTlsTest::nothingWithoutForwardSecrecyIsSpoken()
+{
+    // With a key for RSA, which could also be used to exchange keys without it.
+    Front front(options("one.crt", "one.key"));
+    QVERIFY(front.start(m_router));
+    const auto connects = [&](const char* cipher) {
+        QSslConfiguration old = QSslConfiguration::defaultConfiguration();
+        old.setPeerVerifyMode(QSslSocket::VerifyNone);
+        old.setProtocol(QSsl::TlsV1_2);
+        old.setCiphers({QSslCipher(QString::fromLatin1(cipher))});
+        QSslSocket client;
+        client.setSslConfiguration(old);
+        client.connectToHostEncrypted(QStringLiteral("localhost"), front.port());
+        const bool encrypted =
+            QTest::qWaitFor([&] {
+                return client.isEncrypted() || client.state() == QAbstractSocket::UnconnectedState;
+            }) &&
+            client.isEncrypted();
+        client.abort();
+        return encrypted;
+    };
+    QVERIFY(connects("ECDHE-RSA-AES128-GCM-SHA256"));
+    for (const char* cipher : {"AES128-GCM-SHA256", "AES256-SHA256", "AES128-SHA", "ECDHE-RSA-AES128-SHA"}) {
+        QVERIFY2(!connects(cipher), cipher);
+    }
+}
+
+void FrontTlsTest::aRenewedCertificateIsTaken()
+{
+    const auto install = [this](const char* name, const char* as) {
+        QFile::remove(file(as));
+        return QFile::copy(file(name), file(as));
+    };
+    QVERIFY(install("one.crt", "live.crt") && install("one.key", "live.key"));
+    Front front(options("live.crt", "live.key"));
+    QVERIFY(front.start(m_router));
+    const auto served = [&] {
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(QStringLiteral("localhost"), front.port());
+        QTest::qWaitFor([&] { return client.isEncrypted(); });
+        const QSslCertificate certificate = client.peerCertificate();
+        client.abort();
+        return certificate;
+    };
+    const QSslCertificate first = served();
+    QVERIFY(!first.isNull());
+    // A new one that does not serve leaves the old one in force, and is said.
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("the old one stays.*live.crt")));
+    QVERIFY(install("nonsense", "live.crt"));
+    QVERIFY(!front.renewTls());
+    QCOMPARE(served(), first);
+    // A whole pair is taken without a word from anybody.
+    QVERIFY(install("two.crt", "live.crt") && install("two.key", "live.key"));
+    QTRY_VERIFY_WITH_TIMEOUT(served() != first, 30'000);
+    QVERIFY(front.renewTls());
 }
 
 void FrontTlsTest::aSilentHandshakeTimesOut()

@@ -20,7 +20,9 @@ QByteArray framed(const PassingNote& note)
 
 } // namespace
 
-AgentGateway::AgentGateway(RelayParts& parts, Options options) : m_parts(parts), m_options(options)
+AgentGateway::AgentGateway(RelayParts& parts, Options options)
+    : m_parts(parts)
+    , m_requestsPerSecond(options.requestsPerSecond)
 {
     parts.presence.setMayAnswer([&directory = parts.directory](const MemberId& id, const BotId& bot) {
         return directory.roster()->mayAnswer(id, bot);
@@ -33,7 +35,9 @@ void AgentGateway::serve(Router& router)
     router.add(signOutRoute(m_parts));
     router.addSocket({"/v1/agent",
                       [this](const HttpRequest& request, Executor& io) { return accept(request, io); },
-                      {QStringLiteral("baton.v1")}});
+                      {QStringLiteral("baton.v1")},
+                      256 * 1024,
+                      true});
 }
 
 std::variant<HttpResponse, std::unique_ptr<SocketSession>> AgentGateway::accept(const HttpRequest& request,
@@ -43,7 +47,7 @@ std::variant<HttpResponse, std::unique_ptr<SocketSession>> AgentGateway::accept(
     if (!signedIn)
         return ending(notSignedIn(QStringLiteral("The session is unknown or has ended. Sign in again.")));
     return std::make_unique<AgentSocket>(
-        AgentSockets{m_parts, m_sessions, sweeperOf(io), m_options.requestsPerSecond},
+        AgentSockets{m_parts, m_sessions, sweeperOf(io), m_requestsPerSecond},
         AgentAccess::of(signedIn->member, signedIn->device), signedIn->tokenHash, io);
 }
 

@@ -3,6 +3,8 @@
 #include "core/relay/front/router.h"
 #include "core/relay/gateways/agent/agentsocket.h"
 
+#include <atomic>
+
 namespace baton::relay {
 
 /// Everything agents speak to: sign-in and the socket /v1/agent. Destroy it after the I/O threads have
@@ -16,6 +18,9 @@ public:
     };
 
     AgentGateway(RelayParts& parts, Options options);
+
+    /// For sockets that are opened from now on. Any thread.
+    void setRequestsPerSecond(int most) { m_requestsPerSecond = most; }
 
     /// Adds its routes.
     void serve(Router& router);
@@ -32,7 +37,7 @@ private:
     Sweeper& sweeperOf(Executor& io);
 
     RelayParts& m_parts;
-    Options m_options;
+    std::atomic<int> m_requestsPerSecond;
     QMutex m_mutex;
     std::unordered_map<Executor*, std::unique_ptr<Sweeper>> m_sweepers; ///< one per I/O thread
     SessionGroups<AgentSocket> m_sessions;

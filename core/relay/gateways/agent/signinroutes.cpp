@@ -3,6 +3,7 @@
 #include "core/domain/text.h"
 #include "core/protocol/signin.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/front/clientaddress.h"
 #include "core/relay/gateways/agent/agentaccess.h"
 #include "core/relay/gateways/metrics.h"
 #include "core/relay/gateways/problem.h"
@@ -43,7 +44,8 @@ void signIn(RelayParts& parts, const HttpRequest& request, const Responder& resp
     parts.directory.signIn(
         {body->email, body->password, beginningOf(body->device.name, maxDeviceText),
          beginningOf(body->device.platform, maxDeviceText), beginningOf(body->device.id, maxDeviceText),
-         request.peer.toString()},
+         subscriberOf(request.client).toString(), !request.client.isLoopback(),
+         request.client.isNull() ? QStringLiteral("unknown") : request.client.toString()},
         [&parts, respond](tl::expected<Directory::Token, Directory::SignInRefusal> answer) {
             ++(answer ? parts.metrics.signIns : parts.metrics.signInFailures);
             // Before it can ask what waits for it.

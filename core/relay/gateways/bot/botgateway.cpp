@@ -20,7 +20,8 @@ void BotGateway::serve(Router& router)
     router.addSocket({"/v1/bot",
                       [this](const HttpRequest& request, Executor& io) { return accept(request, io); },
                       {},
-                      maxMessage});
+                      maxMessage,
+                      true});
 }
 
 std::variant<HttpResponse, std::unique_ptr<SocketSession>> BotGateway::accept(const HttpRequest& request,

@@ -9,22 +9,35 @@ namespace {
 
 constexpr qint64 maxBody = 1024 * 1024;
 
-void publish(RelayParts& parts, BotIntake& intake, const HttpRequest& request, const Responder& respond)
+HttpResponse keyNeeded()
 {
-    const auto bot = parts.directory.botByKey(request.bearerToken());
-    if (!bot) {
-        return respond(notSignedIn(
-            QStringLiteral("Send the bot's API key as \"Authorization: Bearer KEY\". A lost key is replaced "
-                           "with: baton-relay bot rotate-key ID")));
-    }
-    const auto contentType = request.header("content-type");
-    const bool binary = !request.header("ce-specversion").isEmpty();
-    if (!binary && !protocol::cloudevents::knowsContentType(contentType)) {
-        return respond(HttpResponse::problem(
+    return notSignedIn(
+        QStringLiteral("Send the bot's API key as \"Authorization: Bearer KEY\". A lost key is replaced "
+                       "with: baton-relay bot rotate-key ID"));
+}
+
+/// A stranger's body is not read, nor one that could not be understood.
+std::optional<HttpResponse> objectionTo(RelayParts& parts, const HttpRequest& head)
+{
+    if (!parts.directory.botByKey(head.bearerToken()))
+        return keyNeeded();
+    const bool binary = !head.header("ce-specversion").isEmpty();
+    if (!binary && !protocol::cloudevents::knowsContentType(head.header("content-type"))) {
+        return HttpResponse::problem(
             415, QStringLiteral("Unsupported media type"),
             QStringLiteral("Send application/cloudevents+json, application/cloudevents-batch+json, or the "
-                           "binary mode with ce- headers and application/json.")));
+                           "binary mode with ce- headers and application/json."));
     }
+    return std::nullopt;
+}
+
+void publish(RelayParts& parts, BotIntake& intake, const HttpRequest& request, const Responder& respond)
+{
+    // Again: the key may have been replaced while the body came.
+    const auto bot = parts.directory.botByKey(request.bearerToken());
+    if (!bot)
+        return respond(keyNeeded());
+    const auto contentType = request.header("content-type");
     const auto events = protocol::cloudevents::fromHttp(
         contentType, request.body, [&](QByteArrayView name) { return request.header(name); });
     if (!events)
@@ -48,11 +61,14 @@ HttpResponse batchProblem(const protocol::BatchRefusal& refusal)
 
 HttpRoute eventsRoute(RelayParts& parts, BotIntake& intake)
 {
-    return {"POST", "/v1/events",
+    return {"POST",
+            "/v1/events",
             [&parts, &intake](const HttpRequest& request, Executor&, Responder respond) {
                 publish(parts, intake, request, respond);
             },
-            maxBody};
+            maxBody,
+            [&parts](const HttpRequest& head) { return objectionTo(parts, head); },
+            true};
 }
 
 } // namespace baton::relay

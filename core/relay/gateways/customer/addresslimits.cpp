@@ -1,25 +1,11 @@
 #include "core/relay/gateways/customer/addresslimits.h"
 
+#include "core/relay/front/clientaddress.h"
+
 #include <QMutexLocker>
 #include <algorithm>
 
 namespace baton::relay {
-
-namespace {
-
-/// The address that stands for all of one subscriber.
-QHostAddress subscriberOf(const QHostAddress& address)
-{
-    bool isV4 = false;
-    const auto v4 = address.toIPv4Address(&isV4);
-    if (isV4)
-        return QHostAddress(v4);
-    auto v6 = address.toIPv6Address();
-    std::fill(v6.c + 8, v6.c + 16, quint8(0));
-    return QHostAddress(v6);
-}
-
-} // namespace
 
 bool AddressLimits::take(const QHostAddress& address)
 {

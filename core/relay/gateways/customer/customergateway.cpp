@@ -19,22 +19,6 @@ ConnectRefusal refusal(Refusal::Kind kind, const QString& detail)
     return {detail, refusalObject({kind, detail, Refusal::Reason::None, {}})};
 }
 
-/// Where the customer is. A proxy on this machine says it for them; from elsewhere the header is anybody's
-/// claim.
-QHostAddress addressOf(const socketio::Handshake& handshake)
-{
-    if (!handshake.peer.isLoopback())
-        return handshake.peer;
-    for (const auto& [name, value] : handshake.headers) {
-        if (name.compare("X-Forwarded-For", Qt::CaseInsensitive) != 0)
-            continue;
-        const QHostAddress forwarded(QString::fromLatin1(value.split(',').constLast().trimmed()));
-        if (!forwarded.isNull())
-            return forwarded;
-    }
-    return handshake.peer;
-}
-
 } // namespace
 
 CustomerGateway::CustomerGateway(CustomerOptions options)
@@ -55,7 +39,7 @@ CustomerGateway::connecting(const socketio::ConnectRequest& request)
         protocol::fromJson<protocol::customer::ConnectAuth>(request.auth, QStringLiteral("auth"));
     if (!auth)
         return refusal(auth.error().kind, auth.error().detail);
-    const auto address = addressOf(request.handshake);
+    const auto address = request.handshake.client;
     if (!m_connects->take(address)) {
         return refusal(
             Refusal::Kind::TooMany,

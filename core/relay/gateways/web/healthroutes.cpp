@@ -18,12 +18,9 @@ HttpResponse plain(QByteArray text)
     return response;
 }
 
-/// A proxy on this machine comes from loopback too, but says for whom it asks.
-bool isLocal(const HttpRequest& request)
-{
-    return request.peer.isLoopback() && request.header("x-forwarded-for").isEmpty() &&
-           request.header("forwarded").isEmpty();
-}
+/// A proxy on this machine comes from loopback too. Whatever it passes on is not of this machine, even when
+/// it says so: it may only repeat what it was told.
+bool isLocal(const HttpRequest& request) { return request.client.isLoopback() && !request.passedOn; }
 
 bool isAdmin(RelayParts& parts, const HttpRequest& request)
 {
