@@ -146,7 +146,7 @@ void TestAutoUpdateChain::namesAndReviewsMayChange()
 void TestAutoUpdateChain::csvIsQuotedAndDefused()
 {
     QVERIFY(autoUpdateCsvHead().startsWith("\xEF\xBB\xBF"
-                                           "bot,n,at,kind,"));
+                                           "\"bot\",\"n\",\"at\",\"kind\","));
     auto entry = entryOf(7);
     entry.hash = QStringLiteral("abc");
     entry.summary = QStringLiteral("=HYPERLINK(\"x\")");
@@ -155,10 +155,10 @@ void TestAutoUpdateChain::csvIsQuotedAndDefused()
     entry.details = {};
     entry.reviewedBy = MemberRef{MemberId(QStringLiteral("m1")), QStringLiteral("Zoë")};
     entry.reviewedAt = entry.at;
-    QCOMPARE(autoUpdateCsvRow(entry),
-             QByteArray(
-                 "shop,7,2025-11-23T10:00:00.007Z,prompt_tuned,\"'=HYPERLINK(\"\"x\"\")\",\"a, b\nc\",'-5 %,,"
-                 "Zo\xC3\xAB,2025-11-23T10:00:00.007Z,abc\r\n"));
+    QCOMPARE(
+        autoUpdateCsvRow(entry),
+        QByteArray("\"shop\",\"7\",\"2025-11-23T10:00:00.007Z\",\"prompt_tuned\",\"'=HYPERLINK(\"\"x\"\")\","
+                   "\"a, b\nc\",\"'-5 %\",\"\",\"Zo\xC3\xAB\",\"2025-11-23T10:00:00.007Z\",\"abc\"\r\n"));
 }
 
 QTEST_GUILESS_MAIN(TestAutoUpdateChain)
