@@ -23,6 +23,12 @@ Key keyOf(const protocol::Delivery& delivery)
                                             : delivery.member.toString() + u'\n' + delivery.device};
 }
 
+/// In the order of the list, whatever the devices.
+bool isNewer(const protocol::Delivery& a, const protocol::Delivery& b)
+{
+    return std::pair(a.at, a.seq) > std::pair(b.at, b.seq);
+}
+
 QSet<Key> keysOf(const QList<protocol::Delivery>& rows)
 {
     QSet<Key> keys;
@@ -218,13 +224,14 @@ void DeliveriesModel::append(const QList<protocol::Delivery>& page)
     endInsertRows();
 }
 
-/// Of what is as new as @p from at least.
-void DeliveriesModel::removeAllBut(const QList<protocol::Delivery>& page, qint64 from)
+/// Of what is newer than @p oldest.
+void DeliveriesModel::removeAllBut(const QList<protocol::Delivery>& page, const protocol::Delivery* oldest)
 {
     const auto stay = keysOf(page);
     for (int last = rowCount() - 1; last >= 0; --last) {
         int first = last + 1;
-        while (first > 0 && m_rows.at(first - 1).seq > from && !stay.contains(keyOf(m_rows.at(first - 1))))
+        while (first > 0 && (!oldest || isNewer(m_rows.at(first - 1), *oldest)) &&
+               !stay.contains(keyOf(m_rows.at(first - 1))))
             --first;
         if (first > last)
             continue;
@@ -241,7 +248,7 @@ void DeliveriesModel::merge(const QList<protocol::Delivery>& page, bool isWhole)
     if (isWhole)
         removeAllBut(page);
     else if (!page.isEmpty())
-        removeAllBut(page, page.constLast().seq);
+        removeAllBut(page, &page.constLast());
     const auto known = keysOf(m_rows);
     int row = 0;
     for (const auto& delivery : page) {

@@ -63,7 +63,7 @@ private:
     void gather(const protocol::DeliveriesResult& page, bool goesOn);
     void endGathering();
     void merge(const QList<protocol::Delivery>& page, bool isWhole);
-    void removeAllBut(const QList<protocol::Delivery>& page, qint64 from = 0);
+    void removeAllBut(const QList<protocol::Delivery>& page, const protocol::Delivery* oldest = nullptr);
     void append(const QList<protocol::Delivery>& page);
 
     QList<protocol::Delivery> m_rows;

@@ -13,14 +13,34 @@ using desk::Condition;
 /// A filter that matches little must not hold up whoever waits for the file.
 constexpr qint64 mostLookedAt = 50'000;
 
-/// Where a row stands: the event, and the device by its number in this file.
+/// Where a row stands: the time that it shows, then the event, and the device by its number in this file.
+/// What bots tell late has an older time than events before it.
 struct Place
 {
+    qint64 at = 0;
     qint64 seq = 0;
     qint64 device = 0;
 
-    QString encoded() const { return desk::Cursor{seq, QString::number(device)}.encoded(); }
+    QString encoded() const
+    {
+        return desk::Cursor{at, QStringLiteral("%1:%2").arg(seq).arg(device)}.encoded();
+    }
+    static std::optional<Place> decoded(const desk::Cursor& cursor)
+    {
+        const auto parts = cursor.id.split(u':');
+        if (parts.size() != 2)
+            return std::nullopt;
+        return Place{cursor.key, parts.at(0).toLongLong(), parts.at(1).toLongLong()};
+    }
+    QVariantList values() const { return {at, at, seq, device}; }
 };
+
+// The first half lets the index by time find the page.
+const QLatin1String behind("p.at <= ? AND (p.at, d.seq, d.device) < (?, ?, ?)");
+const QLatin1String notBehind("p.at >= ? AND (p.at, d.seq, d.device) >= (?, ?, ?)");
+// CROSS JOIN: the times come first, so that the order is the index's and the page ends early.
+const QLatin1String joined("pushes p CROSS JOIN deliveries d ON d.seq = p.seq");
+const QLatin1String newestFirst("ORDER BY p.at DESC, p.seq DESC, d.device DESC");
 
 Result<void> addKnown(Condition& condition, const protocol::DeliveriesParams& params)
 {
@@ -33,7 +53,11 @@ Result<void> addKnown(Condition& condition, const protocol::DeliveriesParams& pa
     const auto cursor = desk::Cursor::decoded(*params.cursor);
     if (!cursor)
         return Refused(cursor.error());
-    condition.add(QStringLiteral("(d.seq, d.device) < (?, ?)"), {cursor->key, cursor->id.toLongLong()});
+    const auto place = Place::decoded(*cursor);
+    if (!place)
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"params.cursor\" is not one that a list has given."));
+    condition.add(behind, place->values());
     return {};
 }
 
@@ -66,17 +90,16 @@ Result<void> addSieve(Condition& condition, const protocol::DeliveriesParams& pa
 /// The last row that is looked at; nullopt when all of them can be.
 Result<std::optional<Place>> lastLookedAt(storage::Database& pushes, const Condition& known)
 {
-    auto query = pushes.prepare(
-        QStringLiteral("SELECT d.seq, d.device FROM deliveries d WHERE %1 ORDER BY d.seq DESC, d.device DESC "
-                       "LIMIT 1 OFFSET ?")
-            .arg(known.sql()));
+    auto query =
+        pushes.prepare(QStringLiteral("SELECT p.at, d.seq, d.device FROM %1 WHERE %2 %3 LIMIT 1 OFFSET ?")
+                           .arg(joined, known.sql(), newestFirst));
     if (!query)
         return Refused(query.error());
     if (auto ran = query->runList(known.values + QVariantList{mostLookedAt - 1}); !ran)
         return Refused(ran.error());
     std::optional<Place> place;
     if (query->next())
-        place = Place{query->number(0), query->number(1)};
+        place = Place{query->number(0), query->number(1), query->number(2)};
     query->finish();
     return place;
 }
@@ -126,17 +149,14 @@ Result<protocol::DeliveriesResult> listDeliveries(storage::Database& pushes,
         last = *bound;
     }
     if (last)
-        condition.add(QStringLiteral("(d.seq, d.device) >= (?, ?)"), {last->seq, last->device});
+        condition.add(notBehind, last->values());
     condition.parts += sieve.parts;
     condition.values += sieve.values;
-    // CROSS JOIN: the deliveries come first, so that the order is the index's and the page ends early.
     auto query = pushes.prepare(
         QStringLiteral(
             "SELECT d.seq, d.device, p.at, p.kind, p.detail, p.bot, p.about, v.member, v.name, v.id, "
-            "d.form, d.state, d.at FROM deliveries d CROSS JOIN pushes p ON p.seq = d.seq "
-            "CROSS JOIN devices v ON v.key = d.device WHERE %1 "
-            "ORDER BY d.seq DESC, d.device DESC LIMIT ?")
-            .arg(condition.sql()));
+            "d.form, d.state, d.at FROM %1 CROSS JOIN devices v ON v.key = d.device WHERE %2 %3 LIMIT ?")
+            .arg(joined, condition.sql(), newestFirst));
     if (!query)
         return Refused(query.error());
     if (auto ran = query->runList(condition.values + QVariantList{*limit + 1}); !ran)
@@ -149,7 +169,7 @@ Result<protocol::DeliveriesResult> listDeliveries(storage::Database& pushes,
             query->finish();
             return result;
         }
-        shown = {query->number(0), query->number(1)};
+        shown = {query->number(2), query->number(0), query->number(1)};
         result.items.append(deliveryFrom(*query));
     }
     if (last)

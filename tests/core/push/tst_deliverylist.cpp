@@ -36,12 +36,14 @@ private Q_SLOTS:
     void everyRowIsOnOnePage_data();
     void everyRowIsOnOnePage();
     void whatComesMeanwhileShiftsNothing();
+    void whatWasToldLateStandsWhereItsTimeIs();
     void filtersNarrow();
     void aRareStateIsFoundInBoundedSteps();
     void nonsenseIsRefused();
 
 private:
-    void push(qint64 seq, const char* kind, int devices);
+    void push(qint64 seq, const char* kind, int devices) { push(seq, kind, devices, seq * 1000); }
+    void push(qint64 seq, const char* kind, int devices, qint64 at);
     QStringList readAll(protocol::DeliveriesParams params, int* pages = nullptr);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -55,11 +57,11 @@ void TestDeliveryList::init()
     m_store = std::move(*DeliveryStore::open(m_folder->filePath(QStringLiteral("push.db"))));
 }
 
-void TestDeliveryList::push(qint64 seq, const char* kind, int devices)
+void TestDeliveryList::push(qint64 seq, const char* kind, int devices, qint64 at)
 {
     auto transaction = storage::Transaction::begin(m_store->database());
     QVERIFY(m_store->add({seq,
-                          {seq * 1000},
+                          {at},
                           QString::fromLatin1(kind),
                           {},
                           BotId(QStringLiteral("shop")),
@@ -122,6 +124,28 @@ void TestDeliveryList::whatComesMeanwhileShiftsNothing()
     const auto rest = readAll(params);
     QCOMPARE(rest.size(), manyDevices - 400);
     QVERIFY(!rest.contains(placeOf(first->items.constLast())));
+}
+
+void TestDeliveryList::whatWasToldLateStandsWhereItsTimeIs()
+{
+    // Given an event that a bot told an hour late, and more devices than fit onto a page
+    push(1, "escalation", 2, 10'000);
+    push(2, "workflow", 3, 4'000);
+    push(3, "escalation", 2, 10'000);
+    protocol::DeliveriesParams params;
+    params.limit = 2;
+    QList<qint64> times;
+    do {
+        const auto page = listDeliveries(m_store->database(), params);
+        QVERIFY(page);
+        for (const auto& row : page->items)
+            times << row.at.ms;
+        params.cursor = page->next;
+    } while (params.cursor);
+    QCOMPARE(times, QList<qint64>({10'000, 10'000, 10'000, 10'000, 4'000, 4'000, 4'000}));
+    // Narrowed, it is the same
+    params.kind = QStringLiteral("workflow");
+    QCOMPARE(listDeliveries(m_store->database(), params)->items.size(), 2);
 }
 
 void TestDeliveryList::filtersNarrow()
