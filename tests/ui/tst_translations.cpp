@@ -19,6 +19,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 #include <algorithm>
 
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void arabicPartsAreToldApartByNoDigit();
     void theRelaysOwnReasonsAreArabic();
     void englishKnowsPlurals();
+    void unknownLanguageIsEnglish_data();
     void unknownLanguageIsEnglish();
     void arabicInitialsStandApart();
 };
@@ -307,10 +309,25 @@ void TestTranslations::englishKnowsPlurals()
     QCOMPARE(ui::waitText(2 * 86'400'000), QStringLiteral("2 days"));
 }
 
+void TestTranslations::unknownLanguageIsEnglish_data()
+{
+    QTest::addColumn<QString>("locale");
+    for (const char* name : {"he_IL", "de_DE", "fr_FR", "pl_PL", "C"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
 void TestTranslations::unknownLanguageIsEnglish()
 {
-    ui::installTranslations(QLocale(QStringLiteral("he_IL")));
+    QFETCH(QString, locale);
+    const auto before = qApp->findChildren<QTranslator*>();
+    for (auto* translator : before)
+        QCoreApplication::removeTranslator(translator);
+    QLocale::setDefault(QLocale(locale));
+    ui::installTranslations(QLocale());
     QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
+    // Its plurals, too, whatever nobody has translated
+    QCOMPARE(ui::waitText(86'400'000), QStringLiteral("1 day"));
+    QCOMPARE(ui::waitText(3 * 86'400'000LL), QStringLiteral("3 days"));
 }
 
 void TestTranslations::arabicInitialsStandApart()

@@ -9,6 +9,11 @@ namespace baton::ui {
 
 void installTranslations(const QLocale& locale)
 {
+    // The sources count in one form, "%Ln customer(s)"; the English plurals stand behind every language, and
+    // in place of one that is not there.
+    auto* plurals = new QTranslator(qApp);
+    if (plurals->load(QStringLiteral(":/i18n/baton_en")))
+        QCoreApplication::installTranslator(plurals);
     auto* ours = new QTranslator(qApp);
     const bool spoken =
         ours->load(locale, QStringLiteral("baton"), QStringLiteral("_"), QStringLiteral(":/i18n"));
