@@ -1,6 +1,7 @@
 #include "core/models/autoupdatesmodel.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/clocktext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 
@@ -17,7 +18,7 @@ QString whenText(Instant at)
 {
     const auto when = QDateTime::fromMSecsSinceEpoch(at.ms);
     if (when.date() == QDate::currentDate())
-        return QLocale().toString(when.time(), QStringLiteral("HH:mm"));
+        return clockText(at);
     return QLocale().toString(when.date(), when.date().year() == QDate::currentDate().year()
                                                ? QStringLiteral("d MMM")
                                                : QStringLiteral("d MMM yyyy"));

@@ -47,6 +47,7 @@ public:
     Sieve sieve;
     IndexedRows rows;
     Departures leaving;
+    Spoken spoken;
     QHash<ConversationId, qint64> seen;
     int counts[std::size(views)] = {};
 };
@@ -227,10 +228,14 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
         return unread(c);
     case LeavingRole:
         return isLeaving(c.id);
+    case Qt::AccessibleTextRole:
+        return d->spoken ? d->spoken(c) : customerName(c);
     default:
         return {};
     }
 }
+
+void ConversationListModel::setSpoken(Spoken spoken) { d->spoken = std::move(spoken); }
 
 void ConversationListModel::setView(View view)
 {

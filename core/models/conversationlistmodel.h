@@ -27,7 +27,7 @@ struct Filter
 };
 
 /// The queue: one sorted index over all conversations, filtered incrementally, no proxy. Waiting sorts by the
-/// longest wait first, the others by the latest activity first. 100,000 conversations stay within a frame per
+/// longest wait first, the others by what was said last. 100,000 conversations stay within a frame per
 /// keystroke. UI thread only. QtCore only.
 class ConversationListModel : public QAbstractListModel
 {
@@ -66,6 +66,9 @@ public:
     bool isLeaving(const ConversationId& id) const;
     /// How long a conversation that somebody else claimed stays in Waiting, greyed, in milliseconds.
     void setLeavingTime(int milliseconds);
+    /// What a screen reader says of a row: Qt::AccessibleTextRole.
+    using Spoken = std::function<QString(const Conversation&)>;
+    void setSpoken(Spoken spoken);
     /// Milliseconds that only grow; replaced by tests.
     void setClock(std::function<qint64()> clock);
     /// Lets go whoever's time has come; a timer of the model's own does it.

@@ -1,6 +1,7 @@
 #include "core/models/deliverytext.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/clocktext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 
@@ -114,9 +115,10 @@ QString momentText(Instant at)
     const auto when = QDateTime::fromMSecsSinceEpoch(at.ms);
     const auto today = QDate::currentDate();
     if (when.date() == today)
-        return QLocale().toString(when.time(), QStringLiteral("HH:mm:ss"));
-    return QLocale().toString(when, when.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
-                                                                       : QStringLiteral("d MMM yyyy"));
+        return preciseClockText(at);
+    if (when.date().year() != today.year())
+        return QLocale().toString(when.date(), QStringLiteral("d MMM yyyy"));
+    return QLocale().toString(when.date(), QStringLiteral("d MMM")) + QLatin1Char(' ') + clockText(at);
 }
 
 } // namespace baton::models

@@ -1,5 +1,7 @@
 #include "core/models/sieve.h"
 
+#include "core/models/lastsaid.h"
+
 namespace baton::models {
 
 Sieve::Change Sieve::setFilter(const Filter& filter)
@@ -46,7 +48,8 @@ bool Sieve::passes(const IndexedConversation& entry) const
         return false;
     if (!m_filter.channel.isEmpty() && c.channel != m_filter.channel)
         return false;
-    if ((m_filter.from && c.updatedAt < *m_filter.from) || (m_filter.to && c.updatedAt > *m_filter.to))
+    const auto at = lastSaid(c);
+    if ((m_filter.from && at < *m_filter.from) || (m_filter.to && at > *m_filter.to))
         return false;
     return m_needle.isIn(entry.searchText) || hits.contains(c.id);
 }

@@ -1,5 +1,6 @@
 #include "core/models/sortedconversations.h"
 
+#include "core/models/lastsaid.h"
 #include "core/models/theirwords.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ void IndexedConversation::set(const Conversation& value)
 {
     conversation = value;
     searchText = searchTextOf(value);
-    activeAt = value.updatedAt.ms;
+    activeAt = lastSaid(value).ms;
     if (value.waitingSince)
         waitedSince = value.waitingSince->ms;
 }

@@ -19,14 +19,14 @@ struct IndexedConversation
     Conversation conversation;
     QByteArray searchText;  ///< everything the search field looks at, in lower case, UTF-8
     qint64 waitedSince = 0; ///< kept while it leaves Waiting, so that it stays in its place
-    qint64 activeAt = 0;
-    qint64 leavesAt = 0; ///< 0: it is not leaving
+    qint64 activeAt = 0;    ///< when something was last said
+    qint64 leavesAt = 0;    ///< 0: it is not leaving
 };
 
 using IndexedRows = std::vector<IndexedConversation*>;
 
-/// All conversations that are held, in the two orders people see: by the longest wait, and by the latest
-/// activity. A view is a filtered copy of one of the two, and stays sorted without sorting. Pure.
+/// All conversations that are held, in the two orders people see: by the longest wait, and by what was said
+/// last. A view is a filtered copy of one of the two, and stays sorted without sorting. Pure.
 class SortedConversations
 {
 public:

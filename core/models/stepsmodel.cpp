@@ -1,6 +1,7 @@
 #include "core/models/stepsmodel.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/clocktext.h"
 #include "core/models/theirwords.h"
 
 #include <QDateTime>
@@ -48,8 +49,7 @@ QString StepsModel::text(const WorkflowStep& step, int column) const
             return step.stuck ? tr("running %1").arg(roughText(tookMs(step, now))) : tr("running");
         return step.state == stepFailed ? tr("failed") : tr("done");
     case Started:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(step.startedAt.ms).time(),
-                                  QStringLiteral("HH:mm:ss"));
+        return preciseClockText(step.startedAt);
     case Took:
         if (step.stuck && step.averageMs)
             return tr("avg %1").arg(roughText(*step.averageMs));

@@ -1,5 +1,6 @@
 #include "ui/alerts/alertpresenter.h"
 
+#include "core/models/clocktext.h"
 #include "core/models/historytext.h"
 #include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
@@ -54,8 +55,9 @@ QString sinceWhen(const Alert& longest)
 {
     const auto when = QDateTime::fromMSecsSinceEpoch(longest.since.ms);
     const bool isToday = when.date() == QDate::currentDate();
+    const auto clock = models::clockText(longest.since);
     const auto since =
-        QLocale().toString(when, isToday ? QStringLiteral("HH:mm") : QStringLiteral("d MMM HH:mm"));
+        isToday ? clock : QLocale().toString(when.date(), QStringLiteral("d MMM")) + u' ' + clock;
     return AlertPresenter::tr("The longest: %1, %2, since %3.")
                .arg(models::within(longest.customer), models::within(longest.bot), since) +
            u'\n' + wordsOf(longest);

@@ -1,13 +1,13 @@
 #include "ui/autoupdates/entrydetail.h"
 
 #include "core/models/activitytext.h"
+#include "core/models/clocktext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/autoupdates/entrytext.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/pill.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,10 +22,7 @@ namespace baton::ui {
 
 namespace {
 
-QString momentText(Instant at)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms), QLocale::ShortFormat);
-}
+using models::dateAndClockText;
 
 } // namespace
 
@@ -101,11 +98,12 @@ void EntryDetail::refresh()
     m_kind->set(models::autoUpdateKindText(m_entry.kind), &Tokens::neutral);
     m_title->setText(m_entry.bot.name);
     m_review->setVisible(m_mayReview && !m_entry.reviewedAt);
-    const auto review = m_entry.reviewedBy ? tr("reviewed by %1, %2")
-                                                 .arg(models::within(m_entry.reviewedBy->name),
-                                                      momentText(m_entry.reviewedAt.value_or(m_entry.at)))
-                                           : QString();
-    m_told->setText(models::sideBySide({momentText(m_entry.at), review}));
+    const auto review = m_entry.reviewedBy
+                            ? tr("reviewed by %1, %2")
+                                  .arg(models::within(m_entry.reviewedBy->name),
+                                       dateAndClockText(m_entry.reviewedAt.value_or(m_entry.at)))
+                            : QString();
+    m_told->setText(models::sideBySide({dateAndClockText(m_entry.at), review}));
     // All of it at one side, whatever it is written in.
     auto option = m_text->document()->defaultTextOption();
     option.setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);

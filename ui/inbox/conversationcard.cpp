@@ -1,6 +1,7 @@
 #include "ui/inbox/conversationcard.h"
 
 #include "core/models/historytext.h"
+#include "core/models/lastsaid.h"
 #include "core/models/spokenline.h"
 #include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
@@ -90,10 +91,6 @@ void ConversationCard::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(
             layout.mirrored(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())), t.accent);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
-    if (option.state.testFlag(QStyle::State_HasFocus) && option.widget && option.widget->hasFocus()) {
-        painter->setPen(QPen(t.accent, 1, Qt::DotLine));
-        painter->drawRect(option.rect.adjusted(4, 2, -3, -3));
-    }
     if (leaving)
         painter->setOpacity(0.55);
     const auto avatar = layout.mirrored(layout.avatar);
@@ -111,7 +108,7 @@ void ConversationCard::paintTop(QPainter& painter, const Layout& layout, const C
 {
     const auto& t = layout.tokens;
     const auto now = QDateTime::currentMSecsSinceEpoch();
-    QString time = agoText(c.updatedAt.ms, now);
+    QString time = agoText(models::lastSaid(c).ms, now);
     QColor colour = t.muted;
     QFont font = layout.small;
     if (c.state == ConversationState::Waiting && c.waitingSince && !leaving) {
@@ -219,14 +216,21 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
              botText, layout.direction, Qt::AlignRight);
 }
 
-QString ConversationCard::spoken(const Conversation& c, bool leaving)
+QString ConversationCard::spoken(const Conversation& c, bool leaving, int unread, Instant now)
 {
     QStringList parts{models::customerName(c), leaving && c.assignee
                                                    ? tr("claimed by %1").arg(models::within(c.assignee->name))
                                                    : models::stateText(c.state)};
-    if (c.reason)
+    const bool waits = c.state == ConversationState::Waiting;
+    if (waits && c.reason)
         parts << models::reasonText(*c.reason);
-    parts << said(c) << models::oneLine(c.channel) << models::oneLine(c.bot.name);
+    parts << said(c);
+    parts << (waits && c.waitingSince ? tr("waiting %1").arg(waitText(now.ms - c.waitingSince->ms))
+                                      : agoText(models::lastSaid(c).ms, now.ms));
+    if (unread > 0)
+        parts << tr("%Ln unread message(s)", nullptr, unread);
+    parts << models::oneLine(c.channel) << models::oneLine(c.bot.name);
+    parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
 

@@ -22,7 +22,7 @@ public:
     /// else.
     static QStringList said(const Conversation& conversation);
     /// What a screen reader says of a card.
-    static QString spoken(const Conversation& conversation, bool leaving);
+    static QString spoken(const Conversation& conversation, bool leaving, int unread, Instant now);
 
 private:
     struct Layout;

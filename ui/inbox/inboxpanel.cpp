@@ -140,6 +140,9 @@ void InboxPanel::buildList(QVBoxLayout* column)
     m_list->setObjectName(QStringLiteral("conversations"));
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setModel(&m_model);
+    m_model.setSpoken([this](const Conversation& c) {
+        return ConversationCard::spoken(c, m_model.isLeaving(c.id), m_model.unread(c), Instant::now());
+    });
     m_list->setItemDelegate(new ConversationCard(m_model, m_list));
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->installEventFilter(this);

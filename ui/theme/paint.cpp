@@ -1,5 +1,6 @@
 #include "ui/theme/paint.h"
 
+#include "core/models/clocktext.h"
 #include "core/models/theirwords.h"
 
 #include <QCoreApplication>
@@ -185,7 +186,7 @@ QString initialsOf(const QString& name)
 void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, const QFont& font)
 {
     static const QColor discs[]{QColor(0xa8, 0x4b, 0x73), QColor(0x4a, 0x7c, 0x59), QColor(0x7b, 0x5e, 0xa8),
-                                QColor(0x5a, 0x6d, 0x88), QColor(0x9c, 0x64, 0x2c), QColor(0x2f, 0x7a, 0x86),
+                                QColor(0x5a, 0x6d, 0x88), QColor(0x93, 0x5c, 0x26), QColor(0x2b, 0x74, 0x80),
                                 QColor(0x8a, 0x56, 0x50), QColor(0x4f, 0x63, 0xa6)};
     quint32 hash = 2166136261U;
     for (const QChar c : name)
@@ -247,7 +248,7 @@ QString agoText(qint64 at, qint64 now)
         return Text::tr("%Ln min ago", nullptr, int(age / minuteMs));
     const auto when = QDateTime::fromMSecsSinceEpoch(at);
     if (when.date() == QDateTime::fromMSecsSinceEpoch(now).date())
-        return QLocale().toString(when.time(), QStringLiteral("HH:mm"));
+        return models::clockText(when.time());
     return QLocale().toString(when.date(), QStringLiteral("d MMM"));
 }
 

@@ -21,7 +21,7 @@ inline Conversation conversation(int number, ConversationState state = Conversat
     c.state = state;
     c.contact.id = ContactId(QStringLiteral("p%1").arg(number));
     c.contact.name = QStringLiteral("Customer %1").arg(number);
-    c.createdAt = minute(0);
+    c.createdAt = minute(at);
     c.updatedAt = minute(at);
     if (state == ConversationState::Waiting)
         c.waitingSince = minute(at);

@@ -17,6 +17,7 @@ namespace {
 class Reference
 {
 public:
+    static Instant saidAt(const Conversation& c) { return c.lastMessage ? c.lastMessage->at : c.createdAt; }
     QHash<ConversationId, Conversation> held;
     View view = View::Waiting;
     Filter filter;
@@ -26,15 +27,13 @@ public:
     QStringList ids() const
     {
         QList<Conversation> shown;
-        for (const auto& c : held) {
-            if (isInView(c) && passes(c))
-                shown.append(c);
-        }
+        std::copy_if(held.begin(), held.end(), std::back_inserter(shown),
+                     [this](const Conversation& c) { return isInView(c) && passes(c); });
         std::sort(shown.begin(), shown.end(), [this](const Conversation& a, const Conversation& b) {
             if (view == View::Waiting && a.waitingSince != b.waitingSince)
                 return *a.waitingSince < *b.waitingSince;
-            if (view != View::Waiting && a.updatedAt != b.updatedAt)
-                return a.updatedAt > b.updatedAt;
+            if (view != View::Waiting && saidAt(a) != saidAt(b))
+                return saidAt(a) > saidAt(b);
             return a.id < b.id;
         });
         QStringList all;
@@ -69,7 +68,7 @@ private:
                (!filter.ongoingOnly || c.state != ConversationState::Ended) &&
                (filter.bot.isEmpty() || c.bot.id == filter.bot) &&
                (filter.channel.isEmpty() || c.channel == filter.channel) &&
-               (!filter.from || c.updatedAt >= *filter.from) && (!filter.to || c.updatedAt <= *filter.to);
+               (!filter.from || saidAt(c) >= *filter.from) && (!filter.to || saidAt(c) <= *filter.to);
     }
 };
 
@@ -123,7 +122,7 @@ Conversation randomConversation(QRandomGenerator& random)
         c.reason = QStringLiteral("user requested human");
     c.lastMessage = LastMessage{{AuthorKind::Customer, {}},
                                 words[int(random.bounded(5))] + u' ' + words[int(random.bounded(5))],
-                                c.updatedAt};
+                                minute(int(random.bounded(30)))};
     c.messageCount = int(random.bounded(50));
     return c;
 }
@@ -201,6 +200,7 @@ void TestConversationListModel::othersShowTheLatestActivityFirst()
     model.setMember(alice().id);
     auto mine = conversation(1, ConversationState::Open, 2);
     mine.assignee = alice();
+    mine.updatedAt = minute(99); // claimed: that makes nothing of what was said newer
     model.reset({mine, conversation(2, ConversationState::Ended, 8)});
     QCOMPARE(idsOf(model), (QStringList{QStringLiteral("c2"), QStringLiteral("c1")}));
     model.setView(View::Mine);

@@ -79,10 +79,18 @@ void TestConversationCard::onceClaimedItIsTheLastMessageAgain()
 
 void TestConversationCard::aScreenReaderHearsReasonAndQuote()
 {
-    const auto spoken =
-        ConversationCard::spoken(waiting(QStringLiteral("My refund!"), QStringLiteral("Hello?")), false);
+    auto c = waiting(QStringLiteral("My refund!"), QStringLiteral("Hello?"));
+    const auto spoken = ConversationCard::spoken(c, false, 2, Instant{1000 + 192'000});
     QVERIFY2(spoken.contains(QStringLiteral("bot could not answer, “My refund!”, Hello?")),
              qPrintable(spoken));
+    QVERIFY2(spoken.startsWith(QStringLiteral("Marta, ")), qPrintable(spoken));
+    QVERIFY2(spoken.contains(QStringLiteral("waiting 3:12, 2 unread message")), qPrintable(spoken));
+    // Claimed later, it is heard when something was last said
+    c.state = ConversationState::Open;
+    c.updatedAt = Instant{1'000'000};
+    const auto claimed = ConversationCard::spoken(c, false, 0, Instant{2000 + 6 * 60'000});
+    QVERIFY2(claimed.contains(QStringLiteral("6 min ago")), qPrintable(claimed));
+    QVERIFY2(!claimed.contains(QStringLiteral("bot could not answer")), qPrintable(claimed));
 }
 
 QTEST_MAIN(TestConversationCard)
