@@ -201,7 +201,6 @@ qsizetype lengthLimit(const QString& path)
         {QStringLiteral("tests/core/gateways/customer/tst_customergateway.cpp"), 431},
         {QStringLiteral("tests/core/models/tst_conversationlistmodel.cpp"), 466},
         {QStringLiteral("tests/integration/tst_story.cpp"), 401},
-        {QStringLiteral("ui/conversation/transcriptview.cpp"), 457},
     };
     return owing.value(path, path.endsWith(QLatin1String(".h")) ? 150 : 400);
 }

@@ -26,11 +26,14 @@ void StatusBar::setConversation(const Conversation& c)
         m_pills.append({tr("Claimed by %1").arg(models::within(c.assignee->name)), Meaning::Holder});
     else if (c.state != ConversationState::Ended)
         m_pills.append({models::stateText(c.state), Meaning::Plain});
-    if (c.reason)
+    // Handed back or resolved, there is nobody left whom it asks for.
+    const bool isAsked = c.state == ConversationState::Waiting || c.state == ConversationState::Open;
+    if (isAsked && c.reason)
         m_pills.append({models::reasonText(*c.reason), Meaning::Reason});
     for (const auto& tag : c.tags)
         m_pills.append({models::oneLine(tag), Meaning::Plain});
-    m_quote = c.quote && !c.quote->isEmpty() ? tr("“%1”").arg(models::oneLine(*c.quote)) : QString();
+    m_quote =
+        isAsked && c.quote && !c.quote->isEmpty() ? tr("“%1”").arg(models::oneLine(*c.quote)) : QString();
     setAccessibleName((texts() + QStringList(m_quote)).join(QStringLiteral(", ")));
     setToolTip(m_quote);
     update();

@@ -1,16 +1,12 @@
 #include "ui/conversation/transcriptview.h"
 
 #include "core/markdown/parse.h"
-#include "core/models/sidebyside.h"
 #include "core/models/spokenline.h"
+#include "ui/conversation/transcriptaccessible.h"
 #include "ui/theme/paint.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QAccessible>
-#include <QDateTime>
-#include <QKeyEvent>
-#include <QLocale>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QScrollBar>
 #include <QStyle>
 
@@ -30,11 +26,6 @@ constexpr int widest = 560;
 
 using Kind = models::TranscriptModel::Kind;
 
-QString clockText(Instant at)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms).time(), QStringLiteral("HH:mm"));
-}
-
 QString keyOf(const models::TranscriptModel::Row& entry)
 {
     return entry.kind == Kind::Pending ? entry.pending.commandId.toString() : entry.message.id.toString();
@@ -42,27 +33,22 @@ QString keyOf(const models::TranscriptModel::Row& entry)
 
 } // namespace
 
-struct TranscriptView::Bubble
-{
-    QRect author;
-    QRect frame;
-    SafeMarkdown* document = nullptr;
-    bool ownSide = false;
-};
-
 TranscriptView::TranscriptView(models::TranscriptModel& model, QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_model(model)
     , m_documents(cachedDocuments)
 {
+    makeTranscriptsAccessible();
     setObjectName(QStringLiteral("transcript"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Transcript"));
+    setProperty("drawsFocus", true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_current = -1;
+        m_selection.clear();
         m_earlierAsked = false;
         forgetLayout();
         relayout(true);
@@ -72,7 +58,9 @@ TranscriptView::TranscriptView(models::TranscriptModel& model, QWidget* parent)
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex&, int first, int last) {
                 m_heights.erase(m_heights.begin() + first, m_heights.begin() + last + 1);
-                m_current = std::min(m_current, m_model.rowCount() - 1);
+                m_selection.rowsRemoved(first, last - first + 1);
+                m_current = m_current > last ? m_current - (last - first + 1)
+                                             : std::min(m_current, m_model.rowCount() - 1);
                 relayout(m_atEnd);
             });
 }
@@ -82,6 +70,9 @@ void TranscriptView::inserted(int first, int last)
     const int count = last - first + 1;
     const bool above = first == 0 && int(m_heights.size()) > 0;
     m_heights.insert(m_heights.begin() + first, size_t(count), -guessedHeight);
+    m_selection.rowsInserted(first, count);
+    if (m_current >= first)
+        m_current += count;
     if (above) {
         // What is read stays under the eye: the new rows push it down by their height.
         int added = 0;
@@ -155,6 +146,7 @@ TranscriptView::Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
     const int x = own ? rect.right() - side - size.width() : rect.left() + side;
     bubble.frame =
         QStyle::visualRect(layoutDirection(), rect, QRect(QPoint(x, rect.top() + authorHeight), size));
+    bubble.text = bubble.frame.topLeft() + QPoint(inside, insideTop);
     bubble.author = QRect(rect.left() + side + 4, rect.top(), rect.width() - 2 * side - 8, authorHeight);
     return bubble;
 }
@@ -199,11 +191,12 @@ int TranscriptView::rowAt(int y) const
     return -1;
 }
 
+/// A short transcript stands at the bottom, beside the composer.
+int TranscriptView::slack() const { return std::max(0, viewport()->height() - contentHeight()); }
+
 QRect TranscriptView::rectOf(int row) const
 {
-    // A short transcript stands at the bottom, beside the composer.
-    const int slack = std::max(0, viewport()->height() - contentHeight());
-    return {0, topOf(row) - verticalScrollBar()->value() + slack, viewport()->width(),
+    return {0, topOf(row) - verticalScrollBar()->value() + slack(), viewport()->width(),
             std::abs(m_heights[size_t(row)])};
 }
 
@@ -280,160 +273,6 @@ void TranscriptView::scrollContentsBy(int, int)
         m_earlierAsked = true;
         Q_EMIT earlierWanted();
     }
-}
-
-void TranscriptView::paintEvent(QPaintEvent* event)
-{
-    const auto& t = tokensFor(this);
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), t.canvas);
-    if (m_heights.empty())
-        return;
-    const int slack = std::max(0, viewport()->height() - contentHeight());
-    int row = std::max(0, rowAt(verticalScrollBar()->value() - slack));
-    for (auto rect = rectOf(row); row < int(m_heights.size()) && rect.top() < viewport()->height(); ++row) {
-        rect.setHeight(heightOf(row));
-        paintRow(painter, row, rect);
-        rect.moveTop(rect.bottom() + 1);
-    }
-    if (!m_typing.isEmpty() && m_atEnd) {
-        painter.setFont(scaledFont(font(), 0.9));
-        painter.setPen(t.muted);
-        painter.drawText(viewport()->rect().adjusted(side, 0, -side, -8), Qt::AlignHCenter | Qt::AlignBottom,
-                         m_typing);
-    }
-}
-
-void TranscriptView::paintRow(QPainter& painter, int row, const QRect& rect)
-{
-    const auto& entry = m_model.at(row);
-    if (entry.kind == Kind::Date || entry.kind == Kind::Notice) {
-        const auto pillFont = scaledFont(font(), 0.88);
-        auto text = entry.text;
-        if (entry.kind == Kind::Notice)
-            text = models::sideBySide({text, clockText(entry.message.at)});
-        auto size = pillSize(pillFont, text);
-        size.setWidth(std::min(size.width(), rect.width() - 2 * side));
-        QRect pill(QPoint(0, 0), size);
-        pill.moveCenter(rect.center());
-        const auto& t = tokensFor(this);
-        drawPill(painter, pill, text, {t.muted, t.neutral.fill}, pillFont);
-        return;
-    }
-    paintBubble(painter, bubbleFor(row, rect), row);
-}
-
-void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int row)
-{
-    const auto& entry = m_model.at(row);
-    const auto& t = tokensFor(this);
-    const bool bot = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Bot;
-    const bool failed = entry.kind == Kind::Pending && entry.pending.failure;
-    if (bubble.author.height() > 0) {
-        QStringList line;
-        if (failed)
-            line << tr("Not sent: %1 Right-click or press Enter to send again.").arg(*entry.pending.failure);
-        else if (entry.kind == Kind::Pending)
-            line << tr("Sending…");
-        else
-            line << (bot ? QStringLiteral("🤖 ") : QString()) + m_model.authorOf(row)
-                 << clockText(entry.message.at);
-        if (entry.message.confidence)
-            line << tr("confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));
-        const auto lineFont = scaledFont(font(), 0.85);
-        painter.setFont(lineFont);
-        painter.setPen(failed ? t.danger.text : t.muted);
-        const auto align =
-            QStyle::visualAlignment(layoutDirection(), bubble.ownSide ? Qt::AlignRight : Qt::AlignLeft);
-        painter.drawText(bubble.author, int(align | Qt::AlignVCenter),
-                         QFontMetrics(lineFont).elidedText(models::sideBySide(line), Qt::ElideRight,
-                                                           bubble.author.width()));
-    }
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const bool current = row == m_current && hasFocus();
-    painter.setPen(current ? QPen(t.accent, 2) : bot || bubble.ownSide ? QPen(Qt::NoPen) : QPen(t.line, 1));
-    painter.setBrush(failed ? t.danger.fill : bubble.ownSide ? t.agentBubble : bot ? t.botBubble : t.bubble);
-    painter.drawRoundedRect(QRectF(bubble.frame).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
-    if (entry.kind == Kind::Pending && !failed)
-        painter.setOpacity(0.6);
-    painter.translate(bubble.frame.left() + inside, bubble.frame.top() + insideTop);
-    QAbstractTextDocumentLayout::PaintContext context;
-    context.palette.setColor(QPalette::Text, t.text);
-    context.clip = QRectF(0, 0, bubble.frame.width(), bubble.frame.height());
-    bubble.document->documentLayout()->draw(&painter, context);
-    painter.restore();
-}
-
-QUrl TranscriptView::linkAt(const QPoint& point)
-{
-    const int slack = std::max(0, viewport()->height() - contentHeight());
-    const int row = rowAt(point.y() + verticalScrollBar()->value() - slack);
-    if (row < 0 || (m_model.at(row).kind != Kind::Message && m_model.at(row).kind != Kind::Pending))
-        return {};
-    const auto bubble = bubbleFor(row, rectOf(row));
-    const auto inBubble = point - bubble.frame.topLeft() - QPoint(inside, insideTop);
-    return QUrl(bubble.document->documentLayout()->anchorAt(inBubble));
-}
-
-void TranscriptView::mouseMoveEvent(QMouseEvent* event)
-{
-    const auto link = linkAt(event->position().toPoint());
-    viewport()->setCursor(link.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    // Where a link leads is shown before it is followed.
-    viewport()->setToolTip(SafeMarkdown::isSafe(link) ? link.toDisplayString() : QString());
-}
-
-void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const auto link = linkAt(event->position().toPoint());
-    if (link == SafeMarkdown::showAll())
-        showAll(rowAt(event->position().toPoint().y() + verticalScrollBar()->value() -
-                      std::max(0, viewport()->height() - contentHeight())));
-    else if (SafeMarkdown::isSafe(link))
-        Q_EMIT linkActivated(link);
-}
-
-void TranscriptView::keyPressEvent(QKeyEvent* event)
-{
-    const int last = m_model.rowCount() - 1;
-    if (last < 0)
-        return QAbstractScrollArea::keyPressEvent(event);
-    if (event->matches(QKeySequence::Copy)) {
-        copyRow(m_current);
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Up:
-        m_current = m_current < 0 ? last : std::max(0, m_current - 1);
-        break;
-    case Qt::Key_Down:
-        m_current = m_current < 0 ? last : std::min(last, m_current + 1);
-        break;
-    case Qt::Key_End:
-        m_current = last;
-        scrollToEnd();
-        break;
-    case Qt::Key_Return:
-        if (m_current >= 0 && m_model.at(m_current).kind == Kind::Pending &&
-            m_model.at(m_current).pending.failure)
-            Q_EMIT retryRequested(m_model.at(m_current).pending.commandId);
-        else if (m_current >= 0 && m_model.at(m_current).kind == Kind::Message &&
-                 documentOf(m_current)->isExcerpt())
-            showAll(m_current);
-        return;
-    default:
-        return QAbstractScrollArea::keyPressEvent(event);
-    }
-    setAccessibleDescription(m_model.data(m_model.index(m_current)).toString());
-    const auto rect = rectOf(m_current);
-    if (rect.top() < 0)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top());
-    else if (rect.bottom() > viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.bottom() - viewport()->height());
-    viewport()->update();
 }
 
 void TranscriptView::changeEvent(QEvent* event)

@@ -2,8 +2,10 @@
 
 #include "core/models/transcriptmodel.h"
 #include "ui/conversation/safemarkdown.h"
+#include "ui/conversation/transcriptselection.h"
 
 #include <QAbstractScrollArea>
+#include <QBasicTimer>
 #include <QCache>
 #include <QSet>
 #include <QUrl>
@@ -12,7 +14,9 @@
 namespace baton::ui {
 
 /// The transcript. Lays out only what is near the screen and remembers heights, so that 10,000 messages
-/// scroll like ten; stays at the end while it is at the end, and stays where it is otherwise.
+/// scroll like ten; stays at the end while it is at the end, and stays where it is otherwise. Text is
+/// selected as anywhere else, in one message or over several: by the mouse, or by Shift and the arrows from
+/// the message that Up and Down have reached. UI thread.
 class TranscriptView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -26,6 +30,11 @@ public:
     bool isAtEnd() const;
     /// The message under the keyboard's cursor; -1 for none.
     int currentRow() const { return m_current; }
+    models::TranscriptModel& model() const { return m_model; }
+    /// Empty when nothing is selected.
+    QString selectedText();
+    /// Where a row is on the viewport, which may be outside of what is seen.
+    QRect rectOf(int row) const;
 
 Q_SIGNALS:
     void earlierWanted();
@@ -38,14 +47,26 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Bubble;
+    /// A message where it stands.
+    struct Bubble
+    {
+        QRect author;
+        QRect frame;
+        QPoint text; ///< where its document begins
+        SafeMarkdown* document = nullptr;
+        bool ownSide = false;
+    };
 
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
@@ -58,18 +79,47 @@ private:
     int rowAt(int y) const;
     int contentHeight() const;
     void inserted(int first, int last);
+    int slack() const;
+
+    // transcriptpaint.cpp
     void paintRow(QPainter& painter, int row, const QRect& rect);
+    void paintAuthor(QPainter& painter, const Bubble& bubble, int row);
     void paintBubble(QPainter& painter, const Bubble& bubble, int row);
-    QRect rectOf(int row) const;
+
+    // transcriptmouse.cpp
+    bool isText(int row) const;
+    int textRowAt(int y) const;
     QUrl linkAt(const QPoint& point);
+    TextPlace placeAt(const QPoint& point);
+    void press(const QPoint& point, TextUnit unit, bool isFurther);
+    void dragTo(const QPoint& point);
+
+    // transcriptmenu.cpp
+    void copy();
     void copyRow(int row) const;
-    void showContextMenu(int row, const QPoint& at);
+    void showContextMenu(int row, const QUrl& link, const QPoint& at);
+
+    // transcriptkeys.cpp
+    bool moveCaret(QKeyEvent* event);
+    bool moveRow(QKeyEvent* event);
+    void selectAll();
+    TextPlace moved(const TextPlace& from, int operation);
+    void bringIntoSight(const TextPlace& place);
 
     models::TranscriptModel& m_model;
     std::vector<int> m_heights; ///< by row; negative is a guess
     QCache<QString, SafeMarkdown> m_documents;
     QSet<QString> m_whole; ///< long messages that are shown to their end
     QString m_typing;
+    TranscriptSelection m_selection;
+    TextUnit m_unit = TextUnit::Character;
+    QPoint m_pressedAt;
+    QPoint m_dragged;
+    qint64 m_doubleClickedAt = 0; ///< monotonic, in milliseconds
+    bool m_isSelecting = false;   ///< the mouse button is held down
+    bool m_showsCaret = false;    ///< the keyboard moves within the text
+    bool m_showsFocus = false;    ///< it has been come to by the keyboard
+    QBasicTimer m_scrollOn;       ///< while the mouse is held beyond the edge
     int m_current = -1;
     bool m_atEnd = true;
     bool m_earlierAsked = false;

@@ -1,0 +1,43 @@
+#include "ui/conversation/statusbar.h"
+
+#include <QTest>
+
+using namespace baton;
+using namespace baton::ui;
+
+/// The line below the head: what it says now, and no longer.
+class TestStatusBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theReasonGoesWithWhoeverItAskedFor_data();
+    void theReasonGoesWithWhoeverItAskedFor();
+};
+
+void TestStatusBar::theReasonGoesWithWhoeverItAskedFor_data()
+{
+    QTest::addColumn<ConversationState>("state");
+    QTest::addColumn<bool>("isShown");
+    QTest::newRow("waiting") << ConversationState::Waiting << true;
+    QTest::newRow("claimed") << ConversationState::Open << true;
+    QTest::newRow("handed back") << ConversationState::Bot << false;
+    QTest::newRow("resolved") << ConversationState::Ended << false;
+}
+
+void TestStatusBar::theReasonGoesWithWhoeverItAskedFor()
+{
+    QFETCH(ConversationState, state);
+    QFETCH(bool, isShown);
+    Conversation c;
+    c.state = state;
+    c.reason = QStringLiteral("the customer is upset");
+    c.quote = QStringLiteral("This is the third time!");
+    StatusBar bar;
+    bar.setConversation(c);
+    QCOMPARE(bar.texts().contains(QStringLiteral("the customer is upset")), isShown);
+    QCOMPARE(bar.accessibleName().contains(QStringLiteral("third time")), isShown);
+}
+
+QTEST_MAIN(TestStatusBar)
+#include "tst_statusbar.moc"

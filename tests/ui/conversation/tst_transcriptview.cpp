@@ -1,0 +1,283 @@
+#include "core/models/transcriptmodel.h"
+#include "ui/conversation/transcriptview.h"
+#include "ui/theme/tokens.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTimer>
+#include <QtTest>
+
+using namespace baton;
+using namespace baton::ui;
+
+namespace {
+
+Message message(qint64 n, const QString& text, AuthorKind author = AuthorKind::Customer)
+{
+    Message made;
+    made.id = MessageId(QStringLiteral("m%1").arg(n, 11, 10, QLatin1Char('0')));
+    made.n = n;
+    made.author = {author, QStringLiteral("Marta")};
+    made.text = text;
+    made.at = Instant{1'700'000'000'000 + n * 1000};
+    return made;
+}
+
+QString copied() { return QGuiApplication::clipboard()->text(); }
+
+} // namespace
+
+/// What an agent takes out of a conversation: an order number, a sentence, several messages.
+class TestTranscriptView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { setUpFonts(); }
+    void init();
+    void cleanup() { m_view.reset(); }
+
+    void aDragOverAnOrderNumberCopiesJustThat();
+    void aDoubleClickTakesAWord();
+    void aThirdClickTakesTheLine();
+    void aDragGoesOverSeveralMessages();
+    void shiftAndAClickGoOn();
+    void theKeyboardSelectsToo();
+    void theKeyboardGoesOnIntoTheNextMessage();
+    void everythingIsTakenAtTheSecondTime();
+    void whatIsSelectedStaysWhenOthersCome();
+    void theMenuCopiesSelectionMessageAndLink();
+    void aLinkIsFollowedByAClickAndNotByADrag();
+
+private:
+    void show(const QList<Message>& messages);
+    /// Where a letter of a row's text stands: its left edge.
+    QPoint placeOf(int row, int letter);
+    void mouse(QEvent::Type type, const QPoint& at, Qt::KeyboardModifiers modifiers = {});
+    void drag(const QPoint& from, const QPoint& to);
+    void click(const QPoint& at, Qt::KeyboardModifiers modifiers = {});
+    QStringList pressInMenu(const QPoint& at, const QString& words);
+    void copy() { QTest::keySequence(m_view.get(), QKeySequence::Copy); }
+
+    models::TranscriptModel m_model;
+    std::unique_ptr<TranscriptView> m_view;
+};
+
+void TestTranscriptView::init()
+{
+    m_model.clear();
+    m_view = std::make_unique<TranscriptView>(m_model);
+    m_view->resize(500, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QGuiApplication::clipboard()->setText(QStringLiteral("nothing yet"));
+}
+
+void TestTranscriptView::show(const QList<Message>& messages)
+{
+    m_model.reset(messages, {}, true);
+    m_view->viewport()->grab();
+}
+
+QPoint TestTranscriptView::placeOf(int row, int letter)
+{
+    // As people do it: along the middle of the text's first line.
+    const auto text = m_model.at(row).message.text;
+    const QFontMetrics metrics(m_view->font());
+    const auto rect = m_view->rectOf(row);
+    const int author =
+        m_model.at(row).showsAuthor ? QFontMetrics(scaledFont(m_view->font(), 0.85)).height() + 4 : 0;
+    return {22 + 12 + metrics.horizontalAdvance(text.left(letter)) + 1,
+            rect.top() + author + 8 + metrics.height() / 2};
+}
+
+void TestTranscriptView::mouse(QEvent::Type type, const QPoint& at, Qt::KeyboardModifiers modifiers)
+{
+    const bool isMove = type == QEvent::MouseMove;
+    const bool isUp = type == QEvent::MouseButtonRelease;
+    QMouseEvent event(type, at, m_view->viewport()->mapToGlobal(at), isMove ? Qt::NoButton : Qt::LeftButton,
+                      isUp ? Qt::NoButton : Qt::LeftButton, modifiers);
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+}
+
+void TestTranscriptView::drag(const QPoint& from, const QPoint& to)
+{
+    mouse(QEvent::MouseButtonPress, from);
+    mouse(QEvent::MouseMove, (from + to) / 2);
+    mouse(QEvent::MouseMove, to);
+    mouse(QEvent::MouseButtonRelease, to);
+}
+
+void TestTranscriptView::click(const QPoint& at, Qt::KeyboardModifiers modifiers)
+{
+    mouse(QEvent::MouseButtonPress, at, modifiers);
+    mouse(QEvent::MouseButtonRelease, at, modifiers);
+}
+
+QStringList TestTranscriptView::pressInMenu(const QPoint& at, const QString& words)
+{
+    QStringList offered;
+    QTimer::singleShot(0, this, [&] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (auto* action : menu->actions()) {
+            const auto text = action->text().remove(u'&');
+            if (action->isEnabled())
+                offered << text;
+            if (text == words)
+                action->trigger();
+        }
+        menu->close();
+    });
+    QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_view->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    return offered;
+}
+
+void TestTranscriptView::aDragOverAnOrderNumberCopiesJustThat()
+{
+    show({message(1, QStringLiteral("My order DK-10442 is late")), message(2, QStringLiteral("Hello?"))});
+    drag(placeOf(1, 9), placeOf(1, 17));
+    copy();
+    QCOMPARE(copied(), QStringLiteral("DK-10442"));
+    // From right to left, too
+    drag(placeOf(1, 8), placeOf(1, 3));
+    copy();
+    QCOMPARE(copied(), QStringLiteral("order"));
+}
+
+void TestTranscriptView::aDoubleClickTakesAWord()
+{
+    show({message(1, QStringLiteral("My order is late"))});
+    const auto at = placeOf(1, 5);
+    click(at);
+    mouse(QEvent::MouseButtonDblClick, at);
+    mouse(QEvent::MouseMove, placeOf(1, 10));
+    QCOMPARE(m_view->selectedText(), QStringLiteral("order is"));
+    mouse(QEvent::MouseMove, placeOf(1, 1));
+    mouse(QEvent::MouseButtonRelease, placeOf(1, 1));
+    QCOMPARE(m_view->selectedText(), QStringLiteral("My order"));
+}
+
+void TestTranscriptView::aThirdClickTakesTheLine()
+{
+    show({message(1, QStringLiteral("My order is late\n\nPlease look"))});
+    const auto at = placeOf(1, 5);
+    click(at);
+    mouse(QEvent::MouseButtonDblClick, at);
+    mouse(QEvent::MouseButtonRelease, at);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("order"));
+    click(at);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("My order is late"));
+}
+
+void TestTranscriptView::aDragGoesOverSeveralMessages()
+{
+    show({message(1, QStringLiteral("one two")), message(2, QStringLiteral("three")),
+          message(3, QStringLiteral("four five"))});
+    drag(placeOf(1, 4), placeOf(3, 4));
+    copy();
+    QCOMPARE(copied(), QStringLiteral("two\nthree\nfour"));
+    drag(placeOf(3, 4), placeOf(1, 4));
+    QCOMPARE(m_view->selectedText(), QStringLiteral("two\nthree\nfour"));
+}
+
+void TestTranscriptView::shiftAndAClickGoOn()
+{
+    show({message(1, QStringLiteral("one two three"))});
+    click(placeOf(1, 4));
+    QVERIFY(m_view->selectedText().isEmpty());
+    click(placeOf(1, 7), Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("two"));
+    click(placeOf(1, 13), Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("two three"));
+    click(placeOf(1, 1));
+    QVERIFY(m_view->selectedText().isEmpty());
+}
+
+void TestTranscriptView::theKeyboardSelectsToo()
+{
+    show({message(1, QStringLiteral("Order DK-10442 is late")), message(2, QStringLiteral("Hello?"))});
+    m_view->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_view.get(), Qt::Key_Up); // from the last message, where the keyboard comes to
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ControlModifier);
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    copy();
+    QCOMPARE(copied(), QStringLiteral("DK-10442"));
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("DK-10442 is late"));
+    // Without a selection it is the message
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    copy();
+    QCOMPARE(copied(), QStringLiteral("Order DK-10442 is late"));
+}
+
+void TestTranscriptView::theKeyboardGoesOnIntoTheNextMessage()
+{
+    show({message(1, QStringLiteral("one")), message(2, QStringLiteral("two"))});
+    click(placeOf(1, 2));
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("e\nt"));
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("e"));
+}
+
+void TestTranscriptView::everythingIsTakenAtTheSecondTime()
+{
+    show({message(1, QStringLiteral("one")), message(2, QStringLiteral("two"))});
+    click(placeOf(2, 1));
+    m_view->setFocus();
+    QTest::keySequence(m_view.get(), QKeySequence::SelectAll);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("two"));
+    QTest::keySequence(m_view.get(), QKeySequence::SelectAll);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("one\ntwo"));
+}
+
+void TestTranscriptView::whatIsSelectedStaysWhenOthersCome()
+{
+    show({message(5, QStringLiteral("one two")), message(6, QStringLiteral("three"))});
+    drag(placeOf(1, 4), placeOf(1, 7));
+    m_model.append({message(7, QStringLiteral("and more"))});
+    QCOMPARE(m_view->selectedText(), QStringLiteral("two"));
+    m_model.prepend({message(1, QStringLiteral("before"), AuthorKind::Bot)}, {}, true);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("two"));
+    m_model.reset({message(1, QStringLiteral("another"))}, {}, true);
+    QVERIFY(m_view->selectedText().isEmpty());
+}
+
+void TestTranscriptView::theMenuCopiesSelectionMessageAndLink()
+{
+    const auto text = QStringLiteral("Look at [orders](https://shop.example/o?a=1) now");
+    show({message(1, text, AuthorKind::Bot)});
+    const auto onLink = QPoint(placeOf(1, 9).x(), placeOf(1, 1).y());
+    QCOMPARE(pressInMenu(placeOf(1, 1), QStringLiteral("Copy message")),
+             QStringList(QStringLiteral("Copy message")));
+    QCOMPARE(copied(), text);
+    pressInMenu(onLink, QStringLiteral("Copy link"));
+    QCOMPARE(copied(), QStringLiteral("https://shop.example/o?a=1"));
+    drag(placeOf(1, 0), placeOf(1, 4));
+    pressInMenu(onLink, QStringLiteral("Copy"));
+    QCOMPARE(copied(), QStringLiteral("Look"));
+}
+
+void TestTranscriptView::aLinkIsFollowedByAClickAndNotByADrag()
+{
+    show({message(1, QStringLiteral("[orders](https://shop.example)"), AuthorKind::Bot)});
+    const QSignalSpy followed(m_view.get(), &TranscriptView::linkActivated);
+    const auto on = placeOf(1, 0) + QPoint(3, 0);
+    drag(on, on + QPoint(20, 0));
+    QCOMPARE(followed.count(), 0);
+    click(on);
+    QCOMPARE(followed.count(), 1);
+}
+
+QTEST_MAIN(TestTranscriptView)
+#include "tst_transcriptview.moc"
