@@ -2,6 +2,7 @@
 #include "core/domain/refusal.h"
 #include "ui/shell/console.h"
 #include "ui/shell/translations.h"
+#include "ui/theme/batonstyle.h"
 #include "ui/theme/tokens.h"
 
 #include <QApplication>
@@ -149,6 +150,7 @@ int main(int argc, char** argv)
         return 0;
     instance.listen();
     ui::setUpFonts();
+    ui::setUpStyle();
     ui::Console console(*options);
     QObject::connect(&instance, &SingleInstance::activated, &application,
                      [&](const QString& link) { console.activate(link); });

@@ -4,6 +4,7 @@
 #include "ui/conversation/safemarkdown.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/tabbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -50,13 +51,9 @@ void Composer::buildTabs(QVBoxLayout* column)
     auto* row = new QHBoxLayout;
     row->setSpacing(2);
     const auto tab = [&](const QString& text, const char* name) {
-        auto* button = new QToolButton(this);
-        button->setObjectName(QStringLiteral("tab"));
+        auto* button = new TabButton(this);
         button->setProperty("driverName", QString::fromLatin1(name));
         button->setText(text);
-        button->setCheckable(true);
-        button->setAutoExclusive(true);
-        button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
         return button;
     };
@@ -303,8 +300,11 @@ void Composer::act()
         Q_EMIT startRequested();
         break;
     case Stance::Write:
-        if (m_send->isEnabled())
-            Q_EMIT sendRequested(draft());
+        if (!m_send->isEnabled())
+            break;
+        Q_EMIT sendRequested(draft());
+        // The keyboard goes on where the next words are written, wherever it was: Preview, or the button.
+        showPage(false);
         break;
     case Stance::Held:
     case Stance::None:

@@ -1,5 +1,7 @@
 #include "ui/settings/formtable.h"
 
+#include "ui/settings/form.h"
+
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
@@ -32,8 +34,8 @@ FormTable::FormTable(const QString& allText, const QList<Row>& rows, QWidget* pa
     , m_allText(allText)
     , m_subject(new QComboBox(this))
 {
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto* form = makeForm();
+    setLayout(form);
     // Strangers name them, at any length.
     m_subject->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_subject->setMinimumContentsLength(24);

@@ -1,5 +1,7 @@
 #include "ui/settings/presencesection.h"
 
+#include "ui/settings/form.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -29,7 +31,7 @@ PresenceSection::PresenceSection(QWidget* parent)
     for (const int minutes : offeredMinutes)
         m_idle->addItem(models::Attendance::durationText(minutes * 60), minutes * 60);
     m_idle->addItem(tr("Never"), 0);
-    auto* form = new QFormLayout;
+    auto* form = makeForm();
     form->addRow(tr("Away after so long without &input"), m_idle);
     column->addLayout(form);
     m_locked->setObjectName(QStringLiteral("awayWhileLocked"));

@@ -1,6 +1,8 @@
 #include "ui/settings/settingspage.h"
 
+#include "core/models/clocktext.h"
 #include "core/models/theirwords.h"
+#include "ui/settings/form.h"
 #include "ui/settings/formtable.h"
 #include "ui/theme/paint.h"
 
@@ -78,6 +80,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     column->addLayout(m_local);
     column->addStretch();
     scroll->setWidget(page);
+    alignForms(*this);
     setSubscriptions({});
     setOnline(false);
 }
@@ -85,7 +88,7 @@ SettingsPage::SettingsPage(QWidget* parent)
 void SettingsPage::buildEscalations(QVBoxLayout* column)
 {
     column->addWidget(text(tr("When a customer needs a person"), "section", m_body));
-    m_forms = new QFormLayout;
+    m_forms = makeForm();
     m_escalations = makeForms(false);
     m_escalations->setObjectName(QStringLiteral("escalations"));
     m_forms->addRow(tr("&All bots, on this device"), m_escalations);
@@ -95,46 +98,66 @@ void SettingsPage::buildEscalations(QVBoxLayout* column)
 void SettingsPage::buildQuietHours(QVBoxLayout* column)
 {
     column->addWidget(text(tr("Quiet hours, on all your devices"), "section", m_body));
-    m_quiet = new QCheckBox(tr("&Keep quiet between"), m_body);
+    m_quiet = new QCheckBox(tr("&Keep quiet"), m_body);
     m_quiet->setObjectName(QStringLiteral("quiet"));
-    column->addWidget(m_quiet);
-    auto* hours = new QHBoxLayout;
+    m_quiet->setProperty("switch", true);
+    column->addWidget(m_quiet, 0, Qt::AlignLeading);
+    m_hours = new QWidget(m_body);
+    auto* form = makeForm();
+    m_hours->setLayout(form);
+    auto* between = new QWidget(m_hours);
+    auto* hours = new QHBoxLayout(between);
+    hours->setContentsMargins(0, 0, 0, 0);
     for (auto** edit : {&m_from, &m_to}) {
-        *edit = new QTimeEdit(m_body);
+        if (edit == &m_to)
+            hours->addWidget(new QLabel(tr("and", "quiet between 22:00 and 07:00"), between));
+        *edit = new QTimeEdit(between);
         // In a mirrored window Qt turns the parts round one by one, and bidi does so again: 10:00 would be
         // 00:10.
         (*edit)->setLayoutDirection(Qt::LeftToRight);
-        (*edit)->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+        (*edit)->setDisplayFormat(models::clockForm());
         (*edit)->unsetLayoutDirection();
         connect(*edit, &QTimeEdit::editingFinished, this, &SettingsPage::gather);
         hours->addWidget(*edit);
     }
     m_from->setAccessibleName(tr("Quiet from"));
     m_to->setAccessibleName(tr("Quiet until"));
-    m_zone = new QComboBox(m_body);
+    hours->addStretch();
+    form->addRow(tr("&Between"), between);
+    m_zone = new QComboBox(m_hours);
     m_zone->setAccessibleName(tr("Time zone"));
     fillZones();
-    hours->addWidget(m_zone);
-    hours->addStretch();
-    column->addLayout(hours);
-    auto* days = new QHBoxLayout;
+    form->addRow(tr("Time &zone"), m_zone);
+    auto* week = new QWidget(m_hours);
+    auto* days = new QHBoxLayout(week);
+    days->setContentsMargins(0, 0, 0, 0);
     for (int day = 1; day <= 7; ++day) {
-        auto* box = new QCheckBox(QLocale().dayName(day, QLocale::ShortFormat), m_body);
+        auto* box = new QCheckBox(QLocale().dayName(day, QLocale::ShortFormat), week);
         box->setAccessibleName(QLocale().dayName(day));
         connect(box, &QCheckBox::clicked, this, &SettingsPage::gather);
         m_days.append(box);
         days->addWidget(box);
     }
     days->addStretch();
-    column->addLayout(days);
+    form->addRow(tr("On"), week);
+    column->addWidget(m_hours);
     m_escalationsToo = new QCheckBox(tr("Hold back customers who need a person as &well"), m_body);
     m_escalationsToo->setObjectName(QStringLiteral("escalationsToo"));
     column->addWidget(m_escalationsToo);
     column->addWidget(
         text(tr("Without this, customers who wait for a person are told of at any hour."), "muted", m_body));
+    connect(m_quiet, &QCheckBox::toggled, this, &SettingsPage::enableHours);
     connect(m_quiet, &QCheckBox::clicked, this, &SettingsPage::gather);
+    enableHours(false);
     connect(m_escalationsToo, &QCheckBox::clicked, this, &SettingsPage::gather);
     connect(m_zone, &QComboBox::activated, this, &SettingsPage::gather);
+}
+
+/// What would change nothing cannot be chosen.
+void SettingsPage::enableHours(bool on)
+{
+    m_hours->setEnabled(on);
+    m_escalationsToo->setEnabled(on);
 }
 
 void SettingsPage::fillZones()
@@ -155,6 +178,7 @@ void SettingsPage::addLocalSection(QWidget* section)
 {
     section->setMaximumWidth(widest);
     m_local->addWidget(section);
+    alignForms(*this);
 }
 
 void SettingsPage::setBots(const QList<BotRef>& bots)
@@ -175,6 +199,7 @@ void SettingsPage::setBots(const QList<BotRef>& bots)
     for (const auto& bot : bots)
         subjects.append({bot.id.toString(), models::oneLine(bot.name, longestName)});
     m_autoUpdates->setSubjects(subjects);
+    alignForms(*this);
     fill();
 }
 

@@ -42,6 +42,7 @@ private:
     void buildEscalations(QVBoxLayout* column);
     void buildActivity(QVBoxLayout* column);
     void buildQuietHours(QVBoxLayout* column);
+    void enableHours(bool on);
     void fillZones();
     QComboBox* makeForms(bool asForAll);
     void fillWorkflowNames();
@@ -62,6 +63,7 @@ private:
     FormTable* m_workflows = nullptr;
     QHash<WorkflowId, QString> m_workflowNames;
     QCheckBox* m_quiet = nullptr;
+    QWidget* m_hours = nullptr; ///< when, and on which days
     QTimeEdit* m_from = nullptr;
     QTimeEdit* m_to = nullptr;
     QList<QCheckBox*> m_days; ///< from Monday

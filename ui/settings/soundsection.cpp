@@ -1,5 +1,6 @@
 #include "ui/settings/soundsection.h"
 
+#include "ui/settings/form.h"
 #include "ui/sound/soundplayer.h"
 
 #include <QComboBox>
@@ -58,7 +59,7 @@ SoundSection::SoundSection(QWidget* parent)
     column->setSpacing(14);
     column->addWidget(words(tr("Sounds and reminders, on this computer"), "section", this));
     column->addWidget(m_trouble);
-    auto* form = new QFormLayout;
+    auto* form = makeForm();
     m_escalations = addSound(form, tr("When a customer &needs a person"), "escalationSound");
     m_activity = addSound(form, tr("&Other alerts"), "activitySound");
     addVolume(form);

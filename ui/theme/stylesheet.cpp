@@ -1,4 +1,4 @@
-#include "ui/theme/tokens.h"
+#include "ui/theme/controltones.h"
 
 namespace baton::ui {
 
@@ -6,35 +6,39 @@ namespace {
 
 /// %name% stands for a token.
 const char* const sheet = R"(
-QMainWindow, QWidget#console, QWidget#surface, QStackedWidget { background: %surface%; color: %text%; }
-QWidget { color: %text%; }
+QMainWindow, QWidget#console, QWidget#surface, QStackedWidget { background: %surface%; }
+QMessageBox QLabel { color: %text%; }
 QWidget#rail { background: %rail%; }
 QWidget#rail QToolButton { color: %railText%; background: transparent; border: none; border-radius: 8px; padding: 8px; }
 QWidget#rail QToolButton:hover, QWidget#rail QToolButton:checked { background: %railActive%; }
-QWidget#rail QToolButton:focus { border: 2px solid %accent%; }
 QLabel#title { font-weight: 600; }
 QLabel#muted, QLabel#typing, QLabel#nothingChosen { color: %muted%; }
 QLabel#section { color: %muted%; font-weight: 600; }
 QLabel#problem { color: %dangerText%; background: %dangerFill%; border-radius: 6px; padding: 8px 10px; }
 QLabel#hint { color: %warningText%; background: %warningFill%; border-radius: 6px; padding: 8px 10px; }
 QFrame#line { background: %line%; border: none; min-height: 1px; max-height: 1px; }
+QWidget#details { background: %surface%; border: none; }
+QWidget#details[floating="true"] { border: 1px solid %lineStrong%; }
 QFrame#column { background: %line%; border: none; min-width: 1px; max-width: 1px; }
-QPushButton { background: %surface%; color: %text%; border: 1px solid %line%; border-radius: 6px; padding: 5px 11px; }
-QPushButton:hover { background: %neutralFill%; }
-QPushButton:disabled { color: %muted%; }
-QPushButton:focus { border: 2px solid %accent%; padding: 4px 10px; }
+QPushButton { background: %surface%; color: %text%; border: 1px solid %lineStrong%; border-radius: 6px; padding: 5px 11px; }
+QPushButton:hover { background: %hover%; }
+QPushButton:pressed { background: %pressed%; }
+QPushButton:disabled { color: %disabled%; background: %neutralFill%; border-color: %neutralFill%; }
 QPushButton#primary { background: %accent%; color: %onAccent%; border-color: %accent%; }
 QPushButton#primary:hover { background: %accent%; border-color: %text%; }
-QPushButton#primary:disabled { background: %neutralFill%; color: %muted%; border-color: %line%; }
+QPushButton#primary:disabled { background: %neutralFill%; color: %disabled%; border-color: %neutralFill%; }
 QPushButton#big { background: %accent%; color: %onAccent%; border-color: %accent%; border-radius: 8px; padding: 10px 20px; }
-QPushButton#big:focus { border: 2px solid %text%; padding: 9px 19px; }
-QPushButton#big:disabled { background: %neutralFill%; color: %muted%; border-color: %line%; }
+QPushButton#big:disabled { background: %neutralFill%; color: %disabled%; border-color: %neutralFill%; }
 QPushButton#filter { border-radius: 9px; padding: 2px 9px; color: %muted%; }
 QPushButton#filter[narrowing="true"] { color: %infoText%; background: %infoFill%; border-color: %infoFill%; }
 QPushButton#filter::menu-indicator { image: none; width: 0; }
-QLineEdit { background: %field%; border: 1px solid %line%; border-radius: 6px; padding: 6px 9px; selection-background-color: %accent%; selection-color: %onAccent%; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %accent%; }
-QPlainTextEdit, QTextBrowser { background: %surface%; border: 1px solid %line%; border-radius: 8px; padding: 6px; selection-background-color: %accent%; selection-color: %onAccent%; }
+QLineEdit { background: %field%; border: 1px solid %control%; border-radius: 6px; padding: 6px 9px; selection-background-color: %accent%; selection-color: %onAccent%; }
+QLineEdit:hover, QPlainTextEdit:hover { border-color: %muted%; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: %accent%; }
+QLineEdit:disabled { background: %neutralFill%; border-color: %neutralFill%; color: %disabled%; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox QAbstractItemView { background: %surface%; color: %text%; border: 1px solid %lineStrong%; padding: 4px; selection-background-color: %selection%; selection-color: %text%; }
+QPlainTextEdit, QTextBrowser { background: %surface%; border: 1px solid %control%; border-radius: 8px; padding: 6px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius: 8px; }
 QListView, QTableView { background: %surface%; border: none; outline: none; }
 QHeaderView { background: %surface%; border: none; }
@@ -44,26 +48,24 @@ QTextEdit#passage[muted="true"] { color: %muted%; }
 QTextEdit#entryText { background: %canvas%; border: 1px solid %line%; border-radius: 8px; padding: 8px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QSplitter::handle { background: %line%; }
 QToolButton#tab { border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 7px 9px; background: transparent; color: %muted%; }
-QToolButton#tab:checked { color: %accent%; border-bottom-color: %accent%; }
-QToolButton#tab:focus { background: %selection%; }
+QToolButton#tab:checked { color: %link%; border-bottom-color: %accent%; }
 QToolButton#tool { border: none; border-radius: 5px; padding: 3px 7px; background: transparent; color: %muted%; }
-QToolButton#tool:hover, QToolButton#tool:focus { background: %neutralFill%; color: %text%; }
-QCheckBox::indicator:unchecked { width: 12px; height: 12px; background: %field%; border: 1px solid %muted%; border-radius: 2px; }
+QToolButton#tool:hover { background: %neutralFill%; color: %text%; }
 QSlider:horizontal { min-height: 20px; }
-QSlider::groove:horizontal { height: 4px; background: %line%; border-radius: 2px; }
+QSlider::groove:horizontal { height: 4px; background: %control%; border-radius: 2px; }
 QSlider::sub-page:horizontal, QSlider[mirrored="true"]::add-page:horizontal { background: %accent%; border-radius: 2px; }
-QSlider[mirrored="true"]::sub-page:horizontal { background: %line%; }
+QSlider[mirrored="true"]::sub-page:horizontal { background: %control%; }
 QSlider::handle:horizontal { width: 12px; margin: -6px 0; background: %surface%; border: 2px solid %accent%; border-radius: 8px; }
-QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover { background: %accent%; }
+QSlider::handle:horizontal:hover { background: %accent%; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height: 30px; margin: 1px; }
+QScrollBar::handle:vertical { background: %lineStrong%; border-radius: 4px; min-height: 30px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: %muted%; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: %line%; border-radius: 4px; min-width: 30px; margin: 1px; }
+QScrollBar::handle:horizontal { background: %lineStrong%; border-radius: 4px; min-width: 30px; margin: 1px; }
 QScrollBar::handle:horizontal:hover { background: %muted%; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
-QMenu { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
+QMenu { background: %surface%; color: %text%; border: 1px solid %lineStrong%; padding: 4px; }
 QMenu::item { padding: 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: %selection%; }
 QMenu::separator { height: 1px; background: %line%; margin: 4px 8px; }
@@ -83,11 +85,18 @@ QWidget#toast QLabel { color: %surface%; }
 
 QString styleSheetFor(const Tokens& t)
 {
+    const auto& c = controlTones(t);
     auto text = QString::fromLatin1(sheet);
     const std::pair<const char*, QColor> values[]{{"surface", t.surface},
                                                   {"canvas", t.canvas},
                                                   {"field", t.field},
                                                   {"line", t.line},
+                                                  {"lineStrong", c.strongLine},
+                                                  {"control", c.edge},
+                                                  {"hover", c.hover},
+                                                  {"pressed", c.pressed},
+                                                  {"disabled", c.disabled},
+                                                  {"link", c.link},
                                                   {"text", t.text},
                                                   {"muted", t.muted},
                                                   {"accent", t.accent},

@@ -1,7 +1,8 @@
 #include "ui/theme/tabrow.h"
 
+#include "ui/theme/tabbutton.h"
+
 #include <QHBoxLayout>
-#include <QToolButton>
 
 namespace baton::ui {
 
@@ -15,13 +16,9 @@ TabRow::TabRow(const QStringList& names, int inset, QWidget* parent) : QWidget(p
     row->setContentsMargins(inset - padding, 0, inset, 0);
     row->setSpacing(2);
     for (const auto& name : names) {
-        auto* tab = new QToolButton(this);
-        tab->setObjectName(QStringLiteral("tab"));
+        auto* tab = new TabButton(this);
         tab->setProperty("driverName", name);
-        tab->setCheckable(true);
-        tab->setAutoExclusive(true);
-        tab->setFocusPolicy(Qt::StrongFocus);
-        connect(tab, &QToolButton::clicked, this, [this, i = count()] { Q_EMIT chosen(i); });
+        connect(tab, &TabButton::clicked, this, [this, i = count()] { Q_EMIT chosen(i); });
         m_tabs.append(tab);
         row->addWidget(tab);
     }

@@ -3,9 +3,9 @@
 #include <QList>
 #include <QWidget>
 
-class QToolButton;
-
 namespace baton::ui {
+
+class TabButton;
 
 /// The tabs above a list, one of which is chosen; the first, to begin with. They say how many there are of
 /// each, so their words change. UI thread.
@@ -26,7 +26,7 @@ Q_SIGNALS:
     void chosen(int tab);
 
 private:
-    QList<QToolButton*> m_tabs;
+    QList<TabButton*> m_tabs;
 };
 
 } // namespace baton::ui

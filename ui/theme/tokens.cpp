@@ -1,4 +1,4 @@
-#include "ui/theme/tokens.h"
+#include "ui/theme/controltones.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -12,27 +12,27 @@ const Tokens& lightTokens()
 {
     static const Tokens tokens = [] {
         Tokens t;
-        t.rail = QColor(0x1e, 0x25, 0x2f);
-        t.railText = QColor(0xc5, 0xce, 0xda);
-        t.railActive = QColor(0x36, 0x40, 0x4e);
+        t.rail = QColor(0x1b, 0x21, 0x2b);
+        t.railText = QColor(0xb7, 0xc1, 0xcf);
+        t.railActive = QColor(0x32, 0x3c, 0x4b);
         t.surface = QColor(0xff, 0xff, 0xff);
         t.canvas = QColor(0xf5, 0xf6, 0xf8);
-        t.field = QColor(0xf7, 0xf8, 0xfa);
-        t.line = QColor(0xdf, 0xe3, 0xe9);
-        t.text = QColor(0x1a, 0x1f, 0x27);
-        t.muted = QColor(0x5b, 0x65, 0x73);
-        t.accent = QColor(0x25, 0x63, 0xeb);
+        t.field = QColor(0xff, 0xff, 0xff);
+        t.line = QColor(0xe1, 0xe5, 0xea);
+        t.text = QColor(0x17, 0x1c, 0x24);
+        t.muted = QColor(0x59, 0x63, 0x72);
+        t.accent = QColor(0x24, 0x59, 0xd8);
         t.onAccent = QColor(0xff, 0xff, 0xff);
-        t.selection = QColor(0xe8, 0xf0, 0xfe);
+        t.selection = QColor(0xe8, 0xef, 0xfd);
         t.bubble = QColor(0xff, 0xff, 0xff);
-        t.botBubble = QColor(0xec, 0xef, 0xf4);
-        t.agentBubble = QColor(0xdb, 0xe7, 0xfe);
-        t.note = QColor(0xff, 0xf4, 0xdf);
-        t.good = {QColor(0x0f, 0x76, 0x3c), QColor(0xe3, 0xf6, 0xea)};
-        t.warning = {QColor(0x92, 0x5a, 0x00), QColor(0xff, 0xf1, 0xd6)};
-        t.danger = {QColor(0xbf, 0x26, 0x26), QColor(0xfd, 0xe8, 0xe8)};
-        t.info = {QColor(0x1d, 0x56, 0xcf), QColor(0xe4, 0xed, 0xfe)};
-        t.neutral = {QColor(0x4b, 0x55, 0x63), QColor(0xec, 0xef, 0xf4)};
+        t.botBubble = QColor(0xe9, 0xed, 0xf2);
+        t.agentBubble = QColor(0xdc, 0xe8, 0xfd);
+        t.note = QColor(0xff, 0xf4, 0xd9);
+        t.good = {QColor(0x0f, 0x6f, 0x3a), QColor(0xe2, 0xf5, 0xea)};
+        t.warning = {QColor(0x85, 0x53, 0x00), QColor(0xff, 0xf0, 0xd2)};
+        t.danger = {QColor(0xb4, 0x23, 0x23), QColor(0xfd, 0xe8, 0xe8)};
+        t.info = {QColor(0x1d, 0x53, 0xc4), QColor(0xe4, 0xed, 0xfe)};
+        t.neutral = {QColor(0x4b, 0x55, 0x63), QColor(0xec, 0xef, 0xf3)};
         return t;
     }();
     return tokens;
@@ -43,30 +43,44 @@ const Tokens& darkTokens()
     static const Tokens tokens = [] {
         Tokens t;
         t.dark = true;
-        t.rail = QColor(0x0f, 0x12, 0x17);
-        t.railText = QColor(0xa9, 0xb3, 0xc1);
-        t.railActive = QColor(0x2a, 0x31, 0x3b);
+        t.rail = QColor(0x0d, 0x10, 0x15);
+        t.railText = QColor(0xa5, 0xb0, 0xbe);
+        t.railActive = QColor(0x2a, 0x31, 0x3c);
         t.surface = QColor(0x1a, 0x1e, 0x25);
-        t.canvas = QColor(0x13, 0x16, 0x1b);
-        t.field = QColor(0x14, 0x17, 0x1d);
-        t.line = QColor(0x2f, 0x36, 0x41);
-        t.text = QColor(0xe9, 0xed, 0xf3);
-        t.muted = QColor(0x9a, 0xa5, 0xb4);
-        t.accent = QColor(0x6d, 0x9d, 0xff);
+        t.canvas = QColor(0x12, 0x15, 0x1a);
+        t.field = QColor(0x1a, 0x1e, 0x25);
+        t.line = QColor(0x2a, 0x30, 0x3a);
+        t.text = QColor(0xe8, 0xec, 0xf2);
+        t.muted = QColor(0x9b, 0xa6, 0xb5);
+        t.accent = QColor(0x75, 0xa2, 0xff);
         t.onAccent = QColor(0x0b, 0x16, 0x2e);
-        t.selection = QColor(0x20, 0x2f, 0x4d);
-        t.bubble = QColor(0x1a, 0x1e, 0x25);
-        t.botBubble = QColor(0x27, 0x2d, 0x37);
-        t.agentBubble = QColor(0x1f, 0x35, 0x5f);
-        t.note = QColor(0x3b, 0x2d, 0x17);
-        t.good = {QColor(0x57, 0xd0, 0x8a), QColor(0x12, 0x2f, 0x1e)};
-        t.warning = {QColor(0xf2, 0xb1, 0x4d), QColor(0x3b, 0x2a, 0x10)};
-        t.danger = {QColor(0xff, 0x82, 0x7a), QColor(0x42, 0x1c, 0x1d)};
-        t.info = {QColor(0x86, 0xae, 0xff), QColor(0x1b, 0x2e, 0x57)};
-        t.neutral = {QColor(0xb4, 0xbe, 0xcb), QColor(0x2a, 0x30, 0x3a)};
+        t.selection = QColor(0x21, 0x30, 0x52);
+        t.bubble = QColor(0x1d, 0x22, 0x2a);
+        t.botBubble = QColor(0x27, 0x2e, 0x38);
+        t.agentBubble = QColor(0x20, 0x36, 0x5f);
+        t.note = QColor(0x3a, 0x2e, 0x17);
+        t.good = {QColor(0x5b, 0xd1, 0x8d), QColor(0x12, 0x2e, 0x1e)};
+        t.warning = {QColor(0xf0, 0xb2, 0x52), QColor(0x39, 0x2a, 0x11)};
+        t.danger = {QColor(0xff, 0x8b, 0x83), QColor(0x40, 0x1d, 0x1e)};
+        t.info = {QColor(0x8a, 0xb0, 0xff), QColor(0x1b, 0x2d, 0x54)};
+        t.neutral = {QColor(0xb5, 0xbf, 0xcc), QColor(0x2a, 0x30, 0x3a)};
         return t;
     }();
     return tokens;
+}
+
+const ControlTones& controlTones(const Tokens& tokens)
+{
+    // In the order of the struct
+    static const ControlTones light{QColor(0x82, 0x8c, 0x9a), QColor(0xc8, 0xcf, 0xd8),
+                                    QColor(0xf0, 0xf2, 0xf5), QColor(0xe4, 0xe8, 0xed),
+                                    QColor(0xa0, 0xa8, 0xb4), QColor(0x1f, 0x52, 0xcb),
+                                    QColor(0xff, 0xff, 0xff)};
+    static const ControlTones dark{QColor(0x71, 0x7d, 0x8d), QColor(0x3d, 0x46, 0x53),
+                                   QColor(0x23, 0x29, 0x32), QColor(0x2c, 0x33, 0x3e),
+                                   QColor(0x62, 0x6d, 0x7b), QColor(0x8a, 0xb0, 0xff),
+                                   QColor(0xff, 0xff, 0xff)};
+    return tokens.dark ? dark : light;
 }
 
 const Tokens& tokensFor(const QPalette& palette)
@@ -82,14 +96,8 @@ const Tokens& tokensFor(const QWidget* widget)
     return tokensFor(QApplication::palette());
 }
 
-void setAppearance(Appearance appearance)
+QPalette paletteOf(const Tokens& t)
 {
-    static const QPalette desktop = QApplication::palette();
-    if (appearance == Appearance::System) {
-        QApplication::setPalette(desktop);
-        return;
-    }
-    const auto& t = appearance == Appearance::Dark ? darkTokens() : lightTokens();
     QPalette palette(t.surface, t.surface);
     palette.setColor(QPalette::WindowText, t.text);
     palette.setColor(QPalette::Text, t.text);
@@ -99,10 +107,22 @@ void setAppearance(Appearance appearance)
     palette.setColor(QPalette::Highlight, t.accent);
     palette.setColor(QPalette::HighlightedText, t.onAccent);
     palette.setColor(QPalette::PlaceholderText, t.muted);
-    palette.setColor(QPalette::Link, t.accent);
+    palette.setColor(QPalette::Link, controlTones(t).link);
     palette.setColor(QPalette::ToolTipBase, t.surface);
     palette.setColor(QPalette::ToolTipText, t.text);
-    QApplication::setPalette(palette);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, controlTones(t).disabled);
+    return palette;
+}
+
+void setAppearance(Appearance appearance)
+{
+    static const QPalette desktop = QApplication::palette();
+    if (appearance == Appearance::System) {
+        QApplication::setPalette(desktop);
+        return;
+    }
+    QApplication::setPalette(paletteOf(appearance == Appearance::Dark ? darkTokens() : lightTokens()));
 }
 
 void setUpFonts()

@@ -39,10 +39,6 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const To
         painter.fillRect(QStyle::visualRect(option.direction, r, QRect(r.left(), r.top(), 3, r.height())),
                          t.accent);
     painter.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.line);
-    if (option.state.testFlag(QStyle::State_HasFocus) && option.widget && option.widget->hasFocus()) {
-        painter.setPen(QPen(t.accent, 1, Qt::DotLine));
-        painter.drawRect(r.adjusted(4, 2, -3, -3));
-    }
 }
 
 } // namespace

@@ -26,6 +26,7 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/translations.h"
 #include "ui/signin/signinpage.h"
+#include "ui/theme/batonstyle.h"
 #include "ui/theme/tokens.h"
 
 #include <QAbstractButton>
@@ -328,6 +329,7 @@ int main(int argc, char** argv)
     QLocale::setDefault(QLocale(application.arguments().value(2, QStringLiteral("en_GB"))));
     ui::installTranslations(QLocale());
     ui::setUpFonts();
+    ui::setUpStyle();
     ui::setAppearance(ui::Appearance::Light);
     ui::Console::Options options;
     options.dataDirectory = application.arguments().value(1);

@@ -1,0 +1,3 @@
+if(TARGET baton_ui)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_composer.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+endif()

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+namespace baton::ui {
+
+/// The colours of controls and their states, beside the tokens that everything is painted with.
+struct ControlTones
+{
+    QColor edge;       ///< of what is typed into or chosen in: seen by everybody (3:1)
+    QColor strongLine; ///< the edge of a button, a popup
+    QColor hover;      ///< under the pointer
+    QColor pressed;
+    QColor disabled; ///< words
+    QColor link;
+    QColor ringOnRail;
+};
+
+const ControlTones& controlTones(const Tokens& tokens);
+/// What a window takes its plain texts and fields from.
+QPalette paletteOf(const Tokens& tokens);
+
+} // namespace baton::ui
