@@ -1,5 +1,6 @@
 #include "ui/conversation/conversationpane.h"
 
+#include "core/models/clocktext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
@@ -7,11 +8,9 @@
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/elidedlabel.h"
 
-#include <QDateTime>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -89,6 +88,9 @@ QWidget* ConversationPane::buildHead()
     m_handBack = button(tr("Hand back to bot"), "handBack", &ConversationPane::handBackRequested);
     m_release = button(tr("Release"), "release", &ConversationPane::releaseRequested);
     m_resolve = button(tr("Resolve ✕"), "resolve", &ConversationPane::resolveRequested);
+    m_details = button(tr("Customer"), "customerDetails", &ConversationPane::detailsRequested);
+    m_details->setToolTip(tr("Who the customer is (Ctrl+.)"));
+    m_details->setCheckable(true);
     m_handBack->setToolTip(tr("The bot goes on; it is told what was said (Ctrl+B)"));
     m_release->setToolTip(tr("Back to Waiting for everyone (Ctrl+L)"));
     m_resolve->setToolTip(tr("Close the conversation; the customer is told (Ctrl+E)"));
@@ -107,11 +109,9 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
         return;
     m_name->setText(models::customerName(*conversation));
     m_name->setToolTip(m_name->text());
-    m_about->setText(models::sideBySide(
-        {models::within(conversation->bot.name),
-         tr("since %1")
-             .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(conversation->createdAt.ms),
-                                     QLocale::ShortFormat))}));
+    m_about->setText(
+        models::sideBySide({models::within(conversation->bot.name),
+                            tr("since %1").arg(models::dateAndClockText(conversation->createdAt))}));
     m_status->setConversation(*conversation);
     m_handBack->setVisible(stance.canHandBack);
     m_release->setVisible(stance.canRelease);
@@ -125,6 +125,12 @@ void ConversationPane::resizeEvent(QResizeEvent* event)
 {
     m_headRow->setDirection(width() < besideNeeds ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     QWidget::resizeEvent(event);
+}
+
+void ConversationPane::setDetailsButton(bool isOffered, bool isShown)
+{
+    m_details->setVisible(isOffered);
+    m_details->setChecked(isShown);
 }
 
 void ConversationPane::setTyping(const QString& text) { m_view->setTyping(text); }

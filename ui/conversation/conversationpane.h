@@ -28,11 +28,14 @@ public:
     void setTyping(const QString& text);
     Composer& composer() { return *m_composer; }
     TranscriptView& transcript() { return *m_view; }
+    /// The button that calls the customer's details; @p isShown: it puts them away.
+    void setDetailsButton(bool isOffered, bool isShown);
 
 Q_SIGNALS:
     void handBackRequested();
     void releaseRequested();
     void resolveRequested();
+    void detailsRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -46,6 +49,7 @@ private:
     QPushButton* m_handBack = nullptr;
     QPushButton* m_release = nullptr;
     QPushButton* m_resolve = nullptr;
+    QPushButton* m_details = nullptr;
     StatusBar* m_status = nullptr;
     TranscriptView* m_view = nullptr;
     Composer* m_composer = nullptr;

@@ -6,6 +6,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -16,7 +17,11 @@ constexpr qsizetype longestFieldName = 24;
 
 DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
 {
-    setObjectName(QStringLiteral("surface"));
+    setObjectName(QStringLiteral("details"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Customer"));
+    setFocusPolicy(Qt::ClickFocus);
+    setProperty("drawsFocus", true); // there is nothing in it that a key would press
     setMinimumWidth(200);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +48,10 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_rows->setLabelAlignment(Qt::AlignLeading);
     inner->addLayout(m_rows);
+    m_nothing = new QLabel(tr("Nothing is known of this customer yet."), m_inner);
+    m_nothing->setObjectName(QStringLiteral("muted"));
+    m_nothing->setWordWrap(true);
+    inner->addWidget(m_nothing);
     inner->addStretch();
     scroll->setWidget(m_inner);
     column->addWidget(scroll);
@@ -66,6 +75,9 @@ void DetailsPanel::addRow(const QString& name, const QString& given)
 void DetailsPanel::setConversation(const Conversation* conversation)
 {
     m_inner->setVisible(conversation != nullptr);
+    const bool wasEmpty = std::exchange(m_isEmpty, !conversation);
+    if (wasEmpty != m_isEmpty)
+        Q_EMIT emptyChanged();
     if (!conversation || (conversation->contact == m_shown && m_rows->rowCount() > 0))
         return;
     m_shown = conversation->contact;
@@ -78,6 +90,14 @@ void DetailsPanel::setConversation(const Conversation* conversation)
     addRow(tr("IP"), m_shown.ip);
     for (auto it = m_shown.fields.begin(); it != m_shown.fields.end(); ++it)
         addRow(models::oneLine(it.key(), longestFieldName), it.value());
+    m_nothing->setVisible(m_rows->rowCount() == 0);
+}
+
+void DetailsPanel::setFloating(bool floating)
+{
+    setProperty("floating", floating);
+    style()->unpolish(this);
+    style()->polish(this);
 }
 
 } // namespace baton::ui

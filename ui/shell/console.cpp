@@ -18,6 +18,7 @@
 #include "ui/shell/navrail.h"
 #include "ui/shell/railicons.h"
 #include "ui/shell/soundconsole.h"
+#include "ui/shell/windowplace.h"
 #include "ui/signin/signinpage.h"
 
 #include <QCoreApplication>
@@ -200,6 +201,7 @@ Console::Console(const Options& options) : d(std::make_unique<Private>(options))
     d->connectDeliveries();
     d->connectSettings();
     d->window.restoreGeometry(d->settings.value(QStringLiteral("geometry")).toByteArray());
+    bringOntoScreen(d->window);
     const auto relay =
         options.relay.isEmpty() ? QUrl(d->settings.value(QStringLiteral("relay")).toString()) : options.relay;
     const auto email =

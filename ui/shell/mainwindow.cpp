@@ -4,25 +4,30 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/transcriptview.h"
+#include "ui/details/detailscolumn.h"
 #include "ui/details/detailspanel.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/shell/navrail.h"
 #include "ui/shell/toast.h"
+#include "ui/shell/windowplace.h"
 #include "ui/signin/signinpage.h"
-#include "ui/theme/tokens.h"
+#include "ui/theme/controltones.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace baton::ui {
 
 namespace {
+constexpr int frameComesMs = 300;  ///< a window manager takes its time
 constexpr int detailsNeed = 1'120; ///< a narrower window has no room for the right column
-}
+} // namespace
 
 MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptModel& transcript,
                        QWidget* parent)
@@ -39,10 +44,9 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     , m_toast(new Toast(this))
 {
     setWindowTitle(tr("Baton"));
-    // A small screen at 200 % has less room than that.
-    const auto screen = this->screen()->availableSize();
-    resize(QSize(1360, 840).boundedTo(screen));
-    setMinimumSize(QSize(760, 480).boundedTo(screen));
+    resize(1360, 840);
+    setMinimumSize(760, 480);
+    bringOntoScreen(*this);
     auto* console = new QWidget(this);
     console->setObjectName(QStringLiteral("console"));
     auto* row = new QHBoxLayout(console);
@@ -58,6 +62,7 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     m_columns->setStretchFactor(1, 1);
     m_columns->setStretchFactor(2, 0);
     m_columns->setSizes({348, 656, 290});
+    m_detailsColumn = new DetailsColumn(*m_columns, *m_conversation, *m_details, this);
     // Below, since what is pressed is at the top of most screens: it stays where it is when a banner comes.
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
@@ -72,6 +77,9 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     setCentralWidget(m_pages);
     addShortcuts();
     applyTheme();
+    // A screen is taken away with what stood on it.
+    connect(qApp, &QGuiApplication::screenRemoved, this,
+            [this] { QTimer::singleShot(frameComesMs, this, [this] { bringOntoScreen(*this); }); });
 }
 
 void MainWindow::addShortcuts()
@@ -104,6 +112,7 @@ void MainWindow::addShortcuts()
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_detailsColumn->toggle(); });
     key(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
     const auto view = [this](models::View which) {
         showScreen(Screen::Inbox);
@@ -170,8 +179,10 @@ void MainWindow::applyTheme()
 {
     // Setting a style sheet sends another palette change.
     const auto& tokens = tokensFor(this);
-    if (std::exchange(m_tokens, &tokens) != &tokens)
+    if (std::exchange(m_tokens, &tokens) != &tokens) {
+        setPalette(paletteOf(tokens));
         setStyleSheet(styleSheetFor(tokens));
+    }
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -182,9 +193,19 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
 }
 
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
+    // Its frame is there only now, or a little later.
+    QTimer::singleShot(0, this, [this] { bringOntoScreen(*this); });
+    QTimer::singleShot(frameComesMs, this, [this] { bringOntoScreen(*this); });
+}
+
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
-    m_details->setVisible(width() >= detailsNeed);
+    m_detailsColumn->setRoom(width() >= detailsNeed);
     QMainWindow::resizeEvent(event);
 }
 

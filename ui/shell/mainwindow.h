@@ -13,6 +13,7 @@ namespace baton::ui {
 
 class BannerStrip;
 class ConversationPane;
+class DetailsColumn;
 class DetailsPanel;
 class InboxPanel;
 class NavRail;
@@ -59,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -76,8 +78,10 @@ private:
     ConversationPane* m_conversation;
     DetailsPanel* m_details;
     QSplitter* m_columns;
+    DetailsColumn* m_detailsColumn = nullptr;
     BannerStrip* m_banners;
     Toast* m_toast;
+    bool m_wasShown = false;
     const Tokens* m_tokens = nullptr; ///< what the style sheet was made of
 };
 

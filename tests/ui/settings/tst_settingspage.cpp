@@ -1,7 +1,9 @@
+#include "ui/settings/presencesection.h"
 #include "ui/settings/settingspage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QScopeGuard>
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void aWorkflowCanBeSetApart();
     void longNamesWidenNothing();
     void withoutAConnectionNothingCanBeChanged();
+    void quietHoursAreSetOnlyWhileTheyHold();
+    void labelsStandInOneColumn();
     void aMirroredWindowKeepsTheHourBeforeTheMinutes();
 
 private:
@@ -206,6 +210,41 @@ void TestSettingsPage::withoutAConnectionNothingCanBeChanged()
 {
     m_page->setOnline(false);
     QVERIFY(!escalations()->isEnabled());
+}
+
+void TestSettingsPage::quietHoursAreSetOnlyWhileTheyHold()
+{
+    m_page->setSubscriptions({});
+    const auto edits = m_page->findChildren<QTimeEdit*>();
+    QCOMPARE(edits.size(), 2);
+    for (const auto* edit : edits) {
+        QVERIFY(!edit->isEnabled());
+        QVERIFY2(!edit->displayFormat().contains(u's'), qPrintable(edit->displayFormat()));
+    }
+    QVERIFY(!m_page->findChild<QCheckBox*>(QStringLiteral("escalationsToo"))->isEnabled());
+    m_page->findChild<QCheckBox*>(QStringLiteral("quiet"))->click();
+    for (const auto* edit : edits)
+        QVERIFY(edit->isEnabled());
+    QVERIFY(m_page->findChild<QCheckBox*>(QStringLiteral("escalationsToo"))->isEnabled());
+}
+
+void TestSettingsPage::labelsStandInOneColumn()
+{
+    m_page->addLocalSection(new PresenceSection);
+    m_page->resize(800, 900);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QSet<int> fieldsBegin;
+    int rows = 0;
+    const auto forms = m_page->findChildren<QFormLayout*>();
+    for (const auto* form : forms) {
+        for (int row = 0; row < form->rowCount(); ++row, ++rows) {
+            const auto* field = form->itemAt(row, QFormLayout::FieldRole)->widget();
+            fieldsBegin.insert(field->mapTo(m_page.get(), QPoint(0, 0)).x());
+        }
+    }
+    QVERIFY(rows > 12);
+    QCOMPARE(fieldsBegin.size(), 1);
 }
 
 void TestSettingsPage::aMirroredWindowKeepsTheHourBeforeTheMinutes()

@@ -1,6 +1,7 @@
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/windowplace.h"
 #include "ui/signin/signinpage.h"
 
 #include <QLineEdit>
@@ -19,6 +20,9 @@ class TestMainWindow : public QObject
 
 private Q_SLOTS:
     void itFitsTheScreen();
+    void aWindowIsWholeOnAScreen_data();
+    void aWindowIsWholeOnAScreen();
+    void aWindowThatStoodOffTheScreenComesBack();
     void signingInScrolls();
 };
 
@@ -33,6 +37,55 @@ void TestMainWindow::itFitsTheScreen()
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QVERIFY(window.width() <= room.width() && window.height() <= room.height());
+    const auto screen = window.screen()->availableGeometry();
+    QTRY_VERIFY2(screen.contains(window.frameGeometry()),
+                 qPrintable(QDebug::toString(window.frameGeometry())));
+}
+
+void TestMainWindow::aWindowIsWholeOnAScreen_data()
+{
+    QTest::addColumn<QRect>("frame");
+    QTest::addColumn<QList<QRect>>("screens");
+    QTest::addColumn<QRect>("placed");
+    const QRect left(0, 0, 1920, 1080);
+    const QRect right(1920, 0, 1280, 1024);
+    QTest::newRow("as it is") << QRect(100, 100, 800, 600) << QList{left} << QRect(100, 100, 800, 600);
+    QTest::newRow("over the edge by its frame")
+        << QRect(-4, -30, 800, 600) << QList{left} << QRect(0, 0, 800, 600);
+    QTest::newRow("nearly off the screen")
+        << QRect(1900, 1060, 800, 600) << QList{left} << QRect(1120, 480, 800, 600);
+    QTest::newRow("too large") << QRect(10, 10, 1360, 840) << QList{QRect(0, 0, 1024, 700)}
+                               << QRect(0, 0, 1024, 700);
+    QTest::newRow("below a panel") << QRect(0, 0, 800, 600) << QList{QRect(0, 40, 1920, 1040)}
+                                   << QRect(0, 40, 800, 600);
+    QTest::newRow("on the second screen")
+        << QRect(2000, 50, 800, 600) << QList{left, right} << QRect(2000, 50, 800, 600);
+    QTest::newRow("over both, more on the second")
+        << QRect(1800, 50, 800, 600) << QList{left, right} << QRect(1920, 50, 800, 600);
+    QTest::newRow("its screen is gone")
+        << QRect(2000, 50, 800, 600) << QList{left} << QRect(1120, 50, 800, 600);
+    QTest::newRow("far away") << QRect(9000, 9000, 800, 600) << QList{left, right}
+                              << QRect(2400, 424, 800, 600);
+    QTest::newRow("left of all") << QRect(-3000, 20, 800, 600) << QList{QRect(-1280, 0, 1280, 1024), left}
+                                 << QRect(-1280, 20, 800, 600);
+}
+
+void TestMainWindow::aWindowIsWholeOnAScreen()
+{
+    QFETCH(QRect, frame);
+    QFETCH(QList<QRect>, screens);
+    QTEST(wholeOn(frame, screens), "placed");
+}
+
+void TestMainWindow::aWindowThatStoodOffTheScreenComesBack()
+{
+    QWidget window;
+    window.setGeometry(5'000, 5'000, 200, 150);
+    bringOntoScreen(window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    bringOntoScreen(window);
+    QTRY_VERIFY(window.screen()->availableGeometry().contains(window.frameGeometry()));
 }
 
 void TestMainWindow::signingInScrolls()
