@@ -1,14 +1,19 @@
 #include "app/relay/osuser.h"
 
 #include <array>
-#include <lmcons.h>
 #include <windows.h>
 
 namespace baton::app {
 
+namespace {
+
+constexpr size_t longestName = 257; ///< UNLEN and the end
+
+} // namespace
+
 QString osUser()
 {
-    std::array<wchar_t, UNLEN + 1> name = {};
+    std::array<wchar_t, longestName> name = {};
     DWORD size = DWORD(name.size());
     return GetUserNameW(name.data(), &size) ? QString::fromWCharArray(name.data()) : QString();
 }
