@@ -54,6 +54,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
     outer->addWidget(scroll);
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("surface"));

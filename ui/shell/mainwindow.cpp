@@ -196,11 +196,21 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
-    if (std::exchange(m_wasShown, true))
+    if (m_settled.isValid())
         return;
+    m_settled = size();
     // Its frame is there only now, or a little later.
-    QTimer::singleShot(0, this, [this] { bringOntoScreen(*this); });
-    QTimer::singleShot(frameComesMs, this, [this] { bringOntoScreen(*this); });
+    QTimer::singleShot(0, this, &MainWindow::settle);
+    QTimer::singleShot(frameComesMs, this, &MainWindow::settle);
+}
+
+void MainWindow::settle()
+{
+    // Whoever has made it larger since wants it so.
+    if (size() != m_settled)
+        return;
+    bringOntoScreen(*this);
+    m_settled = size();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -5,6 +5,7 @@
 #include "core/models/transcriptmodel.h"
 
 #include <QMainWindow>
+#include <QSize>
 
 class QSplitter;
 class QStackedWidget;
@@ -65,6 +66,7 @@ protected:
 
 private:
     void addShortcuts();
+    void settle();
     void applyTheme();
 
     QStackedWidget* m_pages;
@@ -81,7 +83,7 @@ private:
     DetailsColumn* m_detailsColumn = nullptr;
     BannerStrip* m_banners;
     Toast* m_toast;
-    bool m_wasShown = false;
+    QSize m_settled;                  ///< what it was given, as long as nobody has made it another
     const Tokens* m_tokens = nullptr; ///< what the style sheet was made of
 };
 

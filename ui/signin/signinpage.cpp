@@ -19,6 +19,7 @@ QVBoxLayout* scrolledColumn(QWidget* parent)
 {
     auto* scroll = new QScrollArea(parent);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
     scroll->setWidgetResizable(true);
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("surface"));

@@ -25,14 +25,13 @@ QColor edgeOf(const Tokens& t, const QStyleOption& option)
 {
     if (!option.state.testFlag(QStyle::State_Enabled))
         return t.neutral.fill;
-    if (option.state.testFlag(QStyle::State_HasFocus))
-        return t.accent;
     return option.state.testFlag(QStyle::State_MouseOver) ? t.muted : controlTones(t).edge;
 }
 
 void drawField(QPainter& painter, const QRect& rect, const Tokens& t, const QStyleOption& option)
 {
-    painter.setPen(QPen(edgeOf(t, option), 1));
+    // The ring meets it.
+    painter.setPen(QPen(option.state.testFlag(QStyle::State_HasFocus) ? t.accent : edgeOf(t, option), 1));
     painter.setBrush(option.state.testFlag(QStyle::State_Enabled) ? t.field : t.neutral.fill);
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }

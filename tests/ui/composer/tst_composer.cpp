@@ -1,5 +1,6 @@
 #include "ui/composer/composer.h"
 
+#include <QApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>

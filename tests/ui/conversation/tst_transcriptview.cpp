@@ -2,12 +2,14 @@
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/tokens.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyleHints>
 #include <QTimer>
 #include <QtTest>
 
@@ -37,7 +39,12 @@ class TestTranscriptView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { setUpFonts(); }
+    void initTestCase()
+    {
+        setUpFonts();
+        // A busy machine clicks slowly.
+        QGuiApplication::styleHints()->setMouseDoubleClickInterval(60'000);
+    }
     void init();
     void cleanup() { m_view.reset(); }
 

@@ -103,6 +103,7 @@ void TestLook::init()
     add(new QCheckBox(QStringLiteral("Check")), "check");
     auto* list = new QListWidget;
     list->addItems({QStringLiteral("one"), QStringLiteral("two")});
+    list->setSelectionMode(QAbstractItemView::NoSelection); // whose colour would be the ring's
     add(list, "list");
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
