@@ -36,24 +36,27 @@ QString withoutQuotations(QStringView written)
 Displeasure hearDispleasure(QStringView written)
 {
     const auto own = withoutQuotations(written);
-    const auto message = hear(own);
     const Weights weights{displeasureWeights, displeasureStep, displeasureBias, false};
     constexpr double nothing = -100;
     Displeasure most{nothing, 0, 0};
     double clearest = nothing;
-    const auto passages = message.passages();
-    for (const auto& passage : passages) {
-        if (passage.size() < fewestWords)
-            continue;
-        const double heard = score(message, passage, weights);
-        most.score = std::max(most.score, heard);
-        // The whole message comes first; a clause points better than it does.
-        const bool isWhole = &passage == passages.begin();
-        if (!isWhole && heard <= clearest)
-            continue;
-        clearest = isWhole ? nothing : heard;
-        most.from = passage.front().from;
-        most.to = passage.back().to;
+    for (qsizetype part = 0; part < own.size();) {
+        const auto message = hear(own, part);
+        const auto passages = message.passages();
+        for (const auto& passage : passages) {
+            if (passage.size() < fewestWords)
+                continue;
+            const double heard = score(message, passage, weights);
+            most.score = std::max(most.score, heard);
+            // The whole message comes first; a clause points better than it does.
+            const bool isWhole = part == 0 && &passage == passages.begin();
+            if (!isWhole && heard <= clearest)
+                continue;
+            clearest = isWhole ? nothing : heard;
+            most.from = passage.front().from;
+            most.to = passage.back().to;
+        }
+        part = message.next;
     }
     return most.score > nothing ? most : Displeasure();
 }

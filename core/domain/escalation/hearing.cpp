@@ -26,18 +26,28 @@ constexpr std::array<Words, 5> subjects{u"i", u"id", u"im", u"ive", u"you"};
 class Cutter
 {
 public:
-    explicit Cutter(QStringView written) : m_written(written) {}
+    Cutter(QStringView written, qsizetype from) : m_written(written), m_at(from) {}
 
     HeardMessage cut()
     {
-        for (m_at = 0; m_at < m_written.size() && m_message.words.size() < maxWords; ++m_at)
+        for (; m_at < m_written.size() && m_message.words.size() < maxWords; ++m_at)
             take(m_written[m_at]);
         endWord();
+        m_message.next = nextPart();
         endClause();
         return std::move(m_message);
     }
 
 private:
+    qsizetype nextPart() const
+    {
+        if (m_at >= m_written.size())
+            return m_written.size();
+        if (m_clauseStart == m_message.words.size())
+            return m_at;
+        return m_message.words[std::max(m_clauseStart, maxWords / 2)].from;
+    }
+
     void take(QChar c)
     {
         if (c.isLetterOrNumber()) {
@@ -225,7 +235,7 @@ bool isOneOf(QStringView word, std::span<const std::u16string_view> words)
                        [word](Words one) { return word == QStringView(one.data(), qsizetype(one.size())); });
 }
 
-HeardMessage hear(QStringView written) { return Cutter(written).cut(); }
+HeardMessage hear(QStringView written, qsizetype from) { return Cutter(written, from).cut(); }
 
 double score(const HeardMessage& message, Passage passage, const Weights& weights)
 {

@@ -25,6 +25,7 @@ struct HeardMessage
     QString text; ///< the words in lower case, without apostrophes, one after the other
     QVarLengthArray<HeardWord, 64> words;
     QVarLengthArray<qsizetype, 16> clauseEnds; ///< for each clause, the index of the word behind it
+    qsizetype next = 0; ///< where in what was written the next part begins; its end when all was heard
 
     QStringView key(const HeardWord& word) const
     {
@@ -46,8 +47,10 @@ struct Weights
 /// Whether a word, as it is heard, stands in a list. Pure; any thread.
 bool isOneOf(QStringView word, std::span<const std::u16string_view> words);
 
-/// Cuts what somebody wrote. Reads the first 64 words only. Pure; any thread.
-HeardMessage hear(QStringView written);
+/// Cuts a part of what somebody wrote: 64 words from @p from on. What is longer is heard part by part, the
+/// next one beginning with the clause that was cut, or well before the end of one that never ends. Pure; any
+/// thread.
+HeardMessage hear(QStringView written, qsizetype from = 0);
 
 /// Above 0 it is a yes: logistic regression over hashed words, pairs and pieces of words. The features are
 /// those of resources/escalation/hearing.py. Pure; any thread; some microseconds.

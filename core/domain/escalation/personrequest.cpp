@@ -132,6 +132,14 @@ struct Tellings
         }
     }
 
+    /// The next one of either kind; @p end when there is none.
+    qsizetype nextOf(qsizetype from, qsizetype end) const
+    {
+        while (from < end && !alone[from] && !withNext[from])
+            ++from;
+        return from;
+    }
+
     /// The first in a passage, those before all that say it alone; @p end when there is none.
     qsizetype firstOf(qsizetype from, qsizetype end) const
     {
@@ -145,23 +153,63 @@ struct Tellings
     }
 };
 
+/// One part of a message.
+class Hearing
+{
+public:
+    explicit Hearing(const HeardMessage& message) : m_message(message), m_telling(message) {}
+
+    void listen(PersonRequest& most) const
+    {
+        const auto passages = m_message.passages();
+        for (const auto& passage : passages) {
+            const auto from = passage.data() - m_message.words.data();
+            judge(from, from + qsizetype(passage.size()), most);
+        }
+        // A sentence that never ends drowns its request: there, what stands around each word that tells is
+        // judged by itself.
+        qsizetype from = 0;
+        for (const auto end : m_message.clauseEnds) {
+            if (end - from > longClause) {
+                for (auto at = m_telling.nextOf(from, end); at < end; at = m_telling.nextOf(at + 1, end))
+                    judge(std::max(from, at - wordsBefore), std::min(end, at + wordsBehind), most);
+            }
+            from = end;
+        }
+    }
+
+private:
+    static constexpr qsizetype longClause = 24;
+    static constexpr qsizetype wordsBefore = 7;
+    static constexpr qsizetype wordsBehind = 4;
+
+    void judge(qsizetype from, qsizetype end, PersonRequest& most) const
+    {
+        const auto named = from < end ? m_telling.firstOf(from, end) : end;
+        if (named == end)
+            return;
+        const Weights weights{personRequestWeights, personRequestStep, personRequestBias, true};
+        const Passage passage(m_message.words.data() + from, size_t(end - from));
+        const double heard = score(m_message, passage, weights);
+        if (heard > 0 && heard > most.score) {
+            const auto& word = m_message.words[named];
+            most = {true, heard, m_message.key(word).toString(), word.from};
+        }
+    }
+
+    const HeardMessage& m_message;
+    Tellings m_telling;
+};
+
 } // namespace
 
 PersonRequest hearPersonRequest(QStringView written)
 {
-    const auto message = hear(written);
-    const Tellings telling(message);
-    const Weights weights{personRequestWeights, personRequestStep, personRequestBias, true};
     PersonRequest most;
-    for (const auto& passage : message.passages()) {
-        const auto from = passage.data() - message.words.data();
-        const auto end = from + qsizetype(passage.size());
-        const auto named = telling.firstOf(from, end);
-        if (named == end)
-            continue;
-        const double heard = score(message, passage, weights);
-        if (heard > 0 && heard > most.score)
-            most = {true, heard, message.key(message.words[named]).toString()};
+    for (qsizetype from = 0; from < written.size();) {
+        const auto message = hear(written, from);
+        Hearing(message).listen(most);
+        from = message.next;
     }
     return most;
 }

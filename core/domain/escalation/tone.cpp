@@ -40,7 +40,8 @@ Readings readLast(const QList<CustomerTurn>& turns, const ToneSettings& settings
     Readings readings;
     const auto count = std::min<qsizetype>(std::clamp(settings.turns, 1, mostTurns), turns.size());
     for (auto i = turns.size() - count; i < turns.size(); ++i)
-        readings.append(readTurn(turns[i].text, settings.ignored));
+        readings.append(i + 1 == turns.size() ? readLongTurn(turns[i].text, settings.ignored)
+                                              : readTurn(turns[i].text, settings.ignored));
     for (qsizetype later = 1; later < count; ++later) {
         for (qsizetype earlier = 0; earlier < later; ++earlier) {
             if (repeats(readings[later], readings[earlier])) {
@@ -123,20 +124,21 @@ Tone judge(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings)
     double share = 1;
     int heard = 0;
     int repeated = 0;
-    bool onlyRepeated = true;
+    bool onlyLoudOrRepeated = true;
     for (auto i = readings.size() - 1; i >= 0; --i) {
         addTurn(tone, readings[i], share);
         heard += opinions(readings[i]);
         for (const auto& sign : readings[i].signs) {
             repeated += sign.kind == Kind::Repetition;
-            onlyRepeated &= sign.kind == Kind::Repetition;
+            // Whoever has the key locked, or writes so always, is no more upset for that.
+            onlyLoudOrRepeated &= sign.kind == Kind::Repetition || sign.kind == Kind::Capitals;
         }
         const bool thanked = readings[i].relief > 0 && readings[i].signs.isEmpty();
         share *= thanked ? thankedDecay : decay;
     }
     tone.score = std::max(tone.score, 0.0);
     // Calm people ask again, too, of another thing; but not for ever.
-    const bool agreed = heard >= 2 && (!onlyRepeated || repeated >= enoughRepeated);
+    const bool agreed = heard >= 2 && (!onlyLoudOrRepeated || repeated >= enoughRepeated);
     tone.isUpset = agreed && tone.score >= settings.threshold;
     return tone;
 }

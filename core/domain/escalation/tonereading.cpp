@@ -321,9 +321,63 @@ private:
 
 } // namespace
 
+namespace {
+
+/// As long as a message may be.
+constexpr qsizetype mostHeard = 8'000;
+
+double upset(const TurnReading& reading)
+{
+    double sum = -reading.relief;
+    for (const auto& sign : reading.signs)
+        sum += sign.weight;
+    return sum;
+}
+
+/// Where a part that begins at @p from ends: behind a sentence, or at least a word, where there is one.
+qsizetype endOfPart(const QString& text, qsizetype from)
+{
+    const auto latest = from + lettersHeard;
+    if (latest >= text.size())
+        return text.size();
+    const auto ends = [&](auto isEnd) {
+        for (auto at = latest; at > from + lettersHeard / 2; --at) {
+            if (isEnd(text[at - 1]))
+                return at;
+        }
+        return from;
+    };
+    if (const auto sentence = ends([](QChar c) { return c == u'.' || c == u'!' || c == u'?' || c == u'\n'; });
+        sentence > from)
+        return sentence;
+    if (const auto word = ends([](QChar c) { return c.isSpace(); }); word > from)
+        return word;
+    return text[latest].isLowSurrogate() ? latest - 1 : latest;
+}
+
+} // namespace
+
 TurnReading readTurn(const QString& text, const QSet<QString>& ignored)
 {
     return Reader(text, ignored).read();
+}
+
+TurnReading readLongTurn(const QString& written, const QSet<QString>& ignored)
+{
+    const auto text = written.left(mostHeard);
+    auto end = endOfPart(text, 0);
+    auto reading = readTurn(text.left(end), ignored);
+    while (end < text.size()) {
+        const auto from = std::exchange(end, endOfPart(text, end));
+        auto part = readTurn(text.mid(from, end - from), ignored);
+        // Anger in one part is anger, however calm the others are; a little in each is none.
+        if (upset(part) > upset(reading)) {
+            reading.signs = std::move(part.signs);
+            reading.relief = part.relief;
+        }
+        reading.isAllCapitals &= part.isAllCapitals;
+    }
+    return reading;
 }
 
 bool repeats(const TurnReading& later, const TurnReading& earlier)

@@ -18,7 +18,10 @@ struct TurnReading
     bool isAllCapitals = false;
 };
 
+/// Of what is longer than lettersHeard, the beginning.
 TurnReading readTurn(const QString& text, const QSet<QString>& ignored);
+/// As much as a message may have, 8,000 characters: the signs are those of the part that sounds most upset.
+TurnReading readLongTurn(const QString& text, const QSet<QString>& ignored);
 
 /// Whether both say the same or nearly the same, or ask after the same thing in other words.
 bool repeats(const TurnReading& later, const TurnReading& earlier);

@@ -25,7 +25,7 @@ struct PhraseEntry
 
 #include "core/domain/escalation/tonelexicon.inc"
 
-constexpr qsizetype maxWords = 96;
+constexpr qsizetype maxWords = lettersHeard / 2; ///< more do not fit
 constexpr qsizetype longestPhrase = 8;
 
 const WordEntry* find(QStringView key)

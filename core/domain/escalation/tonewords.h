@@ -49,7 +49,7 @@ struct TurnWords
     bool isEnglish() const { return foreign == 0 || english > 2 * foreign; }
 };
 
-/// Who writes more than this in one turn is judged by its beginning.
+/// Who writes more than this in one turn is read part by part.
 constexpr qsizetype lettersHeard = 600;
 
 /// The mark that ends a quotation which this one begins; null when it begins none.

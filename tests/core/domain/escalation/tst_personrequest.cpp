@@ -11,6 +11,28 @@ class PersonRequestTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void hearsTheQuestionAnywhereInALongLetter_data()
+    {
+        QTest::addColumn<QString>("filler");
+        QTest::newRow("in sentences") << QStringLiteral("The lamp came on Monday and its shade is blue. ");
+        QTest::newRow("without an end") << QStringLiteral("and then the blue lamp came with the wrong bulb ");
+        QTest::newRow("with commas") << QStringLiteral("the lamp, the shade, the bulb, ");
+    }
+    void hearsTheQuestionAnywhereInALongLetter()
+    {
+        QFETCH(QString, filler);
+        const auto request = QStringLiteral("let me talk to a human agent. ");
+        const auto many = 7900 / filler.size();
+        QVERIFY(!hearPersonRequest(filler.repeated(many)).asks);
+        // Wherever it stands, also across the place where one part ends and the next begins.
+        for (qsizetype before = 0; before <= many; before += 11) {
+            const auto heard =
+                hearPersonRequest(filler.repeated(before) + request + filler.repeated(many - before));
+            QVERIFY2(heard.asks, qPrintable(QStringLiteral("after %1 words").arg(before)));
+            QVERIFY(heard.at >= filler.size() * before);
+        }
+    }
+
     void hearsTheQuestion_data()
     {
         QTest::addColumn<QString>("text");

@@ -75,6 +75,37 @@ private Q_SLOTS:
         QVERIFY(sign->weight > 0);
     }
 
+    void aLockedKeyIsNoAnger_data()
+    {
+        QTest::addColumn<bool>("unused");
+        for (const auto* text :
+             {"HELLO", "HELLO | WHERE IS MY ORDER", "WHERE IS MY ORDER", "WHERE IS MY ORDER | HELLO",
+              "HI I NEED HELP WITH MY ORDER | IT IS 4411 | THE BLUE ONE | I PAID BY CARD | WHEN DOES IT COME",
+              "CAN YOU TELL ME WHEN IT ARRIVES PLEASE | I ORDERED IT ON MONDAY"})
+            QTest::newRow(text) << false;
+    }
+    void aLockedKeyIsNoAnger() { QVERIFY(!toneOf(QTest::currentDataTag()).isUpset); }
+
+    void angerIsHeardAnywhereInALongLetter_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("behind");
+        QTest::newRow("at its end") << 120 << 0;
+        QTest::newRow("in its middle") << 60 << 60;
+        QTest::newRow("near its beginning") << 12 << 100;
+    }
+    void angerIsHeardAnywhereInALongLetter()
+    {
+        QFETCH(int, before);
+        QFETCH(int, behind);
+        const auto calm = QStringLiteral("I ordered a blue lamp for the hall on Monday. ");
+        const auto angry = QStringLiteral(
+            "This is useless!!! You are idiots and I have had enough of your lies \U0001F621. ");
+        QVERIFY(judge({{angry}}, {}).isUpset);
+        QVERIFY(!judge({{calm.repeated(before + behind)}}, {}).isUpset);
+        QVERIFY(judge({{calm.repeated(before) + angry + calm.repeated(behind)}}, {}).isUpset);
+    }
+
     void neverJudgesByOneWord_data()
     {
         QTest::addColumn<bool>("unused");
