@@ -28,7 +28,8 @@ struct Wire<push::WorkflowSubscription>
 {
     static constexpr auto fields =
         std::make_tuple(field("workflow", &push::WorkflowSubscription::workflow),
-                        defaulted("channels", &push::WorkflowSubscription::channels));
+                        defaulted("channels", &push::WorkflowSubscription::channels),
+                        defaulted("bot", &push::WorkflowSubscription::bot));
 };
 template <>
 struct Wire<push::Subscriptions>

@@ -1,11 +1,14 @@
 #include "core/domain/activity/autoupdate.h"
+#include "core/domain/activity/runlife.h"
 #include "core/models/activitytext.h"
+#include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/settings/formtable.h"
 #include "ui/settings/settingspage.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 /// The settings page's sections for bots' changes and workflows.
 namespace baton::ui {
@@ -20,6 +23,18 @@ QLabel* heading(const QString& words, const char* look, QWidget* parent)
     label->setObjectName(QLatin1String(look));
     label->setWordWrap(true);
     return label;
+}
+
+/// A workflow as the table calls it: no id holds a line end.
+QString textOf(const push::WorkflowKey& key)
+{
+    return key.bot.isEmpty() ? key.workflow.toString() : key.bot.toString() + u'\n' + key.workflow.toString();
+}
+
+push::WorkflowKey keyOf(const QString& text)
+{
+    const auto end = text.indexOf(u'\n');
+    return {BotId(text.left(std::max<qsizetype>(end, 0))), WorkflowId(text.mid(end + 1))};
 }
 
 /// Takes away what says nothing.
@@ -52,7 +67,7 @@ void SettingsPage::buildActivity(QVBoxLayout* column)
         connect(table, &FormTable::changed, this, &SettingsPage::gather);
 }
 
-void SettingsPage::setWorkflows(const QHash<WorkflowId, QString>& names)
+void SettingsPage::setWorkflows(const push::WorkflowNames& names)
 {
     m_workflowNames = names;
     fillWorkflowNames();
@@ -63,16 +78,37 @@ void SettingsPage::fillWorkflowNames()
     auto names = m_workflowNames;
     // One that was set apart and has not run since.
     for (const auto& one : m_wanted.perWorkflow) {
-        if (!names.contains(one.workflow))
-            names.insert(one.workflow, one.workflow.toString());
+        if (names.contains(one.key()))
+            continue;
+        const auto namesake =
+            std::find_if(names.keyValueBegin(), names.keyValueEnd(),
+                         [&](const auto& known) { return known.first.workflow == one.workflow; });
+        const auto name = namesake == names.keyValueEnd() ? one.workflow.toString() : (*namesake).second;
+        names.insert(one.key(), name);
     }
-    names.remove(WorkflowId(QStringLiteral("unknown")));
     QList<std::pair<QString, QString>> subjects;
-    for (auto it = names.cbegin(); it != names.cend(); ++it)
-        subjects.append({it.key().toString(), models::oneLine(it.value(), longestName)});
+    for (auto it = names.cbegin(); it != names.cend(); ++it) {
+        if (it.key().workflow != unknownWorkflow())
+            subjects.append({textOf(it.key()), workflowText(it.key(), names)});
+    }
     std::sort(subjects.begin(), subjects.end(),
               [](const auto& a, const auto& b) { return a.second.localeAwareCompare(b.second) < 0; });
     m_workflows->setSubjects(subjects);
+}
+
+/// Whose it is as well, where several bots have one of that name.
+QString SettingsPage::workflowText(const push::WorkflowKey& key, const push::WorkflowNames& names) const
+{
+    const auto name = models::oneLine(names.value(key), longestName);
+    const auto namesakes = std::count_if(names.cbegin(), names.cend(), [&](const QString& other) {
+        return models::oneLine(other, longestName) == name;
+    });
+    const auto bot =
+        std::find_if(m_bots.begin(), m_bots.end(), [&](const BotRef& one) { return one.id == key.bot; });
+    if (namesakes < 2 || key.bot.isEmpty())
+        return name;
+    return models::sideBySide(
+        {name, bot == m_bots.end() ? key.bot.toString() : models::oneLine(bot->name, longestName)});
 }
 
 void SettingsPage::fillActivity()
@@ -84,7 +120,7 @@ void SettingsPage::fillActivity()
     m_autoUpdates->setForms(m_wanted.autoUpdates, ofBots);
     QHash<QString, FormTable::Forms> ofWorkflows;
     for (const auto& one : m_wanted.perWorkflow)
-        ofWorkflows.insert(one.workflow.toString(), one.channels);
+        ofWorkflows.insert(textOf(one.key()), one.channels);
     m_workflows->setForms(m_wanted.workflows, ofWorkflows);
 }
 
@@ -104,12 +140,13 @@ void SettingsPage::gatherActivity(push::Subscriptions& wanted) const
     dropEmpty(wanted.bots, [](const auto& one) { return one.escalations || !one.autoUpdates.isEmpty(); });
     const auto& ofWorkflows = m_workflows->own();
     for (auto it = ofWorkflows.cbegin(); it != ofWorkflows.cend(); ++it) {
-        const WorkflowId workflow(it.key());
+        const auto key = keyOf(it.key());
         auto own = std::find_if(wanted.perWorkflow.begin(), wanted.perWorkflow.end(),
-                                [&](const auto& one) { return one.workflow == workflow; });
-        if (own == wanted.perWorkflow.end())
-            own =
-                wanted.perWorkflow.insert(wanted.perWorkflow.end(), push::WorkflowSubscription{workflow, {}});
+                                [&](const auto& one) { return one.key() == key; });
+        if (own == wanted.perWorkflow.end()) {
+            own = wanted.perWorkflow.insert(wanted.perWorkflow.end(),
+                                            push::WorkflowSubscription{key.workflow, {}, key.bot});
+        }
         own->channels = *it;
     }
     dropEmpty(wanted.perWorkflow, [](const auto& one) { return !one.channels.isEmpty(); });

@@ -38,7 +38,7 @@ QLabel* text(const QString& words, const char* look, QWidget* parent)
 QString zoneHere()
 {
     const auto here = QTimeZone::systemTimeZoneId();
-    return QTimeZone::isTimeZoneIdAvailable(here) ? QString::fromLatin1(here) : QStringLiteral("UTC");
+    return push::isTimeZone(QString::fromLatin1(here)) ? QString::fromLatin1(here) : QStringLiteral("UTC");
 }
 
 } // namespace

@@ -27,8 +27,8 @@ public:
     /// A section of what this computer keeps, below the others: usable without a connection. Takes it.
     void addLocalSection(QWidget* section);
     void setBots(const QList<BotRef>& bots);
-    /// Those that have been seen, by id.
-    void setWorkflows(const QHash<WorkflowId, QString>& names);
+    /// Those that have been seen.
+    void setWorkflows(const push::WorkflowNames& names);
     /// What holds, as the relay has it. What the page does not show stays as it is.
     void setSubscriptions(const push::Subscriptions& wanted);
     void setOnline(bool online);
@@ -46,6 +46,7 @@ private:
     void fillZones();
     QComboBox* makeForms(bool asForAll);
     void fillWorkflowNames();
+    QString workflowText(const push::WorkflowKey& key, const push::WorkflowNames& names) const;
     void fill();
     void fillActivity();
     void gather();
@@ -61,7 +62,7 @@ private:
     QHash<BotId, QComboBox*> m_ofBot;
     FormTable* m_autoUpdates = nullptr;
     FormTable* m_workflows = nullptr;
-    QHash<WorkflowId, QString> m_workflowNames;
+    push::WorkflowNames m_workflowNames;
     QCheckBox* m_quiet = nullptr;
     QWidget* m_hours = nullptr; ///< when, and on which days
     QTimeEdit* m_from = nullptr;

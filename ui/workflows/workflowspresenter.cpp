@@ -134,7 +134,7 @@ void WorkflowsPresenter::learn(const QList<WorkflowRun>& runs)
 {
     const auto before = m_names.size();
     for (const auto& run : runs)
-        m_names.insert(run.workflow, models::runName(run));
+        m_names.insert({run.bot.id, run.workflow}, models::runName(run));
     if (m_names.size() != before)
         Q_EMIT workflowsKnown(m_names);
 }

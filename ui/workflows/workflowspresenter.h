@@ -22,8 +22,8 @@ public:
 
 Q_SIGNALS:
     void subscriptionsRequested();
-    /// The names of workflows that have been seen, by id.
-    void workflowsKnown(const QHash<baton::WorkflowId, QString>& names);
+    /// The names of workflows that have been seen.
+    void workflowsKnown(const baton::push::WorkflowNames& names);
 
 private:
     void connectSession();
@@ -39,7 +39,7 @@ private:
     WorkflowsPage* m_page;
     QTimer m_countPause;
     bool m_areCountsOld = false; ///< more happened during the pause
-    QHash<WorkflowId, QString> m_names;
+    push::WorkflowNames m_names;
     RunId m_wanted;
     bool m_isOnRail = false;
 };

@@ -14,7 +14,7 @@ Form subscribed(const Topic& topic, const Subscriptions& subscriptions)
     case Kind::AutoUpdate:
         return subscriptions.forAutoUpdate(topic.bot, topic.detail);
     case Kind::Workflow:
-        return subscriptions.forWorkflow(topic.workflow, topic.detail);
+        return subscriptions.forWorkflow(topic.bot, topic.workflow, topic.detail);
     }
     return Form::Off;
 }

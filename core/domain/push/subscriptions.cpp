@@ -3,8 +3,10 @@
 #include "core/domain/activity/autoupdate.h"
 #include "core/domain/text.h"
 
+#include <QRegularExpression>
 #include <QTime>
 #include <QTimeZone>
+#include <algorithm>
 
 namespace baton::push {
 
@@ -12,6 +14,35 @@ namespace {
 
 constexpr qsizetype mostExceptions = 500;
 const QLatin1String hourForm("HH:mm");
+
+struct ZoneLink
+{
+    const char* name;
+    const char* zone;
+};
+
+#include "core/domain/push/zonelinks.inc"
+
+/// Names of the kind of Etc/GMT+5 and America/Argentina/Buenos_Aires. A name becomes a file's.
+bool isZoneName(const QString& name)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A[A-Za-z][A-Za-z0-9_+-]{0,29}(/[A-Za-z0-9_+-]{1,30}){0,3}\\z"));
+    return form.match(name).hasMatch();
+}
+
+/// Qt lists the names of today; this computer may know the old ones, too, and we know where they led.
+QTimeZone zoneOf(const QString& name)
+{
+    if (!isZoneName(name))
+        return {};
+    if (const QTimeZone zone(name.toLatin1()); zone.isValid())
+        return zone;
+    const auto* const link =
+        std::find_if(std::begin(zoneLinks), std::end(zoneLinks),
+                     [&](const ZoneLink& one) { return name == QLatin1String(one.name); });
+    return link == std::end(zoneLinks) ? QTimeZone() : QTimeZone(link->zone);
+}
 
 QTime hour(const QString& text) { return QTime::fromString(text, hourForm); }
 
@@ -42,8 +73,12 @@ Result<void> checkHours(const QuietHours& hours)
 {
     if (!hour(hours.from).isValid() || !hour(hours.to).isValid())
         return invalid(QStringLiteral("\"quietHours\" go from and to a time such as 22:00."));
-    if (!hours.zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(hours.zone.toUtf8()))
-        return invalid(QStringLiteral("\"quietHours.zone\" is a time zone such as Europe/Berlin."));
+    if (!hours.zone.isEmpty() && !zoneOf(hours.zone).isValid()) {
+        return invalid(
+            QStringLiteral("\"quietHours.zone\": this relay knows no time zone \"%1\". Choose one such "
+                           "as Europe/Berlin; until then nothing of the change is kept.")
+                .arg(hours.zone.left(64)));
+    }
     for (const auto day : hours.days) {
         if (day < 1 || day > 7)
             return invalid(QStringLiteral("\"quietHours.days\" count from 1, Monday, to 7."));
@@ -89,7 +124,7 @@ bool QuietHours::hold(const QDateTime& at) const
 {
     const auto begin = hour(from);
     const auto end = hour(to);
-    const QTimeZone there(zone.isEmpty() ? QByteArrayLiteral("UTC") : zone.toUtf8());
+    const auto there = zoneOf(zone.isEmpty() ? QStringLiteral("UTC") : zone);
     if (!on || !begin.isValid() || !end.isValid() || !there.isValid())
         return false;
     const auto local = at.toTimeZone(there);
@@ -135,14 +170,19 @@ Form Subscriptions::forAutoUpdate(const BotId& bot, const QString& kind) const
     return named(autoUpdates.value(kind), usualForAutoUpdate(kind));
 }
 
-Form Subscriptions::forWorkflow(const WorkflowId& workflow, const QString& channel) const
+Form Subscriptions::forWorkflow(const BotId& bot, const WorkflowId& workflow, const QString& channel) const
 {
-    for (const auto& one : perWorkflow) {
-        if (one.workflow == workflow && one.channels.contains(channel))
-            return named(one.channels.value(channel), usualForWorkflow(channel));
+    // What is set for this bot goes before what is set for whatever bot.
+    for (const auto& whose : {bot, BotId()}) {
+        for (const auto& one : perWorkflow) {
+            if (one.workflow == workflow && one.bot == whose && one.channels.contains(channel))
+                return named(one.channels.value(channel), usualForWorkflow(channel));
+        }
     }
     return named(workflows.value(channel), usualForWorkflow(channel));
 }
+
+bool isTimeZone(const QString& name) { return zoneOf(name).isValid(); }
 
 Result<void> check(const Subscriptions& all)
 {

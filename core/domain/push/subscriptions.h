@@ -3,6 +3,7 @@
 #include "core/domain/activity/workflowrun.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QMap>
 
 /// What a member wants to be told of, on which device, and when not. Plain values and pure rules.
@@ -45,11 +46,28 @@ struct BotSubscription
     friend bool operator==(const BotSubscription&, const BotSubscription&) = default;
 };
 
-/// What differs for one workflow.
+/// Two bots may have workflows of one id.
+struct WorkflowKey
+{
+    BotId bot;
+    WorkflowId workflow;
+
+    friend bool operator==(const WorkflowKey&, const WorkflowKey&) = default;
+    friend size_t qHash(const WorkflowKey& key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.bot, key.workflow);
+    }
+};
+using WorkflowNames = QHash<WorkflowKey, QString>;
+
+/// What differs for one workflow of one bot.
 struct WorkflowSubscription
 {
     WorkflowId workflow;
     QMap<QString, QString> channels;
+    BotId bot = {}; ///< empty in sets of earlier versions: the workflows of this id of every bot
+
+    WorkflowKey key() const { return {bot, workflow}; }
 
     friend bool operator==(const WorkflowSubscription&, const WorkflowSubscription&) = default;
 };
@@ -67,7 +85,7 @@ struct Subscriptions
 
     Form forEscalation(const BotId& bot) const;
     Form forAutoUpdate(const BotId& bot, const QString& kind) const;
-    Form forWorkflow(const WorkflowId& workflow, const QString& channel) const;
+    Form forWorkflow(const BotId& bot, const WorkflowId& workflow, const QString& channel) const;
 
     friend bool operator==(const Subscriptions&, const Subscriptions&) = default;
 };
@@ -77,6 +95,8 @@ Form usualForAutoUpdate(const QString& kind);
 /// Step transitions are off, stuck is loud, started and finished are banners.
 Form usualForWorkflow(const QString& channel);
 
+/// Whether it names a time zone, by its name of today or by one it had before.
+bool isTimeZone(const QString& name);
 /// Refuses names, hours and sizes that mean nothing, with a sentence that says which.
 Result<void> check(const Subscriptions& subscriptions);
 

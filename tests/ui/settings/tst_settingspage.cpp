@@ -177,19 +177,22 @@ void TestSettingsPage::kindsOfChangesHaveTheirOwnForms()
 
 void TestSettingsPage::aWorkflowCanBeSetApart()
 {
-    m_page->setWorkflows({{WorkflowId(QStringLiteral("kpi")), QStringLiteral("Daily KPI digest")}});
+    const BotId shop(QStringLiteral("shop"));
+    const BotId bank(QStringLiteral("bank"));
+    const WorkflowId kpi(QStringLiteral("kpi"));
+    m_page->setWorkflows({{{shop, kpi}, QStringLiteral("Daily KPI digest")},
+                          {{bank, kpi}, QStringLiteral("Daily KPI digest")}});
     QCOMPARE(formOf("workflowForms", "step")->currentData(), QStringLiteral("off"));
     QCOMPARE(formOf("workflowForms", "stuck")->currentData(), QStringLiteral("loud"));
-    choose(subjectOf("workflowForms"), "kpi");
+    choose(subjectOf("workflowForms"), "shop\nkpi");
     choose(formOf("workflowForms", "finished"), "off");
-    QCOMPARE(last().forWorkflow(WorkflowId(QStringLiteral("kpi")), QStringLiteral("finished")),
-             push::Form::Off);
-    QCOMPARE(last().forWorkflow(WorkflowId(QStringLiteral("leads")), QStringLiteral("finished")),
-             push::Form::Banner);
+    QCOMPARE(last().forWorkflow(shop, kpi, QStringLiteral("finished")), push::Form::Off);
+    // The other bot's workflow of the same id is another one.
+    QCOMPARE(last().forWorkflow(bank, kpi, QStringLiteral("finished")), push::Form::Banner);
     // It stays with one that has not been seen since.
     m_page->setSubscriptions(last());
     m_page->setWorkflows({});
-    QVERIFY(subjectOf("workflowForms")->findData(QStringLiteral("kpi")) >= 0);
+    QVERIFY(subjectOf("workflowForms")->findData(QStringLiteral("shop\nkpi")) >= 0);
 }
 
 void TestSettingsPage::longNamesWidenNothing()
@@ -197,7 +200,7 @@ void TestSettingsPage::longNamesWidenNothing()
     // Given a bot and a workflow that somebody gave names of two hundred letters and no space
     const QString word(200, u'W');
     m_page->setBots({{BotId(QStringLiteral("shop")), word}});
-    m_page->setWorkflows({{WorkflowId(QStringLiteral("kpi")), word}});
+    m_page->setWorkflows({{{BotId(QStringLiteral("shop")), WorkflowId(QStringLiteral("kpi"))}, word}});
     m_page->setSubscriptions({});
     m_page->resize(700, 600); // what the smallest window leaves
     m_page->show();

@@ -64,6 +64,8 @@ class TestDecision : public QObject
 private Q_SLOTS:
     void everyCombinationHasOneAnswer();
     void exceptionsOfABotAndAWorkflowComeFirst();
+    void workflowsOfOneIdAreTheirBots();
+    void namesOfTimeZonesOfAnyAgeCount();
     void defaults();
     void quietHours_data();
     void quietHours();
@@ -142,8 +144,51 @@ void TestDecision::exceptionsOfABotAndAWorkflowComeFirst()
     QCOMPARE(all.forEscalation(bank), Form::Off);
     QCOMPARE(all.forAutoUpdate(bank, QStringLiteral("retrained")), Form::Loud);
     QCOMPARE(all.forAutoUpdate(shop, QStringLiteral("retrained")), Form::Banner);
-    QCOMPARE(all.forWorkflow(WorkflowId(QStringLiteral("kpi")), QStringLiteral("step")), Form::Listed);
-    QCOMPARE(all.forWorkflow(WorkflowId(QStringLiteral("kpi")), QStringLiteral("stuck")), Form::Loud);
+    QCOMPARE(all.forWorkflow(shop, WorkflowId(QStringLiteral("kpi")), QStringLiteral("step")), Form::Listed);
+    QCOMPARE(all.forWorkflow(shop, WorkflowId(QStringLiteral("kpi")), QStringLiteral("stuck")), Form::Loud);
+}
+
+void TestDecision::workflowsOfOneIdAreTheirBots()
+{
+    const BotId shop(QStringLiteral("shop"));
+    const BotId bank(QStringLiteral("bank"));
+    const WorkflowId kpi(QStringLiteral("kpi"));
+    Subscriptions all;
+    // As an earlier version wrote it: of whatever bot. And one of this version.
+    all.perWorkflow = {{kpi, {{QStringLiteral("step"), QStringLiteral("listed")}}},
+                       {kpi, {{QStringLiteral("step"), QStringLiteral("loud")}}, bank}};
+    QCOMPARE(all.forWorkflow(shop, kpi, QStringLiteral("step")), Form::Listed);
+    QCOMPARE(all.forWorkflow(bank, kpi, QStringLiteral("step")), Form::Loud);
+    const auto told = [&](const BotId& bot) {
+        return push::decide({push::Kind::Workflow, bot, kpi, QStringLiteral("step")}, all,
+                            {Permission::ReadActivity, true, push::Availability::Online, true, false})
+            .form;
+    };
+    QCOMPARE(told(shop), Form::Listed);
+    QCOMPARE(told(bank), Form::Loud);
+}
+
+void TestDecision::namesOfTimeZonesOfAnyAgeCount()
+{
+    Subscriptions all;
+    all.quietHours.on = true;
+    for (const auto* zone : {"Europe/Berlin", "Asia/Calcutta", "US/Pacific", "Europe/Kiev", "Etc/UTC", "UTC",
+                             "GMT", "Etc/GMT+5", "America/Buenos_Aires", "Asia/Saigon",
+                             "America/Indiana/Knox", "Pacific/Truk", "Africa/Asmera", "GB", "NZ-CHAT"}) {
+        all.quietHours.zone = QString::fromLatin1(zone);
+        const auto good = push::check(all);
+        QVERIFY2(good, zone);
+    }
+    // 3 o'clock in the night in Calcutta.
+    all.quietHours.zone = QStringLiteral("Asia/Calcutta");
+    QVERIFY(all.quietHours.hold(QDateTime(QDate(2026, 5, 4), QTime(21, 30), Qt::UTC)));
+    QVERIFY(!all.quietHours.hold(QDateTime(QDate(2026, 5, 4), QTime(3, 0), Qt::UTC)));
+    for (const auto* zone : {"Mars/Olympus", "../../etc/passwd", "/etc/localtime", "Europe/", " "}) {
+        all.quietHours.zone = QString::fromLatin1(zone);
+        const auto bad = push::check(all);
+        QVERIFY2(!bad, zone);
+        QVERIFY2(bad.error().detail.contains(QLatin1String(zone)), qPrintable(bad.error().detail));
+    }
 }
 
 void TestDecision::defaults()
@@ -154,10 +199,10 @@ void TestDecision::defaults()
     QCOMPARE(usual.forEscalation(bot), Form::Loud);
     QCOMPARE(usual.forAutoUpdate(bot, QStringLiteral("kb_chunks_added")), Form::Listed);
     QCOMPARE(usual.forAutoUpdate(bot, QStringLiteral("tool_added")), Form::Loud);
-    QCOMPARE(usual.forWorkflow(flow, QStringLiteral("started")), Form::Banner);
-    QCOMPARE(usual.forWorkflow(flow, QStringLiteral("step")), Form::Off);
-    QCOMPARE(usual.forWorkflow(flow, QStringLiteral("finished")), Form::Banner);
-    QCOMPARE(usual.forWorkflow(flow, QStringLiteral("stuck")), Form::Loud);
+    QCOMPARE(usual.forWorkflow(bot, flow, QStringLiteral("started")), Form::Banner);
+    QCOMPARE(usual.forWorkflow(bot, flow, QStringLiteral("step")), Form::Off);
+    QCOMPARE(usual.forWorkflow(bot, flow, QStringLiteral("finished")), Form::Banner);
+    QCOMPARE(usual.forWorkflow(bot, flow, QStringLiteral("stuck")), Form::Loud);
     QVERIFY(push::check(usual));
     QVERIFY(!usual.quietHours.hold(QDateTime::currentDateTimeUtc()));
 }
