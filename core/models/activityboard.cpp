@@ -140,7 +140,10 @@ void ActivityBoard::takeEntry(const protocol::Event& event, bool isNews)
     alert.about = entry.id.toString();
     alert.kind = autoUpdateKindText(entry.kind);
     alert.title = tr("🤖 %1 auto-updated").arg(within(entry.bot.name));
-    alert.body = oneLine(entry.summary);
+    const auto source = oneLine(entry.source.value_or(QString()));
+    alert.body = source.isEmpty() ? oneLine(entry.summary)
+                                  : tr("%1 from “%2”", "a change of a bot, and the document it comes from")
+                                        .arg(within(oneLine(entry.summary)), within(source));
     tell(std::move(alert), {push::Kind::AutoUpdate, entry.bot.id, {}, entry.kind});
 }
 

@@ -107,6 +107,12 @@ void TestActivityBoard::runsAreToldInTheirForm()
     QCOMPARE(last().title, QStringLiteral("🤖 Shop bot auto-updated"));
     QCOMPARE(last().body, QStringLiteral("12 KB chunks added"));
     QCOMPARE(last().form, push::Form::Loud);
+    auto sourced = entryEvent(6, "tool_added");
+    auto entry = sourced.data.value(QLatin1String("entry")).toObject();
+    entry.insert(QStringLiteral("source"), QStringLiteral("supplier-spec-2026.pdf"));
+    sourced.data.insert(QStringLiteral("entry"), entry);
+    m_board->happened(sourced);
+    QCOMPARE(last().body, QStringLiteral("12 KB chunks added from “supplier-spec-2026.pdf”"));
 }
 
 void TestActivityBoard::quietKindsAreOnlyListed()
