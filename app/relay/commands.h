@@ -12,6 +12,7 @@ int memberList(const QStringList& arguments);
 int memberDisable(const QStringList& arguments);
 int memberEnable(const QStringList& arguments);
 int memberSetRole(const QStringList& arguments);
+int memberSet(const QStringList& arguments);
 int memberSetBots(const QStringList& arguments);
 int memberResetPassword(const QStringList& arguments);
 

@@ -17,13 +17,14 @@ struct Command
     const char* summary;
 };
 
-constexpr std::array<Command, 20> commands{{
+constexpr std::array<Command, 21> commands{{
     {"serve", serve, "Serve agents, customers and bots"},
     {"member add", memberAdd, "Add a member"},
     {"member list", memberList, "List the members"},
     {"member disable", memberDisable, "Disable a member and end their sessions"},
     {"member enable", memberEnable, "Let a disabled member in again"},
     {"member set-role", memberSetRole, "Change a member's role"},
+    {"member set", memberSet, "Withhold single permissions from a member"},
     {"member set-bots", memberSetBots, "Change which bots a member belongs to"},
     {"member reset-password", memberResetPassword, "Set a new password and end the member's sessions"},
     {"bot add", botAdd, "Add a bot; prints its API key and webhook secret, once"},

@@ -16,13 +16,16 @@ QJsonObject toJson(const Member& member)
     for (const auto& bot : member.bots.value_or(QSet<BotId>()))
         bots.append(bot.toString());
     bots.sort();
-    return {{QStringLiteral("id"), member.id.toString()},
-            {QStringLiteral("email"), member.email},
-            {QStringLiteral("name"), member.name},
-            {QStringLiteral("role"), roleName(member.role)},
-            {QStringLiteral("bots"), QJsonArray::fromStringList(bots)},
-            {QStringLiteral("disabled"), member.disabled},
-            {QStringLiteral("createdAt"), member.createdAt.toRfc3339()}};
+    return {
+        {QStringLiteral("id"), member.id.toString()},
+        {QStringLiteral("email"), member.email},
+        {QStringLiteral("name"), member.name},
+        {QStringLiteral("role"), roleName(member.role)},
+        {QStringLiteral("permissions"), QJsonArray::fromStringList(permissionNames(member.permissions()))},
+        {QStringLiteral("without"), QJsonArray::fromStringList(permissionNames(member.withheld))},
+        {QStringLiteral("bots"), QJsonArray::fromStringList(bots)},
+        {QStringLiteral("disabled"), member.disabled},
+        {QStringLiteral("createdAt"), member.createdAt.toRfc3339()}};
 }
 
 /// Does one thing, and says what became of the member.
@@ -45,7 +48,18 @@ int change(const CommandLine& line, const QString& done,
 
 int failRole(const QString& role)
 {
-    return fail(QStringLiteral("\"%1\" is no role. There are: agent, supervisor, admin.").arg(role), Usage);
+    return fail(QStringLiteral("\"%1\" is no role. It is %2.").arg(role, roleNamesText()), Usage);
+}
+
+/// What stands behind a member's name in a list.
+QString remarks(const Member& member)
+{
+    QString text;
+    if (member.withheld)
+        text += QStringLiteral("  (without %1)").arg(permissionNames(member.withheld).join(u' '));
+    if (member.disabled)
+        text += QStringLiteral("  (disabled)");
+    return text;
 }
 
 } // namespace
@@ -57,8 +71,7 @@ int memberAdd(const QStringList& arguments)
     line.parser().addOptions(
         {{QStringLiteral("name"), QStringLiteral("What customers and colleagues see."),
           QStringLiteral("NAME")},
-         {QStringLiteral("role"), QStringLiteral("agent, supervisor or admin."), QStringLiteral("ROLE"),
-          QStringLiteral("agent")},
+         {QStringLiteral("role"), roleNamesText() + u'.', QStringLiteral("ROLE"), QStringLiteral("agent")},
          {QStringLiteral("bot"),
           QStringLiteral("A bot they belong to; may be given again. Without it: every bot."),
           QStringLiteral("ID")},
@@ -95,11 +108,10 @@ int memberList(const QStringList& arguments)
         for (const auto& member : *members) {
             array.append(toJson(member));
             if (!line.json()) {
-                printLine(
-                    QStringLiteral("%1  %2  %3%4")
-                        .arg(member.email, -32)
-                        .arg(roleName(member.role), -10)
-                        .arg(member.name, member.disabled ? QStringLiteral("  (disabled)") : QString()));
+                printLine(QStringLiteral("%1  %2  %3%4")
+                              .arg(member.email, -32)
+                              .arg(roleName(member.role), -10)
+                              .arg(member.name, remarks(member)));
             }
         }
         if (line.json())
@@ -134,8 +146,7 @@ int memberSetRole(const QStringList& arguments)
     CommandLine line(QStringLiteral("member set-role"),
                      QStringLiteral("Changes what a member may do, in their open programs too."));
     line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whom."));
-    line.parser().addPositionalArgument(QStringLiteral("ROLE"),
-                                        QStringLiteral("agent, supervisor or admin."));
+    line.parser().addPositionalArgument(QStringLiteral("ROLE"), roleNamesText() + u'.');
     if (const auto code = line.parse(arguments, 2, 2))
         return *code;
     const auto role = roleFromName(line.positional(1));
@@ -143,6 +154,35 @@ int memberSetRole(const QStringList& arguments)
         return failRole(line.positional(1));
     return change(line, QStringLiteral("Changed the role of %1."), [&](Administration& administration) {
         return administration.setRole(line.positional(0), *role);
+    });
+}
+
+int memberSet(const QStringList& arguments)
+{
+    CommandLine line(
+        QStringLiteral("member set"),
+        QStringLiteral("Withholds single permissions of a member's role, in their open programs too."));
+    line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whom."));
+    line.parser().addOptions(
+        {{QStringLiteral("without"),
+          QStringLiteral("Withhold this one, such as chatbot.respond; may be given again."),
+          QStringLiteral("PERMISSION")},
+         {QStringLiteral("with"), QStringLiteral("Withhold it no longer; may be given again."),
+          QStringLiteral("PERMISSION")}});
+    if (const auto code = line.parse(arguments, 1, 1))
+        return *code;
+    if (!line.has("without") && !line.has("with"))
+        return fail(QStringLiteral("Say which: --without PERMISSION or --with PERMISSION."), Usage);
+    for (const auto& name : line.values("without") + line.values("with")) {
+        if (!permissionFromName(name)) {
+            return fail(QStringLiteral("\"%1\" is no permission. There are: %2.")
+                            .arg(name, permissionNames(permissionsOf(Role::Admin)).join(QLatin1String(", "))),
+                        Usage);
+        }
+    }
+    return change(line, QStringLiteral("Changed what %1 may do."), [&](Administration& administration) {
+        return administration.withhold(line.positional(0), permissionsFromNames(line.values("without")),
+                                       permissionsFromNames(line.values("with")));
     });
 }
 

@@ -7,8 +7,9 @@ namespace baton {
 
 namespace {
 
-constexpr std::array<std::pair<Role, QLatin1String>, 3> roleNames{
-    {{Role::Agent, QLatin1String("agent")},
+constexpr std::array<std::pair<Role, QLatin1String>, 4> roleNames{
+    {{Role::Viewer, QLatin1String("viewer")},
+     {Role::Agent, QLatin1String("agent")},
      {Role::Supervisor, QLatin1String("supervisor")},
      {Role::Admin, QLatin1String("admin")}}};
 
@@ -40,6 +41,15 @@ std::optional<Role> roleFromName(QStringView name)
     return std::nullopt;
 }
 
+QString roleNamesText()
+{
+    QStringList names;
+    for (const auto& [value, name] : roleNames)
+        names.append(name);
+    const auto last = names.takeLast();
+    return QStringLiteral("%1 or %2").arg(names.join(QLatin1String(", ")), last);
+}
+
 QString permissionName(Permission permission)
 {
     for (const auto& [value, name] : allPermissions) {
@@ -59,11 +69,32 @@ QStringList permissionNames(Permissions permissions)
     return names;
 }
 
+std::optional<Permission> permissionFromName(QStringView name)
+{
+    for (const auto& [value, text] : allPermissions) {
+        if (name == text)
+            return value;
+    }
+    return std::nullopt;
+}
+
+Permissions permissionsFromNames(const QStringList& names)
+{
+    Permissions permissions;
+    for (const auto& name : names) {
+        if (const auto permission = permissionFromName(name))
+            permissions.setFlag(*permission);
+    }
+    return permissions;
+}
+
 Permissions permissionsOf(Role role)
 {
-    const Permissions agent = Permission::ReadConversations | Permission::Respond | Permission::ReadActivity |
-                              Permission::ReviewActivity;
+    const Permissions viewer = Permission::ReadConversations | Permission::ReadActivity;
+    const Permissions agent = viewer | Permission::Respond | Permission::ReviewActivity;
     switch (role) {
+    case Role::Viewer:
+        return viewer;
     case Role::Agent:
         return agent;
     case Role::Supervisor:

@@ -7,11 +7,14 @@
 
 namespace baton {
 
-enum class Role { Agent, Supervisor, Admin };
+/// A viewer sees what agents see, answers nobody and is told of nobody who waits.
+enum class Role { Viewer, Agent, Supervisor, Admin };
 
 /// The wire name: agent, supervisor, admin.
 QString roleName(Role role);
 std::optional<Role> roleFromName(QStringView name);
+/// Every role, for a sentence: "viewer, agent, supervisor or admin".
+QString roleNamesText();
 
 /// What a member may do. Every method of every interface names the one it needs.
 enum class Permission {
@@ -28,6 +31,9 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
 /// The wire name, such as `chatbot.respond`.
 QString permissionName(Permission permission);
 QStringList permissionNames(Permissions permissions);
+std::optional<Permission> permissionFromName(QStringView name);
+/// Of names that another wrote; those that mean nothing here are left out.
+Permissions permissionsFromNames(const QStringList& names);
 Permissions permissionsOf(Role role);
 
 } // namespace baton

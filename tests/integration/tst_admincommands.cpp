@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aNewPasswordEndsTheSessionsOfTheOld();
     void aRoleChangesWhatOpenSocketsMay();
     void anOpenProgramIsToldOfItsNewRights();
+    void whoMayNotAnswerSeesAllTheSame_data();
+    void whoMayNotAnswerSeesAllTheSame();
     void aRotatedKeyEndsTheOldOne();
     void signingOutEndsTheSocket();
     void aBotsNameIsThereAtOnce();
@@ -189,6 +191,60 @@ void TestAdminCommands::anOpenProgramIsToldOfItsNewRights()
     QCOMPARE(run({member, QStringLiteral("set-bots"), ana, QStringLiteral("--bot"), QStringLiteral("none")}),
              1);
     QCOMPARE(run({member, QStringLiteral("set-bots"), ana}), 2);
+}
+
+void TestAdminCommands::whoMayNotAnswerSeesAllTheSame_data()
+{
+    QTest::addColumn<QStringList>("taken");
+    QTest::addColumn<QStringList>("given");
+    const auto ana = QStringLiteral("ana@baton.example");
+    QTest::newRow("a viewer") << QStringList{QStringLiteral("set-role"), ana, QStringLiteral("viewer")}
+                              << QStringList{QStringLiteral("set-role"), ana, QStringLiteral("agent")};
+    QTest::newRow("an agent without it")
+        << QStringList{QStringLiteral("set"), ana, QStringLiteral("--without"),
+                       QStringLiteral("chatbot.respond")}
+        << QStringList{QStringLiteral("set"), ana, QStringLiteral("--with"),
+                       QStringLiteral("chatbot.respond")};
+}
+
+void TestAdminCommands::whoMayNotAnswerSeesAllTheSame()
+{
+    QFETCH(QStringList, taken);
+    QFETCH(QStringList, given);
+    const auto member = QStringLiteral("member");
+    const auto bot = m_relay->addBot(QStringLiteral("shop"));
+    const auto ana = agent(QStringLiteral("ana@baton.example"));
+    const auto profile = [&] {
+        return ana->notificationsOf(member).constLast().value(QLatin1String("member")).toObject();
+    };
+    QCOMPARE(m_relay->run(QStringList{member} + taken).exitCode, 0);
+    QTRY_VERIFY(
+        !ana->notificationsOf(member).isEmpty() &&
+        !profile().value(QLatin1String("permissions")).toArray().contains(QStringLiteral("chatbot.respond")));
+    const auto event = cloudEvent(QStringLiteral("1"), QStringLiteral("baton.escalation.requested"),
+                                  QStringLiteral("s"), {{QStringLiteral("reason"), QStringLiteral("asked")}});
+    QCOMPARE(publish(m_relay->url(), bot.key, {event}).status, 202);
+    QTRY_VERIFY(!ana->notificationsOf(QStringLiteral("event")).isEmpty());
+    const auto seen = ana->call(QStringLiteral("conversations.list"),
+                                {{QStringLiteral("view"), QStringLiteral("waiting")}});
+    const auto items = seen.result.value(QLatin1String("items")).toArray();
+    QCOMPARE(items.size(), 1);
+    int attempt = 0;
+    const auto claim = [&] {
+        return ana->call(QStringLiteral("conversations.claim"),
+                         {{QStringLiteral("id"), items.at(0).toObject().value(QLatin1String("id"))},
+                          {QStringLiteral("commandId"), QString::number(++attempt)}});
+    };
+    QCOMPARE(claim().errorCode, -32003);
+    const auto list = m_relay->run({member, QStringLiteral("list")});
+    QVERIFY2(list.out.contains(taken.last().toUtf8()), list.out);
+    QCOMPARE(m_relay->run(QStringList{member} + given).exitCode, 0);
+    QVERIFY(QTest::qWaitFor([&] { return claim().ok(); }));
+    QCOMPARE(m_relay
+                 ->run({member, QStringLiteral("set"), QStringLiteral("ana@baton.example"),
+                        QStringLiteral("--without"), QStringLiteral("chatbot.dance")})
+                 .exitCode,
+             2);
 }
 
 void TestAdminCommands::aRotatedKeyEndsTheOldOne()

@@ -132,10 +132,10 @@ void TestRelayProgram::aMistypedFolderStaysAsItIs_data()
     QTest::addColumn<QByteArray>("says");
     for (const char* command :
          {"member list", "member disable a@b.example", "member enable a@b.example",
-          "member set-role a@b.example admin", "member set-bots a@b.example --every-bot",
-          "member reset-password a@b.example --password-stdin", "bot list", "bot rotate-key a",
-          "bot set a name=A", "workflow set a w factor=2", "delivery list", "device list", "backup x.db",
-          "rebuild", "check"})
+          "member set-role a@b.example admin", "member set a@b.example --without chatbot.respond",
+          "member set-bots a@b.example --every-bot", "member reset-password a@b.example --password-stdin",
+          "bot list", "bot rotate-key a", "bot set a name=A", "workflow set a w factor=2", "delivery list",
+          "device list", "backup x.db", "rebuild", "check"})
         QTest::newRow(command) << words(command) << QByteArray("There is no database in ");
     QTest::newRow("restore") << words("restore /nowhere.db") << QByteArray("There is no file /nowhere.db");
     QTest::newRow("restore of something else") << words("restore /etc/passwd") << QByteArray("/etc/passwd");
@@ -187,12 +187,13 @@ void TestRelayProgram::everyGroupHasHelp()
 void TestRelayProgram::everyCommandHasHelp_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char* command :
-         {"serve",         "member add",      "member list",     "member disable",
-          "member enable", "member set-role", "member set-bots", "member reset-password",
-          "bot add",       "bot list",        "bot rotate-key",  "bot set",
-          "workflow set",  "delivery list",   "device list",     "backup",
-          "restore",       "rebuild",         "check",           "version"})
+    for (const char* command : {"serve",          "member add",      "member list",
+                                "member disable", "member enable",   "member set-role",
+                                "member set",     "member set-bots", "member reset-password",
+                                "bot add",        "bot list",        "bot rotate-key",
+                                "bot set",        "workflow set",    "delivery list",
+                                "device list",    "backup",          "restore",
+                                "rebuild",        "check",           "version"})
         QTest::newRow(command) << words(command);
 }
 

@@ -133,6 +133,7 @@ Result<Member> Administration::addMember(const NewMember& given)
                   given.name.trimmed(),
                   given.role,
                   {},
+                  {},
                   std::move(*hash),
                   false,
                   Instant::now()};
@@ -202,6 +203,14 @@ Result<Member> Administration::setRole(const QString& email, Role role)
 {
     return changeMember(email, "member.set-role", [role](Member& member) {
         member.role = role;
+        return false;
+    });
+}
+
+Result<Member> Administration::withhold(const QString& email, Permissions without, Permissions with)
+{
+    return changeMember(email, "member.set", [=](Member& member) {
+        member.withheld = (member.withheld | without) & ~with;
         return false;
     });
 }

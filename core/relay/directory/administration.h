@@ -33,6 +33,8 @@ public:
     Result<Member> disable(const QString& email);
     Result<Member> enable(const QString& email);
     Result<Member> setRole(const QString& email, Role role);
+    /// Withholds permissions, or no longer, in their open programs too.
+    Result<Member> withhold(const QString& email, Permissions without, Permissions with);
     /// Which bots they belong to; none: every bot.
     Result<Member> setBots(const QString& email, const QStringList& bots);
     /// Also ends their sessions.

@@ -22,12 +22,15 @@ struct Member
     QString email; ///< lower case; unique
     QString name;
     Role role = Role::Agent;
+    Permissions withheld; ///< what the role would give and they do not have
     BotMembership bots;
     QString passwordHash; ///< argon2id, as libsodium writes it
     bool disabled = false;
     Instant createdAt;
 
     MemberRef ref() const { return {id, name}; }
+    /// None while they are disabled.
+    Permissions permissions() const { return disabled ? Permissions() : permissionsOf(role) & ~withheld; }
 
     friend bool operator==(const Member&, const Member&) = default;
 };
@@ -80,7 +83,7 @@ struct SignedIn
     Instant expiresAt;
     DeviceId device = {};
 
-    Permissions permissions() const { return permissionsOf(member.role); }
+    Permissions permissions() const { return member.permissions(); }
 };
 
 } // namespace baton::relay

@@ -62,7 +62,7 @@ const Bot* Roster::botByKeyHash(const QByteArray& keyHash) const
 bool Roster::mayAnswer(const MemberId& id, const BotId& bot) const
 {
     const auto* known = member(id);
-    return known && permissionsOf(known->role).testFlag(Permission::Respond) &&
+    return known && known->permissions().testFlag(Permission::Respond) &&
            (!known->bots || known->bots->contains(bot));
 }
 

@@ -27,7 +27,7 @@ public:
     const Bot* bot(const BotId& id) const;
     const Bot* botByKeyHash(const QByteArray& keyHash) const;
 
-    /// Somebody there is, who may respond and belongs to the bot.
+    /// Somebody there is, not disabled, who may respond and belongs to the bot.
     bool mayAnswer(const MemberId& id, const BotId& bot) const;
 
     QList<Member> members() const { return m_members.values(); }

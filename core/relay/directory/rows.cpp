@@ -23,7 +23,7 @@ Result<qint64> number(storage::Database& database, const QString& sql)
     return number;
 }
 
-constexpr QLatin1String memberColumns("id, email, name, role, password_hash, disabled, created_at");
+constexpr QLatin1String memberColumns("id, email, name, role, password_hash, disabled, created_at, withheld");
 constexpr QLatin1String
     botColumns("id, name, key_hash, webhook_url, webhook_secret, settings, delivered_seq, created_at");
 
@@ -33,10 +33,11 @@ Member memberFrom(const storage::Query& row)
     member.id = MemberId(row.text(0));
     member.email = row.text(1);
     member.name = row.text(2);
-    member.role = roleFromName(row.text(3)).value_or(Role::Agent);
+    member.role = roleFromName(row.text(3)).value_or(Role::Viewer);
     member.passwordHash = row.text(4);
     member.disabled = row.number(5) != 0;
     member.createdAt = Instant{row.number(6)};
+    member.withheld = permissionsFromNames(row.text(7).split(u' ', Qt::SkipEmptyParts));
     return member;
 }
 
@@ -66,6 +67,8 @@ QString settingsText(const Bot& bot)
 
 /// QString() would be written as NULL; these columns are NOT NULL or mean "none" when empty.
 QString text(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
+
+QString withheldText(const Member& member) { return text(permissionNames(member.withheld).join(u' ')); }
 
 } // namespace
 
@@ -126,11 +129,12 @@ Result<void> join(storage::Database& database, const Member& member)
 
 Result<void> insert(storage::Database& database, const Member& member)
 {
-    auto added = run(database,
-                     QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
-                                    "created_at, updated_at) VALUES(?,?,?,?,?,?,?,?)"),
-                     member.id.toString(), member.email, text(member.name), roleName(member.role),
-                     member.passwordHash, member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms);
+    auto added =
+        run(database,
+            QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
+                           "created_at, updated_at, withheld) VALUES(?,?,?,?,?,?,?,?,?)"),
+            member.id.toString(), member.email, text(member.name), roleName(member.role), member.passwordHash,
+            member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms, withheldText(member));
     if (!added)
         return Refused(added.error());
     return join(database, member);
@@ -140,9 +144,9 @@ Result<void> update(storage::Database& database, const Member& member)
 {
     auto changed = run(database,
                        QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
-                                      "updated_at=? WHERE id=?"),
+                                      "updated_at=?, withheld=? WHERE id=?"),
                        text(member.name), roleName(member.role), member.passwordHash, member.disabled ? 1 : 0,
-                       Instant::now().ms, member.id.toString());
+                       Instant::now().ms, withheldText(member), member.id.toString());
     if (!changed)
         return Refused(changed.error());
     auto left = run(database, QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());

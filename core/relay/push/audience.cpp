@@ -29,7 +29,7 @@ const QList<Audience::Listener>& Audience::of(const Roster& roster, const Subscr
         places.insert(session.device, m_all.size());
         const auto name = QStringLiteral("%1 (%2)").arg(session.deviceName, session.devicePlatform);
         m_all.append({{session.device, session.member, name, Rights::of(member).text()},
-                      permissionsOf(member->role),
+                      member->permissions(),
                       member->bots,
                       book.of(session.member, session.device),
                       session.expiresAt});

@@ -75,7 +75,7 @@ Rights Rights::of(const Member* member)
 {
     if (!member || member->disabled)
         return {};
-    const auto permissions = permissionsOf(member->role);
+    const auto permissions = member->permissions();
     return {permissions.testFlag(Permission::Respond), permissions.testFlag(Permission::ReadActivity),
             member->bots};
 }

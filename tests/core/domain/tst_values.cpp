@@ -50,7 +50,7 @@ private Q_SLOTS:
         for (const auto state : {ConversationState::Bot, ConversationState::Waiting, ConversationState::Open,
                                  ConversationState::Ended})
             QCOMPARE(stateFromName(stateName(state)), std::optional(state));
-        for (const auto role : {Role::Agent, Role::Supervisor, Role::Admin})
+        for (const auto role : {Role::Viewer, Role::Agent, Role::Supervisor, Role::Admin})
             QCOMPARE(roleFromName(roleName(role)), std::optional(role));
         QVERIFY(!stateFromName(u"closed"));
         QVERIFY(!roleFromName(u"owner"));
@@ -62,6 +62,10 @@ private Q_SLOTS:
         const auto agent = permissionsOf(Role::Agent);
         const auto supervisor = permissionsOf(Role::Supervisor);
         const auto admin = permissionsOf(Role::Admin);
+        const auto viewer = permissionsOf(Role::Viewer);
+        QCOMPARE(agent & viewer, viewer);
+        QVERIFY(!permissionNames(viewer).contains(QStringLiteral("chatbot.respond")));
+        QCOMPARE(permissionsFromNames(permissionNames(admin) + QStringList(QStringLiteral("x"))), admin);
         QCOMPARE(supervisor & agent, agent);
         QCOMPARE(admin & supervisor, supervisor);
         QVERIFY(permissionNames(agent).contains(QStringLiteral("chatbot.respond")));

@@ -18,8 +18,7 @@ struct AgentAccess
 
     static AgentAccess of(const Member& member, const DeviceId& device = {})
     {
-        return {member.ref(), member.email, roleName(member.role), permissionsOf(member.role),
-                member.bots,  device};
+        return {member.ref(), member.email, roleName(member.role), member.permissions(), member.bots, device};
     }
 
     bool may(Permission permission) const { return permissions.testFlag(permission); }
