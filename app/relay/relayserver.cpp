@@ -163,6 +163,7 @@ void RelayServer::Private::observe()
         push.committed(events);
         feed.append(feedEntries(events));
         bots.committed(events);
+        absence.happened(events);
         customerGateway->recorded(events);
     });
     passing.watch([this](const PassingNote& note) {
@@ -182,6 +183,7 @@ void RelayServer::Private::observe()
         agents.directoryChanged();
         bots.directoryChanged();
         customerGateway->agentsChanged();
+        absence.directoryChanged();
     });
 }
 

@@ -19,7 +19,8 @@ private Q_SLOTS:
     void whoComesBackInTimeKeepsIt();
     void afterARestartItIsCountedAnew();
     void neverMeansNever();
-    void whoLosesTheBotLosesItsConversations();
+    void whoMayNotAnswerAnyMoreLosesTheirConversations_data();
+    void whoMayNotAnswerAnyMoreLosesTheirConversations();
 
 private:
     std::unique_ptr<RpcClient> agent(const char* name);
@@ -162,19 +163,28 @@ void TestAbsence::neverMeansNever()
     QCOMPARE(stateOf(), QStringLiteral("open"));
 }
 
-/// To her it is not there any more, so that she could not give it back.
-void TestAbsence::whoLosesTheBotLosesItsConversations()
+/// To them it is not there any more, so that they could not give it back.
+void TestAbsence::whoMayNotAnswerAnyMoreLosesTheirConversations_data()
 {
+    QTest::addColumn<QStringList>("command");
+    const auto ana = QStringLiteral("ana@baton.example");
+    QTest::newRow("no longer of the bot")
+        << QStringList{QStringLiteral("set-bots"), ana, QStringLiteral("--bot"), QStringLiteral("bank")};
+    QTest::newRow("disabled") << QStringList{QStringLiteral("disable"), ana};
+    QTest::newRow("a viewer") << QStringList{QStringLiteral("set-role"), ana, QStringLiteral("viewer")};
+    QTest::newRow("without the permission") << QStringList{
+        QStringLiteral("set"), ana, QStringLiteral("--without"), QStringLiteral("chatbot.respond")};
+}
+
+void TestAbsence::whoMayNotAnswerAnyMoreLosesTheirConversations()
+{
+    QFETCH(QStringList, command);
     set(QStringLiteral("grace_seconds=0"));
     m_relay->addBot(QStringLiteral("bank"));
     auto ana = agent("ana");
     QVERIFY(ana);
     QCOMPARE(stateOf(), QStringLiteral("open"));
-    QCOMPARE(m_relay
-                 ->run({QStringLiteral("member"), QStringLiteral("set-bots"),
-                        QStringLiteral("ana@baton.example"), QStringLiteral("--bot"), QStringLiteral("bank")})
-                 .exitCode,
-             0);
+    QCOMPARE(m_relay->run(QStringList{QStringLiteral("member")} + command).exitCode, 0);
     QTRY_COMPARE_WITH_TIMEOUT(releases(), QStringList(QString()), 15'000);
     QCOMPARE(stateOf(), QStringLiteral("waiting"));
 }

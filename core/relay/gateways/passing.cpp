@@ -44,6 +44,8 @@ void AgentPresence::set(const MemberRef& member, quintptr program, Availability 
         const QMutexLocker lock(&m_mutex);
         auto& programs = m_programs[member.id];
         const auto before = total(programs);
+        if (programs.isEmpty() && availability != Availability::Offline)
+            ++m_arrivals[member.id];
         if (availability == Availability::Offline)
             programs.remove(program);
         else
@@ -103,6 +105,12 @@ bool AgentPresence::isConnected(const MemberId& member) const
 {
     const QMutexLocker lock(&m_mutex);
     return m_programs.contains(member);
+}
+
+AgentPresence::Attendance AgentPresence::attendanceOf(const MemberId& member) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return {m_programs.contains(member), m_arrivals.value(member)};
 }
 
 qint64 AgentPresence::onlineFor(const BotId& bot) const

@@ -57,6 +57,13 @@ public:
     Availability of(const DeviceId& device) const;
     /// Some program of theirs is there, away or not.
     bool isConnected(const MemberId& member) const;
+    /// The same, and how often they have come since the relay began: from none of their programs to one.
+    struct Attendance
+    {
+        bool isThere = false;
+        qint64 arrivals = 0;
+    };
+    Attendance attendanceOf(const MemberId& member) const;
     /// How many members who may answer for this bot are online.
     qint64 onlineFor(const BotId& bot) const;
 
@@ -67,6 +74,7 @@ private:
     mutable QMutex m_mutex;
     MayAnswer m_mayAnswer;
     QHash<MemberId, QHash<quintptr, Availability>> m_programs;
+    QHash<MemberId, qint64> m_arrivals;
     QHash<DeviceId, QHash<quintptr, Availability>> m_devices;
 };
 

@@ -6,6 +6,7 @@
 #include "core/relay/gateways/passing.h"
 
 #include <QLoggingCategory>
+#include <QMutexLocker>
 
 namespace baton::relay {
 
@@ -15,56 +16,115 @@ Q_LOGGING_CATEGORY(log, "baton.absence")
 
 constexpr int pageSize = 500;
 
+std::optional<MemberRef> holderIn(const QJsonObject& conversation)
+{
+    if (conversation.value(QLatin1String("state")).toString() != stateName(ConversationState::Open))
+        return std::nullopt;
+    const auto assignee = conversation.value(QLatin1String("assignee")).toObject();
+    return MemberRef{MemberId(assignee.value(QLatin1String("id")).toString()),
+                     assignee.value(QLatin1String("name")).toString()};
+}
+
 } // namespace
 
 AbsenceWatch::AbsenceWatch(RelayParts& parts, std::chrono::milliseconds interval) : m_parts(parts)
 {
     m_clock.start();
     m_timer.setInterval(interval);
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look({}); });
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look(); });
 }
 
-void AbsenceWatch::look(const std::optional<QString>& cursor)
+void AbsenceWatch::start()
+{
+    ask({});
+    m_timer.start();
+}
+
+void AbsenceWatch::ask(const std::optional<QString>& cursor)
 {
     protocol::ListParams params;
     params.view = QStringLiteral("all");
     params.status = stateName(ConversationState::Open);
     params.limit = pageSize;
     params.cursor = cursor;
-    m_parts.reading.list(
-        {MemberId(), std::nullopt}, params, [this](const Result<protocol::ListResult>& page) {
-            if (!page) {
-                qCWarning(log) << "open conversations cannot be looked through:" << page.error().detail;
-                return;
-            }
-            judge(page->conversations());
-            if (page->next)
-                look(page->next);
-        });
+    m_parts.reading.list({MemberId(), std::nullopt}, params,
+                         [this](const Result<protocol::ListResult>& page) { asked(page); });
 }
 
-void AbsenceWatch::judge(const QList<Conversation>& open)
+void AbsenceWatch::asked(const Result<protocol::ListResult>& page)
+{
+    if (!page) {
+        qCWarning(log) << "open conversations cannot be looked through:" << page.error().detail;
+        return;
+    }
+    {
+        const QMutexLocker lock(&m_mutex);
+        for (const auto& conversation : page->conversations()) {
+            if (conversation.assignee && !m_heardOf.contains(conversation.id))
+                m_held.insert(conversation.id, {conversation.bot.id, *conversation.assignee});
+        }
+        m_hasAsked = !page->next;
+        if (m_hasAsked)
+            m_heardOf.clear();
+    }
+    if (page->next)
+        ask(page->next);
+}
+
+void AbsenceWatch::happened(const std::vector<desk::Recorded>& events)
 {
     const QMutexLocker lock(&m_mutex);
-    for (const auto& conversation : open) {
-        if (!conversation.assignee)
+    for (const auto& recorded : events) {
+        const auto conversation = recorded.event.data.value(QLatin1String("conversation"));
+        if (!conversation.isObject())
             continue;
-        const auto& member = conversation.assignee->id;
-        // Whoever may not cannot give it back either: to them it is not there.
-        if (!m_parts.directory.roster()->mayAnswer(member, conversation.bot.id)) {
-            giveBack(conversation);
-            continue;
-        }
-        if (m_parts.presence.isConnected(member)) {
-            m_goneSince.remove(member);
-            continue;
-        }
-        const auto since = m_goneSince.value(member, m_clock.elapsed());
-        m_goneSince.insert(member, since);
-        const auto grace = graceOf(conversation.bot.id);
-        if (grace > 0 && m_clock.elapsed() - since >= grace)
-            giveBack(conversation);
+        if (const auto holder = holderIn(conversation.toObject()))
+            m_held.insert(recorded.conversation, {recorded.bot, *holder});
+        else
+            m_held.remove(recorded.conversation);
+        if (!m_hasAsked)
+            m_heardOf.insert(recorded.conversation);
     }
+}
+
+void AbsenceWatch::directoryChanged()
+{
+    QMetaObject::invokeMethod(
+        &m_timer,
+        [this] {
+            if (m_timer.isActive())
+                look();
+        },
+        Qt::QueuedConnection);
+}
+
+void AbsenceWatch::look()
+{
+    QHash<ConversationId, Held> all;
+    {
+        const QMutexLocker lock(&m_mutex);
+        all = m_held;
+    }
+    const auto roster = m_parts.directory.roster();
+    QSet<MemberId> holders;
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        holders.insert(it->by.id);
+        if (isOver(*it, *roster))
+            giveBack(it.key(), it->by);
+    }
+    m_grace.keepOnly(holders);
+}
+
+bool AbsenceWatch::isOver(const Held& held, const Roster& roster)
+{
+    const auto& member = held.by.id;
+    // Whoever may not cannot give it back either: to them it is not there.
+    if (!roster.mayAnswer(member, held.bot))
+        return true;
+    const auto [isThere, arrivals] = m_parts.presence.attendanceOf(member);
+    const auto gone = m_grace.goneFor(member, isThere, arrivals, m_clock.elapsed());
+    const auto grace = graceOf(held.bot);
+    return !isThere && grace > 0 && gone >= grace;
 }
 
 qint64 AbsenceWatch::graceOf(const BotId& bot) const
@@ -76,13 +136,13 @@ qint64 AbsenceWatch::graceOf(const BotId& bot) const
     return (isNumber ? seconds : usual) * 1000;
 }
 
-void AbsenceWatch::giveBack(const Conversation& conversation)
+void AbsenceWatch::giveBack(const ConversationId& id, const MemberRef& by)
 {
     desk::AgentCommand command;
     command.agent.actor.permissions = Permission::TakeFromOthers;
     // Only from this agent: somebody may have taken over in this moment.
-    command.verb = desk::Release{conversation.id, conversation.assignee->id};
-    m_parts.desk.submit(command, [name = conversation.assignee->name](const Result<desk::AgentAnswer>& done) {
+    command.verb = desk::Release{id, by.id};
+    m_parts.desk.submit(command, [name = by.name](const Result<desk::AgentAnswer>& done) {
         if (done)
             qCInfo(log) << name << "is gone; a conversation of theirs waits again";
         else if (done.error().kind != Refusal::Kind::Conflict)

@@ -1,6 +1,10 @@
 #pragma once
 
 #include "core/domain/conversation.h"
+#include "core/protocol/agentmethods.h"
+#include "core/relay/desk/commands.h"
+#include "core/relay/directory/roster.h"
+#include "core/relay/gateways/agent/graceclock.h"
 #include "core/relay/gateways/relayparts.h"
 
 #include <QElapsedTimer>
@@ -12,28 +16,48 @@
 namespace baton::relay {
 
 /// Gives conversations back to the queue whose agent has vanished: no program of theirs has been connected
-/// for the bot's grace time (`grace_seconds`, 0 is never); at once, when they no longer belong to the bot.
-/// Counts from when it sees them missing, by a clock that no setting of the time moves, and so anew after a
-/// restart. Lives on a thread with an event loop; destroy it after desk and reading room have stopped.
+/// for the bot's grace time (`grace_seconds`, 0 is never); at once, when they may no longer answer for the
+/// bot: disabled, of another role, no longer of the bot. Counts from when it sees them missing, by a clock
+/// that no setting of the time moves, and so anew after a restart. Who holds what it knows from the desk's
+/// events; it asks once, when it starts. Lives on a thread with an event loop; destroy it after desk and
+/// reading room have stopped.
 class AbsenceWatch
 {
 public:
     explicit AbsenceWatch(RelayParts& parts, std::chrono::milliseconds interval = std::chrono::seconds(2));
 
-    void start() { m_timer.start(); }
+    /// Observe first: what happens while it asks counts for more than the answer.
+    void start();
     void stop() { m_timer.stop(); }
 
+    /// What the desk recorded; on its thread.
+    void happened(const std::vector<desk::Recorded>& events);
+    /// Members may be others now; any thread.
+    void directoryChanged();
+
 private:
-    void look(const std::optional<QString>& cursor);
-    void judge(const QList<Conversation>& open);
+    struct Held
+    {
+        BotId bot;
+        MemberRef by;
+    };
+
+    void ask(const std::optional<QString>& cursor);
+    void asked(const Result<protocol::ListResult>& page);
+    void look();
+    bool isOver(const Held& held, const Roster& roster);
     qint64 graceOf(const BotId& bot) const;
-    void giveBack(const Conversation& conversation);
+    void giveBack(const ConversationId& id, const MemberRef& by);
 
     RelayParts& m_parts;
     QTimer m_timer;
     QElapsedTimer m_clock;
-    QMutex m_mutex;
-    QHash<MemberId, qint64> m_goneSince; ///< milliseconds of m_clock
+    GraceClock m_grace; ///< of the timer's thread
+
+    QMutex m_mutex; ///< for all below
+    QHash<ConversationId, Held> m_held;
+    bool m_hasAsked = false;
+    QSet<ConversationId> m_heardOf; ///< while it asks
 };
 
 } // namespace baton::relay

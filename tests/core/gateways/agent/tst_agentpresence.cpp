@@ -1,3 +1,4 @@
+#include "core/relay/gateways/agent/graceclock.h"
 #include "core/relay/gateways/passing.h"
 
 #include <QtTest>
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void aMemberIsOnlineWhileOneProgramIs();
     void onlyWhoMayAnswerCounts();
     void aDeviceIsThereWhileOneOfItsProgramsIs();
+    void eachAbsenceHasItsWholeGraceTime();
 
 private:
     const MemberRef m_ana{MemberId(QStringLiteral("a")), QStringLiteral("Ana")};
@@ -40,6 +42,38 @@ void TestAgentPresence::aMemberIsOnlineWhileOneProgramIs()
     // Told when the total changed, and only then.
     QCOMPARE(told,
              (QStringList{QStringLiteral("online"), QStringLiteral("away"), QStringLiteral("offline")}));
+}
+
+void TestAgentPresence::eachAbsenceHasItsWholeGraceTime()
+{
+    const Passing passing;
+    AgentPresence presence(passing);
+    GraceClock clock;
+    const auto goneAt = [&](qint64 now) {
+        const auto [isThere, arrivals] = presence.attendanceOf(m_ana.id);
+        return clock.goneFor(m_ana.id, isThere, arrivals, now);
+    };
+    presence.set(m_ana, 1, Availability::Online);
+    QCOMPARE(goneAt(1'000), 0);
+    presence.set(m_ana, 1, Availability::Offline);
+    QCOMPARE(goneAt(2'000), 0);
+    QCOMPARE(goneAt(100'000), 98'000);
+    // Back and gone again between two looks: that is another absence.
+    presence.set(m_ana, 2, Availability::Online);
+    presence.set(m_ana, 2, Availability::Offline);
+    QCOMPARE(goneAt(102'000), 0);
+    QCOMPARE(goneAt(103'000), 1'000);
+    // One program of two is no absence, nor an arrival.
+    presence.set(m_ana, 3, Availability::Away);
+    presence.set(m_ana, 4, Availability::Online);
+    presence.set(m_ana, 3, Availability::Offline);
+    QCOMPARE(goneAt(104'000), 0);
+    QCOMPARE(presence.attendanceOf(m_ana.id).arrivals, 3);
+    // Whoever holds nothing any more is not counted; what they take later is.
+    presence.set(m_ana, 4, Availability::Offline);
+    QCOMPARE(goneAt(105'000), 0);
+    clock.keepOnly({});
+    QCOMPARE(goneAt(300'000), 0);
 }
 
 void TestAgentPresence::onlyWhoMayAnswerCounts()
