@@ -133,10 +133,14 @@ void RelayClient::received(const QString& text)
     }
     m_sending = false;
     if (!error.isEmpty()) {
-        // Refused for good, most often because a person has taken over meanwhile: saying it again changes
-        // nothing.
+        // Refused for good: saying it again changes nothing. What came while a person held the conversation
+        // is left out, and noted, instead.
         qCInfo(log).noquote() << "refused:" << error.value(QLatin1String("message")).toString();
     }
+    const auto notes =
+        object.value(QLatin1String("result")).toObject().value(QLatin1String("notes")).toArray();
+    for (const auto& note : notes)
+        qCInfo(log).noquote() << note.toString();
     m_waiting.removeFirst();
     sendNext();
 }

@@ -49,7 +49,7 @@ Replica::Outcome Replica::apply(const protocol::Event& event, Change* change)
     m_seq = event.seq;
     if (event.type == protocol::eventtype::messageAdded) {
         if (const auto added = protocol::fromJson<protocol::MessageAdded>(event.data, QStringLiteral("data")))
-            applyMessage(added->message, change);
+            applyMessage(event, added->message, change);
     } else if (event.type.startsWith(QLatin1String("conversation."))) {
         const auto changed =
             protocol::fromJson<protocol::ConversationChanged>(event.data, QStringLiteral("data"));
@@ -70,17 +70,19 @@ void Replica::applyConversation(const protocol::Event& event, const protocol::Co
     // Presence passes outside the log; what is known of it stays.
     conversation.online = m_online.contains(conversation.id);
     const bool escalated = event.type == protocol::eventtype::conversationEscalated;
-    change->history = HistoryEntry{event.type,
-                                   event.at,
-                                   conversation.messageCount,
-                                   changed.by,
-                                   escalated ? conversation.reason : std::nullopt,
-                                   escalated ? conversation.quote : std::nullopt};
+    // That somebody's name is known now is no step of its life.
+    if (event.type != protocol::eventtype::conversationUpdated)
+        change->history = HistoryEntry{event.type,
+                                       event.at,
+                                       conversation.messageCount,
+                                       changed.by,
+                                       escalated ? conversation.reason : std::nullopt,
+                                       escalated ? conversation.quote : std::nullopt};
     m_unconfirmed.remove(conversation.id);
     m_conversations.insert(conversation.id, std::move(conversation));
 }
 
-void Replica::applyMessage(const Message& message, Change* change)
+void Replica::applyMessage(const protocol::Event& event, const Message& message, Change* change)
 {
     change->message = message;
     change->conversation = message.conversation;
@@ -95,7 +97,7 @@ void Replica::applyMessage(const Message& message, Change* change)
         return;
     it->lastMessage = LastMessage{message.author, message.text, message.at};
     it->messageCount = message.n;
-    it->updatedAt = std::max(it->updatedAt, message.at);
+    it->updatedAt = std::max(it->updatedAt, event.at);
 }
 
 bool Replica::adopt(const Conversation& conversation)

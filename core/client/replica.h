@@ -51,7 +51,7 @@ public:
 
 private:
     void hold(const Conversation& conversation);
-    void applyMessage(const Message& message, Change* change);
+    void applyMessage(const protocol::Event& event, const Message& message, Change* change);
     void applyConversation(const protocol::Event& event, const protocol::ConversationChanged& changed,
                            Change* change);
 

@@ -78,6 +78,7 @@ struct HistoryEntry
     std::optional<MemberRef> by;
     std::optional<QString> reason;               ///< of an escalation
     std::optional<QString> quote = std::nullopt; ///< of an escalation: the customer's words that show why
+    qint64 seq = 0;                              ///< of its event; the relay's own, not on any wire
 
     friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
 };
@@ -104,10 +105,15 @@ struct Conversation
     bool online = false; ///< the customer is there now; passing, not part of the event log
     QStringList tags;
     std::optional<LastMessage> lastMessage;
+    /// Since when the customer has waited for a person. Being claimed and released does not set it back; a
+    /// request after a hand-back or the end begins anew.
     std::optional<Instant> waitingSince;
-    qint64 messageCount = 0; ///< the `n` of the last message
+    /// The place among those who wait, the lowest first: a number of the event log, so that no clock decides.
+    std::optional<qint64> waitingOrder;
+    std::optional<Instant> requeuedAt; ///< when an agent let go of it, if one had it since they began to wait
+    qint64 messageCount = 0;           ///< the `n` of the last message
     Instant createdAt;
-    Instant updatedAt;
+    Instant updatedAt; ///< by the relay's clock; never goes back
 
     friend bool operator==(const Conversation&, const Conversation&) = default;
 };

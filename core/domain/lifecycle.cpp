@@ -114,11 +114,11 @@ Result<Transition> customerWrites(State state, const std::optional<MemberRef>& a
 
 Result<Transition> botWrites(State state, const std::optional<MemberRef>& assignee)
 {
-    if (state == State::Bot)
+    // Nobody else is there yet to answer whoever waits.
+    if (state == State::Bot || state == State::Waiting)
         return unchanged(state, assignee);
-    return wrongState(state, state == State::Ended
-                                 ? "a bot does not reopen it; wait for the customer."
-                                 : "the bot is silent while a person is asked for or speaks.");
+    return wrongState(state, state == State::Ended ? "a bot does not reopen it; wait for the customer."
+                                                   : "the bot is silent while a person holds it.");
 }
 
 Result<Transition> botEnds(State state, const std::optional<MemberRef>& assignee)

@@ -29,13 +29,18 @@ void IndexedConversation::set(const Conversation& value)
     conversation = value;
     searchText = searchTextOf(value);
     activeAt = lastSaid(value).ms;
-    if (value.waitingSince)
+    if (value.waitingSince) {
+        // A relay of an earlier version knows the time alone.
+        waitingOrder = value.waitingOrder.value_or(0);
         waitedSince = value.waitingSince->ms;
+    }
 }
 
 bool SortedConversations::before(Order order, const IndexedConversation* a, const IndexedConversation* b)
 {
     if (order == Order::LongestWait) {
+        if (a->waitingOrder != b->waitingOrder)
+            return a->waitingOrder < b->waitingOrder;
         if (a->waitedSince != b->waitedSince)
             return a->waitedSince < b->waitedSince;
     } else if (a->activeAt != b->activeAt) {

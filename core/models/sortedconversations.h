@@ -17,10 +17,11 @@ struct IndexedConversation
     void set(const Conversation& value);
 
     Conversation conversation;
-    QByteArray searchText;  ///< everything the search field looks at, in lower case, UTF-8
-    qint64 waitedSince = 0; ///< kept while it leaves Waiting, so that it stays in its place
-    qint64 activeAt = 0;    ///< when something was last said
-    qint64 leavesAt = 0;    ///< 0: it is not leaving
+    QByteArray searchText;   ///< everything the search field looks at, in lower case, UTF-8
+    qint64 waitingOrder = 0; ///< kept while it leaves Waiting, so that it stays in its place
+    qint64 waitedSince = 0;  ///< the same
+    qint64 activeAt = 0;     ///< when something was last said
+    qint64 leavesAt = 0;     ///< 0: it is not leaving
 };
 
 using IndexedRows = std::vector<IndexedConversation*>;

@@ -71,6 +71,7 @@ struct Wire<Conversation>
         field("assignee", &Conversation::assignee), field("contact", &Conversation::contact),
         field("online", &Conversation::online), field("tags", &Conversation::tags),
         field("lastMessage", &Conversation::lastMessage), field("waitingSince", &Conversation::waitingSince),
+        field("waitingOrder", &Conversation::waitingOrder), field("requeuedAt", &Conversation::requeuedAt),
         field("messageCount", &Conversation::messageCount), field("createdAt", &Conversation::createdAt),
         field("updatedAt", &Conversation::updatedAt));
 };

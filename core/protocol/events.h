@@ -13,6 +13,8 @@ inline constexpr QLatin1String conversationReleased("conversation.released");
 inline constexpr QLatin1String conversationHandedBack("conversation.handed_back");
 inline constexpr QLatin1String conversationResolved("conversation.resolved");
 inline constexpr QLatin1String conversationReopened("conversation.reopened");
+/// What is known of the customer, or their channel, has changed; nothing of its life has.
+inline constexpr QLatin1String conversationUpdated("conversation.updated");
 inline constexpr QLatin1String messageAdded("message.added");
 /// Stands for an event this member may not see, so that their numbers stay gapless.
 inline constexpr QLatin1String withheld("withheld");

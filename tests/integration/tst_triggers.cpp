@@ -24,7 +24,7 @@ private Q_SLOTS:
     void aGoodAnswerStartsTheCountAgain();
     void afterTheHandBackTheCountStartsAgain();
     void theBatchThatSaysSoIsTakenWhole();
-    void theBotDoesNotTalkOverAWaitingCustomer();
+    void theBotsLineIsKeptWhileTheCustomerWaits();
     void anAngryCustomerGetsAPerson();
     void oneHardWordIsNotAnger();
     void theAdminTurnsItOffWhileTheRelayRuns();
@@ -184,13 +184,17 @@ void TestTriggers::theBatchThatSaysSoIsTakenWhole()
     QCOMPARE(conversation().value(QLatin1String("state")).toString(), QStringLiteral("waiting"));
 }
 
-void TestTriggers::theBotDoesNotTalkOverAWaitingCustomer()
+void TestTriggers::theBotsLineIsKeptWhileTheCustomerWaits()
 {
     say(QStringLiteral("customer"), QStringLiteral("a human please"));
     const auto answer = publish(m_relay->url(), m_bot.key,
-                                {message(QStringLiteral("bot"), QStringLiteral("I can help with that!"))});
-    QCOMPARE(answer.status, 409);
-    QVERIFY(answer.json().value(QLatin1String("detail")).toString().contains(QLatin1String("waiting")));
+                                {message(QStringLiteral("bot"), QStringLiteral("I connect you."))});
+    QCOMPARE(answer.status, 202);
+    QVERIFY(!answer.json().contains(QLatin1String("notes")));
+    QTRY_COMPARE(
+        m_ana.notificationsOf(QStringLiteral("event")).constLast().value(QLatin1String("type")).toString(),
+        QStringLiteral("message.added"));
+    QCOMPARE(conversation().value(QLatin1String("state")).toString(), QStringLiteral("waiting"));
 }
 
 void TestTriggers::anAngryCustomerGetsAPerson()

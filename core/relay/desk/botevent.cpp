@@ -51,10 +51,13 @@ Result<BotTaken> started(Ledger& ledger, const BotRef& bot, const BotEvent& even
     const auto found = ledger.findBySubject(bot.id, event.subject);
     if (!found)
         return Refused(found.error());
-    if (*found)
-        return BotTaken();
+    if (*found) {
+        // It began with what a message could tell; who the customer is comes only now.
+        const auto described = describe(ledger, **found, data->channel, data->customer, true);
+        return described ? Result<BotTaken>(BotTaken()) : Refused(described.error());
+    }
     const auto created =
-        ledger.create(bot, data->channel, data->customer, event.subject, {}, believable(event.at, now), true);
+        ledger.create(bot, data->channel, data->customer, event.subject, {}, writtenAt(event.at, now), true);
     return created ? Result<BotTaken>(BotTaken()) : Refused(created.error());
 }
 
@@ -65,7 +68,7 @@ Result<BotTaken> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent
         return Refused(data.error());
     if (auto fits = checkText(data->text, QStringLiteral("\"data.text\""), maxMessage); !fits)
         return Refused(fits.error());
-    const auto at = believable(data->at, now);
+    const auto at = writtenAt(data->at, now);
     const auto stored = conversationOfSubject(ledger, bot, event, at);
     if (!stored)
         return Refused(stored.error());
@@ -81,11 +84,11 @@ Result<BotTaken> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& eve
         return Refused(fits.error());
     if (data->confidence && (*data->confidence < 0 || *data->confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be between 0 and 1."));
-    const auto at = believable(data->at, now);
+    const auto at = writtenAt(data->at, now);
     const auto stored = conversationOfSubject(ledger, bot, event, at);
     if (!stored)
         return Refused(stored.error());
-    const auto next = advance(**stored, Trigger::BotWrites, {}, at);
+    const auto next = advance(ledger, **stored, Trigger::BotWrites, {}, at);
     if (!next)
         return Refused(next.error());
     return ledger.say(**stored, {AuthorKind::Bot, bot.name}, data->text, at, data->confidence, true)
@@ -115,7 +118,7 @@ Result<BotTaken> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event,
         return Refused(found.error());
     if (!*found)
         return notFound();
-    const auto next = advance(**found, Trigger::BotEnds, {}, now);
+    const auto next = advance(ledger, **found, Trigger::BotEnds, {}, now);
     if (!next)
         return Refused(next.error());
     if (!next->changed)

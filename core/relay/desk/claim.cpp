@@ -8,7 +8,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Claim& ver
     const auto stored = visible(ledger, agent, verb.id);
     if (!stored)
         return Refused(stored.error());
-    const auto next = advance(**stored, Trigger::Claim, agent.actor, now);
+    const auto next = advance(ledger, **stored, Trigger::Claim, agent.actor, now);
     if (!next)
         return Refused(next.error());
     if (auto done = ledger.record(protocol::eventtype::conversationClaimed, **stored, agent); !done)

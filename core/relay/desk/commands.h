@@ -80,7 +80,8 @@ struct BotEvent
     QJsonObject data;
 };
 
-/// All or nothing: one refused event refuses the batch, with its index in the detail.
+/// One malformed event refuses the batch, with its index in the detail. What the state of its conversation
+/// forbids is left out alone, and said in the answer's notes.
 struct BotBatch
 {
     BotRef bot;
@@ -91,7 +92,7 @@ struct BotAnswer
 {
     qint64 accepted = 0;
     qint64 duplicates = 0;
-    /// What was odd, such as a step of a run that had ended: the first twenty, and how many more.
+    /// What was odd or left out, such as a step of a run that had ended: the first twenty, and how many more.
     QStringList notes = {};
 };
 
@@ -122,6 +123,7 @@ struct CustomerAnswer
     std::optional<Conversation> conversation;
     QList<Message> messages;        ///< VisitorArrives: the newest 200, in order
     std::optional<Message> message; ///< CustomerWrites: the message, new or repeated
+    qint64 seq = 0;                 ///< VisitorArrives: what happened up to this event is in it
 };
 
 // ---- what happened

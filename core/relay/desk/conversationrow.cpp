@@ -20,7 +20,7 @@ QString conversationColumns()
     return QStringLiteral("id, bot, bot_name, subject, visitor, channel, state, reason, quote, assignee, "
                           "assignee_name, contact_json, tags, "
                           "last_author, last_name, last_text, last_at, waiting_since, message_count, "
-                          "escalated_n, created_at, updated_at");
+                          "escalated_n, created_at, updated_at, waiting_order, requeued_at");
 }
 
 Stored storedFrom(const storage::Query& row)
@@ -51,9 +51,13 @@ Stored storedFrom(const storage::Query& row)
     if (!row.isNull(17))
         c.waitingSince = Instant{row.number(17)};
     c.messageCount = row.number(18);
-    stored.escalatedN = row.number(19);
+    stored.judgedN = row.number(19);
     c.createdAt = Instant{row.number(20)};
     c.updatedAt = Instant{row.number(21)};
+    if (!row.isNull(22))
+        c.waitingOrder = row.number(22);
+    if (!row.isNull(23))
+        c.requeuedAt = Instant{row.number(23)};
     return stored;
 }
 

@@ -70,7 +70,7 @@ Result<void> Desk::Private::open()
         return filled;
     if (auto looked = storage::refreshStatistics(*database); !looked)
         return looked;
-    ledger = std::make_unique<Ledger>(*database);
+    ledger = std::make_unique<Ledger>(*database, options.presence);
     if (auto ready = ledger->open(); !ready)
         return ready;
     lastSeq = ledger->lastSeq();
@@ -112,6 +112,7 @@ Result<void> Desk::Private::carryOut(std::vector<std::unique_ptr<Task>>& batch)
     if (!transaction)
         return Refused(transaction.error());
     const auto now = options.clock();
+    ledger->begin(now);
     for (auto& task : batch) {
         if (auto fault = task->perform(*ledger, *database, now))
             return Refused(std::move(*fault));

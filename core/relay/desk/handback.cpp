@@ -8,7 +8,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& 
     const auto stored = visible(ledger, agent, verb.id);
     if (!stored)
         return Refused(stored.error());
-    const auto next = advance(**stored, Trigger::HandBack, agent.actor, now);
+    const auto next = advance(ledger, **stored, Trigger::HandBack, agent.actor, now);
     if (!next)
         return Refused(next.error());
     if (auto done = ledger.record(protocol::eventtype::conversationHandedBack, **stored, agent); !done)

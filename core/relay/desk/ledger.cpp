@@ -11,24 +11,40 @@ namespace baton::relay::desk {
 namespace {
 
 constexpr int maxKnown = 20'000;
+/// A clock that was wrong by more has been put right; nobody waits years for it to come back.
+constexpr qint64 longestWaitForClockMs = 24LL * 3600 * 1000;
 
 QString compact(const QJsonObject& object) { return QString::fromUtf8(protocol::toBytes(object)); }
 
 } // namespace
 
-Ledger::Ledger(storage::Database& database) : m_database(database), m_tables(database) {}
+Ledger::Ledger(storage::Database& database, std::shared_ptr<Presence> presence)
+    : m_database(database)
+    , m_presence(std::move(presence))
+    , m_tables(database)
+{}
 
 Result<void> Ledger::open()
 {
-    auto query = m_database.prepare(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM events"));
+    auto query = m_database.prepare(QStringLiteral("SELECT seq, at FROM events ORDER BY seq DESC LIMIT 1"));
     if (!query)
         return Refused(query.error());
     if (auto ran = query->run(); !ran)
         return ran;
-    m_seq = query->next() ? query->number(0) : 0;
+    if (query->next()) {
+        m_seq = query->number(0);
+        m_moment = Instant{query->number(1)};
+    }
     query->finish();
     m_committedSeq = m_seq;
     return {};
+}
+
+void Ledger::begin(Instant now)
+{
+    const bool isSetBack = now < m_moment && m_moment.ms - now.ms < longestWaitForClockMs;
+    if (!isSetBack)
+        m_moment = now;
 }
 
 Result<Stored*> Ledger::load(const QString& where, const QVariant& a, const QVariant& b)
@@ -48,13 +64,19 @@ Result<Stored*> Ledger::load(const QString& where, const QVariant& a, const QVar
     auto& known = m_known[stored->conversation.id];
     if (!known)
         known = std::move(stored);
-    return known.get();
+    return asTheyAre(known.get());
+}
+
+Stored* Ledger::asTheyAre(Stored* stored) const
+{
+    stored->conversation.online = isOnline(stored->conversation.id);
+    return stored;
 }
 
 Result<Stored*> Ledger::find(const ConversationId& id)
 {
     if (const auto it = m_known.constFind(id); it != m_known.constEnd())
-        return it->get();
+        return asTheyAre(it->get());
     return load(QStringLiteral("id = ?"), id.toString(), {});
 }
 
@@ -63,7 +85,7 @@ Result<Stored*> Ledger::findBySubject(const BotId& bot, const QString& subject)
     // The relay's own id of a conversation serves as subject too.
     if (const auto it = m_known.constFind(ConversationId(subject));
         it != m_known.constEnd() && (*it)->conversation.bot.id == bot)
-        return it->get();
+        return asTheyAre(it->get());
     auto found = load(QStringLiteral("bot = ? AND subject = ?"), bot.toString(), subject);
     if (!found || *found)
         return found;
@@ -126,7 +148,12 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
     if (isBlank(contact.name))
         contact.name.clear();
     c.contact = std::move(contact);
-    c.createdAt = c.updatedAt = at;
+    c.createdAt = std::min(at, m_moment);
+    c.updatedAt = m_moment;
+    // Whoever writes on the relay's own page is there; its room tells when they leave.
+    if (m_presence && !visitor.isEmpty())
+        m_presence->set(c.id, true);
+    c.online = isOnline(c.id);
     stored->subject = subject.isEmpty() ? c.id.toString() : std::move(subject);
     stored->visitor = std::move(visitor);
     auto* raw = stored.get();
@@ -135,8 +162,8 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
     if (auto saved = m_tables.insert(*raw); !saved)
         return Refused(saved.error());
     const protocol::ConversationChanged changed{c, std::nullopt};
-    if (auto done =
-            append(protocol::eventtype::conversationStarted, *raw, protocol::toJson(changed), at, fromBot);
+    if (auto done = append(protocol::eventtype::conversationStarted, *raw, protocol::toJson(changed),
+                           m_moment, fromBot);
         !done)
         return Refused(done.error());
     return raw;
@@ -157,16 +184,27 @@ Result<void> Ledger::record(QLatin1String type, Stored& stored, const Agent& by)
 Result<void> Ledger::change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
                             bool fromBot, const DeviceId& device)
 {
-    m_touched.insert(stored.conversation.id);
+    auto& c = stored.conversation;
+    m_touched.insert(c.id);
+    c.updatedAt = std::max(c.updatedAt, m_moment);
+    c.online = isOnline(c.id);
+    if (isFreshStart(type))
+        stored.judgedN = c.messageCount;
     if (auto saved = m_tables.update(stored); !saved)
         return saved;
-    if (type == protocol::eventtype::conversationEscalated && stored.conversation.reason) {
-        const auto& c = stored.conversation;
+    if (type == protocol::eventtype::conversationEscalated && c.reason) {
         if (auto indexed = m_tables.indexReason(c.bot.id, c.id, c.messageCount, *c.reason); !indexed)
             return indexed;
     }
-    return append(type, stored, protocol::toJson(protocol::ConversationChanged{stored.conversation, by}),
-                  stored.conversation.updatedAt, fromBot, device);
+    return append(type, stored, protocol::toJson(protocol::ConversationChanged{c, by}), c.updatedAt, fromBot,
+                  device);
+}
+
+Result<void> Ledger::describe(Stored& stored, bool fromBot)
+{
+    if (auto saved = m_tables.describe(stored); !saved)
+        return saved;
+    return change(protocol::eventtype::conversationUpdated, stored, std::nullopt, fromBot, {});
 }
 
 Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, Instant at,
@@ -181,13 +219,13 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
                     text,
                     at,
                     confidence};
-    add(stored, message);
+    add(stored, message, m_moment);
     if (auto written = m_tables.append(c.bot.id, message); !written)
         return Refused(written.error());
     if (auto saved = m_tables.update(stored); !saved)
         return Refused(saved.error());
     if (auto done = append(protocol::eventtype::messageAdded, stored,
-                           protocol::toJson(protocol::MessageAdded{message}), at, fromBot);
+                           protocol::toJson(protocol::MessageAdded{message}), c.updatedAt, fromBot);
         !done)
         return Refused(done.error());
     return message;
@@ -269,6 +307,13 @@ Result<bool> Ledger::take(const BotId& bot, const QString& source, const QString
     if (auto ran = query->run(bot.toString(), source, id, Instant::now().ms); !ran)
         return Refused(ran.error());
     return query->changedRows() > 0;
+}
+
+Result<void> Ledger::untake(const BotId& bot, const QString& source, const QString& id)
+{
+    auto query =
+        m_database.prepare(QStringLiteral("DELETE FROM taken_events WHERE bot=? AND source=? AND id=?"));
+    return query ? query->run(bot.toString(), source, id) : Refused(query.error());
 }
 
 Result<std::optional<Message>> Ledger::takenMessage(const ConversationId& id, const QString& clientId)

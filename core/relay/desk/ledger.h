@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/relay/desk/commands.h"
+#include "core/relay/desk/presence.h"
 #include "core/relay/desk/tables.h"
 
 #include <QHash>
@@ -16,9 +17,13 @@ namespace baton::relay::desk {
 class Ledger
 {
 public:
-    explicit Ledger(storage::Database& database);
+    /// @p presence tells, and learns, whose customers are there.
+    Ledger(storage::Database& database, std::shared_ptr<Presence> presence);
 
     Result<void> open();
+    /// At the start of each transaction: the time its events bear. A clock that was set back is waited for,
+    /// up to a day, so that what happens later never bears an earlier time.
+    void begin(Instant now);
 
     // Each gives nullptr when there is no such conversation.
     Result<Stored*> find(const ConversationId& id);
@@ -37,14 +42,17 @@ public:
                         bool fromBot = false);
     /// The same for what an agent does; by nobody when it is the relay itself.
     Result<void> record(QLatin1String type, Stored& stored, const Agent& by);
-    /// Appends a message to the transcript.
+    /// Records that its channel or what is known of its customer has changed, and saves that.
+    Result<void> describe(Stored& stored, bool fromBot);
+    /// Appends a message to the transcript. @p at is when its author says that it was written.
     Result<Message> say(Stored& stored, Author author, const QString& text, Instant at,
                         std::optional<double> confidence = std::nullopt, bool fromBot = false);
 
     /// Records what is not of a conversation: workflow runs, changes of a bot.
     Result<void> note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at,
                       const QJsonObject& inner = {}, const DeviceId& device = {});
-    /// For the tables of what note() records, inside the desk's transaction.
+    /// For what is asked in one place alone, and the tables of what note() records; inside the desk's
+    /// transaction.
     storage::Database& database() { return m_database; }
 
     /// The answer that was given before, as JSON; empty when the command is new.
@@ -52,6 +60,9 @@ public:
     Result<void> remember(const MemberId& member, const CommandId& command, const QByteArray& answer);
     /// True when the event is new, and taken now.
     Result<bool> take(const BotId& bot, const QString& source, const QString& id);
+    /// It was left out: the same event may come again.
+    Result<void> untake(const BotId& bot, const QString& source, const QString& id);
+    bool isOnline(const ConversationId& id) const { return m_presence && m_presence->isOnline(id); }
     Result<std::optional<Message>> takenMessage(const ConversationId& id, const QString& clientId);
     Result<void> takeMessage(const ConversationId& id, const QString& clientId, qint64 n);
     Result<QList<Message>> newestMessages(const ConversationId& id, int limit);
@@ -73,6 +84,8 @@ public:
     void rolledBackTo(const Mark& mark);
 
 private:
+    /// Whether the customer is there is not kept with the rest.
+    Stored* asTheyAre(Stored* stored) const;
     Result<Stored*> load(const QString& where, const QVariant& a, const QVariant& b);
     Result<void> change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot,
                         const DeviceId& device);
@@ -81,12 +94,14 @@ private:
     Result<void> append(Recorded recorded, QJsonObject inner);
 
     storage::Database& m_database;
+    std::shared_ptr<Presence> m_presence;
     Tables m_tables;
     QHash<ConversationId, std::shared_ptr<Stored>> m_known;
     QSet<ConversationId> m_touched;
     std::vector<Recorded> m_pending;
     qint64 m_seq = 0;
     qint64 m_committedSeq = 0;
+    Instant m_moment; ///< what the events of this transaction bear
 };
 
 } // namespace baton::relay::desk

@@ -186,7 +186,7 @@ Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protoco
                                              int limit)
 {
     const bool byWait = params.view == QLatin1String("waiting");
-    const auto key = byWait ? QStringLiteral("waiting_since") : QStringLiteral("updated_at");
+    const auto key = byWait ? QStringLiteral("waiting_order") : QStringLiteral("updated_at");
     const auto order = QStringLiteral(" ORDER BY %1 %2, id %2 LIMIT ?")
                            .arg(key, byWait ? QStringLiteral("ASC") : QStringLiteral("DESC"));
     std::optional<Cursor> cursor;
@@ -222,7 +222,8 @@ Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protoco
         if (result.items.size() == limit) {
             const auto& last = result.items.last();
             result.next =
-                Cursor{byWait ? last.waitingSince->ms : last.updatedAt.ms, last.id.toString()}.encoded();
+                Cursor{byWait ? last.waitingOrder.value_or(0) : last.updatedAt.ms, last.id.toString()}
+                    .encoded();
             rows->finish();
             break;
         }
@@ -310,8 +311,9 @@ Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::G
 
 Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fromN, qint64 toN)
 {
-    auto query = m_database->prepare(QStringLiteral("SELECT type, at, data FROM events WHERE conversation=? "
-                                                    "AND type <> 'message.added' ORDER BY seq LIMIT 2000"));
+    auto query = m_database->prepare(
+        QStringLiteral("SELECT type, at, data, seq FROM events WHERE conversation=? AND type <> "
+                       "'message.added' AND type <> 'conversation.updated' ORDER BY seq LIMIT 2000"));
     if (!query)
         return Refused(query.error());
     if (auto ran = query->run(id.toString()); !ran)
@@ -327,7 +329,7 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
         const bool escalated = type == protocol::eventtype::conversationEscalated;
         entries.append({type, Instant{query->number(1)}, changed->conversation.messageCount, changed->by,
                         escalated ? changed->conversation.reason : std::nullopt,
-                        escalated ? changed->conversation.quote : std::nullopt});
+                        escalated ? changed->conversation.quote : std::nullopt, query->number(3)});
     }
     return entries;
 }

@@ -20,10 +20,11 @@ class Player
 public:
     explicit Player(Tables& tables) : m_tables(tables) {}
 
-    Result<void> play(const QString& type, const QJsonObject& data, const QJsonObject& inner)
+    Result<void> play(qint64 seq, Instant at, const QString& type, const QJsonObject& data,
+                      const QJsonObject& inner)
     {
         if (type == protocol::eventtype::messageAdded)
-            return playMessage(data);
+            return playMessage(at, data);
         if (!type.startsWith(QLatin1String("conversation.")))
             return m_activity.play(type, data, inner);
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data"));
@@ -33,14 +34,19 @@ public:
         if (!m_stored.contains(now.id))
             m_order.append(now.id);
         auto& stored = m_stored[now.id];
+        const auto before = stored.conversation.updatedAt;
         stored.conversation = now;
+        stored.conversation.updatedAt = std::max(before, now.updatedAt);
+        // Earlier versions went by the time alone.
+        if (now.waitingSince && !now.waitingOrder)
+            stored.conversation.waitingOrder = seq;
+        if (isFreshStart(type))
+            stored.judgedN = now.messageCount;
         if (type == protocol::eventtype::conversationStarted) {
             stored.subject = inner.value(QLatin1String("subject")).toString();
             stored.visitor = QByteArray::fromHex(inner.value(QLatin1String("visitor")).toString().toLatin1());
-        } else if (type == protocol::eventtype::conversationEscalated) {
-            stored.escalatedN = now.messageCount;
-            if (now.reason)
-                return m_tables.indexReason(now.bot.id, now.id, now.messageCount, *now.reason);
+        } else if (type == protocol::eventtype::conversationEscalated && now.reason) {
+            return m_tables.indexReason(now.bot.id, now.id, now.messageCount, *now.reason);
         }
         return {};
     }
@@ -55,13 +61,13 @@ public:
     }
 
 private:
-    Result<void> playMessage(const QJsonObject& data)
+    Result<void> playMessage(Instant at, const QJsonObject& data)
     {
         const auto added = protocol::fromJson<protocol::MessageAdded>(data, QStringLiteral("data"));
         if (!added)
             return Refused(added.error());
         auto& stored = m_stored[added->message.conversation];
-        add(stored, added->message);
+        add(stored, added->message, at);
         return m_tables.append(stored.conversation.bot.id, added->message);
     }
 
@@ -77,7 +83,7 @@ QJsonObject parsed(const QString& json) { return QJsonDocument::fromJson(json.to
 Result<qint64> replay(storage::Database& database, const QString& schema)
 {
     auto events =
-        database.prepare(QStringLiteral("SELECT seq, type, data, inner FROM main.events ORDER BY seq"));
+        database.prepare(QStringLiteral("SELECT seq, at, type, data, inner FROM main.events ORDER BY seq"));
     if (!events)
         return Refused(events.error());
     if (auto ran = events->run(); !ran)
@@ -86,7 +92,8 @@ Result<qint64> replay(storage::Database& database, const QString& schema)
     Player player(tables);
     qint64 count = 0;
     while (events->next()) {
-        if (auto played = player.play(events->text(1), parsed(events->text(2)), parsed(events->text(3)));
+        if (auto played = player.play(events->number(0), Instant{events->number(1)}, events->text(2),
+                                      parsed(events->text(3)), parsed(events->text(4)));
             !played) {
             auto refusal = played.error();
             refusal.detail = QStringLiteral("Event %1: %2").arg(events->number(0)).arg(refusal.detail);

@@ -10,7 +10,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& ver
     const auto stored = visible(ledger, agent, verb.id);
     if (!stored)
         return Refused(stored.error());
-    const auto next = advance(**stored, Trigger::Reply, agent.actor, now);
+    const auto next = advance(ledger, **stored, Trigger::Reply, agent.actor, now);
     if (!next)
         return Refused(next.error());
     if (next->reopened) {

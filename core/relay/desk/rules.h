@@ -18,14 +18,21 @@ QString unbelievable(const std::optional<Instant>& told, Instant now);
 Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id);
 Refused notFound();
 
+/// The time a message bears: what its sender told, but never one that is still to come.
+Instant writtenAt(const std::optional<Instant>& told, Instant now);
+
 /// Asks the life cycle and applies its answer to @p stored; nothing is recorded yet.
-Result<Transition> advance(Stored& stored, Trigger trigger, const Actor& actor, Instant now);
+Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now);
 
 /// Into Waiting, with its reason; a second request changes nothing.
 Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
                       const std::optional<QString>& quote, Instant now, bool fromBot);
 /// A customer's message; an ended conversation comes back to life first.
 Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot);
+/// What became known later: what is told replaces what was known, what is not told stays. True when that
+/// changed something, which is recorded.
+Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,
+                      bool fromBot);
 
 /// SHA-256 of a visitor's secret: what is stored instead of it.
 QByteArray visitorHash(const QString& visitor);

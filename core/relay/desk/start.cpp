@@ -17,7 +17,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& ver
     if (!*found)
         return refuse(Refusal::Kind::NotFound, QStringLiteral("This bot has no such contact."));
     auto& stored = **found;
-    const auto next = advance(stored, Trigger::Start, agent.actor, now);
+    const auto next = advance(ledger, stored, Trigger::Start, agent.actor, now);
     if (!next)
         return Refused(next.error());
     if (next->changed) {

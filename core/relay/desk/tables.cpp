@@ -1,6 +1,6 @@
 #include "core/relay/desk/tables.h"
 
-#include "core/protocol/conversationwire.h"
+#include "core/protocol/events.h"
 #include "core/relay/desk/searchindex.h"
 
 #include <QJsonArray>
@@ -41,34 +41,48 @@ QVariantList changing(const Stored& stored)
             c.lastMessage ? text(c.lastMessage->text) : none,
             c.lastMessage ? QVariant(c.lastMessage->at.ms) : none,
             orNull(c.waitingSince),
+            c.waitingOrder ? QVariant(*c.waitingOrder) : QVariant(QMetaType(QMetaType::LongLong)),
+            orNull(c.requeuedAt),
             c.messageCount,
-            stored.escalatedN,
+            stored.judgedN,
             c.updatedAt.ms,
             c.id.toString()};
 }
 
 } // namespace
 
-void add(Stored& stored, const Message& message)
+void add(Stored& stored, const Message& message, Instant recordedAt)
 {
     auto& c = stored.conversation;
     c.messageCount = message.n;
     c.lastMessage = LastMessage{message.author, message.text, message.at};
-    c.updatedAt = message.at;
+    c.updatedAt = std::max(c.updatedAt, recordedAt);
+}
+
+bool isFreshStart(const QString& eventType)
+{
+    using namespace protocol::eventtype;
+    return eventType == conversationEscalated || eventType == conversationHandedBack ||
+           eventType == conversationResolved;
 }
 
 Tables::Tables(storage::Database& database, const QString& schema)
     : m_database(database)
     , m_insertConversation(
           QStringLiteral("INSERT INTO %1.conversations(state, reason, quote, assignee, assignee_name, tags, "
-                         "last_author, last_name, last_text, last_at, waiting_since, message_count, "
-                         "escalated_n, updated_at, id, bot, bot_name, subject, visitor, channel, contact, "
-                         "contact_json, created_at) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                         "last_author, last_name, last_text, last_at, waiting_since, waiting_order, "
+                         "requeued_at, message_count, escalated_n, updated_at, id, bot, bot_name, subject, "
+                         "visitor, channel, contact, contact_json, created_at) "
+                         "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
               .arg(schema))
     , m_updateConversation(
           QStringLiteral("UPDATE %1.conversations SET state=?, reason=?, quote=?, assignee=?, "
                          "assignee_name=?, tags=?, last_author=?, last_name=?, last_text=?, last_at=?, "
-                         "waiting_since=?, message_count=?, escalated_n=?, updated_at=? WHERE id=?")
+                         "waiting_since=?, waiting_order=?, requeued_at=?, message_count=?, escalated_n=?, "
+                         "updated_at=? WHERE id=?")
+              .arg(schema))
+    , m_describeConversation(
+          QStringLiteral("UPDATE %1.conversations SET channel=?, contact=?, contact_json=? WHERE id=?")
               .arg(schema))
     , m_insertMessage(
           QStringLiteral("INSERT INTO %1.messages(conversation, n, id, author, author_name, text, "
@@ -97,6 +111,16 @@ Result<void> Tables::update(const Stored& stored)
 {
     auto query = m_database.prepare(m_updateConversation);
     return query ? query->runList(changing(stored)) : Refused(query.error());
+}
+
+Result<void> Tables::describe(const Stored& stored)
+{
+    auto query = m_database.prepare(m_describeConversation);
+    if (!query)
+        return Refused(query.error());
+    const auto& c = stored.conversation;
+    return query->run(text(c.channel), c.contact.id.toString(),
+                      QString::fromUtf8(protocol::toBytes(protocol::toJson(c.contact))), c.id.toString());
 }
 
 Result<void> Tables::append(const BotId& bot, const Message& message)

@@ -95,8 +95,14 @@ private:
         const auto before = ledger.answered(member, m_command.commandId);
         if (!before)
             return Refused(before.error());
-        if (!before->isEmpty())
-            return answerFrom(*before);
+        if (!before->isEmpty()) {
+            // The first answer again, but for who is there: that passes, and is told as it is now.
+            return answerFrom(*before).map([&](AgentAnswer answer) {
+                if (auto* conversation = std::get_if<Conversation>(&answer))
+                    conversation->online = ledger.isOnline(conversation->id);
+                return answer;
+            });
+        }
         auto answer = work(ledger, database, now);
         if (!answer)
             return answer;
@@ -122,6 +128,29 @@ private:
     AgentCommand m_command;
 };
 
+/// What was odd about a batch: the first of them in full, of the others how many.
+class Notes
+{
+public:
+    void add(const QString& event, const QString& note)
+    {
+        if (++m_count <= mostNotes)
+            m_lines.append(QStringLiteral("Event \"%1\": %2").arg(event, note));
+    }
+    QStringList lines() const
+    {
+        auto lines = m_lines;
+        if (m_count > mostNotes)
+            lines.append(QStringLiteral("There is more of this kind: %1 notes are left out.")
+                             .arg(m_count - mostNotes));
+        return lines;
+    }
+
+private:
+    QStringList m_lines;
+    qsizetype m_count = 0;
+};
+
 class BotTask : public AnsweringTask<BotAnswer>
 {
 public:
@@ -138,7 +167,7 @@ private:
     {
         BotAnswer answer;
         QList<Message> said;
-        qsizetype odd = 0;
+        Notes odd;
         for (qsizetype i = 0; i < m_batch.events.size(); ++i) {
             const auto& event = m_batch.events[i];
             const auto fresh = ledger.take(m_batch.bot.id, event.source, event.id);
@@ -149,6 +178,13 @@ private:
                 continue;
             }
             const auto done = desk::perform(ledger, m_batch.bot, event, now);
+            if (!done && done.error().kind == Refusal::Kind::Conflict) {
+                // What the conversation's state forbids is left out alone: the rest is true all the same.
+                if (auto undone = ledger.untake(m_batch.bot.id, event.source, event.id); !undone)
+                    return Refused(undone.error());
+                odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
+                continue;
+            }
             if (!done) {
                 auto refusal = done.error();
                 if (m_batch.events.size() > 1)
@@ -158,13 +194,11 @@ private:
             }
             if (done->said)
                 said.append(*done->said);
-            if (!done->note.isEmpty() && ++odd <= mostNotes)
-                answer.notes.append(QStringLiteral("Event \"%1\": %2").arg(event.id, done->note));
+            if (!done->note.isEmpty())
+                odd.add(event.id, done->note);
             ++answer.accepted;
         }
-        if (odd > mostNotes)
-            answer.notes.append(
-                QStringLiteral("There is more of this kind: %1 notes are left out.").arg(odd - mostNotes));
+        answer.notes = odd.lines();
         // Only now: what a batch says must not get the rest of the same batch refused.
         for (const auto& message : std::as_const(said)) {
             if (auto weighed = weigh(ledger, message, now); !weighed)

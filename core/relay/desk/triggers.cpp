@@ -12,7 +12,7 @@ namespace {
 constexpr int lookBack = 4; ///< messages read for each answer of the bot: customers write in pieces
 
 /// The bot's last answers, as many as its setting says, all fell short; a person's word between them starts
-/// the count again, and so does an escalation.
+/// the count again, and so does whatever brought the bot back.
 bool isUnsure(const QList<Message>& messages, qint64 after, const escalation::Triggers& triggers)
 {
     int unsure = 0;
@@ -36,6 +36,21 @@ std::optional<QString> lastQuestion(const QList<Message>& messages)
             return beginningOf(it->text, maxReason);
     }
     return std::nullopt;
+}
+
+/// Of what is long, the words that told: from the sentence on in which they stand.
+QString quoteAt(const QString& text, qsizetype at)
+{
+    constexpr qsizetype longestLead = 200;
+    if (text.size() <= maxReason)
+        return text;
+    auto from = std::clamp<qsizetype>(at, 0, text.size());
+    const auto earliest = std::max<qsizetype>(from - longestLead, 0);
+    while (from > earliest && !QStringLiteral(".!?\n").contains(text[from - 1]))
+        --from;
+    if (from < text.size() && text[from].isLowSurrogate())
+        ++from;
+    return beginningOf(text.mid(from).trimmed(), maxReason);
 }
 
 /// The reason, and the customer's words that show it; nothing when no person is needed.
@@ -88,22 +103,25 @@ std::optional<Need> needInTone(const QList<Message>& messages, const escalation:
         if (const auto name = nameOf(sign); !signs.contains(name))
             signs.append(name);
     }
+    const auto& last = turns.constLast().text;
     return Need{QStringLiteral("customer is upset: %1").arg(signs.join(QLatin1String(", "))),
-                beginningOf(turns.constLast().text, maxReason)};
+                quoteAt(last, tone.signs.isEmpty() ? 0 : last.indexOf(tone.signs.constFirst().quote))};
 }
 
 Result<std::optional<Need>> needInWords(Ledger& ledger, const Stored& stored, const Message& message,
                                         const escalation::Triggers& triggers)
 {
-    if (triggers.words && escalation::hearPersonRequest(message.text).asks)
-        return Need{QStringLiteral("user requested human"), beginningOf(message.text, maxReason)};
+    if (triggers.words) {
+        if (const auto heard = escalation::hearPersonRequest(message.text); heard.asks)
+            return Need{QStringLiteral("user requested human"), quoteAt(message.text, heard.at)};
+    }
     if (!triggers.tone.enabled)
         return std::nullopt;
     auto messages = ledger.newestMessages(message.conversation, lookBack * triggers.tone.turns);
     if (!messages)
         return Refused(messages.error());
-    // What a person has dealt with already is not held against the bot again.
-    messages->removeIf([&](const Message& one) { return one.n <= stored.escalatedN; });
+    // What a person was asked for, or has dealt with, is not held against the bot again.
+    messages->removeIf([&](const Message& one) { return one.n <= stored.judgedN; });
     return needInTone(*messages, triggers.tone);
 }
 
@@ -115,7 +133,7 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
     const auto messages = ledger.newestMessages(message.conversation, lookBack * triggers.confidenceTurns);
     if (!messages)
         return Refused(messages.error());
-    if (!isUnsure(*messages, stored.escalatedN, triggers))
+    if (!isUnsure(*messages, stored.judgedN, triggers))
         return std::nullopt;
     return Need{QStringLiteral("bot could not answer"), lastQuestion(*messages)};
 }

@@ -17,7 +17,7 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
     auto messages = ledger.newestMessages((*stored)->conversation.id, transcriptLimit);
     if (!messages)
         return Refused(messages.error());
-    return CustomerAnswer{(*stored)->conversation, std::move(*messages), std::nullopt};
+    return CustomerAnswer{(*stored)->conversation, std::move(*messages), std::nullopt, ledger.lastSeq()};
 }
 
 } // namespace baton::relay::desk

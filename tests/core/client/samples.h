@@ -59,9 +59,10 @@ inline protocol::Event changed(qint64 seq, QLatin1String type, const Conversatio
     return eventOf(seq, type, protocol::toJson(protocol::ConversationChanged{c, by}));
 }
 
+/// Recorded as soon as it was written.
 inline protocol::Event said(qint64 seq, const Message& m)
 {
-    return eventOf(seq, protocol::eventtype::messageAdded, protocol::toJson(protocol::MessageAdded{m}));
+    return {seq, m.at, protocol::eventtype::messageAdded, protocol::toJson(protocol::MessageAdded{m})};
 }
 
 } // namespace baton::testing

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void messageOfAnUnknownConversationAsksForIt();
     void whatIsWithheldOrUnknownOnlyMovesTheNumber();
     void presenceOutlivesEvents();
+    void detailsThatComeLaterAreNoStepOfItsLife();
     void listsDoNotUndoEvents();
     void newSnapshotKeepsEndedOnesUntilTheyAreSwept();
     void everyEventsHistoryStandsBehindItsLastMessage();
@@ -135,6 +136,27 @@ void TestReplica::presenceOutlivesEvents()
     QVERIFY(replica.setOnline(conversationId(1), false));
     QVERIFY(!replica.setOnline(conversationId(1), false));
     QVERIFY(!replica.find(conversationId(1))->online);
+}
+
+void TestReplica::detailsThatComeLaterAreNoStepOfItsLife()
+{
+    Replica replica;
+    replica.reset(0, {conversation(1)});
+    Replica::Change change;
+    auto known = conversation(1);
+    known.contact.name = QStringLiteral("Jane Doe");
+    known.channel = QStringLiteral("WA");
+    replica.apply(changed(1, type::conversationUpdated, known), &change);
+    QCOMPARE(replica.find(conversationId(1))->contact.name, QStringLiteral("Jane Doe"));
+    QCOMPARE(replica.find(conversationId(1))->channel, QStringLiteral("WA"));
+    QVERIFY(!change.history);
+
+    // Nor does a time that a message tells move it: the event's own does.
+    auto late = said(2, message(1, 1, QStringLiteral("hello"), 7));
+    late.at = minute(9);
+    replica.apply(late, &change);
+    QCOMPARE(replica.find(conversationId(1))->updatedAt, minute(9));
+    QCOMPARE(replica.find(conversationId(1))->lastMessage->at, minute(7));
 }
 
 void TestReplica::listsDoNotUndoEvents()

@@ -1,6 +1,9 @@
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/rebuild.h"
+#include "core/relay/desk/reindex.h"
+#include "core/storage/migrator.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void lostAndChangedWordsAreFoundAndMended();
     void aSearchThatAMigrationEmptiedIsFilledAgain();
     void anEmptyRelayHasNothingToRebuild();
+    void whatAnEarlierVersionWroteIsWhatTheLogSays();
 
 private:
     std::unique_ptr<storage::Database> openDatabase() const;
@@ -319,6 +323,77 @@ void TestRebuild::anEmptyRelayHasNothingToRebuild()
     const auto database = openDatabase();
     QCOMPARE(desk::findDifferences(*database).value(), QStringList());
     QCOMPARE(desk::rebuild(*database).value(), 0);
+}
+
+/// Its events know no place in the queue, and its tables went by what messages told of the time.
+void TestRebuild::whatAnEarlierVersionWroteIsWhatTheLogSays()
+{
+    m_desk.reset();
+    const auto path = m_folder->filePath(QStringLiteral("earlier.db"));
+    auto database = std::move(storage::Database::open(path).value());
+    const QDir earlier(m_folder->path());
+    for (const auto& script : QDir(QStringLiteral(":/sql")).entryList({QStringLiteral("000[1-6]*.sql")}))
+        QVERIFY(QFile::copy(QStringLiteral(":/sql/") + script, earlier.filePath(script)));
+    QCOMPARE(storage::migrate(*database, earlier.path()).value(), 6);
+
+    Conversation c;
+    c.id = ConversationId(QStringLiteral("c1"));
+    c.bot = {BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")};
+    c.channel = QStringLiteral("WA");
+    c.contact.id = ContactId(QStringLiteral("p1"));
+    c.createdAt = c.updatedAt = Instant{1000};
+    qint64 seq = 0;
+    const auto log = [&](QLatin1String type, qint64 at, const QJsonObject& data) {
+        auto insert = database->prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
+                                                       "data, inner) VALUES(?,?,?,'c1','shop',?,?)"));
+        QVERIFY(insert->run(++seq, at, QString(type), QString::fromUtf8(protocol::toBytes(data)),
+                            QStringLiteral("{\"subject\":\"s1\"}")));
+    };
+    const auto change = [&](QLatin1String type, qint64 at) {
+        c.updatedAt = Instant{at};
+        log(type, at, protocol::toJson(protocol::ConversationChanged{c, std::nullopt}));
+    };
+    namespace type = protocol::eventtype;
+    change(type::conversationStarted, 1000);
+    for (const qint64 at : {9000, 2000}) { // the second came late
+        ++c.messageCount;
+        const Message message{MessageId(QStringLiteral("g%1").arg(at)),
+                              c.id,
+                              c.messageCount,
+                              {AuthorKind::Customer, QString()},
+                              QStringLiteral("Hello"),
+                              Instant{at},
+                              {}};
+        log(type::messageAdded, at, protocol::toJson(protocol::MessageAdded{message}));
+        auto insert = database->prepare(QStringLiteral("INSERT INTO messages(conversation, n, id, author, "
+                                                       "author_name, text, at) VALUES('c1',?,?,?,'',?,?)"));
+        QVERIFY(insert->run(message.n, message.id.toString(), QStringLiteral("customer"), message.text, at));
+        QVERIFY(database->execute(
+            QStringLiteral("INSERT INTO search(text, conversation) VALUES('Hello', 'c1')")));
+        c.lastMessage = LastMessage{message.author, message.text, message.at};
+    }
+    c.state = ConversationState::Waiting;
+    c.waitingSince = Instant{3000};
+    change(type::conversationEscalated, 3000);
+    c.state = ConversationState::Open;
+    c.assignee = MemberRef{MemberId(QStringLiteral("m1")), QStringLiteral("Ana")};
+    c.waitingSince.reset();
+    change(type::conversationClaimed, 4000);
+    c.state = ConversationState::Waiting;
+    c.assignee.reset();
+    c.waitingSince = Instant{5000};
+    change(type::conversationReleased, 5000);
+    auto row = database->prepare(QStringLiteral(
+        "INSERT INTO conversations(id, bot, bot_name, subject, channel, state, contact, contact_json, "
+        "last_author, "
+        "last_name, last_text, last_at, waiting_since, message_count, escalated_n, created_at, updated_at) "
+        "VALUES('c1','shop','Shop "
+        "bot','s1','WA','waiting','p1',?,'customer','','Hello',2000,5000,2,2,1000,5000)"));
+    QVERIFY(row->run(QString::fromUtf8(protocol::toBytes(protocol::toJson(c.contact)))));
+
+    QVERIFY(storage::migrate(*database, QStringLiteral(":/sql")));
+    QVERIFY(desk::fillSearchIfStale(*database));
+    QCOMPARE(desk::findDifferences(*database).value().join(u'\n'), QString());
 }
 
 QTEST_GUILESS_MAIN(TestRebuild)

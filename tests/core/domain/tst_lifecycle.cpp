@@ -68,7 +68,7 @@ private Q_SLOTS:
         row("resolve", Trigger::Resolve, wrong, notClaimed, goes(State::Ended), notYours, wrong);
         row("customer writes", Trigger::CustomerWrites, stays(), stays(), stays(), stays(),
             goes(State::Bot, true));
-        row("bot writes", Trigger::BotWrites, stays(), wrong, wrong, wrong, wrong);
+        row("bot writes", Trigger::BotWrites, stays(), stays(), wrong, wrong, wrong);
         row("bot ends", Trigger::BotEnds, goes(State::Ended), goes(State::Ended), wrong, wrong, stays());
     }
     void everyCell()

@@ -12,17 +12,17 @@ namespace {
 
 Q_LOGGING_CATEGORY(customerViewLog, "baton.customer")
 
-CustomerNews messageNews(const Message& message, const std::optional<QString>& clientId)
+CustomerNews messageNews(qint64 seq, const Message& message, const std::optional<QString>& clientId)
 {
     auto payload = toJson(customerMessage(message));
     if (clientId)
         payload.insert(QStringLiteral("clientId"), *clientId);
-    return {message.at, message.n, std::nullopt, {customerPacket(QStringLiteral("message"), payload)}};
+    return {seq, std::nullopt, {customerPacket(QStringLiteral("message"), payload)}};
 }
 
 CustomerNews changeNews(const Event& event, ConversationChanged change, const Notices& notices)
 {
-    CustomerNews news{event.at, std::nullopt, std::nullopt, {statePacket(change.conversation)}};
+    CustomerNews news{event.seq, std::nullopt, {statePacket(change.conversation)}};
     const HistoryEntry step{event.type, event.at, change.conversation.messageCount, change.by,
                             change.conversation.reason};
     if (const auto notice = notices.of(step))
@@ -74,7 +74,7 @@ std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const N
     const auto& event = recorded.event;
     if (event.type == eventtype::messageAdded) {
         const auto message = messageOf(event);
-        return message ? std::optional(messageNews(*message, clientId)) : std::nullopt;
+        return message ? std::optional(messageNews(event.seq, *message, clientId)) : std::nullopt;
     }
     if (!event.type.startsWith(QLatin1String("conversation.")))
         return std::nullopt;

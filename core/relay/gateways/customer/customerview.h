@@ -15,9 +15,8 @@ inline constexpr char customerNamespace[] = "/customer";
 /// One durable event as a customer gets it: packets of the namespace /customer, encoded once for every tab.
 struct CustomerNews
 {
-    Instant at;
-    std::optional<qint64> n;                  ///< of a message
-    std::optional<Conversation> conversation; ///< as it is after any other event
+    qint64 seq = 0;
+    std::optional<Conversation> conversation; ///< as it is after any event but a message
     QList<QByteArray> packets;
 };
 

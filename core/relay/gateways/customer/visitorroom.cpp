@@ -163,38 +163,27 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::Cus
     }
     for (const auto& message : answer.messages)
         session.messages.append(customerMessage(message));
-    const auto known = answer.conversation ? answer.conversation->updatedAt : Instant();
     QList<HistoryEntry> steps;
     for (const auto& step : history) {
-        if (step.at <= known) // later ones are held for this tab
+        if (step.seq <= answer.seq) // later ones are held for this tab
             steps.append(step);
     }
     session.notices = Notices(found->settings, session.agentsOnline > 0).all(steps);
     socket->emitEncoded(customerPacket(QStringLiteral("session"), toJson(session)));
     tab->present = true;
-    catchUp(*tab, answer);
+    tab->known = answer.seq;
+    catchUp(*tab);
 }
 
 /// What was held while the session was being read: some of it is in the session already.
-void VisitorRoom::catchUp(Tab& tab, const desk::CustomerAnswer& answer)
+void VisitorRoom::catchUp(Tab& tab)
 {
-    const qint64 lastN = answer.conversation ? answer.conversation->messageCount : 0;
-    const Instant known = answer.conversation ? answer.conversation->updatedAt : Instant();
-    auto shown = answer.conversation ? toJson(customerState(*answer.conversation)) : QJsonObject();
-    std::optional<Conversation> last;
     for (const auto& news : std::exchange(tab.held, {})) {
-        if (news.conversation)
-            last = news.conversation;
-        if (news.n ? *news.n <= lastN : news.at <= known)
+        if (news.seq <= tab.known)
             continue;
-        if (news.conversation)
-            shown = toJson(customerState(*news.conversation));
         for (const auto& packet : news.packets)
             tab.socket->emitEncoded(packet);
     }
-    // Two things may happen within a millisecond; the state that lasts must be the last one.
-    if (last && last->updatedAt >= known && toJson(customerState(*last)) != shown)
-        tab.socket->emitEncoded(statePacket(*last));
 }
 
 void VisitorRoom::turnAway(const std::shared_ptr<Socket>& socket, const Refusal& refusal)
@@ -230,7 +219,8 @@ void VisitorRoom::belongsTo(const ConversationId& conversation)
     if (m_conversation == conversation)
         return;
     m_conversation = conversation;
-    m_shownOnline = false;
+    // Nobody has been told yet, and the desk takes whoever writes for being there: one of both is to be said.
+    m_shownOnline = m_tabs.isEmpty();
     m_rooms.setConversation(*this, conversation);
     showPresence();
 }
@@ -294,6 +284,8 @@ void VisitorRoom::deliver(const desk::Recorded& recorded, const std::optional<QS
             tab.held.push_back(*news);
             continue;
         }
+        if (news->seq <= tab.known)
+            continue;
         for (const auto& packet : news->packets)
             tab.socket->emitEncoded(packet);
     }

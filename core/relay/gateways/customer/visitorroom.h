@@ -56,6 +56,7 @@ private:
         std::shared_ptr<socketio::Socket> socket;
         bool present = false; ///< has got its session
         std::vector<CustomerNews> held;
+        qint64 known = 0; ///< what happened up to this event is in its session
     };
     using Reply = std::function<void(VisitorRoom&, const Result<desk::CustomerAnswer>&)>;
 
@@ -65,7 +66,7 @@ private:
 
     void arrived(const std::shared_ptr<socketio::Socket>& socket, const desk::CustomerAnswer& answer,
                  const QList<HistoryEntry>& history);
-    void catchUp(Tab& tab, const desk::CustomerAnswer& answer);
+    void catchUp(Tab& tab);
     void turnAway(const std::shared_ptr<socketio::Socket>& socket, const Refusal& refusal);
 
     void deliverHeld();

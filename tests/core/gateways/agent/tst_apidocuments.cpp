@@ -99,9 +99,9 @@ void TestApiDocuments::everyEventTypeIsDescribed()
     const QStringList events = strings(std::initializer_list<QLatin1String>{
         type::conversationStarted, type::conversationEscalated, type::conversationClaimed,
         type::conversationReleased, type::conversationHandedBack, type::conversationResolved,
-        type::conversationReopened, type::messageAdded, type::workflowStarted, type::workflowStep,
-        type::workflowFinished, type::workflowStuck, type::autoUpdateRecorded, type::autoUpdateReviewed,
-        type::withheld});
+        type::conversationReopened, type::conversationUpdated, type::messageAdded, type::workflowStarted,
+        type::workflowStep, type::workflowFinished, type::workflowStuck, type::autoUpdateRecorded,
+        type::autoUpdateReviewed, type::withheld});
     QCOMPARE(enumOf(m_async, QStringLiteral("EventType")), events);
     QCOMPARE(enumOf(m_async, QStringLiteral("BotNoticeType")), strings(protocol::botnotice::types));
     QCOMPARE(enumOf(m_open, QStringLiteral("BotEventType")), strings(protocol::bottype::all));

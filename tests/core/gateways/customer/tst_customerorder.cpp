@@ -69,10 +69,12 @@ Message message(qint64 n, AuthorKind author, const QString& text)
     return {MessageId(QStringLiteral("m%1").arg(n)), conversationId, n, {author, {}}, text, Instant{n}, {}};
 }
 
+qint64 lastSeq = 0;
+
 desk::Recorded recorded(const QString& type, QJsonObject data, qint64 at)
 {
     desk::Recorded recorded;
-    recorded.event = {1, Instant{at}, type, std::move(data)};
+    recorded.event = {++lastSeq, Instant{at}, type, std::move(data)};
     recorded.conversation = conversationId;
     recorded.bot = BotId(QStringLiteral("support"));
     recorded.visitor = visitorHashOf(secret);
@@ -100,6 +102,7 @@ class CustomerOrderTest : public QObject
 private Q_SLOTS:
     void init()
     {
+        lastSeq = 0;
         m_desk = std::make_shared<PatientDesk>();
         CustomerOptions options;
         options.bots = std::make_shared<OneBot>();
@@ -180,7 +183,7 @@ private Q_SLOTS:
         m_gateway->recorded({added(one), changed(protocol::eventtype::conversationEscalated, waiting)});
         m_gateway->recorded({added(message(2, AuthorKind::Bot, QStringLiteral("two"))),
                              changed(protocol::eventtype::conversationClaimed, open)});
-        hello.reply(desk::CustomerAnswer{waiting, {one}, {}});
+        hello.reply(desk::CustomerAnswer{waiting, {one}, {}, 2});
 
         QTRY_VERIFY(!page.session().isEmpty());
         QCOMPARE(page.session().value(QLatin1String("state")).toString(), QStringLiteral("waiting"));
@@ -191,18 +194,25 @@ private Q_SLOTS:
                  QStringLiteral("Ada"));
     }
 
-    /// Times have milliseconds, and two things fit into one.
-    void theLastStateWinsWithinAMillisecond()
+    /// Times have milliseconds, two things fit into one, and clocks are set back: the numbers count.
+    void whatCameLaterIsToldWhateverItsTime_data()
     {
+        QTest::addColumn<qint64>("at");
+        QTest::newRow("within the millisecond") << qint64(10);
+        QTest::newRow("by a clock that was set back") << qint64(4);
+    }
+    void whatCameLaterIsToldWhateverItsTime()
+    {
+        QFETCH(qint64, at);
         Page page(m_front->webSocketUrl(), auth());
         QTRY_COMPARE(m_desk->waiting(), 1);
         const auto hello = m_desk->take();
         const auto waiting = conversation(ConversationState::Waiting, 0, 10);
         m_gateway->recorded({changed(protocol::eventtype::conversationEscalated, waiting),
                              changed(protocol::eventtype::conversationResolved,
-                                     conversation(ConversationState::Ended, 0, 10))});
-        hello.reply(desk::CustomerAnswer{waiting, {}, {}});
-        QTRY_COMPARE(page.order(), QStringList(QStringLiteral("=ended")));
+                                     conversation(ConversationState::Ended, 0, at))});
+        hello.reply(desk::CustomerAnswer{waiting, {}, {}, 1});
+        QTRY_COMPARE(page.order(), QStringList({QStringLiteral("=ended"), QStringLiteral("!resolved")}));
     }
 
     void anUnreadableSessionEndsTheConnectionWithAReason()
