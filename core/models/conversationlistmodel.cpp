@@ -210,8 +210,7 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto& c = at(index.row());
-    switch (role) {
+    switch (const auto& c = at(index.row()); role) {
     case Qt::DisplayRole:
         return customerName(c);
     case Qt::ToolTipRole:
@@ -304,26 +303,34 @@ void ConversationListModel::upsert(const QList<Conversation>& changed)
     Q_EMIT countsChanged();
 }
 
-void ConversationListModel::setSearchHits(const QList<Conversation>& hits)
+void ConversationListModel::setSearchHits(const QList<protocol::ListedConversation>& hits)
 {
-    QSet<ConversationId> ids;
-    for (const auto& hit : hits)
-        ids.insert(hit.id);
-    const auto old = std::exchange(d->sieve.hits, ids);
+    const auto old = std::exchange(d->sieve.hits, {}).keys();
+    d->sieve.take(hits);
     for (const auto& id : old) {
         const auto* entry = d->index.find(id);
-        const int row = entry && !d->isWanted(*entry) ? d->rowOf(entry) : -1;
-        if (row >= 0)
+        if (const int row = entry && !d->isWanted(*entry) ? d->rowOf(entry) : -1; row >= 0)
             d->removeRow(row);
     }
+    addSearchHits(hits);
+}
+
+void ConversationListModel::addSearchHits(const QList<protocol::ListedConversation>& hits)
+{
+    d->sieve.take(hits);
     QList<Conversation> fresh;
+    QSet<ConversationId> taken;
     IndexedRows found;
     for (const auto& hit : hits) {
         auto* entry = d->index.find(hit.id);
+        const int row = entry ? d->rowOf(entry) : -1;
         if (!entry)
             fresh.append(hit);
-        else if (ids.remove(hit.id) && d->isWanted(*entry) && d->rowOf(entry) < 0)
+        else if (row >= 0)
+            Q_EMIT dataChanged(index(row), index(row));
+        else if (!taken.contains(hit.id) && d->isWanted(*entry))
             found.push_back(entry);
+        taken.insert(hit.id);
     }
     d->insert(std::move(found));
     d->add(fresh);
@@ -377,6 +384,11 @@ int ConversationListModel::leavesIn(const ConversationId& id) const
     return entry ? d->leaving.left(*entry) : 0;
 }
 
+const protocol::SearchHit* ConversationListModel::hitOf(const ConversationId& id) const
+{
+    return d->sieve.hitOf(id);
+}
+
 void ConversationListModel::setLeavingTime(int milliseconds) { d->leaving.setStay(milliseconds); }
 void ConversationListModel::setClock(std::function<qint64()> clock) { d->leaving.setClock(std::move(clock)); }
 
@@ -390,8 +402,7 @@ int ConversationListModel::rowOf(const ConversationId& id) const
 
 const Conversation* ConversationListModel::find(const ConversationId& id) const
 {
-    const auto* entry = d->index.find(id);
-    return entry ? &entry->conversation : nullptr;
+    return d->index.find(id) ? &d->index.find(id)->conversation : nullptr;
 }
 
 int ConversationListModel::countOf(View view) const { return d->counts[int(view)]; }

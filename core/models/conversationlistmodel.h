@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/conversation.h"
+#include "core/protocol/searchhit.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -57,7 +58,11 @@ public:
     void upsert(const QList<Conversation>& changed);
     /// Conversations that a search at the relay found: shown while the filter's text is set, whether or not
     /// the text occurs in what is held here. Cleared with the text.
-    void setSearchHits(const QList<Conversation>& hits);
+    void setSearchHits(const QList<protocol::ListedConversation>& hits);
+    /// A further page of them.
+    void addSearchHits(const QList<protocol::ListedConversation>& hits);
+    /// Where the relay found the filter's text; nullptr when it has not.
+    const protocol::SearchHit* hitOf(const ConversationId& id) const;
     void markSeen(const ConversationId& id, qint64 upTo);
     void restoreSeen(const QHash<ConversationId, qint64>& seen);
     /// What came in a conversation of the member's own since they last read it: `messageCount` less the mark.

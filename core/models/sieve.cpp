@@ -1,5 +1,6 @@
 #include "core/models/sieve.h"
 
+#include "core/domain/searchwords.h"
 #include "core/models/lastsaid.h"
 
 namespace baton::models {
@@ -8,7 +9,7 @@ Sieve::Change Sieve::setFilter(const Filter& filter)
 {
     auto others = m_filter;
     others.text = filter.text;
-    const auto needle = filter.text.trimmed().toLower().toUtf8();
+    const auto needle = folded(filter.text.trimmed()).toUtf8();
     const auto old = m_needle.pattern();
     const bool isStricter = others == filter && needle.contains(old) && hits.isEmpty();
     if (needle != old)
@@ -16,6 +17,18 @@ Sieve::Change Sieve::setFilter(const Filter& filter)
     m_filter = filter;
     m_needle.set(needle);
     return isStricter ? Change::Stricter : Change::Other;
+}
+
+void Sieve::take(const QList<protocol::ListedConversation>& found)
+{
+    for (const auto& one : found)
+        hits.insert(one.id, one.hit.value_or(protocol::SearchHit()));
+}
+
+const protocol::SearchHit* Sieve::hitOf(const ConversationId& id) const
+{
+    const auto it = hits.constFind(id);
+    return it == hits.constEnd() || it->text.isEmpty() ? nullptr : &*it;
 }
 
 bool Sieve::isInView(const Conversation& c, View which) const

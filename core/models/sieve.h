@@ -4,7 +4,7 @@
 #include "core/models/needle.h"
 #include "core/models/sortedconversations.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace baton::models {
 
@@ -17,6 +17,8 @@ public:
     Change setFilter(const Filter& filter);
     const Filter& filter() const { return m_filter; }
 
+    void take(const QList<protocol::ListedConversation>& found);
+    const protocol::SearchHit* hitOf(const ConversationId& id) const;
     bool isInView(const Conversation& c, View which) const;
     bool isWanted(const IndexedConversation& entry) const;
     SortedConversations::Order order() const
@@ -27,7 +29,8 @@ public:
 
     View view = View::Waiting;
     MemberId member;
-    QSet<ConversationId> hits; ///< pass the filter's text, whatever is in them; gone with the text
+    /// Pass the filter's text, whatever is held of them, with where they have it; gone with the text.
+    QHash<ConversationId, protocol::SearchHit> hits;
 
 private:
     bool passes(const IndexedConversation& entry) const;

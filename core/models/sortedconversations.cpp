@@ -1,5 +1,6 @@
 #include "core/models/sortedconversations.h"
 
+#include "core/domain/searchwords.h"
 #include "core/models/lastsaid.h"
 #include "core/models/theirwords.h"
 
@@ -19,7 +20,7 @@ QByteArray searchTextOf(const Conversation& c)
                    c.reason.value_or(QString()) + u'\n' + c.contact.email + u'\n';
     if (c.lastMessage)
         text += QStringView(c.lastMessage->text).left(longestPreview);
-    return text.toLower().toUtf8();
+    return folded(text).toUtf8();
 }
 
 } // namespace

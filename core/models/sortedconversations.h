@@ -17,7 +17,7 @@ struct IndexedConversation
     void set(const Conversation& value);
 
     Conversation conversation;
-    QByteArray searchText;   ///< everything the search field looks at, in lower case, UTF-8
+    QByteArray searchText;   ///< everything the search field looks at, folded, UTF-8
     qint64 waitingOrder = 0; ///< kept while it leaves Waiting, so that it stays in its place
     qint64 waitedSince = 0;  ///< the same
     qint64 activeAt = 0;     ///< when something was last said

@@ -4,6 +4,7 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
+#include "ui/conversation/findline.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/elidedlabel.h"
@@ -47,6 +48,8 @@ ConversationPane::ConversationPane(models::TranscriptModel& transcript, QWidget*
     column->setSpacing(0);
     column->addWidget(buildHead());
     column->addWidget(lineIn(this));
+    m_find = new FindLine(this);
+    column->addWidget(m_find);
     m_view = new TranscriptView(transcript, this);
     m_view->setMinimumHeight(lowestTranscript);
     column->addWidget(m_view, 1);

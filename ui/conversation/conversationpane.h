@@ -13,6 +13,7 @@ class QPushButton;
 namespace baton::ui {
 
 class Composer;
+class FindLine;
 class StatusBar;
 class TranscriptView;
 
@@ -30,6 +31,7 @@ public:
     TranscriptView& transcript() { return *m_view; }
     /// The button that calls the customer's details; @p isShown: it puts them away.
     void setDetailsButton(bool isOffered, bool isShown);
+    FindLine& findLine() { return *m_find; }
 
 Q_SIGNALS:
     void handBackRequested();
@@ -51,6 +53,7 @@ private:
     QPushButton* m_resolve = nullptr;
     QPushButton* m_details = nullptr;
     StatusBar* m_status = nullptr;
+    FindLine* m_find = nullptr;
     TranscriptView* m_view = nullptr;
     Composer* m_composer = nullptr;
     QLabel* m_empty = nullptr;

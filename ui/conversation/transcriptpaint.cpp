@@ -109,6 +109,7 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, t.text);
     context.clip = QRectF(QPointF(), bubble.frame.size());
+    mark(context, *bubble.document);
     const auto selected = m_selection.within(row, bubble.document->characterCount() - 1);
     if (selected.to > selected.from) {
         QAbstractTextDocumentLayout::Selection selection;

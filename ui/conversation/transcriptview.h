@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/domain/searchwords.h"
 #include "core/models/transcriptmodel.h"
 #include "ui/conversation/safemarkdown.h"
 #include "ui/conversation/transcriptselection.h"
 
 #include <QAbstractScrollArea>
+#include <QAbstractTextDocumentLayout>
 #include <QBasicTimer>
 #include <QCache>
 #include <QSet>
@@ -28,6 +30,10 @@ public:
     const QString& typing() const { return m_typing; }
     void scrollToEnd();
     bool isAtEnd() const;
+    /// Marks what somebody looks for, wherever it stands; empty marks nothing.
+    void setSought(const QString& typed);
+    /// Brings a message into the upper part of the view.
+    void showRow(int row);
     /// The message under the keyboard's cursor; -1 for none.
     int currentRow() const { return m_current; }
     models::TranscriptModel& model() const { return m_model; }
@@ -85,6 +91,8 @@ private:
     void paintRow(QPainter& painter, int row, const QRect& rect);
     void paintAuthor(QPainter& painter, const Bubble& bubble, int row);
     void paintBubble(QPainter& painter, const Bubble& bubble, int row);
+    // transcriptfind.cpp
+    void mark(QAbstractTextDocumentLayout::PaintContext& context, SafeMarkdown& document) const;
 
     // transcriptmouse.cpp
     bool isText(int row) const;
@@ -111,6 +119,7 @@ private:
     QCache<QString, SafeMarkdown> m_documents;
     QSet<QString> m_whole; ///< long messages that are shown to their end
     QString m_typing;
+    Sought m_sought;
     TranscriptSelection m_selection;
     TextUnit m_unit = TextUnit::Character;
     QPoint m_pressedAt;

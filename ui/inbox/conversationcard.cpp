@@ -4,6 +4,7 @@
 #include "core/models/lastsaid.h"
 #include "core/models/spokenline.h"
 #include "core/models/theirwords.h"
+#include "ui/inbox/hitline.h"
 #include "ui/theme/paint.h"
 
 #include <QDateTime>
@@ -162,8 +163,16 @@ void ConversationCard::paintPreview(QPainter& painter, const Layout& layout, con
 {
     painter.setFont(layout.body);
     painter.setPen(layout.tokens.muted);
-    const auto texts = said(c);
     const auto place = layout.mirrored(layout.preview);
+    if (const auto* hit = m_model.hitOf(c.id)) {
+        auto half = place;
+        half.setHeight(place.height() / 2);
+        drawHit(painter, half, hit->text, m_model.filter().text, layout.tokens, layout.direction);
+        half.translate(0, half.height());
+        return drawLine(painter, half, tr("found in %Ln message(s)", nullptr, int(hit->count)),
+                        layout.direction, Qt::AlignLeft);
+    }
+    const auto texts = said(c);
     if (texts.size() == 1)
         return drawTwoLines(painter, place, texts.constFirst(), layout.direction);
     auto line = place;

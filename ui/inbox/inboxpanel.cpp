@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -149,6 +150,11 @@ void InboxPanel::buildList(QVBoxLayout* column)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &InboxPanel::currentChanged);
     connect(m_list, &CardList::activated, this, &InboxPanel::composeRequested);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const auto* bar = m_list->verticalScrollBar();
+        if (value >= bar->maximum() - 2 * bar->pageStep())
+            Q_EMIT moreWanted();
+    });
     m_empty = new QLabel(m_list);
     m_empty->setObjectName(QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -164,6 +170,14 @@ void InboxPanel::refreshTabs()
     const qint64 held[]{m_model.countOf(models::View::Waiting), m_model.countOf(models::View::Mine),
                         std::max<qint64>(m_counts.all, m_model.countOf(models::View::All))};
     for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_found) {
+            const auto found = foundIn(models::View(i));
+            const bool more = m_foundMore && models::View(i) == models::View::All;
+            const auto shown = more ? tr("%L1+").arg(found) : QLocale().toString(found);
+            m_tabs->setText(i, QStringLiteral("%1  %2").arg(names[i], shown),
+                            tr("%1, %Ln found", nullptr, int(found)).arg(names[i]));
+            continue;
+        }
         m_tabs->setText(i, QStringLiteral("%1  %2").arg(names[i], QLocale().toString(held[i])),
                         tr("%1, %Ln conversation(s)", nullptr, int(held[i])).arg(names[i]));
     }
@@ -176,7 +190,7 @@ void InboxPanel::refreshEmpty()
     if (!empty)
         return;
     if (!m_filter.text.isEmpty())
-        m_empty->setText(tr("Nothing found for “%1”.").arg(m_filter.text));
+        m_empty->setText(nothingFound());
     else if (m_filter != models::Filter())
         m_empty->setText(tr("No conversation matches these filters."));
     else if (m_model.view() == models::View::Waiting)
@@ -188,8 +202,48 @@ void InboxPanel::refreshEmpty()
     m_empty->resize(m_list->viewport()->size());
 }
 
+/// Also where it would be.
+QString InboxPanel::nothingFound() const
+{
+    QStringList lines{tr("Nothing found for “%1”.").arg(m_filter.text)};
+    const std::pair<models::View, QString> places[]{
+        {models::View::Waiting, tr("%Ln in Waiting", nullptr, int(foundIn(models::View::Waiting)))},
+        {models::View::Mine, tr("%Ln in Mine", nullptr, int(foundIn(models::View::Mine)))},
+        {models::View::All, tr("%Ln in All", nullptr, int(foundIn(models::View::All)))}};
+    for (const auto& [view, text] : places) {
+        if (view != m_model.view() && foundIn(view) > 0)
+            lines.append(text);
+    }
+    return lines.join(u'\n');
+}
+
+qint64 InboxPanel::foundIn(models::View view) const
+{
+    if (!m_found)
+        return 0;
+    const qint64 found[]{m_found->waiting, m_found->mine, m_found->all};
+    // What is shown may have it in what only the console looks at, such as a name.
+    const qint64 shown = view == m_model.view() ? m_model.rowCount() : 0;
+    return std::max(found[int(view)], shown);
+}
+
+void InboxPanel::setFound(const std::optional<protocol::Counts>& found, bool isMore)
+{
+    m_found = found;
+    m_foundMore = isMore;
+    refreshTabs();
+    refreshEmpty();
+}
+
+void InboxPanel::searchAgain()
+{
+    if (!searchText().isEmpty())
+        m_searchPause.start();
+}
+
 void InboxPanel::applyFilter()
 {
+    searchAgain();
     m_model.setFilter(m_filter);
     fillFilterMenus();
     refreshEmpty();
@@ -255,6 +309,7 @@ void InboxPanel::showView(models::View view)
 {
     m_tabs->setCurrent(int(view));
     m_model.setView(view);
+    searchAgain();
     refreshTabs();
     refreshEmpty();
 }

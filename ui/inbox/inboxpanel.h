@@ -33,13 +33,19 @@ public:
     void focusSearch();
     void focusList();
     QString searchText() const;
+    /// In how many conversations the relay found what is looked for, by view; @p isMore: at least. Empty when
+    /// nothing is looked for.
+    void setFound(const std::optional<protocol::Counts>& found, bool isMore);
 
 Q_SIGNALS:
     void selected(const baton::ConversationId& id);
     void refreshRequested();
-    /// After a pause in typing: what to look for in all history; empty when the field was cleared.
+    /// After a pause in typing, and when the view or a filter is another: what to look for in all history;
+    /// empty when the field was cleared.
     void searchRequested(const QString& text);
     void composeRequested();
+    /// The end of the list is near.
+    void moreWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -51,6 +57,9 @@ private:
     void buildList(QVBoxLayout* column);
     void refreshTabs();
     void refreshEmpty();
+    QString nothingFound() const;
+    qint64 foundIn(models::View view) const;
+    void searchAgain();
     void applyFilter();
     void fillFilterMenus();
     void currentChanged();
@@ -69,6 +78,8 @@ private:
     QTimer m_seconds;
     models::Filter m_filter;
     protocol::Counts m_counts;
+    std::optional<protocol::Counts> m_found;
+    bool m_foundMore = false;
     QList<BotRef> m_bots;
     ConversationId m_selected;
     bool m_selecting = false;

@@ -9,6 +9,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
 #include "ui/shell/question.h"
+#include "ui/shell/searchpresenter.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/tokens.h"
 
@@ -24,6 +25,7 @@ ConsolePresenter::ConsolePresenter(client::Session& session, models::Conversatio
     , m_list(list)
     , m_transcript(transcript)
     , m_window(window)
+    , m_search(new SearchPresenter(session, list, transcript, window, this))
 {
     connectSession();
     connectModels();
@@ -87,7 +89,8 @@ void ConsolePresenter::connectModels()
                 if (!isCurrent(id))
                     return;
                 m_transcript.reset(messages, history, complete);
-                readToEnd();
+                if (!m_search->isShowing())
+                    readToEnd();
             });
     connect(&m_session, &Session::messagesAdded, this,
             [=, this](const ConversationId& id, const QList<Message>& messages) {
@@ -122,10 +125,6 @@ void ConsolePresenter::connectModels()
                                                          : QString());
                 }
             });
-    connect(&m_session, &Session::searchFinished, this, [this](const client::SearchResult& result) {
-        if (result.ticket == m_searchTicket && !m_window.inbox().searchText().isEmpty())
-            m_list.setSearchHits(result.items);
-    });
 }
 
 void ConsolePresenter::connectInbox()
@@ -134,7 +133,6 @@ void ConsolePresenter::connectInbox()
     connect(&inbox, &InboxPanel::selected, this, &ConsolePresenter::open);
     connect(&inbox, &InboxPanel::refreshRequested, &m_session, &client::Session::refresh);
     connect(&m_window, &MainWindow::refreshRequested, &m_session, &client::Session::refresh);
-    connect(&inbox, &InboxPanel::searchRequested, this, &ConsolePresenter::search);
     connect(&inbox, &InboxPanel::composeRequested, this,
             [this] { m_window.conversation().composer().focusEditor(); });
 }
@@ -208,6 +206,7 @@ void ConsolePresenter::open(const ConversationId& id)
     }
     m_window.inbox().select(id);
     refreshPane();
+    m_search->opened(id);
     m_session.openTranscript(id);
 }
 
@@ -222,18 +221,6 @@ void ConsolePresenter::refreshPane()
     // Just claimed: ready to type.
     if (conversation && wasLocked && composer.isWritable() && m_window.isActiveWindow())
         composer.focusEditor();
-}
-
-void ConsolePresenter::search(const QString& text)
-{
-    if (text.isEmpty()) {
-        m_searchTicket = 0;
-        return;
-    }
-    protocol::ListParams params;
-    params.view = QStringLiteral("all");
-    params.query = text;
-    m_searchTicket = m_session.search(params);
 }
 
 void ConsolePresenter::readToEnd()

@@ -9,6 +9,7 @@
 namespace baton::ui {
 
 class MainWindow;
+class SearchPresenter;
 
 /// Brings session, models and window together: what the agent wants goes to the session, what comes home goes
 /// to the models, and the window shows it. UI thread. Owns nothing but its own state.
@@ -29,7 +30,6 @@ private:
     void connectConversation();
     void conversationsArrived();
     void refreshPane();
-    void search(const QString& text);
     void readToEnd();
     void tellRefusal(client::Verb verb, const ConversationId& id, const Refusal& refusal);
     void openLink(const QUrl& link);
@@ -39,7 +39,7 @@ private:
     models::TranscriptModel& m_transcript;
     MainWindow& m_window;
     ConversationId m_current;
-    quint64 m_searchTicket = 0;
+    SearchPresenter* m_search = nullptr; ///< a child
 };
 
 } // namespace baton::ui

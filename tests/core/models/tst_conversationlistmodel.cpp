@@ -434,7 +434,7 @@ void TestConversationListModel::anyHistoryMatchesTheReference()
                 if (!reference.held.contains(hit.id))
                     reference.held.insert(hit.id, hit);
             }
-            model.setSearchHits(hits);
+            model.setSearchHits({hits.begin(), hits.end()});
             break;
         }
         case 5:

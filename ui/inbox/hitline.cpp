@@ -1,0 +1,56 @@
+#include "ui/inbox/hitline.h"
+
+#include "core/domain/searchwords.h"
+#include "core/models/theirwords.h"
+
+#include <QFontMetrics>
+#include <QTextLayout>
+
+namespace baton::ui {
+
+namespace {
+
+constexpr qsizetype before = 14; ///< letters that lead to the first mark
+
+/// Begins at a word near the first mark.
+QString near(const QString& line, const Sought& sought)
+{
+    const auto marks = sought.marksIn(line);
+    const auto from = marks.isEmpty() ? 0 : marks.constFirst().first;
+    if (from <= before)
+        return line;
+    const auto space = line.indexOf(u' ', from - before);
+    return u'…' + line.mid(space >= 0 && space < from ? space + 1 : from);
+}
+
+} // namespace
+
+void drawHit(QPainter& painter, const QRect& rect, const QString& text, const QString& typed,
+             const Tokens& tokens, Qt::LayoutDirection window)
+{
+    const Sought sought(typed);
+    const auto line = QFontMetrics(painter.font())
+                          .elidedText(near(models::oneLine(text), sought), Qt::ElideRight, rect.width());
+    QTextLayout layout(line, painter.font());
+    QTextOption option(window == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    QList<QTextLayout::FormatRange> formats;
+    const auto marks = sought.marksIn(line);
+    for (const auto& [from, length] : marks) {
+        QTextCharFormat format;
+        format.setBackground(tokens.warning.fill);
+        format.setForeground(tokens.text);
+        formats.append({int(from), int(length), format});
+    }
+    layout.setFormats(formats);
+    layout.beginLayout();
+    auto only = layout.createLine();
+    if (only.isValid())
+        only.setLineWidth(rect.width());
+    layout.endLayout();
+    layout.draw(&painter, rect.topLeft());
+}
+
+} // namespace baton::ui

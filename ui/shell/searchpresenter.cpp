@@ -1,0 +1,176 @@
+#include "ui/shell/searchpresenter.h"
+
+#include "core/client/sessioncall.h"
+#include "ui/conversation/conversationpane.h"
+#include "ui/conversation/findline.h"
+#include "ui/conversation/transcriptview.h"
+#include "ui/inbox/inboxpanel.h"
+#include "ui/shell/mainwindow.h"
+
+namespace baton::ui {
+
+namespace {
+
+QString nameOf(models::View view)
+{
+    switch (view) {
+    case models::View::Waiting:
+        return QStringLiteral("waiting");
+    case models::View::Mine:
+        return QStringLiteral("mine");
+    case models::View::All:
+        break;
+    }
+    return QStringLiteral("all");
+}
+
+} // namespace
+
+SearchPresenter::SearchPresenter(client::Session& session, models::ConversationListModel& list,
+                                 models::TranscriptModel& transcript, MainWindow& window, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_list(list)
+    , m_transcript(transcript)
+    , m_window(window)
+{
+    auto& inbox = m_window.inbox();
+    connect(&inbox, &InboxPanel::searchRequested, this, &SearchPresenter::start);
+    connect(&inbox, &InboxPanel::moreWanted, this, &SearchPresenter::askForMore);
+    auto& find = m_window.conversation().findLine();
+    connect(&find, &FindLine::shown, this, &SearchPresenter::show);
+    connect(&find, &FindLine::closed, this, &SearchPresenter::forget);
+    connect(&m_transcript, &QAbstractItemModel::modelReset, this, [this] { show(m_wanted); });
+    connect(&m_transcript, &QAbstractItemModel::rowsInserted, this, &SearchPresenter::bringIntoView);
+}
+
+void SearchPresenter::start()
+{
+    ++m_round;
+    m_isAsking = false;
+    m_next.reset();
+    auto& inbox = m_window.inbox();
+    const auto text = inbox.searchText();
+    if (text.isEmpty()) {
+        inbox.setFound({}, false);
+        return forget();
+    }
+    const auto& filter = m_list.filter();
+    m_params = {};
+    m_params.view = nameOf(m_list.view());
+    m_params.query = text;
+    if (filter.state)
+        m_params.status = stateName(*filter.state);
+    if (!filter.bot.isEmpty())
+        m_params.bot = filter.bot;
+    if (!filter.channel.isEmpty())
+        m_params.channel = filter.channel;
+    m_params.from = filter.from;
+    m_params.to = filter.to;
+    ask({});
+}
+
+void SearchPresenter::ask(const std::optional<QString>& cursor)
+{
+    m_isAsking = true;
+    auto params = m_params;
+    params.cursor = cursor;
+    client::call<protocol::method::List>(
+        m_session, this, params,
+        [this, round = m_round, isFirst = !cursor](const Result<protocol::ListResult>& page) {
+            if (round != m_round)
+                return;
+            m_isAsking = false;
+            // Without an answer the list shows what is held here.
+            if (page)
+                answered(*page, isFirst);
+        });
+}
+
+void SearchPresenter::answered(const protocol::ListResult& page, bool isFirst)
+{
+    m_next = page.next;
+    if (isFirst) {
+        m_list.setSearchHits(page.items);
+        m_window.inbox().setFound(page.found, page.moreFound);
+    } else {
+        m_list.addSearchHits(page.items);
+    }
+    // The relay may have read as much as it does at once without finding anything.
+    if (page.items.isEmpty())
+        askForMore();
+}
+
+void SearchPresenter::askForMore()
+{
+    if (m_next && !m_isAsking && !m_window.inbox().searchText().isEmpty())
+        ask(m_next);
+}
+
+void SearchPresenter::opened(const ConversationId& id)
+{
+    if (m_open == id && isShowing())
+        return;
+    forget();
+    m_open = id;
+    const auto* hit = m_list.hitOf(id);
+    if (!hit || m_window.inbox().searchText().isEmpty())
+        return;
+    m_window.conversation().transcript().setSought(m_window.inbox().searchText());
+    show(std::max<qint64>(hit->n, 1));
+    findPlaces();
+}
+
+void SearchPresenter::findPlaces()
+{
+    protocol::GetParams params;
+    params.id = m_open;
+    params.limit = 1;
+    params.query = m_window.inbox().searchText();
+    client::call<protocol::method::Get>(
+        m_session, this, params,
+        [this, id = m_open, words = *params.query](const Result<protocol::GetResult>& result) {
+            if (result && result->hits && id == m_open && isShowing())
+                m_window.conversation().findLine().setHits(words, *result->hits, m_wanted);
+        });
+}
+
+void SearchPresenter::show(qint64 place)
+{
+    m_wanted = place;
+    m_isPending = place != 0;
+    bringIntoView();
+}
+
+/// Once it is there; what is further up comes page by page.
+void SearchPresenter::bringIntoView()
+{
+    if (!m_isPending || m_transcript.rowCount() == 0)
+        return;
+    using Kind = models::TranscriptModel::Kind;
+    qint64 first = 0;
+    for (int row = 0; row < m_transcript.rowCount(); ++row) {
+        const auto& entry = m_transcript.at(row);
+        if (entry.kind != Kind::Message)
+            continue;
+        first = first == 0 ? entry.message.n : first;
+        if (entry.message.n >= m_wanted) {
+            m_isPending = entry.message.n != m_wanted;
+            if (!m_isPending)
+                m_window.conversation().transcript().showRow(row);
+            break;
+        }
+    }
+    if (first > m_wanted && !m_transcript.isComplete())
+        m_session.loadEarlier(m_open);
+}
+
+void SearchPresenter::forget()
+{
+    m_wanted = 0;
+    m_isPending = false;
+    m_window.conversation().findLine().clear();
+    m_window.conversation().transcript().setSought({});
+}
+
+} // namespace baton::ui
