@@ -15,24 +15,28 @@ QString Condition::sql() const
     return parts.isEmpty() ? QStringLiteral("1") : parts.join(QStringLiteral(" AND "));
 }
 
-void addScope(Condition& condition, const ReadingRoom::Viewer& viewer)
+void addScope(Condition& condition, const ReadingRoom::Viewer& viewer, Via via)
 {
     if (!viewer.bots)
         return;
+    // https://www.sqlite.org/optoverview.html#uplus: a term with a plus is not looked up in an index.
+    const auto column = via == Via::Bot ? QStringLiteral("bot") : QStringLiteral("+bot");
     // Of one bot, an index gives them in order.
     if (viewer.bots->size() == 1)
-        return condition.add(QStringLiteral("bot = ?"), {viewer.bots->constBegin()->toString()});
+        return condition.add(column + QStringLiteral(" = ?"), {viewer.bots->constBegin()->toString()});
     QJsonArray bots;
     for (const auto& bot : *viewer.bots)
         bots.append(bot.toString());
-    condition.add(QStringLiteral("bot IN (SELECT value FROM json_each(?))"),
+    condition.add(column + QStringLiteral(" IN (SELECT value FROM json_each(?))"),
                   {QString::fromUtf8(QJsonDocument(bots).toJson(QJsonDocument::Compact))});
 }
 
 Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol::ListParams& params)
 {
     Condition condition;
-    addScope(condition, viewer);
+    const bool isNarrow = params.view != QLatin1String("all") ||
+                          (params.status && *params.status != stateName(ConversationState::Ended));
+    addScope(condition, viewer, isNarrow ? Via::Rest : Via::Bot);
     if (params.view == QLatin1String("waiting"))
         condition.add(QStringLiteral("state = 'waiting'"));
     else if (params.view == QLatin1String("mine"))

@@ -20,8 +20,11 @@ struct Condition
 
 /// Everything a request narrows by, except its text and its cursor. Refuses unknown views and states.
 Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol::ListParams& params);
+/// By which index the rows of the viewer's bots are found: that of the bot, or that of what else is asked
+/// for, such as who waits, where few rows are left.
+enum class Via { Bot, Rest };
 /// The viewer's bots only.
-void addScope(Condition& condition, const ReadingRoom::Viewer& viewer);
+void addScope(Condition& condition, const ReadingRoom::Viewer& viewer, Via via = Via::Bot);
 
 inline constexpr int usualListLimit = 100;
 inline constexpr qsizetype mostTerms = 12; ///< of what a person typed

@@ -35,10 +35,10 @@ Conversation Reading::shown(Stored stored) const
 
 Result<protocol::Counts> Reading::counts(const Viewer& viewer)
 {
-    Condition scope;
-    addScope(scope, viewer);
     protocol::Counts counts;
     const auto count = [&](const QString& more, const QVariantList& values, qint64& into) -> Result<void> {
+        Condition scope;
+        addScope(scope, viewer, more.isEmpty() ? Via::Bot : Via::Rest);
         auto query = m_database->prepare(
             QStringLiteral("SELECT COUNT(*) FROM conversations WHERE %1%2").arg(more, scope.sql()));
         if (!query)
@@ -81,7 +81,7 @@ Result<int> Reading::addConversations(QByteArray& json, const Viewer& viewer, co
 {
     Condition condition;
     condition.add(states);
-    addScope(condition, viewer);
+    addScope(condition, viewer, Via::Rest);
     auto rows = m_database->prepare(
         QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY updated_at DESC LIMIT ?")
             .arg(conversationColumns(), condition.sql()));
