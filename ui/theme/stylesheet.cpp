@@ -23,6 +23,7 @@ QFrame#column { background: %line%; border: none; min-width: 1px; max-width: 1px
 QPushButton { background: %surface%; color: %text%; border: 1px solid %lineStrong%; border-radius: 6px; padding: 5px 11px; }
 QPushButton:hover { background: %hover%; }
 QPushButton:pressed { background: %pressed%; }
+QPushButton:checked { background: %selection%; color: %link%; border-color: %selection%; }
 QPushButton:disabled { color: %disabled%; background: %neutralFill%; border-color: %neutralFill%; }
 QPushButton#primary { background: %accent%; color: %onAccent%; border-color: %accent%; }
 QPushButton#primary:hover { background: %accent%; border-color: %text%; }
