@@ -53,6 +53,11 @@ void AgentPresence::set(const MemberRef& member, quintptr program, Availability 
         after = total(programs);
         if (programs.isEmpty())
             m_programs.remove(member.id);
+        const int more = int(after == Availability::Online) - int(before == Availability::Online);
+        for (auto it = m_online.begin(); more != 0 && it != m_online.end(); ++it) {
+            if (!m_mayAnswer || m_mayAnswer(member.id, it.key()))
+                *it += more;
+        }
         if (nameOf(before) == nameOf(after))
             return;
     }
@@ -66,6 +71,13 @@ void AgentPresence::setMayAnswer(MayAnswer mayAnswer)
 {
     const QMutexLocker lock(&m_mutex);
     m_mayAnswer = std::move(mayAnswer);
+    m_online.clear();
+}
+
+void AgentPresence::directoryChanged()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_online.clear();
 }
 
 void AgentPresence::setDevice(const DeviceId& device, quintptr program, Availability availability)
@@ -116,11 +128,14 @@ AgentPresence::Attendance AgentPresence::attendanceOf(const MemberId& member) co
 qint64 AgentPresence::onlineFor(const BotId& bot) const
 {
     const QMutexLocker lock(&m_mutex);
+    if (const auto known = m_online.constFind(bot); known != m_online.cend())
+        return *known;
     qint64 count = 0;
     for (auto it = m_programs.begin(); it != m_programs.end(); ++it) {
         if (total(it.value()) == Availability::Online && (!m_mayAnswer || m_mayAnswer(it.key(), bot)))
             ++count;
     }
+    m_online.insert(bot, count);
     return count;
 }
 

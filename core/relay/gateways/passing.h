@@ -49,6 +49,8 @@ public:
     /// Keeps who may answer for which bots; asked by onlineFor().
     using MayAnswer = std::function<bool(const MemberId&, const BotId&)>;
     void setMayAnswer(MayAnswer mayAnswer);
+    /// Members may answer for other bots now than they did.
+    void directoryChanged();
 
     /// The same of the device the program runs on; nobody is told.
     void setDevice(const DeviceId& device, quintptr program, Availability availability);
@@ -64,7 +66,7 @@ public:
         qint64 arrivals = 0;
     };
     Attendance attendanceOf(const MemberId& member) const;
-    /// How many members who may answer for this bot are online.
+    /// How many members who may answer for this bot are online: counted once, and kept up.
     qint64 onlineFor(const BotId& bot) const;
 
 private:
@@ -73,6 +75,7 @@ private:
     const Passing& m_passing;
     mutable QMutex m_mutex;
     MayAnswer m_mayAnswer;
+    mutable QHash<BotId, qint64> m_online; ///< of the bots that were asked for
     QHash<MemberId, QHash<quintptr, Availability>> m_programs;
     QHash<MemberId, qint64> m_arrivals;
     QHash<DeviceId, QHash<quintptr, Availability>> m_devices;

@@ -65,6 +65,19 @@ void AgentGateway::passed(const PassingNote& note)
     m_sessions.forEach([note, frame = framed(note)](AgentSocket& session) { session.pass(note, frame); });
 }
 
+void AgentGateway::membersChanged(const QList<PassingNote>& notes)
+{
+    QList<std::pair<PassingNote, QByteArray>> frames;
+    for (const auto& note : notes)
+        frames.append({note, framed(note)});
+    m_sessions.forEach([frames](AgentSocket& session) {
+        if (!session.access().may(Permission::Administer))
+            return;
+        for (const auto& [note, frame] : frames)
+            session.pass(note, frame);
+    });
+}
+
 void AgentGateway::subscriptionsChanged(const MemberId& member)
 {
     m_sessions.forEach([member](AgentSocket& session) {

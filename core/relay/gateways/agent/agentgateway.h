@@ -26,6 +26,8 @@ public:
     void serve(Router& router);
     /// Hooks for Passing and the directory; any thread.
     void passed(const PassingNote& note);
+    /// What members' availability has become: for administrators, whose screens show who is there.
+    void membersChanged(const QList<PassingNote>& notes);
     void directoryChanged();
     /// All devices of the member are told what they want now.
     void subscriptionsChanged(const MemberId& member);

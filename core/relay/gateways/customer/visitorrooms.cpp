@@ -3,7 +3,6 @@
 #include "core/relay/gateways/customer/visitorsecret.h"
 
 #include <QMutexLocker>
-#include <QSet>
 
 namespace baton::relay {
 
@@ -14,8 +13,10 @@ std::shared_ptr<VisitorRoom> VisitorRooms::enter(const BotId& bot, const QString
     auto& entry = m_rooms[key];
     if (entry.occupants >= m_options->limits.tabs)
         return nullptr;
-    if (!entry.room)
+    if (!entry.room) {
         entry.room = std::make_shared<VisitorRoom>(std::move(key), secret, m_options, io, *this);
+        ++m_roomsOf[bot];
+    }
     ++entry.occupants;
     return entry.room;
 }
@@ -39,6 +40,8 @@ bool VisitorRooms::discard(const VisitorRoom& room)
         m_byConversation.remove(*entry->conversation);
     last = *entry;
     m_rooms.erase(entry);
+    if (--m_roomsOf[room.key().bot] == 0)
+        m_roomsOf.remove(room.key().bot);
     return true;
 }
 
@@ -78,11 +81,10 @@ qint64 VisitorRooms::agentsOnline(const BotId& bot) const
 
 void VisitorRooms::agentsChanged()
 {
-    QSet<BotId> bots;
+    QList<BotId> bots;
     {
         const QMutexLocker lock(&m_mutex);
-        for (const auto& entry : std::as_const(m_rooms))
-            bots.insert(entry.room->key().bot);
+        bots = m_roomsOf.keys();
     }
     QHash<BotId, qint64> changed;
     for (const auto& bot : std::as_const(bots)) {
@@ -93,6 +95,8 @@ void VisitorRooms::agentsChanged()
             changed.insert(bot, online);
         }
     }
+    if (changed.isEmpty())
+        return;
     const QMutexLocker lock(&m_mutex);
     for (const auto& entry : std::as_const(m_rooms)) {
         const auto online = changed.constFind(entry.room->key().bot);

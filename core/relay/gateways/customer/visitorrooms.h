@@ -41,6 +41,7 @@ private:
     mutable QMutex m_mutex;
     QHash<VisitorRoom::Key, Entry> m_rooms;
     QHash<ConversationId, VisitorRoom::Key> m_byConversation;
+    QHash<BotId, int> m_roomsOf;
     QHash<BotId, qint64> m_agents; ///< as they were told
 };
 

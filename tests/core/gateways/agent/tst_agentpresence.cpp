@@ -1,5 +1,5 @@
 #include "core/relay/gateways/agent/graceclock.h"
-#include "core/relay/gateways/passing.h"
+#include "core/relay/gateways/presencepulse.h"
 
 #include <QtTest>
 
@@ -14,6 +14,8 @@ class TestAgentPresence : public QObject
 private Q_SLOTS:
     void aMemberIsOnlineWhileOneProgramIs();
     void onlyWhoMayAnswerCounts();
+    void agentsOfABotAreCountedOnce();
+    void aWholeShiftIsToldTogether();
     void aDeviceIsThereWhileOneOfItsProgramsIs();
     void eachAbsenceHasItsWholeGraceTime();
 
@@ -86,6 +88,55 @@ void TestAgentPresence::onlyWhoMayAnswerCounts()
     presence.set(m_ben, 2, Availability::Online);
     QCOMPARE(presence.onlineFor(m_shop), 1);
     QCOMPARE(presence.onlineFor(BotId(QStringLiteral("bank"))), 2);
+}
+
+void TestAgentPresence::agentsOfABotAreCountedOnce()
+{
+    Passing passing;
+    AgentPresence presence(passing);
+    int asked = 0;
+    presence.setMayAnswer([&asked](const MemberId&, const BotId&) { return ++asked > 0; });
+    constexpr int many = 300;
+    for (int i = 0; i < many; ++i)
+        presence.set({MemberId(QString::number(i)), {}}, quintptr(i + 1), Availability::Online);
+    QCOMPARE(presence.onlineFor(m_shop), many);
+    QCOMPARE(asked, many);
+    // One who goes costs one question, and none to be told the number.
+    presence.set({MemberId(QStringLiteral("7")), {}}, 8, Availability::Away);
+    QCOMPARE(presence.onlineFor(m_shop), many - 1);
+    QCOMPARE(presence.onlineFor(m_shop), many - 1);
+    QCOMPARE(asked, many + 1);
+    presence.directoryChanged();
+    QCOMPARE(presence.onlineFor(m_shop), many - 1);
+}
+
+void TestAgentPresence::aWholeShiftIsToldTogether()
+{
+    Passing passing;
+    std::atomic<int> tellings{0};
+    std::atomic<int> notes{0};
+    PresencePulse pulse([&](const QList<PassingNote>& together) {
+        notes += int(together.size());
+        ++tellings;
+    });
+    passing.watch([&](const PassingNote& note) { pulse.take(note); });
+    AgentPresence presence(passing);
+    constexpr int many = 200;
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < many; ++i) {
+            presence.set({MemberId(QString::number(i)), {}}, quintptr(i + 1), Availability::Online);
+            presence.set({MemberId(QString::number(i)), {}}, quintptr(i + 1), Availability::Away);
+        }
+    }
+    // Somebody who came and went in between is no news.
+    presence.set(m_ana, 9'999, Availability::Online);
+    presence.set(m_ana, 9'999, Availability::Offline);
+    pulse.start();
+    QTRY_COMPARE(int(notes), many);
+    QCOMPARE(int(tellings), 1);
+    presence.set({MemberId(QStringLiteral("7")), {}}, 8, Availability::Online);
+    QTRY_COMPARE(int(notes), many + 1);
+    pulse.stop();
 }
 
 void TestAgentPresence::aDeviceIsThereWhileOneOfItsProgramsIs()
