@@ -74,7 +74,9 @@ void FaqBot::take(const QJsonObject& event)
         m_withPerson.insert(subject);
     } else if (type == QLatin1String("conversation.handed_back")) {
         m_withPerson.remove(subject);
-        say(id, subject, greetAgain(data.value(QLatin1String("transcript")).toArray()));
+        // A long transcript comes in parts; the last one gives the conversation back.
+        if (!data.value(QLatin1String("more")).toBool())
+            say(id, subject, greetAgain(data.value(QLatin1String("transcript")).toArray()));
     } else if (type == QLatin1String("message.added") && !m_withPerson.contains(subject)) {
         const auto message = data.value(QLatin1String("message")).toObject();
         if (authorOf(message, "kind") == QLatin1String("customer"))

@@ -61,6 +61,8 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
         return deliveryIcon(delivery.kind) + u' ' +
                sideBySide({deliveryTitle(delivery), deliveryRest(delivery)});
     case Who:
+        if (delivery.kind == QLatin1String("webhook"))
+            return delivery.botName.value_or(delivery.bot.toString());
         return delivery.memberName.value_or(tr("somebody who is gone"));
     case Device:
         return delivery.device;

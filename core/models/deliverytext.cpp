@@ -22,6 +22,7 @@ class Text
 const QLatin1String escalation("escalation");
 const QLatin1String autoUpdate("autoupdate");
 const QLatin1String workflow("workflow");
+const QLatin1String webhook("webhook");
 
 /// Most banners are up within a second: there the tenths say something.
 QString briefText(qint64 milliseconds)
@@ -40,6 +41,8 @@ QString deliveryIcon(const QString& kind)
         return QStringLiteral("🆘");
     if (kind == autoUpdate)
         return QStringLiteral("🤖");
+    if (kind == webhook)
+        return QStringLiteral("📮");
     return kind == workflow ? QStringLiteral("⚙️") : QStringLiteral("🔔");
 }
 
@@ -49,12 +52,14 @@ QString deliveryKindText(const QString& kind)
         return Text::tr("Escalation");
     if (kind == autoUpdate)
         return Text::tr("Auto-update");
+    if (kind == webhook)
+        return Text::tr("Notice to a bot");
     return kind == workflow ? Text::tr("Workflow") : kind;
 }
 
 QString deliveryTitle(const protocol::Delivery& delivery)
 {
-    if (delivery.kind == escalation)
+    if (delivery.kind == escalation || delivery.kind == webhook)
         return customerName(delivery.title.value_or(QString()), ConversationId(delivery.about));
     const auto title = oneLine(delivery.title.value_or(QString()));
     return title.isEmpty() ? deliveryKindText(delivery.kind) : title;
@@ -68,6 +73,8 @@ QString deliveryRest(const protocol::Delivery& delivery)
         parts.append(workflowChannelText(detail));
     if (delivery.kind == autoUpdate)
         parts.append(autoUpdateKindText(detail));
+    if (delivery.kind == webhook)
+        parts.append(within(detail));
     parts.append(within(delivery.botName.value_or(delivery.bot.toString())));
     if (delivery.words)
         parts.append(delivery.kind == escalation ? Text::tr("“%1”").arg(within(*delivery.words))
@@ -79,6 +86,8 @@ QString deliveryFormText(const QString& form)
 {
     if (form == QLatin1String("loud"))
         return Text::tr("Loud");
+    if (form == webhook)
+        return Text::tr("Webhook");
     return form == QLatin1String("banner") ? Text::tr("Banner") : form;
 }
 
@@ -92,13 +101,26 @@ QString deliveryStateText(const QString& state)
         return Text::tr("shown");
     if (state == QLatin1String("acted"))
         return Text::tr("acted on");
+    if (state == QLatin1String("parked"))
+        return Text::tr("refused");
+    if (state == QLatin1String("stopped"))
+        return Text::tr("stopped");
+    if (state == QLatin1String("sending"))
+        return Text::tr("sending");
     return state == QLatin1String("expired") ? Text::tr("expired") : state;
+}
+
+bool canSendAgain(const protocol::Delivery& delivery)
+{
+    return delivery.id &&
+           (delivery.state == QLatin1String("parked") || delivery.state == QLatin1String("stopped"));
 }
 
 QStringList deliveryStates()
 {
     return {QStringLiteral("queued"), QStringLiteral("delivered"), QStringLiteral("shown"),
-            QStringLiteral("acted"), QStringLiteral("expired")};
+            QStringLiteral("acted"),  QStringLiteral("expired"),   QStringLiteral("parked"),
+            QStringLiteral("stopped")};
 }
 
 QString deliveryTookText(const protocol::Delivery& delivery, Instant now)

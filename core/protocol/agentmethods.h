@@ -21,7 +21,7 @@ using AgentMethods =
                method::Release, method::Resolve, method::HandBack, method::Start, method::Reply,
                method::SetTyping, method::MarkRead, method::SubscriptionsGet, method::SubscriptionsSet,
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
-               method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview,
-               method::Devices>;
+               method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
+               method::DeliveriesRetry>;
 
 } // namespace baton::protocol

@@ -7,21 +7,22 @@ namespace baton::protocol {
 
 struct Delivery
 {
+    std::optional<QString> id; ///< what deliveries.retry takes: of notices to bots
     qint64 seq = 0;
     Instant at;
-    QString kind;                  ///< escalation, autoupdate, workflow
-    std::optional<QString> detail; ///< the kind of change; the run's sub-channel
+    QString kind;                  ///< escalation, autoupdate, workflow; webhook: a notice to a bot
+    std::optional<QString> detail; ///< the kind of change; the run's sub-channel; the type of the notice
     BotId bot;
     std::optional<QString> botName;
     QString about;                ///< id of the conversation, the entry, the run
     std::optional<QString> title; ///< the customer's name, the entry's summary, the workflow's name
-    std::optional<QString> words; ///< what the customer said, whom the run is about
+    std::optional<QString> words; ///< what the customer said, whom the run is about; what a bot answered
     MemberId member;
     std::optional<QString> memberName;
-    QString device; ///< its name and platform
+    QString device; ///< its name and platform; the host of a webhook
     std::optional<DeviceId> deviceId;
-    QString form;  ///< banner, loud
-    QString state; ///< queued, delivered, shown, acted, expired
+    QString form;  ///< banner, loud, webhook
+    QString state; ///< queued, delivered, shown, acted, expired; of webhooks also parked, stopped, sending
     Instant stateAt;
 
     friend bool operator==(const Delivery&, const Delivery&) = default;
@@ -30,7 +31,7 @@ template <>
 struct Wire<Delivery>
 {
     static constexpr auto fields =
-        std::make_tuple(field("seq", &Delivery::seq), field("at", &Delivery::at),
+        std::make_tuple(field("id", &Delivery::id), field("seq", &Delivery::seq), field("at", &Delivery::at),
                         field("kind", &Delivery::kind), field("detail", &Delivery::detail),
                         field("bot", &Delivery::bot), field("botName", &Delivery::botName),
                         field("about", &Delivery::about), field("title", &Delivery::title),
@@ -59,8 +60,9 @@ struct Wire<DeliveriesParams>
                         field("before", &DeliveriesParams::before),
                         field("cursor", &DeliveriesParams::cursor), field("limit", &DeliveriesParams::limit));
 };
-/// The newest first. A filtered page may hold fewer than were asked for, even none, and still not be the
-/// last: that is the one without `next`.
+/// First, on a page without filters, what waits to be sent again by hand; then the newest first. A filtered
+/// page may hold fewer than were asked for, even none, and still not be the last: that is the one without
+/// `next`.
 struct DeliveriesResult
 {
     QList<Delivery> items;
@@ -73,6 +75,16 @@ struct Wire<DeliveriesResult>
         std::make_tuple(field("items", &DeliveriesResult::items), field("next", &DeliveriesResult::next));
 };
 
+struct RetryParams
+{
+    QString id;
+};
+template <>
+struct Wire<RetryParams>
+{
+    static constexpr auto fields = std::make_tuple(field("id", &RetryParams::id));
+};
+
 namespace method {
 
 struct Deliveries
@@ -81,6 +93,14 @@ struct Deliveries
     static constexpr Permission permission = Permission::Administer;
     using Params = DeliveriesParams;
     using Answer = DeliveriesResult;
+};
+/// Sends a parked notice again, or goes on with a bot that was stopped.
+struct DeliveriesRetry
+{
+    static constexpr QLatin1String name{"deliveries.retry"};
+    static constexpr Permission permission = Permission::Administer;
+    using Params = RetryParams;
+    using Answer = Nothing;
 };
 
 } // namespace method

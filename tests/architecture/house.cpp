@@ -33,9 +33,10 @@ const QList<Box>& boxes()
         box("core/relay/desk",      "baton_desk",      "core/storage core/protocol core/domain",       "Core",               "tl sodium.h"),
         box("core/relay/directory", "baton_directory", "core/storage core/protocol core/domain",       "Core",               "tl sodium.h"),
         box("core/relay/push",      "baton_push",      "core/relay/desk core/relay/directory core/storage core/protocol core/domain", "Core", "tl"),
+        box("core/relay/mail",      "baton_mail",      "core/storage core/protocol core/domain",       "Core",               "tl"),
         // A gateway speaks to a Connection and never learns what is behind it.
         box("core/relay/gateways",  "baton_gateways",
-            "core/relay/front core/relay/fanout core/relay/socketio core/relay/desk core/relay/directory core/relay/push core/protocol core/domain",
+            "core/relay/front core/relay/fanout core/relay/socketio core/relay/desk core/relay/directory core/relay/mail core/relay/push core/protocol core/domain",
             "Core Network", "tl sodium.h",
             "QWebSocket QWebSocketServer QTcpSocket QTcpServer QAbstractSocket QSslSocket QSslServer QLocalSocket QLocalServer"),
         box("core/domain",   "baton_domain",   "",                                                     "Core",               "tl"),
@@ -53,7 +54,7 @@ const QList<Box>& boxes()
         box("ui",            "baton_ui",       "ui/notify ui/presence ui/sound core/models core/client core/markdown core/protocol core/domain", "Core Gui Widgets Svg DBus", "tl"),
         box("app/console",   "console",        "ui ui/notify core/models core/client core/protocol core/domain", "Core Network Gui Widgets DBus", "tl"),
         box("app/relay",     "relayserver",
-            "core/relay/gateways core/relay/push core/relay/directory core/relay/desk core/relay/socketio core/relay/fanout core/relay/front "
+            "core/relay/gateways core/relay/mail core/relay/push core/relay/directory core/relay/desk core/relay/socketio core/relay/fanout core/relay/front "
             "core/storage core/protocol core/domain",
             "Core Network", "tl sodium.h toml++"),
         box("app/samplebot", "samplebot",      "core/storage core/protocol core/domain",               "Core Network WebSockets Sql", "tl"),

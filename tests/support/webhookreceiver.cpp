@@ -1,5 +1,6 @@
 #include "tests/support/webhookreceiver.h"
 
+#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QTcpSocket>
 
@@ -64,15 +65,20 @@ void WebhookReceiver::serve(QTcpSocket* socket, QByteArray& buffer)
     if (buffer.size() < end + 4 + length)
         return;
     delivery.body = buffer.mid(end + 4, length);
-    delivery.answered = m_status;
+    delivery.at = QDeadlineTimer::current().deadline();
+    const auto answer = m_answer ? m_answer(delivery) : Answer{m_status};
+    delivery.answered = answer.status;
     m_deliveries.append(delivery);
     buffer.remove(0, end + 4 + length);
-    if (m_status == 0) {
+    if (answer.status == 0) {
         socket->abort();
         return;
     }
-    socket->write("HTTP/1.1 " + QByteArray::number(m_status) +
-                  " -\r\nContent-Length: 0\r\nLocation: http://127.0.0.1:1/elsewhere\r\n\r\n");
+    socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " -\r\n" + answer.headers +
+                  (answer.neverEnds ? "Transfer-Encoding: chunked\r\n" : "Content-Length: 0\r\n") +
+                  "Location: http://127.0.0.1:1/elsewhere\r\n\r\n");
+    if (answer.neverEnds)
+        socket->write("5\r\nabcde\r\n");
 }
 
 } // namespace baton::testing

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QTcpServer>
+#include <functional>
 
 namespace baton::testing {
 
@@ -17,6 +18,15 @@ public:
     QString url() const;
     /// The status of the answers from now on; 0: hang up without one.
     void answerWith(int status) { m_status = status; }
+    struct Delivery;
+    struct Answer
+    {
+        int status = 204;
+        QByteArray headers = {}; ///< each with its line end
+        bool neverEnds = false;
+    };
+    /// The answer from now on, for each.
+    void answerBy(std::function<Answer(const Delivery&)> answer) { m_answer = std::move(answer); }
     /// Stops to listen, and comes back on the same port.
     void goAway();
     void comeBack();
@@ -26,6 +36,7 @@ public:
         QHash<QByteArray, QByteArray> headers; ///< names in lower case
         QByteArray body;
         int answered = 0;
+        qint64 at = 0; ///< milliseconds of a clock that only goes forward
 
         QJsonObject json() const;
         QString type() const { return json().value(QLatin1String("type")).toString(); }
@@ -42,6 +53,7 @@ private:
     QTcpServer m_server;
     quint16 m_port = 0;
     int m_status = 204;
+    std::function<Answer(const Delivery&)> m_answer;
     QList<Delivery> m_deliveries;
 };
 

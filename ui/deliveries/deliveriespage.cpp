@@ -132,8 +132,8 @@ void DeliveriesPage::buildFilters(QVBoxLayout* column)
     m_state->setChoices(states);
     m_kind = new ChoiceButton(tr("Kind"), m_filters);
     QList<ChoiceButton::Choice> kinds{{tr("any"), {}}};
-    for (const auto& kind :
-         {QStringLiteral("escalation"), QStringLiteral("autoupdate"), QStringLiteral("workflow")})
+    for (const auto& kind : {QStringLiteral("escalation"), QStringLiteral("autoupdate"),
+                             QStringLiteral("workflow"), QStringLiteral("webhook")})
         kinds.append({models::deliveryIcon(kind) + u' ' + models::deliveryKindText(kind), kind});
     m_kind->setChoices(kinds);
     m_member = new ChoiceButton(tr("Who"), m_filters);
@@ -146,6 +146,16 @@ void DeliveriesPage::buildFilters(QVBoxLayout* column)
         row->addWidget(buttons[i]);
     }
     row->addStretch();
+    m_retry = new QPushButton(tr("Send again"), m_filters);
+    m_retry->setObjectName(QStringLiteral("sendAgain"));
+    m_retry->setToolTip(tr("What a bot has refused lies aside until you send it again"));
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        const auto index = m_deliveryTable->currentIndex();
+        if (index.isValid() && models::canSendAgain(m_deliveries.at(index.row())))
+            Q_EMIT retryRequested(*m_deliveries.at(index.row()).id);
+    });
+    m_retry->hide();
+    row->addWidget(m_retry);
     column->addWidget(m_filters);
 }
 
@@ -159,8 +169,14 @@ void DeliveriesPage::buildDeliveries()
     // When, what, who, on which device, in which form, what became of it.
     new ColumnFit(*m_deliveryTable, {{15}, {20, 0.5}, {12, 0.18}, {12, 0.24}, {10}, {26, 0.08}});
     m_deliveryTable->installEventFilter(this);
-    connect(m_deliveryTable, &QTableView::clicked, this,
-            [this](const QModelIndex& index) { Q_EMIT openRequested(m_deliveries.at(index.row())); });
+    connect(m_deliveryTable, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        // What can be sent again is chosen for that first; Enter opens it.
+        if (!models::canSendAgain(m_deliveries.at(index.row())))
+            Q_EMIT openRequested(m_deliveries.at(index.row()));
+    });
+    connect(m_deliveryTable->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &DeliveriesPage::refreshRetry);
+    connect(&m_deliveries, &QAbstractItemModel::dataChanged, this, &DeliveriesPage::refreshRetry);
     m_tables->addWidget(m_deliveryTable);
 }
 
@@ -281,10 +297,22 @@ void DeliveriesPage::refresh(bool isAsked)
         Q_EMIT devicesWanted();
 }
 
+/// There while something that is shown can be sent again, and of use when that is chosen.
+void DeliveriesPage::refreshRetry()
+{
+    bool isAny = false;
+    for (int row = 0; row < m_deliveries.rowCount() && !isAny; ++row)
+        isAny = models::canSendAgain(m_deliveries.at(row));
+    const auto index = m_deliveryTable->currentIndex();
+    m_retry->setVisible(isAny);
+    m_retry->setEnabled(index.isValid() && models::canSendAgain(m_deliveries.at(index.row())));
+}
+
 void DeliveriesPage::refreshEmpty()
 {
     if (!m_empty)
         return;
+    refreshRetry();
     const bool isDeliveries = m_tables->currentIndex() == 0;
     m_further->setVisible(isDeliveries && m_deliveries.canLookFurther());
     const bool isEmpty = isDeliveries ? m_deliveries.rowCount() == 0 : m_devices.rowCount() == 0;

@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     void devicesWanted();
     void openRequested(const baton::protocol::Delivery& delivery);
+    /// The relay is to send it again, by its id.
+    void retryRequested(const QString& id);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -59,6 +61,7 @@ private:
     void refreshMembers();
     void refreshTabs();
     void refreshEmpty();
+    void refreshRetry();
     /// @p isAsked by a person: whatever they look at.
     void refresh(bool isAsked);
 
@@ -75,6 +78,7 @@ private:
     QStackedWidget* m_tables = nullptr;
     QTableView* m_deliveryTable = nullptr;
     QTableView* m_deviceTable = nullptr;
+    QPushButton* m_retry = nullptr;
     QLabel* m_empty = nullptr;
     QPushButton* m_further = nullptr;
     QTimer m_refresh;

@@ -17,6 +17,7 @@ DeliveriesPresenter::DeliveriesPresenter(client::Session& session, MainWindow& w
     connect(&m_page->deliveries(), &models::DeliveriesModel::pageWanted, this, &DeliveriesPresenter::ask);
     connect(m_page, &DeliveriesPage::devicesWanted, this, &DeliveriesPresenter::askForDevices);
     connect(m_page, &DeliveriesPage::openRequested, this, &DeliveriesPresenter::open);
+    connect(m_page, &DeliveriesPage::retryRequested, this, &DeliveriesPresenter::retry);
     connectSession();
 }
 
@@ -51,6 +52,14 @@ void DeliveriesPresenter::ask(quint64 ticket, const protocol::DeliveriesParams& 
     });
 }
 
+void DeliveriesPresenter::retry(const QString& id)
+{
+    client::call<protocol::method::DeliveriesRetry>(m_session, this, {id}, [this](const auto& done) {
+        m_page->setProblem(done ? QString() : done.error().detail);
+        m_page->deliveries().refresh();
+    });
+}
+
 void DeliveriesPresenter::askForDevices()
 {
     if (std::exchange(m_isAskingForDevices, true))
@@ -65,7 +74,7 @@ void DeliveriesPresenter::askForDevices()
 
 void DeliveriesPresenter::open(const protocol::Delivery& delivery)
 {
-    if (delivery.kind == QLatin1String("escalation"))
+    if (delivery.kind == QLatin1String("escalation") || delivery.kind == QLatin1String("webhook"))
         Q_EMIT conversationRequested(ConversationId(delivery.about));
     else if (delivery.kind == QLatin1String("workflow"))
         Q_EMIT runRequested(RunId(delivery.about));

@@ -27,6 +27,7 @@ private:
     void setMayAdminister(bool may);
     void ask(quint64 ticket, const protocol::DeliveriesParams& params);
     void askForDevices();
+    void retry(const QString& id);
     void open(const protocol::Delivery& delivery);
 
     client::Session& m_session;

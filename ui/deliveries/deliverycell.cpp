@@ -21,6 +21,8 @@ Tone stateTone(const Tokens& t, const QString& state)
         return t.info;
     if (state == QLatin1String("acted"))
         return t.good;
+    if (state == QLatin1String("parked") || state == QLatin1String("stopped"))
+        return t.danger;
     // Dealt with elsewhere: nothing to look at.
     return state == QLatin1String("expired") ? Tone{t.muted, t.canvas} : t.neutral;
 }

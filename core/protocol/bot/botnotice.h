@@ -20,6 +20,7 @@ struct BotNoticeContent
     std::optional<MemberRef> agent;
     std::optional<QString> reason; ///< conversation.escalated
     std::optional<QList<Message>> transcript;
+    std::optional<bool> more; ///< conversation.handed_back: another with the next part of it follows
 };
 template <>
 struct Wire<BotNoticeContent>
@@ -28,7 +29,8 @@ struct Wire<BotNoticeContent>
         field("conversation", &BotNoticeContent::conversation), field("subject", &BotNoticeContent::subject),
         field("message", &BotNoticeContent::message), field("author", &BotNoticeContent::author),
         field("on", &BotNoticeContent::on), field("agent", &BotNoticeContent::agent),
-        field("reason", &BotNoticeContent::reason), field("transcript", &BotNoticeContent::transcript));
+        field("reason", &BotNoticeContent::reason), field("transcript", &BotNoticeContent::transcript),
+        field("more", &BotNoticeContent::more));
 };
 
 struct BotNotice

@@ -311,12 +311,15 @@ Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::G
 
 Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fromN, qint64 toN)
 {
-    auto query = m_database->prepare(
-        QStringLiteral("SELECT type, at, data, seq FROM events WHERE conversation=? AND type <> "
-                       "'message.added' AND type <> 'conversation.updated' ORDER BY seq LIMIT 2000"));
+    // Of these messages, and the newest when there are too many: what happened last is what one looks for.
+    auto query = m_database->prepare(QStringLiteral(
+        "SELECT type, at, data, seq FROM events WHERE conversation=? AND type <> 'message.added' AND type <> "
+        "'conversation.updated' AND "
+        "json_extract(data, '$.conversation.messageCount') >= ? AND json_extract(data, "
+        "'$.conversation.messageCount') < ? ORDER BY seq DESC LIMIT 2000"));
     if (!query)
         return Refused(query.error());
-    if (auto ran = query->run(id.toString()); !ran)
+    if (auto ran = query->run(id.toString(), fromN, toN); !ran)
         return Refused(ran.error());
     QList<HistoryEntry> entries;
     while (query->next()) {
@@ -331,6 +334,7 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
                         escalated ? changed->conversation.reason : std::nullopt,
                         escalated ? changed->conversation.quote : std::nullopt, query->number(3)});
     }
+    std::reverse(entries.begin(), entries.end());
     return entries;
 }
 

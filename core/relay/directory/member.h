@@ -43,8 +43,9 @@ struct Bot
     QString webhookUrl;    ///< empty when it has none
     QString webhookSecret; ///< whsec_...
     QMap<QString, QString> settings;
-    qint64 deliveredSeq = 0; ///< the last event this bot has acknowledged
+    qint64 deliveredSeq = 0; ///< where its mail goes on when MailStore knows nothing of it
     Instant createdAt;
+    Instant updatedAt = {}; ///< when an admin last changed it
 
     friend bool operator==(const Bot&, const Bot&) = default;
 };

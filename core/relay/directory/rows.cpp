@@ -25,7 +25,8 @@ Result<qint64> number(storage::Database& database, const QString& sql)
 
 constexpr QLatin1String memberColumns("id, email, name, role, password_hash, disabled, created_at, withheld");
 constexpr QLatin1String
-    botColumns("id, name, key_hash, webhook_url, webhook_secret, settings, delivered_seq, created_at");
+    botColumns("id, name, key_hash, webhook_url, webhook_secret, settings, delivered_seq, created_at, "
+               "updated_at");
 
 Member memberFrom(const storage::Query& row)
 {
@@ -54,6 +55,7 @@ Bot botFrom(const storage::Query& row)
         bot.settings.insert(it.key(), it.value().toString());
     bot.deliveredSeq = row.number(6);
     bot.createdAt = Instant{row.number(7)};
+    bot.updatedAt = Instant{row.number(8)};
     return bot;
 }
 

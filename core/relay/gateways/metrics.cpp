@@ -36,6 +36,10 @@ QByteArray Metrics::toPrometheus(qint64 lastSeq, bool healthy) const
            snapshots);
     append(text, "webhooks_delivered_total", "counter", "Webhooks answered with 2xx.", webhooksDelivered);
     append(text, "webhook_failures_total", "counter", "Webhook attempts that failed.", webhookFailures);
+    append(text, "bot_notices_parked", "gauge", "Notices refused for good, until somebody sends them again.",
+           noticesParked);
+    append(text, "bot_notices_held", "gauge", "Notices of conversations whose delivery is in trouble.",
+           noticesHeld);
     return text;
 }
 

@@ -22,6 +22,8 @@ struct Metrics
     std::atomic<qint64> snapshots{0};
     std::atomic<qint64> webhooksDelivered{0};
     std::atomic<qint64> webhookFailures{0};
+    std::atomic<qint64> noticesParked{0};
+    std::atomic<qint64> noticesHeld{0};
 
     /// In the text format of Prometheus.
     QByteArray toPrometheus(qint64 lastSeq, bool healthy) const;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 namespace baton::relay {
 
 class Desk;
@@ -26,6 +28,7 @@ struct RelayParts
     SubscriptionBook& subscriptions;
     PushBridge& push;
     Metrics& metrics;
+    QString mailPath = {}; ///< how far the bots' mail is; see MailStore
 };
 
 } // namespace baton::relay

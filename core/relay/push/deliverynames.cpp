@@ -31,6 +31,9 @@ constexpr Source sources[]{
     {"escalation",
      "SELECT id, bot_name, json_extract(contact_json, '$.name'), quote FROM conversations WHERE "
      "id IN (SELECT value FROM json_each(?))"},
+    {"webhook",
+     "SELECT id, bot_name, json_extract(contact_json, '$.name'), NULL FROM conversations WHERE id IN (SELECT "
+     "value FROM json_each(?))"},
     {"workflow", "SELECT id, bot_name, name, about FROM workflow_runs WHERE id IN (SELECT value FROM "
                  "json_each(?))"},
     {"autoupdate", "SELECT id, bot_name, summary, NULL FROM autoupdates WHERE id IN (SELECT value FROM "
@@ -78,10 +81,14 @@ Result<void> nameDeliveries(storage::Database& database, QList<protocol::Deliver
             if (delivery.kind != QLatin1String(source.kind) || found == names->constEnd())
                 continue;
             delivery.botName = unlessEmpty(found->bot);
-            delivery.title = found->title.isEmpty() && delivery.kind == QLatin1String("escalation")
+            const bool isOfCustomer =
+                delivery.kind == QLatin1String("escalation") || delivery.kind == QLatin1String("webhook");
+            delivery.title = found->title.isEmpty() && isOfCustomer
                                  ? visitorName(ConversationId(delivery.about))
                                  : unlessEmpty(found->title);
-            delivery.words = unlessEmpty(found->words);
+            // A notice to a bot says what the bot answered.
+            if (delivery.kind != QLatin1String("webhook"))
+                delivery.words = unlessEmpty(found->words);
         }
     }
     return {};

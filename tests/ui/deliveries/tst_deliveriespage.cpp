@@ -54,6 +54,7 @@ private Q_SLOTS:
     void devicesHaveTheirOwnTab();
     void filtersGoToTheRelay();
     void aRowOpensWhatItIsAbout();
+    void whatABotRefusedIsSentAgain();
     void anEmptyScreenSaysWhy();
     void itOffersToLookFurther();
     void inANarrowWindowItScrollsAndStaysLegible();
@@ -194,6 +195,36 @@ void TestDeliveriesPage::aRowOpensWhatItIsAbout()
     QTest::keyClick(rows, Qt::Key_Up);
     QTest::keyClick(rows, Qt::Key_Return);
     QCOMPARE(opened.at(1).at(0).value<protocol::Delivery>().about, QStringLiteral("x2"));
+}
+
+void TestDeliveriesPage::whatABotRefusedIsSentAgain()
+{
+    m_page->show();
+    auto* again = m_page->findChild<QPushButton*>(QStringLiteral("sendAgain"));
+    answer({shownDelivery(1)});
+    QVERIFY(!again->isVisible());
+    auto refused = shownDelivery(2, "webhook");
+    refused.id = QStringLiteral("w7");
+    refused.state = QStringLiteral("parked");
+    m_page->deliveries().refresh();
+    answer({refused, shownDelivery(1)});
+    QVERIFY(again->isVisible() && !again->isEnabled());
+    // Chosen, it can be sent again, and does not open what it is about
+    QSignalSpy opened(m_page.get(), &DeliveriesPage::openRequested);
+    QSignalSpy retried(m_page.get(), &DeliveriesPage::retryRequested);
+    auto* rows = table("deliveries");
+    QTest::mouseClick(rows->viewport(), Qt::LeftButton, {},
+                      rows->visualRect(m_page->deliveries().index(0, 0)).center());
+    QCOMPARE(opened.size(), 0);
+    QVERIFY(again->isEnabled());
+    again->click();
+    QCOMPARE(retried.size(), 1);
+    QCOMPARE(retried.constFirst().constFirst().toString(), QStringLiteral("w7"));
+    // and once it is on its way there is nothing to do.
+    refused.state = QStringLiteral("sending");
+    m_page->deliveries().refresh();
+    answer({refused, shownDelivery(1)});
+    QVERIFY(!again->isVisible());
 }
 
 void TestDeliveriesPage::anEmptyScreenSaysWhy()

@@ -3,6 +3,7 @@
 #include "core/relay/directory/directory.h"
 #include "core/relay/gateways/agent/agentverbs.h"
 #include "core/relay/gateways/passing.h"
+#include "core/relay/mail/parkedmail.h"
 #include "core/relay/push/deliverynames.h"
 #include "core/relay/push/pushbridge.h"
 
@@ -31,27 +32,65 @@ void nameMembers(QList<protocol::Delivery>& deliveries, const Roster& roster)
 
 } // namespace
 
+namespace {
+
+using Page = Result<protocol::DeliveriesResult>;
+
+/// What needs a name gets one, and what waits to be sent again by hand comes first. On the reading thread.
+Page completed(protocol::DeliveriesResult page, const protocol::DeliveriesParams& params,
+               const QString& mailPath, const AgentAccess& access, storage::Database* database)
+{
+    if (asksForMail(params)) {
+        auto mail = listMail(mailPath, params);
+        if (!mail)
+            return mail;
+        if (asksForMailAlone(params))
+            page = std::move(*mail);
+        else
+            page.items = mail->items + page.items;
+    }
+    // When nobody has the time to look: they still say who was told, and what became of it.
+    if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>(); !named)
+        return Refused(named.error());
+    leaveOutWords(page.items, access);
+    return page;
+}
+
+} // namespace
+
 void verb(method::Deliveries, AgentCaller& caller, const protocol::DeliveriesParams& params,
           Answerer<protocol::DeliveriesResult> reply)
 {
     auto& parts = caller.parts();
-    parts.push.list(params, [reply = std::move(reply), access = caller.access(), &reading = parts.reading,
-                             number = caller.number(),
-                             roster = parts.directory.roster()](Result<protocol::DeliveriesResult> page) {
+    const auto complete = [params, reply, access = caller.access(), path = parts.mailPath,
+                           number = caller.number(),
+                           &reading = parts.reading](protocol::DeliveriesResult page) {
+        reading.read(
+            [=, page = std::move(page)](storage::Database* database) {
+                reply(completed(page, params, path, access, database));
+            },
+            number);
+    };
+    if (asksForMailAlone(params))
+        return complete({});
+    parts.push.list(params, [complete, reply, roster = parts.directory.roster()](Page page) {
         if (!page)
             return reply(std::move(page));
         nameMembers(page->items, *roster);
-        reading.read(
-            [reply, access, page = std::move(*page)](storage::Database* database) mutable {
-                // When nobody has the time to look: they still say who was told, and what became of it.
-                if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>();
-                    !named)
-                    return reply(Refused(named.error()));
-                leaveOutWords(page.items, access);
-                reply(std::move(page));
-            },
-            number);
+        complete(std::move(*page));
     });
+}
+
+void verb(method::DeliveriesRetry, AgentCaller& caller, const protocol::RetryParams& params,
+          Answerer<protocol::Nothing> reply)
+{
+    auto& parts = caller.parts();
+    parts.reading.read(
+        [reply = std::move(reply), id = params.id, path = parts.mailPath](storage::Database*) {
+            const auto done = sendMailAgain(path, id);
+            reply(done ? Result<protocol::Nothing>(protocol::Nothing{}) : Refused(done.error()));
+        },
+        caller.number());
 }
 
 void verb(method::Devices, AgentCaller& caller, const protocol::DevicesParams& params,

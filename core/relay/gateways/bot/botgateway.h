@@ -18,7 +18,7 @@ public:
     void passed(const PassingNote& note) { m_post.passed(note); }
     void directoryChanged();
 
-    void start() { m_post.start(); }
+    Result<void> start() { return m_post.start(); }
     void stop() { m_post.stop(); }
 
 private:

@@ -2,12 +2,9 @@
 
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
-#include "core/relay/directory/directory.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
-#include <QRandomGenerator>
-#include <algorithm>
 
 namespace baton::relay {
 
@@ -15,52 +12,55 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "baton.botpost")
 
-constexpr qsizetype mostWaiting = 2000; ///< parcels in memory; more stay in storage until these are gone
-constexpr qsizetype lowWater = 200;
+constexpr qsizetype mostFresh = 2000; ///< parcels in memory; more stay in storage until these are gone
+constexpr size_t lowWater = 200;
 constexpr int pageSize = 500;
-constexpr qint64 firstRetryMs = 1000;
-constexpr qint64 longestRetryMs = 5 * 60 * 1000;
 
-/// The last step before the hand-back that brought a person in.
-qint64 personSince(const QList<HistoryEntry>& history, qint64 lastN)
+Refused nobodyReads()
 {
-    qint64 since = 0;
-    for (const auto& entry : history) {
-        const bool begins = entry.type == protocol::eventtype::conversationEscalated ||
-                            entry.type == protocol::eventtype::conversationReopened;
-        if (begins && entry.afterN <= lastN)
-            since = std::max(since, entry.afterN);
-    }
-    if (since > 0)
-        return since;
-    for (const auto& entry : history) {
-        if (entry.type == protocol::eventtype::conversationClaimed && entry.afterN <= lastN)
-            since = std::max(since, entry.afterN);
-    }
-    return since;
+    return refuse(Refusal::Kind::Unavailable, QStringLiteral("Nobody has the time to read. Try again."));
 }
 
 } // namespace
 
-BotMailbox::BotMailbox(RelayParts& parts, Executor& post, const BotId& bot, qint64 delivered)
+BotMailbox::BotMailbox(RelayParts& parts, Executor& post, MailStore& store, const BotId& bot, qint64 place,
+                       Instant setAt)
     : m_parts(parts)
     , m_post(post)
+    , m_store(store)
     , m_bot(bot)
-    , m_acknowledged(delivered)
-    , m_loadedTo(delivered)
-    , m_retry(this)
+    , m_setAt(setAt)
+    , m_place(place)
+    , m_loadedTo(place)
+    , m_timer(this)
 {
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &BotMailbox::pump);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &BotMailbox::pump);
+    if (const auto held = store.heldConversations(bot)) {
+        for (const auto& conversation : *held)
+            m_held.insert(conversation, {});
+    }
+    const auto stopped = store.stoppedAsOf(bot);
+    m_isStopped = stopped && *stopped;
+    if (m_isStopped && **stopped != setAt)
+        goOn();
 }
 
 void BotMailbox::setCourier(std::shared_ptr<Courier> courier)
 {
     ++m_round;
     m_courier = std::move(courier);
-    m_carrying = false;
-    m_failures = 0;
-    m_retry.stop();
+    m_underWay.clear();
+    m_carrying = m_heldCarrying = m_unreachable = 0;
+    m_pause = {};
+    m_timer.stop();
+    // Another way may well work. Whoever reads at its end has not seen the first parts of a transcript.
+    for (auto& held : m_held)
+        held = {};
+    for (auto& [seq, waiting] : m_fresh) {
+        if (waiting.handBack)
+            waiting.handBack->told = waiting.handBack->part = 0;
+    }
     if (!m_courier)
         return;
     m_lastSeen = std::max(m_lastSeen, m_parts.desk.lastSeq());
@@ -68,15 +68,36 @@ void BotMailbox::setCourier(std::shared_ptr<Courier> courier)
     pump();
 }
 
+void BotMailbox::setAnew(Instant setAt)
+{
+    if (std::exchange(m_setAt, setAt) != setAt)
+        goOn();
+}
+
+void BotMailbox::goOn()
+{
+    if (!std::exchange(m_isStopped, false))
+        return;
+    worked(m_store.resume(m_bot));
+    for (auto& held : m_held)
+        held = {};
+    pump();
+}
+
+void BotMailbox::sendAgain(const ConversationId& conversation)
+{
+    m_held[conversation] = {};
+    // Also the word for "go on" when the whole bot was stopped.
+    goOn();
+    pump();
+}
+
 void BotMailbox::committed(const std::vector<desk::Recorded>& events, qint64 upTo)
 {
     m_lastSeen = std::max(m_lastSeen, upTo);
-    const bool room = waiting() + qsizetype(events.size()) <= mostWaiting;
+    const bool room = m_fresh.size() + events.size() <= size_t(mostFresh);
     if (m_live && room && m_courier) {
-        for (const auto& recorded : events) {
-            if (recorded.event.seq > m_loadedTo)
-                enqueue(recorded);
-        }
+        enqueue(events);
         m_loadedTo = std::max(m_loadedTo, upTo);
     } else if (upTo > m_loadedTo) {
         m_live = false;
@@ -85,146 +106,235 @@ void BotMailbox::committed(const std::vector<desk::Recorded>& events, qint64 upT
     pump();
 }
 
-void BotMailbox::enqueue(const desk::Recorded& recorded)
+void BotMailbox::enqueue(const std::vector<desk::Recorded>& events)
 {
-    if (recorded.bot != m_bot)
-        return;
-    if (auto parcel = parcelOf(recorded))
-        m_waiting.push_back({std::move(*parcel), handBackOf(recorded)});
+    QHash<ConversationId, QList<qint64>> behind;
+    for (const auto& recorded : events) {
+        if (recorded.bot != m_bot || recorded.event.seq <= m_loadedTo)
+            continue;
+        auto parcel = parcelOf(recorded);
+        if (!parcel)
+            continue;
+        m_fresh.emplace(recorded.event.seq, Waiting{std::move(*parcel), handBackOf(recorded)});
+        if (m_held.contains(recorded.conversation))
+            behind[recorded.conversation].append(recorded.event.seq);
+    }
+    // What comes behind one that is in trouble waits with it.
+    for (auto it = behind.cbegin(); it != behind.cend(); ++it) {
+        if (!mayHold() || !worked(m_store.hold(m_bot, it.key(), it.value())))
+            continue;
+        for (const auto seq : it.value())
+            m_fresh.erase(seq);
+    }
 }
 
 void BotMailbox::load()
 {
-    if (m_loading || !m_courier || waiting() > lowWater)
+    if (m_loading || !m_courier || m_fresh.size() > lowWater)
         return;
     if (m_loadedTo >= m_lastSeen) {
         m_live = true;
         return;
     }
     m_loading = true;
-    m_parts.reading.eventsAfter(
-        m_loadedTo, pageSize,
-        [self = QPointer<BotMailbox>(this), &post = m_post](Result<std::vector<desk::Recorded>> events) {
-            post.post([self, events = std::move(events)] {
+    m_parts.reading.read(
+        [self = QPointer<BotMailbox>(this), &post = m_post, bot = m_bot, since = m_loadedTo,
+         upTo = m_lastSeen](storage::Database* database) {
+            auto events = database ? desk::eventsFor(*database, bot, since, pageSize)
+                                   : Result<std::vector<desk::Recorded>>(nobodyReads());
+            post.post([self, upTo, events = std::move(events)] {
                 if (self)
-                    self->loaded(events);
+                    self->loaded(events, upTo, pageSize);
             });
-        });
+        },
+        quintptr(this));
 }
 
-void BotMailbox::loaded(const Result<std::vector<desk::Recorded>>& events)
+void BotMailbox::loaded(const Result<std::vector<desk::Recorded>>& events, qint64 upTo, int limit)
 {
     m_loading = false;
     if (!events) {
         qCWarning(log) << "could not read the events for bot" << m_bot.toString() << ":"
                        << events.error().detail;
-        return retryLater();
+        return pause(backOff(0));
     }
-    if (events->empty())
-        m_loadedTo = std::max(m_loadedTo, m_lastSeen);
-    for (const auto& recorded : *events) {
-        if (recorded.event.seq <= m_loadedTo)
-            continue;
-        enqueue(recorded);
-        m_loadedTo = recorded.event.seq;
-    }
+    enqueue(*events);
+    const bool isPage = int(events->size()) == limit;
+    m_loadedTo = std::max(m_loadedTo, isPage ? events->back().event.seq : upTo);
+    advance();
     load();
     pump();
 }
 
 void BotMailbox::pump()
 {
-    if (m_carrying || m_retry.isActive() || !m_courier)
+    // A socket that the bot has opened is another address than the one which is gone.
+    if (!m_courier || (m_isStopped && !m_courier->host().isEmpty()))
         return;
-    if (m_waiting.empty()) {
-        if (m_loadedTo > m_acknowledged && !m_loading)
-            acknowledge(m_loadedTo);
-        return load();
-    }
-    m_carrying = true;
-    const auto& first = m_waiting.front();
-    if (first.handBack && !first.parcel.notice.content.transcript)
-        return fillTranscript(*first.handBack);
-    QList<Parcel> parcels;
-    for (const auto& next : m_waiting) {
-        if (parcels.size() == m_courier->capacity() ||
-            (next.handBack && !next.parcel.notice.content.transcript))
+    if (!m_pause.hasExpired())
+        return m_timer.start(std::max<int>(1, int(m_pause.remainingTime())));
+    const int heldMost = std::max(1, m_courier->atOnce() / 2);
+    while (m_carrying < m_courier->atOnce()) {
+        // By turns: those in trouble take at most half of the ways, and are not starved either.
+        m_heldTurn = !m_heldTurn;
+        const bool mayHeld = m_heldCarrying < heldMost;
+        const bool started =
+            m_heldTurn ? (mayHeld && startHeld()) || startFresh() : startFresh() || (mayHeld && startHeld());
+        if (!started)
             break;
-        parcels.append(next.parcel);
     }
-    carry(std::move(parcels));
+    qint64 next = -1;
+    for (auto it = m_held.cbegin(); it != m_held.cend(); ++it) {
+        const auto remaining = it->notBefore.remainingTime();
+        if (!m_underWay.contains(it.key()) && remaining > 0 && (next < 0 || remaining < next))
+            next = remaining;
+    }
+    if (next > 0)
+        m_timer.start(int(next));
+    if (m_fresh.empty())
+        load();
 }
 
-void BotMailbox::fillTranscript(const HandBack& handBack)
+bool BotMailbox::startFresh()
 {
-    const auto answer = [self = QPointer<BotMailbox>(this), &post = m_post, round = m_round,
-                         lastN = handBack.lastN](Result<protocol::GetResult> got) {
-        post.post([self, round, lastN, got = std::move(got)] {
-            if (!self || round != self->m_round || self->m_waiting.empty())
-                return;
-            QList<Message> transcript;
-            if (got) {
-                const auto since = personSince(got->history, lastN);
-                std::copy_if(got->messages.begin(), got->messages.end(), std::back_inserter(transcript),
-                             [&](const Message& message) { return message.n > since && message.n <= lastN; });
-            } else if (got.error().kind == Refusal::Kind::Unavailable) {
-                self->m_carrying = false;
-                return self->retryLater();
-            }
-            self->m_waiting.front().parcel.notice.content.transcript = std::move(transcript);
-            self->m_carrying = false;
-            self->pump();
-        });
-    };
-    constexpr qint64 longestTranscript = 500;
-    m_parts.reading.get({MemberId(), std::nullopt},
-                        {handBack.conversation, handBack.lastN + 1, longestTranscript}, answer);
-}
-
-void BotMailbox::carry(QList<Parcel> parcels)
-{
-    const auto last = parcels.last().seq;
-    m_courier->carry(parcels, [self = QPointer<BotMailbox>(this), round = m_round, last](bool delivered) {
-        if (!self || round != self->m_round)
-            return;
-        self->m_carrying = false;
-        if (delivered) {
-            self->acknowledge(last);
-            while (!self->m_waiting.empty() && self->m_waiting.front().parcel.seq <= last)
-                self->m_waiting.pop_front();
+    Round round;
+    const Waiting* alone = nullptr;
+    for (const auto& [seq, waiting] : m_fresh) {
+        const auto& conversation = waiting.parcel.notice.content.conversation;
+        if (m_underWay.contains(conversation) || m_held.contains(conversation))
+            continue;
+        if (waiting.handBack) {
+            if (round.parcels.isEmpty())
+                alone = &waiting;
+            break;
         }
-        self->finished(delivered);
-    });
+        round.parcels.append(waiting.parcel);
+        if (round.parcels.size() == m_courier->capacity())
+            break;
+    }
+    if (!alone && round.parcels.isEmpty())
+        return false;
+    ++m_carrying;
+    if (alone)
+        fillTranscript(*alone, false);
+    else
+        carry(round);
+    return true;
 }
 
-void BotMailbox::finished(bool delivered)
+bool BotMailbox::startHeld()
 {
-    if (!delivered)
-        return retryLater();
-    m_failures = 0;
-    load();
-    pump();
+    auto best = m_held.cend();
+    for (auto it = m_held.cbegin(); it != m_held.cend(); ++it) {
+        if (m_underWay.contains(it.key()) || !it->notBefore.hasExpired())
+            continue;
+        if (best == m_held.cend() || it->notBefore < best->notBefore)
+            best = it;
+    }
+    if (best == m_held.cend())
+        return false;
+    const auto conversation = best.key();
+    const auto seqs = m_store.held(m_bot, conversation, m_courier->capacity());
+    if (!seqs) {
+        pause(backOff(0));
+        return false;
+    }
+    if (seqs->isEmpty()) {
+        m_held.remove(conversation);
+        return startHeld();
+    }
+    m_underWay.insert(conversation);
+    ++m_carrying;
+    ++m_heldCarrying;
+    readHeld(conversation, *seqs);
+    return true;
 }
 
-void BotMailbox::retryLater()
+template <typename Read, typename Then>
+void BotMailbox::ask(Read read, Then then)
 {
-    const qint64 full = std::min(firstRetryMs << std::min(m_failures, 20), longestRetryMs);
-    ++m_failures;
-    // Half fixed, half random, so that many bots behind one gateway do not come back together.
-    const qint64 wait = full / 2 + QRandomGenerator::global()->bounded(full / 2 + 1);
-    m_retry.start(int(wait));
+    m_parts.reading.read(
+        [self = QPointer<BotMailbox>(this), &post = m_post, round = m_round, read = std::move(read),
+         then = std::move(then)](storage::Database* database) {
+            using Answer = decltype(read(*database));
+            auto answer = database ? read(*database) : Answer(nobodyReads());
+            post.post([self, round, then, answer = std::move(answer)] {
+                if (self && round == self->m_round)
+                    then(*self, answer);
+            });
+        },
+        quintptr(this));
+}
+
+void BotMailbox::readHeld(const ConversationId& conversation, const QList<qint64>& seqs)
+{
+    ask([seqs](storage::Database& database) { return desk::eventsNumbered(database, seqs); },
+        [conversation, seqs](BotMailbox& self, const Result<std::vector<desk::Recorded>>& events) {
+            Round round;
+            round.isHeld = true;
+            if (!events) {
+                self.m_underWay.remove(conversation);
+                --self.m_carrying;
+                --self.m_heldCarrying;
+                return self.pause(self.backOff(0));
+            }
+            for (const auto& recorded : *events) {
+                auto parcel = parcelOf(recorded);
+                if (!parcel)
+                    continue;
+                auto handBack = handBackOf(recorded);
+                if (handBack && !round.parcels.isEmpty())
+                    break;
+                if (handBack) {
+                    auto& part = self.m_held[conversation].handBack;
+                    if (!part || part->seq != handBack->seq)
+                        part = handBack;
+                    return self.fillTranscript({std::move(*parcel), part}, true);
+                }
+                round.parcels.append(std::move(*parcel));
+            }
+            if (!round.parcels.isEmpty())
+                return self.carry(round);
+            // The log has them no more, or says nothing of them that a bot is told.
+            self.worked(self.m_store.settle(self.m_bot, seqs, Instant::now()));
+            self.m_underWay.remove(conversation);
+            --self.m_carrying;
+            --self.m_heldCarrying;
+            self.pump();
+        });
+}
+
+void BotMailbox::fillTranscript(const Waiting& waiting, bool isHeld)
+{
+    m_underWay.insert(waiting.parcel.notice.content.conversation);
+    const auto handBack = *waiting.handBack;
+    ask(
+        [handBack](storage::Database& database) {
+            return desk::handedBackPage(database, handBack.conversation, handBack.seq, handBack.lastN,
+                                        handBack.told);
+        },
+        [handBack, parcel = waiting.parcel, isHeld](BotMailbox& self,
+                                                    const Result<desk::TranscriptPage>& page) {
+            Round round;
+            round.isHeld = isHeld;
+            if (!page) {
+                round.parcels = {parcel};
+                self.release(round);
+                return self.pause(self.backOff(0));
+            }
+            round.hasMore = page->more;
+            round.told = page->messages.isEmpty() ? handBack.told : page->messages.constLast().n;
+            round.parcels = {partOf(parcel, handBack, page->messages, page->more)};
+            self.carry(round);
+        });
 }
 
 void BotMailbox::mention(const Parcel& parcel)
 {
-    if (m_courier && m_waiting.empty() && !m_carrying)
+    const auto& conversation = parcel.notice.content.conversation;
+    if (m_courier && !m_isStopped && m_fresh.empty() && !m_underWay.contains(conversation) &&
+        !m_held.contains(conversation))
         m_courier->mention(parcel);
-}
-
-void BotMailbox::acknowledge(qint64 seq)
-{
-    m_acknowledged = std::max(m_acknowledged, seq);
-    m_parts.directory.setDelivered(m_bot, m_acknowledged);
 }
 
 } // namespace baton::relay

@@ -1,11 +1,13 @@
 #include "core/relay/gateways/bot/botpost.h"
 
 #include "core/relay/desk/desk.h"
+#include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/gateways/bot/webhookcourier.h"
 #include "core/relay/gateways/conversationindex.h"
 
 #include <QLoggingCategory>
+#include <future>
 
 namespace baton::relay {
 
@@ -14,6 +16,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "baton.botpost")
 
 constexpr int tickMs = 1000;
+constexpr qint64 keepDeliveredMs = 30LL * 24 * 60 * 60 * 1000;
 
 } // namespace
 
@@ -21,17 +24,44 @@ BotPost::BotPost(RelayParts& parts) : m_parts(parts), m_thread(QStringLiteral("b
 
 BotPost::~BotPost() { stop(); }
 
-void BotPost::start()
+/// On the post's thread, with the reading room's help for what the relay's own database says.
+Result<void> BotPost::openStore()
+{
+    auto store = MailStore::open(m_parts.mailPath);
+    if (!store)
+        return Refused(store.error());
+    const auto isNew = (*store)->isNew();
+    if (!isNew)
+        return Refused(isNew.error());
+    if (*isNew) {
+        std::promise<Result<void>> seeded;
+        m_parts.reading.read([&](storage::Database* database) {
+            seeded.set_value(database ? (*store)->seedFrom(*database) : Result<void>());
+        });
+        if (auto done = seeded.get_future().get(); !done)
+            return done;
+    }
+    if (auto trimmed = (*store)->trim(m_parts.desk.lastSeq()); !trimmed)
+        return trimmed;
+    m_store = std::move(*store);
+    return {};
+}
+
+Result<void> BotPost::start()
 {
     m_lastSeq = m_parts.desk.lastSeq();
     m_thread.start();
+    std::promise<Result<void>> opened;
+    m_thread.post([&] { opened.set_value(openStore()); });
+    if (auto done = opened.get_future().get(); !done)
+        return done;
     m_thread.post([this] {
-        m_network = std::make_unique<QNetworkAccessManager>();
         m_tick = std::make_unique<QTimer>();
         QObject::connect(m_tick.get(), &QTimer::timeout, m_tick.get(), [this] { tick(); });
         m_tick->start(tickMs);
     });
     refresh();
+    return {};
 }
 
 void BotPost::stop()
@@ -39,7 +69,7 @@ void BotPost::stop()
     m_thread.stop([this] {
         m_boxes.clear();
         m_tick.reset();
-        m_network.reset();
+        m_store.reset();
     });
 }
 
@@ -48,7 +78,12 @@ BotPost::Box& BotPost::box(const BotId& bot)
     auto& found = m_boxes[bot];
     if (!found.mail) {
         const auto known = m_parts.directory.bot(bot);
-        found.mail = std::make_unique<BotMailbox>(m_parts, m_thread, bot, known ? known->deliveredSeq : 0);
+        const auto place = m_store->place(bot);
+        if (!place)
+            qCWarning(log).noquote() << place.error().detail;
+        const auto from = place && *place ? **place : known ? known->deliveredSeq : m_lastSeq.load();
+        found.mail = std::make_unique<BotMailbox>(m_parts, m_thread, *m_store, bot, from,
+                                                  known ? known->updatedAt : Instant{});
     }
     return found;
 }
@@ -56,15 +91,19 @@ BotPost::Box& BotPost::box(const BotId& bot)
 void BotPost::refresh()
 {
     m_thread.post([this] {
+        if (!m_store)
+            return;
         const auto bots = m_parts.directory.roster()->bots();
         for (const auto& bot : bots) {
-            const bool known = m_boxes.contains(bot.id);
+            const bool isKnown = m_boxes.contains(bot.id);
             auto& mine = box(bot.id);
-            if (known && mine.webhookUrl == bot.webhookUrl && mine.webhookSecret == bot.webhookSecret)
+            const auto before = std::exchange(mine.known, bot);
+            if (isKnown && before.updatedAt == bot.updatedAt)
                 continue;
-            mine.webhookUrl = bot.webhookUrl;
-            mine.webhookSecret = bot.webhookSecret;
-            if (mine.sockets.isEmpty())
+            mine.mail->setAnew(bot.updatedAt);
+            const bool isSameWay =
+                before.webhookUrl == bot.webhookUrl && before.webhookSecret == bot.webhookSecret;
+            if (mine.sockets.isEmpty() && !(isKnown && isSameWay))
                 chooseCourier(mine);
         }
     });
@@ -74,9 +113,9 @@ void BotPost::chooseCourier(Box& box)
 {
     if (!box.sockets.isEmpty())
         return box.mail->setCourier(box.sockets.constLast());
-    if (box.webhookUrl.isEmpty())
+    if (box.known.webhookUrl.isEmpty())
         return box.mail->setCourier(nullptr);
-    auto webhook = WebhookCourier::create(box.webhookUrl, box.webhookSecret, *m_network, m_parts.metrics);
+    auto webhook = WebhookCourier::create(box.known.webhookUrl, box.known.webhookSecret, m_parts.metrics);
     if (!webhook) {
         qCWarning(log).noquote() << "no webhook for bot" << box.mail->bot().toString() << ":"
                                  << webhook.error().detail;
@@ -88,6 +127,8 @@ void BotPost::chooseCourier(Box& box)
 void BotPost::attach(const BotId& bot, std::shared_ptr<Courier> courier)
 {
     m_thread.post([this, bot, courier = std::move(courier)] {
+        if (!m_store)
+            return;
         auto& mine = box(bot);
         mine.sockets.append(courier);
         chooseCourier(mine);
@@ -97,6 +138,8 @@ void BotPost::attach(const BotId& bot, std::shared_ptr<Courier> courier)
 void BotPost::detach(const BotId& bot, const std::shared_ptr<Courier>& courier)
 {
     m_thread.post([this, bot, courier] {
+        if (!m_store)
+            return;
         auto& mine = box(bot);
         mine.sockets.removeOne(courier);
         if (mine.mail->courier() == courier.get())
@@ -117,7 +160,7 @@ void BotPost::committed(const std::vector<desk::Recorded>& events)
     if (!perBot.empty()) {
         m_thread.post([this, perBot = std::move(perBot), upTo] {
             for (const auto& [bot, own] : perBot) {
-                if (m_parts.directory.bot(bot))
+                if (m_store && m_parts.directory.bot(bot))
                     box(bot).mail->committed(own, upTo);
             }
         });
@@ -128,10 +171,32 @@ void BotPost::committed(const std::vector<desk::Recorded>& events)
 
 void BotPost::tick()
 {
+    sendWanted();
     m_thread.post([this, upTo = m_lastSeq.load()] {
         for (auto& [bot, mine] : m_boxes)
             mine.mail->committed({}, upTo);
     });
+}
+
+/// An admin, perhaps in a process of its own, has asked for what was parked.
+void BotPost::sendWanted()
+{
+    const auto now = Instant::now();
+    const auto wanted = m_store->takeWanted(now);
+    if (!wanted) {
+        qCWarning(log).noquote() << wanted.error().detail;
+        return;
+    }
+    for (const auto& one : *wanted)
+        box(one.bot).mail->sendAgain(one.conversation);
+    if (!wanted->isEmpty())
+        static_cast<void>(m_store->forget(Instant{now.ms - keepDeliveredMs}));
+    if (const auto parked = m_store->parkedCount())
+        m_parts.metrics.noticesParked = *parked;
+    qint64 held = 0;
+    for (const auto& [bot, mine] : m_boxes)
+        held += mine.mail->isInTrouble() ? m_store->heldCount(bot).value_or(0) : 0;
+    m_parts.metrics.noticesHeld = held;
 }
 
 void BotPost::passed(const PassingNote& note)
@@ -159,7 +224,10 @@ void BotPost::mention(const BotId& bot, const protocol::Typing& typing, const QS
     parcel.notice.content.subject = subject;
     parcel.notice.content.author = typing.author;
     parcel.notice.content.on = typing.on;
-    m_thread.post([this, bot, parcel] { box(bot).mail->mention(parcel); });
+    m_thread.post([this, bot, parcel] {
+        if (m_store)
+            box(bot).mail->mention(parcel);
+    });
 }
 
 } // namespace baton::relay

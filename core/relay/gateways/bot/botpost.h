@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/relay/directory/member.h"
 #include "core/relay/gateways/bot/botmailbox.h"
 #include "core/relay/gateways/bot/postthread.h"
 #include "core/relay/gateways/passing.h"
@@ -7,8 +8,6 @@
 #include <QHash>
 #include <atomic>
 #include <memory>
-
-class QNetworkAccessManager;
 
 namespace baton::relay {
 
@@ -21,7 +20,8 @@ public:
     ~BotPost();
     Q_DISABLE_COPY_MOVE(BotPost)
 
-    void start();
+    /// Refused when its file cannot be written.
+    Result<void> start();
     /// What is under way is given up and carried again after the next start. The object must then live until
     /// the desk and the reading room have stopped.
     void stop();
@@ -42,21 +42,22 @@ private:
     struct Box
     {
         std::unique_ptr<BotMailbox> mail;
-        QString webhookUrl;
-        QString webhookSecret;
+        Bot known;                               ///< as it was when its courier was chosen
         QList<std::shared_ptr<Courier>> sockets; ///< the newest last
     };
 
     Box& box(const BotId& bot);
     void chooseCourier(Box& box);
+    Result<void> openStore();
     void tick();
+    void sendWanted();
     void mention(const BotId& bot, const protocol::Typing& typing, const QString& subject);
 
     RelayParts& m_parts;
     PostThread m_thread;
     std::atomic<qint64> m_lastSeq{0};
     // These live on m_thread.
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<MailStore> m_store;
     std::unique_ptr<QTimer> m_tick;
     std::map<BotId, Box> m_boxes;
 };

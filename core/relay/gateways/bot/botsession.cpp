@@ -32,7 +32,7 @@ public:
 
     qsizetype capacity() const override { return 64; }
 
-    void carry(const QList<Parcel>& parcels, std::function<void(bool)> done) override
+    void carry(const QList<Parcel>& parcels, std::function<void(const Outcome&)> done) override
     {
         m_awaited = parcels.constLast().seq;
         m_done = std::move(done);
@@ -47,7 +47,7 @@ public:
             return;
         // The next carry() may come from within done().
         const auto done = std::exchange(m_done, nullptr);
-        done(true);
+        done(Outcome{});
     }
 
 private:
@@ -66,7 +66,7 @@ private:
     Executor& m_io;
     std::weak_ptr<BotSession*> m_session;
     qint64 m_awaited = 0;
-    std::function<void(bool)> m_done;
+    std::function<void(const Outcome&)> m_done;
 };
 
 BotSession::BotSession(BotSockets sockets, Bot bot, Executor& io)

@@ -54,7 +54,19 @@ std::optional<HandBack> handBackOf(const desk::Recorded& recorded)
     if (recorded.event.type != eventtype::conversationHandedBack)
         return std::nullopt;
     const auto conversation = recorded.event.data.value(QLatin1String("conversation")).toObject();
-    return HandBack{recorded.conversation, conversation.value(QLatin1String("messageCount")).toInteger()};
+    return HandBack{recorded.conversation, recorded.event.seq,
+                    conversation.value(QLatin1String("messageCount")).toInteger()};
+}
+
+Parcel partOf(Parcel whole, const HandBack& handBack, QList<Message> messages, bool more)
+{
+    // Each part is a notice of its own to whoever drops repeats by their ids.
+    if (handBack.part > 0)
+        whole.id += '_' + QByteArray::number(handBack.part);
+    whole.notice.content.transcript = std::move(messages);
+    if (more)
+        whole.notice.content.more = true;
+    return whole;
 }
 
 } // namespace baton::relay

@@ -25,8 +25,13 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded);
 struct HandBack
 {
     ConversationId conversation;
+    qint64 seq = 0;
     qint64 lastN = 0;
+    qint64 told = 0; ///< up to here the bot has the transcript, which comes in parts when it is long
+    int part = 0;
 };
+/// The @p page of the transcript as the parcel that brings it.
+Parcel partOf(Parcel whole, const HandBack& handBack, QList<Message> messages, bool more);
 std::optional<HandBack> handBackOf(const desk::Recorded& recorded);
 
 } // namespace baton::relay

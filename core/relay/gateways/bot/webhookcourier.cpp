@@ -2,6 +2,7 @@
 
 #include "core/protocol/bot/webhooks.h"
 #include "core/relay/directory/webhookaddress.h"
+#include "core/relay/gateways/bot/webhookattempt.h"
 
 #include <QLoggingCategory>
 #include <QNetworkReply>
@@ -13,19 +14,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "baton.webhooks")
 
-constexpr int timeoutMs = 15'000;
-constexpr qint64 longestAnswer = 64 * 1024; ///< bytes of an answer nobody reads
-
-bool succeeded(const QNetworkReply& reply)
-{
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    return reply.error() == QNetworkReply::NoError && status >= 200 && status < 300;
-}
+/// Answers that are decided and still read away. Together with those under way they are no more than the six
+/// connections that there are to one host.
+constexpr int mostReadAway = 1;
 
 } // namespace
 
 Result<std::shared_ptr<WebhookCourier>> WebhookCourier::create(const QString& url, const QString& secret,
-                                                               QNetworkAccessManager& network,
                                                                Metrics& metrics)
 {
     const auto address = webhookAddress(url);
@@ -34,25 +29,19 @@ Result<std::shared_ptr<WebhookCourier>> WebhookCourier::create(const QString& ur
     auto key = protocol::webhooks::keyOf(secret);
     if (!key)
         return Refused(key.error());
-    return std::shared_ptr<WebhookCourier>(new WebhookCourier(*address, std::move(*key), network, metrics));
+    return std::shared_ptr<WebhookCourier>(new WebhookCourier(*address, std::move(*key), metrics));
 }
 
-WebhookCourier::WebhookCourier(QUrl url, QByteArray key, QNetworkAccessManager& network, Metrics& metrics)
+WebhookCourier::WebhookCourier(QUrl url, QByteArray key, Metrics& metrics)
     : m_url(std::move(url))
     , m_key(std::move(key))
-    , m_network(network)
     , m_metrics(metrics)
 {}
 
 WebhookCourier::~WebhookCourier()
 {
-    for (auto* reply : {m_underWay.data(), m_mentioned.data()}) {
-        if (!reply)
-            continue;
-        reply->disconnect();
-        reply->abort();
-        reply->deleteLater();
-    }
+    for (const auto& attempt : std::as_const(m_attempts))
+        delete attempt.data();
 }
 
 QNetworkReply* WebhookCourier::send(const Parcel& parcel)
@@ -64,36 +53,46 @@ QNetworkReply* WebhookCourier::send(const Parcel& parcel)
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("baton-relay"));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setTransferTimeout(timeoutMs);
     request.setRawHeader("webhook-id", parcel.id);
     request.setRawHeader("webhook-timestamp", QByteArray::number(seconds));
     request.setRawHeader("webhook-signature", protocol::webhooks::signature(m_key, parcel.id, seconds, body));
-    auto* reply = m_network.post(request, body);
-    reply->setReadBufferSize(longestAnswer);
-    QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
-    return reply;
+    // Nobody reads the answer, so nothing of it is worth unpacking.
+    request.setRawHeader("Accept-Encoding", "identity");
+    return m_network.post(request, body);
 }
 
-void WebhookCourier::carry(const QList<Parcel>& parcels, std::function<void(bool)> done)
+void WebhookCourier::freeConnections()
 {
-    m_underWay = send(parcels.constFirst());
-    QObject::connect(m_underWay, &QNetworkReply::finished, m_underWay,
-                     [this, reply = m_underWay.data(), done = std::move(done)] {
-                         const bool delivered = succeeded(*reply);
-                         ++(delivered ? m_metrics.webhooksDelivered : m_metrics.webhookFailures);
-                         if (!delivered) {
-                             qCWarning(log).noquote() << "webhook to" << m_url.host() << "failed and will be"
-                                                      << "tried again:" << reply->errorString();
-                         }
-                         m_underWay = nullptr;
-                         done(delivered);
-                     });
+    m_attempts.removeIf([](const auto& attempt) { return !attempt; });
+    QList<WebhookAttempt*> readAway;
+    for (const auto& attempt : std::as_const(m_attempts)) {
+        if (attempt->isDecided())
+            readAway.append(attempt);
+    }
+    for (int i = 0; i + mostReadAway < readAway.size(); ++i)
+        readAway.at(i)->end();
+}
+
+void WebhookCourier::carry(const QList<Parcel>& parcels, std::function<void(const Outcome&)> done)
+{
+    freeConnections();
+    const auto decided = [this, done = std::move(done)](const Outcome& outcome) {
+        const bool delivered = outcome.kind == Outcome::Kind::Delivered;
+        ++(delivered ? m_metrics.webhooksDelivered : m_metrics.webhookFailures);
+        if (!delivered)
+            qCWarning(log).noquote() << "webhook to" << m_url.host() << "failed:" << outcome.why;
+        done(outcome);
+    };
+    m_attempts.append(new WebhookAttempt(send(parcels.constFirst()), decided, &m_network));
 }
 
 void WebhookCourier::mention(const Parcel& parcel)
 {
-    if (!m_mentioned)
-        m_mentioned = send(parcel);
+    if (m_mentioned)
+        return;
+    m_mentioned = new WebhookAttempt(
+        send(parcel), [](const Outcome&) {}, &m_network);
+    m_attempts.append(m_mentioned);
 }
 
 } // namespace baton::relay

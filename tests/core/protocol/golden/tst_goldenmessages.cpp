@@ -61,6 +61,7 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("pending-result"), roundTrip<PendingResult>},
         {QStringLiteral("deliveries-params"), roundTrip<DeliveriesParams>},
         {QStringLiteral("deliveries-result"), roundTrip<DeliveriesResult>},
+        {QStringLiteral("retry-params"), roundTrip<RetryParams>},
         {QStringLiteral("devices-params"), roundTrip<DevicesParams>},
         {QStringLiteral("devices-result"), roundTrip<DevicesResult>},
         {QStringLiteral("workflow-changed"), roundTrip<WorkflowChanged>},

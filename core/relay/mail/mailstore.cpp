@@ -1,0 +1,368 @@
+#include "core/relay/mail/mailstore.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+#include <array>
+
+namespace baton::relay {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.mail")
+
+constexpr std::array stateNames{"parked", "stopped", "queued", "sending", "delivered"};
+
+QString schema()
+{
+    return QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS places(bot TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;\n"
+        "CREATE TABLE IF NOT EXISTS held(bot TEXT NOT NULL, conversation TEXT NOT NULL, seq INTEGER NOT "
+        "NULL, PRIMARY KEY(bot, conversation, seq)) WITHOUT ROWID;\n"
+        "CREATE INDEX IF NOT EXISTS held_by_number ON held(bot, seq);\n"
+        "CREATE TABLE IF NOT EXISTS parked(id INTEGER PRIMARY KEY, bot TEXT NOT NULL, conversation TEXT NOT "
+        "NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, host TEXT NOT NULL, status INTEGER NOT NULL, why "
+        "TEXT NOT NULL, at INTEGER NOT NULL, state INTEGER NOT NULL, state_at INTEGER NOT NULL, "
+        "UNIQUE(bot, seq));\n"
+        "CREATE INDEX IF NOT EXISTS parked_by_state ON parked(state, id);\n"
+        "CREATE TABLE IF NOT EXISTS stopped(bot TEXT PRIMARY KEY, set_at INTEGER NOT NULL) WITHOUT ROWID;\n"
+        "CREATE TABLE IF NOT EXISTS seeded(at INTEGER NOT NULL);\n");
+}
+
+struct Copied
+{
+    const char* table;
+    const char* columns;
+    const char* otherwise = ""; ///< what happens to a row that is there
+};
+constexpr const char* furtherPlace = " ON CONFLICT(bot) DO UPDATE SET seq = MAX(seq, excluded.seq)";
+/// Under `mail_` and their name in a backup.
+constexpr std::array copiedTables{
+    Copied{"places", "bot, seq", furtherPlace}, Copied{"held", "bot, conversation, seq"},
+    Copied{"parked", "id, bot, conversation, seq, type, host, status, why, at, state, state_at"},
+    Copied{"stopped", "bot, set_at"}};
+
+int columnsOf(const Copied& copied) { return int(QByteArray(copied.columns).count(',')) + 1; }
+
+Result<bool> hasTable(storage::Database& database, const QString& name)
+{
+    auto query =
+        database.prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type='table' AND name=?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(name); !ran)
+        return Refused(ran.error());
+    const bool has = query->next();
+    query->finish();
+    return has;
+}
+
+/// Every row of one table into another.
+Result<void> copyRows(storage::Database& from, const QString& source, storage::Database& to,
+                      const QString& target, const Copied& copied)
+{
+    const auto columns = QString::fromLatin1(copied.columns);
+    auto read = from.prepare(QStringLiteral("SELECT %1 FROM %2").arg(columns, source));
+    if (!read)
+        return Refused(read.error());
+    if (auto ran = read->run(); !ran)
+        return ran;
+    const int width = columnsOf(copied);
+    const auto marks = QStringList(width, QStringLiteral("?")).join(u',');
+    auto write = to.prepare(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)%4")
+                                .arg(target, columns, marks, QString::fromLatin1(copied.otherwise)));
+    if (!write)
+        return Refused(write.error());
+    while (read->next()) {
+        QVariantList values;
+        for (int i = 0; i < width; ++i)
+            values.append(read->value(i));
+        if (auto ran = write->runList(values); !ran)
+            return ran;
+    }
+    return {};
+}
+
+} // namespace
+
+QString nameOf(ParkedState state) { return QString::fromLatin1(stateNames.at(size_t(state))); }
+
+Result<std::unique_ptr<MailStore>> MailStore::open(const QString& path)
+{
+    const auto make = [&path]() -> Result<std::unique_ptr<MailStore>> {
+        auto database = storage::Database::open(path);
+        if (!database)
+            return Refused(database.error());
+        if (auto relaxed = (*database)->execute(QStringLiteral("PRAGMA synchronous=NORMAL")); !relaxed)
+            return Refused(relaxed.error());
+        if (auto made = (*database)->executeScript(schema()); !made)
+            return Refused(made.error());
+        return std::unique_ptr<MailStore>(new MailStore(std::move(*database)));
+    };
+    auto opened = make();
+    if (opened || !QFile::exists(path))
+        return opened;
+    const auto aside = path + QStringLiteral(".damaged");
+    qCWarning(log).noquote() << path << "is put aside as" << aside << "because:" << opened.error().detail;
+    QFile::remove(aside);
+    QFile::rename(path, aside);
+    for (const auto* of : {"-wal", "-shm"})
+        QFile::remove(path + QLatin1String(of));
+    return make();
+}
+
+template <typename... Values>
+Result<storage::Query> MailStore::run(const QString& sql, const Values&... values)
+{
+    auto query = m_database->prepare(sql);
+    if (!query)
+        return query;
+    if (auto ran = query->run(values...); !ran)
+        return Refused(ran.error());
+    return query;
+}
+
+template <typename... Values>
+Result<void> MailStore::write(const QString& sql, const Values&... values)
+{
+    const auto done = run(sql, values...);
+    return done ? Result<void>() : Refused(done.error());
+}
+
+Result<bool> MailStore::isNew()
+{
+    auto query = run(QStringLiteral("SELECT 1 FROM seeded"));
+    if (!query)
+        return Refused(query.error());
+    const bool seeded = query->next();
+    query->finish();
+    return !seeded;
+}
+
+Result<void> MailStore::seedFrom(storage::Database& relay)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return Refused(transaction.error());
+    constexpr Copied olderPlaces{"bots", "bot, seq", furtherPlace};
+    if (auto taken = copyRows(relay, QStringLiteral("(SELECT id AS bot, delivered_seq AS seq FROM bots)"),
+                              *m_database, QStringLiteral("places"), olderPlaces);
+        !taken)
+        return taken;
+    for (const auto& copied : copiedTables) {
+        const auto table = QString::fromLatin1(copied.table);
+        const auto source = QStringLiteral("mail_") + table;
+        const auto has = hasTable(relay, source);
+        if (!has)
+            return Refused(has.error());
+        if (!*has)
+            continue;
+        if (auto taken = copyRows(relay, source, *m_database, table, copied); !taken)
+            return taken;
+    }
+    if (auto noted = write(QStringLiteral("INSERT INTO seeded(at) VALUES(?)"), Instant::now().ms); !noted)
+        return noted;
+    return (*transaction)->commit();
+}
+
+Result<void> MailStore::copyInto(storage::Database& copy, storage::Database& mail)
+{
+    auto transaction = storage::Transaction::begin(copy);
+    if (!transaction)
+        return Refused(transaction.error());
+    for (const auto& copied : copiedTables) {
+        const auto table = QString::fromLatin1(copied.table);
+        const auto target = QStringLiteral("mail_") + table;
+        for (const auto& sql :
+             {QStringLiteral("DROP TABLE IF EXISTS %1").arg(target),
+              QStringLiteral("CREATE TABLE %1(%2)").arg(target, QString::fromLatin1(copied.columns))}) {
+            if (auto done = copy.execute(sql); !done)
+                return done;
+        }
+        if (auto done = copyRows(mail, table, copy, target, {copied.table, copied.columns}); !done)
+            return done;
+    }
+    return (*transaction)->commit();
+}
+
+Result<void> MailStore::trim(qint64 lastSeq)
+{
+    if (auto done = write(QStringLiteral("UPDATE places SET seq = ? WHERE seq > ?"), lastSeq, lastSeq); !done)
+        return done;
+    if (auto done = write(QStringLiteral("DELETE FROM held WHERE seq > ?"), lastSeq); !done)
+        return done;
+    return write(QStringLiteral("DELETE FROM parked WHERE seq > ?"), lastSeq);
+}
+
+Result<std::optional<qint64>> MailStore::number(const QString& sql, const BotId& bot)
+{
+    auto query = run(sql, bot.toString());
+    if (!query)
+        return Refused(query.error());
+    std::optional<qint64> found;
+    if (query->next())
+        found = query->number(0);
+    query->finish();
+    return found;
+}
+
+Result<std::optional<qint64>> MailStore::place(const BotId& bot)
+{
+    return number(QStringLiteral("SELECT seq FROM places WHERE bot=?"), bot);
+}
+
+Result<void> MailStore::setPlace(const BotId& bot, qint64 seq)
+{
+    return write(QStringLiteral("INSERT INTO places(bot, seq) VALUES(?,?) ON CONFLICT(bot) DO UPDATE SET "
+                                "seq = excluded.seq"),
+                 bot.toString(), seq);
+}
+
+Result<void> MailStore::hold(const BotId& bot, const ConversationId& conversation, const QList<qint64>& seqs)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return Refused(transaction.error());
+    for (const auto seq : seqs) {
+        if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
+                                             "VALUES(?,?,?)"),
+                              bot.toString(), conversation.toString(), seq);
+            !done)
+            return done;
+    }
+    return (*transaction)->commit();
+}
+
+Result<QList<ConversationId>> MailStore::heldConversations(const BotId& bot)
+{
+    auto query = run(QStringLiteral("SELECT DISTINCT conversation FROM held WHERE bot=?"), bot.toString());
+    if (!query)
+        return Refused(query.error());
+    QList<ConversationId> all;
+    while (query->next())
+        all.append(ConversationId(query->text(0)));
+    return all;
+}
+
+Result<QList<qint64>> MailStore::held(const BotId& bot, const ConversationId& conversation, qsizetype most)
+{
+    auto query =
+        run(QStringLiteral("SELECT seq FROM held WHERE bot=? AND conversation=? ORDER BY seq LIMIT ?"),
+            bot.toString(), conversation.toString(), qint64(most));
+    if (!query)
+        return Refused(query.error());
+    QList<qint64> seqs;
+    while (query->next())
+        seqs.append(query->number(0));
+    return seqs;
+}
+
+Result<qint64> MailStore::heldCount(const BotId& bot)
+{
+    const auto count = number(QStringLiteral("SELECT COUNT(*) FROM held WHERE bot=?"), bot);
+    return count ? Result<qint64>(count->value_or(0)) : Refused(count.error());
+}
+
+Result<void> MailStore::settle(const BotId& bot, const QList<qint64>& seqs, Instant now)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return Refused(transaction.error());
+    for (const auto seq : seqs) {
+        if (auto done = write(QStringLiteral("DELETE FROM held WHERE bot=? AND seq=?"), bot.toString(), seq);
+            !done)
+            return done;
+        if (auto done =
+                write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=? "
+                                     "AND state=?"),
+                      int(ParkedState::Delivered), now.ms, bot.toString(), seq, int(ParkedState::Sending));
+            !done)
+            return done;
+    }
+    return (*transaction)->commit();
+}
+
+Result<void> MailStore::park(const ParkedMail& mail, ParkedState state)
+{
+    return write(
+        QStringLiteral("INSERT INTO parked(bot, conversation, seq, type, host, status, why, at, state, "
+                       "state_at) VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(bot, seq) DO UPDATE SET host = "
+                       "excluded.host, status = excluded.status, why = excluded.why, state = excluded.state, "
+                       "state_at = excluded.state_at"),
+        mail.bot.toString(), mail.conversation.toString(), mail.seq, mail.type, mail.host, mail.status,
+        mail.why, mail.at.ms, int(state), Instant::now().ms);
+}
+
+Result<void> MailStore::stop(const ParkedMail& mail, Instant setAt)
+{
+    if (auto shown = park(mail, ParkedState::Stopped); !shown)
+        return shown;
+    return write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
+                 mail.bot.toString(), setAt.ms);
+}
+
+Result<std::optional<Instant>> MailStore::stoppedAsOf(const BotId& bot)
+{
+    const auto at = number(QStringLiteral("SELECT set_at FROM stopped WHERE bot=?"), bot);
+    if (!at)
+        return Refused(at.error());
+    return *at ? std::optional(Instant{**at}) : std::nullopt;
+}
+
+Result<void> MailStore::resume(const BotId& bot)
+{
+    if (auto done = write(QStringLiteral("DELETE FROM stopped WHERE bot=?"), bot.toString()); !done)
+        return done;
+    // It stood for the bot; its notice was never taken out of the mail.
+    return write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
+                 int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped));
+}
+
+Result<QList<MailStore::Wanted>> MailStore::takeWanted(Instant now)
+{
+    auto query = run(QStringLiteral("SELECT bot, conversation, seq FROM parked WHERE state=? ORDER BY id "
+                                    "LIMIT 1000"),
+                     int(ParkedState::Wanted));
+    if (!query)
+        return Refused(query.error());
+    QList<Wanted> all;
+    while (query->next())
+        all.append({BotId(query->text(0)), ConversationId(query->text(1)), query->number(2)});
+    if (all.isEmpty())
+        return all;
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return Refused(transaction.error());
+    for (const auto& wanted : all) {
+        if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
+                                             "VALUES(?,?,?)"),
+                              wanted.bot.toString(), wanted.conversation.toString(), wanted.seq);
+            !done)
+            return Refused(done.error());
+        if (auto done = write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=?"),
+                              int(ParkedState::Sending), now.ms, wanted.bot.toString(), wanted.seq);
+            !done)
+            return Refused(done.error());
+    }
+    if (auto done = (*transaction)->commit(); !done)
+        return Refused(done.error());
+    return all;
+}
+
+Result<qint64> MailStore::parkedCount()
+{
+    auto query =
+        run(QStringLiteral("SELECT COUNT(*) FROM parked WHERE state <= ?"), int(ParkedState::Stopped));
+    if (!query)
+        return Refused(query.error());
+    const auto count = query->next() ? query->number(0) : 0;
+    query->finish();
+    return count;
+}
+
+Result<void> MailStore::forget(Instant before)
+{
+    return write(QStringLiteral("DELETE FROM parked WHERE state=? AND state_at < ?"),
+                 int(ParkedState::Delivered), before.ms);
+}
+
+} // namespace baton::relay
