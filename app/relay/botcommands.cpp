@@ -67,21 +67,25 @@ int botList(const QStringList& arguments)
     CommandLine line(QStringLiteral("bot list"), QStringLiteral("Lists the bots."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    return administer(line, [&](Administration& administration) -> int {
-        const auto bots = administration.bots();
-        if (!bots)
-            return fail(bots.error());
-        QJsonArray array;
-        for (const auto& bot : *bots) {
-            array.append(toJson(bot));
-            if (!line.json())
-                printLine(
-                    QStringLiteral("%1  %2  %3").arg(bot.id.toString(), -20).arg(bot.name, bot.webhookUrl));
-        }
-        if (line.json())
-            printJson({{QStringLiteral("bots"), array}});
-        return Done;
-    });
+    return administer(
+        line,
+        [&](Administration& administration) -> int {
+            const auto bots = administration.bots();
+            if (!bots)
+                return fail(bots.error());
+            QJsonArray array;
+            for (const auto& bot : *bots) {
+                array.append(toJson(bot));
+                if (!line.json())
+                    printLine(QStringLiteral("%1  %2  %3")
+                                  .arg(bot.id.toString(), -20)
+                                  .arg(bot.name, bot.webhookUrl));
+            }
+            if (line.json())
+                printJson({{QStringLiteral("bots"), array}});
+            return Done;
+        },
+        openToRead);
 }
 
 int botRotateKey(const QStringList& arguments)

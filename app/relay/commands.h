@@ -24,6 +24,7 @@ int botSet(const QStringList& arguments);
 int workflowSet(const QStringList& arguments);
 
 int deliveryList(const QStringList& arguments);
+int deliveryRetry(const QStringList& arguments);
 int deviceList(const QStringList& arguments);
 
 int backup(const QStringList& arguments);

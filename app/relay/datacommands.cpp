@@ -2,12 +2,73 @@
 #include "app/relay/commands.h"
 #include "app/relay/datafolder.h"
 #include "core/relay/desk/activityreading.h"
+#include "core/relay/desk/freshdatabase.h"
 #include "core/relay/desk/rebuild.h"
+#include "core/relay/mail/mailstore.h"
 #include "core/storage/backup.h"
+#include "core/storage/migrator.h"
 
+#include <QDateTime>
+#include <QFile>
 #include <QJsonArray>
 
 namespace baton::app {
+
+namespace {
+
+/// Without it, bots would get after a restore whatever they were ever told.
+std::function<Result<void>(storage::Database&)> addsMail(const QString& folder)
+{
+    return [folder](storage::Database& copy) -> Result<void> {
+        const auto mail = openMail(folder);
+        if (!mail)
+            return Refused(mail.error());
+        return *mail ? relay::MailStore::copyInto(copy, **mail) : Result<void>();
+    };
+}
+
+/// It is of the history that was replaced; the relay makes another from what the backup says.
+void setMailAside(const QString& folder, const QString& kept)
+{
+    const auto aside =
+        kept.isEmpty() ? mailPath(folder) + QStringLiteral(".old") : kept + QStringLiteral(".mail");
+    for (const auto& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        QFile::remove(aside + suffix);
+        QFile::rename(mailPath(folder) + suffix, aside + suffix);
+    }
+}
+
+/// Makes a fresh database beside the old one, which may be damaged, and lets it take its place.
+Result<std::pair<qint64, QString>> rebuildAside(const QString& folder)
+{
+    // Refused here when another version made it, since what is copied has to fit.
+    if (const auto usable = openDatabase(folder); !usable)
+        return Refused(usable.error());
+    const auto path = databasePath(folder);
+    const auto part = path + QStringLiteral(".part-%1").arg(QDateTime::currentMSecsSinceEpoch());
+    const auto fill = [&]() -> Result<qint64> {
+        const auto fresh = storage::Database::open(part);
+        if (!fresh)
+            return Refused(fresh.error());
+        if (auto version = storage::migrate(**fresh, QStringLiteral(":/sql")); !version)
+            return Refused(version.error());
+        auto events = relay::desk::rebuildInto(**fresh, path);
+        // One file again.
+        if (auto single = (*fresh)->execute(QStringLiteral("PRAGMA journal_mode=DELETE")); events && !single)
+            return Refused(single.error());
+        return events;
+    };
+    const auto events = fill();
+    const auto kept = events ? storage::takePlace(part, path, QStringLiteral("before-rebuild"))
+                             : Result<QString>(Refused(events.error()));
+    if (kept)
+        return std::pair(*events, *kept);
+    for (const auto* suffix : {"", "-wal", "-shm"})
+        QFile::remove(part + QLatin1String(suffix));
+    return Refused(kept.error());
+}
+
+} // namespace
 
 int backup(const QStringList& arguments)
 {
@@ -17,10 +78,10 @@ int backup(const QStringList& arguments)
                                         QStringLiteral("A file that does not exist yet."));
     if (const auto code = line.parse(arguments, 1, 1))
         return *code;
-    const auto database = openExistingDatabase(line.dataFolder());
+    const auto database = openAsItIs(line.dataFolder());
     if (!database)
         return fail(database.error());
-    if (const auto done = storage::backup(**database, line.positional(0)); !done)
+    if (const auto done = storage::backup(**database, line.positional(0), addsMail(line.dataFolder())); !done)
         return fail(done.error());
     if (line.json())
         printJson({{QStringLiteral("file"), line.positional(0)}});
@@ -48,6 +109,7 @@ int restore(const QStringList& arguments)
     const auto kept = storage::restore(line.positional(0), databasePath(line.dataFolder()));
     if (!kept)
         return fail(kept.error());
+    setMailAside(line.dataFolder(), *kept);
     if (line.json())
         printJson({{QStringLiteral("file"), line.positional(0)}, {QStringLiteral("kept"), *kept}});
     else
@@ -70,16 +132,15 @@ int rebuild(const QStringList& arguments)
     const auto lock = lockDataFolder(line.dataFolder());
     if (!lock)
         return fail(lock.error());
-    const auto database = openDatabase(line.dataFolder());
-    if (!database)
-        return fail(database.error());
-    const auto events = relay::desk::rebuild(**database);
+    const auto events = rebuildAside(line.dataFolder());
     if (!events)
         return fail(events.error());
     if (line.json())
-        printJson({{QStringLiteral("events"), *events}});
+        printJson({{QStringLiteral("events"), events->first}, {QStringLiteral("kept"), events->second}});
     else
-        printLine(QStringLiteral("Rebuilt from %1 events.").arg(*events));
+        printLine(QStringLiteral("Rebuilt from %1 events. What was there is kept as %2.")
+                      .arg(events->first)
+                      .arg(events->second));
     return Done;
 }
 
@@ -91,7 +152,7 @@ int check(const QStringList& arguments)
                        "changed after they were recorded, and tables that differ from the log."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    const auto database = openExistingDatabase(line.dataFolder());
+    const auto database = openToCheck(line.dataFolder());
     if (!database)
         return fail(database.error());
     auto problems = storage::findProblems(**database);

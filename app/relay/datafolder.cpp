@@ -1,16 +1,167 @@
 #include "app/relay/datafolder.h"
 
+#include "app/relay/commandline.h"
+#include "core/relay/desk/reindex.h"
+#include "core/storage/backup.h"
+#include "core/storage/durablefile.h"
 #include "core/storage/migrator.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+#include <algorithm>
+#include <vector>
 
 namespace baton::app {
+
+namespace {
+
+const QString sqlFolder = QStringLiteral(":/sql");
+
+/// A copy to read, where the original cannot be read where it is; gone when the program ends.
+Result<QString> copyToRead(const QString& path)
+{
+    static std::vector<std::unique_ptr<QTemporaryDir>> folders;
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid())
+        return refuse(
+            Refusal::Kind::Unavailable,
+            QStringLiteral("There is no room for a copy of %1: %2").arg(path, folder->errorString()));
+    const auto copy = folder->filePath(QFileInfo(path).fileName());
+    for (const auto& suffix : {QString(), QStringLiteral("-wal")}) {
+        if (!QFile::exists(path + suffix))
+            continue;
+        if (auto copied = storage::copyPrivately(path + suffix, copy + suffix); !copied)
+            return Refused(copied.error());
+    }
+    folders.push_back(std::move(folder));
+    return copy;
+}
+
+Result<std::unique_ptr<storage::Database>> readable(const QString& path)
+{
+    auto database = storage::Database::open(path, storage::Database::Mode::ReadOnly);
+    if (!database)
+        return database;
+    // What it needs beside the file shows at the first question.
+    if (const auto schema = storage::schemaOf(**database); !schema)
+        return Refused(schema.error());
+    return database;
+}
+
+/// Where it is, or else as a copy: what lies beside it cannot be made on a disk that is read-only.
+Result<std::unique_ptr<storage::Database>> openReadable(const QString& path)
+{
+    auto database = readable(path);
+    if (database)
+        return database;
+    const auto copy = copyToRead(path);
+    return copy ? storage::Database::open(*copy) : Refused(copy.error());
+}
+
+/// nullptr without the file, or without its table @p made: a relay that was ended in its first moment left an
+/// empty file.
+Result<std::unique_ptr<storage::Database>> openIfMade(const QString& path, const QString& made)
+{
+    if (!QFile::exists(path))
+        return nullptr;
+    auto database = openReadable(path);
+    if (!database)
+        return database;
+    auto query =
+        (*database)->prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(made); !ran)
+        return Refused(ran.error());
+    const bool isMade = query->next();
+    query->finish();
+    if (!isMade)
+        return nullptr;
+    return database;
+}
+
+Result<std::unique_ptr<storage::Database>> openMigratedCopy(const QString& folder)
+{
+    const auto copy = copyToRead(databasePath(folder));
+    if (!copy)
+        return Refused(copy.error());
+    auto database = storage::Database::open(*copy);
+    if (!database)
+        return database;
+    if (auto version = storage::migrate(**database, sqlFolder); !version)
+        return Refused(version.error());
+    return database;
+}
+
+Refused notFromHere(int schema)
+{
+    return refuse(
+        Refusal::Kind::Unavailable,
+        QStringLiteral("The database has schema %1, made by an older version; this one needs %2. Start "
+                       "the relay of this version ('baton-relay serve'): it keeps a copy and brings it "
+                       "up to date.")
+            .arg(schema)
+            .arg(storage::newestSchema(sqlFolder)));
+}
+
+/// A few bytes can be written; whoever may not write at all is told so elsewhere.
+bool hasRoom(const QString& folder)
+{
+    QTemporaryFile probe(QDir(folder).filePath(QStringLiteral("relay.room-XXXXXX")));
+    if (!probe.open())
+        return !storage::isDiskFull(probe.fileTemplate());
+    return probe.write(QByteArray(4096, ' ')) == 4096 && probe.flush();
+}
+
+bool isOurs(const QString& name)
+{
+    static const QStringList beginnings{QStringLiteral("baton.db"), QStringLiteral("push.db"),
+                                        QStringLiteral("mail.db"), QStringLiteral("sessions.db"),
+                                        QStringLiteral("relay.lock")};
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const QString& beginning) { return name.startsWith(beginning); });
+}
+
+Result<void> closeFolder(const QString& folder)
+{
+    const auto entries = QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    const bool isOfOurs =
+        entries.contains(QStringLiteral("baton.db")) || std::all_of(entries.begin(), entries.end(), isOurs);
+    if (storage::isOpenToOthers(folder)) {
+        if (!isOfOurs) {
+            return refuse(
+                Refusal::Kind::Invalid,
+                QStringLiteral("The folder %1 is open to others and holds other things. Name a folder "
+                               "of its own with --data, or close this one (chmod 700).")
+                    .arg(folder));
+        }
+        if (auto closed = storage::closeToOthers(folder); !closed)
+            return closed;
+        fail(QStringLiteral("The folder %1 was open to others; it is closed to them now.").arg(folder));
+    }
+    for (const auto& entry : entries) {
+        const auto path = QDir(folder).filePath(entry);
+        if (!isOurs(entry) || !QFileInfo(path).isFile() || !storage::isOpenToOthers(path))
+            continue;
+        if (auto closed = storage::closeToOthers(path); !closed)
+            return closed;
+        // The lock holds a number, and is made by others than us.
+        if (!entry.startsWith(QLatin1String("relay.lock")))
+            fail(QStringLiteral("%1 could be read by others; it is closed to them now.").arg(path));
+    }
+    return {};
+}
+
+} // namespace
 
 Result<void> makeDataFolder(const QString& folder)
 {
     if (QDir(folder).exists())
-        return {};
+        return closeFolder(folder);
     if (!QDir().mkpath(folder)) {
         return refuse(
             Refusal::Kind::Unavailable,
@@ -22,6 +173,7 @@ Result<void> makeDataFolder(const QString& folder)
 
 QString databasePath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("baton.db")); }
 QString pushPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("push.db")); }
+QString mailPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("mail.db")); }
 
 Result<void> checkDatabase(const QString& folder)
 {
@@ -38,7 +190,12 @@ Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
     auto database = storage::Database::open(databasePath(folder));
     if (!database)
         return database;
-    if (auto version = storage::migrate(**database, QStringLiteral(":/sql")); !version)
+    const auto schema = storage::schemaOf(**database);
+    if (!schema)
+        return Refused(schema.error());
+    if (*schema > 0 && *schema < storage::newestSchema(sqlFolder))
+        return notFromHere(*schema);
+    if (auto version = storage::migrate(**database, sqlFolder); !version)
         return Refused(version.error());
     return database;
 }
@@ -50,25 +207,74 @@ Result<std::unique_ptr<storage::Database>> openExistingDatabase(const QString& f
     return openDatabase(folder);
 }
 
-Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder)
+Result<std::unique_ptr<storage::Database>> openAsItIs(const QString& folder)
 {
-    if (!QFile::exists(pushPath(folder)))
-        return nullptr;
-    auto database = storage::Database::open(pushPath(folder), storage::Database::Mode::ReadOnly);
+    if (auto there = checkDatabase(folder); !there)
+        return Refused(there.error());
+    return openReadable(databasePath(folder));
+}
+
+Result<std::unique_ptr<storage::Database>> openToRead(const QString& folder)
+{
+    auto database = openAsItIs(folder);
     if (!database)
         return database;
-    // A relay that was ended in its first moment left an empty file.
-    auto query = (*database)->prepare(
-        QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'deliveries'"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    const bool isMade = query->next();
-    query->finish();
-    if (!isMade)
-        return nullptr;
+    const auto schema = storage::schemaOf(**database);
+    if (!schema)
+        return Refused(schema.error());
+    return *schema == storage::newestSchema(sqlFolder) ? std::move(database) : openMigratedCopy(folder);
+}
+
+Result<std::unique_ptr<storage::Database>> openToCheck(const QString& folder)
+{
+    if (auto there = checkDatabase(folder); !there)
+        return Refused(there.error());
+    auto database = storage::Database::open(databasePath(folder));
+    const auto schema = database ? storage::schemaOf(**database) : Refused(database.error());
+    if (schema && *schema == storage::newestSchema(sqlFolder))
+        return database;
+    // On a disk that is read-only, or of another version, it is a copy that is checked.
+    database = openMigratedCopy(folder);
+    if (!database)
+        return database;
+    if (auto filled = relay::desk::fillSearchIfStale(**database); !filled)
+        return Refused(filled.error());
     return database;
+}
+
+Result<QString> keepBeforeMigration(const QString& folder)
+{
+    if (!QFile::exists(databasePath(folder)))
+        return QString();
+    const auto database = storage::Database::open(databasePath(folder));
+    if (!database)
+        return Refused(database.error());
+    const auto schema = storage::schemaOf(**database);
+    const int newest = storage::newestSchema(sqlFolder);
+    if (!schema)
+        return Refused(schema.error());
+    if (*schema == 0 || *schema >= newest)
+        return QString();
+    auto kept = databasePath(folder) + QStringLiteral(".before-schema-%1").arg(newest);
+    if (QFile::exists(kept))
+        kept += QStringLiteral("-%1").arg(QDateTime::currentMSecsSinceEpoch());
+    if (auto done = storage::backup(**database, kept); !done)
+        return refuse(
+            Refusal::Kind::Unavailable,
+            QStringLiteral("The database needs a newer schema, but no copy of it could be kept, so it "
+                           "stays as it is: %1")
+                .arg(done.error().detail));
+    return kept;
+}
+
+Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder)
+{
+    return openIfMade(pushPath(folder), QStringLiteral("deliveries"));
+}
+
+Result<std::unique_ptr<storage::Database>> openMail(const QString& folder)
+{
+    return openIfMade(mailPath(folder), QStringLiteral("parked"));
 }
 
 bool isServing(const QString& folder)
@@ -83,11 +289,21 @@ bool isServing(const QString& folder)
 
 Result<std::unique_ptr<QLockFile>> lockDataFolder(const QString& folder)
 {
-    auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("relay.lock")));
+    const auto path = QDir(folder).filePath(QStringLiteral("relay.lock"));
+    auto lock = std::make_unique<QLockFile>(path);
     // A lock never grows old while its process lives; one whose process is gone is taken over.
     lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
+    if (lock->tryLock(0)) {
+        if (auto closed = storage::closeToOthers(path); !closed)
+            return Refused(closed.error());
         return lock;
+    }
+    // To take it over needs a file more, so this comes before any talk of another relay.
+    if (!hasRoom(folder)) {
+        return refuse(
+            Refusal::Kind::Unavailable,
+            QStringLiteral("The disk that holds the folder %1 is full. Free some space.").arg(folder));
+    }
     if (lock->error() == QLockFile::LockFailedError) {
         qint64 pid = 0;
         QString host;

@@ -3,6 +3,7 @@
 #include "app/relay/datafolder.h"
 #include "core/domain/text.h"
 #include "core/relay/directory/administration.h"
+#include "core/relay/mail/parkedmail.h"
 #include "core/relay/push/deliverylist.h"
 #include "core/relay/push/deliverynames.h"
 #include "core/relay/push/deliverystate.h"
@@ -36,14 +37,16 @@ Result<protocol::DeliveriesParams> paramsOf(const CommandLine& line, const Membe
     protocol::DeliveriesParams params;
     if (line.has("about"))
         params.about = line.value("about");
+    if (line.has("kind"))
+        params.kind = line.value("kind");
     if (line.has("state")) {
-        if (!relay::deliverystate::fromName(line.value("state"))) {
-            return refuse(
-                Refusal::Kind::Invalid,
-                QStringLiteral("\"%1\" is no state. There are: queued, delivered, shown, acted, expired.")
-                    .arg(beginningOf(line.value("state"), 100)));
-        }
         params.state = line.value("state");
+        if (!relay::deliverystate::fromName(*params.state) && !relay::asksForMailAlone(params)) {
+            return refuse(Refusal::Kind::Invalid,
+                          QStringLiteral("\"%1\" is no state. There are: queued, delivered, shown, acted, "
+                                         "expired, parked, stopped, sending.")
+                              .arg(beginningOf(line.value("state"), 100)));
+        }
     }
     if (line.has("member")) {
         const auto email = line.value("member").trimmed().toLower();
@@ -58,12 +61,14 @@ Result<protocol::DeliveriesParams> paramsOf(const CommandLine& line, const Membe
     return params;
 }
 
-Result<QList<Delivery>> read(storage::Database& pushes, protocol::DeliveriesParams params, qint64 limit)
+using Listing = std::function<Result<protocol::DeliveriesResult>(const protocol::DeliveriesParams&)>;
+
+Result<QList<Delivery>> pages(const Listing& list, protocol::DeliveriesParams params, qint64 limit)
 {
     QList<Delivery> all;
     while (all.size() < limit) {
         params.limit = std::min(rowsOfAPage, limit - all.size());
-        const auto page = relay::listDeliveries(pushes, params);
+        const auto page = list(params);
         if (!page)
             return Refused(page.error());
         all += page->items;
@@ -74,10 +79,29 @@ Result<QList<Delivery>> read(storage::Database& pushes, protocol::DeliveriesPara
     return all;
 }
 
+/// As the agents' socket lists them: what waits to be sent again by hand comes first.
+Result<QList<Delivery>> read(storage::Database* mail, storage::Database* pushes,
+                             const protocol::DeliveriesParams& params, qint64 limit)
+{
+    const auto ofMail = [&](const auto& page) { return relay::listMail(mail, page); };
+    const auto ofPushes = [&](const auto& page) { return relay::listDeliveries(*pushes, page); };
+    if (relay::asksForMailAlone(params))
+        return pages(ofMail, params, limit);
+    auto all = pushes ? pages(ofPushes, params, limit) : Result<QList<Delivery>>(QList<Delivery>());
+    if (!all || !relay::asksForMail(params))
+        return all;
+    const auto parked = ofMail(params);
+    if (!parked)
+        return Refused(parked.error());
+    return (parked->items + *all).mid(0, limit);
+}
+
 QString what(const Delivery& delivery)
 {
     QStringList parts{delivery.kind, delivery.detail.value_or(QString()),
                       delivery.title.value_or(delivery.about)};
+    if (delivery.id)
+        parts.append(delivery.words.value_or(QString()));
     parts.removeAll(QString());
     return parts.join(u' ');
 }
@@ -100,7 +124,7 @@ void print(const CommandLine& line, QList<Delivery>& deliveries, const Members& 
                           .arg(delivery.at.toRfc3339(), -24)
                           .arg(delivery.state, -9)
                           .arg(delivery.form, -6)
-                          .arg(email, -32)
+                          .arg(delivery.id.value_or(email), -32)
                           .arg(delivery.device, delivery.bot.toString(), what(delivery)));
         }
     }
@@ -116,13 +140,19 @@ int deliveryList(const QStringList& arguments)
 {
     CommandLine line(
         QStringLiteral("delivery list"),
-        QStringLiteral("Lists who was told of what by a banner, on which device, and what became "
-                       "of it; the newest first. Kept for 7 days."));
+        QStringLiteral(
+            "Lists who was told of what by a banner, on which device, and what became "
+            "of it; the newest first. Kept for 7 days. Before them, by their ids, the notices that "
+            "bots refused; see delivery retry."));
     line.parser().addOptions(
         {{QStringLiteral("member"), QStringLiteral("Of this member only."), QStringLiteral("EMAIL")},
          {QStringLiteral("state"),
-          QStringLiteral("In this state only: queued, delivered, shown, acted or expired."),
+          QStringLiteral("In this state only: queued, delivered, shown, acted or expired; of notices to bots "
+                         "parked, stopped or sending."),
           QStringLiteral("STATE")},
+         {QStringLiteral("kind"),
+          QStringLiteral("Of this kind only: escalation, autoupdate, workflow, webhook (notices to bots)."),
+          QStringLiteral("KIND")},
          {QStringLiteral("about"), QStringLiteral("Of this conversation, run or entry only."),
           QStringLiteral("ID")},
          {QStringLiteral("limit"), QStringLiteral("How many at most (default: %1).").arg(usuallyListed),
@@ -133,7 +163,7 @@ int deliveryList(const QStringList& arguments)
     const auto limit = line.value("limit").toLongLong(&isNumber);
     if (!isNumber || limit < 1 || limit > mostListed)
         return fail(QStringLiteral("--limit is a number from 1 to %1.").arg(mostListed), Usage);
-    const auto database = openExistingDatabase(line.dataFolder());
+    const auto database = openToRead(line.dataFolder());
     if (!database)
         return fail(database.error());
     const auto members = membersOf(**database);
@@ -145,12 +175,54 @@ int deliveryList(const QStringList& arguments)
     const auto pushes = openPushes(line.dataFolder());
     if (!pushes)
         return fail(pushes.error());
-    auto deliveries = *pushes ? read(**pushes, *params, limit) : Result<QList<Delivery>>(QList<Delivery>());
+    const auto mail = openMail(line.dataFolder());
+    if (!mail)
+        return fail(mail.error());
+    auto deliveries = read(mail->get(), pushes->get(), *params, limit);
     if (!deliveries)
         return fail(deliveries.error());
     if (const auto named = relay::nameDeliveries(**database, *deliveries); !named)
         return fail(named.error());
     print(line, *deliveries, *members);
+    return Done;
+}
+
+int deliveryRetry(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("delivery retry"),
+                     QStringLiteral("Sends notices again that bots refused, as 'delivery list' names them. A "
+                                    "running relay does it within a second, else the next one."));
+    line.parser().addPositionalArgument(QStringLiteral("ID..."), QStringLiteral("Which."),
+                                        QStringLiteral("[ID...]"));
+    line.parser().addOptions(
+        {{QStringLiteral("all"), QStringLiteral("All there are.")},
+         {QStringLiteral("bot"), QStringLiteral("All of this bot."), QStringLiteral("ID")}});
+    constexpr qsizetype mostIds = 1000;
+    if (const auto code = line.parse(arguments, 0, mostIds))
+        return *code;
+    const bool isMany = line.has("all") || line.has("bot");
+    if (isMany == !line.positionals().isEmpty())
+        return fail(QStringLiteral("Say which: by ID, or with --bot or --all."), Usage);
+    if (const auto there = checkDatabase(line.dataFolder()); !there)
+        return fail(there.error());
+    const auto path = mailPath(line.dataFolder());
+    qint64 count = line.positionals().size();
+    const auto ids = line.positionals();
+    for (const auto& id : ids) {
+        if (const auto done = relay::sendMailAgain(path, id); !done)
+            return fail(done.error());
+    }
+    if (isMany) {
+        const auto bot = line.has("bot") ? std::optional(BotId(line.value("bot"))) : std::nullopt;
+        const auto done = relay::sendAllMailAgain(path, bot);
+        if (!done)
+            return fail(done.error());
+        count = *done;
+    }
+    if (line.json())
+        printJson({{QStringLiteral("again"), count}});
+    else
+        printLine(QStringLiteral("To be sent again: %1.").arg(count));
     return Done;
 }
 

@@ -17,7 +17,7 @@ constexpr qsizetype shortId = 9; ///< tells devices apart as well as the whole
 /// As the database has it: when a relay runs, when each device was last seen is up to a minute old.
 Result<QList<Device>> read(const CommandLine& line)
 {
-    const auto database = openExistingDatabase(line.dataFolder());
+    const auto database = openToRead(line.dataFolder());
     if (!database)
         return Refused(database.error());
     const auto now = Instant::now();

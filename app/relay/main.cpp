@@ -33,6 +33,7 @@ constexpr std::array<Command, 21> commands{{
     {"bot set", botSet, "Change a bot's name, webhook or texts"},
     {"workflow set", workflowSet, "Change when a step of a workflow counts as stuck"},
     {"delivery list", deliveryList, "List who was told of what, and what became of it"},
+    {"delivery retry", deliveryRetry, "Send again what bots have refused"},
     {"device list", deviceList, "List where members are signed in"},
     {"backup", backup, "Write a backup while the relay runs or not"},
     {"restore", restore, "Put a backup in the place of the database"},

@@ -100,24 +100,27 @@ int memberList(const QStringList& arguments)
     CommandLine line(QStringLiteral("member list"), QStringLiteral("Lists the members."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    return administer(line, [&](Administration& administration) -> int {
-        const auto members = administration.members();
-        if (!members)
-            return fail(members.error());
-        QJsonArray array;
-        for (const auto& member : *members) {
-            array.append(toJson(member));
-            if (!line.json()) {
-                printLine(QStringLiteral("%1  %2  %3%4")
-                              .arg(member.email, -32)
-                              .arg(roleName(member.role), -10)
-                              .arg(member.name, remarks(member)));
+    return administer(
+        line,
+        [&](Administration& administration) -> int {
+            const auto members = administration.members();
+            if (!members)
+                return fail(members.error());
+            QJsonArray array;
+            for (const auto& member : *members) {
+                array.append(toJson(member));
+                if (!line.json()) {
+                    printLine(QStringLiteral("%1  %2  %3%4")
+                                  .arg(member.email, -32)
+                                  .arg(roleName(member.role), -10)
+                                  .arg(member.name, remarks(member)));
+                }
             }
-        }
-        if (line.json())
-            printJson({{QStringLiteral("members"), array}});
-        return Done;
-    });
+            if (line.json())
+                printJson({{QStringLiteral("members"), array}});
+            return Done;
+        },
+        openToRead);
 }
 
 int memberDisable(const QStringList& arguments)

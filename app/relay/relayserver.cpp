@@ -14,6 +14,7 @@
 #include "core/relay/gateways/customer/customerview.h"
 #include "core/relay/gateways/feedwriter.h"
 #include "core/relay/gateways/metrics.h"
+#include "core/relay/gateways/presencepulse.h"
 #include "core/relay/gateways/web/healthroutes.h"
 #include "core/relay/gateways/web/pageroutes.h"
 #include "core/relay/push/pushbridge.h"
@@ -124,7 +125,17 @@ public:
     SubscriptionBook subscriptions;
     PushBridge push;
     Metrics metrics;
-    RelayParts parts{desk, reading, directory, feed, passing, presence, index, subscriptions, push, metrics};
+    RelayParts parts{desk,
+                     reading,
+                     directory,
+                     feed,
+                     passing,
+                     presence,
+                     index,
+                     subscriptions,
+                     push,
+                     metrics,
+                     mailPath(options.dataFolder)};
     // Before the gateways: its executors must outlive what they keep of them. stop() has ended its threads by
     // then.
     Front front;
@@ -134,6 +145,7 @@ public:
     BotGateway bots;
     std::shared_ptr<CustomerGateway> customerGateway;
     socketio::Server socketIo;
+    PresencePulse members;
     Router router;
     std::atomic<bool> draining{false};
     bool started = false;
@@ -153,6 +165,10 @@ RelayServer::Private::Private(ServeOptions given)
     , bots(parts)
     , customerGateway(std::make_shared<CustomerGateway>(customerOptions(parts)))
     , socketIo({}, {{{customerNamespace, customerGateway}}, {}})
+    , members([this](const QList<PassingNote>& notes) {
+        agents.membersChanged(notes);
+        customerGateway->agentsChanged();
+    })
 {}
 
 void RelayServer::Private::observe()
@@ -167,18 +183,20 @@ void RelayServer::Private::observe()
         customerGateway->recorded(events);
     });
     passing.watch([this](const PassingNote& note) {
+        const auto* someone = std::get_if<protocol::Presence>(&note.what);
+        if (someone && someone->member)
+            return members.take(note);
         agents.passed(note);
         bots.passed(note);
         if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
             customerGateway->typing(*typing);
-        else if (std::get<protocol::Presence>(note.what).member)
-            customerGateway->agentsChanged();
     });
     subscriptions.watch([this](const MemberId& member) {
         push.audienceChanged();
         agents.subscriptionsChanged(member);
     });
     directory.watch([this] {
+        presence.directoryChanged();
         push.audienceChanged();
         agents.directoryChanged();
         bots.directoryChanged();
@@ -222,6 +240,11 @@ Result<void> RelayServer::Private::open()
     if (!locked)
         return Refused(locked.error());
     lock = std::move(*locked);
+    const auto kept = keepBeforeMigration(options.dataFolder);
+    if (!kept)
+        return Refused(kept.error());
+    if (!kept->isEmpty())
+        qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
     observe();
     // The desk first: it brings the database to the schema that the others expect.
     if (auto ok = desk.start(); !ok)
@@ -240,9 +263,11 @@ Result<void> RelayServer::Private::open()
     if (auto ok = front.prepare(); !ok)
         return ok;
     route();
-    bots.start();
+    if (auto ok = bots.start(); !ok)
+        return ok;
     absence.start();
     stuck.start();
+    members.start();
     return front.start(router);
 }
 
@@ -270,6 +295,7 @@ void RelayServer::stop()
     // commits the rest.
     d->absence.stop();
     d->stuck.stop();
+    d->members.stop();
     d->socketIo.close();
     d->front.stop();
     d->desk.stop();

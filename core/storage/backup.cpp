@@ -1,7 +1,10 @@
 #include "core/storage/backup.h"
 
+#include "core/storage/durablefile.h"
+
 #include <QDateTime>
 #include <QFile>
+#include <array>
 
 namespace baton::storage {
 
@@ -9,16 +12,63 @@ namespace {
 
 Refused unusable(const QString& detail) { return refuse(Refusal::Kind::Unavailable, detail); }
 
+constexpr std::array besides{"-wal", "-shm"};
+
+/// Beside the file, so that it can take its name in one step.
+QString unfinished(const QString& file)
+{
+    return file + QStringLiteral(".part-%1").arg(QDateTime::currentMSecsSinceEpoch());
+}
+
+Result<void> writeCopy(Database& database, const QString& part,
+                       const std::function<Result<void>(Database& copy)>& complete)
+{
+    auto quoted = part;
+    quoted.replace(u'\'', QStringLiteral("''"));
+    if (auto copied = database.execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)); !copied)
+        return copied;
+    if (!complete)
+        return {};
+    auto copy = Database::open(part);
+    if (!copy)
+        return Refused(copy.error());
+    if (auto completed = complete(**copy); !completed)
+        return completed;
+    // One file again.
+    return (*copy)->execute(QStringLiteral("PRAGMA journal_mode=DELETE"));
+}
+
+/// Takes what is in the log of a database that nobody has open into its file, so that a file is all there is.
+bool foldIn(const QString& path)
+{
+    {
+        const auto database = Database::open(path);
+        if (!database || !(*database)->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")))
+            return false;
+    }
+    return !QFile::exists(path + QLatin1String(besides[0]));
+}
+
 } // namespace
 
-Result<void> backup(Database& database, const QString& file)
+Result<void> backup(Database& database, const QString& file,
+                    const std::function<Result<void>(Database& copy)>& complete)
 {
     if (QFile::exists(file))
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("%1 exists already. Name a new file.").arg(file));
-    auto quoted = file;
-    quoted.replace(u'\'', QStringLiteral("''"));
-    return database.execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
+    const auto part = unfinished(file);
+    // Made first, for its owner alone: SQLite writes into an empty file, and asks the umask for a new one.
+    if (auto made = makePrivateFile(part); !made)
+        return made;
+    auto done = writeCopy(database, part, complete);
+    if (done)
+        done = flushFile(part);
+    if (done)
+        done = takeName(part, file);
+    if (!done)
+        QFile::remove(part);
+    return done;
 }
 
 Result<QStringList> findProblems(Database& database)
@@ -62,19 +112,36 @@ Result<void> checkBackup(const QString& file)
     return {};
 }
 
-Result<QString> restore(const QString& file, const QString& databasePath)
+Result<QString> takePlace(const QString& fresh, const QString& databasePath, const QString& why)
 {
     QString kept;
     if (QFile::exists(databasePath)) {
-        kept = databasePath + QStringLiteral(".before-restore-%1").arg(QDateTime::currentMSecsSinceEpoch());
-        for (const auto& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
-            if (QFile::exists(databasePath + suffix) && !QFile::rename(databasePath + suffix, kept + suffix))
-                return unusable(QStringLiteral("%1 cannot be moved aside.").arg(databasePath + suffix));
+        kept = databasePath + QStringLiteral(".%1-%2").arg(why).arg(QDateTime::currentMSecsSinceEpoch());
+        // One that is too damaged for that is kept in its parts. Nothing of it may lie beside the new one.
+        const bool isOneFile = foldIn(databasePath);
+        if (auto linked = keepAs(databasePath, kept); !linked)
+            return Refused(linked.error());
+        for (const auto* suffix : besides) {
+            const auto beside = databasePath + QLatin1String(suffix);
+            if (!isOneFile && QFile::exists(beside) && !QFile::rename(beside, kept + QLatin1String(suffix)))
+                return unusable(QStringLiteral("%1 cannot be moved aside.").arg(beside));
         }
     }
-    if (!QFile::copy(file, databasePath))
-        return unusable(
-            QStringLiteral("%1 cannot be copied to %2. Is the disk full?").arg(file, databasePath));
+    if (auto flushed = flushFile(fresh); !flushed)
+        return Refused(flushed.error());
+    if (auto taken = takeName(fresh, databasePath); !taken)
+        return Refused(taken.error());
+    return kept;
+}
+
+Result<QString> restore(const QString& file, const QString& databasePath)
+{
+    const auto part = unfinished(databasePath);
+    if (auto copied = copyPrivately(file, part); !copied)
+        return Refused(copied.error());
+    auto kept = takePlace(part, databasePath, QStringLiteral("before-restore"));
+    if (!kept)
+        QFile::remove(part);
     return kept;
 }
 

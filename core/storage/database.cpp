@@ -1,7 +1,9 @@
 #include "core/storage/database.h"
 
+#include "core/storage/durablefile.h"
+
 #include <QAtomicInt>
-#include <QFileInfo>
+#include <QFile>
 #include <QLoggingCategory>
 #include <QSqlError>
 
@@ -13,43 +15,47 @@ Q_LOGGING_CATEGORY(log, "baton.storage")
 
 constexpr int busyTimeoutMs = 10'000;
 
+QString fullDisk() { return QStringLiteral("The disk that holds the database is full. Free some space."); }
+
 } // namespace
 
 // Result codes: https://www.sqlite.org/rescode.html
 Refusal toRefusal(const QSqlError& error, const QString& path)
 {
+    // Whoever is refused may be anybody, so the sentence tells nothing of where and how; the log does.
+    qCWarning(log).noquote() << path << "error" << error.nativeErrorCode() << error.databaseText()
+                             << error.driverText();
     const int code = error.nativeErrorCode().toInt() & 0xff;
     QString what;
     switch (code) {
     case 5:
     case 6:
-        what = QStringLiteral("The database %1 is locked by another program. Stop it and try again.");
+        what = QStringLiteral("The database is locked by another program. Stop it and try again.");
         break;
     case 8:
-        what = QStringLiteral("The database %1 cannot be written. Check its permissions.");
+        what = QStringLiteral("The database cannot be written. Check its permissions.");
         break;
     case 10:
-        what = QStringLiteral("The disk failed while reading or writing the database %1. Check the disk.");
+        what = QStringLiteral("The disk failed while reading or writing the database. Check the disk.");
         break;
     case 11:
     case 26:
-        what = QStringLiteral("The database %1 is damaged. Restore a backup with 'baton-relay restore'.");
+        what = QStringLiteral("The database is damaged. Restore a backup with 'baton-relay restore'.");
         break;
     case 13:
-        what = QStringLiteral("The disk that holds the database %1 is full. Free some space.");
+        what = fullDisk();
         break;
     case 14:
-        what =
-            QStringLiteral("The database %1 cannot be opened. Check that its folder exists and is writable.");
+        what = QStringLiteral("The database cannot be opened. Check that its folder exists and is writable.");
         break;
     default:
-        what = QStringLiteral("The database %1 refused a statement.");
+        what = QStringLiteral("The database refused a statement.");
         break;
     }
-    qCWarning(log) << "error" << error.nativeErrorCode() << error.databaseText() << error.driverText();
-    return Refusal{Refusal::Kind::Unavailable,
-                   what.arg(path) + QStringLiteral(" (%1)").arg(error.databaseText()), Refusal::Reason::None,
-                   std::nullopt};
+    // A full disk shows itself in many ways.
+    if ((code == 10 || code == 14) && path.contains(u'/') && isDiskFull(path))
+        what = fullDisk();
+    return Refusal{Refusal::Kind::Unavailable, what, Refusal::Reason::None, std::nullopt};
 }
 
 Result<void> Query::execute()
@@ -92,6 +98,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
     }
     std::unique_ptr<Database> database(
         new Database(path, QStringLiteral("baton-%1").arg(counter.fetchAndAddRelaxed(1))));
+    // SQLite gives what it lays beside it the same rights.
+    if (mode == Mode::ReadWrite && !path.startsWith(u':') && !QFile::exists(path)) {
+        if (auto made = makePrivateFile(path); !made && !QFile::exists(path))
+            return Refused(made.error());
+    }
     auto options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
     if (mode == Mode::ReadOnly)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");

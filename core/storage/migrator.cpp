@@ -12,16 +12,7 @@ Result<int> currentVersion(Database& database)
 {
     auto made = database.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_versions(version INTEGER "
                                                 "PRIMARY KEY, applied_at INTEGER NOT NULL)"));
-    if (!made)
-        return Refused(made.error());
-    auto query = database.prepare(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    const int version = query->next() ? int(query->number(0)) : 0;
-    query->finish();
-    return version;
+    return made ? schemaOf(database) : Refused(made.error());
 }
 
 Result<void> apply(Database& database, const QString& file, int version)
@@ -49,10 +40,38 @@ Result<void> apply(Database& database, const QString& file, int version)
 
 } // namespace
 
+Result<int> schemaOf(Database& database)
+{
+    auto table = database.prepare(
+        QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_versions'"));
+    if (!table)
+        return Refused(table.error());
+    if (auto ran = table->run(); !ran)
+        return Refused(ran.error());
+    const bool hasAny = table->next();
+    table->finish();
+    if (!hasAny)
+        return 0;
+    auto query = database.prepare(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    const int version = query->next() ? int(query->number(0)) : 0;
+    query->finish();
+    return version;
+}
+
+int newestSchema(const QString& folder)
+{
+    const auto files = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    return files.isEmpty() ? 0 : files.constLast().left(4).toInt();
+}
+
 Result<int> migrate(Database& database, const QString& folder)
 {
     const auto files = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
-    const int newest = files.isEmpty() ? 0 : files.last().left(4).toInt();
+    const int newest = newestSchema(folder);
     auto version = currentVersion(database);
     if (!version)
         return version;

@@ -12,4 +12,9 @@ namespace baton::storage {
 /// @return the version the database has now
 Result<int> migrate(Database& database, const QString& folder);
 
+/// The schema it has; 0 for one that has none yet. Only reads.
+Result<int> schemaOf(Database& database);
+/// The newest that the scripts of @p folder know.
+int newestSchema(const QString& folder);
+
 } // namespace baton::storage

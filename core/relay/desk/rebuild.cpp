@@ -196,6 +196,15 @@ Result<QStringList> compare(storage::Database& database)
 
 } // namespace
 
+QStringList derivedTableNames()
+{
+    QStringList names;
+    const auto all = derivedTables();
+    for (const auto& derived : all)
+        names.append(derived.table);
+    return names;
+}
+
 Result<qint64> rebuild(storage::Database& database)
 {
     auto transaction = storage::Transaction::begin(database);

@@ -6,8 +6,11 @@
 
 namespace baton::relay::desk {
 
-/// Makes the derived tables again from the event log, in one transaction. Nobody else may have the database
-/// open: hold the data folder's lock. Answers with the number of events read.
+/// The tables that can be made again from the log.
+QStringList derivedTableNames();
+/// Makes the derived tables again from the event log, in one transaction. They must be readable, as a damaged
+/// one is not: see rebuildInto(). Nobody else may have the database open. Answers with the number of events
+/// read.
 Result<qint64> rebuild(storage::Database& database);
 
 /// Compares the derived tables with what the log gives, on a temporary copy beside them; a relay may go on

@@ -1,0 +1,100 @@
+#include "core/storage/durablefile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+namespace baton::storage {
+
+namespace {
+
+constexpr qint64 hardlyAny = 64 * 1024; ///< bytes
+
+constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                      QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+
+Refused unusable(const QString& detail) { return refuse(Refusal::Kind::Unavailable, detail); }
+
+} // namespace
+
+Result<void> makePrivateFile(const QString& path)
+{
+    if (durable::create(path))
+        return {};
+    if (QFile::exists(path))
+        return unusable(QStringLiteral("%1 exists already.").arg(path));
+    if (isDiskFull(path))
+        return unusable(QStringLiteral("The disk is full, so %1 cannot be made. Free some space.").arg(path));
+    return unusable(
+        QStringLiteral("%1 cannot be made. Check that its folder exists and is writable.").arg(path));
+}
+
+Result<void> flushFile(const QString& path)
+{
+    if (durable::flush(path))
+        return {};
+    return unusable(QStringLiteral("%1 cannot be written to the disk. Is it full?").arg(path));
+}
+
+Result<void> takeName(const QString& from, const QString& to)
+{
+    if (!durable::replace(from, to))
+        return unusable(QStringLiteral("%1 cannot take the name %2.").arg(from, to));
+    if (!durable::flushFolder(QFileInfo(to).absolutePath()))
+        return unusable(QStringLiteral("The folder of %1 cannot be written to the disk.").arg(to));
+    return {};
+}
+
+Result<void> keepAs(const QString& path, const QString& kept)
+{
+    if (durable::link(path, kept))
+        return {};
+    return copyPrivately(path, kept);
+}
+
+Result<void> copyPrivately(const QString& from, const QString& to)
+{
+    if (auto made = makePrivateFile(to); !made)
+        return made;
+    QFile source(from);
+    QFile target(to);
+    bool good = source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly);
+    constexpr qint64 slice = 1024 * 1024;
+    while (good && !source.atEnd()) {
+        const auto part = source.read(slice);
+        good = !part.isEmpty() && target.write(part) == part.size();
+    }
+    good = good && target.flush();
+    target.close();
+    if (good)
+        return flushFile(to);
+    QFile::remove(to);
+    return unusable(QStringLiteral("%1 cannot be copied to %2. Is the disk full?").arg(from, to));
+}
+
+bool isOpenToOthers(const QString& path)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(path)
+    return false;
+#else
+    return (QFile::permissions(path) & others) != QFile::Permissions();
+#endif
+}
+
+Result<void> closeToOthers(const QString& path)
+{
+    if (QFile::setPermissions(path, QFile::permissions(path) & ~others))
+        return {};
+    return unusable(QStringLiteral("%1 can be read by others, and cannot be closed to them: it belongs to "
+                                   "somebody else.")
+                        .arg(path));
+}
+
+bool isDiskFull(const QString& path)
+{
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    return disk.isValid() && disk.isReady() && disk.bytesAvailable() < hardlyAny;
+}
+
+} // namespace baton::storage
