@@ -14,6 +14,7 @@
 
 #include "core/client/session.h"
 #include "core/models/transcriptmodel.h"
+#include "ui/alerts/toaststack.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/statusbar.h"
@@ -23,7 +24,6 @@
 #include "ui/inbox/linkpill.h"
 #include "ui/shell/console.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/toast.h"
 #include "ui/shell/translations.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/batonstyle.h"
@@ -70,7 +70,7 @@ public:
             return look();
         if (what == QLatin1String("signIn")) {
             Q_EMIT window().signIn().signInRequested(QUrl(text(command, "relay")), text(command, "email"),
-                                                     text(command, "password"));
+                                                     text(command, "password"), false);
             return good();
         }
         if (what == QLatin1String("click"))
@@ -116,7 +116,7 @@ public:
             return good();
         }
         if (what == QLatin1String("quit")) {
-            QCoreApplication::quit();
+            QCoreApplication::exit(0); // without a question
             return good();
         }
         return bad(QStringLiteral("unknown command: ") + what);
@@ -261,7 +261,7 @@ private:
         seen.insert(QStringLiteral("page"),
                     window().showsConsole() ? QStringLiteral("console") : QStringLiteral("signIn"));
         seen.insert(QStringLiteral("link"), window().findChild<ui::LinkPill*>()->text());
-        seen.insert(QStringLiteral("toast"), window().findChild<ui::Toast*>()->text());
+        seen.insert(QStringLiteral("toast"), window().toasts().word());
         if (auto* member = find<QToolButton>(QStringLiteral("memberMenu")))
             seen.insert(QStringLiteral("availability"), member->accessibleDescription());
         QJsonArray cards;
