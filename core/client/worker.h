@@ -30,7 +30,7 @@ public:
     void showCached(const QUrl& relay);
     void signIn(const QUrl& relay, const QString& email, const QString& password);
     void resume(const QUrl& relay, const QString& token);
-    /// Both send what is held first, and wait for its answer for a moment; finished() follows finish().
+    /// Both send what is held first; finished() follows finish().
     void signOut(bool keepsWords);
     void finish();
     void refresh();
@@ -49,7 +49,6 @@ public:
     void setDraft(const ConversationId& id, const QString& text);
     void request(QLatin1String method, const QJsonObject& params,
                  const std::function<void(const Result<QJsonObject>&)>& reply);
-
 Q_SIGNALS:
     void linkChanged(const baton::client::LinkStatus& status);
     void tokenGranted(const QUrl& relay, const QString& token);

@@ -405,16 +405,6 @@ const Conversation* ConversationListModel::find(const ConversationId& id) const
     return d->index.find(id) ? &d->index.find(id)->conversation : nullptr;
 }
 
-QList<ConversationId> ConversationListModel::idsIn(View view) const
-{
-    QList<ConversationId> ids;
-    for (const auto* entry : d->index.rows(Order::LatestActivity)) {
-        if (d->sieve.isInView(entry->conversation, view))
-            ids.append(entry->conversation.id);
-    }
-    return ids;
-}
-
 int ConversationListModel::countOf(View view) const { return d->counts[int(view)]; }
 
 } // namespace baton::models

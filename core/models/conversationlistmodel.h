@@ -84,8 +84,7 @@ public:
     const Conversation& at(int row) const;
     int rowOf(const ConversationId& id) const; ///< -1 when it is not in this view
     const Conversation* find(const ConversationId& id) const;
-    QList<ConversationId> idsIn(View view) const; ///< of what is held, whatever the filter
-    int countOf(View view) const;                 ///< over what is held, whatever the filter
+    int countOf(View view) const; ///< over what is held, whatever the filter
 
 Q_SIGNALS:
     void countsChanged();

@@ -37,10 +37,19 @@ UnreadPresenter::~UnreadPresenter()
     m_inWindow.disconnect(this);
 }
 
+void UnreadPresenter::setInView(std::function<bool(const ConversationId&)> isInView)
+{
+    m_isInView = std::move(isInView);
+}
+
+bool UnreadPresenter::isInFocus() const
+{
+    return m_window.isActiveWindow() && m_window.isVisible() && !m_window.isMinimized();
+}
+
 void UnreadPresenter::show(Notice notice)
 {
-    const bool inFocus = m_window.isActiveWindow() && m_window.isVisible() && !m_window.isMinimized();
-    auto& where = inFocus ? m_inWindow : m_desktop;
+    auto& where = isInFocus() ? m_inWindow : m_desktop;
     // One that was shown elsewhere would stay there.
     if (auto* before = m_shown.value(notice.key); before && before != &where)
         close(notice.key);
@@ -59,6 +68,8 @@ void UnreadPresenter::close(const QString& key)
 
 void UnreadPresenter::tell(const Unread& unread)
 {
+    if (isInFocus() && m_isInView && m_isInView(unread.id))
+        return;
     m_told.removeIf([&](const Unread& one) { return one.id == unread.id; });
     m_told.append(unread);
     if (m_told.size() > mostSingle || m_shown.contains(severalKey()))

@@ -4,6 +4,7 @@
 #include "ui/notify/notifier.h"
 
 #include <QHash>
+#include <functional>
 
 class QWidget;
 
@@ -20,6 +21,8 @@ public:
                     QObject* parent = nullptr);
     ~UnreadPresenter() override;
 
+    /// What is open in the window gets no toast over it, wherever it is scrolled to.
+    void setInView(std::function<bool(const ConversationId&)> isInView);
     /// Whether the desktop makes the sound for loud ones; otherwise somebody else does.
     void setDesktopSounds(bool on) { m_desktopSounds = on; }
     /// Of the one notice that stands for several.
@@ -33,6 +36,7 @@ private:
 
     void tell(const Unread& unread);
     void settle(const ConversationId& id);
+    bool isInFocus() const;
     void show(Notice notice);
     void close(const QString& key);
     void tellSeveral(bool isNews);
@@ -46,6 +50,7 @@ private:
     QWidget& m_window;
     QList<Unread> m_told;              ///< what is up, who wrote first comes first
     QHash<QString, Notifier*> m_shown; ///< by key
+    std::function<bool(const ConversationId&)> m_isInView;
     bool m_desktopSounds = true;
 };
 

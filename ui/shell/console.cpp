@@ -205,6 +205,7 @@ void Console::Private::connectUnread(Console& console)
     QObject::connect(&session, &Session::conversationsReset, &unread, &UnreadBoard::reset);
     QObject::connect(&session, &Session::conversationsChanged, &unread, &UnreadBoard::upsert);
     QObject::connect(&presenter, &ConsolePresenter::read, &unread, &UnreadBoard::markSeen);
+    messages.setInView([this](const ConversationId& id) { return presenter.isInView(id); });
     unread.setLookedAt([this](const ConversationId& id) { return presenter.isLookedAt(id); });
     QObject::connect(&unread, &UnreadBoard::changed, &window, [this] {
         const auto count = unread.count();

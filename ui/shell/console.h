@@ -27,8 +27,8 @@ public:
         QUrl relay;    ///< empty: the last one
         QString email; ///< with a password: sign in at once
         QString password;
-        bool inClear = false; ///< the relay may be talked to without encryption
         QString link;         ///< baton://conversation/ID or baton://run/ID to open
+        bool inClear = false; ///< the relay may be talked to without encryption
     };
 
     explicit Console(const Options& options);

@@ -45,8 +45,13 @@ void ConsolePresenter::connectSession()
         m_window.signIn().showProblem(why);
         m_window.signIn().showKeychainHint(!m_session.keychainAvailable());
         m_window.showSignIn();
+        // Signed out by hand: whoever comes next sees nothing of what was open.
+        if (m_session.member().id.isEmpty())
+            closePane();
     });
     connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
+        if (std::exchange(m_member, member.id) != member.id)
+            closePane();
         m_list.setMember(member.id);
         m_window.rail().setMember(member.name, member.email);
         m_window.signIn().setBusy(false);
@@ -254,6 +259,19 @@ void ConsolePresenter::show(const ConversationId& id)
     refreshPane();
     m_search->opened(id);
     m_session.openTranscript(id);
+    Q_EMIT viewChanged();
+}
+
+void ConsolePresenter::closePane()
+{
+    if (m_current.isEmpty())
+        return;
+    m_current = {};
+    m_transcript.clear();
+    m_window.conversation().composer().setDraft({});
+    m_window.conversation().setTyping({});
+    m_window.inbox().select({});
+    refreshPane();
     Q_EMIT viewChanged();
 }
 

@@ -43,6 +43,7 @@ private:
     void seek(const ConversationId& id);
     void show(const ConversationId& id);
     void refreshPane();
+    void closePane();
     void readToEnd();
     void tellRefusal(client::Verb verb, const ConversationId& id, const Refusal& refusal);
     void openLink(const QUrl& link);
@@ -52,8 +53,9 @@ private:
     models::TranscriptModel& m_transcript;
     MainWindow& m_window;
     LifeCyclePresenter m_lifeCycle;
+    MemberId m_member;
     ConversationId m_current;
-    ConversationId m_sought; ///< to be looked for when there is a connection
+    ConversationId m_sought;             ///< to be looked for when there is a connection
     SearchPresenter* m_search = nullptr; ///< a child
 };
 

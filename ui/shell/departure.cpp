@@ -20,16 +20,39 @@ Departure::Departure(client::Session& session, const models::ConversationListMod
     , m_window(window)
 {
     connect(&window, &MainWindow::closeRequested, this, &Departure::windowCloses);
+    connect(&session, &client::Session::conversationsReset, this, [this](const QList<Conversation>& all) {
+        m_holders.clear();
+        note(all);
+    });
+    connect(&session, &client::Session::conversationsChanged, this, &Departure::note);
+}
+
+/// In step with what the relay says; what was let go a moment ago is shown so already.
+void Departure::note(const QList<Conversation>& all)
+{
+    for (const auto& conversation : all) {
+        if (conversation.state == ConversationState::Open && conversation.assignee)
+            m_holders.insert(conversation.id, conversation.assignee->id);
+        else
+            m_holders.remove(conversation.id);
+    }
+}
+
+QList<ConversationId> Departure::held() const
+{
+    const auto me = m_session.member().id;
+    auto ids = me.isEmpty() ? QList<ConversationId>() : m_holders.keys(me);
+    ids.removeIf([this](const ConversationId& id) {
+        const auto* shown = m_list.find(id);
+        return !shown || shown->state != ConversationState::Open;
+    });
+    return ids;
 }
 
 /// False when the agent changed their mind.
 bool Departure::settleHeld()
 {
-    QList<ConversationId> ids;
-    if (!m_session.member().id.isEmpty())
-        ids = m_list.idsIn(models::View::Mine);
-    ids.removeIf(
-        [this](const ConversationId& id) { return m_list.find(id)->state != ConversationState::Open; });
+    const auto ids = held();
     if (ids.isEmpty())
         return true;
     const auto choice = Question::choose(&m_window,

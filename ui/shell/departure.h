@@ -3,6 +3,7 @@
 #include "core/client/session.h"
 #include "core/models/conversationlistmodel.h"
 
+#include <QHash>
 #include <QObject>
 
 class QCloseEvent;
@@ -26,11 +27,14 @@ public:
     void windowCloses(QCloseEvent* event);
 
 private:
+    void note(const QList<Conversation>& all);
+    QList<ConversationId> held() const;
     bool settleHeld();
 
     client::Session& m_session;
     const models::ConversationListModel& m_list;
     MainWindow& m_window;
+    QHash<ConversationId, MemberId> m_holders;
     bool m_isAgreed = false;
 };
 

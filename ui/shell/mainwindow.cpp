@@ -188,8 +188,8 @@ QRect MainWindow::toastArea() const
         return area;
     const auto& composer = m_conversation->composer();
     // Called over the transcript, it does not make room beside the composer.
-    const bool hasColumn = m_details->isVisible() && m_details->parentWidget() == m_columns &&
-                           m_details->width() >= widestToast;
+    const bool hasColumn =
+        m_details->isVisible() && m_details->parentWidget() == m_columns && m_details->width() >= widestToast;
     if (!hasColumn && composer.isVisible())
         area.setBottom(composer.mapTo(m_toasts->parentWidget(), QPoint()).y() - 1);
     return area;

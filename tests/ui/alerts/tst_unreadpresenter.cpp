@@ -45,6 +45,7 @@ private Q_SLOTS:
     void manyBecomeOneAndShrinkAsTheyAreRead();
     void inTheWindowItIsAToast();
     void bannersWithoutSoundAreSilent();
+    void whatIsOpenInTheWindowGetsNoToast();
 
 private:
     void write(int number) { m_board->upsert({held(number, ++m_messages)}); }
@@ -160,6 +161,27 @@ void TestUnreadPresenter::bannersWithoutSoundAreSilent()
     m_board->setSubscriptions({});
     write(2);
     QVERIFY(!m_desktop->up.last().isSilent);
+}
+
+void TestUnreadPresenter::whatIsOpenInTheWindowGetsNoToast()
+{
+    // Given a conversation that is open, but scrolled up
+    m_presenter->setInView([](const ConversationId& id) { return id.toString() == QLatin1String("c1"); });
+    m_window.show();
+    m_window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_window));
+    write(1);
+    QVERIFY(!m_stack->isVisible());
+    write(2);
+    QVERIFY(m_stack->isVisible());
+    // From elsewhere, it is told on the desktop
+    m_window.hide();
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    write(1);
+    QVERIFY(!m_desktop->up.isEmpty());
 }
 
 QTEST_MAIN(TestUnreadPresenter)

@@ -210,7 +210,7 @@ private:
             return bad(QStringLiteral("the list is not to be seen"));
         const auto* model = static_cast<const models::ConversationListModel*>(list->model());
         for (int row = 0; row < model->rowCount(); ++row) {
-            if (ui::ConversationCard::spoken(model->at(row), false).contains(what)) {
+            if (ui::ConversationCard::spoken(model->at(row), false, 0, Instant::now()).contains(what)) {
                 list->scrollTo(model->index(row));
                 QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                                   list->visualRect(model->index(row)).center());
@@ -269,8 +269,8 @@ private:
             const auto* model = static_cast<const models::ConversationListModel*>(list->model());
             seen.insert(QStringLiteral("rows"), model->rowCount());
             for (int row = 0; row < std::min(50, model->rowCount()); ++row)
-                cards.append(
-                    ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id)));
+                cards.append(ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id),
+                                                          model->unread(model->at(row)), Instant::now()));
         }
         seen.insert(QStringLiteral("cards"), cards);
         for (const char* list : {"runs", "steps", "entries", "deliveries", "devices"})

@@ -230,6 +230,10 @@ void TestConsolePresenter::signingOutAsksForWordsThatWereNotSent()
     });
     m_departure->signOut();
     QCOMPARE(asked.size(), 2);
+    // Nothing of it is left in the window
+    QVERIFY(m_presenter->current().isEmpty());
+    QVERIFY(editor()->toPlainText().isEmpty());
+    QVERIFY(m_transcript->rowCount() == 0);
     QTRY_COMPARE(sent("signOut"), 1);
     m_session->signIn(m_relay->url(), QStringLiteral("alice@example.com"), QStringLiteral("correct horse"));
     QTRY_VERIFY(m_window->showsConsole());
