@@ -1,3 +1,4 @@
+#include "app/console/sessionend.h"
 #include "app/console/singleinstance.h"
 #include "core/domain/refusal.h"
 #include "ui/shell/console.h"
@@ -47,16 +48,21 @@ void describe(QCommandLineParser& parser, QCommandLineParser::SingleDashWordOpti
         QCoreApplication::translate("main", "Take over from a chatbot when it should let a person speak."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({{QStringLiteral("relay"), QCoreApplication::translate("main", "The relay's address."),
-                        QStringLiteral("URL")},
-                       {QStringLiteral("profile"),
-                        QCoreApplication::translate("main", "Settings and sign-in of their own, by name."),
-                        QStringLiteral("NAME"), QStringLiteral("default")},
-                       {QStringLiteral("email"), QCoreApplication::translate("main", "Who signs in."),
-                        QStringLiteral("EMAIL")},
-                       {QStringLiteral("password-stdin"),
-                        QCoreApplication::translate(
-                            "main", "Read the password from standard input and sign in at once.")}});
+    parser.addOptions(
+        {{QStringLiteral("relay"), QCoreApplication::translate("main", "The relay's address."),
+          QStringLiteral("URL")},
+         {QStringLiteral("profile"),
+          QCoreApplication::translate("main", "Settings and sign-in of their own, by name."),
+          QStringLiteral("NAME"), QStringLiteral("default")},
+         {QStringLiteral("email"), QCoreApplication::translate("main", "Who signs in."),
+          QStringLiteral("EMAIL")},
+         {QStringLiteral("allow-insecure"),
+          QCoreApplication::translate(
+              "main", "Talk to a relay on another computer without encryption. Others on the way can "
+                      "read the password and every conversation.")},
+         {QStringLiteral("password-stdin"),
+          QCoreApplication::translate("main",
+                                      "Read the password from standard input and sign in at once.")}});
     parser.addPositionalArgument(QStringLiteral("link"),
                                  QCoreApplication::translate("main", "baton://conversation/ID to open."),
                                  QStringLiteral("[baton://conversation/ID]"));
@@ -110,6 +116,7 @@ Result<ui::Console::Options> optionsFrom(const QCommandLineParser& parser)
     options.email = parser.value(QStringLiteral("email"));
     if (readsPassword && !parser.isSet(QStringLiteral("email")))
         return wrong(QCoreApplication::translate("main", "--password-stdin needs --email."));
+    options.inClear = parser.isSet(QStringLiteral("allow-insecure"));
     options.dataDirectory = dataDirectoryFor(options.profile);
     options.relay = QUrl(parser.value(relay));
     if (parser.isSet(relay) && (!options.relay.isValid() || options.relay.host().isEmpty()))
@@ -145,6 +152,8 @@ int main(int argc, char** argv)
     if (!options)
         return fail(options.error().detail);
 
+    // What asks it to end is heard by the event loop, however early it comes.
+    const SessionEnd sessionEnd;
     SingleInstance instance(options->dataDirectory);
     if (instance.handOver(options->link))
         return 0;
@@ -154,6 +163,10 @@ int main(int argc, char** argv)
     ui::Console console(*options);
     QObject::connect(&instance, &SingleInstance::activated, &application,
                      [&](const QString& link) { console.activate(link); });
+    // Nobody can be asked any more.
+    QObject::connect(&sessionEnd, &SessionEnd::requested, &application, [] { QCoreApplication::exit(0); });
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &application,
+                     [&] { console.saveState(); });
     console.show();
     return QApplication::exec();
 }

@@ -1,5 +1,7 @@
 #include "app/console/singleinstance.h"
 
+#include "app/console/meetingplace.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QLocalSocket>
@@ -19,13 +21,21 @@ constexpr qint64 longestLink = 1'024;
 SingleInstance::SingleInstance(const QString& dataDirectory, QObject* parent) : QObject(parent)
 {
     const auto path = QDir(dataDirectory).absolutePath().toUtf8();
-    m_name = QStringLiteral("baton-") +
-             QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex().left(20));
+    const auto name =
+        QStringLiteral("baton-") +
+        QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex().left(20));
+    const auto place = meetingPlace(name, dataDirectory);
+    if (place)
+        m_name = *place;
+    else
+        qCWarning(log) << "a second start will open a second window:" << place.error().detail;
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
 }
 
 bool SingleInstance::handOver(const QString& link)
 {
+    if (m_name.isEmpty())
+        return false;
     QLocalSocket socket;
     socket.connectToServer(m_name);
     if (!socket.waitForConnected(answerMs))
@@ -36,6 +46,8 @@ bool SingleInstance::handOver(const QString& link)
 
 void SingleInstance::listen()
 {
+    if (m_name.isEmpty())
+        return;
     // What a crash left behind; nobody answered there a moment ago.
     QLocalServer::removeServer(m_name);
     if (!m_server.listen(m_name))

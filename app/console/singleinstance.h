@@ -6,7 +6,8 @@
 
 namespace baton {
 
-/// One console per profile. The first one listens; a later start hands its link over and leaves. UI thread.
+/// One console per profile. The first one listens, where only this user's programs come; a later start hands
+/// its link over and leaves. UI thread.
 class SingleInstance : public QObject
 {
     Q_OBJECT

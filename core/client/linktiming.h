@@ -15,6 +15,8 @@ struct LinkTiming
     int firstPause = 250;      ///< before the first new try; doubles up to longestPause
     int longestPause = 15'000; ///< nothing waits longer than this
     int clockJump = 15'000;    ///< a tick that is this far off the clock on the wall: the machine slept
+    int undo = 5'000;          ///< resolve, release and hand back wait so long and can be taken back
+    int lastWords = 2'000;     ///< for the answer to what is still sent when the program or the session ends
     int pagePause = 50;        ///< between pages of older conversations, so that claims go first
 };
 

@@ -114,6 +114,27 @@ void LocalCache::clearPicture()
     });
 }
 
+void LocalCache::forget(bool keepsWords)
+{
+    inTransaction([&]() -> Result<void> {
+        for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
+                                QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
+                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'told')")}) {
+            if (auto done = run(sql); !done)
+                return done;
+        }
+        for (const auto& sql : {QStringLiteral("DELETE FROM outbox WHERE owner=?"),
+                                QStringLiteral("DELETE FROM drafts WHERE owner=?")}) {
+            if (auto done = keepsWords ? Result<void>() : run(sql, m_owner); !done)
+                return done;
+        }
+        return {};
+    });
+    // Freed pages keep what stood on them, and so does the write-ahead log.
+    note(m_database->execute(QStringLiteral("VACUUM")));
+    note(m_database->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+}
+
 void LocalCache::readConversations(const std::function<void(const QList<Conversation>&)>& take)
 {
     auto query =

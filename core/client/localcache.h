@@ -34,6 +34,9 @@ public:
     void readConversations(const std::function<void(const QList<Conversation>&)>& take);
     qint64 seq();
     void clearPicture();
+    /// The owner leaves: nothing that anybody said stays readable in the file, beside the owner's own unsent
+    /// words when @p keepsWords.
+    void forget(bool keepsWords);
     /// A snapshot instead of what was; keeps the ended ones when @p keepEnded.
     void replace(const QList<Conversation>& conversations, qint64 seq, bool keepEnded);
     void store(const QList<Conversation>& conversations, qint64 seq);

@@ -63,6 +63,9 @@ void Outbox::reload()
 {
     const auto before = conversations();
     m_commands = m_cache.outbox();
+    const auto held = std::exchange(m_held, {});
+    for (auto it = held.cbegin(); it != held.cend(); ++it)
+        Q_EMIT holdOver(it.key(), false);
     m_underWay.clear();
     m_resting.clear();
     const auto now = conversations();
@@ -70,8 +73,9 @@ void Outbox::reload()
         Q_EMIT pendingChanged(id);
 }
 
-void Outbox::add(const QueuedCommand& command)
+void Outbox::add(const QueuedCommand& command, int holdMs)
 {
+    letGo(command.conversation);
     if (auto kept = m_cache.queue(command); !kept) {
         qCWarning(log) << "a command could not be kept:" << kept.error().detail;
         Q_EMIT refused(command, kept.error());
@@ -80,7 +84,51 @@ void Outbox::add(const QueuedCommand& command)
     m_commands.append(command);
     if (command.verb == Verb::Reply)
         Q_EMIT pendingChanged(command.conversation);
+    if (holdMs > 0)
+        hold(command, holdMs);
     sendNext();
+}
+
+void Outbox::hold(const QueuedCommand& command, int holdMs)
+{
+    m_held.insert(command.conversation, command.id);
+    QTimer::singleShot(holdMs, this, [this, conversation = command.conversation, id = command.id] {
+        if (m_held.value(conversation) == id)
+            letGo(conversation);
+    });
+}
+
+void Outbox::letGo(const ConversationId& id)
+{
+    if (m_held.remove(id) == 0)
+        return;
+    Q_EMIT holdOver(id, false);
+    sendNext();
+}
+
+void Outbox::letGo()
+{
+    const auto held = m_held.keys();
+    for (const auto& id : held)
+        letGo(id);
+}
+
+void Outbox::takeBack(const ConversationId& id)
+{
+    const auto held = m_held.constFind(id);
+    if (held == m_held.constEnd())
+        return;
+    const auto command = *held;
+    m_held.erase(held);
+    m_cache.remove(command);
+    m_commands.removeIf([&](const QueuedCommand& one) { return one.id == command; });
+    Q_EMIT holdOver(id, true);
+}
+
+bool Outbox::isLettingGo() const
+{
+    return std::any_of(m_commands.begin(), m_commands.end(),
+                       [](const QueuedCommand& one) { return !one.failure && canBeUndone(one.verb); });
 }
 
 void Outbox::retry(const CommandId& id)
@@ -121,6 +169,7 @@ void Outbox::linkLost()
     m_open = false;
     m_underWay.clear();
     m_again.stop();
+    letGo();
 }
 
 void Outbox::sendNext()
@@ -130,7 +179,7 @@ void Outbox::sendNext()
     const auto commands = m_commands;
     for (const auto& command : commands) {
         if (!command.failure && !m_underWay.contains(command.conversation) &&
-            !m_resting.contains(command.conversation))
+            !m_resting.contains(command.conversation) && m_held.value(command.conversation) != command.id)
             send(command);
     }
 }

@@ -11,6 +11,11 @@ constexpr std::pair<Verb, QLatin1String> verbs[]{
 
 } // namespace
 
+bool canBeUndone(Verb verb)
+{
+    return verb == Verb::Release || verb == Verb::Resolve || verb == Verb::HandBack;
+}
+
 QString verbName(Verb verb)
 {
     for (const auto& [value, text] : verbs) {

@@ -17,6 +17,8 @@ struct QueuedCommand
     std::optional<QString> failure; ///< refused; kept until the agent sends it again or drops it
 };
 
+/// The agent may take it back for a moment: resolve, release, hand back.
+bool canBeUndone(Verb verb);
 QString verbName(Verb verb);
 std::optional<Verb> verbFromName(const QString& name);
 

@@ -29,12 +29,13 @@ QUrl socketAddress(const QUrl& relay)
     return address;
 }
 
-/// Qt tells the status of a refused upgrade only in its words.
-bool saysUnauthorized(const QString& error)
+/// Qt tells the status of a refused upgrade only in its words; 0 when nobody answered.
+int statusIn(const QString& error)
 {
-    static const QRegularExpression words(QStringLiteral("(status code|http status)\\D*\\b401\\b"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    return words.match(error).hasMatch();
+    static const QRegularExpression words(
+        QStringLiteral("(?:status code|http status)\\D*\\b([1-5]\\d\\d)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return words.match(error).captured(1).toInt();
 }
 
 /// What the relay will never understand is not worth saying again; see jsonrpc.h for the codes.
@@ -71,6 +72,8 @@ RelayLink::RelayLink(const LinkTiming& timing, QObject* parent)
     m_retry.setParent(this);
     connect(&m_retry, &QTimer::timeout, this, &RelayLink::connectNow);
     m_tick.setParent(this);
+    m_check.setParent(this);
+    connect(&m_check, &TokenCheck::judged, this, &RelayLink::judged);
     connect(&m_tick, &QTimer::timeout, this, &RelayLink::tick);
 }
 
@@ -97,6 +100,7 @@ void RelayLink::close()
     m_wanted = false;
     m_retry.stop();
     m_tick.stop();
+    m_check.cancel();
     drop();
     failCalls(tr("The connection was closed."));
 }
@@ -141,6 +145,7 @@ void RelayLink::restart(const QString& why)
 void RelayLink::connectNow()
 {
     m_retry.stop();
+    m_check.cancel();
     drop();
     m_lastHeard = m_clock.elapsed();
     Q_EMIT connecting();
@@ -175,15 +180,35 @@ void RelayLink::lost(const QString& why)
 {
     if (!m_wanted || !m_socket)
         return;
-    const bool refused = m_up ? int(m_socket->closeCode()) == endedSession : saysUnauthorized(why);
+    const bool isEnded = m_up && int(m_socket->closeCode()) == endedSession;
+    const auto status = m_up ? 0 : statusIn(why);
     drop();
-    if (refused) {
-        m_wanted = false;
-        m_tick.stop();
-        failCalls(why);
-        Q_EMIT tokenRefused();
+    if (isEnded)
+        return judged(TokenCheck::Verdict::Refused);
+    // Some answer that is no upgrade: whose?
+    if (status == 0)
+        return tryLater(why);
+    m_doubt = why;
+    m_check.start(m_relay, m_token, m_timing.connect);
+}
+
+void RelayLink::judged(TokenCheck::Verdict verdict)
+{
+    if (!m_wanted)
         return;
+    if (verdict == TokenCheck::Verdict::Refused) {
+        close();
+        Q_EMIT tokenRefused();
+    } else if (verdict == TokenCheck::Verdict::Stranger) {
+        tryLater(tr("Something between this computer and the relay answers in its place, such as a network's "
+                    "sign-in page or a proxy. Baton tries again."));
+    } else {
+        tryLater(m_doubt);
     }
+}
+
+void RelayLink::tryLater(const QString& why)
+{
     const int pause =
         std::min(m_timing.longestPause, m_timing.firstPause << std::min(m_failures, mostDoublings));
     ++m_failures;

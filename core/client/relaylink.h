@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/linktiming.h"
+#include "core/client/tokencheck.h"
 #include "core/protocol/jsonrpc.h"
 
 #include <QElapsedTimer>
@@ -47,6 +48,7 @@ Q_SIGNALS:
     void connecting();
     void up();
     void down(const QString& why, int retryMs);
+    /// By the relay itself; whoever else says so is a stranger, and it is tried again.
     void tokenRefused();
     void notified(const QString& method, const QJsonObject& params);
 
@@ -60,6 +62,8 @@ private:
     void connectNow();
     void drop();
     void lost(const QString& why);
+    void judged(TokenCheck::Verdict verdict);
+    void tryLater(const QString& why);
     void received(const QString& text);
     void answered(const protocol::rpc::Incoming& incoming);
     void tick();
@@ -69,6 +73,8 @@ private:
 
     LinkTiming m_timing;
     QWebSocket* m_socket = nullptr;
+    TokenCheck m_check;
+    QString m_doubt; ///< what is being checked
     QTimer m_retry;
     QTimer m_tick;
     QElapsedTimer m_clock;

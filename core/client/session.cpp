@@ -2,6 +2,7 @@
 
 #include "core/client/credentials.h"
 #include "core/client/reachability.h"
+#include "core/client/transport.h"
 #include "core/client/worker.h"
 
 #include <QElapsedTimer>
@@ -16,6 +17,14 @@ namespace {
 constexpr int draftPauseMs = 300;
 constexpr int typingRepeatMs = 3'000;
 constexpr int typingIdleMs = 5'000;
+
+QString inClearText(const QUrl& relay)
+{
+    return Session::tr(
+               "The connection to %1 is not encrypted: others on the way could read your password and "
+               "every conversation. Use an address that begins with https://.")
+        .arg(relay.toDisplayString());
+}
 
 } // namespace
 
@@ -47,6 +56,7 @@ public:
 
     QThread thread;
     Worker* worker;
+    std::chrono::milliseconds undoTime;
     Credentials credentials;
     Reachability reachability;
     LinkStatus link;
@@ -54,6 +64,7 @@ public:
     QUrl relay;
     QList<BotRef> bots;
     QHash<ConversationId, QString> drafts;
+    QSet<ConversationId> withPending; ///< replies that have not been acknowledged
     QSet<ConversationId> unsavedDrafts;
     QTimer draftTimer;
     QTimer typingIdle;
@@ -64,6 +75,7 @@ public:
 
 Session::Private::Private(Session& session, const Options& options)
     : worker(new Worker(options))
+    , undoTime(options.timing.undo)
     , credentials(options.profile)
 {
     thread.setObjectName(QStringLiteral("baton-session"));
@@ -91,7 +103,15 @@ Session::Private::~Private()
     saveDrafts();
     // Behind everything that has been told, so that nothing of it is lost.
     QMetaObject::invokeMethod(
-        worker, [this] { thread.quit(); }, Qt::QueuedConnection);
+        worker,
+        [this] {
+            QObject::connect(worker, &Worker::finished, &thread, &QThread::quit, Qt::DirectConnection);
+            if (worker->isUsable())
+                worker->finish();
+            else
+                thread.quit();
+        },
+        Qt::QueuedConnection);
     thread.wait();
 }
 
@@ -119,6 +139,8 @@ void Session::Private::mirrorState(Session& session)
     QObject::connect(worker, &Worker::signInFailed, to, &Session::signInFailed);
     QObject::connect(worker, &Worker::storageProblem, to, &Session::storageProblem);
     QObject::connect(worker, &Worker::refused, to, &Session::refused);
+    QObject::connect(worker, &Worker::undoOver, to, &Session::undoOver);
+    QObject::connect(worker, &Worker::carriedOut, to, &Session::carriedOut);
 }
 
 void Session::Private::mirrorPicture(Session& session)
@@ -131,7 +153,14 @@ void Session::Private::mirrorPicture(Session& session)
     QObject::connect(worker, &Worker::messagesAdded, to, &Session::messagesAdded);
     QObject::connect(worker, &Worker::historyAdded, to, &Session::historyAdded);
     QObject::connect(worker, &Worker::earlierLoaded, to, &Session::earlierLoaded);
-    QObject::connect(worker, &Worker::pendingChanged, to, &Session::pendingChanged);
+    QObject::connect(worker, &Worker::pendingChanged, to,
+                     [this, to](const ConversationId& id, const QList<PendingReply>& pending) {
+                         if (pending.isEmpty())
+                             withPending.remove(id);
+                         else
+                             withPending.insert(id);
+                         Q_EMIT to->pendingChanged(id, pending);
+                     });
     QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
     QObject::connect(worker, &Worker::toldRestored, to, &Session::toldRestored);
     QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
@@ -193,15 +222,19 @@ Session::Session(Options options, QObject* parent)
 
 Session::~Session() = default;
 
-void Session::signIn(const QUrl& relay, const QString& email, const QString& password)
+void Session::signIn(const QUrl& relay, const QString& email, const QString& password, bool inClear)
 {
     d->relay = relay;
+    if (sendsInClear(relay) && !inClear)
+        return Q_EMIT signInFailed(inClearText(relay));
     d->tell(&Worker::signIn, relay, email, password);
 }
 
-void Session::resume(const QUrl& relay)
+void Session::resume(const QUrl& relay, bool inClear)
 {
     d->relay = relay;
+    if (sendsInClear(relay) && !inClear)
+        return Q_EMIT signInNeeded(inClearText(relay));
     d->tell(&Worker::showCached, relay);
     d->credentials.read(relay.toString(), [this, relay](const QString& token) {
         // An answer may come after the agent has gone on to another relay.
@@ -214,12 +247,13 @@ void Session::resume(const QUrl& relay)
     });
 }
 
-void Session::signOut()
+void Session::signOut(UnsentWords words)
 {
     d->saveDrafts();
     d->credentials.remove(d->relay.toString());
     d->member = {};
-    d->tell(&Worker::signOut);
+    d->drafts.clear();
+    d->tell(&Worker::signOut, words == UnsentWords::Keep);
     Q_EMIT signInNeeded({});
 }
 
@@ -233,6 +267,8 @@ void Session::claim(const ConversationId& id) { d->send(Verb::Claim, id, idOnly(
 void Session::release(const ConversationId& id) { d->send(Verb::Release, id, idOnly(id)); }
 void Session::resolve(const ConversationId& id) { d->send(Verb::Resolve, id, idOnly(id)); }
 void Session::handBack(const ConversationId& id) { d->send(Verb::HandBack, id, idOnly(id)); }
+void Session::undo(const ConversationId& id) { d->tell(&Worker::undo, id); }
+std::chrono::milliseconds Session::undoTime() const { return d->undoTime; }
 
 void Session::start(const BotId& bot, const ContactId& contact)
 {
@@ -309,6 +345,15 @@ protocol::MemberProfile Session::member() const { return d->member; }
 QUrl Session::relay() const { return d->relay; }
 QList<BotRef> Session::bots() const { return d->bots; }
 bool Session::keychainAvailable() const { return d->credentials.isAvailable(); }
+
+qsizetype Session::unsent() const
+{
+    auto all = d->withPending;
+    for (auto it = d->drafts.cbegin(); it != d->drafts.cend(); ++it)
+        all.insert(it.key());
+    return all.size();
+}
+
 QString Session::draft(const ConversationId& id) const { return d->drafts.value(id); }
 
 void Session::setDraft(const ConversationId& id, const QString& markdown)

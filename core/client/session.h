@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 #include <QUrl>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -33,23 +34,27 @@ public:
     explicit Session(Options options, QObject* parent = nullptr);
     ~Session() override;
 
-    /// Signs in; signedIn() or signInFailed() follows. The token goes to the keychain.
-    void signIn(const QUrl& relay, const QString& email, const QString& password);
+    /// Signs in; signedIn() or signInFailed() follows. The token goes to the keychain. Where it could be read
+    /// on its way, neither password nor token is sent, unless that is wanted: @p inClear.
+    void signIn(const QUrl& relay, const QString& email, const QString& password, bool inClear = false);
     /// Goes on with the token in the keychain; signInNeeded() follows when there is none or it is no longer
     /// good. Shows the cached picture at once.
-    void resume(const QUrl& relay);
-    /// Ends the session at the relay and forgets the token; cache and drafts stay.
-    void signOut();
-    /// The Refresh button, and waking from sleep: reconnects at once when offline, else asks for everything
-    /// anew.
+    void resume(const QUrl& relay, bool inClear = false);
+    /// Ends the session at the relay, and forgets the token and all conversations that were kept here.
+    void signOut(UnsentWords words = UnsentWords::Keep);
+    /// Conversations with a draft, or with replies that have not been sent.
+    qsizetype unsent() const;
+    /// The Refresh button, and waking from sleep: reconnects at once, or asks for everything anew.
     void refresh();
 
-    // Each carries a command id of its own and is retried by itself until it is answered; refused() tells why
-    // not.
+    // Each carries a command id of its own and is retried by itself until it is answered or refused().
     void claim(const ConversationId& id);
+    // These three can be taken back for undoTime(); nobody else sees them before. See Outbox.
     void release(const ConversationId& id);
     void resolve(const ConversationId& id);
     void handBack(const ConversationId& id);
+    void undo(const ConversationId& id);
+    std::chrono::milliseconds undoTime() const;
     void start(const BotId& bot, const ContactId& contact);
     void reply(const ConversationId& id, const QString& markdown);
     /// Sends a reply that was refused once more (as a new command: pendingChanged() tells its new id), or
@@ -128,6 +133,8 @@ Q_SIGNALS:
     void searchFinished(const baton::client::SearchResult& result);
     /// The conversation a start() led to; show it.
     void started(const baton::ConversationId& id);
+    void undoOver(const baton::ConversationId& id, bool undone);
+    void carriedOut(baton::client::Verb verb, const baton::ConversationId& id);
     void refused(baton::client::Verb verb, const baton::ConversationId& id, const baton::Refusal& refusal);
 
     /// The system keychain can be used, or no longer.

@@ -40,6 +40,9 @@ struct PendingReply
     friend bool operator==(const PendingReply&, const PendingReply&) = default;
 };
 
+/// What becomes of drafts and unsent replies when a member signs out.
+enum class UnsentWords { Keep, Delete };
+
 enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply };
 
 /// What the relay said to one search.

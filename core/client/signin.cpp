@@ -1,6 +1,7 @@
 #include "core/client/signin.h"
 
 #include "core/client/relaylink.h"
+#include "core/client/tokencheck.h"
 
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -17,10 +18,14 @@ constexpr int created = 201;
 QString complaint(const QUrl& relay, const QNetworkReply& reply, int status, const QJsonObject& answer)
 {
     const auto address = relay.toDisplayString();
-    if (const auto detail = answer.value(QLatin1String("detail")).toString(); !detail.isEmpty())
+    const auto type = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    const auto detail = answer.value(QLatin1String("detail")).toString();
+    // A stranger's words are not the relay's.
+    if (!detail.isEmpty() && isProblem(type, status, answer))
         return detail;
     if (status > 0) {
-        return SignIn::tr("%1 answers, but not as a Baton relay (HTTP %2). Check the address.")
+        return SignIn::tr("%1 answers, but not as a Baton relay (HTTP %2). Check the address, and whether "
+                          "this network wants you to sign in first.")
             .arg(address)
             .arg(status);
     }

@@ -27,14 +27,16 @@ public:
     /// First of all, on its own thread. The other calls do nothing unless isUsable() after it.
     void begin();
     bool isUsable() const { return m_cache != nullptr; }
-
     void showCached(const QUrl& relay);
     void signIn(const QUrl& relay, const QString& email, const QString& password);
     void resume(const QUrl& relay, const QString& token);
-    void signOut();
+    /// Both send what is held first; finished() follows finish().
+    void signOut(bool keepsWords);
+    void finish();
     void refresh();
     void networkRegained();
     void command(const QueuedCommand& command);
+    void undo(const ConversationId& id);
     void retryReply(const CommandId& id);
     void discardReply(const CommandId& id);
     void setTyping(const ConversationId& id, bool on);
@@ -47,7 +49,6 @@ public:
     void setDraft(const ConversationId& id, const QString& text);
     void request(QLatin1String method, const QJsonObject& params,
                  const std::function<void(const Result<QJsonObject>&)>& reply);
-
 Q_SIGNALS:
     void linkChanged(const baton::client::LinkStatus& status);
     void tokenGranted(const QUrl& relay, const QString& token);
@@ -66,15 +67,16 @@ Q_SIGNALS:
     void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                        const QList<baton::HistoryEntry>& history, bool complete);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
-    /// What this device wants to be told of: at every connection, and when it changes.
     void subscriptionsChanged(const baton::push::Subscriptions& wanted);
     void activityHappened(const baton::protocol::Event& event);
     void activityMissed();
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
     void searchFinished(const baton::client::SearchResult& result);
     void started(const baton::ConversationId& id);
+    void undoOver(const baton::ConversationId& id, bool undone);
+    void carriedOut(baton::client::Verb verb, const baton::ConversationId& id);
+    void finished();
     void refused(baton::client::Verb verb, const baton::ConversationId& id, const baton::Refusal& refusal);
-    /// Of whoever owns the cache now; nobody else's may be shown.
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
     void toldRestored(qint64 seq);
@@ -88,15 +90,16 @@ private:
     void takeOwner(const MemberId& member);
     void restoreWords();
     void setMember(const protocol::MemberProfile& member);
+    void whenLetGo(std::function<void()> next);
+    void goOn();
+    void leave(bool keepsWords);
     void setLink(LinkStatus::State state, const QString& detail, int retryMs = 0);
-
     void hello();
     void helloAnswered(const protocol::HelloResult& result);
     void takeSnapshot(qint64 seq, const protocol::Snapshot& snapshot);
     void sessionStands();
     void listed(const QList<Conversation>& conversations, const protocol::Counts& counts);
     void listedAll(bool everything);
-
     void notified(const QString& method, const QJsonObject& params);
     void apply(const protocol::Event& event);
     void missing();
@@ -111,7 +114,6 @@ private:
     void somethingChanged();
     void flush();
     void save();
-
     Session::Options m_options;
     std::unique_ptr<LocalCache> m_cache;
     RelayLink* m_link = nullptr;
@@ -134,6 +136,7 @@ private:
     QHash<ConversationId, qint64> m_unsentMarks;
     QTimer m_flush;
     QTimer m_save;
+    std::function<void()> m_next; ///< to be done when the last words are answered
     QString m_availability;
     qint64 m_told = 0;
     quint64 m_helloRound = 0;

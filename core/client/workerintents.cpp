@@ -28,7 +28,11 @@ void Worker::refresh()
 }
 
 void Worker::networkRegained() { m_link->poke(); }
-void Worker::command(const QueuedCommand& command) { m_outbox->add(command); }
+void Worker::command(const QueuedCommand& command)
+{
+    m_outbox->add(command, canBeUndone(command.verb) ? m_options.timing.undo : 0);
+}
+void Worker::undo(const ConversationId& id) { m_outbox->takeBack(id); }
 void Worker::retryReply(const CommandId& id) { m_outbox->retry(id); }
 void Worker::discardReply(const CommandId& id) { m_outbox->discard(id); }
 void Worker::openTranscript(const ConversationId& id)
@@ -246,6 +250,7 @@ void Worker::answered(const QueuedCommand& command, const QJsonObject& json)
         }
         return;
     }
+    Q_EMIT carriedOut(command.verb, command.conversation);
     const auto answer = protocol::fromJson<protocol::ConversationResult>(json, path);
     if (!answer)
         return;

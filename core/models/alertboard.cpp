@@ -26,6 +26,11 @@ AlertBoard::Alert alertOf(const Conversation& c)
     return alert;
 }
 
+bool waitsLonger(const AlertBoard::Alert& a, const AlertBoard::Alert& b)
+{
+    return std::pair(a.since.ms, a.id.toString()) < std::pair(b.since.ms, b.id.toString());
+}
+
 } // namespace
 
 AlertBoard::AlertBoard(QObject* parent) : QObject(parent)
@@ -83,6 +88,7 @@ void AlertBoard::reset(const QList<Conversation>& all)
         there.insert(conversation.id);
     // What the relay no longer shows to this member is over for them.
     const auto gone = m_alerts.removeIf([&](const auto& entry) { return !there.contains(entry.key()); });
+    m_putOff.removeIf([this](const ConversationId& id) { return !m_alerts.contains(id); });
     if (gone > 0)
         Q_EMIT changed();
     upsert(all);
@@ -106,8 +112,16 @@ void AlertBoard::upsert(const QList<Conversation>& all)
 
 void AlertBoard::setSubscriptions(const push::Subscriptions& wanted)
 {
-    if (std::exchange(m_wanted, wanted) == wanted)
+    if (m_wanted == wanted)
         return;
+    const auto before = m_wanted;
+    m_wanted = wanted;
+    for (const auto& alert : std::as_const(m_alerts)) {
+        if (wanted.forEscalation(alert.botId) <= before.forEscalation(alert.botId))
+            continue;
+        m_putOff.remove(alert.id);
+        Q_EMIT raised(alert.id);
+    }
     Q_EMIT changed();
 }
 
@@ -117,51 +131,64 @@ void AlertBoard::setQuiet(bool quiet)
         Q_EMIT changed();
 }
 
+bool AlertBoard::isQuietNow() const { return m_wanted.quietHours.hold(QDateTime::currentDateTimeUtc()); }
+
 /// The relay's own rule, with what it cannot see from here: that we are asked means that we may see the bot.
-push::Form AlertBoard::formOf(const Alert& alert) const
+push::Form AlertBoard::formOf(const Alert& alert, bool isQuietNow) const
 {
-    const bool isQuiet = m_wanted.quietHours.hold(QDateTime::currentDateTimeUtc());
     const auto form = push::decide({push::Kind::Escalation, alert.botId, {}, {}}, m_wanted,
                                    {m_mayAnswer ? Permission::Respond : Permissions(), true,
-                                    push::Availability::Online, true, isQuiet})
+                                    push::Availability::Online, true, isQuietNow})
                           .form;
     return m_isQuiet ? std::min(form, push::Form::Banner) : form;
 }
 
 qsizetype AlertBoard::waiting() const
 {
-    return std::count_if(m_alerts.begin(), m_alerts.end(),
-                         [this](const Alert& alert) { return formOf(alert) != push::Form::Off; });
+    return std::count_if(m_alerts.begin(), m_alerts.end(), [&, isQuiet = isQuietNow()](const Alert& alert) {
+        return formOf(alert, isQuiet) != push::Form::Off;
+    });
 }
 
 QList<AlertBoard::Alert> AlertBoard::open() const
 {
     QList<Alert> alerts;
+    const bool isQuiet = isQuietNow();
     for (auto alert : m_alerts) {
-        alert.form = formOf(alert);
+        alert.form = formOf(alert, isQuiet);
         if (!m_putOff.contains(alert.id) && alert.form >= push::Form::Banner)
             alerts.append(alert);
     }
-    std::sort(alerts.begin(), alerts.end(), [](const Alert& a, const Alert& b) {
-        return std::pair(a.since.ms, a.id.toString()) < std::pair(b.since.ms, b.id.toString());
-    });
+    std::sort(alerts.begin(), alerts.end(), waitsLonger);
     return alerts;
+}
+
+std::optional<AlertBoard::Alert> AlertBoard::longest() const
+{
+    const Alert* longest = nullptr;
+    const bool isQuiet = isQuietNow();
+    for (const auto& alert : m_alerts) {
+        if (formOf(alert, isQuiet) != push::Form::Off && (!longest || waitsLonger(alert, *longest)))
+            longest = &alert;
+    }
+    return longest ? std::optional(*longest) : std::nullopt;
 }
 
 std::optional<Instant> AlertBoard::longestSince() const
 {
-    std::optional<Instant> longest;
-    for (const auto& alert : m_alerts)
-        longest = longest ? std::min(*longest, alert.since) : alert.since;
-    return longest;
+    const auto alert = longest();
+    return alert ? std::optional(alert->since) : std::nullopt;
 }
 
-void AlertBoard::putOff(const ConversationId& id)
+void AlertBoard::putOff(const QList<ConversationId>& ids)
 {
-    if (!m_alerts.contains(id) || m_putOff.contains(id))
-        return;
-    m_putOff.insert(id);
-    Q_EMIT changed();
+    const auto before = m_putOff.size();
+    for (const auto& id : ids) {
+        if (m_alerts.contains(id))
+            m_putOff.insert(id);
+    }
+    if (m_putOff.size() != before)
+        Q_EMIT changed();
 }
 
 void AlertBoard::setRepeat(int milliseconds)

@@ -38,7 +38,8 @@ public:
     void upsert(const QList<Conversation>& changed);
     void clear();
 
-    /// What this device wants; from then on open() keeps to it, quiet hours included.
+    /// What this device wants; from then on open() keeps to it, quiet hours included. Whoever waits and is
+    /// wanted more than before is told of again, also when they were put off.
     void setSubscriptions(const push::Subscriptions& wanted);
     /// For a while, by hand: alerts are still shown, without a sound.
     void setQuiet(bool quiet);
@@ -47,10 +48,13 @@ public:
     /// All that wait, put off or not, for bots this device has not turned off.
     qsizetype waiting() const;
     bool isWaiting(const ConversationId& id) const { return m_alerts.contains(id); }
+    /// Of all these, who waits longest.
+    std::optional<Alert> longest() const;
     std::optional<Instant> longestSince() const;
 
-    /// The person waved it away: it comes again with the next repetition, unless it is answered before.
-    void putOff(const ConversationId& id);
+    /// The person waved them away: they come again with the next repetition, unless they are answered
+    /// before. One change, however many they are.
+    void putOff(const QList<ConversationId>& ids);
     /// How long until everything unanswered is told again; each pause is half as long again as the one
     /// before, up to five times the first. 0: never.
     void setRepeat(int milliseconds);
@@ -58,6 +62,8 @@ public:
 Q_SIGNALS:
     /// Somebody began to wait, or does so no longer.
     void changed();
+    /// Waits, and is wanted more than before: news once more. Comes before changed().
+    void raised(const baton::ConversationId& id);
     /// They wait still after a pause: draw attention to them again.
     void repeated();
     /// No longer waiting; @p by is the colleague who took it, if that is how it ended.
@@ -65,7 +71,8 @@ Q_SIGNALS:
 
 private:
     enum class Outcome { Same, Begun, Settled };
-    push::Form formOf(const Alert& alert) const;
+    push::Form formOf(const Alert& alert, bool isQuietNow) const;
+    bool isQuietNow() const;
     Outcome take(const Conversation& conversation);
     void repeat();
     void scheduleRepeat();

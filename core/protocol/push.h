@@ -35,10 +35,11 @@ template <>
 struct Wire<push::Subscriptions>
 {
     using Set = push::Subscriptions;
-    static constexpr auto fields = std::make_tuple(
-        defaulted("escalations", &Set::escalations), defaulted("autoUpdates", &Set::autoUpdates),
-        defaulted("workflows", &Set::workflows), defaulted("bots", &Set::bots),
-        defaulted("perWorkflow", &Set::perWorkflow), defaulted("quietHours", &Set::quietHours));
+    static constexpr auto fields =
+        std::make_tuple(defaulted("escalations", &Set::escalations), defaulted("messages", &Set::messages),
+                        defaulted("autoUpdates", &Set::autoUpdates), defaulted("workflows", &Set::workflows),
+                        defaulted("bots", &Set::bots), defaulted("perWorkflow", &Set::perWorkflow),
+                        defaulted("quietHours", &Set::quietHours));
 };
 
 namespace method {

@@ -43,6 +43,7 @@ function tap(samples, at, pitch, strength, fades) {
 
 const soft = [[1, 1, 0.28], [2, 0.28, 0.18], [3, 0.08, 0.1], [4.2, 0.04, 0.05]];
 const bronze = [[0.5, 0.35, 0.5], [1, 1, 0.34], [1.19, 0.32, 0.3], [1.5, 0.22, 0.22], [2, 0.42, 0.2], [2.67, 0.2, 0.12], [4.1, 0.12, 0.06]];
+const glass = [[1, 1, 0.09], [2.76, 0.18, 0.035], [5.4, 0.05, 0.015]];
 const rosewood = [[1, 1, 0.14], [3.93, 0.32, 0.045], [9.6, 0.1, 0.018]];
 
 const sounds = {
@@ -58,6 +59,11 @@ const sounds = {
     strike(into, 0, 392, 0.85, rosewood);
     strike(into, 0.11, 523.25, 0.9, rosewood);
     strike(into, 0.22, 659.26, 1, rosewood);
+  }],
+  /** Two drops, the second a fifth higher. */
+  drop: [0.45, (into) => {
+    strike(into, 0, 783.99, 0.7, glass);
+    strike(into, 0.09, 1174.66, 1, glass);
   }],
   /** Two knuckles on a door. */
   knock: [0.5, (into) => {

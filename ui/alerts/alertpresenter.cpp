@@ -46,6 +46,7 @@ Notice noticeOf(const Alert& alert)
     notice.urgency = Notice::Urgency::Critical;
     notice.isLoud = alert.form == push::Form::Loud;
     notice.stays = true;
+    notice.since = alert.since.ms;
     return notice;
 }
 
@@ -72,17 +73,20 @@ QString howLong(const Alert& longest)
            u'\n' + wordsOf(longest);
 }
 
-Notice noticeOfSeveral(const QList<Alert>& alerts)
+/// How many, and who waits longest, is told by the queue, whatever was put off.
+Notice noticeOfSeveral(const models::AlertBoard& board, const QList<Alert>& alerts)
 {
+    const auto longest = board.longest().value_or(alerts.constFirst());
     Notice notice;
     notice.key = AlertPresenter::severalKey();
-    notice.title = AlertPresenter::tr("🆘 %Ln customer(s) are waiting", nullptr, int(alerts.size()));
-    notice.body = sinceWhen(alerts.constFirst());
+    notice.title = AlertPresenter::tr("🆘 %Ln customer(s) are waiting", nullptr, int(board.waiting()));
+    notice.body = sinceWhen(longest);
     notice.actions = actions(AlertPresenter::tr("Claim the longest"));
     notice.urgency = Notice::Urgency::Critical;
     notice.isLoud = std::any_of(alerts.begin(), alerts.end(),
                                 [](const Alert& one) { return one.form == push::Form::Loud; });
     notice.stays = true;
+    notice.since = longest.since.ms;
     return notice;
 }
 
@@ -125,12 +129,31 @@ AlertPresenter::~AlertPresenter()
     m_desktop.closeAll();
 }
 
+void AlertPresenter::setInView(std::function<bool(const ConversationId&)> isInView)
+{
+    m_isInView = std::move(isInView);
+}
+
+void AlertPresenter::viewChanged()
+{
+    if (m_inFocus)
+        render();
+}
+
+QList<Alert> AlertPresenter::open() const
+{
+    auto alerts = m_board.open();
+    if (m_inFocus && m_isInView)
+        alerts.removeIf([this](const Alert& alert) { return m_isInView(alert.id); });
+    return alerts;
+}
+
 void AlertPresenter::render()
 {
-    const auto alerts = m_board.open();
+    const auto alerts = open();
     QHash<QString, Notice> wanted;
     if (alerts.size() > mostSingle) {
-        const auto notice = noticeOfSeveral(alerts);
+        const auto notice = noticeOfSeveral(m_board, alerts);
         wanted.insert(notice.key, notice);
     } else {
         for (const auto& alert : alerts) {
@@ -162,9 +185,9 @@ void AlertPresenter::render()
 Notice AlertPresenter::asShown(const Notice& notice) const
 {
     auto shown = notice;
-    const auto alerts = m_inFocus && notice.key == severalKey() ? m_board.open() : QList<Alert>();
-    if (!alerts.isEmpty())
-        shown.body = howLong(alerts.constFirst());
+    const auto longest = m_inFocus && notice.key == severalKey() ? m_board.longest() : std::optional<Alert>();
+    if (longest)
+        shown.body = howLong(*longest);
     return shown;
 }
 
@@ -217,10 +240,10 @@ void AlertPresenter::act(const QString& key, const QString& action)
     }
     auto id = ConversationId(key);
     if (key == severalKey()) {
-        const auto alerts = m_board.open();
-        if (alerts.isEmpty())
+        const auto longest = m_board.longest();
+        if (!longest)
             return;
-        id = alerts.constFirst().id;
+        id = longest->id;
     } else if (!m_shown.contains(key)) {
         return; // Settled while the click was on its way; the banner is being closed.
     }
@@ -235,10 +258,12 @@ void AlertPresenter::closed(const QString& key, Notifier::CloseReason reason)
     if (!m_shown.remove(key) || reason == Notifier::CloseReason::Withdrawn)
         return;
     if (key != severalKey())
-        return m_board.putOff(ConversationId(key));
+        return m_board.putOff({ConversationId(key)});
+    QList<ConversationId> ids;
     const auto alerts = m_board.open();
     for (const auto& alert : alerts)
-        m_board.putOff(alert.id);
+        ids.append(alert.id);
+    m_board.putOff(ids);
 }
 
 void AlertPresenter::tellWhoHasIt(const Alert& alert, const MemberRef& by)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QTimer>
+#include <functional>
 
 class QWidget;
 
@@ -20,6 +21,10 @@ public:
                    QObject* parent = nullptr);
     ~AlertPresenter() override;
 
+    /// What the agent sees anyway, while the window has the focus, gets no notice in it.
+    void setInView(std::function<bool(const ConversationId&)> isInView);
+    /// Something else is in view.
+    void viewChanged();
     /// Whether the desktop makes the sound for loud ones; otherwise somebody else does.
     void setDesktopSounds(bool on);
     /// Of the one banner that stands for several.
@@ -36,6 +41,7 @@ Q_SIGNALS:
 private:
     void render();
     void countOn();
+    QList<models::AlertBoard::Alert> open() const;
     Notice asShown(const Notice& notice) const;
     void moveToOther();
     void withdraw();
@@ -52,6 +58,7 @@ private:
     QHash<QString, Notice> m_shown;        ///< by key, at current()
     QHash<ConversationId, QString> m_told; ///< the last state reported of each
     QTimer m_seconds;                      ///< while a banner in the window says how long somebody waits
+    std::function<bool(const ConversationId&)> m_isInView;
     bool m_inFocus = false;
     bool m_desktopSounds = true;
 };

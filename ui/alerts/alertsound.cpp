@@ -18,15 +18,24 @@ constexpr int activityPercent = 60;
 
 } // namespace
 
-AlertSound::AlertSound(models::AlertBoard& escalations, models::ActivityBoard& activity, SoundPlayer& player,
-                       QObject* parent)
+AlertSound::AlertSound(models::AlertBoard& escalations, models::UnreadBoard& messages,
+                       models::ActivityBoard& activity, SoundPlayer& player, QObject* parent)
     : QObject(parent)
     , m_escalations(escalations)
     , m_player(player)
 {
     connect(&escalations, &models::AlertBoard::changed, this, &AlertSound::listen);
     connect(&escalations, &models::AlertBoard::repeated, this, &AlertSound::repeat);
-    connect(&activity, &models::ActivityBoard::told, this, &AlertSound::hear);
+    connect(&escalations, &models::AlertBoard::raised, this,
+            [this](const ConversationId& id) { m_heard.remove(id); });
+    connect(&messages, &models::UnreadBoard::told, this, [this](const models::UnreadBoard::Unread& unread) {
+        if (m_hasStarted && unread.form == push::Form::Loud)
+            play(Cause::Message);
+    });
+    connect(&activity, &models::ActivityBoard::told, this, [this](const models::ActivityBoard::Alert& alert) {
+        if (alert.form == push::Form::Loud)
+            play(Cause::Activity);
+    });
     connect(&player, &SoundPlayer::worksChanged, this, &AlertSound::desktopsChanged);
 }
 
@@ -44,7 +53,15 @@ void AlertSound::setPreferences(const SoundPreferences& wanted)
 
 const QString& AlertSound::choice(Cause cause) const
 {
-    return cause == Cause::Escalation ? m_wanted.escalations : m_wanted.activity;
+    switch (cause) {
+    case Cause::Escalation:
+        return m_wanted.escalations;
+    case Cause::Message:
+        return m_wanted.messages;
+    case Cause::Activity:
+        break;
+    }
+    return m_wanted.activity;
 }
 
 bool AlertSound::isOwn(Cause cause) const { return SoundPlayer::sounds().contains(choice(cause)); }
@@ -56,7 +73,7 @@ bool AlertSound::isDesktops(Cause cause) const
 
 void AlertSound::tryOut(Cause cause)
 {
-    const int volume = cause == Cause::Escalation ? m_wanted.volume : m_wanted.volume * activityPercent / 100;
+    const int volume = cause == Cause::Activity ? m_wanted.volume * activityPercent / 100 : m_wanted.volume;
     if (isOwn(cause))
         m_player.play(choice(cause), volume);
 }
@@ -88,19 +105,16 @@ void AlertSound::repeat()
         play(Cause::Escalation);
 }
 
-void AlertSound::hear(const models::ActivityBoard::Alert& alert)
-{
-    if (alert.form == push::Form::Loud)
-        play(Cause::Activity);
-}
-
+/// Who waits is not drowned by the rest, nor a customer by a workflow.
 void AlertSound::play(Cause cause)
 {
-    if (!isOwn(cause) || !m_player.works() || isWithin(m_sinceEscalation, m_gapMs))
+    if (!isOwn(cause) || !m_player.works())
         return;
-    if (cause == Cause::Activity && isWithin(m_sinceActivity, m_gapMs))
-        return;
-    (cause == Cause::Escalation ? m_sinceEscalation : m_sinceActivity).start();
+    for (const auto other : {Cause::Escalation, Cause::Message, Cause::Activity}) {
+        if (other <= cause && isWithin(m_since.value(other), m_gapMs))
+            return;
+    }
+    m_since[cause].start();
     tryOut(cause);
 }
 

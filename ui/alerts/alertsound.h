@@ -2,6 +2,7 @@
 
 #include "core/models/activityboard.h"
 #include "core/models/alertboard.h"
+#include "core/models/unreadboard.h"
 #include "ui/alerts/soundpreferences.h"
 
 #include <QElapsedTimer>
@@ -11,16 +12,17 @@ namespace baton::ui {
 class SoundPlayer;
 
 /// The one place that decides what is heard: a sound when somebody begins to wait and at every repetition,
-/// and one for what workflows and bots do, as far as the boards say "loud". Several at once are one sound.
+/// one when a customer of the agent's own writes, and one for what workflows and bots do, as far as the
+/// boards say "loud". Several at once are one sound.
 /// When it has a sound for an alert, the notices are to be silent. UI thread; owns neither boards nor player.
 class AlertSound : public QObject
 {
     Q_OBJECT
 public:
-    enum class Cause { Escalation, Activity };
+    enum class Cause { Escalation, Message, Activity };
 
-    AlertSound(models::AlertBoard& escalations, models::ActivityBoard& activity, SoundPlayer& player,
-               QObject* parent = nullptr);
+    AlertSound(models::AlertBoard& escalations, models::UnreadBoard& messages,
+               models::ActivityBoard& activity, SoundPlayer& player, QObject* parent = nullptr);
 
     /// Nothing is heard before: what the cache holds at the start is no news, and the forms are not known
     /// yet.
@@ -40,7 +42,6 @@ Q_SIGNALS:
 private:
     void listen();
     void repeat();
-    void hear(const models::ActivityBoard::Alert& alert);
     void play(Cause cause);
     const QString& choice(Cause cause) const;
     bool isOwn(Cause cause) const;
@@ -49,8 +50,7 @@ private:
     SoundPlayer& m_player;
     SoundPreferences m_wanted;
     QHash<ConversationId, Instant> m_heard; ///< those that wait and were loud, by since when
-    QElapsedTimer m_sinceEscalation;
-    QElapsedTimer m_sinceActivity;
+    QHash<Cause, QElapsedTimer> m_since;    ///< each was heard last
     int m_gapMs = 2'000;
     bool m_hasStarted = false;
 };

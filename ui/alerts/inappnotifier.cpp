@@ -1,62 +1,57 @@
 #include "ui/alerts/inappnotifier.h"
 
-#include "ui/alerts/banner.h"
-#include "ui/alerts/bannerstrip.h"
-
-#include <QAccessible>
+#include "ui/alerts/toast.h"
+#include "ui/alerts/toaststack.h"
 
 namespace baton::ui {
 
-InAppNotifier::InAppNotifier(BannerStrip& strip, QObject* parent) : Notifier(parent), m_strip(&strip) {}
+InAppNotifier::InAppNotifier(ToastStack& stack, QObject* parent) : Notifier(parent), m_stack(&stack) {}
 
 InAppNotifier::~InAppNotifier()
 {
-    if (!m_strip)
+    if (!m_stack)
         return;
-    for (auto* banner : std::as_const(m_banners))
-        m_strip->takeAway(banner);
+    for (auto* toast : std::as_const(m_toasts))
+        m_stack->takeAway(toast);
 }
 
-Banner* InAppNotifier::bannerOf(const Notice& notice)
+Toast* InAppNotifier::toastOf(const Notice& notice)
 {
-    auto* banner = new Banner(notice);
-    connect(banner, &Banner::chosen, this,
+    auto* toast = new Toast(notice);
+    connect(toast, &Toast::chosen, this,
             [this, key = notice.key](const QString& action) { Q_EMIT activated(key, action); });
-    connect(banner, &Banner::putOff, this, [this, key = notice.key] { remove(key, CloseReason::Dismissed); });
+    connect(toast, &Toast::putOff, this, [this, key = notice.key] { remove(key, CloseReason::Dismissed); });
     if (!notice.stays) {
-        banner->passAfter(m_passing);
-        connect(banner, &Banner::passed, this,
-                [this, key = notice.key] { remove(key, CloseReason::Expired); });
+        toast->passAfter(m_passing);
+        connect(toast, &Toast::passed, this, [this, key = notice.key] { remove(key, CloseReason::Expired); });
     }
-    return banner;
+    return toast;
 }
 
 void InAppNotifier::show(const Notice& given)
 {
-    if (!m_strip)
+    if (!m_stack)
         return;
     const auto notice = presentable(given);
-    auto* banner = bannerOf(notice);
-    m_strip->put(banner, m_banners.value(notice.key));
-    m_banners.insert(notice.key, banner);
-    QAccessibleEvent alert(banner, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    auto* toast = toastOf(notice);
+    m_stack->put(toast, m_toasts.value(notice.key));
+    m_toasts.insert(notice.key, toast);
 }
 
 void InAppNotifier::reword(const Notice& given)
 {
     const auto notice = presentable(given);
-    if (auto* banner = m_strip ? m_banners.value(notice.key) : nullptr)
-        banner->setWords(notice.title, notice.body);
+    if (auto* toast = m_stack ? m_toasts.value(notice.key) : nullptr)
+        toast->setWords(notice.title, notice.body);
 }
 
 void InAppNotifier::remove(const QString& key, CloseReason reason)
 {
-    auto* banner = m_banners.take(key);
-    if (!banner)
+    auto* toast = m_toasts.take(key);
+    if (!toast)
         return;
-    if (m_strip)
-        m_strip->takeAway(banner);
+    if (m_stack)
+        m_stack->takeAway(toast);
     Q_EMIT closed(key, reason);
 }
 
@@ -64,7 +59,7 @@ void InAppNotifier::close(const QString& key) { remove(key, CloseReason::Withdra
 
 void InAppNotifier::closeAll()
 {
-    const auto keys = m_banners.keys();
+    const auto keys = m_toasts.keys();
     for (const auto& key : keys)
         close(key);
 }

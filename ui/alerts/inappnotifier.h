@@ -8,16 +8,16 @@
 
 namespace baton::ui {
 
-class Banner;
-class BannerStrip;
+class Toast;
+class ToastStack;
 
-/// Banners inside the window, for while it has the focus: the desktop's own would cover what the agent reads.
-/// They take no focus. The strip, which may go first, owns what is shown.
+/// Toasts inside the window, for while it has the focus: the desktop's own would cover what the agent reads.
+/// They take no focus. The stack, which may go first, owns what is shown.
 class InAppNotifier : public Notifier
 {
     Q_OBJECT
 public:
-    explicit InAppNotifier(BannerStrip& strip, QObject* parent = nullptr);
+    explicit InAppNotifier(ToastStack& stack, QObject* parent = nullptr);
     ~InAppNotifier() override;
 
     void show(const Notice& notice) override;
@@ -29,12 +29,12 @@ public:
     void setPassing(std::chrono::milliseconds seen) { m_passing = seen; }
 
 private:
-    Banner* bannerOf(const Notice& notice);
+    Toast* toastOf(const Notice& notice);
     void remove(const QString& key, CloseReason reason);
 
-    QPointer<BannerStrip> m_strip;
-    QHash<QString, Banner*> m_banners;
-    std::chrono::milliseconds m_passing{6'000};
+    QPointer<ToastStack> m_stack;
+    QHash<QString, Toast*> m_toasts;
+    std::chrono::milliseconds m_passing{8'000};
 };
 
 } // namespace baton::ui

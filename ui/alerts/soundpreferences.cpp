@@ -10,6 +10,7 @@ namespace baton::ui {
 namespace {
 
 const QLatin1String escalationsKey("sound/escalations");
+const QLatin1String messagesKey("sound/messages");
 const QLatin1String activityKey("sound/activity");
 const QLatin1String volumeKey("sound/volume");
 const QLatin1String repeatKey("sound/repeatSeconds");
@@ -41,6 +42,7 @@ SoundPreferences SoundPreferences::readFrom(const QSettings& settings)
 {
     SoundPreferences wanted;
     readSound(settings, escalationsKey, wanted.escalations);
+    readSound(settings, messagesKey, wanted.messages);
     readSound(settings, activityKey, wanted.activity);
     readNumber(settings, volumeKey, 100, wanted.volume);
     readNumber(settings, repeatKey, longestRepeat, wanted.repeatSeconds);
@@ -50,6 +52,7 @@ SoundPreferences SoundPreferences::readFrom(const QSettings& settings)
 void SoundPreferences::writeTo(QSettings& settings) const
 {
     settings.setValue(escalationsKey, escalations);
+    settings.setValue(messagesKey, messages);
     settings.setValue(activityKey, activity);
     settings.setValue(volumeKey, volume);
     settings.setValue(repeatKey, repeatSeconds);

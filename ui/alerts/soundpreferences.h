@@ -10,6 +10,7 @@ namespace baton::ui {
 struct SoundPreferences
 {
     QString escalations = QStringLiteral("chime"); ///< one of SoundPlayer::sounds(), or one of the two below
+    QString messages = QStringLiteral("drop");     ///< when a customer of the agent's own writes
     QString activity = QStringLiteral("marimba");
     int volume = 80;        ///< 0 to 100
     int repeatSeconds = 60; ///< 0: never

@@ -66,8 +66,22 @@ void TrayIcon::setWaiting(qsizetype count, std::optional<Instant> longestSince)
         m_repaint.start(repaintMs);
     else
         m_repaint.stop();
-    m_icon.setToolTip(count > 0 ? tr("Baton: %Ln customer(s) waiting", nullptr, int(count))
-                                : tr("Baton: nobody is waiting"));
+    tell();
+}
+
+void TrayIcon::setUnread(qsizetype conversations)
+{
+    m_unread = conversations;
+    tell();
+}
+
+void TrayIcon::tell()
+{
+    QStringList lines{m_waiting > 0 ? tr("Baton: %Ln customer(s) waiting", nullptr, int(m_waiting))
+                                    : tr("Baton: nobody is waiting")};
+    if (m_unread > 0)
+        lines.append(tr("%Ln of your customers have written", nullptr, int(m_unread)));
+    m_icon.setToolTip(lines.join(u'\n'));
     paint();
 }
 
@@ -123,11 +137,19 @@ void TrayIcon::paint()
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& tokens = lightTokens();
-    if (m_waiting == 0 || !m_longestSince)
+    const bool hasWaiting = m_waiting > 0 && m_longestSince;
+    if (!hasWaiting && m_unread > 0)
+        drawCount(painter, m_unread, tokens.accent);
+    else if (!hasWaiting)
         drawMark(painter, tokens);
     else
         drawCount(painter, m_waiting,
                   waitTone(tokens, std::max<qint64>(0, Instant::now().ms - m_longestSince->ms)).text);
+    if (hasWaiting && m_unread > 0) {
+        painter.setPen(QPen(Qt::white, 4));
+        painter.setBrush(tokens.accent);
+        painter.drawEllipse(QRectF(side - 26, side - 26, 22, 22));
+    }
     painter.end();
     m_icon.setIcon(picture);
 }
@@ -135,7 +157,7 @@ void TrayIcon::paint()
 bool TrayIcon::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == &m_window && event->type() == QEvent::Close && QSystemTrayIcon::isSystemTrayAvailable() &&
-        m_icon.isVisible()) {
+        m_icon.isVisible() && !qApp->isSavingSession()) {
         event->ignore();
         m_window.hide();
         if (!std::exchange(m_hasSaid, true))

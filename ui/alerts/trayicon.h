@@ -19,6 +19,8 @@ public:
     TrayIcon(QWidget& window, models::QuietUntil& quiet, QObject* parent = nullptr);
 
     void setWaiting(qsizetype count, std::optional<Instant> longestSince);
+    /// In how many of the agent's own conversations somebody has written.
+    void setUnread(qsizetype conversations);
     /// Away or not, and the whole of it in a line.
     void setAvailability(bool away, const QString& text);
     QSystemTrayIcon& icon() { return m_icon; }
@@ -36,6 +38,7 @@ protected:
 private:
     void fillMenu();
     void addQuiet();
+    void tell();
     void paint();
 
     QWidget& m_window;
@@ -44,6 +47,7 @@ private:
     QSystemTrayIcon m_icon;
     QTimer m_repaint; ///< the colour changes with the time alone
     qsizetype m_waiting = 0;
+    qsizetype m_unread = 0;
     std::optional<Instant> m_longestSince;
     QString m_availability; ///< in words
     bool m_isAway = false;

@@ -30,6 +30,19 @@ constexpr int lowestEditor = 60;
 
 using Stance = ConversationStance::Composer;
 
+/// Ctrl+B, Ctrl+I, and Ctrl+Shift+K for a link: what one knows from editors.
+bool isEditing(const QKeyEvent& key)
+{
+    return ((key.key() == Qt::Key_B || key.key() == Qt::Key_I) && key.modifiers() == Qt::ControlModifier) ||
+           (key.key() == Qt::Key_K && key.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier));
+}
+
+/// Ctrl+K calls the palette everywhere; it must not delete the rest of the line here.
+bool isPalette(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_K && key.modifiers() == Qt::ControlModifier;
+}
+
 } // namespace
 
 Composer::Composer(QWidget* parent) : QWidget(parent)
@@ -79,15 +92,16 @@ void Composer::buildTabs(QVBoxLayout* column)
     };
     auto bold = font();
     bold.setBold(true);
-    tool(tr("B"), tr("Bold"), [this] {
+    tool(tr("B"), tr("Bold (Ctrl+B)"), [this] {
         surround(QStringLiteral("**"), QStringLiteral("**"));
     })->setFont(bold);
     auto italic = font();
     italic.setItalic(true);
-    tool(tr("I"), tr("Italic"), [this] {
+    tool(tr("I"), tr("Italic (Ctrl+I)"), [this] {
         surround(QStringLiteral("*"), QStringLiteral("*"));
     })->setFont(italic);
-    tool(tr("link"), tr("Link"), [this] { surround(QStringLiteral("["), QStringLiteral("](https://)")); });
+    tool(tr("link"), tr("Link (Ctrl+Shift+K)"),
+         [this] { surround(QStringLiteral("["), QStringLiteral("](https://)")); });
     tool(tr("• list"), tr("List"), [this] { prefixLines(QStringLiteral("- ")); });
     tool(tr("code"), tr("Code"), [this] { surround(QStringLiteral("`"), QStringLiteral("`")); });
     row->addWidget(m_tools);
@@ -287,6 +301,8 @@ void Composer::setDraft(const QString& markdown)
 
 QString Composer::draft() const { return m_editor->toPlainText(); }
 
+bool Composer::isBeingWrittenIn() const { return m_editor->hasFocus(); }
+
 void Composer::focusEditor() { isWritable() ? m_editor->setFocus() : m_unlock->setFocus(); }
 
 void Composer::act()
@@ -314,13 +330,34 @@ void Composer::act()
 
 bool Composer::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_editor && event->type() == QEvent::ShortcutOverride) {
-        // Ctrl+Return belongs to the window's shortcut, not to the editor's line break.
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Return && key->modifiers() == Qt::ControlModifier)
-            event->ignore();
+    if (watched != m_editor ||
+        (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress))
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool isOurs = isEditing(*key);
+    if (event->type() == QEvent::KeyPress)
+        return (isOurs && edit(*key)) || isPalette(*key);
+    // Ctrl+Return and Ctrl+K belong to the window's shortcuts, not to the editor's own.
+    if ((key->key() == Qt::Key_Return && key->modifiers() == Qt::ControlModifier) || isPalette(*key)) {
+        event->ignore();
+        return isPalette(*key);
     }
-    return QWidget::eventFilter(watched, event);
+    if (isOurs)
+        event->accept();
+    return isOurs || QWidget::eventFilter(watched, event);
+}
+
+bool Composer::edit(const QKeyEvent& key)
+{
+    if (m_editor->isReadOnly())
+        return false;
+    if (key.key() == Qt::Key_B)
+        surround(QStringLiteral("**"), QStringLiteral("**"));
+    else if (key.key() == Qt::Key_I)
+        surround(QStringLiteral("*"), QStringLiteral("*"));
+    else
+        surround(QStringLiteral("["), QStringLiteral("](https://)"));
+    return true;
 }
 
 void Composer::changeEvent(QEvent* event)

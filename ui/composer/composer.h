@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -27,6 +28,7 @@ public:
     void setDraft(const QString& markdown);
     QString draft() const;
     void focusEditor();
+    bool isBeingWrittenIn() const;
     bool isWritable() const { return m_stance == ConversationStance::Composer::Write; }
     /// What Ctrl+Return does now: send, claim, start or reopen.
     void act();
@@ -49,6 +51,7 @@ private:
     void buildPages(QVBoxLayout* column);
     void buildFoot(QVBoxLayout* column);
     void showPage(bool preview);
+    bool edit(const QKeyEvent& key);
     void surround(const QString& before, const QString& after);
     void prefixLines(const QString& prefix);
     void renderPreview();

@@ -94,9 +94,9 @@ QWidget* ConversationPane::buildHead()
     m_details = button(tr("Customer"), "customerDetails", &ConversationPane::detailsRequested);
     m_details->setToolTip(tr("Who the customer is (Ctrl+.)"));
     m_details->setCheckable(true);
-    m_handBack->setToolTip(tr("The bot goes on; it is told what was said (Ctrl+B)"));
-    m_release->setToolTip(tr("Back to Waiting for everyone (Ctrl+L)"));
-    m_resolve->setToolTip(tr("Close the conversation; the customer is told (Ctrl+E)"));
+    m_handBack->setToolTip(tr("The bot goes on; it is told what was said (Ctrl+Shift+B)"));
+    m_release->setToolTip(tr("Back to Waiting for everyone (Ctrl+Shift+L)"));
+    m_resolve->setToolTip(tr("Close the conversation; the customer is told (Ctrl+Shift+E)"));
     buttons->addStretch();
     column->addLayout(m_headRow);
     m_status = new StatusBar(head);

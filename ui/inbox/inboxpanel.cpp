@@ -1,6 +1,7 @@
 #include "ui/inbox/inboxpanel.h"
 
 #include "core/models/historytext.h"
+#include "core/models/sidebyside.h"
 #include "ui/inbox/conversationcard.h"
 #include "ui/inbox/filtermenus.h"
 #include "ui/inbox/linkpill.h"
@@ -170,6 +171,8 @@ void InboxPanel::refreshTabs()
     const qint64 held[]{m_model.countOf(models::View::Waiting), m_model.countOf(models::View::Mine),
                         std::max<qint64>(m_counts.all, m_model.countOf(models::View::All))};
     for (int i = 0; i < m_tabs->count(); ++i) {
+        const bool isMarked = i == int(models::View::Mine) && m_unread > 0;
+        m_tabs->setMarked(i, isMarked);
         if (m_found) {
             const auto found = foundIn(models::View(i));
             const bool more = m_foundMore && models::View(i) == models::View::All;
@@ -178,8 +181,10 @@ void InboxPanel::refreshTabs()
                             tr("%1, %Ln found", nullptr, int(found)).arg(names[i]));
             continue;
         }
-        m_tabs->setText(i, QStringLiteral("%1  %2").arg(names[i], QLocale().toString(held[i])),
-                        tr("%1, %Ln conversation(s)", nullptr, int(held[i])).arg(names[i]));
+        auto spoken = tr("%1, %Ln conversation(s)", nullptr, int(held[i])).arg(names[i]);
+        if (isMarked)
+            spoken = models::sideBySide({spoken, tr("%Ln unread", nullptr, m_unread)});
+        m_tabs->setText(i, QStringLiteral("%1  %2").arg(names[i], QLocale().toString(held[i])), spoken);
     }
 }
 
@@ -267,6 +272,12 @@ void InboxPanel::setCounts(const protocol::Counts& counts)
 {
     m_counts = counts;
     refreshTabs();
+}
+
+void InboxPanel::setUnread(int conversations)
+{
+    if (std::exchange(m_unread, conversations) != conversations)
+        refreshTabs();
 }
 
 void InboxPanel::setBots(const QList<BotRef>& bots)

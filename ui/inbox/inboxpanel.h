@@ -27,6 +27,8 @@ public:
 
     void setLink(const client::LinkStatus& status);
     void setCounts(const protocol::Counts& counts);
+    /// In how many of the member's own conversations somebody has written.
+    void setUnread(int conversations);
     void setBots(const QList<BotRef>& bots);
     void select(const ConversationId& id);
     void showView(models::View view);
@@ -80,6 +82,7 @@ private:
     protocol::Counts m_counts;
     std::optional<protocol::Counts> m_found;
     bool m_foundMore = false;
+    int m_unread = 0;
     QList<BotRef> m_bots;
     ConversationId m_selected;
     bool m_selecting = false;

@@ -2,8 +2,13 @@
 
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
+#include <QDir>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QLoggingCategory>
+#include <QPixmap>
+#include <QStandardPaths>
+#include <QUrl>
 #include <algorithm>
 
 namespace baton::ui {
@@ -27,6 +32,24 @@ const QString& daemonPath()
 QDBusMessage method(const QString& service, const char* name)
 {
     return QDBusMessage::createMethodCall(service, daemonPath(), daemonName(), QLatin1String(name));
+}
+
+/// The icon has the same name as the desktop file, where that is installed; else the program's own, in a
+/// file.
+QString iconName()
+{
+    const auto name = QGuiApplication::desktopFileName();
+    const auto icon = QGuiApplication::windowIcon();
+    if (icon.isNull() || QIcon::hasThemeIcon(name))
+        return name;
+    static const QString file = [&icon] {
+        constexpr int side = 64;
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+        const auto path = folder.filePath(QStringLiteral("notification.png"));
+        const bool isThere = folder.mkpath(QStringLiteral(".")) && icon.pixmap(side).save(path);
+        return isThere ? QUrl::fromLocalFile(path).toString() : QString();
+    }();
+    return file.isEmpty() ? name : file;
 }
 
 uchar urgencyByte(Notice::Urgency urgency)
@@ -310,7 +333,7 @@ QVariantList FreedesktopNotifier::arguments(const Shown& shown) const
     const int expiry = notice.stays ? 0 : -1; // milliseconds; -1 leaves it to the daemon
     return {QGuiApplication::applicationDisplayName(),
             shown.id,
-            QGuiApplication::desktopFileName(), // the icon has the same name
+            iconName(),
             notice.title,
             body,
             actions,

@@ -26,6 +26,7 @@ struct Notice
     bool stays = false;    ///< until it is answered, dismissed or closed, instead of going by itself
     bool isLoud = false;   ///< is to draw attention, whoever makes the sound for it
     bool isSilent = false; ///< no sound, whatever the system would do
+    qint64 since = 0; ///< milliseconds since the epoch: where notices can count on, how long ago that was
 
     bool operator==(const Notice&) const = default;
 };

@@ -56,6 +56,7 @@ FormTable::FormTable(const QString& allText, const QList<Row>& rows, QWidget* pa
         form->addRow(rows.at(i).text, cell);
     }
     connect(m_subject, &QComboBox::currentIndexChanged, this, &FormTable::fill);
+    setFocusProxy(m_subject);
     setSubjects({});
 }
 

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimeEdit>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -46,16 +47,16 @@ QString zoneHere()
 SettingsPage::SettingsPage(QWidget* parent)
     : QWidget(parent)
     , m_body(new QWidget)
+    , m_scroll(new QScrollArea(this))
     , m_state(text({}, "muted", this))
 {
     setObjectName(QStringLiteral("surface"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
-    outer->addWidget(scroll);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
+    outer->addWidget(m_scroll);
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("surface"));
     auto* column = new QVBoxLayout(page);
@@ -73,6 +74,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     sections->setContentsMargins(0, 0, 0, 0);
     sections->setSpacing(14);
     buildEscalations(sections);
+    buildMessages(sections);
     buildActivity(sections);
     buildQuietHours(sections);
     column->addWidget(m_body);
@@ -80,7 +82,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     m_local->setSpacing(14);
     column->addLayout(m_local);
     column->addStretch();
-    scroll->setWidget(page);
+    m_scroll->setWidget(page);
     alignForms(*this);
     setSubscriptions({});
     setOnline(false);
@@ -94,6 +96,17 @@ void SettingsPage::buildEscalations(QVBoxLayout* column)
     m_escalations->setObjectName(QStringLiteral("escalations"));
     m_forms->addRow(tr("&All bots, on this device"), m_escalations);
     column->addLayout(m_forms);
+}
+
+void SettingsPage::buildMessages(QVBoxLayout* column)
+{
+    column->addWidget(text(tr("When a customer you have claimed writes"), "section", m_body));
+    auto* form = new QFormLayout;
+    m_messages = makeForms(false);
+    m_messages->setObjectName(QStringLiteral("messages"));
+    form->addRow(tr("&My conversations, on this device"), m_messages);
+    column->addLayout(form);
+    column->addWidget(text(tr("Not for the conversation you are looking at."), "muted", m_body));
 }
 
 void SettingsPage::buildQuietHours(QVBoxLayout* column)
@@ -220,12 +233,28 @@ void SettingsPage::setOnline(bool online)
                : tr("There is no connection: what the relay keeps can be changed when it is back."));
 }
 
+void SettingsPage::showSection(Section section)
+{
+    auto* forms = section == Section::Workflows ? m_workflows : m_autoUpdates;
+    forms->setFocus(Qt::ShortcutFocusReason);
+    // Shown only now, perhaps: where the forms stand is known when all of it is laid out.
+    QMetaObject::invokeMethod(
+        this,
+        [this, forms] {
+            constexpr int heading = 40;
+            const int top = forms->mapTo(m_scroll->widget(), QPoint()).y();
+            m_scroll->verticalScrollBar()->setValue(top - heading);
+        },
+        Qt::QueuedConnection);
+}
+
 void SettingsPage::tell(const QString& text) { m_state->setText(text); }
 
 void SettingsPage::fill()
 {
     m_filling = true;
     chooseForm(m_escalations, m_wanted.escalations);
+    chooseForm(m_messages, m_wanted.messages);
     for (auto it = m_ofBot.cbegin(); it != m_ofBot.cend(); ++it) {
         QString own;
         for (const auto& one : m_wanted.bots) {
@@ -252,6 +281,7 @@ void SettingsPage::gather()
         return;
     auto wanted = m_wanted;
     wanted.escalations = m_escalations->currentData().toString();
+    wanted.messages = m_messages->currentData().toString();
     for (auto it = m_ofBot.cbegin(); it != m_ofBot.cend(); ++it) {
         const auto form = (*it)->currentData().toString();
         auto own = std::find_if(wanted.bots.begin(), wanted.bots.end(),

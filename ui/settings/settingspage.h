@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QScrollArea;
 class QTimeEdit;
 class QVBoxLayout;
 
@@ -32,6 +33,9 @@ public:
     /// What holds, as the relay has it. What the page does not show stays as it is.
     void setSubscriptions(const push::Subscriptions& wanted);
     void setOnline(bool online);
+    /// Brings the forms for bots' changes, or for workflows, to the top, with the focus in them.
+    enum class Section { AutoUpdates, Workflows };
+    void showSection(Section section);
     /// The last change was refused, or kept.
     void tell(const QString& text);
 
@@ -40,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void buildEscalations(QVBoxLayout* column);
+    void buildMessages(QVBoxLayout* column);
     void buildActivity(QVBoxLayout* column);
     void buildQuietHours(QVBoxLayout* column);
     void enableHours(bool on);
@@ -56,8 +61,10 @@ private:
     QList<BotRef> m_bots;
     QWidget* m_body;                ///< what the relay keeps
     QVBoxLayout* m_local = nullptr; ///< what needs no relay
+    QScrollArea* m_scroll;
     QLabel* m_state;
     QComboBox* m_escalations = nullptr;
+    QComboBox* m_messages = nullptr;
     QFormLayout* m_forms = nullptr; ///< all bots, then one row a bot
     QHash<BotId, QComboBox*> m_ofBot;
     FormTable* m_autoUpdates = nullptr;

@@ -35,6 +35,8 @@ QString nameOf(const QString& sound)
         return SoundSection::tr("Marimba");
     if (sound == QLatin1String("knock"))
         return SoundSection::tr("Knock");
+    if (sound == QLatin1String("drop"))
+        return SoundSection::tr("Drop");
     return sound;
 }
 
@@ -61,6 +63,7 @@ SoundSection::SoundSection(QWidget* parent)
     column->addWidget(m_trouble);
     auto* form = makeForm();
     m_escalations = addSound(form, tr("When a customer &needs a person"), "escalationSound");
+    m_messages = addSound(form, tr("When a customer of &mine writes"), "messageSound");
     m_activity = addSound(form, tr("&Other alerts"), "activitySound");
     addVolume(form);
     addRepeat(form);
@@ -70,6 +73,7 @@ SoundSection::SoundSection(QWidget* parent)
                  "is half as long again as the one before, up to five times the first."),
               "muted", this));
     connect(m_escalations.play, &QPushButton::clicked, this, &SoundSection::escalationTried);
+    connect(m_messages.play, &QPushButton::clicked, this, &SoundSection::messageTried);
     connect(m_activity.play, &QPushButton::clicked, this, &SoundSection::activityTried);
     setPreferences({});
     setWorks(true);
@@ -150,6 +154,7 @@ void SoundSection::setPreferences(const SoundPreferences& wanted)
     m_wanted = wanted;
     const QSignalBlocker blocker(m_volume);
     m_escalations.box->setCurrentIndex(m_escalations.box->findData(wanted.escalations));
+    m_messages.box->setCurrentIndex(m_messages.box->findData(wanted.messages));
     m_activity.box->setCurrentIndex(m_activity.box->findData(wanted.activity));
     m_volume->setValue(wanted.volume);
     // One that was written by hand does not turn into another.
@@ -164,15 +169,15 @@ void SoundSection::setWorks(bool works) { m_trouble->setVisible(!works); }
 void SoundSection::tellState()
 {
     m_percent->setText(QLocale().toString(m_volume->value()) + QLocale().percent());
-    for (const auto& row : {m_escalations, m_activity})
+    for (const auto& row : {m_escalations, m_messages, m_activity})
         row.play->setEnabled(SoundPlayer::sounds().contains(row.box->currentData().toString()));
 }
 
 void SoundSection::gather()
 {
-    const SoundPreferences wanted{m_escalations.box->currentData().toString(),
-                                  m_activity.box->currentData().toString(), m_volume->value(),
-                                  m_repeat->currentData().toInt()};
+    const SoundPreferences wanted{
+        m_escalations.box->currentData().toString(), m_messages.box->currentData().toString(),
+        m_activity.box->currentData().toString(), m_volume->value(), m_repeat->currentData().toInt()};
     tellState();
     if (wanted != std::exchange(m_wanted, wanted))
         Q_EMIT changed(wanted);

@@ -27,6 +27,7 @@ Q_SIGNALS:
     /// By the person.
     void changed(const baton::ui::SoundPreferences& wanted);
     void escalationTried();
+    void messageTried();
     void activityTried();
 
 private:
@@ -44,6 +45,7 @@ private:
 
     SoundPreferences m_wanted;
     Row m_escalations;
+    Row m_messages;
     Row m_activity;
     QSlider* m_volume = nullptr;
     QLabel* m_percent = nullptr;

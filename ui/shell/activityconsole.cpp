@@ -26,9 +26,9 @@ ActivityConsole::ActivityConsole(client::Session& session, MainWindow& window, N
     connectSession();
     connectBanners();
     connect(&m_workflows, &WorkflowsPresenter::subscriptionsRequested, this,
-            &ActivityConsole::subscriptionsRequested);
+            [this] { Q_EMIT subscriptionsRequested(Screen::Workflows); });
     connect(&m_autoUpdates, &AutoUpdatesPresenter::subscriptionsRequested, this,
-            &ActivityConsole::subscriptionsRequested);
+            [this] { Q_EMIT subscriptionsRequested(Screen::AutoUpdates); });
 }
 
 void ActivityConsole::connectSession()

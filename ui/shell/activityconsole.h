@@ -3,6 +3,7 @@
 #include "core/models/activityboard.h"
 #include "ui/alerts/activitypresenter.h"
 #include "ui/autoupdates/autoupdatespresenter.h"
+#include "ui/shell/railicons.h"
 #include "ui/workflows/workflowspresenter.h"
 
 namespace baton::ui {
@@ -24,7 +25,8 @@ public:
 Q_SIGNALS:
     /// A banner was answered: the window is to come forward.
     void comeForwardRequested();
-    void subscriptionsRequested();
+    /// For what that screen shows.
+    void subscriptionsRequested(baton::ui::Screen of);
     /// What became of an alert here: shown, acted.
     void reported(const QString& about, const QString& state);
 

@@ -4,16 +4,21 @@
 #include "core/client/sessioncall.h"
 #include "core/models/alertboard.h"
 #include "core/models/quietuntil.h"
+#include "core/models/unreadboard.h"
 #include "ui/alerts/alertpresenter.h"
 #include "ui/alerts/inappnotifier.h"
+#include "ui/alerts/toaststack.h"
 #include "ui/alerts/trayicon.h"
+#include "ui/alerts/unreadpresenter.h"
 #include "ui/deliveries/deliveriespresenter.h"
+#include "ui/inbox/inboxpanel.h"
 #include "ui/notify/makenotifier.h"
 #include "ui/presence/makeseatwatch.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/activityconsole.h"
 #include "ui/shell/availabilitypresenter.h"
 #include "ui/shell/consolepresenter.h"
+#include "ui/shell/departure.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
 #include "ui/shell/railicons.h"
@@ -30,6 +35,7 @@ namespace baton::ui {
 namespace {
 
 const QLatin1String keepsRunningKey("keeps-running");
+const QLatin1String inClearKey("inClear");
 
 /// The id in baton://conversation/ID or baton://run/ID; empty for anything else.
 QString idInLink(const QString& link, const char* kind)
@@ -50,24 +56,29 @@ public:
         , session({options.dataDirectory, options.profile, QSysInfo::machineHostName()})
         , window(list, transcript)
         , presenter(session, list, transcript, window)
+        , departure(session, list, window)
         , tray(window, quiet)
         , desktop(makeNotifier(&tray.icon()))
-        , inWindow(window.banners())
+        , inWindow(window.toasts())
         , alerts(board, *desktop, inWindow, window)
+        , messages(unread, *desktop, inWindow, window)
         , activity(session, window, *desktop, inWindow)
         , reports(session)
         , deliveries(session, window)
         , settingsPage(*new SettingsPage(&window))
         , seat(makeSeatWatch())
         , availability(session, window.rail(), tray, activity.board(), settingsPage, *seat, settings)
-        , sounds(session, settings, {board, activity.board(), alerts, activity.banners(), settingsPage})
+        , sounds(session, settings,
+                 {board, unread, activity.board(), alerts, messages, activity.banners(), settingsPage})
     {
         window.addScreen(Screen::Settings, MainWindow::tr("Settings"), &settingsPage);
     }
 
     void connectAlerts(Console& console);
+    void connectUnread(Console& console);
     void connectQuiet();
     void connectSettings();
+    void want(const push::Subscriptions& subscriptions);
     void connectActivity(Console& console);
     void connectDeliveries();
     void openLink(const QString& link);
@@ -78,12 +89,15 @@ public:
     models::TranscriptModel transcript;
     MainWindow window;
     ConsolePresenter presenter;
+    Departure departure;
     models::AlertBoard board;
+    models::UnreadBoard unread;
     models::QuietUntil quiet;
     TrayIcon tray;
     std::unique_ptr<Notifier> desktop;
     InAppNotifier inWindow;
     AlertPresenter alerts;
+    UnreadPresenter messages;
     ActivityConsole activity;
     client::DeliveryReports reports;
     DeliveriesPresenter deliveries;
@@ -91,6 +105,7 @@ public:
     std::unique_ptr<SeatWatch> seat;
     AvailabilityPresenter availability;
     SoundConsole sounds;
+    bool inClear = false;
     QString wanted; ///< a link that waits for the sign-in
 };
 
@@ -99,6 +114,7 @@ void Console::Private::connectQuiet()
     QObject::connect(&quiet, &models::QuietUntil::changed, &window, [this] {
         settings.setValue(QStringLiteral("quietUntil"), quiet.end());
         board.setQuiet(quiet.isQuiet());
+        unread.setQuiet(quiet.isQuiet());
         activity.board().setQuiet(quiet.isQuiet());
     });
     quiet.set(settings.value(QStringLiteral("quietUntil")).toDateTime());
@@ -109,7 +125,7 @@ void Console::Private::connectSettings()
     using client::Session;
     QObject::connect(&session, &Session::subscriptionsChanged, &window,
                      [this](const push::Subscriptions& subscriptions) {
-                         board.setSubscriptions(subscriptions);
+                         want(subscriptions);
                          settingsPage.setBots(session.bots());
                          settingsPage.setSubscriptions(subscriptions);
                      });
@@ -120,9 +136,18 @@ void Console::Private::connectSettings()
                      [this](const push::Subscriptions& subscriptions) {
                          client::call<protocol::method::SubscriptionsSet>(
                              session, &window, subscriptions, [this](const auto& kept) {
+                                 if (kept)
+                                     want(*kept);
                                  settingsPage.tell(kept ? MainWindow::tr("Kept.") : kept.error().detail);
                              });
                      });
+}
+
+/// From now on, whoever else is told of it and when.
+void Console::Private::want(const push::Subscriptions& subscriptions)
+{
+    unread.setSubscriptions(subscriptions);
+    board.setSubscriptions(subscriptions);
 }
 
 void Console::Private::connectAlerts(Console& console)
@@ -146,9 +171,13 @@ void Console::Private::connectAlerts(Console& console)
         &alerts, &AlertPresenter::reported, &window,
         [this](const ConversationId& id, const QString& state) { reports.add(id.toString(), state); });
     QObject::connect(&alerts, &AlertPresenter::said, &window, &MainWindow::say);
+    alerts.setInView([this](const ConversationId& id) { return presenter.isInView(id); });
+    QObject::connect(&presenter, &ConsolePresenter::viewChanged, &alerts, &AlertPresenter::viewChanged);
     QObject::connect(&tray, &TrayIcon::openRequested, &window, [&console] { console.comeForward(); });
     QObject::connect(&tray, &TrayIcon::availabilityChosen, &window.rail(), &NavRail::availabilityChosen);
-    QObject::connect(&tray, &TrayIcon::quitRequested, qApp, &QCoreApplication::quit);
+    QObject::connect(&tray, &TrayIcon::quitRequested, &departure, &Departure::quit);
+    QObject::connect(&window.rail(), &NavRail::quitRequested, &departure, &Departure::quit);
+    QObject::connect(&window.rail(), &NavRail::signOutRequested, &departure, &Departure::signOut);
     QObject::connect(desktop.get(), &Notifier::activated, &window, [&console](const QString& key) {
         if (key == keepsRunningKey)
             console.comeForward();
@@ -164,13 +193,43 @@ void Console::Private::connectAlerts(Console& console)
     });
 }
 
+void Console::Private::connectUnread(Console& console)
+{
+    using client::Session;
+    using models::UnreadBoard;
+    QObject::connect(&session, &Session::signedIn, &unread, [this](const protocol::MemberProfile& member) {
+        unread.setMember(member.id, member.permissions.contains(permissionName(Permission::Respond)));
+    });
+    QObject::connect(&session, &Session::signInNeeded, &unread, &UnreadBoard::clear);
+    QObject::connect(&session, &Session::seenRestored, &unread, &UnreadBoard::restoreSeen);
+    QObject::connect(&session, &Session::conversationsReset, &unread, &UnreadBoard::reset);
+    QObject::connect(&session, &Session::conversationsChanged, &unread, &UnreadBoard::upsert);
+    QObject::connect(&presenter, &ConsolePresenter::read, &unread, &UnreadBoard::markSeen);
+    messages.setInView([this](const ConversationId& id) { return presenter.isInView(id); });
+    unread.setLookedAt([this](const ConversationId& id) { return presenter.isLookedAt(id); });
+    QObject::connect(&unread, &UnreadBoard::changed, &window, [this] {
+        const auto count = unread.count();
+        tray.setUnread(count);
+        window.rail().setUnread(int(count));
+        window.inbox().setUnread(int(count));
+    });
+    QObject::connect(&messages, &UnreadPresenter::openRequested, &window,
+                     [this, &console](const ConversationId& id) {
+                         console.comeForward();
+                         presenter.open(id);
+                     });
+}
+
 void Console::Private::connectActivity(Console& console)
 {
     QObject::connect(&activity, &ActivityConsole::comeForwardRequested, &window,
                      [&console] { console.comeForward(); });
     QObject::connect(&activity, &ActivityConsole::reported, &reports, &client::DeliveryReports::add);
-    QObject::connect(&activity, &ActivityConsole::subscriptionsRequested, &window,
-                     [this] { window.showScreen(Screen::Settings); });
+    QObject::connect(&activity, &ActivityConsole::subscriptionsRequested, &window, [this](Screen of) {
+        window.showScreen(Screen::Settings);
+        settingsPage.showSection(of == Screen::Workflows ? SettingsPage::Section::Workflows
+                                                         : SettingsPage::Section::AutoUpdates);
+    });
     QObject::connect(&activity.workflows(), &WorkflowsPresenter::workflowsKnown, &settingsPage,
                      &SettingsPage::setWorkflows);
 }
@@ -196,6 +255,7 @@ void Console::Private::openLink(const QString& link)
 Console::Console(const Options& options) : d(std::make_unique<Private>(options))
 {
     d->connectAlerts(*this);
+    d->connectUnread(*this);
     d->connectQuiet();
     d->connectActivity(*this);
     d->connectDeliveries();
@@ -209,26 +269,43 @@ Console::Console(const Options& options) : d(std::make_unique<Private>(options))
     d->window.signIn().setRelay(relay.toString());
     d->window.signIn().setEmail(email);
     d->wanted = options.link;
+    const auto last = QUrl(d->settings.value(QStringLiteral("relay")).toString());
+    d->inClear = options.inClear || (relay == last && d->settings.value(inClearKey).toBool());
+    d->window.signIn().setInClear(d->inClear);
+    QObject::connect(
+        &d->window.signIn(), &SignInPage::signInRequested, &d->window,
+        [this](const QUrl&, const QString&, const QString&, bool inClear) { d->inClear = inClear; });
     QObject::connect(&d->session, &client::Session::signedIn, &d->window,
                      [this](const protocol::MemberProfile& member) {
                          d->settings.setValue(QStringLiteral("relay"), d->session.relay().toString());
                          d->settings.setValue(QStringLiteral("email"), member.email);
                          d->window.setWindowTitle(member.name);
+                         d->settings.setValue(inClearKey, d->inClear);
                          if (!d->wanted.isEmpty())
                              d->openLink(std::exchange(d->wanted, {}));
                      });
+    QObject::connect(&d->session, &client::Session::signInNeeded, &d->window,
+                     [this] { d->window.setWindowTitle(MainWindow::tr("Baton")); });
     d->window.showSignIn();
     if (relay.isEmpty())
         return;
     if (!options.email.isEmpty() && !options.password.isEmpty()) {
         d->window.signIn().setBusy(true);
-        d->session.signIn(relay, options.email, options.password);
+        d->session.signIn(relay, options.email, options.password, d->inClear);
     } else {
-        d->session.resume(relay);
+        d->session.resume(relay, d->inClear);
     }
 }
 
-Console::~Console() { d->settings.setValue(QStringLiteral("geometry"), d->window.saveGeometry()); }
+Console::~Console() { saveState(); }
+
+void Console::saveState()
+{
+    d->settings.setValue(QStringLiteral("geometry"), d->window.saveGeometry());
+    d->settings.sync();
+    // A notification whose program is gone has buttons that do nothing.
+    d->desktop->closeAll();
+}
 
 void Console::show() { d->window.show(); }
 

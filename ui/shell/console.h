@@ -27,7 +27,8 @@ public:
         QUrl relay;    ///< empty: the last one
         QString email; ///< with a password: sign in at once
         QString password;
-        QString link; ///< baton://conversation/ID or baton://run/ID to open
+        QString link;         ///< baton://conversation/ID or baton://run/ID to open
+        bool inClear = false; ///< the relay may be talked to without encryption
     };
 
     explicit Console(const Options& options);
@@ -38,6 +39,8 @@ public:
     /// A second start of the program: come forward, and open the link if there is one.
     void activate(const QString& link);
     void comeForward();
+    /// The desktop session or the program is about to end, maybe without another word.
+    void saveState();
     MainWindow& window();
     client::Session& session();
     const models::TranscriptModel& transcript() const;

@@ -1,5 +1,6 @@
 #include "ui/shell/consolepresenter.h"
 
+#include "core/client/sessioncall.h"
 #include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
@@ -25,6 +26,7 @@ ConsolePresenter::ConsolePresenter(client::Session& session, models::Conversatio
     , m_list(list)
     , m_transcript(transcript)
     , m_window(window)
+    , m_lifeCycle(session, list, window)
     , m_search(new SearchPresenter(session, list, transcript, window, this))
 {
     connectSession();
@@ -43,16 +45,24 @@ void ConsolePresenter::connectSession()
         m_window.signIn().showProblem(why);
         m_window.signIn().showKeychainHint(!m_session.keychainAvailable());
         m_window.showSignIn();
+        // Signed out by hand: whoever comes next sees nothing of what was open.
+        if (m_session.member().id.isEmpty())
+            closePane();
     });
     connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
+        if (std::exchange(m_member, member.id) != member.id)
+            closePane();
         m_list.setMember(member.id);
         m_window.rail().setMember(member.name, member.email);
         m_window.signIn().setBusy(false);
         m_window.showConsole();
         refreshPane();
     });
-    connect(&m_session, &Session::linkChanged, this,
-            [this](const client::LinkStatus& status) { m_window.inbox().setLink(status); });
+    connect(&m_session, &Session::linkChanged, this, [this](const client::LinkStatus& status) {
+        m_window.inbox().setLink(status);
+        if (status.state == client::LinkStatus::State::Connected && !m_sought.isEmpty())
+            seek(std::exchange(m_sought, {}));
+    });
     connect(&m_session, &Session::countsChanged, this, [this](const protocol::Counts& counts) {
         m_window.inbox().setCounts(counts);
         m_window.inbox().setBots(m_session.bots());
@@ -62,15 +72,13 @@ void ConsolePresenter::connectSession()
     auto& rail = m_window.rail();
     connect(&rail, &NavRail::appearanceChosen, this,
             [](int appearance) { setAppearance(Appearance(appearance)); });
-    connect(&rail, &NavRail::signOutRequested, &m_session, &Session::signOut);
-    connect(&rail, &NavRail::quitRequested, qApp, &QCoreApplication::quit);
 }
 
 void ConsolePresenter::connectModels()
 {
     using client::Session;
     connect(&m_session, &Session::conversationsReset, this, [this](const QList<Conversation>& all) {
-        m_list.reset(all);
+        m_list.reset(m_lifeCycle.shown(all));
         if (!all.isEmpty())
             m_window.showConsole();
         conversationsArrived();
@@ -78,7 +86,7 @@ void ConsolePresenter::connectModels()
             m_session.openTranscript(m_current);
     });
     connect(&m_session, &Session::conversationsChanged, this, [this](const QList<Conversation>& changed) {
-        m_list.upsert(changed);
+        m_list.upsert(m_lifeCycle.shown(changed));
         conversationsArrived();
     });
     connect(&m_session, &Session::seenRestored, &m_list, &models::ConversationListModel::restoreSeen);
@@ -97,7 +105,7 @@ void ConsolePresenter::connectModels()
                 if (!isCurrent(id))
                     return;
                 m_transcript.append(messages);
-                if (m_window.isActiveWindow() && m_window.conversation().transcript().isAtEnd())
+                if (isLookedAt(id))
                     readToEnd();
             });
     connect(&m_session, &Session::historyAdded, this,
@@ -141,9 +149,14 @@ void ConsolePresenter::connectConversation()
 {
     auto& pane = m_window.conversation();
     auto& composer = pane.composer();
-    connect(&composer, &Composer::claimRequested, this, [this] { m_session.claim(m_current); });
+    connect(&composer, &Composer::claimRequested, this, [this] {
+        // Released a moment ago: nobody has seen it yet.
+        if (!m_lifeCycle.undo(m_current))
+            m_session.claim(m_current);
+    });
     connect(&composer, &Composer::startRequested, this, [this] {
-        if (const auto* c = m_list.find(m_current))
+        const auto* c = m_list.find(m_current);
+        if (c && !m_lifeCycle.undo(m_current))
             m_session.start(c->bot.id, c->contact.id);
     });
     connect(&composer, &Composer::sendRequested, this, [this](const QString& markdown) {
@@ -157,26 +170,24 @@ void ConsolePresenter::connectConversation()
     connect(&composer, &Composer::typing, this, [this] { m_session.setTyping(m_current, true); });
     connect(&composer, &Composer::linkActivated, this, &ConsolePresenter::openLink);
     connect(&m_window, &MainWindow::actRequested, &composer, &Composer::act);
-    const auto verb = [this](bool ConversationStance::*allowed, auto act) {
-        return [this, allowed, act] {
-            const auto stance =
-                stanceOf(m_list.find(m_current), m_session.member().id, m_session.member().permissions);
-            if (stance.*allowed)
-                act(m_current);
-        };
+    const auto letGo = [this](client::Verb verb) {
+        return [this, verb] { m_lifeCycle.letGo(verb, m_current); };
     };
-    const auto handBack =
-        verb(&ConversationStance::canHandBack, [this](const ConversationId& id) { m_session.handBack(id); });
-    const auto release =
-        verb(&ConversationStance::canRelease, [this](const ConversationId& id) { m_session.release(id); });
-    const auto resolve =
-        verb(&ConversationStance::canResolve, [this](const ConversationId& id) { m_session.resolve(id); });
-    connect(&pane, &ConversationPane::handBackRequested, this, handBack);
-    connect(&pane, &ConversationPane::releaseRequested, this, release);
-    connect(&pane, &ConversationPane::resolveRequested, this, resolve);
-    connect(&m_window, &MainWindow::handBackRequested, this, handBack);
-    connect(&m_window, &MainWindow::releaseRequested, this, release);
-    connect(&m_window, &MainWindow::resolveRequested, this, resolve);
+    using client::Verb;
+    connect(&pane, &ConversationPane::handBackRequested, this, letGo(Verb::HandBack));
+    connect(&pane, &ConversationPane::releaseRequested, this, letGo(Verb::Release));
+    connect(&pane, &ConversationPane::resolveRequested, this, letGo(Verb::Resolve));
+    connect(&m_window, &MainWindow::handBackRequested, this, letGo(Verb::HandBack));
+    connect(&m_window, &MainWindow::releaseRequested, this, letGo(Verb::Release));
+    connect(&m_window, &MainWindow::resolveRequested, this, letGo(Verb::Resolve));
+    connect(&m_lifeCycle, &LifeCyclePresenter::changed, this, &ConsolePresenter::conversationsArrived);
+    connect(&m_lifeCycle, &LifeCyclePresenter::undone, this,
+            [this](const ConversationId& id, bool wasWriting) {
+                open(id);
+                if (wasWriting)
+                    m_window.conversation().composer().focusEditor();
+            });
+    connect(&m_window, &MainWindow::screenChanged, this, &ConsolePresenter::viewChanged);
     auto& view = pane.transcript();
     connect(&view, &TranscriptView::earlierWanted, this, [this] { m_session.loadEarlier(m_current); });
     connect(&view, &TranscriptView::endReached, this, &ConsolePresenter::readToEnd);
@@ -191,10 +202,50 @@ void ConsolePresenter::conversationsArrived()
     refreshPane();
 }
 
+bool ConsolePresenter::isInView(const ConversationId& id) const
+{
+    return id == m_current && m_window.showsConsole() && m_window.currentScreen() == Screen::Inbox;
+}
+
+bool ConsolePresenter::isLookedAt(const ConversationId& id) const
+{
+    return isInView(id) && m_window.isActiveWindow() && m_window.conversation().transcript().isAtEnd();
+}
+
 void ConsolePresenter::open(const ConversationId& id)
 {
     if (id.isEmpty())
         return;
+    m_sought = {};
+    if (m_list.find(id))
+        show(id);
+    else if (m_session.link().state == client::LinkStatus::State::Connected)
+        seek(id);
+    else
+        m_sought = id;
+}
+
+/// Not among what is held here: only the relay can say whether there is such a conversation.
+void ConsolePresenter::seek(const ConversationId& id)
+{
+    if (m_list.find(id))
+        return show(id);
+    client::call<protocol::method::Get>(m_session, this, {id, std::nullopt, 1},
+                                        [this, id](const auto& result) {
+                                            if (result) {
+                                                m_list.upsert({result->conversation});
+                                                show(id);
+                                            } else if (result.error().kind == Refusal::Kind::NotFound ||
+                                                       result.error().kind == Refusal::Kind::Invalid) {
+                                                m_window.say(tr("This conversation cannot be found."));
+                                            } else {
+                                                m_window.say(result.error().detail);
+                                            }
+                                        });
+}
+
+void ConsolePresenter::show(const ConversationId& id)
+{
     m_window.showScreen(Screen::Inbox);
     if (m_current != id) {
         m_current = id;
@@ -208,6 +259,20 @@ void ConsolePresenter::open(const ConversationId& id)
     refreshPane();
     m_search->opened(id);
     m_session.openTranscript(id);
+    Q_EMIT viewChanged();
+}
+
+void ConsolePresenter::closePane()
+{
+    if (m_current.isEmpty())
+        return;
+    m_current = {};
+    m_transcript.clear();
+    m_window.conversation().composer().setDraft({});
+    m_window.conversation().setTyping({});
+    m_window.inbox().select({});
+    refreshPane();
+    Q_EMIT viewChanged();
 }
 
 void ConsolePresenter::refreshPane()
@@ -230,6 +295,7 @@ void ConsolePresenter::readToEnd()
         return;
     m_list.markSeen(m_current, n);
     m_session.markRead(m_current, n);
+    Q_EMIT read(m_current, n);
 }
 
 void ConsolePresenter::tellRefusal(client::Verb verb, const ConversationId& id, const Refusal& refusal)

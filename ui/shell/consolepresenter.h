@@ -3,6 +3,7 @@
 #include "core/client/session.h"
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "ui/shell/lifecyclepresenter.h"
 
 #include <QObject>
 
@@ -20,8 +21,18 @@ public:
     ConsolePresenter(client::Session& session, models::ConversationListModel& list,
                      models::TranscriptModel& transcript, MainWindow& window, QObject* parent = nullptr);
 
+    /// One that is nowhere is said so, and what is open stays.
     void open(const ConversationId& id);
+    /// Open, at its end, and seen: what comes there is read.
+    bool isLookedAt(const ConversationId& id) const;
+    /// Open in the window, wherever it is scrolled to.
+    bool isInView(const ConversationId& id) const;
     const ConversationId& current() const { return m_current; }
+
+Q_SIGNALS:
+    void read(const baton::ConversationId& id, qint64 upTo);
+    /// isInView() says something else.
+    void viewChanged();
 
 private:
     void connectSession();
@@ -29,7 +40,10 @@ private:
     void connectInbox();
     void connectConversation();
     void conversationsArrived();
+    void seek(const ConversationId& id);
+    void show(const ConversationId& id);
     void refreshPane();
+    void closePane();
     void readToEnd();
     void tellRefusal(client::Verb verb, const ConversationId& id, const Refusal& refusal);
     void openLink(const QUrl& link);
@@ -38,7 +52,10 @@ private:
     models::ConversationListModel& m_list;
     models::TranscriptModel& m_transcript;
     MainWindow& m_window;
+    LifeCyclePresenter m_lifeCycle;
+    MemberId m_member;
     ConversationId m_current;
+    ConversationId m_sought;             ///< to be looked for when there is a connection
     SearchPresenter* m_search = nullptr; ///< a child
 };
 

@@ -1,6 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
-#include "ui/alerts/bannerstrip.h"
+#include "ui/alerts/toaststack.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/transcriptview.h"
@@ -8,11 +8,12 @@
 #include "ui/details/detailspanel.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/shell/navrail.h"
-#include "ui/shell/toast.h"
 #include "ui/shell/windowplace.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/controltones.h"
+#include "ui/theme/wheelguard.h"
 
+#include <QCloseEvent>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -27,6 +28,7 @@ namespace baton::ui {
 namespace {
 constexpr int frameComesMs = 300;  ///< a window manager takes its time
 constexpr int detailsNeed = 1'120; ///< a narrower window has no room for the right column
+constexpr int widestToast = 290;   ///< with what is around it
 } // namespace
 
 MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptModel& transcript,
@@ -40,10 +42,9 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     , m_conversation(new ConversationPane(transcript, this))
     , m_details(new DetailsPanel(this))
     , m_columns(new QSplitter(this))
-    , m_banners(new BannerStrip(*m_screens, this))
-    , m_toast(new Toast(this))
 {
     setWindowTitle(tr("Baton"));
+    QGuiApplication::setWindowIcon(programIcon());
     resize(1360, 840);
     setMinimumSize(760, 480);
     bringOntoScreen(*this);
@@ -63,18 +64,17 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     m_columns->setStretchFactor(2, 0);
     m_columns->setSizes({348, 656, 290});
     m_detailsColumn = new DetailsColumn(*m_columns, *m_conversation, *m_details, this);
-    // Below, since what is pressed is at the top of most screens: it stays where it is when a banner comes.
-    auto* content = new QVBoxLayout;
-    content->setSpacing(0);
-    content->addWidget(m_screens, 1);
-    content->addWidget(m_banners);
-    row->addLayout(content, 1);
+    row->addWidget(m_screens, 1);
+    m_toasts = new ToastStack(console, [this] { return toastArea(); });
+    m_conversation->composer().installEventFilter(this);
+    m_details->installEventFilter(this);
     m_screens->addWidget(m_columns);
     m_pageOf.insert(Screen::Inbox, m_columns);
     connect(m_rail, &NavRail::screenChosen, this, &MainWindow::showScreen);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(console);
     setCentralWidget(m_pages);
+    new WheelGuard(this);
     addShortcuts();
     applyTheme();
     // A screen is taken away with what stood on it.
@@ -108,11 +108,14 @@ void MainWindow::addShortcuts()
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_inbox->focusList(); });
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_T),
             [this] { m_conversation->transcript().setFocus(Qt::ShortcutFocusReason); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_conversation->composer().focusEditor(); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
     inInbox(QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_detailsColumn->toggle(); });
+    inInbox(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_conversation->composer().focusEditor(); });
+    // With Shift: without it they are what one knows from editors, and one is in the composer all day.
+    constexpr auto withShift = Qt::CTRL | Qt::SHIFT;
+    inInbox(QKeySequence(withShift | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
+    inInbox(QKeySequence(withShift | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
+    inInbox(QKeySequence(withShift | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
+    key(QKeySequence(withShift | Qt::Key_Z), [this] { Q_EMIT undoRequested(); });
     key(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
     const auto view = [this](models::View which) {
         showScreen(Screen::Inbox);
@@ -169,11 +172,50 @@ void MainWindow::showScreen(Screen screen)
         return;
     m_rail->setCurrent(screen);
     m_screens->setCurrentWidget(page);
-    if (std::exchange(m_screen, screen) != screen)
-        Q_EMIT screenChanged(screen);
+    if (std::exchange(m_screen, screen) == screen)
+        return;
+    m_toasts->arrange();
+    Q_EMIT screenChanged(screen);
 }
 
-void MainWindow::say(const QString& text) { m_toast->say(text); }
+void MainWindow::say(const QString& text) { m_toasts->say(text); }
+
+/// Over the customer's column, else above the composer.
+QRect MainWindow::toastArea() const
+{
+    auto area = m_screens->geometry();
+    if (m_screen != Screen::Inbox)
+        return area;
+    const auto& composer = m_conversation->composer();
+    // Called over the transcript, it does not make room beside the composer.
+    const bool hasColumn =
+        m_details->isVisible() && m_details->parentWidget() == m_columns && m_details->width() >= widestToast;
+    if (!hasColumn && composer.isVisible())
+        area.setBottom(composer.mapTo(m_toasts->parentWidget(), QPoint()).y() - 1);
+    return area;
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::Hide:
+        m_toasts->arrange();
+        break;
+    default:
+        break;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    Q_EMIT closeRequested(event);
+    if (event->isAccepted())
+        QMainWindow::closeEvent(event);
+}
 
 void MainWindow::applyTheme()
 {

@@ -12,14 +12,13 @@ class QStackedWidget;
 
 namespace baton::ui {
 
-class BannerStrip;
 class ConversationPane;
 class DetailsColumn;
 class DetailsPanel;
 class InboxPanel;
 class NavRail;
 class SignInPage;
-class Toast;
+class ToastStack;
 enum class Screen;
 struct Tokens;
 
@@ -42,8 +41,8 @@ public:
     Screen currentScreen() const { return m_screen; }
     void say(const QString& text);
 
-    /// Where notices stand while the window has the focus: below every screen.
-    BannerStrip& banners() { return *m_banners; }
+    /// Where notices lie while the window has the focus: over every screen, and over nothing one writes in.
+    ToastStack& toasts() { return *m_toasts; }
     SignInPage& signIn() { return *m_signIn; }
     NavRail& rail() { return *m_rail; }
     InboxPanel& inbox() { return *m_inbox; }
@@ -58,16 +57,21 @@ Q_SIGNALS:
     void handBackRequested();
     void releaseRequested();
     void resolveRequested();
+    void undoRequested();
+    void closeRequested(QCloseEvent* event); ///< ignore it, and the window stays
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void addShortcuts();
     void settle();
     void applyTheme();
+    QRect toastArea() const;
 
     QStackedWidget* m_pages;
     QStackedWidget* m_screens;
@@ -81,8 +85,7 @@ private:
     DetailsPanel* m_details;
     QSplitter* m_columns;
     DetailsColumn* m_detailsColumn = nullptr;
-    BannerStrip* m_banners;
-    Toast* m_toast;
+    ToastStack* m_toasts = nullptr;
     QSize m_settled;                  ///< what it was given, as long as nobody has made it another
     const Tokens* m_tokens = nullptr; ///< what the style sheet was made of
 };

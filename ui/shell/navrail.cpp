@@ -133,8 +133,23 @@ void NavRail::setBadge(Screen screen, int count, bool urgent)
 
 void NavRail::setWaiting(int count)
 {
-    setBadge(Screen::Inbox, count, true);
-    entry(Screen::Inbox)->button->setAccessibleName(tr("Inbox, %Ln waiting", nullptr, count));
+    m_waiting = count;
+    tellInbox();
+}
+
+void NavRail::setUnread(int conversations)
+{
+    m_unread = conversations;
+    tellInbox();
+}
+
+void NavRail::tellInbox()
+{
+    setBadge(Screen::Inbox, m_waiting, true);
+    QStringList parts{tr("Inbox, %Ln waiting", nullptr, m_waiting)};
+    if (m_unread > 0)
+        parts.append(tr("%Ln of yours unread", nullptr, m_unread));
+    entry(Screen::Inbox)->button->setAccessibleName(models::sideBySide(parts));
 }
 
 void NavRail::setMember(const QString& name, const QString& email)
@@ -197,6 +212,8 @@ void NavRail::paintScreen(const Entry& entry)
     painter.setPen(QPen(Qt::white, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(
         railIcon(entry.screen).translated(button->width() / 2.0 - 9, button->height() / 2.0 - 8));
+    if (entry.screen == Screen::Inbox && m_unread > 0)
+        paintUnread(painter, button->rect());
     if (entry.count <= 0)
         return;
     const auto badgeFont = scaledFont(font(), 0.75, true);
@@ -206,6 +223,17 @@ void NavRail::paintScreen(const Entry& entry)
                                            QRect(button->width() - width - 1, 1, width, 17));
     const QColor colour = entry.urgent ? QColor(0xd6, 0x36, 0x3b) : QColor(0xb4, 0x69, 0x0e);
     drawPill(painter, place, text, {Qt::white, colour}, badgeFont);
+}
+
+/// Below the others who wait: these wait for this agent alone.
+void NavRail::paintUnread(QPainter& painter, const QRect& button)
+{
+    const auto badgeFont = scaledFont(font(), 0.75, true);
+    const auto text = m_unread > 99 ? tr("%L1+").arg(99) : QLocale().toString(m_unread);
+    const int width = std::max(17, QFontMetrics(badgeFont).horizontalAdvance(text) + 9);
+    const QRect place(button.width() - width - 1, button.height() - 18, width, 17);
+    drawPill(painter, QStyle::visualRect(layoutDirection(), button, place), text,
+             {Qt::white, QColor(0x24, 0x59, 0xd8)}, badgeFont);
 }
 
 void NavRail::paintMember()

@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <vector>
 
+class QPainter;
 class QVBoxLayout;
 
 namespace baton::ui {
@@ -24,6 +25,8 @@ public:
     /// The number on a screen's button; urgent ones are red. 0 shows none.
     void setBadge(Screen screen, int count, bool urgent);
     void setWaiting(int count);
+    /// In how many of the member's own conversations somebody has written.
+    void setUnread(int conversations);
     void setMember(const QString& name, const QString& email);
     /// Away or not, and the whole of it in a line.
     void setAvailability(bool away, const QString& text);
@@ -54,7 +57,9 @@ private:
     QString availabilityText() const;
     void tellAvailability();
     Entry* entry(Screen screen);
+    void tellInbox();
     void paintScreen(const Entry& entry);
+    void paintUnread(QPainter& painter, const QRect& button);
     void paintMember();
 
     QToolButton* m_member;
@@ -64,6 +69,8 @@ private:
     QString m_name;
     QString m_email;
     QString m_availability; ///< in words
+    int m_waiting = 0;
+    int m_unread = 0;
     bool m_isAway = false;
     bool m_isConnected = false;
 };

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -15,6 +16,11 @@ public:
 
     /// True when the person agreed.
     static bool ask(QWidget* parent, const QString& text, const QString& yes);
+    /// Which of @p choices the person took; none: they changed their mind.
+    using Chooser =
+        std::function<std::optional<int>(QWidget* parent, const QString& text, const QStringList& choices)>;
+    static std::optional<int> choose(QWidget* parent, const QString& text, const QStringList& choices);
+    static void setChooser(Chooser chooser);
     /// Answers instead of a dialog; an empty function brings the dialog back.
     static void setAsker(Asker asker);
 };

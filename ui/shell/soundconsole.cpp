@@ -3,6 +3,7 @@
 #include "core/client/session.h"
 #include "ui/alerts/activitypresenter.h"
 #include "ui/alerts/alertpresenter.h"
+#include "ui/alerts/unreadpresenter.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/soundsection.h"
 
@@ -23,7 +24,7 @@ SoundConsole::SoundConsole(client::Session& session, QSettings& settings, const 
     : QObject(parent)
     , m_settings(settings)
     , m_around(around)
-    , m_sound(around.escalations, around.activity, m_player)
+    , m_sound(around.escalations, around.messages, around.activity, m_player)
     , m_section(*new SoundSection(&around.page))
 {
     m_around.page.addLocalSection(&m_section);
@@ -36,7 +37,7 @@ SoundConsole::SoundConsole(client::Session& session, QSettings& settings, const 
     QTimer::singleShot(afterStartMs, &m_player, [this] {
         const auto now = SoundPreferences::readFrom(m_settings);
         const auto& own = SoundPlayer::sounds();
-        if (own.contains(now.escalations) || own.contains(now.activity))
+        if (own.contains(now.escalations) || own.contains(now.messages) || own.contains(now.activity))
             m_player.prepare();
     });
 }
@@ -60,11 +61,14 @@ void SoundConsole::connectSection()
     });
     connect(&m_section, &SoundSection::escalationTried, this,
             [this] { m_sound.tryOut(AlertSound::Cause::Escalation); });
+    connect(&m_section, &SoundSection::messageTried, this,
+            [this] { m_sound.tryOut(AlertSound::Cause::Message); });
     connect(&m_section, &SoundSection::activityTried, this,
             [this] { m_sound.tryOut(AlertSound::Cause::Activity); });
     connect(&m_player, &SoundPlayer::worksChanged, &m_section, &SoundSection::setWorks);
     connect(&m_sound, &AlertSound::desktopsChanged, this, [this] {
         m_around.escalationBanners.setDesktopSounds(m_sound.isDesktops(AlertSound::Cause::Escalation));
+        m_around.messageBanners.setDesktopSounds(m_sound.isDesktops(AlertSound::Cause::Message));
         m_around.activityBanners.setDesktopSounds(m_sound.isDesktops(AlertSound::Cause::Activity));
     });
 }

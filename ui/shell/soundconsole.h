@@ -15,6 +15,7 @@ class ActivityPresenter;
 class AlertPresenter;
 class SettingsPage;
 class SoundSection;
+class UnreadPresenter;
 
 /// The part of the console that is heard: the sounds, what this computer's person wants of them, and how
 /// often those who wait are told of again. UI thread; what it is given outlives it.
@@ -25,8 +26,10 @@ public:
     struct Around
     {
         models::AlertBoard& escalations;
+        models::UnreadBoard& messages;
         models::ActivityBoard& activity;
         AlertPresenter& escalationBanners;
+        UnreadPresenter& messageBanners;
         ActivityPresenter& activityBanners;
         SettingsPage& page;
     };

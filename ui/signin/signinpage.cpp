@@ -1,5 +1,8 @@
 #include "ui/signin/signinpage.h"
 
+#include "core/client/transport.h"
+
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,6 +41,9 @@ SignInPage::SignInPage(QWidget* parent)
     , m_relay(new QLineEdit(this))
     , m_email(new QLineEdit(this))
     , m_password(new QLineEdit(this))
+    , m_inClear(new QCheckBox(
+          tr("Connect &without encryption. Others on the way can read\nmy password and every conversation."),
+          this))
     , m_button(new QPushButton(tr("Sign in"), this))
     , m_problem(new QLabel(this))
     , m_hint(new QLabel(this))
@@ -87,6 +93,10 @@ void SignInPage::buildFields(QVBoxLayout* column)
     form->addRow(tr("&Email"), m_email);
     form->addRow(tr("&Password"), m_password);
     column->addLayout(form);
+    m_inClear->setObjectName(QStringLiteral("inClear"));
+    column->addWidget(m_inClear);
+    connect(m_relay, &QLineEdit::textChanged, this, &SignInPage::relayEdited);
+    relayEdited();
     for (auto* label : {m_problem, m_hint}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -107,8 +117,7 @@ QUrl SignInPage::relayFrom(const QString& typed)
     if (text.isEmpty())
         return {};
     if (!text.contains(QLatin1String("://"))) {
-        const auto host = text.section(u':', 0, 0).section(u'/', 0, 0);
-        const bool here = host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1");
+        const bool here = client::isOnThisComputer(QUrl(QStringLiteral("http://") + text));
         text.prepend(here ? QStringLiteral("http://") : QStringLiteral("https://"));
     }
     QUrl url(text, QUrl::StrictMode);
@@ -126,10 +135,26 @@ void SignInPage::submit()
             tr("“%1” is no relay address. It looks like https://relay.example.com.").arg(m_relay->text()));
     if (m_email->text().trimmed().isEmpty() || m_password->text().isEmpty())
         return showProblem(tr("Enter your email and your password."));
+    if (client::sendsInClear(relay) && !m_inClear->isChecked())
+        return showProblem(
+            tr("The connection to %1 is not encrypted, so nothing was sent. Use an address that "
+               "begins with https://, or allow it below the fields.")
+                .arg(relay.toDisplayString()));
     m_problem->hide();
     setBusy(true);
-    Q_EMIT signInRequested(relay, m_email->text().trimmed(), m_password->text());
+    Q_EMIT signInRequested(relay, m_email->text().trimmed(), m_password->text(), m_inClear->isChecked());
 }
+
+/// Allowed for one address, not for the next.
+void SignInPage::relayEdited()
+{
+    const auto relay = relayFrom(m_relay->text());
+    const bool matters = !relay.isEmpty() && client::sendsInClear(relay);
+    m_inClear->setVisible(matters);
+    m_inClear->setChecked(false);
+}
+
+void SignInPage::setInClear(bool inClear) { m_inClear->setChecked(inClear && !m_inClear->isHidden()); }
 
 void SignInPage::setRelay(const QString& relay) { m_relay->setText(relay); }
 void SignInPage::setEmail(const QString& email) { m_email->setText(email); }

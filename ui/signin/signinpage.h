@@ -3,6 +3,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -18,6 +19,7 @@ public:
     explicit SignInPage(QWidget* parent = nullptr);
 
     void setRelay(const QString& relay);
+    void setInClear(bool inClear);
     void setEmail(const QString& email);
     void showProblem(const QString& text);
     /// The token cannot be kept: said before it surprises anybody.
@@ -30,15 +32,18 @@ public:
     static QUrl relayFrom(const QString& typed);
 
 Q_SIGNALS:
-    void signInRequested(const QUrl& relay, const QString& email, const QString& password);
+    /// @p inClear: the person wants it although others on the way can read all of it.
+    void signInRequested(const QUrl& relay, const QString& email, const QString& password, bool inClear);
 
 private:
     void buildFields(QVBoxLayout* column);
     void submit();
+    void relayEdited();
 
     QLineEdit* m_relay;
     QLineEdit* m_email;
     QLineEdit* m_password;
+    QCheckBox* m_inClear; ///< only where it matters
     QPushButton* m_button;
     QLabel* m_problem;
     QLabel* m_hint;

@@ -5,7 +5,7 @@ namespace baton::ui {
 const QStringList& SoundPlayer::sounds()
 {
     static const QStringList names{QStringLiteral("chime"), QStringLiteral("bell"), QStringLiteral("marimba"),
-                                   QStringLiteral("knock")};
+                                   QStringLiteral("knock"), QStringLiteral("drop")};
     return names;
 }
 

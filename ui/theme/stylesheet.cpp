@@ -72,14 +72,12 @@ QMenu::item:selected { background: %selection%; }
 QMenu::separator { height: 1px; background: %line%; margin: 4px 8px; }
 QToolTip { background: %surface%; color: %text%; border: 1px solid %line%; padding: 4px; }
 QDialog, QMessageBox { background: %surface%; }
-QScrollArea#banners { background: %canvas%; border: none; }
-QWidget#bannerGround { background: %canvas%; border-top: 1px solid %line%; }
-QFrame#banner { background: %surface%; border: 1px solid %line%; border-radius: 10px; }
-QFrame#banner[urgent="true"] { border: 2px solid %dangerText%; }
+QFrame#banner { background: transparent; border: none; }
 QLabel#bannerTitle { font-weight: 600; }
 QLabel#bannerBody { color: %muted%; }
-QWidget#toast { background: %text%; border-radius: 8px; }
-QWidget#toast QLabel { color: %surface%; }
+QToolButton#moreToasts { background: %surface%; color: %muted%; border: 1px solid %muted%; border-radius: 9px; padding: 2px 9px; }
+QToolButton#moreToasts:hover, QToolButton#moreToasts:focus { color: %text%; border-color: %text%; }
+QFrame#unreadMark { background: %accent%; border: none; border-radius: 3px; }
 )";
 
 } // namespace

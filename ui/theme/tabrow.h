@@ -19,14 +19,20 @@ public:
     int count() const { return int(m_tabs.size()); }
     /// @p spoken is what a screen reader says instead; empty: the same.
     void setText(int tab, const QString& text, const QString& spoken = {});
+    /// A dot beside its words: something is new there.
+    void setMarked(int tab, bool isMarked);
     /// Not chosen() by the person.
     void setCurrent(int tab);
 
 Q_SIGNALS:
     void chosen(int tab);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QList<TabButton*> m_tabs;
+    QList<QWidget*> m_marks;
 };
 
 } // namespace baton::ui

@@ -2,8 +2,11 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QPainter>
+#include <QPixmap>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QSvgRenderer>
 #include <QWidget>
 
 namespace baton::ui {
@@ -155,6 +158,21 @@ QFont scaledFont(const QFont& base, double factor, bool bold)
         font.setPixelSize(qRound(font.pixelSize() * factor));
     font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
     return font;
+}
+
+QIcon programIcon()
+{
+    QSvgRenderer mark(QStringLiteral(":/icons/baton.svg"));
+    QIcon icon;
+    for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
+        QPixmap picture(side, side);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        mark.render(&painter);
+        painter.end();
+        icon.addPixmap(picture);
+    }
+    return icon;
 }
 
 } // namespace baton::ui

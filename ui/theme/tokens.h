@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QIcon>
 #include <QPalette>
 #include <QString>
 
@@ -52,6 +53,9 @@ const Tokens& tokensFor(const QWidget* widget);
 enum class Appearance { System, Light, Dark };
 /// Light and dark are set for the whole program; System goes back to what the desktop says. UI thread.
 void setAppearance(Appearance appearance);
+
+/// The program's own, whether it is installed or not.
+QIcon programIcon();
 
 /// The style sheet of the whole window.
 QString styleSheetFor(const Tokens& tokens);

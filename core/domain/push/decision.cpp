@@ -11,6 +11,8 @@ Form subscribed(const Topic& topic, const Subscriptions& subscriptions)
     switch (topic.kind) {
     case Kind::Escalation:
         return subscriptions.forEscalation(topic.bot);
+    case Kind::Message:
+        return subscriptions.forMessage();
     case Kind::AutoUpdate:
         return subscriptions.forAutoUpdate(topic.bot, topic.detail);
     case Kind::Workflow:
@@ -23,16 +25,16 @@ Form subscribed(const Topic& topic, const Subscriptions& subscriptions)
 
 Decision decide(const Topic& topic, const Subscriptions& subscriptions, const Recipient& recipient)
 {
-    const bool isEscalation = topic.kind == Kind::Escalation;
-    const auto needed = isEscalation ? Permission::Respond : Permission::ReadActivity;
+    const bool isCustomer = topic.kind == Kind::Escalation || topic.kind == Kind::Message;
+    const auto needed = isCustomer ? Permission::Respond : Permission::ReadActivity;
     if (!recipient.belongsToBot || !recipient.permissions.testFlag(needed))
         return {};
     auto form = subscribed(topic, subscriptions);
     if (form == Form::Off)
         return {};
-    const bool breaksThrough = isEscalation && !subscriptions.quietHours.escalationsToo;
+    const bool breaksThrough = isCustomer && !subscriptions.quietHours.escalationsToo;
     const bool isHeldBack = (recipient.isQuietNow && !breaksThrough) ||
-                            (recipient.availability == Availability::Away && !isEscalation);
+                            (recipient.availability == Availability::Away && !isCustomer);
     if (isHeldBack)
         form = Form::Listed;
     return {form, !recipient.deviceConnected};

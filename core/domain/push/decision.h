@@ -5,7 +5,8 @@
 
 namespace baton::push {
 
-enum class Kind { Escalation, AutoUpdate, Workflow };
+/// Message: a customer has written to the member who holds their conversation.
+enum class Kind { Escalation, Message, AutoUpdate, Workflow };
 
 /// What happened, as far as it matters for who is told.
 struct Topic
@@ -37,10 +38,10 @@ struct Decision
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
-/// Who is told, and how. Escalations are for those who may answer, the rest for those who may read it, and
-/// both only for members of the bot. Quiet hours leave everything in the lists; escalations break through,
-/// unless the member says otherwise. Away, only escalations make themselves heard. The same rule decides at
-/// the relay and in the console. Pure.
+/// Who is told, and how. Customers, who wait or write, are for those who may answer, the rest for those who
+/// may read it, and both only for members of the bot. Quiet hours leave everything in the lists; customers
+/// break through, unless the member says otherwise. Away, only customers make themselves heard. The same rule
+/// decides at the relay and in the console. Pure.
 Decision decide(const Topic& topic, const Subscriptions& subscriptions, const Recipient& recipient);
 
 } // namespace baton::push

@@ -161,6 +161,8 @@ Form Subscriptions::forEscalation(const BotId& bot) const
     return named(escalations, Form::Loud);
 }
 
+Form Subscriptions::forMessage() const { return named(messages, Form::Loud); }
+
 Form Subscriptions::forAutoUpdate(const BotId& bot, const QString& kind) const
 {
     for (const auto& one : bots) {
@@ -190,6 +192,8 @@ Result<void> check(const Subscriptions& all)
         return refuse(Refusal::Kind::TooLarge,
                       QStringLiteral("At most %1 bots and workflows can be set apart.").arg(mostExceptions));
     if (auto good = checkForm(all.escalations, QStringLiteral("escalations")); !good)
+        return good;
+    if (auto good = checkForm(all.messages, QStringLiteral("messages")); !good)
         return good;
     if (auto good = checkForms(all.autoUpdates, autoUpdateKinds(), QStringLiteral("autoUpdates")); !good)
         return good;

@@ -77,13 +77,15 @@ struct WorkflowSubscription
 struct Subscriptions
 {
     QString escalations = QStringLiteral("loud");
-    QMap<QString, QString> autoUpdates; ///< by kind
-    QMap<QString, QString> workflows;   ///< by sub-channel
+    QString messages = QStringLiteral("loud"); ///< what customers of the member's own write
+    QMap<QString, QString> autoUpdates;        ///< by kind
+    QMap<QString, QString> workflows;          ///< by sub-channel
     QList<BotSubscription> bots;
     QList<WorkflowSubscription> perWorkflow;
     QuietHours quietHours;
 
     Form forEscalation(const BotId& bot) const;
+    Form forMessage() const;
     Form forAutoUpdate(const BotId& bot, const QString& kind) const;
     Form forWorkflow(const BotId& bot, const WorkflowId& workflow, const QString& channel) const;
 

@@ -4,7 +4,9 @@ namespace baton::testing {
 
 using client::Session;
 
-ConsoleDouble::ConsoleDouble(const QString& folder) : m_folder(folder.isEmpty() ? m_own.path() : folder)
+ConsoleDouble::ConsoleDouble(const QString& folder, const client::LinkTiming& timing)
+    : m_folder(folder.isEmpty() ? m_own.path() : folder)
+    , m_timing(timing)
 {
     begin();
 }
@@ -22,6 +24,8 @@ client::LinkTiming ConsoleDouble::quick()
     timing.longestPause = 80;
     timing.answer = 300;
     timing.pagePause = 1;
+    timing.undo = 0;
+    timing.lastWords = 300;
     return timing;
 }
 
@@ -31,7 +35,7 @@ void ConsoleDouble::begin()
     options.cacheDirectory = m_folder;
     options.profile = QStringLiteral("test");
     options.deviceName = QStringLiteral("test");
-    options.timing = quick();
+    options.timing = m_timing;
     options.keychainPatience = 1'000;
     m_session = std::make_unique<Session>(options);
     watchPicture();

@@ -13,7 +13,7 @@ class ConsoleDouble : public QObject
     Q_OBJECT
 public:
     /// @param folder where the cache is; its own when empty
-    explicit ConsoleDouble(const QString& folder = {});
+    explicit ConsoleDouble(const QString& folder = {}, const client::LinkTiming& timing = quick());
     ~ConsoleDouble() override;
 
     client::Session& session() { return *m_session; }
@@ -52,6 +52,7 @@ private:
 
     QTemporaryDir m_own;
     QString m_folder;
+    client::LinkTiming m_timing;
     std::unique_ptr<client::Session> m_session;
     QHash<ConversationId, QList<Message>> m_transcripts;
     QHash<ConversationId, QStringList> m_steps;

@@ -22,18 +22,23 @@ protocol::MemberProfile profile()
             {QStringLiteral("chatbot.respond")}};
 }
 
-QByteArray http(const QByteArray& status, const QByteArray& body)
+QByteArray http(const QByteArray& status, const QByteArray& body, const QByteArray& type = "application/json")
 {
-    return "HTTP/1.1 " + status +
-           "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
-           QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "HTTP/1.1 " + status + "\r\nContent-Type: " + type +
+           "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+QByteArray refused(const QByteArray& detail)
+{
+    return http("401 Unauthorized",
+                R"({"type":"about:blank","title":"Not signed in","status":401,"detail":")" + detail + "\"}",
+                "application/problem+json");
 }
 
 QByteArray signInAnswer(bool good)
 {
     if (!good)
-        return http("401 Unauthorized",
-                    R"({"title":"Not signed in","status":401,"detail":"The password is wrong."})");
+        return refused("The password is wrong.");
     const protocol::SignInAnswer answer{QStringLiteral("token"), Instant{4'000'000'000'000}, profile()};
     return http("201 Created", protocol::toBytes(protocol::toJson(answer)));
 }
@@ -96,6 +101,13 @@ void RelayDouble::accepted(QTcpSocket* tcp)
     const auto end = seen.indexOf("\r\n\r\n");
     if (end < 0)
         return;
+    if (!m_stranger.isEmpty()) {
+        ++m_strangers;
+        tcp->write(http(m_stranger, "<html>Sign in to this network</html>", "text/html"));
+        tcp->disconnect(this);
+        connect(tcp, &QTcpSocket::disconnected, tcp, &QObject::deleteLater);
+        return tcp->disconnectFromHost();
+    }
     if (seen.startsWith("GET /v1/agent") && m_tokensGood) {
         tcp->disconnect(this);
         m_upgraded.append(tcp);
@@ -111,7 +123,7 @@ void RelayDouble::accepted(QTcpSocket* tcp)
         m_asked.append({QStringLiteral("signOut"), {}});
         tcp->write(http("204 No Content", {}));
     } else {
-        tcp->write(http("401 Unauthorized", "{}"));
+        tcp->write(refused("The session has ended."));
     }
     tcp->disconnect(this);
     connect(tcp, &QTcpSocket::disconnected, tcp, &QObject::deleteLater);
@@ -337,6 +349,23 @@ Result<QJsonObject> RelayDouble::command(const QString& method, const QJsonObjec
     return result;
 }
 
+void RelayDouble::letGo(const QString& method, Conversation c)
+{
+    namespace type = protocol::eventtype;
+    c.assignee.reset();
+    if (method.endsWith(QLatin1String("resolve"))) {
+        c.state = ConversationState::Ended;
+        return change(type::conversationResolved, c, alice());
+    }
+    if (method.endsWith(QLatin1String("handBack"))) {
+        c.state = ConversationState::Bot;
+        return change(type::conversationHandedBack, c, alice());
+    }
+    c.state = ConversationState::Waiting;
+    c.waitingSince = minute(1);
+    change(type::conversationReleased, c, alice());
+}
+
 Result<QJsonObject> RelayDouble::perform(const QString& method, const QJsonObject& params)
 {
     const ConversationId id(params.value(QLatin1String("id")).toString());
@@ -349,6 +378,13 @@ Result<QJsonObject> RelayDouble::perform(const QString& method, const QJsonObjec
     if (claims && c.state != ConversationState::Waiting)
         return Refused(Refusal{Refusal::Kind::Conflict, QStringLiteral("Bob was faster."),
                                Refusal::Reason::AlreadyClaimed, bob()});
+    const bool isLetGo = method == QLatin1String("conversations.resolve") ||
+                         method == QLatin1String("conversations.release") ||
+                         method == QLatin1String("conversations.handBack");
+    if (isLetGo) {
+        letGo(method, c);
+        return protocol::toJson(protocol::ConversationResult{m_held.value(c.id)});
+    }
     c.state = ConversationState::Open;
     c.assignee = alice();
     change(protocol::eventtype::conversationClaimed, c, alice());

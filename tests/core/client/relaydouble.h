@@ -43,6 +43,9 @@ public:
 
     // Faults.
     void setTokensGood(bool good) { m_tokensGood = good; }
+    /// A network between answers everything itself, with this status; empty: no longer.
+    void intercept(const QByteArray& status) { m_stranger = status; }
+    int intercepted() const { return m_strangers; }
     /// Half-open: the connection stays, and nothing comes from it.
     void freeze(bool frozen);
     void dropAfterNext(const QString& method) { m_dropAfter = method; } ///< carried out, never answered
@@ -74,6 +77,7 @@ private:
     Result<QJsonObject> answer(QWebSocket* socket, const QString& method, const QJsonObject& params);
     Result<QJsonObject> command(const QString& method, const QJsonObject& params);
     Result<QJsonObject> perform(const QString& method, const QJsonObject& params);
+    void letGo(const QString& method, Conversation c);
     QJsonObject hello(QWebSocket* socket, const QJsonObject& params);
     QJsonObject list(const protocol::ListParams& params) const;
     Result<QJsonObject> get(const protocol::GetParams& params) const;
@@ -95,6 +99,8 @@ private:
     QHash<QString, QList<protocol::rpc::Error>> m_refusals;
     QSet<QString> m_ignored;
     QString m_dropAfter;
+    QByteArray m_stranger;
+    int m_strangers = 0;
     int m_connections = 0;
     int m_handshakes = 0;
     int m_snapshotLimit = 5'000;

@@ -9,7 +9,7 @@ if(TARGET baton_client)
         ${CMAKE_CURRENT_LIST_DIR}/relaydouble.cpp ${CMAKE_CURRENT_LIST_DIR}/relaydouble.h)
     target_link_libraries(baton_clientdoubles
         PUBLIC baton_client Qt6::Test Qt6::Network Qt6::WebSockets PRIVATE baton_flags)
-    foreach(test tst_relaylink tst_session tst_sessionwords tst_sessionrights tst_killedconsole tst_deliveryreports)
+    foreach(test tst_relaylink tst_session tst_sessionwords tst_sessionrights tst_killedconsole tst_undo tst_deliveryreports)
         baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_clientdoubles
             ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
     endforeach()

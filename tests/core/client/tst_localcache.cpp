@@ -36,6 +36,8 @@ private Q_SLOTS:
     void picturesComeBackNotEndedFirst();
     void transcriptsComeBackUnbroken();
     void wordsOfEachOwnerAreTheirOwn();
+    void whoLeavesLeavesNoWordsBehind_data();
+    void whoLeavesLeavesNoWordsBehind();
     void marksOnlyGrow();
     void cacheThatIsNoDatabaseIsSetAside();
     void newerCacheIsSetAsideAndItsWordsAreSaved();
@@ -116,6 +118,44 @@ void TestLocalCache::wordsOfEachOwnerAreTheirOwn()
     QCOMPARE(cache->drafts().value(conversationId(1)), QStringLiteral("Alice's draft"));
     QVERIFY(cache->isOwnedAt(relay));
     QCOMPARE(cache->member(), alice().id);
+}
+
+void TestLocalCache::whoLeavesLeavesNoWordsBehind_data()
+{
+    QTest::addColumn<bool>("keepsWords");
+    QTest::newRow("keeping what was not sent") << true;
+    QTest::newRow("keeping nothing") << false;
+}
+
+void TestLocalCache::whoLeavesLeavesNoWordsBehind()
+{
+    QFETCH(bool, keepsWords);
+    // Given a cache with what a customer said, and what the agent has not sent
+    auto cache = open();
+    cache->setOwner(QStringLiteral("https://relay.example"), alice().id);
+    auto talked = conversation(1, ConversationState::Open, 5);
+    talked.lastMessage = LastMessage{{AuthorKind::Customer, {}}, QStringLiteral("secret-last"), minute(5)};
+    cache->store({talked}, 7);
+    cache->store({message(1, 1, QStringLiteral("secret-said").repeated(500))});
+    QVERIFY(cache->setDraft(conversationId(1), QStringLiteral("my-draft")));
+    QVERIFY(cache->queue(replyCommand(QStringLiteral("k1"), QStringLiteral("my-reply"))));
+    // When the agent signs out
+    cache->forget(keepsWords);
+    // Then no file in the folder has any of it, deleted or not
+    QCOMPARE(cache->drafts().size(), keepsWords ? 1 : 0);
+    QCOMPARE(cache->outbox().size(), keepsWords ? 1 : 0);
+    QVERIFY(conversationsOf(*cache).isEmpty());
+    cache.reset();
+    const auto files = QDir(m_folder->path()).entryInfoList(QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const auto& info : files) {
+        QFile one(info.filePath());
+        QVERIFY(one.open(QIODevice::ReadOnly));
+        const auto bytes = one.readAll();
+        for (const char* word : {"secret-last", "secret-said", "Customer 1"})
+            QVERIFY2(!bytes.contains(word), word);
+        QVERIFY(keepsWords || !bytes.contains("my-draft"));
+    }
 }
 
 void TestLocalCache::marksOnlyGrow()

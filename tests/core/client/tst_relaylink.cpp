@@ -1,4 +1,5 @@
 #include "core/client/relaylink.h"
+#include "core/client/transport.h"
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
@@ -30,6 +31,11 @@ private Q_SLOTS:
     void aPokeEndsAPause();
     void aJumpOfTheClockConnectsAnew();
     void refusedTokenIsNotTriedAgain();
+    void aStrangersRefusalIsTriedAgain_data();
+    void aStrangersRefusalIsTriedAgain();
+    void whatANetworkSaysAtTheSignInIsNotTheRelays();
+    void nothingIsSentInClearUnlessWanted_data();
+    void nothingIsSentInClearUnlessWanted();
     void aSignOutElsewhereEndsIt();
     void aLateAnswerIsNoAnswer();
     void aLostConnectionAnswersEveryCall();
@@ -181,6 +187,89 @@ void TestRelayLink::refusedTokenIsNotTriedAgain()
     QTRY_COMPARE(connecting.size(), 3);
     QTRY_VERIFY(link.isUp());
     QCOMPARE(refused.size(), 1);
+}
+
+void TestRelayLink::aStrangersRefusalIsTriedAgain_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char* status : {"401 Unauthorized", "407 Proxy Authentication Required", "403 Forbidden",
+                               "404 Not Found", "302 Found", "200 OK", "511 Network Authentication Required"})
+        QTest::newRow(status) << QByteArray(status);
+}
+
+void TestRelayLink::aStrangersRefusalIsTriedAgain()
+{
+    // Given a network that wants its own sign-in first
+    QFETCH(QByteArray, status);
+    m_relay->intercept(status);
+    RelayLink link(ConsoleDouble::quick());
+    QSignalSpy refused(&link, &RelayLink::tokenRefused);
+    QSignalSpy downs(&link, &RelayLink::down);
+    QSignalSpy ups(&link, &RelayLink::up);
+    link.open(m_relay->url(), token());
+    // Then the token stays, and the agent hears what is in the way
+    QTRY_VERIFY(m_relay->intercepted() >= 4);
+    const auto says = [&] {
+        return std::any_of(downs.cbegin(), downs.cend(), [](const QList<QVariant>& one) {
+            return one.first().toString().contains(QLatin1String("between this computer and the relay"));
+        });
+    };
+    QTRY_VERIFY(says());
+    QVERIFY(refused.isEmpty());
+    // When that is done, it goes on by itself
+    m_relay->intercept({});
+    QTRY_COMPARE(ups.size(), 1);
+    QVERIFY(refused.isEmpty());
+}
+
+void TestRelayLink::whatANetworkSaysAtTheSignInIsNotTheRelays()
+{
+    ConsoleDouble console;
+    for (const char* status : {"401 Unauthorized", "302 Found", "200 OK"}) {
+        m_relay->intercept(status);
+        console.signInFailure.clear();
+        console.signIn(m_relay->url());
+        QTRY_VERIFY2(console.signInFailure.contains(QLatin1String("not as a Baton relay")), status);
+    }
+    // And within a session the agent stays signed in.
+    m_relay->intercept({});
+    console.signIn(m_relay->url());
+    QTRY_VERIFY(console.isConnected());
+    m_relay->intercept("401 Unauthorized");
+    m_relay->drop();
+    QTRY_VERIFY(console.lastDetail.contains(QLatin1String("between this computer and the relay")));
+    QCOMPARE(console.signInNeeded, QStringLiteral("-"));
+    m_relay->intercept({});
+    QTRY_VERIFY(console.isConnected());
+}
+
+void TestRelayLink::nothingIsSentInClearUnlessWanted_data()
+{
+    QTest::addColumn<QUrl>("relay");
+    QTest::addColumn<bool>("isSent");
+    for (const char* safe : {"http://127.0.0.1:1", "http://127.8.9.1:1", "http://[::1]:1",
+                             "http://localhost:1", "http://LOCALHOST:1", "https://192.0.2.2:1"})
+        QTest::newRow(safe) << QUrl(QLatin1String(safe)) << true;
+    for (const char* open : {"http://192.0.2.2:1", "http://relay.example.com", "ws://192.0.2.2:1",
+                             "http://127.0.0.1.example.com", "http://localhost.example.com",
+                             "http://0.0.0.0:1", "http://[2001:db8::1]:1", "HTTP://192.0.2.2:1"})
+        QTest::newRow(open) << QUrl(QLatin1String(open)) << false;
+}
+
+void TestRelayLink::nothingIsSentInClearUnlessWanted()
+{
+    QFETCH(QUrl, relay);
+    QFETCH(bool, isSent);
+    QCOMPARE(!sendsInClear(relay), isSent);
+    if (isSent)
+        return;
+    ConsoleDouble console;
+    auto& session = console.session();
+    session.signIn(relay, QStringLiteral("alice@example.com"), QStringLiteral("secret"));
+    QVERIFY(console.signInFailure.contains(QLatin1String("not encrypted")));
+    QVERIFY(console.linkStates().isEmpty());
+    session.resume(relay);
+    QVERIFY(console.signInNeeded.contains(QLatin1String("not encrypted")));
 }
 
 void TestRelayLink::aSignOutElsewhereEndsIt()

@@ -57,6 +57,9 @@ private Q_SLOTS:
     void anotherMemberStartsAnew();
     void whatThisDeviceDoesNotWantIsNotShown();
     void quietHoursHoldBackOnlyWhenTheMemberSaysSo();
+    void countsComeFromTheQueueWhateverWasPutOff();
+    void puttingOffHundredsIsOneChange();
+    void whoIsWantedMoreIsToldOfAgain();
 
 private:
     std::unique_ptr<AlertBoard> m_board;
@@ -119,7 +122,7 @@ void TestAlertBoard::beingReleasedIsANewEscalation()
 void TestAlertBoard::whatWasPutOffComesBackWithTheRepetition()
 {
     m_board->upsert({waiting("c1", 1000)});
-    m_board->putOff(ConversationId(QStringLiteral("c1")));
+    m_board->putOff({ConversationId(QStringLiteral("c1"))});
     QVERIFY(m_board->open().isEmpty());
     QCOMPARE(m_board->waiting(), 1);
     QSignalSpy repeated(m_board.get(), &AlertBoard::repeated);
@@ -184,6 +187,54 @@ void TestAlertBoard::quietHoursHoldBackOnlyWhenTheMemberSaysSo()
     wanted.quietHours.escalationsToo = true;
     m_board->setSubscriptions(wanted);
     QVERIFY(m_board->open().isEmpty());
+}
+
+void TestAlertBoard::countsComeFromTheQueueWhateverWasPutOff()
+{
+    // Given that the one who waits longest was put off
+    m_board->upsert({waiting("c1", 1000), waiting("c2", 2000)});
+    m_board->putOff({ConversationId(QStringLiteral("c1"))});
+    // Then there is one to show, and two who wait, of whom the first waits longest
+    QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("c2")));
+    QCOMPARE(m_board->waiting(), 2);
+    QCOMPARE(m_board->longest()->id.toString(), QStringLiteral("c1"));
+    // Who is turned off does not count as the longest either.
+    push::Subscriptions wanted;
+    wanted.escalations = QStringLiteral("off");
+    m_board->setSubscriptions(wanted);
+    QVERIFY(!m_board->longestSince());
+}
+
+void TestAlertBoard::puttingOffHundredsIsOneChange()
+{
+    QList<Conversation> all;
+    QList<ConversationId> ids;
+    for (int i = 0; i < 301; ++i) {
+        all.append(waiting(qPrintable(QStringLiteral("c%1").arg(i)), i));
+        ids.append(all.constLast().id);
+    }
+    m_board->reset(all);
+    QSignalSpy changed(m_board.get(), &AlertBoard::changed);
+    m_board->putOff(ids);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_board->open().isEmpty());
+    QCOMPARE(m_board->waiting(), 301);
+}
+
+void TestAlertBoard::whoIsWantedMoreIsToldOfAgain()
+{
+    // Given somebody who waits, was put off, and turned down
+    m_board->upsert({waiting("c1", 1000)});
+    m_board->putOff({ConversationId(QStringLiteral("c1"))});
+    push::Subscriptions wanted;
+    wanted.escalations = QStringLiteral("off");
+    m_board->setSubscriptions(wanted);
+    // When the subscription is raised again
+    QSignalSpy raised(m_board.get(), &AlertBoard::raised);
+    m_board->setSubscriptions({});
+    // Then they are told of at once
+    QCOMPARE(raised.size(), 1);
+    QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("c1")));
 }
 
 QTEST_GUILESS_MAIN(TestAlertBoard)

@@ -1,7 +1,7 @@
 #include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/activitypresenter.h"
-#include "ui/alerts/bannerstrip.h"
 #include "ui/alerts/inappnotifier.h"
+#include "ui/alerts/toaststack.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -75,7 +75,7 @@ private:
     QWidget m_window;
     std::unique_ptr<ActivityBoard> m_board;
     std::unique_ptr<Desktop> m_desktop;
-    std::unique_ptr<BannerStrip> m_strip;
+    std::unique_ptr<ToastStack> m_stack;
     std::unique_ptr<InAppNotifier> m_inWindow;
     std::unique_ptr<ActivityPresenter> m_presenter;
 };
@@ -84,8 +84,8 @@ void TestActivityPresenter::init()
 {
     m_board = std::make_unique<ActivityBoard>();
     m_desktop = std::make_unique<Desktop>();
-    m_strip = std::make_unique<BannerStrip>(m_window);
-    m_inWindow = std::make_unique<InAppNotifier>(*m_strip);
+    m_stack = std::make_unique<ToastStack>(&m_window, [this] { return m_window.rect(); });
+    m_inWindow = std::make_unique<InAppNotifier>(*m_stack);
     m_presenter = std::make_unique<ActivityPresenter>(*m_board, *m_desktop, *m_inWindow, m_window);
 }
 

@@ -1,7 +1,7 @@
 #include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/alertpresenter.h"
-#include "ui/alerts/bannerstrip.h"
 #include "ui/alerts/inappnotifier.h"
+#include "ui/alerts/toaststack.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -63,10 +63,13 @@ private Q_SLOTS:
     void aCustomerWithoutANameIsAVisitor();
     void whatStrangersWriteStaysOnItsLine();
     void aLongWordStaysWithinTheBanner();
+    void afterLaterTheQueueIsCountedAndTheLongestClaimed();
+    void puttingOffHundredsIsDrawnOnce();
+    void whatIsOpenInTheWindowGetsNoToast();
 
 private:
     QWidget m_window;
-    BannerStrip* m_strip = nullptr;
+    ToastStack* m_stack = nullptr;
     std::unique_ptr<AlertBoard> m_board;
     std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<InAppNotifier> m_inWindow;
@@ -76,13 +79,13 @@ private:
 void TestAlertPresenter::init()
 {
     m_window.resize(900, 600);
-    m_strip = new BannerStrip(m_window, &m_window);
-    m_strip->resize(900, 0);
+    m_stack = new ToastStack(&m_window, [this] { return m_window.rect(); });
+
     m_board = std::make_unique<AlertBoard>();
     m_board->setRepeat(0);
     m_board->setMember(MemberId(QStringLiteral("ana")), true);
     m_desktop = std::make_unique<Desktop>();
-    m_inWindow = std::make_unique<InAppNotifier>(*m_strip);
+    m_inWindow = std::make_unique<InAppNotifier>(*m_stack);
     m_alerts = std::make_unique<AlertPresenter>(*m_board, *m_desktop, *m_inWindow, m_window);
 }
 
@@ -90,7 +93,7 @@ void TestAlertPresenter::cleanup()
 {
     m_alerts.reset();
     m_inWindow.reset();
-    delete m_strip;
+    delete m_stack;
     if (!m_window.isVisible())
         return;
     // This platform gives up no focus by hiding.
@@ -184,15 +187,15 @@ void TestAlertPresenter::inTheWindowTheLongestWaitCountsOn()
     const auto now = Instant::now().ms;
     m_board->reset({waits(QStringLiteral("c1"), now - 61'000), waits(QStringLiteral("c2"), now),
                     waits(QStringLiteral("c3"), now)});
-    auto* body = m_strip->findChild<QLabel*>(QStringLiteral("bannerBody"));
-    auto* claim = m_strip->findChild<QPushButton*>();
+    auto* body = m_stack->findChild<QLabel*>(QStringLiteral("bannerBody"));
+    auto* claim = m_stack->findChild<QPushButton*>();
     QVERIFY(body && claim);
     const auto first = body->text();
     QVERIFY2(first.contains(QStringLiteral(", for 1:0")), qPrintable(first));
     // When time passes, it is the same banner that says so, with the button that may be pressed just then
     QTRY_VERIFY(body->text() != first);
     QVERIFY2(body->text().contains(QStringLiteral(", for 1:0")), qPrintable(body->text()));
-    QCOMPARE(m_strip->findChild<QPushButton*>(), claim);
+    QCOMPARE(m_stack->findChild<QPushButton*>(), claim);
 }
 
 void TestAlertPresenter::claimingTheManyTakesTheLongest()
@@ -325,6 +328,55 @@ void TestAlertPresenter::aLongWordStaysWithinTheBanner()
     QVERIFY(needed > 3);
     QVERIFY(body->heightForWidth(body->width()) >= 4 * line);
     QVERIFY(body->heightForWidth(body->width()) <= 7 * (line + 2));
+}
+
+void TestAlertPresenter::afterLaterTheQueueIsCountedAndTheLongestClaimed()
+{
+    // Given four who wait, all put off
+    m_board->reset({waits(QStringLiteral("c1"), 1000), waits(QStringLiteral("c2"), 2000),
+                    waits(QStringLiteral("c3"), 3000), waits(QStringLiteral("c4"), 4000)});
+    m_desktop->wave(AlertPresenter::severalKey());
+    QVERIFY(m_desktop->up.isEmpty());
+    // When three more come
+    m_board->upsert({waits(QStringLiteral("d1"), 5000), waits(QStringLiteral("d2"), 6000),
+                     waits(QStringLiteral("d3"), 7000)});
+    // Then seven are counted, and the one to claim is the first of all
+    const auto notice = m_desktop->up.value(AlertPresenter::severalKey());
+    QVERIFY2(notice.title.contains(u'7'), qPrintable(notice.title));
+    QCOMPARE(notice.since, 1000);
+    QSignalSpy claimed(m_alerts.get(), &AlertPresenter::claimRequested);
+    Q_EMIT m_desktop->activated(AlertPresenter::severalKey(), QStringLiteral("claim"));
+    QCOMPARE(claimed.first().first().value<ConversationId>().toString(), QStringLiteral("c1"));
+}
+
+void TestAlertPresenter::puttingOffHundredsIsDrawnOnce()
+{
+    QList<Conversation> all;
+    for (int i = 0; i < 301; ++i)
+        all.append(waits(QStringLiteral("c%1").arg(i), i));
+    m_board->reset(all);
+    QSignalSpy changed(m_board.get(), &AlertBoard::changed);
+    const int shows = m_desktop->shows;
+    m_desktop->wave(AlertPresenter::severalKey());
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_desktop->shows, shows);
+    QVERIFY(m_desktop->up.isEmpty());
+}
+
+void TestAlertPresenter::whatIsOpenInTheWindowGetsNoToast()
+{
+    // Given the window in front, with one of them open in it
+    QString open = QStringLiteral("c1");
+    m_alerts->setInView([&](const ConversationId& id) { return id.toString() == open; });
+    m_window.show();
+    m_window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_window));
+    m_board->upsert({waits(QStringLiteral("c1"))});
+    QVERIFY(!m_stack->isVisible());
+    // When the agent opens another, it is told of
+    open = QStringLiteral("c2");
+    m_alerts->viewChanged();
+    QVERIFY(m_stack->isVisible());
 }
 
 QTEST_MAIN(TestAlertPresenter)

@@ -85,6 +85,8 @@ private Q_SLOTS:
     void theDesktopsOwnIsLeftToTheDesktop();
     void whatCannotBeHeardIsLeftToTheDesktop();
     void tryingOutIsHeardAsItWillBe();
+    void onesOwnCustomerHasASoundOfTheirOwn();
+    void turnedUpAgainWhoWaitsIsHeardAgain();
 
 private:
     void begin(const QString& id, qint64 since = 1000) { m_board->upsert({waits(id, since)}); }
@@ -92,6 +94,7 @@ private:
     QStringList heard() const;
 
     std::unique_ptr<AlertBoard> m_board;
+    std::unique_ptr<UnreadBoard> m_messages;
     std::unique_ptr<ActivityBoard> m_activity;
     std::unique_ptr<Ear> m_ear;
     std::unique_ptr<AlertSound> m_sound;
@@ -103,10 +106,12 @@ void TestAlertSound::init()
     m_board = std::make_unique<AlertBoard>();
     m_board->setRepeat(0);
     m_board->setMember(MemberId(QStringLiteral("ana")), true);
+    m_messages = std::make_unique<UnreadBoard>();
+    m_messages->setMember(MemberId(QStringLiteral("ana")), true);
     m_activity = std::make_unique<ActivityBoard>();
     m_activity->setPermissions(Permission::ReadActivity);
     m_ear = std::make_unique<Ear>();
-    m_sound = std::make_unique<AlertSound>(*m_board, *m_activity, *m_ear);
+    m_sound = std::make_unique<AlertSound>(*m_board, *m_messages, *m_activity, *m_ear);
     m_sound->setGap(0);
     m_sound->start();
 }
@@ -179,7 +184,7 @@ void TestAlertSound::withoutRepetitionItIsHeardOnce()
 void TestAlertSound::whatWasPutOffIsNoNews()
 {
     begin(QStringLiteral("c1"));
-    m_board->putOff(ConversationId(QStringLiteral("c1")));
+    m_board->putOff({ConversationId(QStringLiteral("c1"))});
     QCOMPARE(m_ear->heard.size(), 1);
     // It comes back with the repetition, which is one sound and not two.
     m_sound->setGap(60'000);
@@ -281,7 +286,7 @@ void TestAlertSound::aCustomerIsNotDrownedByActivity()
 void TestAlertSound::nothingIsHeardBeforeTheRelaySaidWhatIsWanted()
 {
     // Given what the cache holds at the start of a console that wants banners only
-    AlertSound early(*m_board, *m_activity, *m_ear);
+    AlertSound early(*m_board, *m_messages, *m_activity, *m_ear);
     m_sound.reset();
     begin(QStringLiteral("c1"));
     QCOMPARE(heard(), QStringList());
@@ -291,7 +296,7 @@ void TestAlertSound::nothingIsHeardBeforeTheRelaySaidWhatIsWanted()
     early.start();
     QCOMPARE(heard(), QStringList());
     // And of one that wants sounds
-    AlertSound later(*m_board, *m_activity, *m_ear);
+    AlertSound later(*m_board, *m_messages, *m_activity, *m_ear);
     m_board->setSubscriptions({});
     const auto before = m_ear->heard.size();
     later.start();
@@ -341,6 +346,30 @@ void TestAlertSound::tryingOutIsHeardAsItWillBe()
     m_sound->tryOut(AlertSound::Cause::Activity);
     QCOMPARE(heard(), QStringList({QStringLiteral("knock"), QStringLiteral("bell")}));
     QVERIFY(m_ear->heard.at(1).second < m_ear->heard.at(0).second);
+}
+
+void TestAlertSound::onesOwnCustomerHasASoundOfTheirOwn()
+{
+    auto mine = claimed(QStringLiteral("c1"));
+    mine.assignee->id = MemberId(QStringLiteral("ana"));
+    mine.messageCount = 3;
+    m_messages->upsert({mine});
+    QVERIFY(m_ear->heard.isEmpty());
+    mine.messageCount = 4;
+    mine.lastMessage = LastMessage{{AuthorKind::Customer, {}}, QStringLiteral("And now?"), Instant{1}};
+    m_messages->upsert({mine});
+    QCOMPARE(heard(), QStringList(QStringLiteral("drop")));
+}
+
+void TestAlertSound::turnedUpAgainWhoWaitsIsHeardAgain()
+{
+    begin(QStringLiteral("c1"));
+    push::Subscriptions off;
+    off.escalations = QStringLiteral("off");
+    m_board->setSubscriptions(off);
+    QCOMPARE(m_ear->heard.size(), 1);
+    m_board->setSubscriptions({});
+    QCOMPARE(m_ear->heard.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAlertSound)

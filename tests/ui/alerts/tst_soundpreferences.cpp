@@ -22,7 +22,8 @@ private:
 
 void TestSoundPreferences::theyAreThereAfterARestart()
 {
-    const SoundPreferences wanted{QStringLiteral("knock"), SoundPreferences::none(), 35, 0};
+    const SoundPreferences wanted{QStringLiteral("knock"), QStringLiteral("bell"), SoundPreferences::none(),
+                                  35, 0};
     {
         QSettings settings(file(), QSettings::IniFormat);
         wanted.writeTo(settings);

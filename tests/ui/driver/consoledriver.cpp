@@ -14,6 +14,7 @@
 
 #include "core/client/session.h"
 #include "core/models/transcriptmodel.h"
+#include "ui/alerts/toaststack.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/statusbar.h"
@@ -23,7 +24,6 @@
 #include "ui/inbox/linkpill.h"
 #include "ui/shell/console.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/toast.h"
 #include "ui/shell/translations.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/batonstyle.h"
@@ -70,7 +70,7 @@ public:
             return look();
         if (what == QLatin1String("signIn")) {
             Q_EMIT window().signIn().signInRequested(QUrl(text(command, "relay")), text(command, "email"),
-                                                     text(command, "password"));
+                                                     text(command, "password"), false);
             return good();
         }
         if (what == QLatin1String("click"))
@@ -116,7 +116,7 @@ public:
             return good();
         }
         if (what == QLatin1String("quit")) {
-            QCoreApplication::quit();
+            QCoreApplication::exit(0); // without a question
             return good();
         }
         return bad(QStringLiteral("unknown command: ") + what);
@@ -210,7 +210,7 @@ private:
             return bad(QStringLiteral("the list is not to be seen"));
         const auto* model = static_cast<const models::ConversationListModel*>(list->model());
         for (int row = 0; row < model->rowCount(); ++row) {
-            if (ui::ConversationCard::spoken(model->at(row), false).contains(what)) {
+            if (ui::ConversationCard::spoken(model->at(row), false, 0, Instant::now()).contains(what)) {
                 list->scrollTo(model->index(row));
                 QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                                   list->visualRect(model->index(row)).center());
@@ -261,7 +261,7 @@ private:
         seen.insert(QStringLiteral("page"),
                     window().showsConsole() ? QStringLiteral("console") : QStringLiteral("signIn"));
         seen.insert(QStringLiteral("link"), window().findChild<ui::LinkPill*>()->text());
-        seen.insert(QStringLiteral("toast"), window().findChild<ui::Toast*>()->text());
+        seen.insert(QStringLiteral("toast"), window().toasts().word());
         if (auto* member = find<QToolButton>(QStringLiteral("memberMenu")))
             seen.insert(QStringLiteral("availability"), member->accessibleDescription());
         QJsonArray cards;
@@ -269,8 +269,8 @@ private:
             const auto* model = static_cast<const models::ConversationListModel*>(list->model());
             seen.insert(QStringLiteral("rows"), model->rowCount());
             for (int row = 0; row < std::min(50, model->rowCount()); ++row)
-                cards.append(
-                    ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id)));
+                cards.append(ui::ConversationCard::spoken(model->at(row), model->isLeaving(model->at(row).id),
+                                                          model->unread(model->at(row)), Instant::now()));
         }
         seen.insert(QStringLiteral("cards"), cards);
         for (const char* list : {"runs", "steps", "entries", "deliveries", "devices"})

@@ -1,5 +1,6 @@
 #include "ui/settings/presencesection.h"
 #include "ui/settings/settingspage.h"
+#include "ui/theme/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeEdit>
+#include <QWheelEvent>
 
 using namespace baton;
 using namespace baton::ui;
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void quietHoursAreSetOnlyWhileTheyHold();
     void labelsStandInOneColumn();
     void aMirroredWindowKeepsTheHourBeforeTheMinutes();
+    void onesOwnCustomersHaveAFormOfTheirOwn();
+    void theWheelScrollsAndChangesNothing();
+    void subscriptionsOpenAtTheirOwnForms();
 
 private:
     QComboBox* formOf(const char* table, const char* kind);
@@ -266,6 +271,61 @@ void TestSettingsPage::aMirroredWindowKeepsTheHourBeforeTheMinutes()
     QCOMPARE(edits.size(), 2);
     QCOMPARE(edits.constFirst()->text(), QStringLiteral("١٠:٠٥ م"));
     QCOMPARE(edits.constFirst()->layoutDirection(), Qt::RightToLeft);
+}
+
+void TestSettingsPage::onesOwnCustomersHaveAFormOfTheirOwn()
+{
+    push::Subscriptions wanted;
+    wanted.messages = QStringLiteral("banner");
+    m_page->setSubscriptions(wanted);
+    auto* messages = m_page->findChild<QComboBox*>(QStringLiteral("messages"));
+    QCOMPARE(messages->currentData().toString(), QStringLiteral("banner"));
+    choose(messages, "off");
+    QCOMPARE(last().messages, QStringLiteral("off"));
+    QCOMPARE(last().escalations, QStringLiteral("loud"));
+}
+
+void TestSettingsPage::theWheelScrollsAndChangesNothing()
+{
+    // Given settings that are longer than the window
+    const WheelGuard guard;
+    m_page->resize(700, 300);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    const auto turn = [](QWidget* widget) {
+        const auto middle = QPointF(widget->rect().center());
+        QWheelEvent wheel(middle, widget->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(widget, &wheel);
+    };
+    const auto* bar = m_page->findChild<QScrollArea*>()->verticalScrollBar();
+    const auto boxes = m_page->findChildren<QComboBox*>();
+    const auto times = m_page->findChildren<QTimeEdit*>();
+    // When the wheel passes over each box
+    for (auto* box : boxes)
+        turn(box);
+    for (auto* time : times)
+        turn(time);
+    // Then nothing is chosen, and the page has moved
+    QVERIFY(m_changed->isEmpty());
+    QVERIFY(bar->value() > 0);
+    for (auto* box : boxes)
+        QVERIFY2(box->focusPolicy() != Qt::WheelFocus, qPrintable(box->objectName()));
+}
+
+void TestSettingsPage::subscriptionsOpenAtTheirOwnForms()
+{
+    m_page->resize(700, 300);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    auto* scroll = m_page->findChild<QScrollArea*>();
+    for (const auto& [section, name] : {std::pair(SettingsPage::Section::Workflows, "workflowForms"),
+                                        std::pair(SettingsPage::Section::AutoUpdates, "autoUpdateForms")}) {
+        m_page->showSection(section);
+        auto* forms = m_page->findChild<QWidget*>(QLatin1String(name));
+        QTRY_VERIFY(forms->mapTo(scroll->viewport(), QPoint()).y() < 60);
+        QVERIFY(forms->mapTo(scroll->viewport(), QPoint()).y() >= 0);
+    }
 }
 
 QTEST_MAIN(TestSettingsPage)

@@ -54,7 +54,8 @@ void TestSoundSection::choose(QComboBox* box, const QVariant& value)
 
 void TestSoundSection::showsWhatHolds()
 {
-    m_section->setPreferences({QStringLiteral("bell"), SoundPreferences::none(), 40, 300});
+    m_section->setPreferences(
+        {QStringLiteral("bell"), SoundPreferences().messages, SoundPreferences::none(), 40, 300});
     QCOMPARE(box("escalationSound")->currentText(), QStringLiteral("Bell"));
     QCOMPARE(box("activitySound")->currentText(), QStringLiteral("None"));
     QCOMPARE(volume()->value(), 40);
@@ -65,10 +66,12 @@ void TestSoundSection::showsWhatHolds()
 void TestSoundSection::eachChangeIsTheWholeSet()
 {
     choose(box("escalationSound"), QStringLiteral("knock"));
+    choose(box("messageSound"), QStringLiteral("bell"));
     choose(box("activitySound"), SoundPreferences::desktops());
     choose(box("repeat"), 0);
     volume()->setValue(20);
-    const SoundPreferences wanted{QStringLiteral("knock"), SoundPreferences::desktops(), 20, 0};
+    const SoundPreferences wanted{QStringLiteral("knock"), QStringLiteral("bell"),
+                                  SoundPreferences::desktops(), 20, 0};
     QCOMPARE(last(), wanted);
     // Shown again, it is the same
     init();
@@ -92,12 +95,16 @@ void TestSoundSection::theVolumeGoesByKeyboard()
 void TestSoundSection::aSoundCanBeTried()
 {
     QSignalSpy escalation(m_section.get(), &SoundSection::escalationTried);
+    QSignalSpy message(m_section.get(), &SoundSection::messageTried);
     QSignalSpy activity(m_section.get(), &SoundSection::activityTried);
     QTest::keyClick(button("escalationSound.play"), Qt::Key_Space);
     QCOMPARE(escalation.size(), 1);
     QCOMPARE(activity.size(), 0);
     QTest::mouseClick(button("activitySound.play"), Qt::LeftButton);
     QCOMPARE(activity.size(), 1);
+    QCOMPARE(message.size(), 0);
+    QTest::mouseClick(button("messageSound.play"), Qt::LeftButton);
+    QCOMPARE(message.size(), 1);
 }
 
 void TestSoundSection::noneAndTheDesktopsOwnCannotBeTried()

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/domain/refusal.h"
+
+#include <QString>
+
+namespace baton {
+
+/// Where the consoles of one user meet: a name that no other user can take or read, whatever the environment
+/// says about temporary files. @p name is the rendezvous, @p dataDirectory the profile's folder, for systems
+/// without a folder for such things. The refusal says why there is none.
+Result<QString> meetingPlace(const QString& name, const QString& dataDirectory);
+
+} // namespace baton

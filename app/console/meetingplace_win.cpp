@@ -1,0 +1,11 @@
+#include "app/console/meetingplace.h"
+
+namespace baton {
+
+/// A named pipe is of the session of whoever made it; QLocalServer::UserAccessOption keeps the others out.
+Result<QString> meetingPlace(const QString& name, const QString&)
+{
+    return name + u'-' + qEnvironmentVariable("USERNAME");
+}
+
+} // namespace baton

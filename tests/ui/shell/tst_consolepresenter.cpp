@@ -1,0 +1,244 @@
+#include "core/client/session.h"
+#include "tests/core/client/consoledouble.h"
+#include "tests/core/client/relaydouble.h"
+#include "tests/core/client/samples.h"
+#include "ui/alerts/toast.h"
+#include "ui/alerts/toaststack.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationpane.h"
+#include "ui/shell/consolepresenter.h"
+#include "ui/shell/departure.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/question.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace baton;
+using namespace baton::testing;
+using namespace baton::ui;
+
+/// The console with a relay whose faults can be chosen: what the agent does, and what they see of it.
+class TestConsolePresenter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void resolvedIsSeenAtOnceAndUndoPutsAllBack();
+    void withoutUndoItIsSent();
+    void claimingWhatWasReleasedTakesItBack();
+    void aCustomerWhoGoesOnKeepsTheConversationOpen();
+    void editorKeysBelongToTheEditor();
+    void anUnknownLinkLeavesWhatIsOpen();
+    void aLinkToWhatOnlyTheRelayKnowsOpensIt();
+    void leavingAsksWhatBecomesOfTheConversations();
+    void signingOutAsksForWordsThatWereNotSent();
+
+private:
+    void begin(int undoMs);
+    QPlainTextEdit* editor() { return m_window->findChild<QPlainTextEdit*>(QStringLiteral("editor")); }
+    ConversationState shown() const { return m_list->find(conversationId(1))->state; }
+    int sent(const char* method) const { return int(m_relay->asked(QString::fromLatin1(method)).size()); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<RelayDouble> m_relay;
+    std::unique_ptr<client::Session> m_session;
+    std::unique_ptr<models::ConversationListModel> m_list;
+    std::unique_ptr<models::TranscriptModel> m_transcript;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ConsolePresenter> m_presenter;
+    std::unique_ptr<Departure> m_departure;
+};
+
+void TestConsolePresenter::init()
+{
+    m_relay = std::make_unique<RelayDouble>();
+    QVERIFY(m_relay->listen());
+    for (int i = 1; i <= 2; ++i) {
+        auto c = conversation(i, ConversationState::Open);
+        c.assignee = alice();
+        m_relay->put(c);
+    }
+    begin(600'000);
+}
+
+void TestConsolePresenter::begin(int undoMs)
+{
+    cleanup();
+    m_folder = std::make_unique<QTemporaryDir>();
+    client::Session::Options options;
+    options.cacheDirectory = m_folder->path();
+    options.profile = QStringLiteral("test");
+    options.timing = ConsoleDouble::quick();
+    options.timing.undo = undoMs;
+    options.keychainPatience = 1'000;
+    m_session = std::make_unique<client::Session>(options);
+    m_list = std::make_unique<models::ConversationListModel>();
+    m_transcript = std::make_unique<models::TranscriptModel>();
+    m_window = std::make_unique<MainWindow>(*m_list, *m_transcript);
+    m_presenter = std::make_unique<ConsolePresenter>(*m_session, *m_list, *m_transcript, *m_window);
+    m_departure = std::make_unique<Departure>(*m_session, *m_list, *m_window);
+    m_session->signIn(m_relay->url(), QStringLiteral("alice@example.com"), QStringLiteral("correct horse"));
+    QTRY_VERIFY(m_session->link().state == client::LinkStatus::State::Connected && m_window->showsConsole());
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_presenter->open(conversationId(1));
+    QTRY_VERIFY(m_window->conversation().composer().isWritable());
+    m_window->conversation().composer().focusEditor();
+}
+
+void TestConsolePresenter::cleanup()
+{
+    Question::setChooser({});
+    m_departure.reset();
+    m_presenter.reset();
+    m_window.reset();
+    m_transcript.reset();
+    m_list.reset();
+    m_session.reset();
+}
+
+void TestConsolePresenter::resolvedIsSeenAtOnceAndUndoPutsAllBack()
+{
+    // Given an agent who has half a reply
+    editor()->insertPlainText(QStringLiteral("Your refund"));
+    // When they resolve
+    QTest::keyClick(editor(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(shown(), ConversationState::Ended);
+    QVERIFY(!m_window->conversation().composer().isWritable());
+    QCOMPARE(m_list->countOf(models::View::Mine), 1);
+    auto* toast = m_window->toasts().findChild<Toast*>();
+    QVERIFY(toast && toast->isVisible());
+    QVERIFY2(toast->title().contains(QLatin1String("draft is kept")), qPrintable(toast->title()));
+    // And look elsewhere, before they take it back
+    m_presenter->open(conversationId(2));
+    QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton);
+    // Then all is as it was
+    QTRY_COMPARE(shown(), ConversationState::Open);
+    QCOMPARE(m_presenter->current(), conversationId(1));
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("Your refund"));
+    QVERIFY(editor()->hasFocus());
+    QTRY_VERIFY(m_window->toasts().findChildren<Toast*>().isEmpty());
+    QCOMPARE(sent("conversations.resolve"), 0);
+}
+
+void TestConsolePresenter::withoutUndoItIsSent()
+{
+    begin(30);
+    QTest::keyClick(editor(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(shown(), ConversationState::Bot);
+    QTRY_COMPARE(sent("conversations.handBack"), 1);
+    QTRY_VERIFY(m_window->toasts().findChildren<Toast*>().isEmpty());
+    QCOMPARE(shown(), ConversationState::Bot);
+}
+
+void TestConsolePresenter::claimingWhatWasReleasedTakesItBack()
+{
+    QTest::keyClick(editor(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(shown(), ConversationState::Waiting);
+    m_window->conversation().composer().act();
+    QTRY_COMPARE(shown(), ConversationState::Open);
+    QCOMPARE(sent("conversations.release"), 0);
+    QCOMPARE(sent("conversations.claim"), 0);
+}
+
+void TestConsolePresenter::aCustomerWhoGoesOnKeepsTheConversationOpen()
+{
+    QTest::keyClick(editor(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    m_relay->say(conversationId(1), QStringLiteral("One more thing"));
+    QTRY_COMPARE(shown(), ConversationState::Open);
+    QVERIFY(m_window->toasts().word().contains(QLatin1String("stays open")));
+    QCOMPARE(sent("conversations.resolve"), 0);
+}
+
+void TestConsolePresenter::editorKeysBelongToTheEditor()
+{
+    editor()->setPlainText(QStringLiteral("word"));
+    editor()->selectAll();
+    QTest::keyClick(editor(), Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("**word**"));
+    editor()->setPlainText(QStringLiteral("word"));
+    editor()->selectAll();
+    QTest::keyClick(editor(), Qt::Key_I, Qt::ControlModifier);
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("*word*"));
+    editor()->setPlainText(QStringLiteral("word"));
+    editor()->selectAll();
+    QTest::keyClick(editor(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("[word](https://)"));
+    // None of these lets go of the conversation, and Ctrl+K deletes nothing.
+    editor()->setPlainText(QStringLiteral("word"));
+    for (const auto key : {Qt::Key_E, Qt::Key_L, Qt::Key_K})
+        QTest::keyClick(editor(), key, Qt::ControlModifier);
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("word"));
+    QCOMPARE(shown(), ConversationState::Open);
+}
+
+void TestConsolePresenter::anUnknownLinkLeavesWhatIsOpen()
+{
+    editor()->insertPlainText(QStringLiteral("half a reply"));
+    m_presenter->open(ConversationId(QStringLiteral("nosuch")));
+    QTRY_VERIFY(m_window->toasts().word().contains(QLatin1String("cannot be found")));
+    QCOMPARE(m_presenter->current(), conversationId(1));
+    QVERIFY(m_window->conversation().composer().isWritable());
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("half a reply"));
+}
+
+void TestConsolePresenter::aLinkToWhatOnlyTheRelayKnowsOpensIt()
+{
+    m_relay->put(conversation(7, ConversationState::Ended));
+    QVERIFY(!m_list->find(conversationId(7)));
+    m_presenter->open(conversationId(7));
+    QTRY_COMPARE(m_presenter->current(), conversationId(7));
+    QVERIFY(m_list->find(conversationId(7)));
+}
+
+void TestConsolePresenter::leavingAsksWhatBecomesOfTheConversations()
+{
+    QString asked;
+    std::optional<int> answer;
+    Question::setChooser([&](QWidget*, const QString& text, const QStringList&) {
+        asked = text;
+        return answer;
+    });
+    // Changed their mind
+    m_departure->signOut();
+    QVERIFY2(asked.contains(u'2'), qPrintable(asked));
+    QVERIFY(m_window->showsConsole());
+    QCloseEvent close;
+    m_departure->windowCloses(&close);
+    QVERIFY(!close.isAccepted());
+    // Released, and gone
+    answer = 0;
+    m_departure->signOut();
+    QTRY_COMPARE(sent("conversations.release"), 2);
+    QTRY_COMPARE(sent("signOut"), 1);
+    QVERIFY(!m_window->showsConsole());
+}
+
+void TestConsolePresenter::signingOutAsksForWordsThatWereNotSent()
+{
+    editor()->insertPlainText(QStringLiteral("half a reply"));
+    QStringList asked;
+    Question::setChooser([&](QWidget*, const QString& text, const QStringList&) {
+        asked.append(text);
+        return std::optional(1); // keep the conversations; delete the words
+    });
+    m_departure->signOut();
+    QCOMPARE(asked.size(), 2);
+    // Nothing of it is left in the window
+    QVERIFY(m_presenter->current().isEmpty());
+    QVERIFY(editor()->toPlainText().isEmpty());
+    QVERIFY(m_transcript->rowCount() == 0);
+    QTRY_COMPARE(sent("signOut"), 1);
+    m_session->signIn(m_relay->url(), QStringLiteral("alice@example.com"), QStringLiteral("correct horse"));
+    QTRY_VERIFY(m_window->showsConsole());
+    QVERIFY(m_session->draft(conversationId(1)).isEmpty());
+}
+
+QTEST_MAIN(TestConsolePresenter)
+#include "tst_consolepresenter.moc"
