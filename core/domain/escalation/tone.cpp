@@ -55,19 +55,21 @@ Readings readLast(const QList<CustomerTurn>& turns, const ToneSettings& settings
     return readings;
 }
 
-void softenLockedCapitals(Readings& readings)
+/// Whether every turn is in capitals.
+bool softenLockedCapitals(Readings& readings)
 {
     const bool locked =
         readings.size() > 1 && std::all_of(readings.begin(), readings.end(),
                                            [](const TurnReading& reading) { return reading.isAllCapitals; });
     if (!locked)
-        return;
+        return false;
     for (auto& reading : readings) {
         for (auto& sign : reading.signs) {
             if (sign.kind == Kind::Capitals)
                 sign.weight *= lockedCapitals;
         }
     }
+    return true;
 }
 
 double tellingWeightOf(Kind kind)
@@ -120,25 +122,30 @@ Tone judge(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings)
     if (!settings.enabled || lastTurns.isEmpty())
         return tone;
     auto readings = readLast(lastTurns, settings);
-    softenLockedCapitals(readings);
+    const bool isLocked = softenLockedCapitals(readings);
     double share = 1;
     int heard = 0;
     int repeated = 0;
+    bool onlyLoud = true;
+    bool onlyRepeated = true;
     bool onlyLoudOrRepeated = true;
     for (auto i = readings.size() - 1; i >= 0; --i) {
         addTurn(tone, readings[i], share);
         heard += opinions(readings[i]);
         for (const auto& sign : readings[i].signs) {
             repeated += sign.kind == Kind::Repetition;
-            // Whoever has the key locked, or writes so always, is no more upset for that.
-            onlyLoudOrRepeated &= sign.kind == Kind::Repetition || sign.kind == Kind::Capitals;
+            onlyLoud &= sign.kind == Kind::Capitals;
+            onlyRepeated &= sign.kind == Kind::Repetition;
+            onlyLoudOrRepeated &= sign.kind == Kind::Capitals || sign.kind == Kind::Repetition;
         }
         const bool thanked = readings[i].relief > 0 && readings[i].signs.isEmpty();
         share *= thanked ? thankedDecay : decay;
     }
     tone.score = std::max(tone.score, 0.0);
     // Calm people ask again, too, of another thing; but not for ever.
-    const bool agreed = heard >= 2 && (!onlyLoudOrRepeated || repeated >= enoughRepeated);
+    // And whoever has the key locked, or writes so always, is no more upset for that.
+    const bool telling = !onlyLoud && !onlyRepeated && !(isLocked && onlyLoudOrRepeated);
+    const bool agreed = heard >= 2 && (telling || repeated >= enoughRepeated);
     tone.isUpset = agreed && tone.score >= settings.threshold;
     return tone;
 }

@@ -282,7 +282,7 @@ private:
             first = first < 0 ? i : first;
             last = i;
         }
-        m_reading.isAllCapitals = loud >= 2 && quiet == 0;
+        m_reading.isAllCapitals = loud >= 1 && quiet == 0;
         if (loudKnown >= 2 && loud >= 2 * quiet)
             add(Kind::Capitals, 0.55, m_words[first].from, m_words[last].to);
         else if (loudKnown >= 2)

@@ -79,7 +79,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("unused");
         for (const auto* text :
-             {"HELLO", "HELLO | WHERE IS MY ORDER", "WHERE IS MY ORDER", "WHERE IS MY ORDER | HELLO",
+             {"HELLO", "HELLO | WHERE IS MY ORDER", "hi | IT IS 4411 | WHERE IS MY ORDER",
+              "WHERE IS MY ORDER | WHERE IS MY ORDER", "WHERE IS MY ORDER", "WHERE IS MY ORDER | HELLO",
               "HI I NEED HELP WITH MY ORDER | IT IS 4411 | THE BLUE ONE | I PAID BY CARD | WHEN DOES IT COME",
               "CAN YOU TELL ME WHEN IT ARRIVES PLEASE | I ORDERED IT ON MONDAY"})
             QTest::newRow(text) << false;
