@@ -1,7 +1,6 @@
 #include "core/models/conversationlistmodel.h"
 
-#include "core/models/departures.h"
-#include "core/models/sieve.h"
+#include "core/models/conversationlistparts.h"
 #include "core/models/spokenline.h"
 #include "core/models/theirwords.h"
 
@@ -21,36 +20,6 @@ using Entry = IndexedConversation;
 constexpr View views[]{View::Waiting, View::Mine, View::All};
 
 } // namespace
-
-class ConversationListModel::Private
-{
-public:
-    explicit Private(ConversationListModel& model) : q(model) {}
-
-    bool isWanted(const Entry& entry) const { return sieve.isWanted(entry); }
-    int rowOf(const Entry* entry) const { return SortedConversations::find(rows, sieve.order(), entry); }
-
-    void collect();
-    void rebuild();
-    void narrow();
-    void update(Entry* entry, const Conversation& value);
-    void moveOrChange(Entry* entry, int oldRow);
-    qint64 leavesAt(const Entry& entry, const Conversation& next, bool isShown);
-    void insert(IndexedRows fresh);
-    void removeRow(int row);
-    void add(const QList<Conversation>& fresh);
-    void count(const Conversation& c, int by);
-    void recount();
-
-    ConversationListModel& q;
-    SortedConversations index;
-    Sieve sieve;
-    IndexedRows rows;
-    Departures leaving;
-    Spoken spoken;
-    QHash<ConversationId, qint64> seen;
-    int counts[std::size(views)] = {};
-};
 
 /// Walks one of the two sorted orders, so that nothing is sorted again.
 void ConversationListModel::Private::collect()
@@ -303,40 +272,6 @@ void ConversationListModel::upsert(const QList<Conversation>& changed)
     Q_EMIT countsChanged();
 }
 
-void ConversationListModel::setSearchHits(const QList<protocol::ListedConversation>& hits)
-{
-    const auto old = std::exchange(d->sieve.hits, {}).keys();
-    d->sieve.take(hits);
-    for (const auto& id : old) {
-        const auto* entry = d->index.find(id);
-        if (const int row = entry && !d->isWanted(*entry) ? d->rowOf(entry) : -1; row >= 0)
-            d->removeRow(row);
-    }
-    addSearchHits(hits);
-}
-
-void ConversationListModel::addSearchHits(const QList<protocol::ListedConversation>& hits)
-{
-    d->sieve.take(hits);
-    QList<Conversation> fresh;
-    QSet<ConversationId> taken;
-    IndexedRows found;
-    for (const auto& hit : hits) {
-        auto* entry = d->index.find(hit.id);
-        const int row = entry ? d->rowOf(entry) : -1;
-        if (!entry)
-            fresh.append(hit);
-        else if (row >= 0)
-            Q_EMIT dataChanged(index(row), index(row));
-        else if (!taken.contains(hit.id) && d->isWanted(*entry))
-            found.push_back(entry);
-        taken.insert(hit.id);
-    }
-    d->insert(std::move(found));
-    d->add(fresh);
-    Q_EMIT countsChanged();
-}
-
 void ConversationListModel::markSeen(const ConversationId& id, qint64 upTo)
 {
     auto& mark = d->seen[id];
@@ -382,11 +317,6 @@ int ConversationListModel::leavesIn(const ConversationId& id) const
 {
     const auto* entry = d->index.find(id);
     return entry ? d->leaving.left(*entry) : 0;
-}
-
-const protocol::SearchHit* ConversationListModel::hitOf(const ConversationId& id) const
-{
-    return d->sieve.hitOf(id);
 }
 
 void ConversationListModel::setLeavingTime(int milliseconds) { d->leaving.setStay(milliseconds); }
