@@ -4,6 +4,7 @@
 #include "core/models/theirwords.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace baton::models {
 
@@ -65,8 +66,12 @@ AlertBoard::Outcome AlertBoard::take(const Conversation& conversation)
         if (!m_mayAnswer)
             return Outcome::Same;
         const auto alert = alertOf(conversation);
-        if (known != m_alerts.constEnd() && known->since == alert.since)
-            return Outcome::Same; // What is said while they wait does not make it another escalation.
+        if (known != m_alerts.constEnd() && known->since == alert.since) {
+            // What is said while they wait does not make it another escalation; who they are may come later.
+            if (std::exchange(m_alerts[alert.id].customer, alert.customer) == alert.customer)
+                return Outcome::Same;
+            return Outcome::Renamed;
+        }
         m_putOff.remove(conversation.id);
         m_alerts.insert(conversation.id, alert);
         return Outcome::Begun;

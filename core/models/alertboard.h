@@ -70,7 +70,7 @@ Q_SIGNALS:
     void settled(const baton::models::AlertBoard::Alert& alert, const std::optional<baton::MemberRef>& by);
 
 private:
-    enum class Outcome { Same, Begun, Settled };
+    enum class Outcome { Same, Begun, Renamed, Settled };
     push::Form formOf(const Alert& alert, bool isQuietNow) const;
     bool isQuietNow() const;
     Outcome take(const Conversation& conversation);

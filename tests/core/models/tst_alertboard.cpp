@@ -88,6 +88,11 @@ void TestAlertBoard::whatIsSaidMeanwhileIsNoNewEscalation()
     again.messageCount = 9;
     m_board->upsert({again});
     QCOMPARE(changed.size(), 0);
+    // Who they are may become known meanwhile.
+    again.contact.name = QStringLiteral("Marta Weber");
+    m_board->upsert({again});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_board->open().constFirst().customer, QStringLiteral("Marta Weber"));
 }
 
 void TestAlertBoard::aClaimSettlesItAndNamesWho()
