@@ -1,6 +1,7 @@
 #include "app/relay/administering.h"
 
 #include "core/relay/directory/rows.h"
+#include "core/relay/directory/sessionfile.h"
 
 #include <QDeadlineTimer>
 #include <QThread>
@@ -12,10 +13,13 @@ namespace {
 constexpr int patienceMs = 3'000; ///< many times what a relay takes to notice
 constexpr int lookAgainMs = 5;
 
-bool isFollowed(storage::Database& database, qint64 audit)
+bool isFollowed(const QString& databasePath, qint64 audit)
 {
+    const auto sessions = relay::readSessions(databasePath);
+    if (!sessions || !*sessions)
+        return false;
     for (const QDeadlineTimer deadline(patienceMs); !deadline.hasExpired();) {
-        const auto followed = relay::rows::followedAudit(database);
+        const auto followed = relay::rows::followedAudit(**sessions);
         if (followed && *followed >= audit)
             return true;
         QThread::msleep(lookAgainMs);
@@ -36,7 +40,7 @@ int administer(const CommandLine& line, const std::function<int(relay::Administr
     const int code = work(administration);
     const auto audit = relay::rows::lastAudit(**database);
     const bool hasChanged = before && audit && *before != *audit;
-    if (hasChanged && isServing(line.dataFolder()) && !isFollowed(**database, *audit))
+    if (hasChanged && isServing(line.dataFolder()) && !isFollowed(databasePath(line.dataFolder()), *audit))
         fail(QStringLiteral("It is written down, but the relay that runs does not go by it yet."));
     return code;
 }

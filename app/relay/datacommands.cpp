@@ -73,7 +73,9 @@ Result<std::pair<qint64, QString>> rebuildAside(const QString& folder)
 int backup(const QStringList& arguments)
 {
     CommandLine line(QStringLiteral("backup"),
-                     QStringLiteral("Writes everything into a new file, beside a running relay."));
+                     QStringLiteral("Writes everything into a new file, beside a running relay, but where "
+                                    "members are signed in: after a restore on another machine they sign in "
+                                    "again."));
     line.parser().addPositionalArgument(QStringLiteral("FILE"),
                                         QStringLiteral("A file that does not exist yet."));
     if (const auto code = line.parse(arguments, 1, 1))

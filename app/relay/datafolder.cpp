@@ -2,6 +2,7 @@
 
 #include "app/relay/commandline.h"
 #include "core/relay/desk/reindex.h"
+#include "core/relay/directory/sessionfile.h"
 #include "core/storage/backup.h"
 #include "core/storage/durablefile.h"
 #include "core/storage/migrator.h"
@@ -190,6 +191,8 @@ Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
     auto database = storage::Database::open(databasePath(folder));
     if (!database)
         return database;
+    if (auto sessions = relay::openSessions(databasePath(folder)); !sessions)
+        return Refused(sessions.error());
     const auto schema = storage::schemaOf(**database);
     if (!schema)
         return Refused(schema.error());

@@ -3,6 +3,7 @@
 #include "app/relay/datafolder.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
+#include "core/relay/directory/sessionfile.h"
 
 #include <QJsonArray>
 
@@ -24,9 +25,13 @@ Result<QList<Device>> read(const CommandLine& line)
     auto members = relay::rows::members(**database);
     if (!members)
         return Refused(members.error());
-    auto sessions = relay::rows::sessions(**database, now);
+    const auto file = relay::readSessions(databasePath(line.dataFolder()));
+    if (!file)
+        return Refused(file.error());
+    auto sessions = *file ? relay::rows::sessions(**file, now) : QList<relay::AgentSession>();
     if (!sessions)
         return Refused(sessions.error());
+    relay::rows::takeEnded(*sessions, *members);
     auto devices = relay::devicesOf(relay::Roster(std::move(*members), std::move(*sessions), {}), now);
     // One that was killed did not get to write that everybody is gone.
     const bool serves = isServing(line.dataFolder());

@@ -4,6 +4,7 @@
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/directory/sessionfile.h"
 #include "core/relay/front/front.h"
 #include "core/relay/gateways/agent/absencewatch.h"
 #include "core/relay/gateways/agent/agentgateway.h"
@@ -45,6 +46,12 @@ Front::Options frontOptions(const ServeOptions& options)
     front.tlsKey = options.tlsKey;
     front.trustedProxies = options.trustedProxies;
     return front;
+}
+
+void keptOrSaid(const Result<void>& done)
+{
+    if (!done)
+        qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
 }
 
 Reachable reachable(const AgentPresence& presence)
@@ -90,6 +97,7 @@ CustomerOptions customerOptions(const RelayParts& parts)
         const quint64 caller = qHash(params.id) | 1;
         reading.get({MemberId(), std::nullopt, caller}, std::move(params), std::move(reply));
     };
+    options.log = [&desk = parts.desk] { return desk.logId(); };
     options.agentsOnline = [&presence = parts.presence](const BotId& bot) { return presence.onlineFor(bot); };
     options.typing = [&passing = parts.passing](const BotId& bot, const protocol::Typing& typing) {
         passing.publish({bot, MemberId(), typing});
@@ -155,8 +163,10 @@ RelayServer::Private::Private(ServeOptions given)
     : options(std::move(given))
     , desk({databasePath(options.dataFolder), 512, customers})
     , reading(databasePath(options.dataFolder), customers)
-    , directory({databasePath(options.dataFolder)})
-    , subscriptions(reading)
+    , directory(
+          {databasePath(options.dataFolder), Directory::Options().pollMs,
+           [this](Directory::Rows rows) { desk.keep(QStringLiteral("bots"), std::move(rows), keptOrSaid); }})
+    , subscriptions(reading, desk)
     , push(pushPath(options.dataFolder), directory, subscriptions, reading, reachable(presence))
     , front(frontOptions(options))
     , agents(parts, {options.requestsPerSecond})
@@ -246,7 +256,10 @@ Result<void> RelayServer::Private::open()
     if (!kept->isEmpty())
         qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
     observe();
-    // The desk first: it brings the database to the schema that the others expect.
+    // Before all: the sessions of an older version are in the database until it has the newest schema.
+    if (auto sessions = openSessions(databasePath(options.dataFolder)); !sessions)
+        return Refused(sessions.error());
+    // Then the desk: it brings the database to the schema that the others expect.
     if (auto ok = desk.start(); !ok)
         return ok;
     feed.startAfter(desk.lastSeq());
@@ -256,8 +269,15 @@ Result<void> RelayServer::Private::open()
         return ok;
     if (auto ok = subscriptions.load(); !ok)
         return ok;
-    if (auto ok = push.start(desk.lastSeq()); !ok)
-        return ok;
+    const auto looked = push.start(desk.lastSeq());
+    if (!looked)
+        return Refused(looked.error());
+    if (*looked > desk.lastSeq()) {
+        qCWarning(log) << "the event log ends at" << desk.lastSeq() << "but had come to" << *looked
+                       << "before: everybody starts over";
+        if (auto ok = desk.renewLog(); !ok)
+            return ok;
+    }
     if (auto ok = remember(); !ok)
         return ok;
     if (auto ok = front.prepare(); !ok)
@@ -292,17 +312,17 @@ void RelayServer::stop()
     d->draining = true;
     qCInfo(log) << "stopping";
     // From the outside in: nobody new, what is under way is answered, everybody is told; then the desk
-    // commits the rest.
+    // commits the rest, how far the bots have read among it.
     d->absence.stop();
     d->stuck.stop();
     d->members.stop();
     d->socketIo.close();
     d->front.stop();
+    d->bots.stop();
+    d->directory.stop();
     d->desk.stop();
     d->push.stop();
     d->reading.stop();
-    d->bots.stop();
-    d->directory.stop();
     d->lock.reset();
 }
 

@@ -59,6 +59,7 @@ void Backfill::next()
         m_left -= int(result->items.size());
         m_cursor = result->next;
         Q_EMIT listed(result->conversations(), result->counts);
+        Q_EMIT marksListed(result->read);
         if (m_cursor && m_left > 0) {
             Q_EMIT progressed(*m_cursor);
             m_pause.start(m_timing.pagePause);
@@ -87,6 +88,7 @@ void Backfill::listView(const QString& view, quint64 round)
         if (round != m_round || !result)
             return;
         Q_EMIT listed(result->conversations(), result->counts);
+        Q_EMIT marksListed(result->read);
         if (--m_views == 0)
             Q_EMIT freshened();
     });

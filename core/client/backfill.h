@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void listed(const QList<baton::Conversation>& conversations, const baton::protocol::Counts& counts);
+    void marksListed(const QList<baton::protocol::ReadMark>& marks);
     void progressed(const QString& cursor);
     /// @p everything: the end was reached, and not only the bound.
     void finished(bool everything);

@@ -92,7 +92,7 @@ bool LocalCache::setOwner(const QString& relay, const MemberId& member)
     if (m_owner == owner)
         return false;
     clearPicture();
-    note(run(QStringLiteral("DELETE FROM seen")));
+    forgetSeen();
     setMeta(QStringLiteral("owner"), owner);
     m_owner = owner;
     return true;
@@ -104,9 +104,9 @@ MemberId LocalCache::member() const { return MemberId(m_owner.section(u' ', 1));
 void LocalCache::clearPicture()
 {
     inTransaction([this]() -> Result<void> {
-        for (const auto& sql :
-             {QStringLiteral("DELETE FROM conversations"), QStringLiteral("DELETE FROM messages"),
-              QStringLiteral("DELETE FROM history"), QStringLiteral("DELETE FROM meta WHERE key<>'owner'")}) {
+        for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
+                                QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
+                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'member')")}) {
             if (auto done = run(sql); !done)
                 return done;
         }
@@ -281,6 +281,8 @@ void LocalCache::setSeen(const ConversationId& id, qint64 upTo)
                             "UPDATE SET up_to=max(up_to, excluded.up_to)"),
              id.toString(), upTo));
 }
+
+void LocalCache::forgetSeen() { note(run(QStringLiteral("DELETE FROM seen"))); }
 
 QList<QueuedCommand> LocalCache::outbox()
 {

@@ -33,6 +33,9 @@ public:
     /// All of them, those that have not ended first, the latest first, handed over in batches.
     void readConversations(const std::function<void(const QList<Conversation>&)>& take);
     qint64 seq();
+    /// Which log that number is of; empty when that is not known.
+    QString log() { return meta(QStringLiteral("log")); }
+    void setLog(const QString& log) { setMeta(QStringLiteral("log"), log); }
     void clearPicture();
     /// The owner leaves: nothing that anybody said stays readable in the file, beside the owner's own unsent
     /// words when @p keepsWords.
@@ -50,6 +53,7 @@ public:
 
     QHash<ConversationId, qint64> seen();
     void setSeen(const ConversationId& id, qint64 upTo);
+    void forgetSeen();
 
     QList<QueuedCommand> outbox();
     Result<void> queue(const QueuedCommand& command);

@@ -162,6 +162,7 @@ void Session::Private::mirrorPicture(Session& session)
                          Q_EMIT to->pendingChanged(id, pending);
                      });
     QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
+    QObject::connect(worker, &Worker::seenMoved, to, &Session::seenMoved);
     QObject::connect(worker, &Worker::toldRestored, to, &Session::toldRestored);
     QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
     QObject::connect(worker, &Worker::subscriptionsChanged, to, &Session::subscriptionsChanged);

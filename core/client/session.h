@@ -64,7 +64,7 @@ public:
 
     void setTyping(const ConversationId& id, bool on);
     /// Unread is `messageCount` less what was marked here; the marks are kept on this computer, restored by
-    /// seenRestored(), and told to the relay for the customer's "seen".
+    /// seenRestored(), and told to the relay, which tells the member's other devices: seenMoved().
     void markRead(const ConversationId& id, qint64 upTo);
     void setAvailability(const QString& availability);
     /// The last event this device has told its person of, or left to the lists. Kept on this computer a
@@ -118,8 +118,10 @@ Q_SIGNALS:
                        const QList<baton::HistoryEntry>& history, bool complete);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
 
-    /// How far the agent had read each conversation when this program last ran.
+    /// How far the agent had read each conversation when this program last ran; whatever was known is void.
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
+    /// The agent has read on, here or on another device.
+    void seenMoved(const QHash<baton::ConversationId, qint64>& seen);
     /// The member's last markTold() on this computer, 0 when there was none; before any event comes.
     void toldRestored(qint64 seq);
     /// What this device wants to be told of: at every connection, and when it changes, here or elsewhere.

@@ -121,6 +121,7 @@ void Worker::connectParts()
             touched(conversation.id);
     });
     connect(m_backfill, &Backfill::listed, this, &Worker::listed);
+    connect(m_backfill, &Backfill::marksListed, this, &Worker::takeMarks);
     connect(m_backfill, &Backfill::finished, this, &Worker::listedAll);
     connect(m_backfill, &Backfill::progressed, this,
             [this](const QString& cursor) { m_cache->setMeta(metaCursor(), cursor); });
@@ -155,6 +156,8 @@ void Worker::hello()
     protocol::HelloParams params;
     if (m_replica.seq() > 0 && !m_anew)
         params.since = m_replica.seq();
+    if (params.since && !m_log.isEmpty())
+        params.log = m_log;
     // An away console must not count as online for the moment until it has caught up. An older relay hears of
     // it by presence.set.
     if (!m_availability.isEmpty())
@@ -183,35 +186,13 @@ void Worker::helloAnswered(const protocol::HelloResult& result)
     if (!result.resumed) {
         if (!result.snapshot)
             return m_link->restart(tr("The relay gave no picture of its conversations."));
-        takeSnapshot(result.seq, *result.snapshot);
+        takeSnapshot(result);
     }
+    m_log = result.log;
+    if (m_cache->log() != m_log)
+        m_cache->setLog(m_log);
     m_anew = false;
     sessionStands();
-}
-
-void Worker::takeSnapshot(qint64 seq, const protocol::Snapshot& snapshot)
-{
-    // A lower number is another log: the relay was restored from a backup, and what came after it is gone.
-    const bool sameLog = seq >= m_replica.seq();
-    if (sameLog) {
-        m_replica.renew(seq, snapshot.conversations);
-        m_transcripts->doubt();
-    } else {
-        qCInfo(log) << "the relay's log is shorter than what is known: starting over";
-        m_replica.reset(seq, snapshot.conversations);
-        m_transcripts->restart();
-    }
-    m_touched.clear();
-    m_dirty.clear();
-    m_maybeOffline.clear();
-    m_cache->replace(snapshot.conversations, seq, sameLog);
-    m_cache->setMeta(metaComplete(), {});
-    m_cache->setMeta(metaCursor(), {});
-    m_tally.set(snapshot.counts);
-    Q_EMIT conversationsReset(m_replica.all());
-    Q_EMIT activityMissed();
-    setBots(snapshot.bots);
-    Q_EMIT countsChanged(snapshot.counts);
 }
 
 void Worker::sessionStands()

@@ -24,7 +24,6 @@ public:
     explicit Worker(Session::Options options);
     ~Worker() override;
 
-    /// First of all, on its own thread. The other calls do nothing unless isUsable() after it.
     void begin();
     bool isUsable() const { return m_cache != nullptr; }
     void showCached(const QUrl& relay);
@@ -79,6 +78,7 @@ Q_SIGNALS:
     void refused(baton::client::Verb verb, const baton::ConversationId& id, const baton::Refusal& refusal);
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
+    void seenMoved(const QHash<baton::ConversationId, qint64>& seen);
     void toldRestored(qint64 seq);
 
 private:
@@ -96,7 +96,8 @@ private:
     void setLink(LinkStatus::State state, const QString& detail, int retryMs = 0);
     void hello();
     void helloAnswered(const protocol::HelloResult& result);
-    void takeSnapshot(qint64 seq, const protocol::Snapshot& snapshot);
+    void takeSnapshot(const protocol::HelloResult& result);
+    void takeMarks(const QList<protocol::ReadMark>& marks);
     void sessionStands();
     void listed(const QList<Conversation>& conversations, const protocol::Counts& counts);
     void listedAll(bool everything);
@@ -138,6 +139,7 @@ private:
     QTimer m_save;
     std::function<void()> m_next; ///< to be done when the last words are answered
     QString m_availability;
+    QString m_log; ///< which the replica's number is of; empty while that is not known
     qint64 m_told = 0;
     quint64 m_helloRound = 0;
     qint64 m_missingAt = -1; ///< the number the last gap was met at

@@ -16,6 +16,8 @@ Q_LOGGING_CATEGORY(log, "baton.session")
 constexpr qsizetype mostUnknown = 1'000;
 
 QString metaTold() { return QStringLiteral("told"); }
+QString metaCursor() { return QStringLiteral("cursor"); }
+QString metaComplete() { return QStringLiteral("complete"); }
 
 } // namespace
 
@@ -84,6 +86,54 @@ void Worker::restoreWords()
     m_outbox->reload();
 }
 
+void Worker::takeSnapshot(const protocol::HelloResult& result)
+{
+    const auto seq = result.seq;
+    const auto& snapshot = *result.snapshot;
+    // An older relay or cache knows its log by the number only: a lower one is of a restored backup.
+    const bool isKnown = !m_log.isEmpty() && !result.log.isEmpty();
+    const bool sameLog = seq >= m_replica.seq() && (!isKnown || m_log == result.log);
+    if (sameLog) {
+        m_replica.renew(seq, snapshot.conversations);
+        m_transcripts->doubt();
+    } else {
+        qCInfo(log) << "the relay has another log than before: starting over";
+        // What was seen and told are numbers of other messages and events. The agent's own words stay.
+        m_replica.reset(seq, snapshot.conversations);
+        m_transcripts->restart();
+        m_unsentMarks.clear();
+        m_cache->forgetSeen();
+        Q_EMIT seenRestored({});
+        m_told = seq;
+        m_toldChanged = true;
+        Q_EMIT toldRestored(seq);
+    }
+    m_touched.clear();
+    m_dirty.clear();
+    m_maybeOffline.clear();
+    m_cache->replace(snapshot.conversations, seq, sameLog);
+    m_cache->setMeta(metaComplete(), {});
+    m_cache->setMeta(metaCursor(), {});
+    m_tally.set(snapshot.counts);
+    Q_EMIT conversationsReset(m_replica.all());
+    Q_EMIT activityMissed();
+    setBots(snapshot.bots);
+    takeMarks(snapshot.read);
+    Q_EMIT countsChanged(snapshot.counts);
+}
+
+/// How far the member has read on any of their devices.
+void Worker::takeMarks(const QList<protocol::ReadMark>& marks)
+{
+    QHash<ConversationId, qint64> moved;
+    for (const auto& mark : marks) {
+        m_cache->setSeen(mark.conversation, mark.upTo);
+        moved.insert(mark.conversation, mark.upTo);
+    }
+    if (!moved.isEmpty())
+        Q_EMIT seenMoved(moved);
+}
+
 void Worker::setDraft(const ConversationId& id, const QString& text)
 {
     if (auto kept = m_cache->setDraft(id, text); !kept)
@@ -135,6 +185,9 @@ void Worker::notified(const QString& method, const QJsonObject& params)
     } else if (method == QLatin1String("member")) {
         if (const auto changed = protocol::fromJson<protocol::MemberChanged>(params, path))
             memberChanged(*changed);
+    } else if (method == QLatin1String("read")) {
+        if (const auto mark = protocol::fromJson<protocol::ReadMark>(params, path))
+            takeMarks({*mark});
     } else if (method == QLatin1String("presence")) {
         if (const auto presence = protocol::fromJson<protocol::Presence>(params, path))
             passing(*presence);

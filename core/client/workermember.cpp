@@ -52,6 +52,7 @@ void Worker::showCached(const QUrl& relay)
         all += batch;
     });
     m_replica.reset(m_cache->seq(), all);
+    m_log = m_cache->log();
     QList<BotRef> bots;
     const auto known = QJsonDocument::fromJson(m_cache->meta(metaBots()).toUtf8()).array();
     for (const auto& one : known) {
@@ -101,6 +102,7 @@ void Worker::takeOwner(const MemberId& member)
     if (!m_cache->setOwner(relayName(m_relay), member))
         return;
     m_replica.reset(0, {});
+    m_log.clear();
     m_touched.clear();
     m_dirty.clear();
     m_unsentMarks.clear();
@@ -185,6 +187,7 @@ void Worker::leave(bool keepsWords)
     m_cache->forget(keepsWords);
     m_cache->setMeta(metaSignedOut(), yes());
     m_replica.reset(0, {});
+    m_log.clear();
     m_touched.clear();
     m_dirty.clear();
     m_transcripts->forget();

@@ -284,6 +284,13 @@ void ConversationListModel::markSeen(const ConversationId& id, qint64 upTo)
 
 void ConversationListModel::restoreSeen(const QHash<ConversationId, qint64>& seen)
 {
+    d->seen = seen;
+    if (const int rows = rowCount(); rows > 0)
+        Q_EMIT dataChanged(index(0), index(rows - 1), {UnreadRole});
+}
+
+void ConversationListModel::moveSeen(const QHash<ConversationId, qint64>& seen)
+{
     for (auto it = seen.begin(); it != seen.end(); ++it)
         markSeen(it.key(), it.value());
 }

@@ -64,7 +64,9 @@ public:
     /// Where the relay found the filter's text; nullptr when it has not.
     const protocol::SearchHit* hitOf(const ConversationId& id) const;
     void markSeen(const ConversationId& id, qint64 upTo);
+    /// All that is known of it, instead of what was.
     void restoreSeen(const QHash<ConversationId, qint64>& seen);
+    void moveSeen(const QHash<ConversationId, qint64>& seen);
     /// What came in a conversation of the member's own since they last read it: `messageCount` less the mark.
     /// None when an agent spoke last, and none in other people's conversations.
     int unread(const Conversation& conversation) const;

@@ -64,6 +64,21 @@ struct Wire<Counts>
                                                    field("mine", &Counts::mine), field("all", &Counts::all));
 };
 
+/// How far a member has read. Also the notification `read`: another program of the member has read on.
+struct ReadMark
+{
+    ConversationId conversation;
+    qint64 upTo = 0; ///< the `n` of the last message seen
+
+    friend bool operator==(const ReadMark&, const ReadMark&) = default;
+};
+template <>
+struct Wire<ReadMark>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("conversation", &ReadMark::conversation), field("upTo", &ReadMark::upTo));
+};
+
 /// What a replica starts from: every conversation that has not ended (the newest first, up to the relay's
 /// limit), the bots the member belongs to, and the totals. Older and ended ones come by conversations.list.
 struct Snapshot
@@ -71,13 +86,14 @@ struct Snapshot
     QList<Conversation> conversations;
     QList<BotRef> bots;
     Counts counts;
+    QList<ReadMark> read = {}; ///< of these conversations, those the member has opened
 };
 template <>
 struct Wire<Snapshot>
 {
     static constexpr auto fields =
         std::make_tuple(field("conversations", &Snapshot::conversations), field("bots", &Snapshot::bots),
-                        field("counts", &Snapshot::counts));
+                        field("counts", &Snapshot::counts), defaulted("read", &Snapshot::read));
 };
 
 struct HelloParams
@@ -86,12 +102,14 @@ struct HelloParams
     /// online or away: whether its member is there. Without it, as presence.set said on this connection;
     /// online when it said nothing.
     std::optional<QString> availability = {};
+    std::optional<QString> log = {}; ///< which log that number is of, as an earlier answer said
 };
 template <>
 struct Wire<HelloParams>
 {
-    static constexpr auto fields = std::make_tuple(field("since", &HelloParams::since),
-                                                   field("availability", &HelloParams::availability));
+    static constexpr auto fields =
+        std::make_tuple(field("since", &HelloParams::since),
+                        field("availability", &HelloParams::availability), field("log", &HelloParams::log));
 };
 
 struct HelloResult
@@ -100,13 +118,16 @@ struct HelloResult
     qint64 seq = 0;       ///< the last event number the answer includes
     bool resumed = false; ///< true: every event after `since` follows; false: start over from `snapshot`
     std::optional<Snapshot> snapshot;
+    /// Which log the numbers are of. Another one than before: nothing of the old picture counts any more.
+    QString log = {};
 };
 template <>
 struct Wire<HelloResult>
 {
     static constexpr auto fields =
         std::make_tuple(field("member", &HelloResult::member), field("seq", &HelloResult::seq),
-                        field("resumed", &HelloResult::resumed), field("snapshot", &HelloResult::snapshot));
+                        field("resumed", &HelloResult::resumed), field("snapshot", &HelloResult::snapshot),
+                        defaulted("log", &HelloResult::log));
 };
 
 struct PresenceParams

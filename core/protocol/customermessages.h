@@ -44,6 +44,7 @@ struct Session
     QList<CustomerMessage> messages;
     QList<Notice> notices;        ///< what the customer was told between these messages
     std::optional<QString> agent; ///< who talks to them, when the state is open
+    QString log;                  ///< another one than before: what the page shows of the old may exist nowhere
 };
 
 /// `state`
@@ -106,7 +107,7 @@ struct Wire<customer::Session>
         field("conversation", &customer::Session::conversation), field("state", &customer::Session::state),
         field("agentsOnline", &customer::Session::agentsOnline), field("bot", &customer::Session::bot),
         field("messages", &customer::Session::messages), defaulted("notices", &customer::Session::notices),
-        field("agent", &customer::Session::agent));
+        field("agent", &customer::Session::agent), defaulted("log", &customer::Session::log));
 };
 template <>
 struct Wire<customer::StateChanged>

@@ -49,6 +49,26 @@ bool foldIn(const QString& path)
     return !QFile::exists(path + QLatin1String(besides[0]));
 }
 
+/// What comes after a restore are other events under numbers that were used: whoever knows the old ones must
+/// see that it is another log. A backup of an older version gets its first identity when it is migrated.
+Result<void> giveNewLog(const QString& databasePath)
+{
+    auto database = Database::open(databasePath);
+    if (!database)
+        return Refused(database.error());
+    auto table = (*database)->prepare(
+        QStringLiteral("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'log'"));
+    if (!table)
+        return Refused(table.error());
+    if (auto ran = table->run(); !ran)
+        return ran;
+    const bool hasOne = table->next() && table->number(0) > 0;
+    table->finish();
+    return hasOne
+               ? (*database)->execute(QStringLiteral("UPDATE log SET id = 'l' || lower(hex(randomblob(16)))"))
+               : Result<void>();
+}
+
 } // namespace
 
 Result<void> backup(Database& database, const QString& file,
@@ -139,6 +159,10 @@ Result<QString> restore(const QString& file, const QString& databasePath)
     const auto part = unfinished(databasePath);
     if (auto copied = copyPrivately(file, part); !copied)
         return Refused(copied.error());
+    if (auto renewed = giveNewLog(part); !renewed) {
+        QFile::remove(part);
+        return Refused(renewed.error());
+    }
     auto kept = takePlace(part, databasePath, QStringLiteral("before-restore"));
     if (!kept)
         QFile::remove(part);

@@ -21,8 +21,8 @@ Result<QStringList> findProblems(Database& database);
 Result<void> checkBackup(const QString& file);
 
 /// Puts the backup, which checkBackup() found sound, in the place of the database. Nobody may have that open:
-/// hold the data folder's lock. What was there is kept beside it, under the name that is returned; empty when
-/// there was nothing.
+/// hold the data folder's lock. Its log gets another identity. What was there is kept beside it, under the
+/// name that is returned; empty when there was nothing.
 Result<QString> restore(const QString& file, const QString& databasePath);
 
 /// A whole database @p fresh, which nobody has open, takes the place of another, which nobody has open

@@ -3,9 +3,11 @@
 #include "core/storage/durablefile.h"
 
 #include <QAtomicInt>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QSqlError>
+#include <functional>
 
 namespace baton::storage {
 
@@ -13,7 +15,23 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "baton.storage")
 
-constexpr int busyTimeoutMs = 10'000;
+constexpr int patienceMs = 10'000; ///< for whoever else writes
+/// SQLite's own waiting grows to 100 ms a try, so that a writer who comes often starves one who came first.
+constexpr int busyTimeoutMs = 2;
+
+/// Asks again while another writer has the file; whatever else goes wrong is said at once.
+bool patiently(const QSqlQuery& query, const std::function<bool()>& attempt)
+{
+    if (attempt())
+        return true;
+    const QDeadlineTimer deadline(patienceMs);
+    // The whole code: a reader whose picture is too old to write (517) would wait in vain.
+    while (query.lastError().nativeErrorCode().toInt() == 5 && !deadline.hasExpired()) {
+        if (attempt())
+            return true;
+    }
+    return false;
+}
 
 QString fullDisk() { return QStringLiteral("The disk that holds the database is full. Free some space."); }
 
@@ -60,7 +78,7 @@ Refusal toRefusal(const QSqlError& error, const QString& path)
 
 Result<void> Query::execute()
 {
-    if (m_query->exec())
+    if (patiently(*m_query, [this] { return m_query->exec(); }))
         return {};
     return Refused(toRefusal(m_query->lastError(), QStringLiteral("of the relay")));
 }
@@ -141,7 +159,7 @@ Result<Query> Database::prepare(const QString& sql)
 Result<void> Database::execute(const QString& sql)
 {
     QSqlQuery query(m_database);
-    if (query.exec(sql))
+    if (patiently(query, [&] { return query.exec(sql); }))
         return {};
     return Refused(toRefusal(query.lastError(), m_path));
 }

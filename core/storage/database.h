@@ -45,8 +45,9 @@ private:
     QSqlQuery* m_query;
 };
 
-/// One SQLite connection: WAL, synchronous=FULL, foreign keys on, a busy time-out. Opened, used and destroyed
-/// on one thread. Statements are prepared once and kept.
+/// One SQLite connection: WAL, synchronous=FULL, foreign keys on. While another process writes, it asks again
+/// every few milliseconds, for ten seconds. Opened, used and destroyed on one thread. Statements are prepared
+/// once and kept.
 class Database
 {
 public:

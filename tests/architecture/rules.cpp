@@ -4,6 +4,7 @@
 #include "tests/architecture/sourcetree.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace baton::architecture {
@@ -183,6 +184,40 @@ QStringList nameOffences(const QDir& root)
                                 .arg(place, type.name, first.value(type.name));
             } else {
                 first.insert(type.name, place);
+            }
+        }
+    }
+    return offences;
+}
+
+QStringList writerOffences(const QDir& root)
+{
+    static const QHash<QString, QString> writers = {
+        {QStringLiteral("core/relay/desk/desk.cpp"), QStringLiteral("the desk")},
+        {QStringLiteral("app/relay/datafolder.cpp"), QStringLiteral("admin commands, rebuild")},
+        {QStringLiteral("core/storage/backup.cpp"), QStringLiteral("a restored copy that nobody serves yet")},
+        {QStringLiteral("core/relay/directory/sessionfile.cpp"), QStringLiteral("sessions.db")},
+        {QStringLiteral("core/relay/push/deliverystore.cpp"), QStringLiteral("push.db")},
+        {QStringLiteral("core/relay/mail/mailstore.cpp"), QStringLiteral("mail.db")},
+        {QStringLiteral("core/relay/mail/parkedmail.cpp"), QStringLiteral("mail.db")},
+        {QStringLiteral("app/relay/datacommands.cpp"),
+         QStringLiteral("a rebuilt copy that nobody serves yet")},
+        {QStringLiteral("core/client/cachefile.cpp"), QStringLiteral("the console's cache")}};
+    static const QRegularExpression opening(QStringLiteral("\\bDatabase::open\\(([^;]*);"));
+    QStringList offences;
+    for (const QString& path : ownFiles(root, codeFilters)) {
+        const bool defines = path.startsWith(QLatin1String("core/storage/database."));
+        if (!isProduct(path) || defines || writers.contains(path)) {
+            continue;
+        }
+        const QString content = contentOf(root, path);
+        auto found = opening.globalMatch(content);
+        while (found.hasNext()) {
+            const auto match = found.next();
+            if (!match.captured(1).contains(QLatin1String("Mode::ReadOnly"))) {
+                offences << QStringLiteral("%1:%2: opens a database for writing: hand the rows to the desk")
+                                .arg(path)
+                                .arg(content.left(match.capturedStart()).count(QLatin1Char('\n')) + 1);
             }
         }
     }

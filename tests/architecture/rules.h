@@ -18,6 +18,11 @@ QStringList linkOffences(const QDir& root);
 /// No two types of one namespace share a name: the linker would take one for the other without a word.
 QStringList nameOffences(const QDir& root);
 
+/// The database of a relay has one writer, the desk, besides the admin commands, whose writes are short and
+/// rare. Whoever else opens a database opens it read only, or has one of its own; those few are named in the
+/// rule.
+QStringList writerOffences(const QDir& root);
+
 /// .cpp up to 400 lines, .h up to 150.
 QStringList lengthOffences(const QDir& root);
 

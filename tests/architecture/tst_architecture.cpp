@@ -44,6 +44,7 @@ private Q_SLOTS:
     void includesFollowTheArrows() { report(includeOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void linksFollowTheArrows() { report(linkOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void noTwoTypesShareAName() { report(nameOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+    void onlyTheDeskWritesTheDatabase() { report(writerOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void filesStayShort() { report(lengthOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void noFileNamesARegistry() { report(registryOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void aForbiddenLinkIsFound();
     void aServerThatReachesAScreenIsFound();
     void aSecondTypeOfTheSameNameIsFound();
+    void aSecondWriterIsFound();
     void aLongFileIsFound();
     void aRegistryIsFound();
 };
@@ -201,6 +203,20 @@ void ArchitectureTest::aSecondTypeOfTheSameNameIsFound()
     QVERIFY2(offences.first().contains(
                  QLatin1String("baton::relay::Mailbox is defined in core/relay/front/mailbox.h:3")),
              qPrintable(offences.first()));
+}
+
+void ArchitectureTest::aSecondWriterIsFound()
+{
+    SmallHouse house;
+    house.write(QStringLiteral("core/relay/push/a.cpp"),
+                "auto a = storage::Database::open(path,\n    storage::Database::Mode::ReadOnly);\n"
+                "auto b = storage::Database::open(path);\n");
+    house.write(QStringLiteral("core/relay/desk/desk.cpp"), "auto a = storage::Database::open(path);\n");
+    const QStringList offences = writerOffences(house.root());
+    QCOMPARE(offences.size(), 1);
+    QVERIFY2(
+        offences.first().startsWith(QLatin1String("core/relay/push/a.cpp:3: opens a database for writing")),
+        qPrintable(offences.first()));
 }
 
 void ArchitectureTest::aLongFileIsFound()

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { bridgeGroups } from './bridge.mjs';
 import { consoleGroups } from './console.mjs';
 import { escalationGroups } from './escalation.mjs';
+import { fairnessGroups } from './fairness.mjs';
 import { groups } from './rows.mjs';
 import { generate, servers } from './servers.mjs';
 import { textGroups } from './text.mjs';
@@ -48,7 +49,10 @@ async function measure(row) {
         (reports[name] ??= []).push(report);
         note(`${row.name}: ${name}: ${JSON.stringify(report)}`);
         if (report.generatorShare > 0.85) note('   the generator was busy all the time: this figure is a lower bound');
-        if (report.missing > 0 || report.unexpected > 0) note('   NOT ALL WENT AS IT SHOULD');
+        if ((report.missing ?? 0) !== 0 || (report.unexpected ?? 0) !== 0) {
+          note('   NOT ALL WENT AS IT SHOULD');
+          process.exitCode = 1;
+        }
       } catch (error) {
         note(`${row.name}: ${name}: ${error.message}`);
         process.exitCode = 1;
@@ -87,7 +91,7 @@ if (rows.length > 0) {
   print('|---|---|---|---|---|---|---|');
   for (const row of rows) serverTable(row, await measure(row));
 }
-for (const [group, run] of Object.entries({ ...consoleGroups, ...bridgeGroups, ...escalationGroups, ...textGroups })) {
+for (const [group, run] of Object.entries({ ...fairnessGroups, ...consoleGroups, ...bridgeGroups, ...escalationGroups, ...textGroups })) {
   if (wanted(group)) await run({ bin: values.bin, quick: values.quick, print, note, median, shown, repeat });
 }
 if (values.out) writeFileSync(resolve(from, values.out), `${lines.join('\n')}\n`);

@@ -119,7 +119,8 @@ async function waitingIds(agent) {
   return ids;
 }
 
-async function startRelay(bin) {
+/** @param options `bots`: how many more, whose keys are in the file `botKeys`; `messages`: how much has been said, as `message(i)` says. */
+export async function startRelay(bin, options = {}) {
   const folder = freshFolder(bin);
   const data = join(folder, 'data');
   for (const name of ['ana', 'ben']) {
@@ -127,9 +128,11 @@ async function startRelay(bin) {
   }
   const bot = JSON.parse(admin(bin, data, ['bot', 'add', 'shop', '--name', 'Shop bot', '--json']));
   const key = bot.key ?? bot.apiKey;
+  const keys = Array.from({ length: options.bots ?? 0 },
+    (_, i) => JSON.parse(admin(bin, data, ['bot', 'add', `bot${i}`, '--name', `Bot ${i}`, '--json'])).key);
   const server = await launch([join(bin, 'baton-relay'), 'serve', '--listen', '127.0.0.1:0', '--data', data], folder);
   try {
-    return { ...server, ...await furnish(server, folder, key) };
+    return { ...server, ...await furnish(server, folder, key, options), botKeys: listFile(folder, 'bots', keys) };
   } catch (error) {
     await server.stop();
     throw new Error(`${error.message}${server.complaints() ? `; it said: ${server.complaints()}` : ''}`);
@@ -137,7 +140,7 @@ async function startRelay(bin) {
 }
 
 /** Signs in, and makes the conversations the scenarios need. */
-async function furnish(server, folder, key) {
+async function furnish(server, folder, key, options) {
   const base = server.ready.split(' ').at(-1);
   const token = await signIn(base, 'ana@baton.example');
   const other = await signIn(base, 'ben@baton.example');
@@ -148,6 +151,11 @@ async function furnish(server, folder, key) {
     if (subject !== 'talk') events.push({ type: 'baton.escalation.requested', subject, data: { reason: 'user requested human' } });
     await publish(base, key, events);
   }
+  const said = options.messages ?? 0;
+  for (let i = 0; i < said; i += 100) {
+    await publish(base, key, Array.from({ length: Math.min(100, said - i) },
+      (_, k) => ({ type: 'baton.message.bot', subject: `s${(i + k) % subjects.length}`, id: `said-${i + k}`, data: { text: options.message(i + k) } })));
+  }
   const agent = await Agent.connect(base, other);
   await agent.call('session.hello', {});
   const ids = await waitingIds(agent);
@@ -157,7 +165,8 @@ async function furnish(server, folder, key) {
   agent.close();
   const port = new URL(base).port;
   return {
-    arguments: ['--dialect=rpc', `--port=${port}`, `--pid=${server.pid}`, `--since=${seq}`, '--subject=talk', `--token=${token}`, `--key=${key}`],
+    arguments: ['--dialect=rpc', `--port=${port}`, `--pid=${server.pid}`, `--since=${seq}`, '--subject=talk', `--token=${token}`, `--key=${key}`,
+      '--email=ben@baton.example'],
     waiting: listFile(folder, 'waiting', ids.slice(0, conversations)),
     taken: listFile(folder, 'taken', taken),
   };

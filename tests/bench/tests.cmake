@@ -2,10 +2,15 @@ if(BATON_BUILD_BENCH AND CMAKE_SYSTEM_NAME STREQUAL Linux)
     set(load "${CMAKE_CURRENT_LIST_DIR}/load")
     add_executable(bench_load
         ${load}/claims.cpp ${load}/client.cpp ${load}/crowd.cpp ${load}/delivery.cpp ${load}/dialect.cpp
-        ${load}/figures.cpp ${load}/frames.cpp ${load}/main.cpp ${load}/poller.cpp)
+        ${load}/fairness.cpp ${load}/figures.cpp ${load}/frames.cpp ${load}/main.cpp ${load}/poller.cpp)
     target_include_directories(bench_load PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(bench_load PRIVATE baton_flags)
     set_target_properties(bench_load PROPERTIES AUTOMOC OFF)
+endif()
+
+if(TARGET bench_load AND TARGET relayserver AND TARGET baton_testsupport)
+    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_bench.cpp LINK baton_testsupport LABELS bench TIMEOUT 180 SERIAL)
+    add_dependencies(tst_bench bench_load relayserver)
 endif()
 
 if(BATON_BUILD_BENCH AND TARGET baton_ui)

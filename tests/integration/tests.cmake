@@ -31,6 +31,13 @@ if(TARGET relayserver)
     baton_integration_test(tst_push SOURCES ${push_stage})
     target_link_libraries(tst_push PRIVATE baton_storage)
     baton_integration_test(tst_pushaudience SOURCES ${push_stage})
+    if(TARGET baton_client)
+        # Without a session bus the keychain says at once that it is not there.
+        baton_integration_test(tst_replicas)
+        target_link_libraries(tst_replicas PRIVATE baton_clientdoubles)
+        set_property(TEST tst_replicas APPEND PROPERTY ENVIRONMENT
+            DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
+    endif()
     baton_integration_test(tst_story)
     baton_integration_test(tst_triggers)
     baton_integration_test(tst_webhooks TIMEOUT 300)

@@ -81,6 +81,8 @@ void ConsolePresenter::connectModels()
         m_list.reset(m_lifeCycle.shown(all));
         if (!all.isEmpty())
             m_window.showConsole();
+        if (!m_list.find(m_current))
+            m_transcript.clear();
         conversationsArrived();
         if (!m_current.isEmpty())
             m_session.openTranscript(m_current);
@@ -90,6 +92,7 @@ void ConsolePresenter::connectModels()
         conversationsArrived();
     });
     connect(&m_session, &Session::seenRestored, &m_list, &models::ConversationListModel::restoreSeen);
+    connect(&m_session, &Session::seenMoved, &m_list, &models::ConversationListModel::moveSeen);
     const auto isCurrent = [this](const ConversationId& id) { return id == m_current; };
     connect(&m_session, &Session::transcriptReset, this,
             [=, this](const ConversationId& id, const QList<Message>& messages,

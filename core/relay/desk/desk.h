@@ -3,6 +3,7 @@
 #include "core/relay/desk/activitycommands.h"
 #include "core/relay/desk/commands.h"
 #include "core/relay/desk/presence.h"
+#include "core/relay/desk/readmarks.h"
 
 #include <functional>
 #include <memory>
@@ -42,6 +43,15 @@ public:
     void submit(desk::BotBatch batch, BotReply reply);
     void submit(desk::CustomerCommand command, CustomerReply reply);
     void submit(desk::ActivityCommand command, ActivityReply reply);
+
+    /// How far a member has read.
+    void submit(desk::MarkRead mark, std::function<void(Result<desk::Marked>)> reply);
+    /// Rows of the database that are no events: what a device wants to be told of, a bot's place in its mail.
+    /// Each is undone alone when it is refused. They ride with the next commit of commands, or are written
+    /// together after a moment, a bounded number at once, so that a flood of them holds up nobody.
+    /// @param whose who causes them; somebody with too many waiting is refused
+    using Rows = std::function<Result<void>(storage::Database&)>;
+    void keep(const QString& whose, Rows rows, std::function<void(Result<void>)> reply = {});
     /// Passing: the customer is there or not. Not an event; readers see it in Conversation::online.
     void setCustomerOnline(const ConversationId& id, bool online);
 
@@ -51,6 +61,11 @@ public:
 
     /// The number of the last durable event.
     qint64 lastSeq() const;
+    /// Which log the numbers are of: another one in a restored database.
+    QString logId() const;
+    /// Events that were there are gone, so the numbers to come are of another log. Waits until it is written;
+    /// only before anybody is served.
+    Result<void> renewLog();
     /// False while the last commit failed (disk full, say); /readyz shows it.
     bool healthy() const;
 

@@ -37,6 +37,13 @@ Result<void> Ledger::open()
     }
     query->finish();
     m_committedSeq = m_seq;
+    auto log = m_database.prepare(QStringLiteral("SELECT id FROM log"));
+    if (!log)
+        return Refused(log.error());
+    if (auto ran = log->run(); !ran)
+        return ran;
+    m_log = log->next() ? log->text(0) : QString();
+    log->finish();
     return {};
 }
 
@@ -45,6 +52,18 @@ void Ledger::begin(Instant now)
     const bool isSetBack = now < m_moment && m_moment.ms - now.ms < longestWaitForClockMs;
     if (!isSetBack)
         m_moment = now;
+}
+
+Result<void> Ledger::renewLog()
+{
+    const auto id = createId(QLatin1Char('l'));
+    auto query = m_database.prepare(QStringLiteral("UPDATE log SET id = ?"));
+    if (!query)
+        return Refused(query.error());
+    auto done = query->run(id);
+    if (done)
+        m_log = id;
+    return done;
 }
 
 Result<Stored*> Ledger::load(const QString& where, const QVariant& a, const QVariant& b)
@@ -274,74 +293,6 @@ Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
     return {};
 }
 
-Result<QByteArray> Ledger::answered(const MemberId& member, const CommandId& command)
-{
-    auto query =
-        m_database.prepare(QStringLiteral("SELECT answer FROM commands WHERE member=? AND command=?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(member.toString(), command.toString()); !ran)
-        return Refused(ran.error());
-    QByteArray answer;
-    if (query->next())
-        answer = query->text(0).toUtf8();
-    query->finish();
-    return answer;
-}
-
-Result<void> Ledger::remember(const MemberId& member, const CommandId& command, const QByteArray& answer)
-{
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT INTO commands(member, command, answer, at) VALUES(?,?,?,?)"));
-    if (!query)
-        return Refused(query.error());
-    return query->run(member.toString(), command.toString(), QString::fromUtf8(answer), Instant::now().ms);
-}
-
-Result<bool> Ledger::take(const BotId& bot, const QString& source, const QString& id)
-{
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT OR IGNORE INTO taken_events(bot, source, id, at) VALUES(?,?,?,?)"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(bot.toString(), source, id, Instant::now().ms); !ran)
-        return Refused(ran.error());
-    return query->changedRows() > 0;
-}
-
-Result<void> Ledger::untake(const BotId& bot, const QString& source, const QString& id)
-{
-    auto query =
-        m_database.prepare(QStringLiteral("DELETE FROM taken_events WHERE bot=? AND source=? AND id=?"));
-    return query ? query->run(bot.toString(), source, id) : Refused(query.error());
-}
-
-Result<std::optional<Message>> Ledger::takenMessage(const ConversationId& id, const QString& clientId)
-{
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n = (SELECT n FROM "
-                       "taken_messages WHERE conversation=? AND client_id=?)")
-            .arg(messageColumns()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString(), id.toString(), clientId); !ran)
-        return Refused(ran.error());
-    std::optional<Message> message;
-    if (query->next())
-        message = messageFrom(*query, id);
-    query->finish();
-    return message;
-}
-
-Result<void> Ledger::takeMessage(const ConversationId& id, const QString& clientId, qint64 n)
-{
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT INTO taken_messages(conversation, client_id, n) VALUES(?,?,?)"));
-    if (!query)
-        return Refused(query.error());
-    return query->run(id.toString(), clientId, n);
-}
-
 Result<QList<Message>> Ledger::newestMessages(const ConversationId& id, int limit)
 {
     auto query = m_database.prepare(
@@ -355,23 +306,6 @@ Result<QList<Message>> Ledger::newestMessages(const ConversationId& id, int limi
     while (query->next())
         messages.prepend(messageFrom(*query, id));
     return messages;
-}
-
-Result<void> Ledger::forget(Instant before, int limit)
-{
-    for (const auto& table : {QStringLiteral("commands"), QStringLiteral("taken_events")}) {
-        const auto key = table == QLatin1String("commands") ? QStringLiteral("(member, command)")
-                                                            : QStringLiteral("(bot, source, id)");
-        const auto columnsOfKey = key.mid(1, key.size() - 2);
-        auto query = m_database.prepare(
-            QStringLiteral("DELETE FROM %1 WHERE %2 IN (SELECT %3 FROM %1 WHERE at < ? LIMIT ?)")
-                .arg(table, key, columnsOfKey));
-        if (!query)
-            return Refused(query.error());
-        if (auto ran = query->run(before.ms, limit); !ran)
-            return ran;
-    }
-    return {};
 }
 
 void Ledger::committed()

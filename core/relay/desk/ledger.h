@@ -66,8 +66,16 @@ public:
     Result<std::optional<Message>> takenMessage(const ConversationId& id, const QString& clientId);
     Result<void> takeMessage(const ConversationId& id, const QString& clientId, qint64 n);
     Result<QList<Message>> newestMessages(const ConversationId& id, int limit);
-    /// Forgets repeats older than @p before; at most @p limit rows, so that it never holds up a claim.
-    Result<void> forget(Instant before, int limit);
+    /// Forgets repeats older than @p before; at most @p limit rows of a kind, so that it never holds up a
+    /// claim.
+    Result<void> forget(Instant before, qint64 limit);
+    /// How many repeats were taken into memory since then.
+    qint64 remembered() const { return m_remembered; }
+
+    /// Which log this is.
+    QString log() const { return m_log; }
+    /// Another one from now on.
+    Result<void> renewLog();
 
     /// What was recorded since the last commit; the desk publishes it after the commit.
     const std::vector<Recorded>& pending() const { return m_pending; }
@@ -102,6 +110,8 @@ private:
     qint64 m_seq = 0;
     qint64 m_committedSeq = 0;
     Instant m_moment; ///< what the events of this transaction bear
+    qint64 m_remembered = 0;
+    QString m_log;
 };
 
 } // namespace baton::relay::desk

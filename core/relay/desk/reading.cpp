@@ -2,6 +2,7 @@
 
 #include "core/relay/desk/conversationrow.h"
 #include "core/relay/desk/listing.h"
+#include "core/relay/desk/readmarks.h"
 
 #include <QJsonDocument>
 
@@ -21,7 +22,7 @@ Reading::Reading(std::unique_ptr<storage::Database> database, std::shared_ptr<co
 
 Result<std::unique_ptr<Reading>> Reading::open(const QString& path, std::shared_ptr<const Presence> presence)
 {
-    auto database = storage::Database::open(path);
+    auto database = storage::Database::open(path, storage::Database::Mode::ReadOnly);
     if (!database)
         return Refused(database.error());
     return std::unique_ptr<Reading>(new Reading(std::move(*database), std::move(presence)));
@@ -140,7 +141,10 @@ Result<ReadingRoom::Picture> Reading::snapshot(const Viewer& viewer)
     const auto counts = this->counts(viewer);
     if (!counts)
         return Refused(counts.error());
-    auto rest = protocol::toJson(protocol::Snapshot{{}, *bots, *counts});
+    const auto read = readMarks(*m_database, viewer.member, viewer.bots);
+    if (!read)
+        return Refused(read.error());
+    auto rest = protocol::toJson(protocol::Snapshot{{}, *bots, *counts, *read});
     rest.remove(QLatin1String("conversations"));
     auto json = protocol::toBytes(rest);
     json.chop(1);
@@ -163,6 +167,10 @@ Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol:
     if (!counts)
         return Refused(counts.error());
     result->counts = *counts;
+    auto read = readMarks(*m_database, viewer.member, result->conversations());
+    if (!read)
+        return Refused(read.error());
+    result->read = std::move(*read);
     return result;
 }
 
@@ -376,16 +384,6 @@ Result<QList<Message>> Reading::transcript(const ConversationId& id, qint64 from
     while (query->next())
         messages.append(messageFrom(*query, id));
     return messages;
-}
-
-Result<void> Reading::markRead(const MemberId& member, const ConversationId& id, qint64 upTo)
-{
-    auto query = m_database->prepare(QStringLiteral(
-        "INSERT INTO read_marks(member, conversation, up_to) VALUES(?,?,?) ON CONFLICT(member, conversation) "
-        "DO UPDATE SET up_to = MAX(up_to, excluded.up_to)"));
-    if (!query)
-        return Refused(query.error());
-    return query->run(member.toString(), id.toString(), upTo);
 }
 
 } // namespace baton::relay::desk

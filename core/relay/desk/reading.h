@@ -22,7 +22,6 @@ public:
     Result<protocol::GetResult> get(const Viewer& viewer, const protocol::GetParams& params);
     Result<std::vector<Recorded>> eventsAfter(qint64 since, int limit);
     Result<QList<Message>> transcript(const ConversationId& id, qint64 from);
-    Result<void> markRead(const MemberId& member, const ConversationId& id, qint64 upTo);
     storage::Database& database() { return *m_database; }
 
 private:

@@ -211,13 +211,4 @@ void ReadingRoom::search(const Viewer& viewer, const QByteArray& kind,
     d->searches.ask(turnOf(viewer), orNothing(std::move(work)), &databaseOf, nameOf(viewer, kind));
 }
 
-void ReadingRoom::markRead(MemberId member, ConversationId id, qint64 upTo,
-                           std::function<void(Result<void>)> reply)
-{
-    d->quick.ask(0, std::move(reply),
-                 [member = std::move(member), id = std::move(id), upTo](Reading& reading, const Superseded&) {
-                     return reading.markRead(member, id, upTo);
-                 });
-}
-
 } // namespace baton::relay

@@ -13,10 +13,10 @@ class Database;
 
 namespace baton::relay {
 
-/// Reads beside the desk, so that they never hold up a claim. Two threads with a read connection each: one
-/// for what people wait for (sign-on, lists, transcripts, catch-up), one for what has to look for words, so
-/// that nothing stands behind a search. On both the callers take turns. Safe to call from any thread; replies
-/// come on a reading thread and must only post.
+/// Reads beside the desk, so that they never hold up a claim. Two threads with a connection each that cannot
+/// write: one for what people wait for (sign-on, lists, transcripts, catch-up), one for what has to look for
+/// words, so that nothing stands behind a search. On both the callers take turns. Safe to call from any
+/// thread; replies come on a reading thread and must only post.
 class ReadingRoom
 {
 public:
@@ -58,7 +58,6 @@ public:
     void read(std::function<void(storage::Database*)> work, quint64 caller = 0);
     /// The same for what looks for words, one of each @p kind a caller at a time.
     void search(const Viewer& viewer, const QByteArray& kind, std::function<void(storage::Database*)> work);
-    void markRead(MemberId member, ConversationId id, qint64 upTo, std::function<void(Result<void>)> reply);
 
 private:
     class Private;

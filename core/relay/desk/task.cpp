@@ -17,8 +17,16 @@ class AnsweringTask : public Task
 public:
     explicit AnsweringTask(std::function<void(Result<Answer>)> reply) : m_reply(std::move(reply)) {}
 
-    void answer() override { m_reply(std::move(m_answer)); }
-    void refuse(const Refusal& refusal) override { m_reply(Refused(refusal)); }
+    void answer() override
+    {
+        if (m_reply)
+            m_reply(std::move(m_answer));
+    }
+    void refuse(const Refusal& refusal) override
+    {
+        if (m_reply)
+            m_reply(Refused(refusal));
+    }
 
 protected:
     std::optional<Refusal> keep(Result<Answer> answer)
@@ -248,6 +256,41 @@ private:
     ActivityCommand m_command;
 };
 
+/// It refuses before it writes.
+class MarkTask : public AnsweringTask<Marked>
+{
+public:
+    MarkTask(MarkRead mark, std::function<void(Result<Marked>)> reply)
+        : AnsweringTask(std::move(reply))
+        , m_mark(std::move(mark))
+    {}
+
+    std::optional<Refusal> perform(Ledger&, storage::Database& database, Instant) override
+    {
+        return keep(desk::perform(database, m_mark));
+    }
+
+private:
+    MarkRead m_mark;
+};
+
+class RowsTask : public AnsweringTask<void>
+{
+public:
+    RowsTask(Desk::Rows rows, std::function<void(Result<void>)> reply)
+        : AnsweringTask(std::move(reply))
+        , m_rows(std::move(rows))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant) override
+    {
+        return keep(alone(ledger, database, [&] { return m_rows(database); }));
+    }
+
+private:
+    Desk::Rows m_rows;
+};
+
 } // namespace
 
 std::unique_ptr<Task> task(AgentCommand command, Desk::AgentReply reply)
@@ -268,6 +311,16 @@ std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply)
 std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply)
 {
     return std::make_unique<ActivityTask>(std::move(command), std::move(reply));
+}
+
+std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply)
+{
+    return std::make_unique<MarkTask>(std::move(mark), std::move(reply));
+}
+
+std::unique_ptr<Task> task(Desk::Rows rows, std::function<void(Result<void>)> reply)
+{
+    return std::make_unique<RowsTask>(std::move(rows), std::move(reply));
 }
 
 } // namespace baton::relay::desk

@@ -7,7 +7,7 @@ namespace baton::relay {
 namespace {
 
 constexpr qint64 roundMs = 60'000;
-constexpr qsizetype rowsOfASlice = 500; ///< a commit that is larger would hold up a claim
+constexpr qsizetype rowsOfASlice = 500; ///< a commit that is larger would hold up a sign-in
 
 } // namespace
 

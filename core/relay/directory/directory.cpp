@@ -1,11 +1,13 @@
 #include "core/relay/directory/directory.h"
 
 #include "core/relay/directory/adminchanges.h"
+#include "core/relay/directory/botplaces.h"
 #include "core/relay/directory/connectionbook.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/passwordcheck.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
+#include "core/relay/directory/sessionfile.h"
 #include "core/relay/directory/signinrefusals.h"
 
 #include <QLoggingCategory>
@@ -60,6 +62,11 @@ public:
     void post(std::function<void()> job);
     void setRoster(Roster next) { roster.set(std::move(next)); }
     void notify();
+    void close()
+    {
+        database.reset();
+        sessionFile.reset();
+    }
     std::shared_ptr<const Roster> current() const { return roster.get(); }
     void touch(AgentSession session);
     std::optional<Member> findMember(const QString& email);
@@ -69,6 +76,7 @@ public:
     Options options;
     std::vector<std::function<void()>> watchers;
     ConnectionBook connections;
+    BotPlaces places;
 
     CurrentRoster roster;
 
@@ -76,12 +84,12 @@ public:
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<std::function<void()>> jobs;
-    QHash<BotId, qint64> delivered;
     bool running = false;
     std::chrono::steady_clock::time_point lastLook;
 
     // On the thread.
-    std::unique_ptr<storage::Database> database;
+    std::unique_ptr<storage::Database> database; ///< read only
+    std::unique_ptr<storage::Database> sessionFile;
     AdminChanges changes;
     std::chrono::steady_clock::time_point lastWrite = std::chrono::steady_clock::now();
 
@@ -105,23 +113,25 @@ void Directory::Private::post(std::function<void()> job)
 
 Result<void> Directory::Private::open()
 {
-    auto opened = storage::Database::open(options.databasePath);
-    if (!opened)
-        return Refused(opened.error());
+    auto opened = storage::Database::open(options.databasePath, storage::Database::Mode::ReadOnly);
+    auto own = openSessions(options.databasePath);
+    if (!opened || !own)
+        return Refused(opened ? own.error() : opened.error());
     database = std::move(*opened);
-    if (auto swept = rows::removeExpiredSessions(*database, Instant::now()); !swept)
+    sessionFile = std::move(*own);
+    if (auto swept = rows::removeExpiredSessions(*sessionFile, Instant::now()); !swept)
         return swept;
-    if (auto none = ConnectionBook::reset(*database); !none)
+    if (auto none = ConnectionBook::reset(*sessionFile); !none)
         return none;
     if (auto loaded = load(); !loaded)
         return loaded;
-    changes.sayInForce(*database);
+    changes.sayInForce(*sessionFile);
     return {};
 }
 
 Result<void> Directory::Private::load()
 {
-    auto picture = rows::picture(*database, Instant::now());
+    auto picture = rows::picture(*database, *sessionFile, Instant::now());
     if (!picture)
         return Refused(picture.error());
     changes.taken(picture->audit);
@@ -139,7 +149,7 @@ void Directory::Private::poll()
         return;
     }
     notify();
-    changes.sayInForce(*database);
+    changes.sayInForce(*sessionFile);
 }
 
 /// An administrator may have added just now what is asked for. Strangers who try keys cost little by it.
@@ -160,16 +170,8 @@ void Directory::Private::lookAnew()
 
 void Directory::Private::writeWhatCanWait()
 {
-    QHash<BotId, qint64> pending;
-    {
-        const std::lock_guard lock(mutex);
-        pending.swap(delivered);
-    }
-    for (auto it = pending.begin(); it != pending.end(); ++it) {
-        if (auto done = rows::setDelivered(*database, it.key(), it.value()); !done)
-            qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
-    }
-    const auto seen = connections.write(*database, Instant::now());
+    places.handOver(options.write);
+    const auto seen = connections.write(*sessionFile, Instant::now());
     if (!seen)
         qCWarning(log).noquote() << "who is connected could not be kept:" << seen.error().detail;
     else if (!seen->isEmpty())
@@ -198,7 +200,7 @@ void Directory::Private::loop()
         poll();
     }
     writeWhatCanWait();
-    database.reset();
+    close();
 }
 
 void Directory::Private::touch(AgentSession session)
@@ -209,7 +211,7 @@ void Directory::Private::touch(AgentSession session)
         return;
     session.lastSeen = now;
     session.expiresAt = Instant{now.ms + sessionMs};
-    if (auto done = rows::touch(*database, session); !done)
+    if (auto done = rows::touch(*sessionFile, session); !done)
         qCWarning(log).noquote() << "a session could not be prolonged:" << done.error().detail;
     else
         setRoster(current()->with(session));
@@ -249,10 +251,11 @@ void Directory::Private::createSession(const SignIn& request, const Member& memb
     auto token = secrets::createToken();
     const auto own =
         request.device.isEmpty() ? request.deviceName + u'\n' + request.devicePlatform : request.device;
-    const AgentSession session{
+    AgentSession session{
         secrets::hashOf(token.toLatin1()), member.id, request.deviceName,         request.devicePlatform,
         deviceOf(member.id, own),          at,        Instant{at.ms + sessionMs}, at};
-    if (auto done = rows::insert(*database, session); !done)
+    session.signOuts = member.signOuts;
+    if (auto done = rows::insert(*sessionFile, session); !done)
         return reply(tl::unexpected(SignInRefusal{done.error(), 0}));
     const SignedIn signedIn{*now, session.tokenHash, session.expiresAt, session.device};
     setRoster(current()->with(session));
@@ -278,7 +281,7 @@ Result<void> Directory::start()
         if (good)
             d->loop();
         else
-            d->database.reset();
+            d->close();
     });
     {
         std::unique_lock lock(d->mutex);
@@ -362,7 +365,7 @@ void Directory::signIn(SignIn request, SignInReply reply)
 void Directory::signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply)
 {
     d->post([this, tokenHash, reply = std::move(reply)] {
-        auto done = rows::removeSession(*d->database, tokenHash);
+        auto done = rows::removeSession(*d->sessionFile, tokenHash);
         if (done) {
             d->setRoster(d->current()->without(tokenHash));
             d->notify();
@@ -385,12 +388,7 @@ void Directory::findConversation(const BotId& bot, const QString& key,
     });
 }
 
-void Directory::setDelivered(const BotId& bot, qint64 seq)
-{
-    const std::lock_guard lock(d->mutex);
-    d->delivered.insert(bot, seq);
-}
-
+void Directory::setDelivered(const BotId& bot, qint64 seq) { d->places.reached(bot, seq); }
 void Directory::watch(std::function<void()> changed) { d->watchers.push_back(std::move(changed)); }
 
 } // namespace baton::relay

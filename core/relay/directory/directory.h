@@ -5,20 +5,28 @@
 #include <functional>
 #include <memory>
 
+namespace baton::storage {
+class Database;
+}
+
 namespace baton::relay {
 
 /// Who may do what: members, their sessions, and bots. Look-ups are answered from memory and are safe and
 /// cheap on any thread; one that finds no bot or member of the name asked for looks at the database first,
-/// for a moment and only so often. Everything that writes or computes happens on threads of its own; replies
-/// come on one of those and must only post. Changes made by admin commands in other processes are noticed
-/// within `pollMs`; what it goes by is written down (rows::followedAudit), so that they can wait for it.
+/// for a moment and only so often. Everything that writes (sessions, in their own file) or computes happens
+/// on threads of its own; replies come on one of those and must only post. Changes made by admin commands in
+/// other processes are noticed within `pollMs`; what it goes by is written down (rows::followedAudit), so
+/// that they can wait for it.
 class Directory
 {
 public:
+    /// Writes rows of the database, which is the desk's to write; safe on any thread.
+    using Rows = std::function<Result<void>(storage::Database&)>;
     struct Options
     {
-        QString databasePath;
+        QString databasePath; ///< read only; the sessions are in a file of their own beside it
         int pollMs = 100;
+        std::function<void(Rows)> write = {};
     };
 
     explicit Directory(Options options);

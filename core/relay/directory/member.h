@@ -27,6 +27,7 @@ struct Member
     QString passwordHash; ///< argon2id, as libsodium writes it
     bool disabled = false;
     Instant createdAt;
+    qint64 signOuts = 0; ///< how often all their sessions were ended
 
     MemberRef ref() const { return {id, name}; }
     /// None while they are disabled.
@@ -61,7 +62,8 @@ struct AgentSession
     Instant createdAt;
     Instant expiresAt;
     Instant lastSeen;
-    qint64 connections = 0; ///< as the database has it
+    qint64 connections = 0; ///< as the file has it
+    qint64 signOuts = 0;    ///< the member's when it began: once that is another, it is no session any more
 
     friend bool operator==(const AgentSession&, const AgentSession&) = default;
 };

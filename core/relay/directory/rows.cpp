@@ -2,6 +2,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace baton::relay::rows {
 
@@ -23,7 +24,8 @@ Result<qint64> number(storage::Database& database, const QString& sql)
     return number;
 }
 
-constexpr QLatin1String memberColumns("id, email, name, role, password_hash, disabled, created_at, withheld");
+constexpr QLatin1String
+    memberColumns("id, email, name, role, password_hash, disabled, created_at, withheld, sign_outs");
 constexpr QLatin1String
     botColumns("id, name, key_hash, webhook_url, webhook_secret, settings, delivered_seq, created_at, "
                "updated_at");
@@ -39,6 +41,7 @@ Member memberFrom(const storage::Query& row)
     member.disabled = row.number(5) != 0;
     member.createdAt = Instant{row.number(6)};
     member.withheld = permissionsFromNames(row.text(7).split(u' ', Qt::SkipEmptyParts));
+    member.signOuts = row.number(8);
     return member;
 }
 
@@ -146,9 +149,9 @@ Result<void> update(storage::Database& database, const Member& member)
 {
     auto changed = run(database,
                        QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
-                                      "updated_at=?, withheld=? WHERE id=?"),
+                                      "sign_outs=?, updated_at=?, withheld=? WHERE id=?"),
                        text(member.name), roleName(member.role), member.passwordHash, member.disabled ? 1 : 0,
-                       Instant::now().ms, withheldText(member), member.id.toString());
+                       member.signOuts, Instant::now().ms, withheldText(member), member.id.toString());
     if (!changed)
         return Refused(changed.error());
     auto left = run(database, QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());
@@ -160,7 +163,8 @@ Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
     auto query =
         run(database,
             QStringLiteral("SELECT token_hash, member, device_name, device_platform, device, created_at, "
-                           "expires_at, last_seen, connections FROM agent_sessions WHERE expires_at > ?"),
+                           "expires_at, last_seen, connections, sign_outs FROM agent_sessions WHERE "
+                           "expires_at > ?"),
             now.ms);
     if (!query)
         return Refused(query.error());
@@ -168,19 +172,20 @@ Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
     while (query->next()) {
         all.append({query->bytes(0), MemberId(query->text(1)), query->text(2), query->text(3),
                     DeviceId(query->text(4)), Instant{query->number(5)}, Instant{query->number(6)},
-                    Instant{query->number(7)}, query->number(8)});
+                    Instant{query->number(7)}, query->number(8), query->number(9)});
     }
     return all;
 }
 
 Result<void> insert(storage::Database& database, const AgentSession& session)
 {
-    return done(run(
-        database,
-        QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
-                       "device_platform, device, created_at, expires_at, last_seen) VALUES(?,?,?,?,?,?,?,?)"),
-        session.tokenHash, session.member.toString(), text(session.deviceName), text(session.devicePlatform),
-        text(session.device.toString()), session.createdAt.ms, session.expiresAt.ms, session.lastSeen.ms));
+    return done(run(database,
+                    QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
+                                   "device_platform, device, created_at, expires_at, last_seen, sign_outs) "
+                                   "VALUES(?,?,?,?,?,?,?,?,?)"),
+                    session.tokenHash, session.member.toString(), text(session.deviceName),
+                    text(session.devicePlatform), text(session.device.toString()), session.createdAt.ms,
+                    session.expiresAt.ms, session.lastSeen.ms, session.signOuts));
 }
 
 Result<void> touch(storage::Database& database, const AgentSession& session)
@@ -201,12 +206,6 @@ Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int 
 Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash)
 {
     return done(run(database, QStringLiteral("DELETE FROM agent_sessions WHERE token_hash=?"), tokenHash));
-}
-
-Result<void> removeSessionsOf(storage::Database& database, const MemberId& member)
-{
-    return done(
-        run(database, QStringLiteral("DELETE FROM agent_sessions WHERE member=?"), member.toString()));
 }
 
 Result<void> removeExpiredSessions(storage::Database& database, Instant now)
@@ -309,12 +308,26 @@ Result<qint64> dataVersion(storage::Database& database)
     return number(database, QStringLiteral("PRAGMA data_version"));
 }
 
-Result<Picture> picture(storage::Database& database, Instant now)
+QList<AgentSession> takeEnded(QList<AgentSession>& sessions, const QList<Member>& members)
+{
+    QHash<MemberId, qint64> signOuts;
+    for (const auto& member : members)
+        signOuts.insert(member.id, member.signOuts);
+    const auto firstEnded =
+        std::stable_partition(sessions.begin(), sessions.end(), [&](const AgentSession& session) {
+            return signOuts.value(session.member, -1) == session.signOuts;
+        });
+    QList<AgentSession> ended(firstEnded, sessions.end());
+    sessions.erase(firstEnded, sessions.end());
+    return ended;
+}
+
+Result<Picture> picture(storage::Database& database, storage::Database& sessionFile, Instant now)
 {
     // The version first: a change that comes in between is then seen again, not missed.
     const auto version = lastAudit(database);
     auto all = members(database);
-    auto open = sessions(database, now);
+    auto open = sessions(sessionFile, now);
     auto known = bots(database);
     if (!version)
         return Refused(version.error());
@@ -324,6 +337,10 @@ Result<Picture> picture(storage::Database& database, Instant now)
         return Refused(open.error());
     if (!known)
         return Refused(known.error());
+    for (const auto& one : takeEnded(*open, *all)) {
+        if (auto gone = removeSession(sessionFile, one.tokenHash); !gone)
+            return Refused(gone.error());
+    }
     return Picture{Roster(std::move(*all), std::move(*open), std::move(*known)), *version};
 }
 

@@ -5,8 +5,8 @@
 
 #include <QList>
 
-/// The tables members, member_bots, agent_sessions, bots, admin_audit and followed_audit. On the database's
-/// thread.
+/// The tables members, member_bots, bots and admin_audit of the database; agent_sessions and followed_audit
+/// of the sessions' file. On the database's thread.
 namespace baton::relay::rows {
 
 /// Prepares, binds in order, and runs.
@@ -24,7 +24,7 @@ Result<storage::Query> run(storage::Database& database, const QString& sql, cons
 Result<QList<Member>> members(storage::Database& database);
 Result<std::optional<Member>> memberByEmail(storage::Database& database, const QString& email);
 Result<void> insert(storage::Database& database, const Member& member);
-/// Writes name, role, password and whether it is disabled.
+/// Writes name, role, password, whether it is disabled, and how often it was signed out.
 Result<void> update(storage::Database& database, const Member& member);
 
 Result<QList<AgentSession>> sessions(storage::Database& database, Instant now);
@@ -33,8 +33,9 @@ Result<void> touch(storage::Database& database, const AgentSession& session);
 /// What the session is known to be doing.
 Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at);
 Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash);
-Result<void> removeSessionsOf(storage::Database& database, const MemberId& member);
 Result<void> removeExpiredSessions(storage::Database& database, Instant now);
+/// Takes those out of @p sessions that an admin has ended.
+QList<AgentSession> takeEnded(QList<AgentSession>& sessions, const QList<Member>& members);
 
 Result<QList<Bot>> bots(storage::Database& database);
 Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id);
@@ -59,11 +60,12 @@ Result<void> setFollowedAudit(storage::Database& database, qint64 audit);
 /// Moves with every commit of another connection.
 Result<qint64> dataVersion(storage::Database& database);
 
+/// Sessions that an admin has ended are removed from the file.
 struct Picture
 {
     Roster roster;
     qint64 audit = 0; ///< the last audit row it is of
 };
-Result<Picture> picture(storage::Database& database, Instant now);
+Result<Picture> picture(storage::Database& database, storage::Database& sessionFile, Instant now);
 
 } // namespace baton::relay::rows

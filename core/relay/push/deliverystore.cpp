@@ -107,6 +107,16 @@ Result<void> DeliveryStore::setLastSeq(qint64 seq)
     return written ? Result<void>() : Refused(written.error());
 }
 
+Result<void> DeliveryStore::startAfter(qint64 seq)
+{
+    for (const auto& sql : {QStringLiteral("DELETE FROM deliveries WHERE seq > ?"),
+                            QStringLiteral("DELETE FROM pushes WHERE seq > ?")}) {
+        if (auto gone = run(sql, seq); !gone)
+            return Refused(gone.error());
+    }
+    return setLastSeq(seq);
+}
+
 Result<void> DeliveryStore::add(const PushedEvent& event)
 {
     auto added =

@@ -45,6 +45,8 @@ public:
     /// The last event that was looked at.
     Result<qint64> lastSeq();
     Result<void> setLastSeq(qint64 seq);
+    /// As if no later one had been looked at: what comes under their numbers are other events.
+    Result<void> startAfter(qint64 seq);
     Result<void> add(const PushedEvent& event);
     Result<void> queue(qint64 seq, const KnownDevice& device, push::Form form, Instant at);
     /// The same for what still waits: a delivery that had ended, since its member had lost the right to it,

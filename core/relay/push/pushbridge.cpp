@@ -44,7 +44,7 @@ public:
         After after;
     };
 
-    Result<void> begin(qint64 deskSeq);
+    Result<qint64> begin(qint64 deskSeq);
     void catchUp();
     Result<void> fillPage(qint64 to);
     Result<void> fill(qint64 to);
@@ -82,25 +82,24 @@ public:
     bool running = false;
 };
 
-Result<void> PushBridge::Private::begin(qint64 deskSeq)
+Result<qint64> PushBridge::Private::begin(qint64 deskSeq)
 {
     auto opened = DeliveryStore::openOrReplace(path);
     if (!opened)
         return Refused(opened.error());
     store = std::move(*opened);
     if (auto loaded = open.load(*room); !loaded)
-        return loaded;
+        return Refused(loaded.error());
     const auto last = store->lastSeq();
     if (!last)
-        return Refused(last.error());
+        return last;
     // Nothing was looked at yet, or the log is shorter than it was: a backup was restored.
     const bool startsHere = *last == 0 || *last > deskSeq || deskSeq - *last > mostCaughtUp;
     seen = startsHere ? deskSeq : *last;
-    if (startsHere)
-        return store->setLastSeq(deskSeq);
     // Not now: after a burst it is much, and nobody should have to wait for the relay because of it.
     owed = deskSeq;
-    return {};
+    auto begun = startsHere ? store->startAfter(deskSeq) : Result<void>();
+    return begun.map([&] { return *last; });
 }
 
 /// What was not handed over: of the time before a start, or of a commit that failed. At most a page.
@@ -319,9 +318,9 @@ PushBridge::PushBridge(QString databasePath, Directory& directory, const Subscri
 
 PushBridge::~PushBridge() { stop(); }
 
-Result<void> PushBridge::start(qint64 lastSeq)
+Result<qint64> PushBridge::start(qint64 lastSeq)
 {
-    std::promise<Result<void>> opened;
+    std::promise<Result<qint64>> opened;
     d->thread = std::thread([this, &opened, lastSeq] {
         auto result = d->begin(lastSeq);
         const bool good = result.has_value();

@@ -29,7 +29,8 @@ public:
 
     /// Goes on after the last event it had looked at, in the background; the first time, after @p lastSeq.
     /// Directory, book and reading room must have been started.
-    Result<void> start(qint64 lastSeq);
+    /// @return the last event it had looked at; beyond @p lastSeq when events that were there are gone
+    Result<qint64> start(qint64 lastSeq);
     void stop();
 
     /// Somebody signed in, or members, bots or subscriptions are others now: whoever comes to be told of what

@@ -1,6 +1,7 @@
 #include "core/relay/push/subscriptionbook.h"
 
 #include "core/protocol/push.h"
+#include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/storage/database.h"
 
@@ -36,16 +37,11 @@ Result<void> write(storage::Database& database, const MemberId& member, const De
 Result<void> writeBoth(storage::Database& database, const MemberId& member, const DeviceId& device,
                        const push::Subscriptions& wanted)
 {
-    auto transaction = storage::Transaction::begin(database);
-    if (!transaction)
-        return Refused(transaction.error());
     auto ofDevice = wanted;
     ofDevice.quietHours = {};
     if (auto done = write(database, member, device, protocol::toJson(ofDevice)); !done)
         return done;
-    if (auto done = write(database, member, {}, protocol::toJson(wanted.quietHours)); !done)
-        return done;
-    return (*transaction)->commit();
+    return write(database, member, {}, protocol::toJson(wanted.quietHours));
 }
 
 } // namespace
@@ -53,7 +49,7 @@ Result<void> writeBoth(storage::Database& database, const MemberId& member, cons
 class SubscriptionBook::Private
 {
 public:
-    explicit Private(ReadingRoom& given) : room(given) {}
+    Private(ReadingRoom& reads, Desk& writes) : room(reads), desk(writes) {}
 
     Result<void> read(storage::Database& database);
     void keep(const MemberId& member, const DeviceId& device, const push::Subscriptions& wanted)
@@ -65,6 +61,7 @@ public:
     }
 
     ReadingRoom& room;
+    Desk& desk;
     mutable QMutex mutex;
     QHash<Key, push::Subscriptions> byDevice;
     QHash<MemberId, push::QuietHours> hours;
@@ -96,7 +93,8 @@ Result<void> SubscriptionBook::Private::read(storage::Database& database)
     return {};
 }
 
-SubscriptionBook::SubscriptionBook(ReadingRoom& room) : d(std::make_unique<Private>(room)) {}
+SubscriptionBook::SubscriptionBook(ReadingRoom& room, Desk& desk) : d(std::make_unique<Private>(room, desk))
+{}
 SubscriptionBook::~SubscriptionBook() = default;
 
 Result<void> SubscriptionBook::load()
@@ -127,17 +125,19 @@ void SubscriptionBook::set(const MemberId& member, const DeviceId& device, const
 {
     if (auto good = push::check(wanted); !good)
         return reply(Refused(good.error()));
-    d->room.read([this, member, device, wanted, reply = std::move(reply)](storage::Database* database) {
-        const auto done = database ? writeBoth(*database, member, device, wanted) : Result<void>(closed());
-        if (!done) {
-            qCWarning(log) << "subscriptions could not be kept:" << done.error().detail;
-            return reply(Refused(done.error()));
-        }
-        d->keep(member, device, wanted);
-        reply(wanted);
-        for (const auto& watcher : d->watchers)
-            watcher(member);
-    });
+    d->desk.keep(
+        member.toString(),
+        [=](storage::Database& database) { return writeBoth(database, member, device, wanted); },
+        [this, member, device, wanted, reply = std::move(reply)](const Result<void>& done) {
+            if (!done) {
+                qCWarning(log) << "subscriptions could not be kept:" << done.error().detail;
+                return reply(Refused(done.error()));
+            }
+            d->keep(member, device, wanted);
+            reply(wanted);
+            for (const auto& watcher : d->watchers)
+                watcher(member);
+        });
 }
 
 void SubscriptionBook::watch(std::function<void(const MemberId&)> changed)

@@ -7,13 +7,15 @@
 
 namespace baton::relay {
 
+class Desk;
 class ReadingRoom;
 
-/// What every device wants to be told of. Answered from memory, on any thread; written by the reading room.
+/// What every device wants to be told of. Answered from memory, on any thread; read by the reading room,
+/// written by the desk.
 class SubscriptionBook
 {
 public:
-    explicit SubscriptionBook(ReadingRoom& room);
+    SubscriptionBook(ReadingRoom& room, Desk& desk);
     ~SubscriptionBook();
     Q_DISABLE_COPY_MOVE(SubscriptionBook)
 
@@ -24,7 +26,7 @@ public:
     push::Subscriptions of(const MemberId& member, const DeviceId& device) const;
     /// Another one after every change.
     quint64 edition() const;
-    /// @p reply comes on the reading thread, once it is on disk. Nonsense is refused.
+    /// @p reply comes on the desk's thread, once it is on disk. Nonsense is refused.
     void set(const MemberId& member, const DeviceId& device, const push::Subscriptions& wanted,
              std::function<void(Result<push::Subscriptions>)> reply);
     /// @p changed must only post. Watch before the first set().

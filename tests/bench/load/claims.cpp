@@ -1,75 +1,55 @@
+#include "tests/bench/load/claimer.h"
 #include "tests/bench/load/clock.h"
-#include "tests/bench/load/scenario.h"
 
 #include <unistd.h>
 
 namespace baton::bench {
 
-namespace {
-
-/// One agent who claims and releases a conversation of its own without a pause, or tries for one that is
-/// taken.
-class Claimer
+Claimer::Claimer(Client& client, const Dialect& dialect, std::string conversation, Latencies& latencies,
+                 std::int64_t first)
+    : m_client(client)
+    , m_dialect(dialect)
+    , m_conversation(std::move(conversation))
+    , m_latencies(latencies)
+    , m_number(first)
 {
-public:
-    Claimer(Client& client, const Dialect& dialect, std::string conversation, Latencies& latencies,
-            std::int64_t first)
-        : m_client(client)
-        , m_dialect(dialect)
-        , m_conversation(std::move(conversation))
-        , m_latencies(latencies)
-        , m_number(first)
-    {
-        client.onAnswer = [this](const Heard& answer) { answered(answer); };
+    client.onAnswer = [this](const Heard& answer) { answered(answer); };
+}
+
+void Claimer::ask()
+{
+    m_waiting = true;
+    m_sentAt = now();
+    m_client.sendText(m_dialect.command(++m_number, m_claimNext ? "claim" : "release", m_conversation));
+}
+
+void Claimer::answered(const Heard& answer)
+{
+    if (answer.number != m_number) {
+        return;
     }
-
-    bool isWaiting() const { return m_waiting; }
-    void ask()
-    {
-        m_waiting = true;
-        m_sentAt = now();
-        m_client.sendText(m_dialect.command(++m_number, m_claimNext ? "claim" : "release", m_conversation));
+    m_waiting = false;
+    ++m_answers;
+    m_refusals += answer.refused ? 1 : 0;
+    m_latencies.add(now() - m_sentAt);
+    m_claimNext = m_losing || !m_claimNext;
+    if (m_loops) {
+        ask();
     }
-    void setClosedLoop(bool on) { m_loops = on; }
-    /// Claims that are lost change nothing: the next command is a claim again.
-    void setLosing() { m_losing = true; }
-    std::int64_t claims() const { return m_claims; }
-    std::int64_t answers() const { return m_answers; }
-    std::int64_t refusals() const { return m_refusals; }
+}
 
-private:
-    void answered(const Heard& answer)
-    {
-        if (answer.number != m_number) {
-            return;
-        }
-        m_waiting = false;
-        ++m_answers;
-        m_refusals += answer.refused ? 1 : 0;
-        m_claims += m_claimNext ? 1 : 0;
-        m_latencies.add(now() - m_sentAt);
-        m_claimNext = m_losing || !m_claimNext;
-        if (m_loops) {
-            ask();
-        }
+Claimers claimersOf(const Plan& plan, Crowd& crowd, const Dialect& dialect, std::size_t first,
+                    Latencies& latencies)
+{
+    Claimers claimers;
+    for (int i = 0; i < plan.clients; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        claimers.push_back(std::make_unique<Claimer>(*crowd.all()[first + at], dialect,
+                                                     plan.conversations[at], latencies,
+                                                     std::int64_t(i + 1) * 100'000'000));
     }
-
-    Client& m_client;
-    const Dialect& m_dialect;
-    std::string m_conversation;
-    Latencies& m_latencies;
-    std::int64_t m_number;
-    std::int64_t m_sentAt = 0;
-    std::int64_t m_answers = 0;
-    std::int64_t m_claims = 0;
-    std::int64_t m_refusals = 0;
-    bool m_claimNext = true;
-    bool m_waiting = false;
-    bool m_loops = false;
-    bool m_losing = false;
-};
-
-using Claimers = std::vector<std::unique_ptr<Claimer>>;
+    return claimers;
+}
 
 void summarise(const Claimers& claimers, Latencies& latencies, double seconds, bool losing, Report& report)
 {
@@ -86,7 +66,6 @@ void summarise(const Claimers& claimers, Latencies& latencies, double seconds, b
     report.put("p99", latencies.quantile(0.99));
 }
 
-/// Each claimer asks as soon as it has its answer.
 void closedLoop(const Plan& plan, Poller& poller, Claimers& claimers,
                 const std::function<std::int64_t()>& tick)
 {
@@ -100,6 +79,18 @@ void closedLoop(const Plan& plan, Poller& poller, Claimers& claimers,
         claimer->setClosedLoop(false);
     }
 }
+
+bool areAnswered(const Claimers& claimers)
+{
+    for (const auto& claimer : claimers) {
+        if (claimer->isWaiting()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+namespace {
 
 /// Fifty a second in turn, whatever else goes on.
 void steadyPace(const Plan& plan, Poller& poller, Claimers& claimers,
@@ -140,14 +131,11 @@ bool runClaims(const Plan& plan, const Dialect& dialect, Report& report)
         return fail("lost connections: " + crowd.lastLoss());
     }
     Latencies latencies;
-    Claimers claimers;
-    for (int i = 0; i < plan.clients; ++i) {
-        Client& client = *crowd.all()[crowd.all().size() - static_cast<std::size_t>(plan.clients - i)];
-        claimers.push_back(std::make_unique<Claimer>(client, dialect,
-                                                     plan.conversations[static_cast<std::size_t>(i)],
-                                                     latencies, std::int64_t(i + 1) * 100'000'000));
+    Claimers claimers = claimersOf(plan, crowd, dialect,
+                                   crowd.all().size() - static_cast<std::size_t>(plan.clients), latencies);
+    for (const auto& claimer : claimers) {
         if (plan.losing) {
-            claimers.back()->setLosing();
+            claimer->setLosing();
         }
     }
     Press press(poller, dialect, plan.port, plan.agents > 0 ? plan.pace / plan.agents : 0);
@@ -164,14 +152,9 @@ bool runClaims(const Plan& plan, const Dialect& dialect, Report& report)
     report.put("serverShare", (usageOf(plan.pid).cpuSeconds - cpuBefore) / took);
     press.stop();
     summarise(claimers, latencies, took, plan.losing, report);
-    poller.runUntil(now() + 10 * second, [&] {
-        for (const auto& claimer : claimers) {
-            if (claimer->isWaiting()) {
-                return false;
-            }
-        }
-        return press.isQuiet();
-    });
+    const bool allAnswered =
+        poller.runUntil(now() + 10 * second, [&] { return areAnswered(claimers) && press.isQuiet(); });
+    report.put("missing", allAnswered ? 0 : 1);
     if (press.failures() > 0) {
         return fail(press.lastFailure());
     }

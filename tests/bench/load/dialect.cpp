@@ -37,13 +37,24 @@ std::int64_t requestIn(std::string_view message)
     return -1;
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-std::string rpc(std::int64_t number, std::string_view method, const std::string& params)
+/// What a customer writes who is calm and never says the same twice: anything else brings a person in, and
+/// the events that go with it are not what is measured.
+std::string news(std::int64_t number)
 {
-    return "{\"jsonrpc\":\"2.0\",\"id\":" + std::to_string(number) + ",\"method\":" + quoted(method) +
-           ",\"params\":" + params + '}';
+    static constexpr std::string_view about[] = {
+        "The parcel left the depot this morning, says the label with number ",
+        "My new address for the invoice is in the form with number ",
+        "Thank you, the blue one fits well; I have noted its number ",
+        "We are at home on Thursday and the gate has the number ",
+        "The colour on the photo is a little lighter than in the catalogue, page ",
+        "I have put the old battery into the box as you said, its label reads ",
+        "Both keys work now, and the second lock has the number ",
+    };
+    return std::string(about[static_cast<std::size_t>(number) % std::size(about)]) + std::to_string(number) +
+           '.';
 }
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::string commandParams(std::int64_t number, std::string_view conversation)
 {
@@ -65,12 +76,12 @@ public:
     }
     std::string join() const override
     {
-        return rpc(0, "session.hello", "{\"since\":" + option("since") + '}');
+        return rpcRequest(0, "session.hello", "{\"since\":" + option("since") + '}');
     }
     std::string command(std::int64_t number, std::string_view verb,
                         std::string_view conversation) const override
     {
-        return rpc(number, "conversations." + std::string(verb), commandParams(number, conversation));
+        return rpcRequest(number, "conversations." + std::string(verb), commandParams(number, conversation));
     }
     Heard hear(std::string_view message) const override
     {
@@ -121,10 +132,31 @@ public:
     }
 };
 
+/// A bot at its socket: it listens, and answers pings.
+class BotDialect : public Dialect
+{
+public:
+    BotDialect(std::map<std::string, std::string> options) : Dialect(std::move(options)) {}
+    std::string upgradePath() const override { return "/v1/bot"; }
+    std::string upgradeHeaders() const override { return "Authorization: Bearer " + option("key") + "\r\n"; }
+    std::string join() const override { return {}; }
+    std::string command(std::int64_t, std::string_view, std::string_view) const override { return {}; }
+    Heard hear(std::string_view) const override { return {}; }
+};
+
 } // namespace
+
+std::string rpcRequest(std::int64_t number, std::string_view method, const std::string& params)
+{
+    return "{\"jsonrpc\":\"2.0\",\"id\":" + std::to_string(number) + ",\"method\":" + quoted(method) +
+           ",\"params\":" + params + '}';
+}
 
 std::unique_ptr<Dialect> Dialect::named(const std::string& name, std::map<std::string, std::string> options)
 {
+    if (name == "bot") {
+        return std::make_unique<BotDialect>(std::move(options));
+    }
     if (name == "rpc") {
         return std::make_unique<RpcDialect>(std::move(options));
     }
@@ -145,11 +177,12 @@ std::string Dialect::publish(std::int64_t stamp, int count) const
     std::string body = "[";
     for (int i = 0; i < count; ++i) {
         body += i > 0 ? "," : "";
+        ++number;
         body +=
             "{\"specversion\":\"1.0\",\"source\":\"/bench\",\"type\":\"baton.message.customer\",\"id\":\"" +
-            run + '-' + std::to_string(++number) + "\",\"subject\":" + quoted(option("subject")) +
-            ",\"data\":{\"text\":\"" + std::string(stampMark) + std::to_string(stamp) +
-            " Where is my refund for order 4411? It has been two weeks and it still says processing.\"}}";
+            run + '-' + std::to_string(number) + "\",\"subject\":" + quoted(option("subject")) +
+            ",\"data\":{\"text\":\"" + std::string(stampMark) + std::to_string(stamp) + ' ' + news(number) +
+            "\"}}";
     }
     body += ']';
     return "POST /v1/events HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer " + option("key") +

@@ -49,4 +49,7 @@ private:
     std::map<std::string, std::string> m_options;
 };
 
+/// One request of JSON-RPC, as the relay reads it.
+std::string rpcRequest(std::int64_t number, std::string_view method, const std::string& params);
+
 } // namespace baton::bench

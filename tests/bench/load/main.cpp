@@ -23,7 +23,8 @@ bool take(Plan& plan, const std::string& name, const std::string& value)
 {
     const std::map<std::string, int*> whole = {{"port", &plan.port},       {"pid", &plan.pid},
                                                {"agents", &plan.agents},   {"idle", &plan.idle},
-                                               {"clients", &plan.clients}, {"batch", &plan.batch}};
+                                               {"clients", &plan.clients}, {"batch", &plan.batch},
+                                               {"hostile", &plan.hostile}, {"searches", &plan.searches}};
     if (const auto found = whole.find(name); found != whole.end()) {
         *found->second = std::atoi(value.c_str());
     } else if (name == "pace") {
@@ -36,7 +37,9 @@ bool take(Plan& plan, const std::string& name, const std::string& value)
         plan.losing = value == "true";
     } else if (name == "conversations") {
         plan.conversations = linesOf(value);
-    } else if (name == "token" || name == "key" || name == "since" || name == "subject") {
+    } else if (name == "bots") {
+        plan.bots = linesOf(value);
+    } else if (name == "email" || name == "token" || name == "key" || name == "since" || name == "subject") {
         plan.options[name] = value;
     } else {
         return false;
@@ -66,13 +69,13 @@ int main(int argc, char** argv)
         }
     }
     const std::map<std::string, bool (*)(const Plan&, const Dialect&, Report&)> scenarios = {
-        {"accept", runAccept}, {"broadcast", runBroadcast}, {"burst", runBurst}, {"claims", runClaims}};
+        {"accept", runAccept}, {"broadcast", runBroadcast}, {"burst", runBurst},
+        {"claims", runClaims}, {"fairness", runFairness},   {"signon", runSignOn}};
     const auto scenario = scenarios.find(plan.scenario);
     const auto dialect = Dialect::named(plan.dialect, plan.options);
     if (scenario == scenarios.end() || !dialect) {
-        std::fprintf(
-            stderr,
-            "usage: bench_load accept|broadcast|burst|claims --dialect=rpc|socketio --port=N --pid=N ...\n");
+        std::fprintf(stderr, "usage: bench_load accept|broadcast|burst|claims|fairness|signon "
+                             "--dialect=rpc|socketio --port=N --pid=N ...\n");
         return 2;
     }
     Report report;

@@ -12,7 +12,7 @@ namespace baton::bench {
 
 struct Plan
 {
-    std::string scenario; ///< accept, broadcast, burst, claims
+    std::string scenario; ///< accept, broadcast, burst, claims, fairness, signon
     std::string dialect;
     int port = 0;
     int pid = 0;     ///< the server's
@@ -21,8 +21,11 @@ struct Plan
     int clients = 0; ///< that send commands, each in a closed loop
     double pace = 0; ///< deliveries a second, all agents together
     double seconds = 5;
-    int batch = 100;     ///< burst: events in it
-    bool losing = false; ///< claims: of conversations that are somebody else's, at 50 a second
+    int batch = 100;               ///< burst: events in it
+    bool losing = false;           ///< claims: of conversations that are somebody else's, at 50 a second
+    int hostile = 0;               ///< fairness: of each kind
+    int searches = 0;              ///< signon: of another, at once
+    std::vector<std::string> bots; ///< fairness: their keys
     std::vector<std::string> conversations;
     std::map<std::string, std::string> options;
 };
@@ -76,5 +79,7 @@ bool runAccept(const Plan& plan, const Dialect& dialect, Report& report);
 bool runBroadcast(const Plan& plan, const Dialect& dialect, Report& report);
 bool runBurst(const Plan& plan, const Dialect& dialect, Report& report);
 bool runClaims(const Plan& plan, const Dialect& dialect, Report& report);
+bool runFairness(const Plan& plan, const Dialect& dialect, Report& report);
+bool runSignOn(const Plan& plan, const Dialect& dialect, Report& report);
 
 } // namespace baton::bench

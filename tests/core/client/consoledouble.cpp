@@ -87,6 +87,10 @@ void ConsoleDouble::watchPicture()
     connect(session, &Session::countsChanged, this, [this](const protocol::Counts& now) { counts = now; });
     connect(session, &Session::seenRestored, this,
             [this](const QHash<ConversationId, qint64>& marks) { seen = marks; });
+    connect(session, &Session::seenMoved, this, [this](const QHash<ConversationId, qint64>& marks) {
+        for (auto it = marks.begin(); it != marks.end(); ++it)
+            seen[it.key()] = std::max(seen.value(it.key()), it.value());
+    });
     connect(
         session, &Session::refused, this,
         [this](client::Verb, const ConversationId&, const Refusal& refusal) { refusals.append(refusal); });

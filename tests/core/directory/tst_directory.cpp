@@ -1,6 +1,8 @@
 #include "core/relay/directory/administration.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/directory/rows.h"
+#include "core/relay/directory/secrets.h"
+#include "core/relay/directory/sessionfile.h"
 #include "core/storage/migrator.h"
 
 #include <QTemporaryDir>
@@ -26,6 +28,10 @@ private Q_SLOTS:
     void anExpiredSessionIsNone();
     void aDeviceIsSeenWhileItIsConnected();
     void adminChangesAreNoticed();
+    void aNewPasswordEndsEverySession();
+    void itsConnectionCannotWriteTheDatabase();
+    void sessionsOfAnOlderVersionAreTakenAlong_data();
+    void sessionsOfAnOlderVersionAreTakenAlong();
     void whatIsFollowedIsInForce();
     void whatWasAddedJustNowIsKnownAtTheFirstCall();
     void aBotIsFoundByItsKeyOnly();
@@ -39,6 +45,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<storage::Database> m_sessions;
     std::unique_ptr<Administration> m_admin;
     std::unique_ptr<Directory> m_directory;
     std::atomic<int> m_changes{0};
@@ -51,6 +58,7 @@ void TestDirectory::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_database = std::move(*storage::Database::open(m_folder->filePath(QStringLiteral("baton.db"))));
     QVERIFY(storage::migrate(*m_database, QStringLiteral(":/sql")));
+    m_sessions = std::move(*openSessions(m_database->path()));
     m_admin = std::make_unique<Administration>(*m_database, QStringLiteral("test"));
     QVERIFY(m_admin->addMember({m_email, QStringLiteral("Ana"), Role::Agent, {}, m_password}));
     reopen();
@@ -60,6 +68,7 @@ void TestDirectory::cleanup()
 {
     m_directory.reset();
     m_admin.reset();
+    m_sessions.reset();
     m_database.reset();
     m_folder.reset();
 }
@@ -68,7 +77,12 @@ void TestDirectory::reopen()
 {
     m_directory.reset();
     m_changes = 0;
-    m_directory = std::make_unique<Directory>(Directory::Options{m_database->path(), 10});
+    // What it cannot write itself is written here by a connection of its own, as the desk does.
+    const auto write = [path = m_database->path()](const Directory::Rows& rows) {
+        const auto database = storage::Database::open(path);
+        QVERIFY(database && rows(**database));
+    };
+    m_directory = std::make_unique<Directory>(Directory::Options{m_database->path(), 10, write});
     m_directory->watch([this] { ++m_changes; });
     QVERIFY(m_directory->start());
 }
@@ -98,7 +112,7 @@ void TestDirectory::aMemberSignsInAndOut()
     QVERIFY(gone.get_future().get());
     QVERIFY(!m_directory->session(answer->token.toLatin1()));
     QCOMPARE(m_changes.load(), 1);
-    QVERIFY(rows::sessions(*m_database, Instant::now())->isEmpty());
+    QVERIFY(rows::sessions(*m_sessions, Instant::now())->isEmpty());
 }
 
 void TestDirectory::aWrongPasswordIsRefusedAndSlowsDown()
@@ -126,7 +140,7 @@ void TestDirectory::anExpiredSessionIsNone()
 {
     const auto answer = signIn(m_password);
     QVERIFY(answer);
-    QVERIFY(m_database->execute(
+    QVERIFY(m_sessions->execute(
         QStringLiteral("UPDATE agent_sessions SET expires_at = %1").arg(Instant::now().ms - 1)));
     reopen();
     QVERIFY(!m_directory->session(answer->token.toLatin1()));
@@ -137,7 +151,7 @@ void TestDirectory::aDeviceIsSeenWhileItIsConnected()
     const auto answer = signIn(m_password);
     QVERIFY(answer);
     const auto hash = answer->signedIn.tokenHash;
-    const auto stored = [&] { return rows::sessions(*m_database, Instant::now())->constFirst(); };
+    const auto stored = [&] { return rows::sessions(*m_sessions, Instant::now())->constFirst(); };
     const auto signedInAt = stored().lastSeen;
     // given two programs of one session
     m_directory->connected(hash);
@@ -173,19 +187,102 @@ void TestDirectory::adminChangesAreNoticed()
     QTRY_VERIFY(!m_directory->session(answer->token.toLatin1()));
     QTRY_COMPARE(m_changes.load(), 2);
     QVERIFY(!signIn(m_password));
+    // and it is no session any more when she may come back
+    QTRY_VERIFY(rows::sessions(*m_sessions, Instant::now())->isEmpty());
+    QVERIFY(m_admin->enable(m_email));
+    QTRY_VERIFY(signIn(m_password));
+    QVERIFY(!m_directory->session(answer->token.toLatin1()));
+}
+
+void TestDirectory::aNewPasswordEndsEverySession()
+{
+    const auto before = signIn(m_password);
+    QVERIFY(before);
+    const auto another = QStringLiteral("another long one");
+    QVERIFY(m_admin->resetPassword(m_email, another));
+    QTRY_VERIFY(!m_directory->session(before->token.toLatin1()));
+    const auto after = signIn(another);
+    QVERIFY(after);
+    // Whatever the clock says, a relay that starts anew keeps it.
+    reopen();
+    QVERIFY(m_directory->session(after->token.toLatin1()));
+    QVERIFY(!m_directory->session(before->token.toLatin1()));
+}
+
+void TestDirectory::itsConnectionCannotWriteTheDatabase()
+{
+    // given somebody who writes the database, and does not end
+    const auto other = storage::Transaction::begin(*m_database);
+    QVERIFY(other);
+    // then signing in, being seen and signing out wait for nobody
+    const auto answer = signIn(m_password);
+    QVERIFY(answer);
+    m_directory->connected(answer->signedIn.tokenHash);
+    QTRY_COMPARE(rows::sessions(*m_sessions, Instant::now())->constFirst().connections, 1);
+    std::promise<bool> gone;
+    m_directory->signOut(answer->signedIn.tokenHash,
+                         [&](const Result<void>& done) { gone.set_value(done.has_value()); });
+    QVERIFY(gone.get_future().get());
+}
+
+void TestDirectory::sessionsOfAnOlderVersionAreTakenAlong_data()
+{
+    QTest::addColumn<int>("schema");
+    QTest::newRow("before devices had ids") << 1;
+    QTest::newRow("the last one that kept them in the database") << 6;
+}
+
+void TestDirectory::sessionsOfAnOlderVersionAreTakenAlong()
+{
+    QFETCH(int, schema);
+    m_directory.reset();
+    // given a folder as an older version left it, with a session
+    QTemporaryDir scripts;
+    const QDir all(QStringLiteral(":/sql"));
+    for (const auto& file : all.entryList(QDir::Files)) {
+        if (file.left(4).toInt() <= schema)
+            QVERIFY(QFile::copy(all.filePath(file), scripts.filePath(file)));
+    }
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("baton.db"));
+    const auto token = secrets::createToken();
+    {
+        const auto database = storage::Database::open(path);
+        QVERIFY(storage::migrate(**database, scripts.path()));
+        QVERIFY((*database)->execute(QStringLiteral(
+            "INSERT INTO members(id, email, name, role, password_hash, created_at, updated_at) "
+            "VALUES('m1', 'ana@baton.example', 'Ana', 'agent', '', 1, 1)")));
+        auto insert = (*database)->prepare(QStringLiteral(
+            "INSERT INTO agent_sessions(token_hash, member, device_name, device_platform, created_at, "
+            "expires_at, last_seen) VALUES(?, 'm1', 'laptop', 'linux', 1, ?, 1)"));
+        QVERIFY(insert->run(secrets::hashOf(token.toLatin1()), Instant::now().ms + 60'000));
+    }
+    // when this version comes
+    QVERIFY(openSessions(path));
+    {
+        const auto database = storage::Database::open(path);
+        QVERIFY(storage::migrate(**database, QStringLiteral(":/sql")));
+    }
+    // then nobody is signed out
+    Directory directory({path, 10, {}});
+    QVERIFY(directory.start());
+    const auto session = directory.session(token.toLatin1());
+    QVERIFY(session);
+    QCOMPARE(session->member.name, QStringLiteral("Ana"));
+    QVERIFY(schema > 1 || !session->device.isEmpty());
 }
 
 void TestDirectory::whatIsFollowedIsInForce()
 {
     // what was changed before it started is followed from the start
-    QCOMPARE(*rows::followedAudit(*m_database), *rows::lastAudit(*m_database));
+    QCOMPARE(*rows::followedAudit(*m_sessions), *rows::lastAudit(*m_database));
     const auto made = m_admin->addBot(QStringLiteral("shop"), QStringLiteral("Shop"), {});
     QVERIFY(made);
-    QTRY_COMPARE(*rows::followedAudit(*m_database), *rows::lastAudit(*m_database));
+    QTRY_COMPARE(*rows::followedAudit(*m_sessions), *rows::lastAudit(*m_database));
     QVERIFY(m_directory->botByKey(made->key.toLatin1()));
     // and whoever has seen that it is followed will not find the old
     QVERIFY(m_admin->rotateKey(QStringLiteral("shop")));
-    QTRY_COMPARE(*rows::followedAudit(*m_database), *rows::lastAudit(*m_database));
+    QTRY_COMPARE(*rows::followedAudit(*m_sessions), *rows::lastAudit(*m_database));
     QVERIFY(!m_directory->botByKey(made->key.toLatin1()));
     QCOMPARE(m_changes.load(), 2);
 }
@@ -195,7 +292,7 @@ void TestDirectory::whatWasAddedJustNowIsKnownAtTheFirstCall()
     // given a directory that would not look by itself
     m_directory->stop();
     m_directory = std::make_unique<Directory>(
-        Directory::Options{m_folder->filePath(QStringLiteral("baton.db")), 3'600'000});
+        Directory::Options{m_folder->filePath(QStringLiteral("baton.db")), 3'600'000, {}});
     QVERIFY(m_directory->start());
     QTRY_VERIFY(signIn(m_password));
     // when an administrator adds a bot and a member

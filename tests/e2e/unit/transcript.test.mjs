@@ -92,3 +92,15 @@ test('a message whose answer was lost is not shown twice while it is sent again'
     const untried = { ...tried, tried: false };
     assert.equal(pendingItems([untried], transcript).length, 1, 'what was never sent cannot be there');
 });
+
+test('after a restore the page shows what there is, and nothing of the log before', () => {
+    const transcript = new Transcript();
+    const before = [message(1, 'customer'), message(2, 'agent'), message(3, 'customer'), message(4, 'agent')];
+    transcript.begin({ ...session(before), log: 'l1' });
+    transcript.begin({ ...session([message(1, 'customer'), message(2, 'bot')]), log: 'l2' });
+    assert.deepEqual(shown(transcript), ['customer 1', 'bot 2']);
+    // while the same log leaves what came meanwhile
+    transcript.add(message(3, 'bot'));
+    transcript.begin({ ...session([message(1, 'customer'), message(2, 'bot')]), log: 'l2' });
+    assert.deepEqual(shown(transcript), ['customer 1', 'bot 2', 'bot 3']);
+});

@@ -158,19 +158,22 @@ void AgentSocket::setAvailability(bool online)
     parts().presence.setDevice(m_access.device, quintptr(this), availability);
 }
 
-void AgentSocket::hello(const QJsonValue& id, std::optional<qint64> since)
+void AgentSocket::hello(const QJsonValue& id, const protocol::HelloParams& params)
 {
     ++m_round;
     m_saidHello = true;
     if (!m_saidWhetherThere)
         setAvailability(true);
     stopFollowing();
-    // A number beyond the log comes from before a backup was restored: what it stands for is gone.
+    // A number of another log, or one beyond its end, comes from before a backup was restored: what it stands
+    // for is gone.
+    const auto since = params.since;
+    const auto log = parts().desk.logId();
     const qint64 last = std::max(parts().feed.lastSeq(), parts().desk.lastSeq());
-    if (!since || *since > last || last - *since > longestResume)
+    if (!since || params.log.value_or(log) != log || *since > last || last - *since > longestResume)
         return sendSnapshot(id);
     ++parts().metrics.resumed;
-    succeed(id, protocol::toJson(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt}));
+    succeed(id, protocol::toJson(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt, log}));
     // Which bots it knows is from before the connection was lost.
     tellMember({});
     startFollowing(*since);
@@ -180,22 +183,21 @@ void AgentSocket::hello(const QJsonValue& id, std::optional<qint64> since)
 void AgentSocket::sendSnapshot(const QJsonValue& id)
 {
     ++parts().metrics.snapshots;
-    parts().reading.snapshot({m_access.member.id, m_access.bots, number()}, [alive = alive(), this,
-                                                                             &io = m_io, round = m_round, id,
-                                                                             asked = m_access](
-                                                                                const Result<
-                                                                                    ReadingRoom::Picture>&
-                                                                                    picture) {
-        Result<QByteArray> frame;
-        if (picture)
-            frame = framedHello(id, {asked.profile(), picture->seq, false, std::nullopt}, picture->snapshot);
-        else
-            frame = Refused(picture.error());
-        io.post([alive, this, round, id, asked, frame, seq = picture ? picture->seq : 0] {
-            if (const auto self = alive.lock())
-                snapshotRead(round, id, asked, seq, frame);
+    parts().reading.snapshot(
+        {m_access.member.id, m_access.bots, number()},
+        [alive = alive(), this, &io = m_io, round = m_round, id, asked = m_access,
+         log = parts().desk.logId()](const Result<ReadingRoom::Picture>& picture) {
+            Result<QByteArray> frame;
+            if (picture)
+                frame = framedHello(id, {asked.profile(), picture->seq, false, std::nullopt, log},
+                                    picture->snapshot);
+            else
+                frame = Refused(picture.error());
+            io.post([alive, this, round, id, asked, frame, seq = picture ? picture->seq : 0] {
+                if (const auto self = alive.lock())
+                    snapshotRead(round, id, asked, seq, frame);
+            });
         });
-    });
 }
 
 void AgentSocket::snapshotRead(quint64 round, const QJsonValue& id, const AgentAccess& asked, qint64 seq,
@@ -288,6 +290,23 @@ void AgentSocket::tellSubscriptions()
         return;
     const auto wanted = parts().subscriptions.of(m_access.member.id, m_access.device);
     m_connection->sendText(rpc::notification(QStringLiteral("subscriptions"), protocol::toJson(wanted)));
+}
+
+std::function<void(const protocol::ReadMark&)> AgentSocket::othersOfMember()
+{
+    return [&sessions = m_sockets.sessions, member = m_access.member.id, self = this](const auto& mark) {
+        const auto frame = textFrame(rpc::notification(QStringLiteral("read"), protocol::toJson(mark)));
+        sessions.forEach([member, self, frame](AgentSocket& other) {
+            if (&other != self && other.access().member.id == member)
+                other.tellRead(frame);
+        });
+    };
+}
+
+void AgentSocket::tellRead(const QByteArray& frame)
+{
+    if (m_saidHello && m_connection && m_connection->queuedBytes() < queueLimit)
+        m_connection->sendFramed(frame);
 }
 
 void AgentSocket::pass(const PassingNote& note, const QByteArray& frame)

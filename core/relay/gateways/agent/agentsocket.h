@@ -41,7 +41,8 @@ public:
     const AgentAccess& access() const override { return m_access; }
     Executor& io() override { return m_io; }
     bool hasSaidHello() const override { return m_saidHello; }
-    void hello(const QJsonValue& id, std::optional<qint64> since) override;
+    void hello(const QJsonValue& id, const protocol::HelloParams& params) override;
+    std::function<void(const protocol::ReadMark&)> othersOfMember() override;
     void setAvailability(bool online) override;
     void fail(const QJsonValue& id, const protocol::rpc::Error& error) override;
     void succeed(const QJsonValue& id, const QJsonObject& result) override;
@@ -49,6 +50,8 @@ public:
 
     /// Tells what passes, if this member may see it. @p frame is a whole frame.
     void pass(const PassingNote& note, const QByteArray& frame);
+    /// Another program of its member has read on.
+    void tellRead(const QByteArray& frame);
     /// What this device wants to be told of, as notification `subscriptions`.
     void tellSubscriptions();
     /// Rights may have changed, or the session may have been ended.

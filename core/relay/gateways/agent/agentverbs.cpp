@@ -103,6 +103,9 @@ Refused noAvailability()
 void verb(method::SessionHello, AgentCaller& caller, const QJsonValue& id,
           const protocol::HelloParams& params)
 {
+    if (params.log && params.log->size() > maxId)
+        return caller.refuse(
+            id, invalid(QStringLiteral("\"params.log\" is none that this relay has given.")).value());
     if (params.since && *params.since < 0)
         return caller.refuse(id, invalid(QStringLiteral("\"params.since\" must not be negative.")).value());
     if (params.availability) {
@@ -112,7 +115,7 @@ void verb(method::SessionHello, AgentCaller& caller, const QJsonValue& id,
         // Before anybody is told of the session.
         caller.setAvailability(*online);
     }
-    caller.hello(id, params.since);
+    caller.hello(id, params);
 }
 
 void verb(method::PresenceSet, AgentCaller& caller, protocol::PresenceParams params,
@@ -225,12 +228,15 @@ void verb(method::MarkRead, AgentCaller& caller, protocol::ReadParams params,
         return reply(Refused(ok.error()));
     if (params.upTo < 0)
         return reply(invalid(QStringLiteral("\"params.upTo\" must not be negative.")));
-    caller.parts().reading.markRead(caller.access().member.id, params.id, params.upTo,
-                                    [reply = std::move(reply)](Result<void> done) {
-                                        if (!done)
-                                            return reply(Refused(done.error()));
-                                        reply(protocol::Nothing{});
-                                    });
+    caller.parts().desk.submit(
+        desk::MarkRead{caller.access().member.id, caller.access().bots, params.id, params.upTo},
+        [reply = std::move(reply), tell = caller.othersOfMember()](const Result<desk::Marked>& marked) {
+            if (!marked)
+                return reply(Refused(marked.error()));
+            if (marked->moved)
+                tell(marked->mark);
+            reply(protocol::Nothing{});
+        });
 }
 
 } // namespace baton::relay

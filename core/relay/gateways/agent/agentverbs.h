@@ -38,8 +38,11 @@ public:
     quint64 number() const { return quintptr(this); }
 
     /// Begins (anew) to follow the events.
-    virtual void hello(const QJsonValue& id, std::optional<qint64> since) = 0;
+    virtual void hello(const QJsonValue& id, const protocol::HelloParams& params) = 0;
     virtual void setAvailability(bool online) = 0;
+    /// Tells the member's other programs how far this one has read; to be called from any thread, even when
+    /// this caller is gone.
+    virtual std::function<void(const protocol::ReadMark&)> othersOfMember() = 0;
 
     void refuse(const QJsonValue& id, const Refusal& refusal) { fail(id, protocol::rpc::toError(refusal)); }
     virtual void fail(const QJsonValue& id, const protocol::rpc::Error& error) = 0;

@@ -81,7 +81,9 @@ BotPost::Box& BotPost::box(const BotId& bot)
         const auto place = m_store->place(bot);
         if (!place)
             qCWarning(log).noquote() << place.error().detail;
-        const auto from = place && *place ? **place : known ? known->deliveredSeq : m_lastSeq.load();
+        const auto knownTo = place && *place ? **place : known ? known->deliveredSeq : m_lastSeq.load();
+        // A place beyond the end is of events that are gone: those that come under their numbers are others.
+        const auto from = std::min(knownTo, m_parts.desk.lastSeq());
         found.mail = std::make_unique<BotMailbox>(m_parts, m_thread, *m_store, bot, from,
                                                   known ? known->updatedAt : Instant{});
     }

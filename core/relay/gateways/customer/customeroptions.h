@@ -40,6 +40,8 @@ struct CustomerOptions
     std::function<void(const ConversationId&, bool online)> setOnline;
     /// ReadingRoom::get for a viewer who may see everything; gives the notices of a transcript their places.
     std::function<void(protocol::GetParams, std::function<void(Result<protocol::GetResult>)>)> read;
+    /// Desk::logId
+    std::function<QString()> log;
     /// AgentPresence::onlineFor
     std::function<qint64(const BotId&)> agentsOnline;
 

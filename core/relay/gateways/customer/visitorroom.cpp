@@ -155,6 +155,7 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::Cus
     protocol::customer::Session session;
     session.visitor = m_secret;
     session.bot = found->bot;
+    session.log = m_rooms.log();
     session.agentsOnline = m_rooms.agentsOnline(m_key.bot);
     if (answer.conversation) {
         session.conversation = answer.conversation->id;

@@ -74,6 +74,8 @@ void VisitorRooms::setConversation(const VisitorRoom& room, const ConversationId
     m_byConversation.insert(conversation, room.key());
 }
 
+QString VisitorRooms::log() const { return m_options->log ? m_options->log() : QString(); }
+
 qint64 VisitorRooms::agentsOnline(const BotId& bot) const
 {
     return m_options->agentsOnline ? m_options->agentsOnline(bot) : 0;

@@ -25,6 +25,7 @@ public:
     std::shared_ptr<VisitorRoom> find(const ConversationId& conversation) const;
     void setConversation(const VisitorRoom& room, const ConversationId& conversation);
 
+    QString log() const;
     qint64 agentsOnline(const BotId& bot) const;
     /// Tells every room of each bot whose number of agents is not what it was.
     void agentsChanged();

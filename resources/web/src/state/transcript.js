@@ -14,15 +14,22 @@ export class Transcript {
     /** Under which name a message stands on the page; it keeps the first one, so that it is shown and read out once. */
     #keys = new Map();
     #conversation = null;
+    #log = null;
     #heardTo = 0;
 
     get lastN() { return Math.max(0, ...this.#messages.keys()); }
     get isEmpty() { return this.#messages.size === 0 && this.#notices.length === 0; }
 
-    /** Takes the session after a connect. What was there before stays, unless it is of another conversation. */
+    /**
+     * Takes the session after a connect. What was there before stays, unless it is of another conversation, or of another log: a
+     * restored relay may have said something else under the same numbers.
+     */
     begin(session) {
         const conversation = session.conversation ?? null;
-        if (this.#conversation && this.#conversation !== conversation) {
+        const log = session.log ?? null;
+        const isOther = (this.#conversation && this.#conversation !== conversation) || (this.#log && this.#log !== log);
+        this.#log = log;
+        if (isOther) {
             this.#messages.clear();
             this.#clientIds.clear();
             this.#keys.clear();

@@ -38,7 +38,7 @@ struct Parts
     Passing passing;
     AgentPresence presence{passing};
     ConversationIndex index;
-    SubscriptionBook subscriptions{reading};
+    SubscriptionBook subscriptions{reading, desk};
     PushBridge push{QStringLiteral("/nowhere"), directory, subscriptions, reading, {}};
     Metrics metrics;
     RelayParts all{desk, reading, directory, feed, passing, presence, index, subscriptions, push, metrics};
@@ -57,7 +57,11 @@ public:
     const AgentAccess& access() const override { return m_access; }
     Executor& io() override { return m_here; }
     bool hasSaidHello() const override { return saidHello; }
-    void hello(const QJsonValue& id, std::optional<qint64>) override { succeed(id, {}); }
+    void hello(const QJsonValue& id, const protocol::HelloParams&) override { succeed(id, {}); }
+    std::function<void(const protocol::ReadMark&)> othersOfMember() override
+    {
+        return [](const protocol::ReadMark&) {};
+    }
     void setAvailability(bool) override {}
     void fail(const QJsonValue&, const rpc::Error& error) override { errors.append(error.code); }
     void succeed(const QJsonValue&, const QJsonObject&) override { errors.append(0); }

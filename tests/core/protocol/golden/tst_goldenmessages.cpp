@@ -54,6 +54,7 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("reply-result"), roundTrip<ReplyResult>},
         {QStringLiteral("typing-params"), roundTrip<TypingParams>},
         {QStringLiteral("read-params"), roundTrip<ReadParams>},
+        {QStringLiteral("read-mark"), roundTrip<ReadMark>},
         {QStringLiteral("nothing"), roundTrip<Nothing>},
         {QStringLiteral("subscriptions"), roundTrip<push::Subscriptions>},
         {QStringLiteral("report-params"), roundTrip<ReportParams>},

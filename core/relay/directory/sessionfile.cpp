@@ -1,0 +1,115 @@
+#include "core/relay/directory/sessionfile.h"
+
+#include "core/relay/directory/rows.h"
+#include "core/storage/migrator.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace baton::relay {
+
+namespace {
+
+using Opened = Result<std::unique_ptr<storage::Database>>;
+
+/// Of the one row there is; 0 when there is none.
+Result<qint64> number(storage::Database& database, const QString& sql)
+{
+    auto query = rows::run(database, sql);
+    if (!query)
+        return Refused(query.error());
+    const qint64 found = query->next() ? query->number(0) : 0;
+    query->finish();
+    return found;
+}
+
+Result<qint64> hasColumn(storage::Database& database, const QString& name)
+{
+    return number(database,
+                  QStringLiteral("SELECT COUNT(*) FROM pragma_table_info('agent_sessions') WHERE name = '%1'")
+                      .arg(name));
+}
+
+/// What an older version kept in the database.
+Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
+{
+    QList<AgentSession> sessions;
+    if (!QFile::exists(databasePath))
+        return sessions;
+    auto database = storage::Database::open(databasePath, storage::Database::Mode::ReadOnly);
+    if (!database)
+        return Refused(database.error());
+    const auto isThere = hasColumn(**database, QStringLiteral("token_hash"));
+    const auto hasDevice = hasColumn(**database, QStringLiteral("device"));
+    if (!isThere || !hasDevice)
+        return Refused(isThere ? hasDevice.error() : isThere.error());
+    if (*isThere == 0)
+        return sessions;
+    // Before a device had an id of its own, each session was one.
+    const auto device = *hasDevice > 0 ? QStringLiteral("device")
+                                       : QStringLiteral("'d' || substr(lower(hex(token_hash)), 1, 24)");
+    auto query =
+        rows::run(**database, QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
+                                             "created_at, expires_at, last_seen FROM agent_sessions")
+                                  .arg(device));
+    if (!query)
+        return Refused(query.error());
+    while (query->next()) {
+        sessions.append({query->bytes(0), MemberId(query->text(1)), query->text(2), query->text(3),
+                         DeviceId(query->text(4)), Instant{query->number(5)}, Instant{query->number(6)},
+                         Instant{query->number(7)}});
+    }
+    return sessions;
+}
+
+Result<void> takeOver(storage::Database& sessions, const QString& databasePath)
+{
+    const auto done = number(sessions, QStringLiteral("SELECT COUNT(*) FROM taken_over"));
+    if (!done || *done > 0)
+        return done ? Result<void>() : Refused(done.error());
+    const auto old = sessionsOfOld(databasePath);
+    if (!old)
+        return Refused(old.error());
+    auto transaction = storage::Transaction::begin(sessions);
+    if (!transaction)
+        return Refused(transaction.error());
+    for (const auto& session : *old) {
+        if (auto kept = rows::insert(sessions, session); !kept)
+            return kept;
+    }
+    if (auto noted = rows::run(sessions, QStringLiteral("INSERT INTO taken_over(at) VALUES(?)"),
+                               QDateTime::currentMSecsSinceEpoch());
+        !noted)
+        return Refused(noted.error());
+    return (*transaction)->commit();
+}
+
+} // namespace
+
+QString sessionsBeside(const QString& databasePath)
+{
+    return QFileInfo(databasePath).dir().filePath(QStringLiteral("sessions.db"));
+}
+
+Opened openSessions(const QString& databasePath)
+{
+    auto sessions = storage::Database::open(sessionsBeside(databasePath));
+    if (!sessions)
+        return sessions;
+    if (auto version = storage::migrate(**sessions, QStringLiteral(":/sql-sessions")); !version)
+        return Refused(version.error());
+    if (auto taken = takeOver(**sessions, databasePath); !taken)
+        return Refused(taken.error());
+    return sessions;
+}
+
+Opened readSessions(const QString& databasePath)
+{
+    if (!QFile::exists(sessionsBeside(databasePath)))
+        return nullptr;
+    return storage::Database::open(sessionsBeside(databasePath), storage::Database::Mode::ReadOnly);
+}
+
+} // namespace baton::relay
