@@ -31,7 +31,7 @@ public:
     {
         QString email;
         QString address;          ///< what stands for the client
-        QString device;           ///< the member's, if it is one that is known; else empty
+        QString device = {};      ///< the member's, if it is one that is known; else empty
         bool addressTells = true; ///< false when everybody may come from there
     };
 
