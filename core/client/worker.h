@@ -9,14 +9,13 @@
 #include <QTimer>
 
 namespace baton::client {
-
 class Backfill;
 class SignIn;
 class Transcripts;
 class TypingBoard;
 
-/// Everything of a Session that does I/O, on a thread of its own: link, replica, cache, outbox. Signals hand
-/// over values, in batches; they mirror Session's.
+/// What of a Session does I/O, on a thread of its own: link, replica, cache, outbox. Its signals mirror
+/// Session's.
 class Worker : public QObject
 {
     Q_OBJECT

@@ -64,21 +64,6 @@ struct Wire<Counts>
                                                    field("mine", &Counts::mine), field("all", &Counts::all));
 };
 
-/// How far a member has read. Also the notification `read`: another program of the member has read on.
-struct ReadMark
-{
-    ConversationId conversation;
-    qint64 upTo = 0; ///< the `n` of the last message seen
-
-    friend bool operator==(const ReadMark&, const ReadMark&) = default;
-};
-template <>
-struct Wire<ReadMark>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("conversation", &ReadMark::conversation), field("upTo", &ReadMark::upTo));
-};
-
 /// What a replica starts from: every conversation that has not ended (the newest first, up to the relay's
 /// limit), the bots the member belongs to, and the totals. Older and ended ones come by conversations.list.
 struct Snapshot

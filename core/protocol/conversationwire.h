@@ -76,4 +76,19 @@ struct Wire<Conversation>
         field("updatedAt", &Conversation::updatedAt));
 };
 
+/// How far a member has read. Also the notification `read`: another program of the member has read on.
+struct ReadMark
+{
+    ConversationId conversation;
+    qint64 upTo = 0; ///< the `n` of the last message seen
+
+    friend bool operator==(const ReadMark&, const ReadMark&) = default;
+};
+template <>
+struct Wire<ReadMark>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("conversation", &ReadMark::conversation), field("upTo", &ReadMark::upTo));
+};
+
 } // namespace baton::protocol
