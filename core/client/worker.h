@@ -22,7 +22,6 @@ class Worker : public QObject
 public:
     explicit Worker(Session::Options options);
     ~Worker() override;
-
     void begin();
     bool isUsable() const { return m_cache != nullptr; }
     void showCached(const QUrl& relay);
