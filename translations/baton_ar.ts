@@ -49,6 +49,10 @@
         <source>The relay did not answer in time.</source>
         <translation>لم يُجب الخادم في الوقت المحدّد.</translation>
     </message>
+    <message>
+        <source>Something between this computer and the relay answers in its place, such as a network&apos;s sign-in page or a proxy. Baton tries again.</source>
+        <translation>شيء ما بين هذا الحاسوب والخادم يجيب بدلًا منه، مثل صفحة تسجيل الدخول إلى الشبكة أو خادم وكيل. يعيد Baton المحاولة.</translation>
+    </message>
 </context>
 <context>
     <name>baton::client::Session</name>
@@ -56,13 +60,13 @@
         <source>Your session has ended. Sign in again.</source>
         <translation>انتهت جلستك. سجّل الدخول من جديد.</translation>
     </message>
+    <message>
+        <source>The connection to %1 is not encrypted: others on the way could read your password and every conversation. Use an address that begins with https://.</source>
+        <translation>الاتصال بالخادم %1 غير مشفّر: يمكن لآخرين على الطريق قراءة كلمة مرورك وكل محادثة. استخدم عنوانًا يبدأ بالرمز https://‎.</translation>
+    </message>
 </context>
 <context>
     <name>baton::client::SignIn</name>
-    <message>
-        <source>%1 answers, but not as a Baton relay (HTTP %2). Check the address.</source>
-        <translation>العنوان %1 يجيب، لكنه ليس خادم Baton ‏(HTTP %2). تحقّق من العنوان.</translation>
-    </message>
     <message>
         <source>The relay at %1 does not answer. Check the address and your connection.</source>
         <translation>الخادم %1 لا يجيب. تحقّق من العنوان ومن اتصالك.</translation>
@@ -70,6 +74,10 @@
     <message>
         <source>The relay at %1 cannot be reached: %2. Check the address and your connection.</source>
         <translation>تعذّر الوصول إلى الخادم %1: ‏%2. تحقّق من العنوان ومن اتصالك.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a Baton relay (HTTP %2). Check the address, and whether this network wants you to sign in first.</source>
+        <translation>العنوان %1 يجيب، لكنه ليس خادم Baton ‏(HTTP %2). تحقّق من العنوان، وممّا إذا كانت هذه الشبكة تطلب منك تسجيل الدخول أولًا.</translation>
     </message>
 </context>
 <context>
@@ -192,6 +200,11 @@
     <message>
         <source>Workflow finished</source>
         <translation>انتهى سير عمل</translation>
+    </message>
+    <message>
+        <source>%1 from “%2”</source>
+        <comment>a change of a bot, and the document it comes from</comment>
+        <translation>‏%1 من «%2»</translation>
     </message>
 </context>
 <context>
@@ -469,6 +482,26 @@
     <message>
         <source>after %1</source>
         <translation>بعد %1</translation>
+    </message>
+    <message>
+        <source>Notice to a bot</source>
+        <translation>تبليغ إلى روبوت</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>خطّاف ويب</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>رُفض</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>جارٍ الإرسال</translation>
     </message>
 </context>
 <context>
@@ -933,46 +966,6 @@ What bots retrain, add or tune appears here.</source>
     </message>
 </context>
 <context>
-    <name>baton::ui::Banner</name>
-    <message>
-        <source>Later</source>
-        <translation>لاحقًا</translation>
-    </message>
-</context>
-<context>
-    <name>baton::ui::BannerStrip</name>
-    <message>
-        <source>Show fewer ▾</source>
-        <translation>عرض أقل ▾</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more ▴</source>
-        <translation>
-            <numerusform>ولا شيء آخر ▴</numerusform>
-            <numerusform>وواحد آخر ▴</numerusform>
-            <numerusform>واثنان آخران ▴</numerusform>
-            <numerusform>و%Ln أخرى ▴</numerusform>
-            <numerusform>و%Ln أخرى ▴</numerusform>
-            <numerusform>و%Ln أخرى ▴</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show fewer notifications</source>
-        <translation>عرض إشعارات أقل</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %Ln more notification(s)</source>
-        <translation>
-            <numerusform>لا إشعارات أخرى</numerusform>
-            <numerusform>عرض إشعار آخر</numerusform>
-            <numerusform>عرض إشعارين آخرين</numerusform>
-            <numerusform>عرض %Ln إشعارات أخرى</numerusform>
-            <numerusform>عرض %Ln إشعارًا آخر</numerusform>
-            <numerusform>عرض %Ln إشعار آخر</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>baton::ui::ChoiceButton</name>
     <message>
         <source>%1: %2</source>
@@ -994,23 +987,11 @@ What bots retrain, add or tune appears here.</source>
         <translation>غ</translation>
     </message>
     <message>
-        <source>Bold</source>
-        <translation>غامق</translation>
-    </message>
-    <message>
         <source>I</source>
         <translation>م</translation>
     </message>
     <message>
-        <source>Italic</source>
-        <translation>مائل</translation>
-    </message>
-    <message>
         <source>link</source>
-        <translation>رابط</translation>
-    </message>
-    <message>
-        <source>Link</source>
         <translation>رابط</translation>
     </message>
     <message>
@@ -1092,6 +1073,18 @@ What bots retrain, add or tune appears here.</source>
         <source>Channel: %1</source>
         <translation>القناة: %1</translation>
     </message>
+    <message>
+        <source>Bold (Ctrl+B)</source>
+        <translation>غامق (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Italic (Ctrl+I)</source>
+        <translation>مائل (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Link (Ctrl+Shift+K)</source>
+        <translation>رابط (Ctrl+Shift+K)</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::ConsolePresenter</name>
@@ -1122,6 +1115,10 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>This conversation</source>
         <translation>هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>This conversation cannot be found.</source>
+        <translation>تعذّر العثور على هذه المحادثة.</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1158,28 @@ What bots retrain, add or tune appears here.</source>
         <source>“%1”</source>
         <translation>«%1»</translation>
     </message>
+    <message numerus="yes">
+        <source>found in %Ln message(s)</source>
+        <translation>
+            <numerusform>لم يُعثر عليه في أي رسالة</numerusform>
+            <numerusform>عُثر عليه في رسالة واحدة</numerusform>
+            <numerusform>عُثر عليه في رسالتين</numerusform>
+            <numerusform>عُثر عليه في %Ln رسائل</numerusform>
+            <numerusform>عُثر عليه في %Ln رسالة</numerusform>
+            <numerusform>عُثر عليه في %Ln رسالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread message(s)</source>
+        <translation>
+            <numerusform>لا رسائل غير مقروءة</numerusform>
+            <numerusform>رسالة واحدة غير مقروءة</numerusform>
+            <numerusform>رسالتان غير مقروءتين</numerusform>
+            <numerusform>%Ln رسائل غير مقروءة</numerusform>
+            <numerusform>%Ln رسالة غير مقروءة</numerusform>
+            <numerusform>%Ln رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::ConversationPane</name>
@@ -1181,20 +1200,28 @@ What bots retrain, add or tune appears here.</source>
         <translation>إنهاء ✕</translation>
     </message>
     <message>
-        <source>The bot goes on; it is told what was said (Ctrl+B)</source>
-        <translation>يتابع الروبوت بعد إطلاعه على ما قيل (Ctrl+B)</translation>
-    </message>
-    <message>
-        <source>Back to Waiting for everyone (Ctrl+L)</source>
-        <translation>تعود إلى قائمة الانتظار ليتولّاها أي موظف (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Close the conversation; the customer is told (Ctrl+E)</source>
-        <translation>إغلاق المحادثة مع إخبار العميل (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <translation>منذ %1</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Who the customer is (Ctrl+.)</source>
+        <translation>من هو العميل (Ctrl+.‎)</translation>
+    </message>
+    <message>
+        <source>The bot goes on; it is told what was said (Ctrl+Shift+B)</source>
+        <translation>يتابع الروبوت بعد إطلاعه على ما قيل (Ctrl+Shift+B)</translation>
+    </message>
+    <message>
+        <source>Back to Waiting for everyone (Ctrl+Shift+L)</source>
+        <translation>تعود إلى قائمة الانتظار ليتولّاها أي موظف (Ctrl+Shift+L)</translation>
+    </message>
+    <message>
+        <source>Close the conversation; the customer is told (Ctrl+Shift+E)</source>
+        <translation>إغلاق المحادثة مع إخبار العميل (Ctrl+Shift+E)</translation>
     </message>
 </context>
 <context>
@@ -1281,12 +1308,61 @@ What bots retrain, add or tune appears here.</source>
         <source>None of the newest deliveries matches these filters.</source>
         <translation>لا يطابق أيٌّ من أحدث التبليغات عوامل التصفية هذه.</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>إعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>What a bot has refused lies aside until you send it again</source>
+        <translation>ما رفضه روبوت يبقى جانبًا حتى تعيد إرساله</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::DeliveriesPresenter</name>
     <message>
         <source>Deliveries</source>
         <translation>التبليغات</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Departure</name>
+    <message numerus="yes">
+        <source>You hold %Ln conversation(s). Their customers wait for you until you are back, or until the relay gives them to others.</source>
+        <translation>
+            <numerusform>لا تتولّى أي محادثة.</numerusform>
+            <numerusform>تتولّى محادثة واحدة. ينتظرك عميلها حتى تعود، أو حتى يعطيها الخادم لغيرك.</numerusform>
+            <numerusform>تتولّى محادثتين. ينتظرك عميلاهما حتى تعود، أو حتى يعطيهما الخادم لغيرك.</numerusform>
+            <numerusform>تتولّى %Ln محادثات. ينتظرك عملاؤها حتى تعود، أو حتى يعطيها الخادم لغيرك.</numerusform>
+            <numerusform>تتولّى %Ln محادثة. ينتظرك عملاؤها حتى تعود، أو حتى يعطيها الخادم لغيرك.</numerusform>
+            <numerusform>تتولّى %Ln محادثة. ينتظرك عملاؤها حتى تعود، أو حتى يعطيها الخادم لغيرك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release them</source>
+        <translation>ترك</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>احتفاظ</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln conversation(s) you have written what was not sent. It can stay on this computer until you sign in again.</source>
+        <translation>
+            <numerusform>لم تكتب شيئًا لم يُرسل.</numerusform>
+            <numerusform>كتبت في محادثة واحدة ما لم يُرسل. يمكن أن يبقى على هذا الحاسوب حتى تسجّل الدخول من جديد.</numerusform>
+            <numerusform>كتبت في محادثتين ما لم يُرسل. يمكن أن يبقى على هذا الحاسوب حتى تسجّل الدخول من جديد.</numerusform>
+            <numerusform>كتبت في %Ln محادثات ما لم يُرسل. يمكن أن يبقى على هذا الحاسوب حتى تسجّل الدخول من جديد.</numerusform>
+            <numerusform>كتبت في %Ln محادثة ما لم يُرسل. يمكن أن يبقى على هذا الحاسوب حتى تسجّل الدخول من جديد.</numerusform>
+            <numerusform>كتبت في %Ln محادثة ما لم يُرسل. يمكن أن يبقى على هذا الحاسوب حتى تسجّل الدخول من جديد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>احتفاظ</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1390,14 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>IP</source>
         <translation>عنوان IP</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this customer yet.</source>
+        <translation>لا يُعرف شيء عن هذا العميل بعد.</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1544,25 @@ What bots retrain, add or tune appears here.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::FindLine</name>
+    <message>
+        <source>Previous place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in this conversation</source>
+        <translation>%1 من %2 في هذه المحادثة</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::FormTable</name>
     <message>
         <source>As for all</source>
@@ -1565,6 +1668,96 @@ Claim one from Waiting.</source>
     <message>
         <source>No conversations yet.</source>
         <translation>لا محادثات بعد.</translation>
+    </message>
+    <message>
+        <source>%L1+</source>
+        <translation>%L1+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln found</source>
+        <translation>
+            <numerusform>%1، لا نتائج</numerusform>
+            <numerusform>%1، نتيجة واحدة</numerusform>
+            <numerusform>%1، نتيجتان</numerusform>
+            <numerusform>%1، %Ln نتائج</numerusform>
+            <numerusform>%1، %Ln نتيجة</numerusform>
+            <numerusform>%1، %Ln نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>لا شيء غير مقروء</numerusform>
+            <numerusform>واحدة غير مقروءة</numerusform>
+            <numerusform>اثنتان غير مقروءتين</numerusform>
+            <numerusform>%Ln غير مقروءة</numerusform>
+            <numerusform>%Ln غير مقروءة</numerusform>
+            <numerusform>%Ln غير مقروءة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in Waiting</source>
+        <translation>
+            <numerusform>لا نتائج في الانتظار</numerusform>
+            <numerusform>نتيجة واحدة في الانتظار</numerusform>
+            <numerusform>نتيجتان في الانتظار</numerusform>
+            <numerusform>%Ln نتائج في الانتظار</numerusform>
+            <numerusform>%Ln نتيجة في الانتظار</numerusform>
+            <numerusform>%Ln نتيجة في الانتظار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in Mine</source>
+        <translation>
+            <numerusform>لا نتائج في محادثاتي</numerusform>
+            <numerusform>نتيجة واحدة في محادثاتي</numerusform>
+            <numerusform>نتيجتان في محادثاتي</numerusform>
+            <numerusform>%Ln نتائج في محادثاتي</numerusform>
+            <numerusform>%Ln نتيجة في محادثاتي</numerusform>
+            <numerusform>%Ln نتيجة في محادثاتي</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in All</source>
+        <translation>
+            <numerusform>لا نتائج في الكل</numerusform>
+            <numerusform>نتيجة واحدة في الكل</numerusform>
+            <numerusform>نتيجتان في الكل</numerusform>
+            <numerusform>%Ln نتائج في الكل</numerusform>
+            <numerusform>%Ln نتيجة في الكل</numerusform>
+            <numerusform>%Ln نتيجة في الكل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::LifeCyclePresenter</name>
+    <message>
+        <source>Resolved: %1.</source>
+        <translation>أُنهيت: %1.</translation>
+    </message>
+    <message>
+        <source>Released: %1.</source>
+        <translation>تُركت: %1.</translation>
+    </message>
+    <message>
+        <source>Handed back: %1.</source>
+        <translation>أُعيدت إلى الروبوت: %1.</translation>
+    </message>
+    <message>
+        <source>Your draft is kept.</source>
+        <translation>مسودّتك محفوظة.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Shift+Z)</source>
+        <translation>تراجع (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>%1 has written: the conversation stays open.</source>
+        <translation>كتب %1: تبقى المحادثة مفتوحة.</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1896,17 @@ Claim one from Waiting.</source>
     <message>
         <source>Offline: there is no connection to the relay</source>
         <translation>غير متصل: لا اتصال بالمُرحِّل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of yours unread</source>
+        <translation>
+            <numerusform>لا شيء غير مقروء من محادثاتك</numerusform>
+            <numerusform>محادثة واحدة لك غير مقروءة</numerusform>
+            <numerusform>محادثتان لك غير مقروءتين</numerusform>
+            <numerusform>%Ln محادثات لك غير مقروءة</numerusform>
+            <numerusform>%Ln محادثة لك غير مقروءة</numerusform>
+            <numerusform>%Ln محادثة لك غير مقروءة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1860,12 +2064,8 @@ Runs appear here when a bot platform tells of them.</source>
 <context>
     <name>baton::ui::SafeMarkdown</name>
     <message>
-        <source>[image]</source>
-        <translation>[صورة]</translation>
-    </message>
-    <message>
-        <source>[image: %1]</source>
-        <translation>[صورة: %1]</translation>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
     </message>
 </context>
 <context>
@@ -1885,10 +2085,6 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>Quiet hours, on all your devices</source>
         <translation>ساعات الهدوء، على كل أجهزتك</translation>
-    </message>
-    <message>
-        <source>&amp;Keep quiet between</source>
-        <translation>التزم الهدوء بين (&amp;K)</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -1934,6 +2130,39 @@ Runs appear here when a bot platform tells of them.</source>
         <source>There is no connection: what the relay keeps can be changed when it is back.</source>
         <translation>لا اتصال: ما يحفظه المُرحِّل يمكن تغييره عند عودته.</translation>
     </message>
+    <message>
+        <source>When a customer you have claimed writes</source>
+        <translation>عندما يكتب عميل تولّيت محادثته</translation>
+    </message>
+    <message>
+        <source>&amp;My conversations, on this device</source>
+        <translation>محادثاتي، على هذا الجهاز (&amp;M)</translation>
+    </message>
+    <message>
+        <source>Not for the conversation you are looking at.</source>
+        <translation>لا يشمل ذلك المحادثة التي تنظر إليها.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep quiet</source>
+        <translation>التزم الهدوء (&amp;K)</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>quiet between 22:00 and 07:00</comment>
+        <translation>و</translation>
+    </message>
+    <message>
+        <source>&amp;Between</source>
+        <translation>بين (&amp;B)</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>المنطقة الزمنية (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>في أيام</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::SignInPage</name>
@@ -1976,6 +2205,16 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>Signing in…</source>
         <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>Connect &amp;without encryption. Others on the way can read
+my password and every conversation.</source>
+        <translation>الاتصال دون تشفير (&amp;W). يمكن لآخرين على الطريق قراءة
+كلمة مروري وكل محادثة.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted, so nothing was sent. Use an address that begins with https://, or allow it below the fields.</source>
+        <translation>الاتصال بالخادم %1 غير مشفّر، لذلك لم يُرسل شيء. استخدم عنوانًا يبدأ بالرمز https://‎، أو اسمح بذلك أسفل الحقول.</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2317,14 @@ Runs appear here when a bot platform tells of them.</source>
         <source>&amp;Remind me</source>
         <translation>ذكّرني (&amp;R)</translation>
     </message>
+    <message>
+        <source>Drop</source>
+        <translation>قطرة</translation>
+    </message>
+    <message>
+        <source>When a customer of &amp;mine writes</source>
+        <translation>عندما يكتب أحد عملائي (&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::StatusBar</name>
@@ -2136,6 +2383,46 @@ Runs appear here when a bot platform tells of them.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::Toast</name>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ToastStack</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>عرض أقل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>لا شيء آخر</numerusform>
+            <numerusform>واحد آخر</numerusform>
+            <numerusform>اثنان آخران</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer notifications</source>
+        <translation>عرض إشعارات أقل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more notification(s)</source>
+        <translation>
+            <numerusform>لا إشعارات أخرى</numerusform>
+            <numerusform>عرض إشعار آخر</numerusform>
+            <numerusform>عرض إشعارين آخرين</numerusform>
+            <numerusform>عرض %Ln إشعارات أخرى</numerusform>
+            <numerusform>عرض %Ln إشعارًا آخر</numerusform>
+            <numerusform>عرض %Ln إشعار آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -2150,10 +2437,6 @@ Runs appear here when a bot platform tells of them.</source>
         <translation>جارٍ الإرسال…</translation>
     </message>
     <message>
-        <source>Copy text</source>
-        <translation>نسخ النص</translation>
-    </message>
-    <message>
         <source>Send again</source>
         <translation>إعادة الإرسال</translation>
     </message>
@@ -2164,6 +2447,26 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>confidence %1</source>
         <translation>الثقة %1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>لم تُرسل: %1</translation>
+    </message>
+    <message>
+        <source>Sending: %1</source>
+        <translation>جارٍ الإرسال: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;message</source>
+        <translation>نسخ الرسالة (&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>نسخ الرابط (&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2530,50 @@ Runs appear here when a bot platform tells of them.</source>
         <source>Not quiet any more</source>
         <translation>إنهاء الهدوء</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of your customers have written</source>
+        <translation>
+            <numerusform>لم يكتب أي من عملائك</numerusform>
+            <numerusform>كتب أحد عملائك</numerusform>
+            <numerusform>كتب اثنان من عملائك</numerusform>
+            <numerusform>كتب %Ln من عملائك</numerusform>
+            <numerusform>كتب %Ln من عملائك</numerusform>
+            <numerusform>كتب %Ln من عملائك</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::UnreadPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>%1 has written</source>
+        <translation>كتب %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your customers have written</source>
+        <translation>
+            <numerusform>لم يكتب أي من عملائك</numerusform>
+            <numerusform>كتب أحد عملائك</numerusform>
+            <numerusform>كتب اثنان من عملائك</numerusform>
+            <numerusform>كتب %Ln من عملائك</numerusform>
+            <numerusform>كتب %Ln من عملائك</numerusform>
+            <numerusform>كتب %Ln من عملائك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>‏%1</numerusform>
+            <numerusform>‏%1 وواحد آخر</numerusform>
+            <numerusform>‏%1 واثنان آخران</numerusform>
+            <numerusform>‏%1 و%Ln آخرون</numerusform>
+            <numerusform>‏%1 و%Ln آخرون</numerusform>
+            <numerusform>‏%1 و%Ln آخرون</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::WorkflowsPresenter</name>
@@ -2276,6 +2623,10 @@ Runs appear here when a bot platform tells of them.</source>
     <message>
         <source>The folder %1 cannot be made.</source>
         <translation>تعذّر إنشاء المجلد %1.</translation>
+    </message>
+    <message>
+        <source>Talk to a relay on another computer without encryption. Others on the way can read the password and every conversation.</source>
+        <translation>التحدّث إلى خادم على حاسوب آخر دون تشفير. يمكن لآخرين على الطريق قراءة كلمة المرور وكل محادثة.</translation>
     </message>
 </context>
 </TS>

@@ -90,23 +90,6 @@
     </message>
 </context>
 <context>
-    <name>baton::ui::BannerStrip</name>
-    <message numerus="yes">
-        <source>and %Ln more ▴</source>
-        <translation>
-            <numerusform>and %Ln more ▴</numerusform>
-            <numerusform>and %Ln more ▴</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %Ln more notification(s)</source>
-        <translation>
-            <numerusform>Show %Ln more notification</numerusform>
-            <numerusform>Show %Ln more notifications</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>baton::ui::Composer</name>
     <message numerus="yes">
         <source>%L1 of %Ln character(s)</source>
@@ -125,6 +108,20 @@
             <numerusform>leaves in %Ln s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>found in %Ln message(s)</source>
+        <translation>
+            <numerusform>found in %Ln message</numerusform>
+            <numerusform>found in %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread message(s)</source>
+        <translation>
+            <numerusform>%Ln unread message</numerusform>
+            <numerusform>%Ln unread messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::DeliveriesPage</name>
@@ -133,6 +130,23 @@
         <translation>
             <numerusform>Devices, %Ln signed in</numerusform>
             <numerusform>Devices, %Ln signed in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Departure</name>
+    <message numerus="yes">
+        <source>You hold %Ln conversation(s). Their customers wait for you until you are back, or until the relay gives them to others.</source>
+        <translation>
+            <numerusform>You hold %Ln conversation. Its customer waits for you until you are back, or until the relay gives it to others.</numerusform>
+            <numerusform>You hold %Ln conversations. Their customers wait for you until you are back, or until the relay gives them to others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln conversation(s) you have written what was not sent. It can stay on this computer until you sign in again.</source>
+        <translation>
+            <numerusform>In %Ln conversation you have written what was not sent. It can stay on this computer until you sign in again.</numerusform>
+            <numerusform>In %Ln conversations you have written what was not sent. It can stay on this computer until you sign in again.</numerusform>
         </translation>
     </message>
 </context>
@@ -153,6 +167,41 @@
         <translation>
             <numerusform>%1, %Ln conversation</numerusform>
             <numerusform>%1, %Ln conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln found</source>
+        <translation>
+            <numerusform>%1, %Ln found</numerusform>
+            <numerusform>%1, %Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in Waiting</source>
+        <translation>
+            <numerusform>%Ln in Waiting</numerusform>
+            <numerusform>%Ln in Waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in Mine</source>
+        <translation>
+            <numerusform>%Ln in Mine</numerusform>
+            <numerusform>%Ln in Mine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in All</source>
+        <translation>
+            <numerusform>%Ln in All</numerusform>
+            <numerusform>%Ln in All</numerusform>
         </translation>
     </message>
 </context>
@@ -180,6 +229,13 @@
         <translation>
             <numerusform>%1, %Ln new</numerusform>
             <numerusform>%1, %Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of yours unread</source>
+        <translation>
+            <numerusform>%Ln of yours unread</numerusform>
+            <numerusform>%Ln of yours unread</numerusform>
         </translation>
     </message>
 </context>
@@ -228,12 +284,53 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::ToastStack</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more notification(s)</source>
+        <translation>
+            <numerusform>Show %Ln more notification</numerusform>
+            <numerusform>Show %Ln more notifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::TrayIcon</name>
     <message numerus="yes">
         <source>Baton: %Ln customer(s) waiting</source>
         <translation>
             <numerusform>Baton: %Ln customer waiting</numerusform>
             <numerusform>Baton: %Ln customers waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your customers have written</source>
+        <translation>
+            <numerusform>%Ln of your customers has written</numerusform>
+            <numerusform>%Ln of your customers have written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::UnreadPresenter</name>
+    <message numerus="yes">
+        <source>%Ln of your customers have written</source>
+        <translation>
+            <numerusform>%Ln of your customers has written</numerusform>
+            <numerusform>%Ln of your customers have written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
