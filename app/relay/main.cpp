@@ -17,7 +17,7 @@ struct Command
     const char* summary;
 };
 
-constexpr std::array<Command, 21> commands{{
+constexpr auto commands = std::to_array<Command>({
     {"serve", serve, "Serve agents, customers and bots"},
     {"member add", memberAdd, "Add a member"},
     {"member list", memberList, "List the members"},
@@ -40,7 +40,7 @@ constexpr std::array<Command, 21> commands{{
     {"rebuild", rebuild, "Make the derived tables again from the event log"},
     {"check", check, "Check the database and what is derived from the log"},
     {"version", version, "Print the version"},
-}};
+});
 
 bool isHelp(const QString& word)
 {

@@ -6,13 +6,9 @@
 #include "core/client/transcripts.h"
 #include "core/client/typingboard.h"
 
-#include <QLoggingCategory>
-
 namespace baton::client {
 
 namespace {
-
-Q_LOGGING_CATEGORY(log, "baton.session")
 
 constexpr int frameMs = 16;
 constexpr int saveMs = 500;
