@@ -323,7 +323,7 @@ QJsonObject RelayDouble::list(const protocol::ListParams& params) const
     const auto from = params.cursor.value_or(QStringLiteral("0")).toLongLong();
     const auto limit = params.limit.value_or(100);
     const auto next = from + limit < all.size() ? std::optional(QString::number(from + limit)) : std::nullopt;
-    return protocol::toJson(protocol::ListResult{all.mid(from, limit), next, counts(), {}, false});
+    return protocol::toJson(protocol::ListResult{all.mid(from, limit), next, counts()});
 }
 
 Result<QJsonObject> RelayDouble::get(const protocol::GetParams& params) const
