@@ -9,7 +9,7 @@ namespace baton::ui {
 
 namespace {
 constexpr int widestLabel = 230; ///< a longer one takes another line
-constexpr int fieldWidth = 200;
+constexpr QSize smallestField(200, 32);
 
 template <typename Does>
 void eachLabel(const QWidget& page, Does does)
@@ -52,7 +52,7 @@ void alignForms(const QWidget& page)
     });
     const auto boxes = page.findChildren<QComboBox*>();
     for (auto* box : boxes)
-        box->setMinimumWidth(fieldWidth);
+        box->setMinimumSize(smallestField);
 }
 
 } // namespace baton::ui

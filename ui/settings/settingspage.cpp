@@ -101,7 +101,7 @@ void SettingsPage::buildEscalations(QVBoxLayout* column)
 void SettingsPage::buildMessages(QVBoxLayout* column)
 {
     column->addWidget(text(tr("When a customer you have claimed writes"), "section", m_body));
-    auto* form = new QFormLayout;
+    auto* form = makeForm();
     m_messages = makeForms(false);
     m_messages->setObjectName(QStringLiteral("messages"));
     form->addRow(tr("&My conversations, on this device"), m_messages);

@@ -227,6 +227,15 @@ void MainWindow::applyTheme()
     }
 }
 
+bool MainWindow::event(QEvent* event)
+{
+    const bool isDone = QMainWindow::event(event);
+    // With a palette of its own the window is told of the program's only so.
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        applyTheme();
+    return isDone;
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
     // A change of the program's palette reaches a window as a change of its own.

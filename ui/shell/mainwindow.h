@@ -61,6 +61,7 @@ Q_SIGNALS:
     void closeRequested(QCloseEvent* event); ///< ignore it, and the window stays
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;

@@ -158,6 +158,17 @@ void BatonStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     painter->restore();
 }
 
+QRect BatonStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                 const QWidget* widget) const
+{
+    const auto rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control != CC_ComboBox || part != SC_ComboBoxEditField)
+        return rect;
+    // The words stand as far in as those of a field.
+    return option->direction == Qt::LeftToRight ? rect.adjusted(radius - 2, 0, 0, 0)
+                                                : rect.adjusted(0, 0, 2 - radius, 0);
+}
+
 int BatonStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {

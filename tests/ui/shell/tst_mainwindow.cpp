@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowplace.h"
 #include "ui/signin/signinpage.h"
+#include "ui/theme/tokens.h"
 
 #include <QLineEdit>
 #include <QScreen>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void aWindowIsWholeOnAScreen_data();
     void aWindowIsWholeOnAScreen();
     void aWindowThatStoodOffTheScreenComesBack();
+    void anotherAppearanceIsTakenAtOnce();
     void signingInScrolls();
 };
 
@@ -86,6 +88,20 @@ void TestMainWindow::aWindowThatStoodOffTheScreenComesBack()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     bringOntoScreen(window);
     QTRY_VERIFY(window.screen()->availableGeometry().contains(window.frameGeometry()));
+}
+
+void TestMainWindow::anotherAppearanceIsTakenAtOnce()
+{
+    models::ConversationListModel list;
+    models::TranscriptModel transcript;
+    setAppearance(Appearance::Light);
+    MainWindow window(list, transcript);
+    window.show();
+    for (const auto* tokens : {&darkTokens(), &lightTokens()}) {
+        setAppearance(tokens->dark ? Appearance::Dark : Appearance::Light);
+        QTRY_COMPARE(window.styleSheet(), styleSheetFor(*tokens));
+        QCOMPARE(window.palette().color(QPalette::WindowText), tokens->text);
+    }
 }
 
 void TestMainWindow::signingInScrolls()
