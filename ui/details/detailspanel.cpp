@@ -97,6 +97,8 @@ void DetailsPanel::setConversation(const Conversation* conversation)
 void DetailsPanel::setFloating(bool floating)
 {
     setProperty("floating", floating);
+    const int edge = floating ? 1 : 0;
+    layout()->setContentsMargins(edge, edge, edge, edge);
     style()->unpolish(this);
     style()->polish(this);
 }
