@@ -59,6 +59,11 @@ void HttpFront::serve(const FrontLimits& limits, int threads, const TrustedProxi
 
 void HttpFront::close()
 {
+    {
+        // Given up now: stopping would wait for their answers.
+        const QMutexLocker lock(&m_mutex);
+        m_kept.clear();
+    }
     m_front.reset();
     m_kept.clear();
     m_waiting = 0;
