@@ -86,7 +86,12 @@ void verb(method::DeliveriesRetry, AgentCaller& caller, const protocol::RetryPar
 {
     auto& parts = caller.parts();
     parts.reading.read(
-        [reply = std::move(reply), id = params.id, path = parts.mailPath](storage::Database*) {
+        [reply = std::move(reply), id = params.id, path = parts.mailPath](storage::Database* database) {
+            if (!database) {
+                reply(refuse(Refusal::Kind::Unavailable,
+                             QStringLiteral("The relay cannot look it up now. Try again in a moment.")));
+                return;
+            }
             const auto done = sendMailAgain(path, id);
             reply(done ? Result<protocol::Nothing>(protocol::Nothing{}) : Refused(done.error()));
         },
