@@ -1,3 +1,4 @@
+#include "places.h"
 #include "tests/support/http.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
@@ -136,7 +137,7 @@ void TestProxies::cleanup()
 
 void TestProxies::startNginx(const QString& program)
 {
-    auto site = content(QFINDTESTDATA("../../docs/proxy/nginx.conf"));
+    auto site = content(QStringLiteral(BATON_SOURCE_DIR "/docs/proxy/nginx.conf"));
     QVERIFY(!site.isEmpty());
     site = without(site, {"ssl_certificate"});
     site.replace("listen 443 ssl", "listen 127.0.0.1:" + QByteArray::number(m_port));
@@ -156,7 +157,7 @@ void TestProxies::startNginx(const QString& program)
 
 void TestProxies::startHaproxy(const QString& program)
 {
-    auto text = content(QFINDTESTDATA("../../docs/proxy/haproxy.cfg"));
+    auto text = content(QStringLiteral(BATON_SOURCE_DIR "/docs/proxy/haproxy.cfg"));
     QVERIFY(!text.isEmpty());
     text.replace(
         "bind :443 ssl crt /etc/haproxy/chat.example.org.pem",
