@@ -91,7 +91,9 @@ IndexedRows SortedConversations::add(const QList<Conversation>& fresh)
         }
     }
     std::sort(sorted.begin(), sorted.end(), [](const Conversation* a, const Conversation* b) {
-        return a->updatedAt != b->updatedAt ? a->updatedAt > b->updatedAt : a->id < b->id;
+        const auto ofA = lastSaid(*a);
+        const auto ofB = lastSaid(*b);
+        return ofA != ofB ? ofA > ofB : a->id < b->id;
     });
     IndexedRows added;
     added.reserve(sorted.size());
