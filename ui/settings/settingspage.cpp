@@ -55,7 +55,8 @@ SettingsPage::SettingsPage(QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
+    // Come to by itself it has the focus before any of its fields, which the wheel would turn.
+    m_scroll->setAccessibleName(tr("Settings"));
     outer->addWidget(m_scroll);
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("surface"));

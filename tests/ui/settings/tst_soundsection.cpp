@@ -142,6 +142,8 @@ void TestSoundSection::everythingHasANameAndIsReachedByKeyboard()
     m_section->show();
     const QList<QWidget*> all{box("escalationSound"),
                               button("escalationSound.play"),
+                              box("messageSound"),
+                              button("messageSound.play"),
                               box("activitySound"),
                               button("activitySound.play"),
                               volume(),
