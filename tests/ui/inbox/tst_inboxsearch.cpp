@@ -27,7 +27,11 @@ private Q_SLOTS:
 private:
     static QString tab(const InboxPanel& panel, const char* name)
     {
-        return panel.findChild<QToolButton*>(QString::fromLatin1(name))->text();
+        for (const auto* tab : panel.findChildren<QToolButton*>()) {
+            if (tab->property("driverName") == QLatin1String(name))
+                return tab->text();
+        }
+        return {};
     }
 };
 
