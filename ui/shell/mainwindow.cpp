@@ -222,8 +222,9 @@ void MainWindow::applyTheme()
     // Setting a style sheet sends another palette change.
     const auto& tokens = tokensFor(this);
     if (std::exchange(m_tokens, &tokens) != &tokens) {
-        setPalette(paletteOf(tokens));
         setStyleSheet(styleSheetFor(tokens));
+        // Last: with another style sheet Qt puts back the palette from before the first.
+        setPalette(paletteOf(tokens));
     }
 }
 
