@@ -299,6 +299,7 @@ void TestSettingsPage::theWheelScrollsAndChangesNothing()
         QCoreApplication::sendEvent(widget, &wheel);
     };
     const auto* bar = m_page->findChild<QScrollArea*>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
     const auto boxes = m_page->findChildren<QComboBox*>();
     const auto times = m_page->findChildren<QTimeEdit*>();
     // When the wheel passes over each box
