@@ -7,6 +7,17 @@ namespace baton::markdown {
 
 namespace {
 
+/// How much room a UTF-16 unit takes: wide scripts and emoji twice that of a letter, and they cost more to
+/// lay out.
+qsizetype lettersOf(char16_t c)
+{
+    constexpr qsizetype tab = 8;
+    constexpr char16_t firstWide = 0x1100;
+    constexpr char16_t marks = 0x2000; // punctuation and joiners, up to the arrows
+    constexpr char16_t marksEnd = 0x2190;
+    return c == u'\t' ? tab : c >= firstWide && (c < marks || c >= marksEnd) ? 2 : 1;
+}
+
 /// Takes lines until there are none left.
 class Excerpt
 {
@@ -131,12 +142,13 @@ private:
             const auto c = text[at].unicode();
             const bool ends =
                 c == u'\n' || c == u'\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
-            if (!ends && ++column <= letters)
+            column += lettersOf(c);
+            if (!ends && column <= letters)
                 continue;
             if (m_left <= 0)
                 return at;
             --m_left;
-            column = ends ? 0 : 1;
+            column = ends ? 0 : lettersOf(c);
         }
         return text.size();
     }

@@ -161,6 +161,7 @@ void BlockWriter::writeTable(const Block& table)
     format.setBorderCollapse(true);
     format.setCellSpacing(0);
     format.setCellPadding(cellPadding);
+    format.setBottomMargin(between);
     auto* made = m_cursor.insertTable(int(table.rows.size()), columns, format);
     for (int row = 0; row < table.rows.size(); ++row) {
         for (int column = 0; column < std::min(columns, int(table.rows[row].size())); ++column) {

@@ -91,7 +91,7 @@ test('right to left mirrors the page, and leaves each text its own direction', a
     assert.ok(await centre(page.locator('.send')) < middle, 'one sends on the left');
     const edges = await page.locator('.message.own .text').first().boundingBox();
     assert.ok(edges.x < 40, 'one\'s own messages stand on the left');
-    const directions = await page.locator('.message.own .text').evaluateAll((all) => all.map((text) => getComputedStyle(text).direction));
+    const directions = await page.locator('.message.own .text > *').evaluateAll((all) => all.map((text) => getComputedStyle(text).direction));
     assert.deepEqual(directions, ['ltr', 'rtl'], 'an English and an Arabic message');
     agent.close();
     await page.context().close();

@@ -50,7 +50,7 @@ private Q_SLOTS:
 private:
     void write(int number) { m_board->upsert({held(number, ++m_messages)}); }
 
-    QWidget m_window;
+    std::unique_ptr<QWidget> m_window;
     qint64 m_messages = 1;
     std::unique_ptr<ToastStack> m_stack;
     std::unique_ptr<UnreadBoard> m_board;
@@ -61,8 +61,9 @@ private:
 
 void TestUnreadPresenter::init()
 {
-    m_window.resize(900, 600);
-    m_stack = std::make_unique<ToastStack>(&m_window, [this] { return m_window.rect(); });
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(900, 600);
+    m_stack = std::make_unique<ToastStack>(m_window.get(), [this] { return m_window->rect(); });
     m_board = std::make_unique<UnreadBoard>();
     m_board->setMember(MemberId(QStringLiteral("ana")), true);
     QList<Conversation> all;
@@ -74,7 +75,7 @@ void TestUnreadPresenter::init()
     m_messages = 1;
     m_desktop = std::make_unique<Desktop>();
     m_inWindow = std::make_unique<InAppNotifier>(*m_stack);
-    m_presenter = std::make_unique<UnreadPresenter>(*m_board, *m_desktop, *m_inWindow, m_window);
+    m_presenter = std::make_unique<UnreadPresenter>(*m_board, *m_desktop, *m_inWindow, *m_window);
 }
 
 void TestUnreadPresenter::cleanup()
@@ -82,6 +83,7 @@ void TestUnreadPresenter::cleanup()
     m_presenter.reset();
     m_inWindow.reset();
     m_stack.reset();
+    m_window.reset();
 }
 
 void TestUnreadPresenter::aMessageIsANoticeThatOpens()
@@ -137,18 +139,18 @@ void TestUnreadPresenter::manyBecomeOneAndShrinkAsTheyAreRead()
 
 void TestUnreadPresenter::inTheWindowItIsAToast()
 {
-    m_window.show();
-    m_window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_window));
+    m_window->show();
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     write(1);
     QVERIFY(m_desktop->up.isEmpty());
-    const auto* body = m_window.findChild<QLabel*>(QStringLiteral("bannerBody"));
+    const auto* body = m_window->findChild<QLabel*>(QStringLiteral("bannerBody"));
     QVERIFY(body && body->text().contains(QLatin1String("<b>")));
     QSignalSpy opened(m_presenter.get(), &UnreadPresenter::openRequested);
     QTest::mouseClick(m_stack->findChild<QPushButton*>(), Qt::LeftButton);
     QCOMPARE(opened.size(), 1);
     QVERIFY(!m_stack->isVisible());
-    m_window.hide();
+    m_window->hide();
 }
 
 void TestUnreadPresenter::bannersWithoutSoundAreSilent()
@@ -167,19 +169,19 @@ void TestUnreadPresenter::whatIsOpenInTheWindowGetsNoToast()
 {
     // Given a conversation that is open, but scrolled up
     m_presenter->setInView([](const ConversationId& id) { return id.toString() == QLatin1String("c1"); });
-    m_window.show();
-    m_window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_window));
+    m_window->show();
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     write(1);
     QVERIFY(!m_stack->isVisible());
     write(2);
     QVERIFY(m_stack->isVisible());
     // From elsewhere, it is told on the desktop
-    m_window.hide();
+    m_window->hide();
     QWidget other;
     other.show();
     other.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QTRY_VERIFY(other.isActiveWindow());
     write(1);
     QVERIFY(!m_desktop->up.isEmpty());
 }

@@ -48,6 +48,7 @@ private:
     void choose(QComboBox* box, const char* form);
     push::Subscriptions last() { return m_changed->last().at(0).value<push::Subscriptions>(); }
 
+    WheelGuard m_guard; ///< there before the widgets, as in the window
     std::unique_ptr<SettingsPage> m_page;
     std::unique_ptr<QSignalSpy> m_changed;
 };
@@ -288,7 +289,6 @@ void TestSettingsPage::onesOwnCustomersHaveAFormOfTheirOwn()
 void TestSettingsPage::theWheelScrollsAndChangesNothing()
 {
     // Given settings that are longer than the window
-    const WheelGuard guard;
     m_page->resize(700, 300);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -296,7 +296,9 @@ void TestSettingsPage::theWheelScrollsAndChangesNothing()
         const auto middle = QPointF(widget->rect().center());
         QWheelEvent wheel(middle, widget->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(widget, &wheel);
+        // Only what a person turns is handed on to what lies behind.
+        QSpontaneKeyEvent::setSpontaneous(&wheel);
+        QCoreApplication::instance()->notify(widget, &wheel);
     };
     const auto* bar = m_page->findChild<QScrollArea*>()->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 0);
