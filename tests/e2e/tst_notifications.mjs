@@ -48,8 +48,9 @@ async function play(stage, desktops) {
   await picture('2-claimed');
   assert.equal((await agents.Bob.ask({ do: 'look' })).visible, false, 'his window stays out of the way');
 
-  // Given back while his window is in front, it is a banner inside.
+  // Given back while his window shows something else, it is a banner inside.
   await agents.Bob.does({ do: 'show' });
+  await agents.Bob.does({ do: 'key', keys: 'Ctrl+4' });
   await agents.Alice.does({ do: 'click', name: 'release' });
   await agents.Bob.sees('the banner in the window', (look) => look.banners.length === 1);
   await picture('3-released');

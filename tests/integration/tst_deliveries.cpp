@@ -280,7 +280,9 @@ void TestDeliveries::anAwayConsoleIsNeverOnlineInBetween()
         QStringList names;
         const auto notes = m_admin->notificationsOf(QStringLiteral("presence"));
         for (const auto& note : notes)
-            names.append(note.value(QLatin1String("availability")).toString());
+            if (note.value(QLatin1String("member")).toObject().value(QLatin1String("name")) ==
+                QLatin1String("ana"))
+                names.append(note.value(QLatin1String("availability")).toString());
         return names.join(u' ');
     };
     const auto token = signIn(m_relay->url(), email("ana"), QStringLiteral("desk"));
