@@ -268,6 +268,7 @@ void TestSession::presenceIsFreshAfterAReconnect()
                       {{QStringLiteral("conversation"), conversationId(number).toString()},
                        {QStringLiteral("online"), online}});
     };
+    QTRY_VERIFY(m_console->find(conversationId(1)) && m_console->find(conversationId(2)));
     presence(1, true);
     presence(2, true);
     QTRY_VERIFY(m_console->find(conversationId(1))->online && m_console->find(conversationId(2))->online);

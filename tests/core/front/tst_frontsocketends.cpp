@@ -93,7 +93,7 @@ void FrontSocketEndsTest::aSilentPeerIsDropped()
 void FrontSocketEndsTest::aPeerThatAnswersPingsStays()
 {
     FrontLimits limits;
-    limits.pingEvery = limits.pongWithin = 50ms;
+    limits.pingEvery = 50ms;
     serve(limits);
     RawClient client(m_front->port());
     client.say(handshake("/echo"));
