@@ -1,11 +1,11 @@
-// Pictures of the real console against a real relay: node docs/make-screenshots.mjs --bin build/dev/bin --out docs
-// Needs a display and tests/e2e's packages; `./dev test` has brought both.
+// Pictures of the real console against a real relay, light and dark: node docs/make-screenshots.mjs --bin build/dev/bin --out build/pictures
+// Needs a display and tests/e2e's packages; `./dev test` has brought both. docs/inbox-light.png, which the README shows, is one of them.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Stage, argument, until } from '../tests/e2e/stage.mjs';
 
-const out = argument('out', 'docs');
+const out = argument('out', 'build/pictures');
 mkdirSync(out, { recursive: true });
 const stage = new Stage(argument('bin', 'build/dev/bin'), 'pictures');
 const day = Date.now();
