@@ -1,4 +1,4 @@
-# What the system must have. Package names per system, in groups: build, test, lint, bench.
+# What the system must have. Package names per system, in groups: build, test, lint, bench, fuzz.
 
 debian_build="g++ cmake ninja-build ccache pkg-config git ca-certificates
     qt6-base-dev qt6-websockets-dev qt6-multimedia-dev libqt6sql6-sqlite qt6-svg-dev libqt6svg6
@@ -9,6 +9,7 @@ debian_test="xvfb xauth chromium fonts-noto-core fonts-noto-color-emoji dbus dbu
     openssl dpkg-dev file nginx-light haproxy"
 debian_lint="clang clang-format clang-tidy clazy"
 debian_bench="make python3 util-linux"
+debian_fuzz="clang libclang-rt-dev"
 
 fedora_build="gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git
     qt6-qtbase-devel qt6-qtwebsockets-devel qt6-qtmultimedia-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist qtkeychain-qt6-devel
@@ -18,11 +19,13 @@ fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth chromium google-noto-sans-fonts
     pulseaudio pulseaudio-utils openssl nginx haproxy"
 fedora_lint="clang clang-tools-extra clazy"
 fedora_bench="make python3 util-linux"
+fedora_fuzz="clang compiler-rt"
 
 brew_build="cmake ninja ccache pkg-config qt qtkeychain libsodium boost tl-expected tomlplusplus md4c node"
 brew_test="openssl@3"
 brew_lint="llvm"
 brew_bench=""
+brew_fuzz="llvm"
 
 # The names of the groups $2..., as $1 calls them.
 packages_of() {
@@ -57,8 +60,10 @@ missing_on_debian() {
 apt_updated=no
 install_on_debian() {
     local missing
+    # shellcheck disable=SC2046
     missing=$(missing_on_debian $(packages_of debian "$@"))
-    # Node may come from elsewhere; what matters is that the programs are there.
+    # The browser may come from elsewhere, since Ubuntu has Chromium as a snap only; so may Node. What matters is that they are there.
+    [ -z "${BATON_CHROMIUM:-}" ] || missing=$(printf ' %s ' "$missing" | sed 's/ chromium / /')
     command -v node >/dev/null || missing="$missing nodejs"
     command -v npm >/dev/null || missing="$missing npm"
     case " $* " in *" bench "*) [ -f /usr/include/node/node.h ] || missing="$missing libnode-dev" ;; esac
