@@ -317,7 +317,13 @@ void Ledger::committed()
         m_known.clear();
 }
 
-void Ledger::rolledBack() { rolledBackTo({m_committedSeq, 0}); }
+void Ledger::rolledBack()
+{
+    rolledBackTo({m_committedSeq, 0});
+    // Also what was changed and not yet written when the transaction failed.
+    m_known.clear();
+    m_touched.clear();
+}
 
 void Ledger::rolledBackTo(const Mark& mark)
 {

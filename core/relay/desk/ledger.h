@@ -13,7 +13,8 @@
 namespace baton::relay::desk {
 
 /// What the verbs write through: the log, its projections and the memory of what was asked before, inside the
-/// transaction that the desk holds open. Desk thread only. Pointers to Stored are good until rollBack().
+/// transaction that the desk holds open. Desk thread only. Pointers to Stored are good until it is rolled
+/// back.
 class Ledger
 {
 public:

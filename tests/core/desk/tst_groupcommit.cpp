@@ -51,12 +51,14 @@ private Q_SLOTS:
     void theSameCommandAgainChangesNothing();
     void whatWasSubmittedBeforeTheEndIsAnswered();
     void aFullDiskRefusesAndThenGoesOn();
+    void whatFailedHalfWayIsAsItWas();
 
 private:
     void start(const QString& folder);
     ConversationId waiting(const QString& subject);
     Result<desk::BotAnswer> tell(const desk::BotBatch& batch);
     Result<desk::AgentAnswer> ask(const desk::AgentCommand& command);
+    Result<void> execute(const char* sql);
 
     QTemporaryDir m_folder;
     QString m_path;
@@ -93,6 +95,17 @@ Result<desk::AgentAnswer> TestGroupCommit::ask(const desk::AgentCommand& command
     std::promise<Result<desk::AgentAnswer>> answer;
     m_desk->submit(command, [&](Result<desk::AgentAnswer> given) { answer.set_value(std::move(given)); });
     return answer.get_future().get();
+}
+
+/// Where the desk writes.
+Result<void> TestGroupCommit::execute(const char* sql)
+{
+    std::promise<Result<void>> done;
+    m_desk->keep(
+        QStringLiteral("test"),
+        [sql](storage::Database& database) { return database.execute(QString::fromLatin1(sql)); },
+        [&](Result<void> given) { done.set_value(std::move(given)); });
+    return done.get_future().get();
 }
 
 ConversationId TestGroupCommit::waiting(const QString& subject)
@@ -224,6 +237,24 @@ void TestGroupCommit::aFullDiskRefusesAndThenGoesOn()
     QCOMPARE(int(query->number(0)), kept + 1);
     QCOMPARE(int(query->number(1)), kept + 1);
     query->finish();
+}
+
+/// The desk knows conversations by heart: nothing stays there of a command that the disk did not take.
+void TestGroupCommit::whatFailedHalfWayIsAsItWas()
+{
+    const auto id = waiting(QStringLiteral("s"));
+    QVERIFY(ask(claims(id, QStringLiteral("ana"), QStringLiteral("k1"))));
+    // When releasing it reads the log, that is gone
+    QVERIFY(execute("ALTER TABLE events RENAME TO elsewhere"));
+    auto release = claims(id, QStringLiteral("ana"), QStringLiteral("k2"));
+    release.verb = desk::Release{id};
+    QCOMPARE(ask(release).error().kind, Refusal::Kind::Unavailable);
+    QVERIFY(execute("ALTER TABLE elsewhere RENAME TO events"));
+    // then it is still hers.
+    const auto other = ask(claims(id, QStringLiteral("ben"), QStringLiteral("k3")));
+    QVERIFY(!other);
+    QCOMPARE(other.error().reason, Refusal::Reason::AlreadyClaimed);
+    QVERIFY(ask(release));
 }
 
 QTEST_GUILESS_MAIN(TestGroupCommit)
