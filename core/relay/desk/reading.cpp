@@ -371,19 +371,4 @@ Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
     return events;
 }
 
-Result<QList<Message>> Reading::transcript(const ConversationId& id, qint64 from)
-{
-    auto query = m_database->prepare(
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n >= ? ORDER BY n LIMIT 2000")
-            .arg(messageColumns()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString(), from); !ran)
-        return Refused(ran.error());
-    QList<Message> messages;
-    while (query->next())
-        messages.append(messageFrom(*query, id));
-    return messages;
-}
-
 } // namespace baton::relay::desk

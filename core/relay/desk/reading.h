@@ -21,7 +21,6 @@ public:
                                       const Superseded& superseded);
     Result<protocol::GetResult> get(const Viewer& viewer, const protocol::GetParams& params);
     Result<std::vector<Recorded>> eventsAfter(qint64 since, int limit);
-    Result<QList<Message>> transcript(const ConversationId& id, qint64 from);
     storage::Database& database() { return *m_database; }
 
 private:

@@ -21,10 +21,10 @@ constexpr ReadingQueue::Limits quickLimits{1'024, 10'000};
 constexpr ReadingQueue::Limits searchLimits{16, 1'024};
 
 /// One thread with its connection and what waits for it.
-class Desktop
+class ReadingThread
 {
 public:
-    explicit Desktop(ReadingQueue::Limits limits) : queue(limits) {}
+    explicit ReadingThread(ReadingQueue::Limits limits) : m_queue(limits) {}
 
     Result<void> start(const QString& path, const std::shared_ptr<const Presence>& presence)
     {
@@ -35,7 +35,7 @@ public:
             auto reading = Reading::open(path, presence);
             const bool good = reading.has_value();
             if (good)
-                queue.open();
+                m_queue.open();
             {
                 const std::lock_guard lock(mutex);
                 opened = good ? Result<void>() : Refused(reading.error());
@@ -54,7 +54,7 @@ public:
 
     void stop(bool andWhatWaits)
     {
-        queue.close(andWhatWaits);
+        m_queue.close(andWhatWaits);
         if (m_thread.joinable())
             m_thread.join();
     }
@@ -68,17 +68,17 @@ public:
         };
         job.refuse = [reply = std::move(reply)](const Refusal& refusal) { reply(Refused(refusal)); };
         job.replaces = replaces;
-        queue.add(caller, std::move(job));
+        m_queue.add(caller, std::move(job));
     }
 
 private:
     void loop(Reading& reading)
     {
-        while (const auto job = queue.take())
-            job->work(reading, queue.superseded());
+        while (const auto job = m_queue.take())
+            job->work(reading, m_queue.superseded());
     }
 
-    ReadingQueue queue;
+    ReadingQueue m_queue;
     std::thread m_thread;
 };
 
@@ -102,8 +102,8 @@ class ReadingRoom::Private
 public:
     QString path;
     std::shared_ptr<const Presence> presence;
-    Desktop quick{quickLimits};
-    Desktop searches{searchLimits};
+    ReadingThread quick{quickLimits};
+    ReadingThread searches{searchLimits};
 };
 
 ReadingRoom::ReadingRoom(QString databasePath, std::shared_ptr<const Presence> presence)
@@ -176,14 +176,6 @@ void ReadingRoom::eventsAfter(qint64 since, int limit,
 {
     d->quick.ask(caller, std::move(reply), [since, limit](Reading& reading, const Superseded&) {
         return reading.eventsAfter(since, limit);
-    });
-}
-
-void ReadingRoom::transcript(ConversationId id, qint64 from,
-                             std::function<void(Result<QList<Message>>)> reply)
-{
-    d->quick.ask(0, std::move(reply), [id = std::move(id), from](Reading& reading, const Superseded&) {
-        return reading.transcript(id, from);
     });
 }
 

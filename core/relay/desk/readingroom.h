@@ -51,8 +51,6 @@ public:
     /// Up to @p limit events after @p since, in order, whatever the bot; the caller applies the scope.
     void eventsAfter(qint64 since, int limit, std::function<void(Result<std::vector<desk::Recorded>>)> reply,
                      quint64 caller = 0);
-    /// The transcript from message number @p from on, for the bot that gets the conversation back.
-    void transcript(ConversationId id, qint64 from, std::function<void(Result<QList<Message>>)> reply);
     /// Anything else; @p work runs on the reading thread with its connection, or with nullptr when there are
     /// too many reads, or the relay is shutting down.
     void read(std::function<void(storage::Database*)> work, quint64 caller = 0);
