@@ -36,6 +36,7 @@ AbsenceWatch::AbsenceWatch(RelayParts& parts, std::chrono::milliseconds interval
 
 void AbsenceWatch::start()
 {
+    m_isAsking = true;
     ask({});
     m_timer.start();
 }
@@ -53,12 +54,13 @@ void AbsenceWatch::ask(const std::optional<QString>& cursor)
 
 void AbsenceWatch::asked(const Result<protocol::ListResult>& page)
 {
-    if (!page) {
-        qCWarning(log) << "open conversations cannot be looked through:" << page.error().detail;
-        return;
-    }
+    if (!page)
+        qCWarning(log) << "open conversations cannot be looked through now:" << page.error().detail;
     {
         const QMutexLocker lock(&m_mutex);
+        m_isAsking = page && page->next;
+        if (!page)
+            return;
         for (const auto& conversation : page->conversations()) {
             if (conversation.assignee && !m_heardOf.contains(conversation.id))
                 m_held.insert(conversation.id, {conversation.bot.id, *conversation.assignee});
@@ -101,10 +103,14 @@ void AbsenceWatch::directoryChanged()
 void AbsenceWatch::look()
 {
     QHash<ConversationId, Held> all;
+    bool isUnanswered = false;
     {
         const QMutexLocker lock(&m_mutex);
         all = m_held;
+        isUnanswered = !m_hasAsked && !std::exchange(m_isAsking, true);
     }
+    if (isUnanswered)
+        ask({});
     const auto roster = m_parts.directory.roster();
     QSet<MemberId> holders;
     for (auto it = all.cbegin(); it != all.cend(); ++it) {

@@ -19,8 +19,8 @@ namespace baton::relay {
 /// for the bot's grace time (`grace_seconds`, 0 is never); at once, when they may no longer answer for the
 /// bot: disabled, of another role, no longer of the bot. Counts from when it sees them missing, by a clock
 /// that no setting of the time moves, and so anew after a restart. Who holds what it knows from the desk's
-/// events; it asks once, when it starts. Lives on a thread with an event loop; destroy it after desk and
-/// reading room have stopped.
+/// events; it asks once, when it starts, until it is answered. Lives on a thread with an event loop; destroy
+/// it after desk and reading room have stopped.
 class AbsenceWatch
 {
 public:
@@ -57,6 +57,7 @@ private:
     QMutex m_mutex; ///< for all below
     QHash<ConversationId, Held> m_held;
     bool m_hasAsked = false;
+    bool m_isAsking = false;
     QSet<ConversationId> m_heardOf; ///< while it asks
 };
 
