@@ -82,6 +82,8 @@ void SignIn::answered(QNetworkReply* reply, const QUrl& relay)
 void SignIn::end(const QUrl& relay, const QByteArray& token)
 {
     QNetworkRequest request(endpoint(relay, QLatin1String("/v1/sessions/current")));
+    // Nor does a token.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setRawHeader("Authorization", "Bearer " + token);
     request.setTransferTimeout(patienceMs);
     auto* reply = m_network.deleteResource(request);
