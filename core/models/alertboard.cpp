@@ -4,6 +4,7 @@
 #include "core/models/theirwords.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace baton::models {
@@ -21,7 +22,8 @@ AlertBoard::Alert alertOf(const Conversation& c)
                             c.reason.value_or(QString()),
                             c.quote.value_or(QString()),
                             c.waitingSince.value_or(c.updatedAt),
-                            push::Form::Loud};
+                            push::Form::Loud,
+                            c.waitingOrder.value_or(0)};
     if (alert.quote.isEmpty() && c.lastMessage)
         alert.quote = spokenLine(c.lastMessage->author.kind, c.lastMessage->text);
     return alert;
@@ -29,7 +31,9 @@ AlertBoard::Alert alertOf(const Conversation& c)
 
 bool waitsLonger(const AlertBoard::Alert& a, const AlertBoard::Alert& b)
 {
-    return std::pair(a.since.ms, a.id.toString()) < std::pair(b.since.ms, b.id.toString());
+    // As the queue has them: no clock decides.
+    return std::tuple(a.order, a.since.ms, a.id.toString()) <
+           std::tuple(b.order, b.since.ms, b.id.toString());
 }
 
 } // namespace

@@ -26,6 +26,7 @@ public:
         QString quote; ///< the customer's words; the last message when nothing was quoted
         Instant since;
         push::Form form = push::Form::Loud;
+        qint64 order = 0; ///< the place in the queue; 0 from a relay that goes by the time alone
 
         bool operator==(const Alert&) const = default;
     };

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void init();
 
     void whoWaitsLongestIsFirst();
+    void theQueueDecidesAndNoClock();
     void whatIsSaidMeanwhileIsNoNewEscalation();
     void aClaimSettlesItAndNamesWho();
     void onesOwnClaimNeedsNoNews();
@@ -78,6 +79,18 @@ void TestAlertBoard::whoWaitsLongestIsFirst()
     QCOMPARE(idsOf(m_board->open()), QStringList({QStringLiteral("c1"), QStringLiteral("c2")}));
     QCOMPARE(m_board->longestSince()->ms, 1000);
     QCOMPARE(m_board->open().constFirst().quote, QStringLiteral("a human please"));
+}
+
+/// Whoever came after the relay's clock was set back stands behind the others, in the queue as in an alert.
+void TestAlertBoard::theQueueDecidesAndNoClock()
+{
+    auto first = waiting("c1", 5000);
+    first.waitingOrder = 7;
+    auto second = waiting("c2", 1000);
+    second.waitingOrder = 9;
+    m_board->reset({second, first});
+    QCOMPARE(idsOf(m_board->open()), QStringList({QStringLiteral("c1"), QStringLiteral("c2")}));
+    QCOMPARE(m_board->longest()->id, ConversationId(QStringLiteral("c1")));
 }
 
 void TestAlertBoard::whatIsSaidMeanwhileIsNoNewEscalation()
