@@ -6,6 +6,7 @@
 #include "core/relay/desk/rebuild.h"
 #include "core/relay/mail/mailstore.h"
 #include "core/storage/backup.h"
+#include "core/storage/durablefile.h"
 #include "core/storage/migrator.h"
 
 #include <QDateTime>
@@ -32,10 +33,7 @@ void setMailAside(const QString& folder, const QString& kept)
 {
     const auto aside =
         kept.isEmpty() ? mailPath(folder) + QStringLiteral(".old") : kept + QStringLiteral(".mail");
-    for (const auto& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
-        QFile::remove(aside + suffix);
-        QFile::rename(mailPath(folder) + suffix, aside + suffix);
-    }
+    storage::putAside(mailPath(folder), aside);
 }
 
 /// Makes a fresh database beside the old one, which may be damaged, and lets it take its place.

@@ -1,5 +1,6 @@
 #include "core/client/cachefile.h"
 
+#include "core/storage/durablefile.h"
 #include "core/storage/migrator.h"
 
 #include <QCoreApplication>
@@ -44,21 +45,6 @@ Opened openChecked(const QString& path)
     return database;
 }
 
-QStringList parts(const QString& file)
-{
-    return {file, file + QStringLiteral("-wal"), file + QStringLiteral("-shm")};
-}
-
-void setAside(const QString& file, const QString& aside)
-{
-    const auto from = parts(file);
-    const auto to = parts(aside);
-    for (qsizetype i = 0; i < from.size(); ++i) {
-        QFile::remove(to[i]);
-        QFile::rename(from[i], to[i]);
-    }
-}
-
 /// Best effort: what cannot be read is lost, and the file stays for whoever wants to look.
 void saveWords(storage::Database& into, const QString& aside)
 {
@@ -89,10 +75,11 @@ Opened openCacheFile(const QString& folder, QString* problem)
     auto database = usable ? openChecked(file)
                            : Opened(refuse(Refusal::Kind::Unavailable,
                                            QStringLiteral("The folder %1 cannot be made.").arg(folder)));
-    if (!database && usable && QFile::exists(file)) {
+    // Only what is damaged: drafts must not be lost to a full disk, or to a second program.
+    if (!database && usable && QFile::exists(file) && !storage::mayPass(database.error())) {
         qCWarning(log) << "set aside a cache that cannot be used:" << database.error().detail;
         const auto aside = file + QStringLiteral(".aside");
-        setAside(file, aside);
+        storage::putAside(file, aside);
         database = openChecked(file);
         if (database)
             saveWords(**database, aside);

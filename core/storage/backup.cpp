@@ -56,17 +56,10 @@ Result<void> giveNewLog(const QString& databasePath)
     auto database = Database::open(databasePath);
     if (!database)
         return Refused(database.error());
-    auto table = (*database)->prepare(
-        QStringLiteral("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'log'"));
-    if (!table)
-        return Refused(table.error());
-    if (auto ran = table->run(); !ran)
-        return ran;
-    const bool hasOne = table->next() && table->number(0) > 0;
-    table->finish();
-    return hasOne
-               ? (*database)->execute(QStringLiteral("UPDATE log SET id = 'l' || lower(hex(randomblob(16)))"))
-               : Result<void>();
+    const auto hasOne = hasTable(**database, QStringLiteral("log"));
+    if (!hasOne || !*hasOne)
+        return hasOne ? Result<void>() : Refused(hasOne.error());
+    return (*database)->execute(QStringLiteral("UPDATE log SET id = 'l' || lower(hex(randomblob(16)))"));
 }
 
 } // namespace

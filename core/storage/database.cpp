@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QLoggingCategory>
 #include <QSqlError>
+#include <algorithm>
 #include <functional>
 
 namespace baton::storage {
@@ -19,14 +20,21 @@ constexpr int patienceMs = 10'000; ///< for whoever else writes
 /// SQLite's own waiting grows to 100 ms a try, so that a writer who comes often starves one who came first.
 constexpr int busyTimeoutMs = 2;
 
-/// Asks again while another writer has the file; whatever else goes wrong is said at once.
+/// Another has the file: writes, or puts it in order after a crash. A reader whose picture is too old to
+/// write (517) would wait in vain.
+bool isBusy(const QSqlError& error)
+{
+    const int code = error.nativeErrorCode().toInt();
+    return (code & 0xff) == 5 && code != 517;
+}
+
+/// Asks again while the file is busy; whatever else goes wrong is said at once.
 bool patiently(const QSqlQuery& query, const std::function<bool()>& attempt)
 {
     if (attempt())
         return true;
     const QDeadlineTimer deadline(patienceMs);
-    // The whole code: a reader whose picture is too old to write (517) would wait in vain.
-    while (query.lastError().nativeErrorCode().toInt() == 5 && !deadline.hasExpired()) {
+    while (isBusy(query.lastError()) && !deadline.hasExpired()) {
         if (attempt())
             return true;
     }
@@ -34,6 +42,15 @@ bool patiently(const QSqlQuery& query, const std::function<bool()>& attempt)
 }
 
 QString fullDisk() { return QStringLiteral("The disk that holds the database is full. Free some space."); }
+QString locked()
+{
+    return QStringLiteral("The database is locked by another program. Stop it and try again.");
+}
+QString notWritable() { return QStringLiteral("The database cannot be written. Check its permissions."); }
+QString notOpened()
+{
+    return QStringLiteral("The database cannot be opened. Check that its folder exists and is writable.");
+}
 
 } // namespace
 
@@ -48,10 +65,10 @@ Refusal toRefusal(const QSqlError& error, const QString& path)
     switch (code) {
     case 5:
     case 6:
-        what = QStringLiteral("The database is locked by another program. Stop it and try again.");
+        what = locked();
         break;
     case 8:
-        what = QStringLiteral("The database cannot be written. Check its permissions.");
+        what = notWritable();
         break;
     case 10:
         what = QStringLiteral("The disk failed while reading or writing the database. Check the disk.");
@@ -64,7 +81,7 @@ Refusal toRefusal(const QSqlError& error, const QString& path)
         what = fullDisk();
         break;
     case 14:
-        what = QStringLiteral("The database cannot be opened. Check that its folder exists and is writable.");
+        what = notOpened();
         break;
     default:
         what = QStringLiteral("The database refused a statement.");
@@ -74,6 +91,23 @@ Refusal toRefusal(const QSqlError& error, const QString& path)
     if ((code == 10 || code == 14) && path.contains(u'/') && isDiskFull(path))
         what = fullDisk();
     return Refusal{Refusal::Kind::Unavailable, what, Refusal::Reason::None, std::nullopt};
+}
+
+bool mayPass(const Refusal& refusal)
+{
+    const auto passing = {locked(), notWritable(), notOpened(), fullDisk()};
+    return std::find(passing.begin(), passing.end(), refusal.detail) != passing.end();
+}
+
+Result<bool> hasTable(Database& database, const QString& name)
+{
+    auto query =
+        run(database, QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"), name);
+    if (!query)
+        return Refused(query.error());
+    const bool isThere = query->next();
+    query->finish();
+    return isThere;
 }
 
 Result<void> Query::execute()

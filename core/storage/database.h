@@ -95,7 +95,24 @@ private:
     bool m_open = true;
 };
 
+/// Prepares, binds in order, and runs.
+template <typename... Values>
+Result<Query> run(Database& database, const QString& sql, const Values&... values)
+{
+    auto query = database.prepare(sql);
+    if (!query)
+        return query;
+    if (auto done = query->run(values...); !done)
+        return Refused(done.error());
+    return query;
+}
+
+Result<bool> hasTable(Database& database, const QString& name);
+
 /// What a database error means to the person who runs the relay.
 Refusal toRefusal(const QSqlError& error, const QString& path);
+/// The file itself is not at fault: it is locked, the disk is full, rights are missing. Whoever waits, or
+/// mends that, has it again.
+bool mayPass(const Refusal& refusal);
 
 } // namespace baton::storage

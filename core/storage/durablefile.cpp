@@ -72,6 +72,14 @@ Result<void> copyPrivately(const QString& from, const QString& to)
     return unusable(QStringLiteral("%1 cannot be copied to %2. Is the disk full?").arg(from, to));
 }
 
+void putAside(const QString& path, const QString& aside)
+{
+    for (const auto* suffix : {"", "-wal", "-shm"}) {
+        QFile::remove(aside + QLatin1String(suffix));
+        QFile::rename(path + QLatin1String(suffix), aside + QLatin1String(suffix));
+    }
+}
+
 bool isOpenToOthers(const QString& path)
 {
 #ifdef Q_OS_WIN

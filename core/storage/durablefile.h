@@ -19,6 +19,10 @@ Result<void> keepAs(const QString& path, const QString& kept);
 /// Copies into a new private file, and flushes it.
 Result<void> copyPrivately(const QString& from, const QString& to);
 
+/// Moves a database that nobody has open out of the way, with what lies beside it, in the place of what was
+/// put there before.
+void putAside(const QString& path, const QString& aside);
+
 /// Others than its owner may look into the file or folder. Never on systems where that goes by other rules.
 bool isOpenToOthers(const QString& path);
 /// Takes every right from everybody but its owner.

@@ -42,16 +42,9 @@ Result<void> apply(Database& database, const QString& file, int version)
 
 Result<int> schemaOf(Database& database)
 {
-    auto table = database.prepare(
-        QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_versions'"));
-    if (!table)
-        return Refused(table.error());
-    if (auto ran = table->run(); !ran)
-        return Refused(ran.error());
-    const bool hasAny = table->next();
-    table->finish();
-    if (!hasAny)
-        return 0;
+    const auto hasAny = hasTable(database, QStringLiteral("schema_versions"));
+    if (!hasAny || !*hasAny)
+        return hasAny ? Result<int>(0) : Refused(hasAny.error());
     auto query = database.prepare(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions"));
     if (!query)
         return Refused(query.error());

@@ -10,18 +10,6 @@ namespace baton::relay::desk {
 
 namespace {
 
-/// Prepares, binds in order, and runs.
-template <typename... Values>
-Result<storage::Query> run(storage::Database& database, const QString& sql, const Values&... values)
-{
-    auto query = database.prepare(sql);
-    if (!query)
-        return query;
-    if (auto done = query->run(values...); !done)
-        return Refused(done.error());
-    return query;
-}
-
 /// The number in the first column of the one row there is; nothing when there is none.
 Result<std::optional<qint64>> markOf(storage::Database& database, const MarkRead& verb)
 {

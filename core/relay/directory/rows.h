@@ -9,18 +9,6 @@
 /// of the sessions' file. On the database's thread.
 namespace baton::relay::rows {
 
-/// Prepares, binds in order, and runs.
-template <typename... Values>
-Result<storage::Query> run(storage::Database& database, const QString& sql, const Values&... values)
-{
-    auto query = database.prepare(sql);
-    if (!query)
-        return query;
-    if (auto done = query->run(values...); !done)
-        return Refused(done.error());
-    return query;
-}
-
 Result<QList<Member>> members(storage::Database& database);
 Result<std::optional<Member>> memberByEmail(storage::Database& database, const QString& email);
 Result<void> insert(storage::Database& database, const Member& member);

@@ -17,7 +17,7 @@ using Opened = Result<std::unique_ptr<storage::Database>>;
 /// Of the one row there is; 0 when there is none.
 Result<qint64> number(storage::Database& database, const QString& sql)
 {
-    auto query = rows::run(database, sql);
+    auto query = storage::run(database, sql);
     if (!query)
         return Refused(query.error());
     const qint64 found = query->next() ? query->number(0) : 0;
@@ -50,8 +50,8 @@ Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
     // Before a device had an id of its own, each session was one.
     const auto device = *hasDevice > 0 ? QStringLiteral("device")
                                        : QStringLiteral("'d' || substr(lower(hex(token_hash)), 1, 24)");
-    auto query =
-        rows::run(**database, QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
+    auto query = storage::run(**database,
+                              QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
                                              "created_at, expires_at, last_seen FROM agent_sessions")
                                   .arg(device));
     if (!query)
@@ -79,8 +79,8 @@ Result<void> takeOver(storage::Database& sessions, const QString& databasePath)
         if (auto kept = rows::insert(sessions, session); !kept)
             return kept;
     }
-    if (auto noted = rows::run(sessions, QStringLiteral("INSERT INTO taken_over(at) VALUES(?)"),
-                               QDateTime::currentMSecsSinceEpoch());
+    if (auto noted = storage::run(sessions, QStringLiteral("INSERT INTO taken_over(at) VALUES(?)"),
+                                  QDateTime::currentMSecsSinceEpoch());
         !noted)
         return Refused(noted.error());
     return (*transaction)->commit();

@@ -1,5 +1,7 @@
 #include "core/relay/mail/mailstore.h"
 
+#include "core/storage/durablefile.h"
+
 #include <QFile>
 #include <QLoggingCategory>
 #include <array>
@@ -42,19 +44,6 @@ constexpr std::array copiedTables{
     Copied{"stopped", "bot, set_at"}};
 
 int columnsOf(const Copied& copied) { return int(QByteArray(copied.columns).count(',')) + 1; }
-
-Result<bool> hasTable(storage::Database& database, const QString& name)
-{
-    auto query =
-        database.prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type='table' AND name=?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(name); !ran)
-        return Refused(ran.error());
-    const bool has = query->next();
-    query->finish();
-    return has;
-}
 
 /// Every row of one table into another.
 Result<void> copyRows(storage::Database& from, const QString& source, storage::Database& to,
@@ -99,14 +88,11 @@ Result<std::unique_ptr<MailStore>> MailStore::open(const QString& path)
         return std::unique_ptr<MailStore>(new MailStore(std::move(*database)));
     };
     auto opened = make();
-    if (opened || !QFile::exists(path))
+    if (opened || !QFile::exists(path) || storage::mayPass(opened.error()))
         return opened;
     const auto aside = path + QStringLiteral(".damaged");
     qCWarning(log).noquote() << path << "is put aside as" << aside << "because:" << opened.error().detail;
-    QFile::remove(aside);
-    QFile::rename(path, aside);
-    for (const auto* of : {"-wal", "-shm"})
-        QFile::remove(path + QLatin1String(of));
+    storage::putAside(path, aside);
     return make();
 }
 
@@ -151,7 +137,7 @@ Result<void> MailStore::seedFrom(storage::Database& relay)
     for (const auto& copied : copiedTables) {
         const auto table = QString::fromLatin1(copied.table);
         const auto source = QStringLiteral("mail_") + table;
-        const auto has = hasTable(relay, source);
+        const auto has = storage::hasTable(relay, source);
         if (!has)
             return Refused(has.error());
         if (!*has)

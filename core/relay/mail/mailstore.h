@@ -31,7 +31,8 @@ struct ParkedMail
 class MailStore
 {
 public:
-    /// What cannot be opened is put aside and begun anew; see seedFrom().
+    /// What is damaged is put aside and begun anew; see seedFrom(). Refused when it can only not be opened
+    /// now: what is held and parked must not be lost to a full disk.
     static Result<std::unique_ptr<MailStore>> open(const QString& path);
 
     /// True until the store has once been seeded.

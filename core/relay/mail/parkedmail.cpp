@@ -35,15 +35,10 @@ Result<std::unique_ptr<storage::Database>> opened(const QString& path, storage::
     auto database = storage::Database::open(path, mode);
     if (!database)
         return database;
-    auto query = (*database)->prepare(
-        QStringLiteral("SELECT 1 FROM sqlite_master WHERE type='table' AND name='parked'"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    const bool isMade = query->next();
-    query->finish();
+    const auto isMade = storage::hasTable(**database, QStringLiteral("parked"));
     if (!isMade)
+        return Refused(isMade.error());
+    if (!*isMade)
         return nullptr;
     return database;
 }

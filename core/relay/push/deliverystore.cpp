@@ -2,8 +2,8 @@
 
 #include "core/relay/push/deliverylist.h"
 #include "core/relay/push/deliverystate.h"
+#include "core/storage/durablefile.h"
 
-#include <QFile>
 #include <QLoggingCategory>
 
 namespace baton::relay {
@@ -42,17 +42,6 @@ QString schema()
         "CREATE INDEX IF NOT EXISTS deliveries_unseen ON deliveries(device, seq) WHERE state < 2;\n");
 }
 
-/// Where it went.
-QString setAside(const QString& path)
-{
-    const auto aside = path + QStringLiteral(".damaged");
-    QFile::remove(aside);
-    QFile::rename(path, aside);
-    for (const auto* of : {"-wal", "-shm"})
-        QFile::remove(path + QLatin1String(of));
-    return aside;
-}
-
 } // namespace
 
 DeliveryStore::DeliveryStore(std::unique_ptr<storage::Database> database) : m_database(std::move(database)) {}
@@ -74,7 +63,9 @@ Result<std::unique_ptr<DeliveryStore>> DeliveryStore::openOrReplace(const QStrin
     auto opened = open(path);
     if (opened)
         return opened;
-    qCWarning(log) << "put aside as" << setAside(path) << "because:" << opened.error().detail;
+    const auto aside = path + QStringLiteral(".damaged");
+    qCWarning(log) << "put aside as" << aside << "because:" << opened.error().detail;
+    storage::putAside(path, aside);
     return open(path);
 }
 
