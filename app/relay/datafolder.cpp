@@ -22,8 +22,8 @@ namespace {
 
 const QString sqlFolder = QStringLiteral(":/sql");
 
-/// A copy to read, where the original cannot be read where it is; gone when the program ends.
-Result<QString> copyToRead(const QString& path)
+/// A copy to read, where the original cannot be read as it is; gone when the program ends.
+Result<QString> copyToRead(const QString& path, storage::Database* original = nullptr)
 {
     static std::vector<std::unique_ptr<QTemporaryDir>> folders;
     auto folder = std::make_unique<QTemporaryDir>();
@@ -32,8 +32,12 @@ Result<QString> copyToRead(const QString& path)
             Refusal::Kind::Unavailable,
             QStringLiteral("There is no room for a copy of %1: %2").arg(path, folder->errorString()));
     const auto copy = folder->filePath(QFileInfo(path).fileName());
+    if (original) {
+        if (auto copied = storage::backup(*original, copy); !copied)
+            return Refused(copied.error());
+    }
     for (const auto& suffix : {QString(), QStringLiteral("-wal")}) {
-        if (!QFile::exists(path + suffix))
+        if (original || !QFile::exists(path + suffix))
             continue;
         if (auto copied = storage::copyPrivately(path + suffix, copy + suffix); !copied)
             return Refused(copied.error());
@@ -72,22 +76,19 @@ Result<std::unique_ptr<storage::Database>> openIfMade(const QString& path, const
     auto database = openReadable(path);
     if (!database)
         return database;
-    auto query =
-        (*database)->prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(made); !ran)
-        return Refused(ran.error());
-    const bool isMade = query->next();
-    query->finish();
+    const auto isMade = storage::hasTable(**database, made);
     if (!isMade)
+        return Refused(isMade.error());
+    if (!*isMade)
         return nullptr;
     return database;
 }
 
-Result<std::unique_ptr<storage::Database>> openMigratedCopy(const QString& folder)
+/// @p original where it can be read; then the copy is of one moment, whoever writes meanwhile.
+Result<std::unique_ptr<storage::Database>> openMigratedCopy(const QString& folder,
+                                                            storage::Database* original)
 {
-    const auto copy = copyToRead(databasePath(folder));
+    const auto copy = copyToRead(databasePath(folder), original);
     if (!copy)
         return Refused(copy.error());
     auto database = storage::Database::open(*copy);
@@ -191,13 +192,15 @@ Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
     auto database = storage::Database::open(databasePath(folder));
     if (!database)
         return database;
-    if (auto sessions = relay::openSessions(databasePath(folder)); !sessions)
-        return Refused(sessions.error());
     const auto schema = storage::schemaOf(**database);
     if (!schema)
         return Refused(schema.error());
     if (*schema > 0 && *schema < storage::newestSchema(sqlFolder))
         return notFromHere(*schema);
+    // Not earlier: the sessions of an older version are taken over once, by the relay that brings it up to
+    // date.
+    if (auto sessions = relay::openSessions(databasePath(folder)); !sessions)
+        return Refused(sessions.error());
     if (auto version = storage::migrate(**database, sqlFolder); !version)
         return Refused(version.error());
     return database;
@@ -225,7 +228,8 @@ Result<std::unique_ptr<storage::Database>> openToRead(const QString& folder)
     const auto schema = storage::schemaOf(**database);
     if (!schema)
         return Refused(schema.error());
-    return *schema == storage::newestSchema(sqlFolder) ? std::move(database) : openMigratedCopy(folder);
+    return *schema == storage::newestSchema(sqlFolder) ? std::move(database)
+                                                       : openMigratedCopy(folder, database->get());
 }
 
 Result<std::unique_ptr<storage::Database>> openToCheck(const QString& folder)
@@ -236,14 +240,42 @@ Result<std::unique_ptr<storage::Database>> openToCheck(const QString& folder)
     const auto schema = database ? storage::schemaOf(**database) : Refused(database.error());
     if (schema && *schema == storage::newestSchema(sqlFolder))
         return database;
-    // On a disk that is read-only, or of another version, it is a copy that is checked.
-    database = openMigratedCopy(folder);
+    // On a disk that is read-only, or of another version, it is a copy that is checked, byte by byte the same.
+    database = openMigratedCopy(folder, nullptr);
     if (!database)
         return database;
     if (auto filled = relay::desk::fillSearchIfStale(**database); !filled)
         return Refused(filled.error());
     return database;
 }
+
+namespace {
+
+/// What a database that was kept is told by from another, whatever its schema: how far its log is, and what
+/// admins have done.
+Result<QStringList> stateOf(storage::Database& database)
+{
+    auto query = storage::run(database, QStringLiteral("SELECT (SELECT COALESCE(MAX(seq), 0) FROM events), "
+                                                       "(SELECT COALESCE(MAX(id), 0) FROM admin_audit)"));
+    if (!query)
+        return Refused(query.error());
+    QStringList state;
+    if (query->next())
+        state << query->text(0) << query->text(1);
+    query->finish();
+    return state;
+}
+
+/// One that was kept when the same was tried before: a migration that fails is tried at each start.
+bool isKept(storage::Database& database, const QString& kept)
+{
+    const auto before = QFile::exists(kept) ? readable(kept) : nullptr;
+    const auto then = before && *before ? stateOf(**before) : Result<QStringList>(QStringList());
+    const auto now = stateOf(database);
+    return then && now && *then == *now;
+}
+
+} // namespace
 
 Result<QString> keepBeforeMigration(const QString& folder)
 {
@@ -259,6 +291,8 @@ Result<QString> keepBeforeMigration(const QString& folder)
     if (*schema == 0 || *schema >= newest)
         return QString();
     auto kept = databasePath(folder) + QStringLiteral(".before-schema-%1").arg(newest);
+    if (isKept(**database, kept))
+        return kept;
     if (QFile::exists(kept))
         kept += QStringLiteral("-%1").arg(QDateTime::currentMSecsSinceEpoch());
     if (auto done = storage::backup(**database, kept); !done)

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aFolderThatWasOpenIsClosedAndThatIsSaid();
     void aFolderOfOtherThingsIsLeftAlone();
     void lookingDoesNotMigrateAndServeKeepsACopy();
+    void aMigrationThatFailsKeepsOneCopy();
     void aRebuildKeepsWhatWasThere();
 
 private:
@@ -145,6 +146,8 @@ void TestDataFolder::lookingDoesNotMigrateAndServeKeepsACopy()
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.err.contains("serve"), refused.err.constData());
     QCOMPARE(schemaOf(file("baton.db")), 2);
+    // Nor are the sessions taken over yet: the older relay, which still serves, goes on with them.
+    QVERIFY(!QFile::exists(file("sessions.db")));
 
     // and that keeps what was there.
     QVERIFY(m_relay->start());
@@ -157,6 +160,33 @@ void TestDataFolder::lookingDoesNotMigrateAndServeKeepsACopy()
     // Once is enough.
     QVERIFY(m_relay->start());
     QCOMPARE(QDir(m_relay->dataFolder()).entryList({QStringLiteral("baton.db.before-schema-*")}).size(), 1);
+}
+
+/// A service is started again and again: the disk must not be full of copies in the morning.
+void TestDataFolder::aMigrationThatFailsKeepsOneCopy()
+{
+    makeOldDatabase();
+    {
+        const auto database = storage::Database::open(file("baton.db"));
+        QVERIFY(database && (*database)->execute(QStringLiteral("DROP TABLE search")));
+    }
+    for (int start = 0; start < 3; ++start) {
+        const auto served = m_relay->run(
+            {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+        QCOMPARE(served.exitCode, 1);
+        QVERIFY2(served.err.contains("Migration 7 failed"), served.err.constData());
+        QCOMPARE(QDir(m_relay->dataFolder()).entryList({QStringLiteral("baton.db.before-schema-*")}).size(),
+                 1);
+    }
+    // What has changed since is kept, too.
+    {
+        const auto database = storage::Database::open(file("baton.db"));
+        QVERIFY(database &&
+                (*database)->execute(QStringLiteral(
+                    "INSERT INTO admin_audit(at, who, action, detail) VALUES(1, 'x', 'x', 'x')")));
+    }
+    m_relay->run({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QCOMPARE(QDir(m_relay->dataFolder()).entryList({QStringLiteral("baton.db.before-schema-*")}).size(), 2);
 }
 
 void TestDataFolder::aRebuildKeepsWhatWasThere()
