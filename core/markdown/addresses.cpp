@@ -10,25 +10,19 @@ namespace {
 
 constexpr QLatin1String schemeEnd("://");
 
-bool isOfWord(char32_t point)
+bool isMark(char32_t point)
 {
     switch (QChar::category(point)) {
-    case QChar::Letter_Uppercase:
-    case QChar::Letter_Lowercase:
-    case QChar::Letter_Titlecase:
-    case QChar::Letter_Modifier:
-    case QChar::Letter_Other:
     case QChar::Mark_NonSpacing:
     case QChar::Mark_SpacingCombining:
     case QChar::Mark_Enclosing:
-    case QChar::Number_DecimalDigit:
-    case QChar::Number_Letter:
-    case QChar::Number_Other:
         return true;
     default:
         return false;
     }
 }
+
+bool isOfWord(char32_t point) { return QChar::isLetterOrNumber(point) || isMark(point); }
 
 char32_t pointAt(QStringView text, qsizetype at)
 {
@@ -95,6 +89,8 @@ qsizetype hostFrom(QStringView text, qsizetype at)
     return -1;
 }
 
+bool beginsHost(char32_t point) { return point == u'[' || (isOfWord(point) && !isMark(point)); }
+
 bool isBehindWord(QStringView text, qsizetype at)
 {
     if (at == 0)
@@ -118,7 +114,7 @@ QList<Place> findAddresses(QStringView text)
                 continue;
             const auto body = colon + schemeEnd.size();
             const auto end = trimmed(text, body, reach(text, body, start + limits::address));
-            if (end <= body || !(isOfWord(pointAt(text, body)) || text[body] == u'['))
+            if (end <= body || !beginsHost(pointAt(text, body)))
                 continue;
             found.append({start, end - start});
             break;

@@ -1,9 +1,7 @@
 #include "core/markdown/entities.h"
 
-#include "core/markdown/dialect.h"
 #include "markdowntables.h"
 
-#include <QByteArray>
 #include <algorithm>
 
 namespace baton::markdown {
@@ -11,6 +9,9 @@ namespace baton::markdown {
 namespace {
 
 constexpr char32_t noCharacter = 0xFFFD;
+constexpr qsizetype longestHexadecimal = 6;
+constexpr qsizetype longestDecimal = 7;
+constexpr qsizetype longestName = 48;
 
 bool isCharacter(char32_t point)
 {
@@ -20,26 +21,54 @@ bool isCharacter(char32_t point)
     return point <= 0x10FFFF && !isControl && !isNone && !(point >= 0xD800 && point <= 0xDFFF);
 }
 
+int digitOf(QChar c)
+{
+    const auto unit = c.unicode();
+    return unit >= u'0' && unit <= u'9'   ? unit - u'0'
+           : unit >= u'a' && unit <= u'f' ? unit - u'a' + 10
+           : unit >= u'A' && unit <= u'F' ? unit - u'A' + 10
+                                          : 16;
+}
+
+std::optional<char32_t> numbered(QStringView digits, int base, qsizetype longest)
+{
+    if (digits.isEmpty() || digits.size() > longest)
+        return {};
+    char32_t number = 0;
+    for (const QChar c : digits) {
+        if (digitOf(c) >= base)
+            return {};
+        number = number * char32_t(base) + char32_t(digitOf(c));
+    }
+    return isCharacter(number) ? number : noCharacter;
+}
+
+std::optional<char32_t> named(QStringView name)
+{
+    const auto* found = std::find_if(std::begin(entities), std::end(entities), [&](const Entity& entity) {
+        return name == QLatin1String(entity.name);
+    });
+    return found == std::end(entities) ? std::nullopt : std::optional(found->point);
+}
+
 } // namespace
 
-QString decodedEntity(const char* text, qsizetype size)
+std::optional<Character> entityAt(QStringView text, qsizetype at)
 {
-    const QByteArrayView body(text + 1, size - 2);
-    char32_t point = 0;
-    bool isNumber = true;
-    if (body.startsWith("#x") || body.startsWith("#X")) {
-        point = body.sliced(2).toByteArray().toUInt(&isNumber, 16);
-    } else if (body.startsWith('#')) {
-        point = body.sliced(1).toByteArray().toUInt(&isNumber, 10);
-    } else {
-        const auto* found = std::find_if(std::begin(entities), std::end(entities),
-                                         [&](const Entity& entity) { return body == entity.name; });
-        if (found == std::end(entities))
-            return fromParser(text, size);
-        point = found->point;
-    }
-    const char32_t meant = isNumber && isCharacter(point) ? point : noCharacter;
-    return QString::fromUcs4(&meant, 1);
+    if (text[at] != u'&')
+        return {};
+    const auto rest = text.sliced(at + 1, std::min(text.size() - at - 1, longestName + 1));
+    const auto size = rest.indexOf(u';');
+    if (size < 1)
+        return {};
+    const auto body = rest.first(size);
+    const bool isHexadecimal = body.startsWith(QLatin1String("#x"), Qt::CaseInsensitive);
+    const auto point = isHexadecimal     ? numbered(body.sliced(2), 16, longestHexadecimal)
+                       : body[0] == u'#' ? numbered(body.sliced(1), 10, longestDecimal)
+                                         : named(body);
+    if (!point)
+        return {};
+    return Character{QString::fromUcs4(&*point, 1), size + 2};
 }
 
 } // namespace baton::markdown

@@ -2,8 +2,8 @@
 
 #include "core/markdown/blocks.h"
 
-/// Baton's Markdown, read by md4c: CommonMark with strikethrough and tables, without raw HTML, images and
-/// reference definitions (docs/markdown.md). tests/corpus/markdown.json holds it and the customer's page to
+/// Baton's Markdown: CommonMark with strikethrough and tables, without raw HTML, images and reference
+/// definitions (docs/markdown.md). tests/corpus/markdown.json holds it and the customer's page to
 /// the same reading. Pure; any thread.
 namespace baton::markdown {
 

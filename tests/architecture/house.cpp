@@ -40,7 +40,7 @@ const QList<Box>& boxes()
             "Core Network", "tl sodium.h",
             "QWebSocket QWebSocketServer QTcpSocket QTcpServer QAbstractSocket QSslSocket QSslServer QLocalSocket QLocalServer"),
         box("core/domain",   "baton_domain",   "",                                                     "Core",               "tl"),
-        box("core/markdown", "baton_markdown", "core/domain",                                          "Core",               "md4c.h"),
+        box("core/markdown", "baton_markdown", "core/domain",                                          "Core"),
         box("core/protocol", "baton_protocol", "core/domain",                                          "Core",               "tl"),
         box("core/storage",  "baton_storage",  "core/domain",                                          "Core Sql",           "tl"),
         box("core/client",   "baton_client",   "core/storage core/protocol core/domain",               "Core Network WebSockets", "tl qt6keychain"),

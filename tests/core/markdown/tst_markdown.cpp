@@ -1,11 +1,13 @@
 #include "core/markdown/addresses.h"
 #include "core/markdown/parse.h"
 #include "markdowntables.h"
+#include "tests/core/markdown/told.h"
 #include "tests/corpus/hostile.h"
 
 #include <QTest>
 
 using namespace baton::markdown;
+using baton::tests::told;
 
 namespace {
 
@@ -13,88 +15,6 @@ QJsonObject corpus()
 {
     QFile file(QStringLiteral(BATON_SOURCE_DIR "/tests/corpus/markdown.json"));
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
-
-QJsonArray told(const Runs& runs)
-{
-    QJsonArray array;
-    for (const auto& run : runs) {
-        QJsonObject object{{QStringLiteral("text"), run.text}};
-        const auto mark = [&](const char* name, bool is) {
-            if (is)
-                object.insert(QLatin1String(name), true);
-        };
-        mark("bold", run.bold);
-        mark("italic", run.italic);
-        mark("strike", run.strike);
-        mark("code", run.code);
-        if (!run.link.isEmpty())
-            object.insert(QStringLiteral("link"), run.link);
-        array.append(object);
-    }
-    return array;
-}
-
-QJsonArray told(const Blocks& blocks);
-
-QJsonObject told(const Block& block)
-{
-    using Kind = Block::Kind;
-    const auto type = [](const char* name) {
-        return QJsonObject{{QStringLiteral("type"), QString::fromLatin1(name)}};
-    };
-    QJsonObject object;
-    QJsonArray parts;
-    switch (block.kind) {
-    case Kind::Paragraph:
-    case Kind::Typed:
-    case Kind::Heading:
-        object = type(block.kind == Kind::Paragraph ? "paragraph"
-                      : block.kind == Kind::Typed   ? "plain"
-                                                    : "heading");
-        object.insert(QStringLiteral("runs"), told(block.runs));
-        if (block.kind == Kind::Heading)
-            object.insert(QStringLiteral("level"), block.level);
-        return object;
-    case Kind::Code:
-        object = type("code");
-        object.insert(QStringLiteral("text"), block.code);
-        return object;
-    case Kind::Quote:
-        object = type("quote");
-        object.insert(QStringLiteral("blocks"), told(block.blocks));
-        return object;
-    case Kind::List:
-        object = type("list");
-        if (block.start)
-            object.insert(QStringLiteral("start"), *block.start);
-        for (const auto& item : block.items)
-            parts.append(told(item));
-        object.insert(QStringLiteral("items"), parts);
-        return object;
-    case Kind::Table:
-        object = type("table");
-        object.insert(QStringLiteral("align"), QJsonArray::fromStringList(block.align));
-        for (const auto& row : block.rows) {
-            QJsonArray cells;
-            for (const auto& cell : row)
-                cells.append(told(cell));
-            parts.append(cells);
-        }
-        object.insert(QStringLiteral("rows"), parts);
-        return object;
-    case Kind::Rule:
-        return type("rule");
-    }
-    Q_UNREACHABLE();
-}
-
-QJsonArray told(const Blocks& blocks)
-{
-    QJsonArray array;
-    for (const auto& block : blocks)
-        array.append(told(block));
-    return array;
 }
 
 QByteArray json(const QJsonArray& array) { return QJsonDocument(array).toJson(QJsonDocument::Compact); }

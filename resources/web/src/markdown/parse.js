@@ -5,24 +5,12 @@
 //     {type: 'list', start?: number, items: Block[][]} | {type: 'table', align: string[], rows: Run[][][]} | {type: 'rule'}
 // Run: {text, bold?, italic?, strike?, code?, link?}; a line break is a "\n" in the text.
 
-import MarkdownIt from 'markdown-it';
-import entities from '../../../markdown/entities.json';
 import limits from '../../../markdown/limits.json';
 import { findAddresses } from './addresses.js';
-import { isSafe } from './links.js';
+import { parser } from './dialect.js';
 
-/** Deeper than what is shown, so that going past the limit is seen before anything is left out. */
-const parserNesting = 4 * limits.nesting;
-
-const parser = new MarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting: parserNesting });
-parser.disable(['reference', 'html_block', 'html_inline', 'linkify', 'replacements', 'smartquotes', 'entity']);
-parser.inline.ruler.after('entity', 'entities', readEntity);
-// What may not be followed is no link, and stays as it is written.
-parser.validateLink = isSafe;
-parser.normalizeLink = (address) => address;
-parser.normalizeLinkText = (address) => address;
-narrowTables();
-strikeByTwo();
+const blockBegins = new Set(['paragraph_open', 'heading_open', 'code_block', 'fence', 'blockquote_open', 'bullet_list_open', 'ordered_list_open',
+    'list_item_open', 'table_open', 'hr']);
 
 /** @returns {Array<object>} blocks */
 export function parseMarkdown(text) {
@@ -57,6 +45,12 @@ function plainBlock(block) {
 }
 
 class PastLimit extends Error {}
+
+// Seen before the words are read: they are most of the work.
+parser.core.ruler.after('block', 'bounds', ({ tokens }) => {
+    if (tokens.filter(({ type }) => type === 'th_open' || type === 'td_open').length > limits.cells) throw new PastLimit();
+    if (tokens.filter(({ type }) => blockBegins.has(type)).length > limits.blocks) throw new PastLimit();
+});
 
 /** Tokens in, blocks out. */
 class Reading {
@@ -135,24 +129,26 @@ class Reading {
 
     #runs(tokens, runs, around) {
         const depth = { strong: 0, em: 0, s: 0 };
-        let link = null;
+        const links = [];
+        // A link within another leads where the outer one does.
         const style = () => ({ ...around, ...(depth.strong && { bold: true }), ...(depth.em && { italic: true }),
-            ...(depth.s && { strike: true }), ...(link?.href && !around.link && { link: link.href }) });
+            ...(depth.s && { strike: true }), ...(links.length && !around.link && { link: links[0].href }) });
         for (const token of tokens) {
-            if (token.type === 'text') addRun(runs, { text: token.content, ...style() });
+            if (token.type === 'text' || token.type === 'text_special') addRun(runs, { text: token.content, ...style() });
             else if (token.type === 'softbreak' || token.type === 'hardbreak') addRun(runs, { text: '\n', ...style() });
             else if (token.type === 'code_inline') addRun(runs, { text: token.content, ...style(), code: true });
-            else if (token.type === 'link_open') link = { ...linkTo(token.attrGet('href')), from: placeIn(runs) };
+            else if (token.type === 'link_open') links.push({ href: token.attrGet('href'), from: placeIn(runs) });
             else if (token.type === 'link_close') {
                 // A link that says nothing says where it leads.
-                if (placeIn(runs) === link.from) addRun(runs, { text: link.written, ...style() });
-                link = null;
+                const { href, from } = links.at(-1);
+                if (placeIn(runs) === from) addRun(runs, { text: href, ...style() });
+                links.pop();
             } else if (token.type === 'image') {
-                const to = linkTo(token.attrGet('src'));
+                const href = token.attrGet('src');
                 const before = placeIn(runs);
-                const inside = { ...style(), ...(to.href && !style().link && { link: to.href }) };
+                const inside = { link: href, ...style() };
                 this.#runs(token.children, runs, inside);
-                if (placeIn(runs) === before) addRun(runs, { text: to.written, ...inside });
+                if (placeIn(runs) === before) addRun(runs, { text: href, ...inside });
             } else if (token.type.endsWith('_open')) ++depth[token.tag];
             else if (token.type.endsWith('_close')) --depth[token.tag];
         }
@@ -165,7 +161,6 @@ class Reading {
 }
 
 const placeIn = (runs) => `${runs.length} ${runs.at(-1)?.text.length}`;
-const linkTo = (address) => ({ written: address, href: address });
 const styleOf = ({ text, ...style }) => JSON.stringify(Object.entries(style).sort());
 
 function addRun(runs, run) {
@@ -191,57 +186,3 @@ function withAddresses(runs) {
     }
     return result;
 }
-
-function readEntity(state, silent) {
-    if (state.src[state.pos] !== '&') return false;
-    const found = /&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,47}));/y;
-    found.lastIndex = state.pos;
-    const [whole, hexadecimal, decimal, name] = found.exec(state.src) ?? [];
-    if (!whole || (name && !Object.hasOwn(entities, name))) return false;
-    const code = name ? entities[name] : hexadecimal ? parseInt(hexadecimal, 16) : parseInt(decimal, 10);
-    if (!silent) {
-        const token = state.push('text_special', '', 0);
-        token.content = isCharacter(code) ? String.fromCodePoint(code) : '\ufffd';
-        token.markup = whole;
-        token.info = 'entity';
-    }
-    state.pos += whole.length;
-    return true;
-}
-
-function isCharacter(code) {
-    const isControl = (code < 0x20 && code !== 9 && code !== 10) || (code >= 0x7f && code <= 0x9f);
-    const isNone = (code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code <= 0xfdef) || code === 0xfeff;
-    return code <= 0x10ffff && !isControl && !isNone && !(code >= 0xd800 && code <= 0xdfff);
-}
-
-/** A table of more columns than a bubble can show is text; the parser would fill up every row of it. */
-function narrowTables() {
-    const rule = parser.block.ruler.__rules__.find((one) => one.name === 'table');
-    const read = rule.fn;
-    parser.block.ruler.at('table', (state, startLine, endLine, silent) => {
-        if (startLine + 2 > endLine) return false;
-        // What begins a list, a quote or a heading is no head of a table.
-        const head = state.src.slice(state.bMarks[startLine] + state.tShift[startLine], state.eMarks[startLine]);
-        if (/^(?:(?:[-+*]|\d{1,9}[.)]|#{1,6})[ \t]|>)/.test(head)) return false;
-        const marks = state.src.slice(state.bMarks[startLine + 1] + state.tShift[startLine + 1], state.eMarks[startLine + 1]);
-        if (marks.split('|').length > limits.columns + 2 || columnsOf(marks) > limits.columns) return false;
-        return read(state, startLine, endLine, silent);
-    }, { alt: ['paragraph', 'reference'] });
-}
-
-/** One sign, or three, are signs: "takes ~5 to ~7 days". */
-function strikeByTwo() {
-    const read = parser.inline.ruler.__rules__.find((one) => one.name === 'strikethrough').fn;
-    parser.inline.ruler.at('strikethrough', (state, silent) => {
-        if (silent || state.src[state.pos] !== '~') return false;
-        let end = state.pos;
-        while (state.src[end] === '~') ++end;
-        if (end - state.pos === 2) return read(state, silent);
-        state.pending += state.src.slice(state.pos, end);
-        state.pos = end;
-        return true;
-    });
-}
-
-const columnsOf = (marks) => marks.trim().replace(/^\||\|$/g, '').split('|').length;

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/markdown/blocks.h"
+
+/// What stands within a block. As blocks, it is read the way markdown-it reads it for the customer's page.
+/// Takes time linear in the text. Pure; any thread.
+namespace baton::markdown {
+
+/// The words of @p text in their styles, the addresses in them found.
+Runs readInlines(const QString& text);
+
+} // namespace baton::markdown

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/markdown/blocks.h"
+
+#include <QJsonArray>
+
+/// What was read, as tests/corpus/markdown.json writes it and the customer's page has it.
+namespace baton::tests {
+
+QJsonArray told(const markdown::Blocks& blocks);
+
+} // namespace baton::tests
