@@ -128,7 +128,7 @@ Tone judge(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings)
     int repeated = 0;
     bool onlyLoud = true;
     bool onlyRepeated = true;
-    bool onlyLoudOrRepeated = true;
+    bool onlyAsBefore = true;
     for (auto i = readings.size() - 1; i >= 0; --i) {
         addTurn(tone, readings[i], share);
         heard += opinions(readings[i]);
@@ -136,15 +136,16 @@ Tone judge(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings)
             repeated += sign.kind == Kind::Repetition;
             onlyLoud &= sign.kind == Kind::Capitals;
             onlyRepeated &= sign.kind == Kind::Repetition;
-            onlyLoudOrRepeated &= sign.kind == Kind::Capitals || sign.kind == Kind::Repetition;
+            onlyAsBefore &= sign.kind == Kind::Capitals || sign.kind == Kind::Repetition ||
+                            sign.kind == Kind::Punctuation;
         }
         const bool thanked = readings[i].relief > 0 && readings[i].signs.isEmpty();
         share *= thanked ? thankedDecay : decay;
     }
     tone.score = std::max(tone.score, 0.0);
     // Calm people ask again, too, of another thing; but not for ever.
-    // And whoever has the key locked, or writes so always, is no more upset for that.
-    const bool telling = !onlyLoud && !onlyRepeated && !(isLocked && onlyLoudOrRepeated);
+    // And whoever has the key locked, or writes so always, is no more upset for that, nor for a "?!" with it.
+    const bool telling = !onlyLoud && !onlyRepeated && !(isLocked && onlyAsBefore);
     const bool agreed = heard >= 2 && (telling || repeated >= enoughRepeated);
     tone.isUpset = agreed && tone.score >= settings.threshold;
     return tone;

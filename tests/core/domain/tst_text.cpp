@@ -101,6 +101,11 @@ private Q_SLOTS:
         QTest::newRow("flag") << QStringLiteral("a🇩🇪") << 3 << QStringLiteral("a");
         QTest::newRow("letter with its mark") << QStringLiteral("abe\u0301x") << 3 << QStringLiteral("ab");
         QTest::newRow("Hangul in parts") << QStringLiteral("a\u1112\u1161\u11ab") << 3 << QStringLiteral("a");
+        QTest::newRow("consonants that are one") << QStringLiteral("अक्षर") << 3 << QStringLiteral("अ");
+        QTest::newRow("three of them") << QStringLiteral("अस्त्र") << 5 << QStringLiteral("अ");
+        QTest::newRow("kept apart by a joiner") << QStringLiteral("अक्\u200dषर") << 4 << QStringLiteral("अ");
+        QTest::newRow("Bengali") << QStringLiteral("অক্ষ") << 3 << QStringLiteral("অ");
+        QTest::newRow("a vowel killer at the end") << QStringLiteral("अक् अ") << 3 << QStringLiteral("अक्");
         QTest::newRow("nothing") << QStringLiteral("👋") << 0 << QString();
         const auto endless = u'e' + QString(400, QChar(0x0301));
         QTest::newRow("marks without end") << endless << 200 << endless.left(200);

@@ -82,7 +82,9 @@ private Q_SLOTS:
              {"HELLO", "HELLO | WHERE IS MY ORDER", "hi | IT IS 4411 | WHERE IS MY ORDER",
               "WHERE IS MY ORDER | WHERE IS MY ORDER", "WHERE IS MY ORDER", "WHERE IS MY ORDER | HELLO",
               "HI I NEED HELP WITH MY ORDER | IT IS 4411 | THE BLUE ONE | I PAID BY CARD | WHEN DOES IT COME",
-              "CAN YOU TELL ME WHEN IT ARRIVES PLEASE | I ORDERED IT ON MONDAY"})
+              "CAN YOU TELL ME WHEN IT ARRIVES PLEASE | I ORDERED IT ON MONDAY",
+              "HELLO | WHERE IS MY ORDER?!",
+              "MY ORDER NUMBER IS A-4411 | WHERE IS MY ORDER?! | PLEASE CANCEL MY SUBSCRIPTION!!"})
             QTest::newRow(text) << false;
     }
     void aLockedKeyIsNoAnger() { QVERIFY(!toneOf(QTest::currentDataTag()).isUpset); }
