@@ -240,7 +240,7 @@ Result<std::unique_ptr<storage::Database>> openToCheck(const QString& folder)
     const auto schema = database ? storage::schemaOf(**database) : Refused(database.error());
     if (schema && *schema == storage::newestSchema(sqlFolder))
         return database;
-    // On a disk that is read-only, or of another version, it is a copy that is checked, byte by byte the same.
+    // On a disk that is read-only, or of another version, it is a copy that is checked.
     database = openMigratedCopy(folder, nullptr);
     if (!database)
         return database;

@@ -4,8 +4,8 @@
 
 namespace baton::models {
 
-/// What somebody wrote, in one line and without marks, for cards, notices and screen readers: Markdown from bots and
-/// agents, plain text from customers. What is longer than @p longest ends in "…". Pure; any thread.
+/// What somebody wrote, in one line and without marks, for cards, notices and screen readers: Markdown from
+/// bots and agents, plain text from customers. What is longer than @p longest ends in "…". Pure; any thread.
 QString spokenLine(AuthorKind author, const QString& text, qsizetype longest = 500);
 
 } // namespace baton::models

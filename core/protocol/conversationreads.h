@@ -33,7 +33,7 @@ struct ListResult
     QList<ListedConversation> items;
     std::optional<QString> next;
     Counts counts;
-    QList<ReadMark> read = {}; ///< of these conversations, those the member has opened
+    QList<ReadMark> read = {};        ///< of these conversations, those the member has opened
     std::optional<Counts> found = {}; ///< the first page of a search: conversations that have it, by view
     bool moreFound = false;           ///< there are more than that: only the newest were counted
 
@@ -45,8 +45,7 @@ struct Wire<ListResult>
     static constexpr auto fields =
         std::make_tuple(field("items", &ListResult::items), field("next", &ListResult::next),
                         field("counts", &ListResult::counts), field("found", &ListResult::found),
-                        defaulted("moreFound", &ListResult::moreFound),
-                        defaulted("read", &ListResult::read));
+                        defaulted("moreFound", &ListResult::moreFound), defaulted("read", &ListResult::read));
 };
 
 struct GetParams

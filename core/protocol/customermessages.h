@@ -44,7 +44,7 @@ struct Session
     QList<CustomerMessage> messages;
     QList<Notice> notices;        ///< what the customer was told between these messages
     std::optional<QString> agent; ///< who talks to them, when the state is open
-    QString log;                  ///< another one than before: what the page shows of the old may exist nowhere
+    QString log; ///< another one than before: what the page shows of the old may exist nowhere
 };
 
 /// `state`
