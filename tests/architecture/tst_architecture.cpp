@@ -226,7 +226,12 @@ void ArchitectureTest::aLongFileIsFound()
     house.write(QStringLiteral("ui/long.h"), QByteArray(151, '\n'));
     house.write(QStringLiteral("ui/right.cpp"), QByteArray(400, '\n'));
     house.write(QStringLiteral("build/dev/generated.cpp"), QByteArray(5000, '\n'));
-    QCOMPARE(lengthOffences(house.root()).size(), 2);
+    // Whose it is takes nothing from a file's length, and says so only on its top.
+    const QByteArray licence = "// SPDX-FileCopyrightText: somebody\n// SPDX-License-"
+                               "Identifier: some\n\n";
+    house.write(QStringLiteral("ui/licensed.cpp"), licence + QByteArray(400, '\n'));
+    house.write(QStringLiteral("ui/late.cpp"), QByteArray(400, '\n') + licence);
+    QCOMPARE(lengthOffences(house.root()).size(), 3);
 }
 
 void ArchitectureTest::aRegistryIsFound()
