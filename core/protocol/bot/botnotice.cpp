@@ -138,6 +138,10 @@ Result<void> checkBotEvent(const CloudEvent& event)
             Refusal::Kind::Invalid,
             QStringLiteral("The attribute \"subject\" is missing: it is your key for the conversation."));
     }
+    if (event.subject.size() > maxShort && !isOfBot) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("The attribute \"subject\" has more than %1 characters.").arg(maxShort));
+    }
     return found->check(event);
 }
 

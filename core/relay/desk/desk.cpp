@@ -1,16 +1,15 @@
 #include "core/relay/desk/desk.h"
 
+#include "core/relay/desk/deskqueue.h"
 #include "core/relay/desk/reindex.h"
-#include "core/relay/desk/riders.h"
-#include "core/relay/desk/task.h"
 #include "core/storage/migrator.h"
 #include "core/storage/statistics.h"
 
 #include <QLoggingCategory>
+#include <array>
 #include <atomic>
-#include <condition_variable>
+#include <deque>
 #include <future>
-#include <mutex>
 #include <thread>
 
 namespace baton::relay {
@@ -28,20 +27,21 @@ constexpr int commitsBetweenForgetting = 64;
 constexpr int commitsBetweenStatistics = 50'000;
 constexpr int marksLookedAt = 200;
 constexpr size_t mostRiders = 64; ///< what a commit takes along costs the claims in it
-constexpr auto ridersWait = std::chrono::milliseconds(20); ///< for a commit to ride with
 
-Refusal stopping()
-{
-    return {Refusal::Kind::Unavailable, QStringLiteral("The relay is shutting down. Try again in a moment."),
-            Refusal::Reason::None, std::nullopt};
-}
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
 
-Refusal tooManyRows()
+/// How long a commit goes on taking commands of agents, of customers, of bots: whoever comes meanwhile waits
+/// for it. One of each is always taken.
+constexpr std::array timeOf{milliseconds(10), milliseconds(5), milliseconds(5)};
+constexpr milliseconds longest(50); ///< of those who come later, while nobody before them waits
+constexpr milliseconds timeOfRiders(5);
+
+struct Taken
 {
-    return {Refusal::Kind::TooMany,
-            QStringLiteral("Too much is waiting to be written. Try again in a moment."),
-            Refusal::Reason::None, std::nullopt};
-}
+    std::optional<DeskQueue::Lane> lane; ///< none: it rides along
+    Waiting waiting;
+};
 
 } // namespace
 
@@ -52,26 +52,22 @@ public:
 
     Result<void> open();
     void loop();
-    bool takeWork(std::vector<std::unique_ptr<Task>>& batch);
-    void submit(std::unique_ptr<Task> task);
-    void ride(const QString& whose, std::unique_ptr<Task> task);
-    void commit(std::vector<std::unique_ptr<Task>>& batch);
+    void commit();
     Result<void> forget(Instant now);
-    Result<void> carryOut(std::vector<std::unique_ptr<Task>>& batch);
+    Result<void> carryOut(std::vector<Taken>& batch);
+    Result<void> carryOut(DeskQueue::Lane lane, Instant now, std::vector<Taken>& batch);
+    Result<void> carryOutRiders(Instant now, std::vector<Taken>& batch);
+    bool take(std::optional<DeskQueue::Lane> lane, std::vector<Taken>& batch);
+    bool mayGoOn(DeskQueue::Lane lane, Clock::duration passed);
 
     Options options;
     std::vector<Observer> observers;
     std::unique_ptr<storage::Database> database;
     std::unique_ptr<Ledger> ledger;
     std::thread thread;
-    std::mutex mutex;
-    std::condition_variable wake;
-    std::vector<std::unique_ptr<Task>> queue;
-    Riders riders;
+    DeskQueue queue;
     QString logId; ///< set before anybody else asks
     MarkPlace sweptTo;
-    bool running = false;
-    bool stopRequested = false;
     int commits = 0;
     std::atomic<qint64> lastSeq{0};
     std::atomic<bool> healthy{true};
@@ -97,31 +93,10 @@ Result<void> Desk::Private::open()
     return {};
 }
 
-/// False when there is nothing more to come.
-bool Desk::Private::takeWork(std::vector<std::unique_ptr<Task>>& batch)
-{
-    std::unique_lock lock(mutex);
-    const auto isDue = [this] { return !queue.empty() || stopRequested; };
-    wake.wait(lock, [&] { return isDue() || !riders.isEmpty(); });
-    if (!isDue())
-        wake.wait_for(lock, ridersWait, isDue);
-    if (queue.size() <= size_t(options.maxBatch)) {
-        batch.swap(queue);
-    } else {
-        const auto end = queue.begin() + options.maxBatch;
-        std::move(queue.begin(), end, std::back_inserter(batch));
-        queue.erase(queue.begin(), end);
-    }
-    riders.takeInto(batch, mostRiders);
-    return !batch.empty();
-}
-
 void Desk::Private::loop()
 {
-    std::vector<std::unique_ptr<Task>> batch;
-    while (takeWork(batch)) {
-        commit(batch);
-        batch.clear();
+    while (queue.wait()) {
+        commit();
         if (commits > 0 && commits % commitsBetweenStatistics == 0) {
             if (auto looked = storage::refreshStatistics(*database); !looked)
                 qCWarning(log) << "queries are planned by old statistics:" << looked.error().detail;
@@ -134,17 +109,79 @@ void Desk::Private::loop()
     database.reset();
 }
 
-Result<void> Desk::Private::carryOut(std::vector<std::unique_ptr<Task>>& batch)
+bool Desk::Private::take(std::optional<DeskQueue::Lane> lane, std::vector<Taken>& batch)
+{
+    auto next = lane ? queue.take(*lane) : Waiting{{}, queue.takeRider()};
+    if (!next || !next->task)
+        return false;
+    batch.push_back({lane, std::move(*next)});
+    return true;
+}
+
+/// Until their time is over, or nothing of them is left to do.
+Result<void> Desk::Private::carryOut(DeskQueue::Lane lane, Instant now, std::vector<Taken>& batch)
+{
+    const auto began = Clock::now();
+    const auto most = batch.size() + size_t(options.maxBatch);
+    std::deque<size_t> begun; ///< places of those that have more to do
+    do {
+        auto place = batch.size();
+        if (place >= most || !take(lane, batch)) {
+            if (begun.empty())
+                break;
+            place = begun.front();
+            begun.pop_front();
+        }
+        auto& task = *batch[place].waiting.task;
+        if (auto fault = task.perform(*ledger, *database, now))
+            return Refused(std::move(*fault));
+        if (task.isDone())
+            queue.done(lane, batch[place].waiting.whose);
+        else
+            begun.push_back(place);
+    } while (mayGoOn(lane, Clock::now() - began));
+    return {};
+}
+
+bool Desk::Private::mayGoOn(DeskQueue::Lane lane, Clock::duration passed)
+{
+    const bool isFirst = lane == DeskQueue::Agents;
+    return passed < timeOf.at(lane) || (!isFirst && passed < longest && !queue.isWaitingBefore(lane));
+}
+
+Result<void> Desk::Private::carryOutRiders(Instant now, std::vector<Taken>& batch)
+{
+    const auto until = Clock::now() + timeOfRiders;
+    for (size_t count = 0; count < mostRiders && take({}, batch); ++count) {
+        if (auto fault = batch.back().waiting.task->perform(*ledger, *database, now))
+            return Refused(std::move(*fault));
+        if (Clock::now() >= until)
+            break;
+    }
+    return {};
+}
+
+Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
 {
     auto transaction = storage::Transaction::begin(*database);
-    if (!transaction)
+    if (!transaction) {
+        // Whoever waits is told, rather than left to wait for better times.
+        for (const auto lane : DeskQueue::lanes) {
+            while (take(lane, batch))
+                queue.done(lane, batch.back().waiting.whose);
+        }
+        while (take({}, batch)) {
+        }
         return Refused(transaction.error());
+    }
     const auto now = options.clock();
     ledger->begin(now);
-    for (auto& task : batch) {
-        if (auto fault = task->perform(*ledger, *database, now))
-            return Refused(std::move(*fault));
+    for (const auto lane : DeskQueue::lanes) {
+        if (auto done = carryOut(lane, now, batch); !done)
+            return done;
     }
+    if (auto done = carryOutRiders(now, batch); !done)
+        return done;
     if (++commits % commitsBetweenForgetting == 0 || ledger->remembered() >= rowsBetweenForgetting) {
         if (auto done = forget(now); !done)
             return done;
@@ -165,14 +202,18 @@ Result<void> Desk::Private::forget(Instant now)
     return {};
 }
 
-void Desk::Private::commit(std::vector<std::unique_ptr<Task>>& batch)
+void Desk::Private::commit()
 {
+    std::vector<Taken> batch;
     if (auto done = carryOut(batch); !done) {
         qCCritical(log) << "nothing of" << batch.size() << "commands was kept:" << done.error().detail;
         ledger->rolledBack();
         healthy = false;
-        for (auto& task : batch)
-            task->refuse(done.error());
+        for (const auto& [lane, waiting] : batch) {
+            if (lane)
+                queue.done(*lane, waiting.whose);
+            waiting.task->refuse(done.error());
+        }
         return;
     }
     healthy = true;
@@ -182,38 +223,12 @@ void Desk::Private::commit(std::vector<std::unique_ptr<Task>>& batch)
             observer(ledger->pending());
     }
     ledger->committed();
-    for (auto& task : batch)
-        task->answer();
-}
-
-void Desk::Private::submit(std::unique_ptr<Task> task)
-{
-    {
-        const std::lock_guard lock(mutex);
-        if (running && !stopRequested) {
-            queue.push_back(std::move(task));
-            if (queue.size() == 1)
-                wake.notify_one();
-            return;
-        }
+    for (auto& [lane, waiting] : batch) {
+        if (waiting.task->isDone())
+            waiting.task->answer();
+        else
+            queue.putBack(*lane, std::move(waiting));
     }
-    task->refuse(stopping());
-}
-
-void Desk::Private::ride(const QString& whose, std::unique_ptr<Task> task)
-{
-    bool isFull = false;
-    {
-        const std::lock_guard lock(mutex);
-        if (running && !stopRequested) {
-            const bool first = riders.isEmpty();
-            isFull = !riders.add(whose, task);
-            if (first)
-                wake.notify_one();
-        }
-    }
-    if (task)
-        task->refuse(isFull ? tooManyRows() : stopping());
 }
 
 Desk::Desk(Options options) : d(std::make_unique<Private>(std::move(options))) {}
@@ -222,67 +237,64 @@ Desk::~Desk() { stop(); }
 
 Result<void> Desk::start()
 {
-    std::optional<Result<void>> opened;
-    d->thread = std::thread([this, &opened] {
+    std::promise<Result<void>> promise;
+    auto opened = promise.get_future();
+    d->thread = std::thread([this, promise = std::move(promise)]() mutable {
         auto result = d->open();
         const bool good = result.has_value();
-        {
-            const std::lock_guard lock(d->mutex);
-            opened = std::move(result);
-            d->running = good;
-        }
-        d->wake.notify_all();
         if (good)
-            d->loop();
+            d->queue.open();
         else
             d->database.reset();
+        promise.set_value(std::move(result));
+        if (good)
+            d->loop();
     });
-    {
-        std::unique_lock lock(d->mutex);
-        d->wake.wait(lock, [&] { return opened.has_value(); });
-    }
-    if (!*opened)
+    auto result = opened.get();
+    if (!result)
         d->thread.join();
-    return *opened;
+    return result;
 }
 
 void Desk::stop()
 {
-    {
-        const std::lock_guard lock(d->mutex);
-        d->stopRequested = true;
-    }
-    d->wake.notify_all();
+    d->queue.close();
     if (d->thread.joinable())
         d->thread.join();
 }
 
 void Desk::submit(AgentCommand command, AgentReply reply)
 {
-    d->submit(task(std::move(command), std::move(reply)));
+    const auto whose = command.agent.actor.member.id.toString();
+    d->queue.add(DeskQueue::Agents, whose, task(std::move(command), std::move(reply)));
 }
 
-void Desk::submit(BotBatch batch, BotReply reply) { d->submit(task(std::move(batch), std::move(reply))); }
+void Desk::submit(BotBatch batch, BotReply reply)
+{
+    const auto whose = batch.bot.id.toString();
+    d->queue.add(DeskQueue::Bots, whose, task(std::move(batch), std::move(reply)));
+}
 
 void Desk::submit(CustomerCommand command, CustomerReply reply)
 {
-    d->submit(task(std::move(command), std::move(reply)));
+    const auto whose = command.bot.id.toString() + u'\n' + command.visitor;
+    d->queue.add(DeskQueue::Customers, whose, task(std::move(command), std::move(reply)));
 }
 
 void Desk::submit(ActivityCommand command, ActivityReply reply)
 {
-    d->submit(task(std::move(command), std::move(reply)));
+    d->queue.add(DeskQueue::Agents, QStringLiteral("activity"), task(std::move(command), std::move(reply)));
 }
 
 void Desk::submit(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
     const auto whose = mark.member.toString();
-    d->ride(whose, task(std::move(mark), std::move(reply)));
+    d->queue.ride(whose, task(std::move(mark), std::move(reply)));
 }
 
 void Desk::keep(const QString& whose, Rows rows, std::function<void(Result<void>)> reply)
 {
-    d->ride(whose, task(std::move(rows), std::move(reply)));
+    d->queue.ride(whose, task(std::move(rows), std::move(reply)));
 }
 
 QString Desk::logId() const { return d->logId; }

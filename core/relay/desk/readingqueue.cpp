@@ -1,5 +1,7 @@
 #include "core/relay/desk/readingqueue.h"
 
+#include "core/domain/shuttingdown.h"
+
 #include <algorithm>
 
 namespace baton::relay::desk {
@@ -9,12 +11,6 @@ namespace {
 Refusal busy()
 {
     return {Refusal::Kind::TooMany, QStringLiteral("Too many reads are waiting. Try again in a moment."),
-            Refusal::Reason::None, std::nullopt};
-}
-
-Refusal closed()
-{
-    return {Refusal::Kind::Unavailable, QStringLiteral("The relay is shutting down. Try again in a moment."),
             Refusal::Reason::None, std::nullopt};
 }
 
@@ -63,7 +59,7 @@ void ReadingQueue::add(quint64 caller, ReadingJob job)
         const bool hadTurn = !waiting->empty();
         replaced = replacedBy(*waiting, job);
         if (!m_isOpen)
-            refusal = closed();
+            refusal = shuttingDown();
         else if (m_count >= m_limits.inAll || (caller != 0 && waiting->size() >= m_limits.perCaller))
             refusal = busy();
         if (!refusal) {
@@ -124,7 +120,7 @@ void ReadingQueue::close(bool andWhatWaits)
     }
     m_wake.notify_all();
     for (auto& job : left)
-        job.refuse(closed());
+        job.refuse(shuttingDown());
 }
 
 } // namespace baton::relay::desk

@@ -4,7 +4,6 @@
 
 #include <deque>
 #include <unordered_map>
-#include <vector>
 
 namespace baton::relay::desk {
 
@@ -28,19 +27,22 @@ public:
         return true;
     }
 
-    void takeInto(std::vector<std::unique_ptr<Task>>& batch, size_t most)
+    /// The one whose turn it is; null when there is none.
+    std::unique_ptr<Task> take()
     {
-        for (; most > 0 && !m_turns.empty(); --most, --m_size) {
-            const auto whose = std::move(m_turns.front());
-            m_turns.pop_front();
-            auto& own = m_waiting[whose];
-            batch.push_back(std::move(own.front()));
-            own.pop_front();
-            if (own.empty())
-                m_waiting.erase(whose);
-            else
-                m_turns.push_back(whose);
-        }
+        if (m_turns.empty())
+            return nullptr;
+        const auto whose = std::move(m_turns.front());
+        m_turns.pop_front();
+        auto& own = m_waiting[whose];
+        auto task = std::move(own.front());
+        own.pop_front();
+        if (own.empty())
+            m_waiting.erase(whose);
+        else
+            m_turns.push_back(whose);
+        --m_size;
+        return task;
     }
 
     bool isEmpty() const { return m_size == 0; }

@@ -193,8 +193,11 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
     const auto& through = isOurs ? c.channel : channel;
     if (contact == c.contact && through == c.channel)
         return false;
-    if (auto fits = checkContact(contact); !fits)
-        return Refused(fits.error());
+    // Each fits by itself, or it would not have come so far.
+    if (auto fits = checkContact(contact); !fits) {
+        return refuse(Refusal::Kind::Conflict,
+                      QStringLiteral("Together with what is known already: %1").arg(fits.error().detail));
+    }
     c.contact = std::move(contact);
     c.channel = through;
     if (auto done = ledger.describe(stored, fromBot); !done)

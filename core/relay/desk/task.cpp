@@ -11,6 +11,12 @@ constexpr qsizetype mostNotes = 20;
 
 bool isFault(const Refusal& refusal) { return refusal.kind == Refusal::Kind::Unavailable; }
 
+/// There is nothing wrong with the event itself; the state of what it is about does not allow it.
+bool isOfState(const Refusal& refusal)
+{
+    return refusal.kind == Refusal::Kind::Conflict || refusal.kind == Refusal::Kind::NotFound;
+}
+
 template <typename Answer>
 class AnsweringTask : public Task
 {
@@ -159,63 +165,114 @@ private:
     qsizetype m_count = 0;
 };
 
+/// A long batch is carried out part by part, so that nobody waits for the whole of it. Asked again after a
+/// crash in between, what was kept counts as repeated.
 class BotTask : public AnsweringTask<BotAnswer>
 {
 public:
     BotTask(BotBatch batch, Desk::BotReply reply) : AnsweringTask(std::move(reply)), m_batch(std::move(batch))
-    {}
+    {
+        for (qsizetype i = 0; i < m_batch.events.size(); ++i)
+            m_lastOf.insert(m_batch.events.at(i).subject, i);
+    }
 
     std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) override
     {
-        return keep(alone(ledger, database, [&] { return run(ledger, now); }));
+        const auto end = std::min(m_at + mostAtOnce, m_batch.events.size());
+        const auto done = alone(ledger, database, [&] { return takeUpTo(end, ledger, now); });
+        m_at = done ? end : m_batch.events.size();
+        if (!done)
+            return keep(Refused(done.error()));
+        m_sum.notes = m_odd.lines();
+        return isDone() ? keep(m_sum) : std::nullopt;
     }
 
+    bool isDone() const override { return m_at == m_batch.events.size(); }
+
 private:
-    Result<BotAnswer> run(Ledger& ledger, Instant now)
+    static constexpr qsizetype mostAtOnce = 32;
+
+    Result<void> takeUpTo(qsizetype end, Ledger& ledger, Instant now)
     {
-        BotAnswer answer;
-        QList<Message> said;
-        Notes odd;
-        for (qsizetype i = 0; i < m_batch.events.size(); ++i) {
-            const auto& event = m_batch.events[i];
-            const auto fresh = ledger.take(m_batch.bot.id, event.source, event.id);
-            if (!fresh)
-                return Refused(fresh.error());
-            if (!*fresh) {
-                ++answer.duplicates;
+        for (qsizetype i = m_at; i < end; ++i) {
+            if (auto taken = take(i, ledger, now); !taken)
+                return taken;
+        }
+        return weighUpTo(end, ledger, now);
+    }
+
+    Result<void> take(qsizetype i, Ledger& ledger, Instant now)
+    {
+        const auto& event = m_batch.events.at(i);
+        const auto fresh = ledger.take(m_batch.bot.id, event.source, event.id);
+        if (!fresh)
+            return Refused(fresh.error());
+        if (!*fresh) {
+            ++m_sum.duplicates;
+            m_repeated.insert(event.subject);
+            return {};
+        }
+        const auto done = desk::perform(ledger, m_batch.bot, event, now);
+        if (!done && isOfState(done.error())) {
+            // It is left out alone: the rest is true all the same.
+            m_odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
+            return ledger.untake(m_batch.bot.id, event.source, event.id);
+        }
+        if (!done) {
+            auto refusal = done.error();
+            if (m_batch.events.size() > 1)
+                refusal.detail =
+                    QStringLiteral("Event %1 (id \"%2\"): %3").arg(i).arg(event.id, refusal.detail);
+            return Refused(std::move(refusal));
+        }
+        if (done->said)
+            m_said.append({event.subject, *done->said});
+        if (!done->note.isEmpty())
+            m_odd.add(event.id, done->note);
+        ++m_sum.accepted;
+        return {};
+    }
+
+    /// Only once nothing more of the batch is about the conversation: what it says goes before what is
+    /// judged.
+    Result<void> weighUpTo(qsizetype end, Ledger& ledger, Instant now)
+    {
+        for (const auto& [subject, message] : std::exchange(m_said, {})) {
+            if (m_lastOf.value(subject) >= end)
+                m_said.append({subject, message});
+            else if (auto weighed = weigh(ledger, message, now); !weighed)
+                return weighed;
+        }
+        // It was perhaps kept, and not judged any more, when the relay was killed between two parts.
+        const auto repeated =
+            m_batch.events.size() > mostAtOnce ? std::exchange(m_repeated, {}) : QSet<QString>();
+        for (const auto& subject : repeated) {
+            if (m_lastOf.value(subject) >= end) {
+                m_repeated.insert(subject);
                 continue;
             }
-            const auto done = desk::perform(ledger, m_batch.bot, event, now);
-            if (!done && done.error().kind == Refusal::Kind::Conflict) {
-                // What the conversation's state forbids is left out alone: the rest is true all the same.
-                if (auto undone = ledger.untake(m_batch.bot.id, event.source, event.id); !undone)
-                    return Refused(undone.error());
-                odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
-                continue;
+            const auto stored = ledger.findBySubject(m_batch.bot.id, subject);
+            if (!stored)
+                return Refused(stored.error());
+            const auto newest = *stored ? ledger.newestMessages((*stored)->conversation.id, 1)
+                                        : Result<QList<Message>>(QList<Message>());
+            if (!newest)
+                return Refused(newest.error());
+            for (const auto& message : *newest) {
+                if (auto weighed = weigh(ledger, message, now); !weighed)
+                    return weighed;
             }
-            if (!done) {
-                auto refusal = done.error();
-                if (m_batch.events.size() > 1)
-                    refusal.detail =
-                        QStringLiteral("Event %1 (id \"%2\"): %3").arg(i).arg(event.id, refusal.detail);
-                return Refused(std::move(refusal));
-            }
-            if (done->said)
-                said.append(*done->said);
-            if (!done->note.isEmpty())
-                odd.add(event.id, done->note);
-            ++answer.accepted;
         }
-        answer.notes = odd.lines();
-        // Only now: what a batch says must not get the rest of the same batch refused.
-        for (const auto& message : std::as_const(said)) {
-            if (auto weighed = weigh(ledger, message, now); !weighed)
-                return Refused(weighed.error());
-        }
-        return answer;
+        return {};
     }
 
     BotBatch m_batch;
+    QHash<QString, qsizetype> m_lastOf; ///< the last event of each subject
+    qsizetype m_at = 0;                 ///< what comes next
+    BotAnswer m_sum;
+    Notes m_odd;
+    QList<std::pair<QString, Message>> m_said; ///< what is to be judged yet
+    QSet<QString> m_repeated;
 };
 
 class CustomerTask : public AnsweringTask<CustomerAnswer>

@@ -5,13 +5,16 @@
 
 namespace baton::relay::desk {
 
-/// One command on its way: carried out inside the transaction, answered after it.
+/// One command on its way: carried out inside a transaction, or a long one part by part inside several;
+/// answered after it.
 class Task
 {
 public:
     virtual ~Task() = default;
     /// Returns a refusal only when the whole transaction must be undone.
     virtual std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) = 0;
+    /// False after a part of it, which may be committed alone: perform() again.
+    virtual bool isDone() const { return true; }
     virtual void answer() = 0;
     virtual void refuse(const Refusal& refusal) = 0;
 };

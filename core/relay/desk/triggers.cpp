@@ -29,9 +29,9 @@ bool isUnsure(const QList<Message>& messages, qint64 after, const escalation::Tr
     return false;
 }
 
-std::optional<QString> lastQuestion(const QList<Message>& messages)
+std::optional<QString> lastQuestion(const QList<Message>& messages, qint64 after)
 {
-    for (auto it = messages.rbegin(); it != messages.rend(); ++it) {
+    for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it) {
         if (it->author.kind == AuthorKind::Customer)
             return beginningOf(it->text, maxReason);
     }
@@ -135,7 +135,7 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
         return Refused(messages.error());
     if (!isUnsure(*messages, stored.judgedN, triggers))
         return std::nullopt;
-    return Need{QStringLiteral("bot could not answer"), lastQuestion(*messages)};
+    return Need{QStringLiteral("bot could not answer"), lastQuestion(*messages, stored.judgedN)};
 }
 
 } // namespace
@@ -146,6 +146,9 @@ Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
     if (!stored)
         return Refused(stored.error());
     if (!*stored || (*stored)->conversation.state != ConversationState::Bot)
+        return {};
+    // What came since in the same batch has settled it.
+    if (message.n <= (*stored)->judgedN)
         return {};
     const auto settings = ledger.botSettings((*stored)->conversation.bot.id);
     if (!settings)

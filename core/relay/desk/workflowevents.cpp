@@ -135,7 +135,7 @@ Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEve
     if (!history)
         return Refused(history.error());
     if (history->steps.size() >= mostSteps && !history->step(data->step.index)) {
-        return refuse(Refusal::Kind::TooLarge,
+        return refuse(Refusal::Kind::Conflict,
                       QStringLiteral("Run \"%1\" has %2 steps, the most a run may have. Begin another run.")
                           .arg(data->run)
                           .arg(mostSteps));
