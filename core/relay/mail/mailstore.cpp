@@ -176,7 +176,12 @@ Result<void> MailStore::trim(qint64 lastSeq)
         return done;
     if (auto done = write(QStringLiteral("DELETE FROM held WHERE seq > ?"), lastSeq); !done)
         return done;
-    return write(QStringLiteral("DELETE FROM parked WHERE seq > ?"), lastSeq);
+    if (auto done = write(QStringLiteral("DELETE FROM parked WHERE seq > ?"), lastSeq); !done)
+        return done;
+    // A bot does not stay stopped without the row that says so: nobody could send that again.
+    return write(
+        QStringLiteral("DELETE FROM stopped WHERE bot NOT IN (SELECT bot FROM parked WHERE state=?)"),
+        int(ParkedState::Stopped));
 }
 
 Result<std::optional<qint64>> MailStore::number(const QString& sql, const BotId& bot)
@@ -280,10 +285,16 @@ Result<void> MailStore::park(const ParkedMail& mail, ParkedState state)
 
 Result<void> MailStore::stop(const ParkedMail& mail, Instant setAt)
 {
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return Refused(transaction.error());
     if (auto shown = park(mail, ParkedState::Stopped); !shown)
         return shown;
-    return write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
-                 mail.bot.toString(), setAt.ms);
+    if (auto done = write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
+                          mail.bot.toString(), setAt.ms);
+        !done)
+        return done;
+    return (*transaction)->commit();
 }
 
 Result<std::optional<Instant>> MailStore::stoppedAsOf(const BotId& bot)
@@ -296,11 +307,18 @@ Result<std::optional<Instant>> MailStore::stoppedAsOf(const BotId& bot)
 
 Result<void> MailStore::resume(const BotId& bot)
 {
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return Refused(transaction.error());
     if (auto done = write(QStringLiteral("DELETE FROM stopped WHERE bot=?"), bot.toString()); !done)
         return done;
     // It stood for the bot; its notice was never taken out of the mail.
-    return write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
-                 int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped));
+    if (auto done =
+            write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
+                  int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped));
+        !done)
+        return done;
+    return (*transaction)->commit();
 }
 
 Result<QList<MailStore::Wanted>> MailStore::takeWanted(Instant now)

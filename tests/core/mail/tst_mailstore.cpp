@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsHeldIsThereAfterARestart();
     void whatIsDamagedIsPutAside();
     void whatCannotBeOpenedNowStaysWhereItIs();
+    void aBotIsNotStoppedByWhatTheLogHasNoMore();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("mail.db")); }
@@ -71,6 +72,28 @@ void TestMailStore::whatCannotBeOpenedNowStaysWhereItIs()
              qPrintable(store.error().detail));
     QVERIFY(QDir(path()).exists());
     QVERIFY(!QFile::exists(aside()));
+}
+
+void TestMailStore::aBotIsNotStoppedByWhatTheLogHasNoMore()
+{
+    const auto store = MailStore::open(path());
+    QVERIFY(store);
+    ParkedMail gone;
+    gone.bot = shop;
+    gone.conversation = one;
+    gone.seq = 9;
+    gone.type = QStringLiteral("message.added");
+    gone.host = QStringLiteral("shop.example");
+    gone.status = 410;
+    gone.why = QStringLiteral("410 Gone");
+    QVERIFY((*store)->stop(gone, {1}));
+    QVERIFY((*store)->trim(9));
+    QVERIFY((*store)->stoppedAsOf(shop).value());
+
+    // When the log was restored as it was before, nothing is listed that could be sent again
+    QVERIFY((*store)->trim(8));
+    QCOMPARE((*store)->parkedCount().value(), 0);
+    QVERIFY(!(*store)->stoppedAsOf(shop).value());
 }
 
 QTEST_GUILESS_MAIN(TestMailStore)

@@ -108,7 +108,7 @@ void BotMailbox::committed(const std::vector<desk::Recorded>& events, qint64 upT
 
 void BotMailbox::enqueue(const std::vector<desk::Recorded>& events)
 {
-    QHash<ConversationId, QList<qint64>> behind;
+    bool isBehind = false;
     for (const auto& recorded : events) {
         if (recorded.bot != m_bot || recorded.event.seq <= m_loadedTo)
             continue;
@@ -116,10 +116,20 @@ void BotMailbox::enqueue(const std::vector<desk::Recorded>& events)
         if (!parcel)
             continue;
         m_fresh.emplace(recorded.event.seq, Waiting{std::move(*parcel), handBackOf(recorded)});
-        if (m_held.contains(recorded.conversation))
-            behind[recorded.conversation].append(recorded.event.seq);
+        isBehind = isBehind || m_held.contains(recorded.conversation);
     }
-    // What comes behind one that is in trouble waits with it.
+    if (isBehind)
+        holdWhatIsBehind();
+}
+
+/// What comes behind one that is in trouble waits with it, and so does what could not be written down before.
+void BotMailbox::holdWhatIsBehind()
+{
+    QHash<ConversationId, QList<qint64>> behind;
+    for (const auto& [seq, waiting] : m_fresh) {
+        if (m_held.contains(waiting.parcel.notice.content.conversation))
+            behind[waiting.parcel.notice.content.conversation].append(seq);
+    }
     for (auto it = behind.cbegin(); it != behind.cend(); ++it) {
         if (!mayHold() || !worked(m_store.hold(m_bot, it.key(), it.value())))
             continue;

@@ -70,6 +70,7 @@ private:
     void loaded(const Result<std::vector<desk::Recorded>>& events, qint64 upTo, int limit);
     void goOn();
     void enqueue(const std::vector<desk::Recorded>& events);
+    void holdWhatIsBehind();
     void pump();
     bool startFresh();
     bool startHeld();

@@ -76,10 +76,14 @@ void BotMailbox::delivered(const Round& round)
     if (round.hasMore)
         return rememberPart(round);
     QList<qint64> seqs;
-    for (const auto& parcel : round.parcels)
+    bool isWrittenDown = round.isHeld;
+    for (const auto& parcel : round.parcels) {
         seqs.append(parcel.seq);
+        // Its conversation may have come to be held while it was under way, and it with it.
+        isWrittenDown = isWrittenDown || m_held.contains(parcel.notice.content.conversation);
+    }
     // What cannot be written down comes again, but not at once.
-    if (round.isHeld && !worked(m_store.settle(m_bot, seqs, Instant::now())))
+    if (isWrittenDown && !worked(m_store.settle(m_bot, seqs, Instant::now())))
         return pause(backOff(0));
     for (const auto seq : std::as_const(seqs))
         m_fresh.erase(seq);
