@@ -29,15 +29,6 @@ bool isUnsure(const QList<Message>& messages, qint64 after, const escalation::Tr
     return false;
 }
 
-std::optional<QString> lastQuestion(const QList<Message>& messages, qint64 after)
-{
-    for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it) {
-        if (it->author.kind == AuthorKind::Customer)
-            return beginningOf(it->text, maxReason);
-    }
-    return std::nullopt;
-}
-
 /// Of what is long, the words that told: from the sentence on in which they stand.
 QString quoteAt(const QString& text, qsizetype at)
 {
@@ -135,7 +126,7 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
         return Refused(messages.error());
     if (!isUnsure(*messages, stored.judgedN, triggers))
         return std::nullopt;
-    return Need{QStringLiteral("bot could not answer"), lastQuestion(*messages, stored.judgedN)};
+    return Need{QStringLiteral("bot could not answer"), std::nullopt}; // the question speaks for itself
 }
 
 } // namespace
