@@ -48,6 +48,16 @@ void UnreadBoard::setLookedAt(std::function<bool(const ConversationId&)> isLooke
     m_isLookedAt = std::move(isLookedAt);
 }
 
+void UnreadBoard::setSubscriptions(const push::Subscriptions& wanted)
+{
+    if (m_wanted == wanted)
+        return;
+    m_wanted = wanted;
+    // What is turned off is not counted any more, and what is turned on is.
+    if (!m_unread.isEmpty())
+        Q_EMIT changed();
+}
+
 bool UnreadBoard::isMine(const Conversation& c) const
 {
     return m_mayAnswer && c.state == ConversationState::Open && c.assignee && c.assignee->id == m_member;

@@ -39,7 +39,7 @@ public:
     void markSeen(const ConversationId& id, qint64 upTo);
     void restoreSeen(const QHash<ConversationId, qint64>& seen);
     /// What this device wants to be told of, quiet hours included.
-    void setSubscriptions(const push::Subscriptions& wanted) { m_wanted = wanted; }
+    void setSubscriptions(const push::Subscriptions& wanted);
     /// For a while, by hand: still shown, without a sound.
     void setQuiet(bool quiet) { m_isQuiet = quiet; }
     /// Whether the member looks at a conversation and sees what comes: that is no news.
@@ -49,7 +49,6 @@ public:
     QList<Unread> unread() const;
     /// In how many conversations.
     qsizetype count() const;
-    bool isUnread(const ConversationId& id) const { return m_unread.contains(id); }
 
 Q_SIGNALS:
     /// Somebody has written, or was read.

@@ -181,9 +181,14 @@ void TestUnreadBoard::turnedOffItIsNotTold()
     m_board->upsert({held("c1", 4)});
     QVERIFY(m_told->isEmpty());
     QCOMPARE(m_board->count(), 1);
+    // Whoever shows how many there are hears of it when that is turned off.
+    const QSignalSpy changed(m_board.get(), &UnreadBoard::changed);
     wanted.messages = QStringLiteral("off");
     m_board->setSubscriptions(wanted);
     QCOMPARE(m_board->count(), 0);
+    QCOMPARE(changed.size(), 1);
+    m_board->setSubscriptions(wanted);
+    QCOMPARE(changed.size(), 1);
 }
 
 void TestUnreadBoard::customersBreakThroughQuietHoursUnlessHeldBack()
