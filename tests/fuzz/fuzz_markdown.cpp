@@ -17,7 +17,7 @@ struct Counts
 
 void count(const Blocks& blocks, Counts& counts, int depth = 0)
 {
-    fuzz::require(depth <= limits::nesting);
+    fuzz::require(blocks.isEmpty() || depth <= limits::nesting);
     for (const auto& block : blocks) {
         ++counts.blocks;
         counts.runs += block.runs.size();
