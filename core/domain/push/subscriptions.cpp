@@ -77,7 +77,7 @@ Result<void> checkHours(const QuietHours& hours)
         return invalid(
             QStringLiteral("\"quietHours.zone\": this relay knows no time zone \"%1\". Choose one such "
                            "as Europe/Berlin; until then nothing of the change is kept.")
-                .arg(hours.zone.left(64)));
+                .arg(beginningOf(hours.zone, 64)));
     }
     for (const auto day : hours.days) {
         if (day < 1 || day > 7)

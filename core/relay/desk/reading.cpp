@@ -1,5 +1,6 @@
 #include "core/relay/desk/reading.h"
 
+#include "core/domain/text.h"
 #include "core/relay/desk/conversationrow.h"
 #include "core/relay/desk/listing.h"
 #include "core/relay/desk/readmarks.h"
@@ -158,9 +159,8 @@ Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol:
     const auto limit = limitOf(params.limit, usualListLimit);
     if (!limit)
         return Refused(limit.error());
-    auto result = params.query && !params.query->trimmed().isEmpty()
-                      ? search(viewer, params, *limit, superseded)
-                      : browse(viewer, params, *limit);
+    auto result = params.query && !isBlank(*params.query) ? search(viewer, params, *limit, superseded)
+                                                          : browse(viewer, params, *limit);
     if (!result)
         return result;
     auto counts = this->counts(viewer);

@@ -1,5 +1,6 @@
 #include "core/relay/desk/readingroom.h"
 
+#include "core/domain/text.h"
 #include "core/relay/desk/reading.h"
 #include "core/relay/desk/readingqueue.h"
 
@@ -90,10 +91,7 @@ QByteArray nameOf(const ReadingRoom::Viewer& viewer, const QByteArray& kind)
     return kind + ' ' + QByteArray::number(viewer.caller);
 }
 
-bool looksForWords(const protocol::ListParams& params)
-{
-    return params.query && !params.query->trimmed().isEmpty();
-}
+bool looksForWords(const protocol::ListParams& params) { return params.query && !isBlank(*params.query); }
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "core/relay/mail/parkedmail.h"
 
+#include "core/domain/text.h"
 #include "core/relay/mail/mailstore.h"
 
 #include <QFile>
@@ -179,7 +180,7 @@ Result<void> sendMailAgain(const QString& path, const QString& id)
     return refuse(Refusal::Kind::NotFound,
                   QStringLiteral("Nothing is parked under \"%1\". 'delivery list --state parked' names what "
                                  "is.")
-                      .arg(id.left(100)));
+                      .arg(beginningOf(id, 100)));
 }
 
 Result<qint64> sendAllMailAgain(const QString& path, const std::optional<BotId>& bot)

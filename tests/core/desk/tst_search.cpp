@@ -266,6 +266,7 @@ void TestSearch::aHalfCharacterCanBeLookedFor_data()
     QTest::newRow("within a word") << QStringLiteral("par") + smile.at(0) + QStringLiteral("cel") << 0;
     QTest::newRow("quotes and operators") << QStringLiteral("\"parcel\" AND NEAR( * ^ ) - {") << 0;
     QTest::newRow("no character at all") << QStringLiteral("parcel ") + QChar(0xFFFF) + QChar(0) << 1;
+    QTest::newRow("nothing that is seen") << QStringLiteral("\u200b\ufe0f\u00ad") << 1;
     QTest::newRow("only marks") << QStringLiteral("\u0301\u0301") << 0;
 }
 

@@ -1,3 +1,4 @@
+#include "core/domain/text.h"
 #include "core/relay/desk/activityreading.h"
 #include "core/relay/desk/desk.h"
 #include "core/relay/gateways/agent/agentverbs.h"
@@ -32,7 +33,7 @@ void readActivity(AgentCaller& caller, bool looksForWords, const Answerer<Answer
         reading.read(std::move(work), caller.number());
 }
 
-bool isText(const std::optional<QString>& query) { return query && !query->trimmed().isEmpty(); }
+bool isText(const std::optional<QString>& query) { return query && !isBlank(*query); }
 
 template <typename Params>
 Result<void> checkFilter(const Params& params)

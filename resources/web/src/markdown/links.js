@@ -22,7 +22,7 @@ export function shownTarget(url) {
     const rest = url.pathname === '/' ? '' : url.pathname;
     const whole = url.host + decodeSafely(rest);
     const longest = Math.max(url.host.length + 1, 48);
-    return whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
+    return whole.length > longest ? `${whole.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : whole;
 }
 
 /** True when the text already says everything the target would. */
