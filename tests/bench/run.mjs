@@ -9,6 +9,7 @@ import { consoleGroups } from './console.mjs';
 import { escalationGroups } from './escalation.mjs';
 import { fairnessGroups } from './fairness.mjs';
 import { groups } from './rows.mjs';
+import { searchGroups } from './search.mjs';
 import { generate, servers } from './servers.mjs';
 import { textGroups } from './text.mjs';
 
@@ -91,7 +92,7 @@ if (rows.length > 0) {
   print('|---|---|---|---|---|---|---|');
   for (const row of rows) serverTable(row, await measure(row));
 }
-for (const [group, run] of Object.entries({ ...fairnessGroups, ...consoleGroups, ...bridgeGroups, ...escalationGroups, ...textGroups })) {
+for (const [group, run] of Object.entries({ ...fairnessGroups, ...consoleGroups, ...bridgeGroups, ...escalationGroups, ...searchGroups, ...textGroups })) {
   if (wanted(group)) await run({ bin: values.bin, quick: values.quick, print, note, median, shown, repeat });
 }
 if (values.out) writeFileSync(resolve(from, values.out), `${lines.join('\n')}\n`);

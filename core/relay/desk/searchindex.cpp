@@ -6,9 +6,8 @@ namespace baton::relay::desk {
 
 namespace {
 
-/// Planes for private use: no letter is there, so no text can be taken for a sign.
+/// A plane for private use: no letter is there, so no text can be taken for a sign.
 constexpr char32_t botSigns = 0xF0000;
-constexpr char32_t conversationSigns = 0x100000;
 constexpr quint64 signsInPlane = 0xFFFE;
 
 /// FNV-1a: kept in the database, so it must never change. http://www.isthe.com/chongo/tech/comp/fnv/
@@ -21,20 +20,11 @@ quint64 hashOf(const QString& id)
     return hash;
 }
 
-QString sign(char32_t plane, quint64 number)
+QString signOf(const BotId& bot)
 {
-    QString text;
-    text.append(QStringView(QChar::fromUcs4(plane + char32_t(number))));
-    return text;
-}
-
-QString signOf(const BotId& bot) { return sign(botSigns, hashOf(bot.toString()) % signsInPlane); }
-
-QString signOf(const ConversationId& conversation)
-{
-    const auto hash = hashOf(conversation.toString());
-    return sign(conversationSigns, hash % signsInPlane) +
-           sign(conversationSigns, hash / signsInPlane % signsInPlane);
+    QString sign;
+    sign.append(QStringView(QChar::fromUcs4(botSigns + char32_t(hashOf(bot.toString()) % signsInPlane))));
+    return sign;
 }
 
 QString all(const Sought& sought, const BotId& bot)
@@ -49,14 +39,14 @@ QString all(const Sought& sought, const BotId& bot)
 
 } // namespace
 
-QString indexedTerms(const BotId& bot, const ConversationId& conversation, const QString& text)
+QString indexedTerms(const BotId& bot, const QString& text)
 {
     const auto of = signOf(bot);
     QString indexed;
     const auto terms = SearchableText(text).terms();
     for (const auto& term : terms)
         indexed += of + term + u' ';
-    return indexed + signOf(conversation);
+    return indexed;
 }
 
 QString matchOf(const Sought& sought, const QList<BotId>& bots)
@@ -69,20 +59,14 @@ QString matchOf(const Sought& sought, const QList<BotId>& bots)
     return ways.join(QStringLiteral(" OR "));
 }
 
-QString rowsOf(const QList<ConversationId>& conversations)
-{
-    QStringList rows;
-    for (const auto& conversation : conversations)
-        rows.append(u'"' + signOf(conversation) + u'"');
-    return rows.join(QStringLiteral(" OR "));
-}
-
 SoughtIn::SoughtIn(const Sought& sought, const BotId& bot)
 {
     const auto of = signOf(bot);
     const auto terms = sought.terms();
     for (const auto& term : terms)
         m_terms.append(of + term.text + (term.isPrefix ? QString() : QStringLiteral(" ")));
+    std::stable_sort(m_terms.begin(), m_terms.end(),
+                     [](const QString& one, const QString& other) { return one.size() > other.size(); });
 }
 
 bool SoughtIn::isIn(const QString& indexedTerms) const

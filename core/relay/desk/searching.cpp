@@ -1,71 +1,17 @@
+#include "core/relay/desk/searching.h"
+
 #include "core/relay/desk/conversationrow.h"
-#include "core/relay/desk/listing.h"
-#include "core/relay/desk/reading.h"
-#include "core/relay/desk/searchrows.h"
 
 #include <algorithm>
 
-// Looking for words. The newest matches come first: the index numbers its rows in the order of the log, so no
-// match has to be ranked against all others.
 namespace baton::relay::desk {
 
 namespace {
 
 /// A page reads at most this many matches, so that a common word stays fast; the cursor goes on from there.
 constexpr int mostRead = 4'096;
-constexpr int mostCounted = 1'024; ///< matches, for how much there is in all
-/// When no more conversations than these come into question, the matches are looked for in them.
-constexpr int mostCandidates = 2'000;
-constexpr qsizetype atOnce = 64; ///< of them
-
-struct Candidate
-{
-    ConversationId id;
-    BotId bot;
-};
 
 } // namespace
-
-/// One search, as long as a page of it is made.
-class Reading::Search
-{
-public:
-    Search(Reading& reading, const Viewer& viewer, const protocol::ListParams& params,
-           const Superseded& superseded)
-        : m_reading(reading)
-        , m_database(*reading.m_database)
-        , m_viewer(viewer)
-        , m_params(params)
-        , m_superseded(superseded)
-        , m_rows(m_database, params.query.value_or(QString()), superseded)
-    {}
-
-    bool isEmpty() const { return m_rows.sought().isEmpty(); }
-    Result<void> prepare();
-    Result<protocol::ListResult> page(int limit);
-    Result<void> count(protocol::ListResult& result);
-
-private:
-    using Found = SearchRows::Found;
-
-    Result<void> findBots();
-    Result<std::optional<QList<Candidate>>> candidates(const protocol::ListParams& params);
-    Result<Found> among(const QList<Candidate>& candidates);
-    Result<protocol::ListResult> pageOf(const Found& found, int limit);
-    Result<protocol::ListResult> pageOfAll(int limit);
-    Result<std::optional<Conversation>> shownIf(const ConversationId& id, const Condition& condition);
-    Result<void> append(protocol::ListResult& result, Conversation conversation, const SearchHits& hits);
-    Result<qint64> countOf(const QString& view, bool& isMore);
-    QString placeAt(qint64 row) const { return Cursor{row, QString::number(m_rows.upTo())}.encoded(); }
-
-    Reading& m_reading;
-    storage::Database& m_database;
-    const Viewer& m_viewer;
-    const protocol::ListParams& m_params;
-    const Superseded& m_superseded;
-    SearchRows m_rows;
-    QList<BotId> m_bots; ///< that the viewer may see, and asks for
-};
 
 Result<void> Reading::Search::findBots()
 {
@@ -88,63 +34,20 @@ Result<void> Reading::Search::findBots()
 /// What the viewer may see, and where the page begins.
 Result<void> Reading::Search::prepare()
 {
-    if (!m_params.cursor) {
+    if (m_params.cursor) {
+        const auto cursor = Cursor::decoded(*m_params.cursor);
+        if (!cursor)
+            return Refused(cursor.error());
+        m_rows.setPlace(cursor->key, cursor->id.toLongLong());
+    } else {
         const auto newest = m_rows.newest();
         if (!newest)
             return Refused(newest.error());
         m_rows.setPlace(SearchRows::end, *newest);
-        return findBots();
     }
-    const auto cursor = Cursor::decoded(*m_params.cursor);
-    if (!cursor)
-        return Refused(cursor.error());
-    m_rows.setPlace(cursor->key, cursor->id.toLongLong());
-    return findBots();
-}
-
-/// The conversations that can be meant, if they are few: nothing else is looked through then.
-Result<std::optional<QList<Candidate>>> Reading::Search::candidates(const protocol::ListParams& params)
-{
-    const bool mayBeFew = params.view != QLatin1String("all") ||
-                          params.status == stateName(ConversationState::Waiting) ||
-                          params.status == stateName(ConversationState::Open);
-    if (!mayBeFew)
-        return std::nullopt;
-    const auto condition = conditionOf(m_viewer, params);
-    if (!condition)
-        return Refused(condition.error());
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT id, bot FROM conversations WHERE %1 LIMIT ?").arg(condition->sql()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(condition->values + QVariantList{mostCandidates + 1}); !ran)
-        return Refused(ran.error());
-    QList<Candidate> all;
-    while (query->next())
-        all.append({ConversationId(query->text(0)), BotId(query->text(1))});
-    return all.size() > mostCandidates ? std::nullopt : std::optional(all);
-}
-
-Result<Reading::Search::Found> Reading::Search::among(const QList<Candidate>& candidates)
-{
-    QHash<BotId, QList<ConversationId>> byBot;
-    for (const auto& candidate : candidates)
-        byBot[candidate.bot].append(candidate.id);
-    Found found;
-    for (auto it = byBot.cbegin(); it != byBot.cend(); ++it) {
-        for (qsizetype from = 0; from < it->size(); from += atOnce) {
-            if (m_superseded)
-                return Refused(takenOver());
-            if (auto looked = m_rows.look(found, it.key(), it->mid(from, atOnce)); !looked)
-                return Refused(looked.error());
-        }
-    }
-    // Two may share a sign.
-    QSet<ConversationId> known;
-    for (const auto& candidate : candidates)
-        known.insert(candidate.id);
-    found.removeIf([&](auto it) { return !known.contains(it.key()); });
-    return found;
+    if (auto found = findBots(); !found)
+        return found;
+    return findRare();
 }
 
 Result<std::optional<Conversation>> Reading::Search::shownIf(const ConversationId& id,
@@ -175,13 +78,10 @@ Result<void> Reading::Search::append(protocol::ListResult& result, Conversation 
 
 Result<protocol::ListResult> Reading::Search::page(int limit)
 {
-    const auto few = candidates(m_params);
-    if (!few)
-        return Refused(few.error());
-    if (!*few)
-        return pageOfAll(limit);
-    auto found = among(**few);
-    return found ? pageOf(std::move(*found), limit) : Refused(found.error());
+    const auto found = foundIn(m_params.view);
+    if (!found)
+        return Refused(found.error());
+    return *found ? pageOf(**found, limit) : pageOfAll(limit);
 }
 
 Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int limit)
@@ -245,54 +145,6 @@ Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
     if (*more)
         result.next = placeAt(reached);
     return result;
-}
-
-/// Of one view with the same filters; everything, or as many as the newest matches are of.
-Result<qint64> Reading::Search::countOf(const QString& view, bool& isMore)
-{
-    auto params = m_params;
-    params.view = view;
-    const auto few = candidates(params);
-    if (!few)
-        return Refused(few.error());
-    if (*few) {
-        const auto found = among(**few);
-        return found ? Result<qint64>(found->size()) : Refused(found.error());
-    }
-    const auto condition = conditionOf(m_viewer, params);
-    if (!condition)
-        return Refused(condition.error());
-    QHash<ConversationId, bool> counted;
-    const auto more = m_rows.each(m_bots, SearchRows::end, mostCounted,
-                                  [&](const ConversationId& id, qint64) -> Result<bool> {
-                                      if (counted.contains(id))
-                                          return true;
-                                      const auto conversation = shownIf(id, *condition);
-                                      if (!conversation)
-                                          return Refused(conversation.error());
-                                      counted.insert(id, conversation->has_value());
-                                      return true;
-                                  });
-    if (!more)
-        return Refused(more.error());
-    isMore = isMore || *more;
-    return std::count(counted.cbegin(), counted.cend(), true);
-}
-
-Result<void> Reading::Search::count(protocol::ListResult& result)
-{
-    protocol::Counts found;
-    bool isMore = false;
-    for (auto [view, into] :
-         {std::pair("waiting", &found.waiting), {"mine", &found.mine}, {"all", &found.all}}) {
-        const auto count = countOf(QLatin1String(view), isMore);
-        if (!count)
-            return Refused(count.error());
-        *into = *count;
-    }
-    result.found = found;
-    result.moreFound = isMore;
-    return {};
 }
 
 Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protocol::ListParams& params,

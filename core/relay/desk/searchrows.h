@@ -44,13 +44,18 @@ public:
     Result<bool> each(const QList<BotId>& bots, qint64 before, int most, const Look& look);
 
     using Found = QHash<ConversationId, SearchHits>;
-    /// Looks through these conversations of one bot. Others may be found with them.
+    /// Whether no more than @p most rows have it. Only counts them.
+    Result<bool> areFew(const QList<BotId>& bots, int most);
+    /// All that the bots' conversations have, when that is little.
+    Result<void> collect(Found& found, const QList<BotId>& bots);
+    /// Looks through these conversations of one bot.
     Result<void> look(Found& found, const BotId& bot, const QList<ConversationId>& conversations);
     Result<SearchHits> within(const ConversationId& id, const BotId& bot);
     /// What a person is shown of the newest.
     Result<protocol::SearchHit> shown(const ConversationId& id, const SearchHits& hits);
 
 private:
+    Result<void> keep(Found& found, const ConversationId& id, qint64 row, qint64 n);
     Result<QString> textOf(const ConversationId& id, qint64 n);
     Result<QString> reasonOf(const ConversationId& id, qint64 n);
 

@@ -154,8 +154,7 @@ Result<void> Tables::index(const BotId& bot, const ConversationId& conversation,
                            const QString& text)
 {
     auto query = m_database.prepare(m_insertWords);
-    return query ? query->run(indexedTerms(bot, conversation, text), conversation.toString(), n)
-                 : Refused(query.error());
+    return query ? query->run(indexedTerms(bot, text), conversation.toString(), n) : Refused(query.error());
 }
 
 } // namespace baton::relay::desk
