@@ -11,6 +11,9 @@ namespace baton::ui {
 
 namespace {
 
+/// So many fill any list, and its end can be scrolled to.
+constexpr qsizetype enough = 50;
+
 QString nameOf(models::View view)
 {
     switch (view) {
@@ -48,6 +51,7 @@ void SearchPresenter::start()
 {
     ++m_round;
     m_isAsking = false;
+    m_brought = 0;
     m_next.reset();
     auto& inbox = m_window.inbox();
     const auto text = inbox.searchText();
@@ -96,12 +100,20 @@ void SearchPresenter::answered(const protocol::ListResult& page, bool isFirst)
     } else {
         m_list.addSearchHits(page.items);
     }
-    // The relay may have read as much as it does at once without finding anything.
-    if (page.items.isEmpty())
-        askForMore();
+    // The relay may have read as much as it does at once and found little: in a list without an end to
+    // scroll to, nobody could ask for the rest.
+    m_brought += page.items.size();
+    if (m_brought < enough)
+        goOn();
 }
 
 void SearchPresenter::askForMore()
+{
+    m_brought = 0;
+    goOn();
+}
+
+void SearchPresenter::goOn()
 {
     if (m_next && !m_isAsking && !m_window.inbox().searchText().isEmpty())
         ask(m_next);

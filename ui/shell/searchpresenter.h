@@ -29,6 +29,7 @@ private:
     void ask(const std::optional<QString>& cursor);
     void answered(const protocol::ListResult& page, bool isFirst);
     void askForMore();
+    void goOn();
     void findPlaces();
     void show(qint64 place);
     void bringIntoView();
@@ -45,6 +46,7 @@ private:
     ConversationId m_open;
     qint64 m_wanted = 0;      ///< the message that is looked at; 0: none
     bool m_isPending = false; ///< it is not in view yet
+    qsizetype m_brought = 0;  ///< since more was asked for
 };
 
 } // namespace baton::ui

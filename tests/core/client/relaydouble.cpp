@@ -321,7 +321,7 @@ QJsonObject RelayDouble::list(const protocol::ListParams& params) const
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.updatedAt > b.updatedAt; });
     const auto from = params.cursor.value_or(QStringLiteral("0")).toLongLong();
-    const auto limit = params.limit.value_or(100);
+    const auto limit = std::min(params.limit.value_or(100), m_pageLimit);
     const auto next = from + limit < all.size() ? std::optional(QString::number(from + limit)) : std::nullopt;
     return protocol::toJson(protocol::ListResult{all.mid(from, limit), next, counts()});
 }

@@ -56,6 +56,8 @@ public:
         m_refusals[method].append(error);
     }
     void setSnapshotLimit(int limit) { m_snapshotLimit = limit; }
+    /// A page of a list has no more, however many are asked for.
+    void setPageLimit(qint64 limit) { m_pageLimit = limit; }
 
     // What it was asked.
     QList<QJsonObject> asked(const QString& method) const;
@@ -106,6 +108,7 @@ private:
     int m_snapshotLimit = 5'000;
     bool m_tokensGood = true;
     bool m_loseNext = false;
+    qint64 m_pageLimit = 500;
 };
 
 } // namespace baton::testing

@@ -6,14 +6,17 @@
 #include "ui/alerts/toaststack.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
+#include "ui/inbox/inboxpanel.h"
 #include "ui/shell/consolepresenter.h"
 #include "ui/shell/departure.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/question.h"
 
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QtTest>
+#include <algorithm>
 
 using namespace baton;
 using namespace baton::testing;
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void aLinkToWhatOnlyTheRelayKnowsOpensIt();
     void leavingAsksWhatBecomesOfTheConversations();
     void signingOutAsksForWordsThatWereNotSent();
+    void aSearchThatFindsLittleAtOnceGoesOn();
 
 private:
     void begin(int undoMs);
@@ -238,6 +242,25 @@ void TestConsolePresenter::signingOutAsksForWordsThatWereNotSent()
     m_session->signIn(m_relay->url(), QStringLiteral("alice@example.com"), QStringLiteral("correct horse"));
     QTRY_VERIFY(m_window->showsConsole());
     QVERIFY(m_session->draft(conversationId(1)).isEmpty());
+}
+
+void TestConsolePresenter::aSearchThatFindsLittleAtOnceGoesOn()
+{
+    for (int i = 1; i <= 6; ++i) {
+        m_relay->put(conversation(i, ConversationState::Ended));
+        m_relay->say(conversationId(i), QStringLiteral("refund"));
+    }
+    m_relay->setPageLimit(2);
+    m_window->inbox().showView(models::View::All);
+    m_window->findChild<QLineEdit*>(QStringLiteral("search"))->setText(QStringLiteral("refund"));
+    // Nothing of it can be scrolled, and still all of it is asked for
+    const auto pages = [this] {
+        const auto lists = m_relay->asked(QStringLiteral("conversations.list"));
+        return std::count_if(lists.begin(), lists.end(), [](const QJsonObject& params) {
+            return params.contains(QLatin1String("query"));
+        });
+    };
+    QTRY_COMPARE(pages(), 3);
 }
 
 QTEST_MAIN(TestConsolePresenter)
