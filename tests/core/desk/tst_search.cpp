@@ -21,6 +21,7 @@ private Q_SLOTS:
     void wordsAreFoundInEveryScript_data();
     void wordsAreFoundInEveryScript();
     void eachConversationComesOnce();
+    void whatIsCommonIsFoundAsWhatIsRare();
     void aPageStaysWhatItIsWhileOthersWrite();
     void filtersNarrowASearch();
     void hitsAreShownMarkedAndCounted();
@@ -111,6 +112,55 @@ void TestSearch::eachConversationComesOnce()
     waiting.view = QStringLiteral("waiting");
     waiting.limit = 3;
     QCOMPARE(subjectsOf(waiting), all);
+}
+
+/// More than is looked at whole: the pages are read match by match, and the small views are looked through.
+void TestSearch::whatIsCommonIsFoundAsWhatIsRare()
+{
+    constexpr int many = 1'100;
+    m_stage->converse(QStringLiteral("chatty"), QStringLiteral("my parcel"));
+    QList<desk::BotEvent> said;
+    for (int i = 0; i < many; ++i) {
+        said.append({QStringLiteral("/much"),
+                     QString::number(i),
+                     QStringLiteral("baton.message.bot"),
+                     QStringLiteral("chatty"),
+                     Instant::now(),
+                     {{QStringLiteral("text"), QStringLiteral("parcel %1 in 三上海的票").arg(i)}}});
+    }
+    QVERIFY(m_stage->submit(QStringLiteral("shop"), said));
+    QStringList all;
+    for (int i = 0; i < 7; ++i) {
+        all.prepend(QStringLiteral("s%1").arg(i));
+        m_stage->converse(all.constFirst(), QStringLiteral("my parcel from 上海的"));
+    }
+    all.append(QStringLiteral("chatty"));
+    m_stage->execute(QStringLiteral("UPDATE conversations SET state = 'bot'"));
+    for (const auto* name : {"s2", "s5", "chatty"}) {
+        m_stage->execute(
+            QStringLiteral("UPDATE conversations SET state = 'waiting', waiting_since = 1, waiting_order = 1 "
+                           "WHERE json_extract(contact_json, '$.name') = '%1'")
+                .arg(QLatin1String(name)));
+    }
+    for (const auto& typed : {QStringLiteral("parc"), QStringLiteral("上海的")}) {
+        auto params = ReadingStage::lookFor(typed);
+        for (int limit = 1; limit < 10; ++limit) {
+            params.view = QStringLiteral("all");
+            params.limit = limit;
+            QCOMPARE(subjectsOf(params), all);
+            params.view = QStringLiteral("waiting");
+            QCOMPARE(subjectsOf(params),
+                     QStringList({QStringLiteral("s5"), QStringLiteral("s2"), QStringLiteral("chatty")}));
+        }
+        const auto page = list(params);
+        QCOMPARE(*page->found, (protocol::Counts{3, 0, 8}));
+        QCOMPARE(page->moreFound, true);
+        QVERIFY(page->items.last().hit->count >= many);
+        // A member of another bot pays for none of it, and finds none of it.
+        const ReadingRoom::Viewer other{MemberId(QStringLiteral("ben")),
+                                        QSet<BotId>{BotId(QStringLiteral("travel"))}, 2};
+        QCOMPARE(subjectsOf(params, other), QStringList());
+    }
 }
 
 void TestSearch::aPageStaysWhatItIsWhileOthersWrite()
