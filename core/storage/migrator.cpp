@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <algorithm>
 
 namespace baton::storage {
 
@@ -14,6 +15,8 @@ Result<int> currentVersion(Database& database)
                                                 "PRIMARY KEY, applied_at INTEGER NOT NULL)"));
     return made ? schemaOf(database) : Refused(made.error());
 }
+
+int numberOf(const QString& file) { return file.left(4).toInt(); }
 
 Result<void> apply(Database& database, const QString& file, int version)
 {
@@ -58,7 +61,7 @@ Result<int> schemaOf(Database& database)
 int newestSchema(const QString& folder)
 {
     const auto files = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
-    return files.isEmpty() ? 0 : files.constLast().left(4).toInt();
+    return files.isEmpty() ? 0 : numberOf(files.constLast());
 }
 
 Result<int> migrate(Database& database, const QString& folder)
@@ -77,8 +80,16 @@ Result<int> migrate(Database& database, const QString& folder)
                 .arg(*version)
                 .arg(newest));
     }
+    // The second of two would never be applied.
+    const auto twice = std::adjacent_find(files.begin(), files.end(), [](const auto& one, const auto& next) {
+        return numberOf(one) == numberOf(next);
+    });
+    if (twice != files.end()) {
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("The migrations %1 and %2 have the same number.").arg(*twice, twice[1]));
+    }
     for (const auto& file : files) {
-        const int number = file.left(4).toInt();
+        const int number = numberOf(file);
         if (number <= *version)
             continue;
         if (auto done = apply(database, folder + u'/' + file, number); !done)

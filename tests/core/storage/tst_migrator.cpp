@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aStepThatFailsLeavesTheOneBefore();
     void afterARepairItGoesOn();
     void aNewerSchemaIsRefused();
+    void twoStepsOfOneNumberAreRefused();
     void triggersKeepTheirStatements();
     void theProductsOwnScriptsApply_data();
     void theProductsOwnScriptsApply();
@@ -114,6 +115,16 @@ void TestMigrator::aNewerSchemaIsRefused()
     QVERIFY2(version.error().detail.contains(QLatin1String("schema 9, made by a newer version")),
              qPrintable(version.error().detail));
     QVERIFY(version.error().detail.contains(QLatin1String("restore an older backup")));
+}
+
+void TestMigrator::twoStepsOfOneNumberAreRefused()
+{
+    script(QStringLiteral("0002_another.sql"), "CREATE TABLE three(id INTEGER);\n");
+    const auto version = migrated();
+    QVERIFY(!version);
+    QCOMPARE(version.error().detail,
+             QStringLiteral("The migrations 0002_another.sql and 0002_second.sql have the same number."));
+    QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM schema_versions")), 0);
 }
 
 void TestMigrator::triggersKeepTheirStatements()
