@@ -31,8 +31,6 @@ struct Request
     QJsonValue id; ///< string or number; undefined for a notification
     QString method;
     QJsonObject params;
-
-    bool isNotification() const { return id.isUndefined(); }
 };
 
 struct Success
