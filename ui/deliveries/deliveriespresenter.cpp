@@ -55,7 +55,9 @@ void DeliveriesPresenter::ask(quint64 ticket, const protocol::DeliveriesParams& 
 void DeliveriesPresenter::retry(const QString& id)
 {
     client::call<protocol::method::DeliveriesRetry>(m_session, this, {id}, [this](const auto& done) {
-        m_page->setProblem(done ? QString() : done.error().detail);
+        // The page says what is wrong only where it has nothing to show.
+        if (!done)
+            m_window.say(done.error().detail);
         m_page->deliveries().refresh();
     });
 }

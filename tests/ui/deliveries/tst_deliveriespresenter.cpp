@@ -1,5 +1,7 @@
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "ui/alerts/toast.h"
+#include "ui/alerts/toaststack.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/deliveries/deliveriespresenter.h"
 #include "ui/shell/mainwindow.h"
@@ -43,6 +45,7 @@ private Q_SLOTS:
 
     void onlyAdminsHaveTheScreen();
     void rowsLeadToWhatTheyAreAbout();
+    void whatIsNotSentAgainIsSaid();
 
 private:
     bool isOnRail() const;
@@ -119,6 +122,17 @@ void TestDeliveriesPresenter::rowsLeadToWhatTheyAreAbout()
     QCOMPARE(run.at(0).at(0).value<RunId>(), RunId(QStringLiteral("x1")));
     QCOMPARE(entry.size(), 1);
     QCOMPARE(entry.at(0).at(0).value<AutoUpdateId>(), AutoUpdateId(QStringLiteral("x1")));
+}
+
+void TestDeliveriesPresenter::whatIsNotSentAgainIsSaid()
+{
+    // Given no relay that could
+    Q_EMIT m_presenter->page().retryRequested(QStringLiteral("w1"));
+    const auto said = [this] {
+        const auto* toast = m_window->toasts().findChild<Toast*>();
+        return toast ? toast->title() : QString();
+    };
+    QTRY_VERIFY(!said().isEmpty());
 }
 
 QTEST_MAIN(TestDeliveriesPresenter)
