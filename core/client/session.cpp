@@ -70,7 +70,6 @@ public:
     QTimer typingIdle;
     ConversationId typingIn;
     QElapsedTimer typingTold;
-    quint64 lastTicket = 0;
 };
 
 Session::Private::Private(Session& session, const Options& options)
@@ -153,6 +152,7 @@ void Session::Private::mirrorPicture(Session& session)
     QObject::connect(worker, &Worker::messagesAdded, to, &Session::messagesAdded);
     QObject::connect(worker, &Worker::historyAdded, to, &Session::historyAdded);
     QObject::connect(worker, &Worker::earlierLoaded, to, &Session::earlierLoaded);
+    QObject::connect(worker, &Worker::laterLoaded, to, &Session::laterLoaded);
     QObject::connect(worker, &Worker::pendingChanged, to,
                      [this, to](const ConversationId& id, const QList<PendingReply>& pending) {
                          if (pending.isEmpty())
@@ -168,7 +168,6 @@ void Session::Private::mirrorPicture(Session& session)
     QObject::connect(worker, &Worker::subscriptionsChanged, to, &Session::subscriptionsChanged);
     QObject::connect(worker, &Worker::activityHappened, to, &Session::activityHappened);
     QObject::connect(worker, &Worker::activityMissed, to, &Session::activityMissed);
-    QObject::connect(worker, &Worker::searchFinished, to, &Session::searchFinished);
     QObject::connect(worker, &Worker::started, to, &Session::started);
 }
 
@@ -314,14 +313,12 @@ void Session::setAvailability(const QString& availability)
     d->tell(&Worker::setAvailability, availability);
 }
 void Session::markTold(qint64 seq) { d->tell(&Worker::markTold, seq); }
-void Session::openTranscript(const ConversationId& id) { d->tell(&Worker::openTranscript, id); }
-void Session::loadEarlier(const ConversationId& id) { d->tell(&Worker::loadEarlier, id); }
-
-quint64 Session::search(const protocol::ListParams& params)
+void Session::openTranscript(const ConversationId& id, qint64 at)
 {
-    d->tell(&Worker::search, ++d->lastTicket, params);
-    return d->lastTicket;
+    d->tell(&Worker::openTranscript, id, at);
 }
+void Session::loadEarlier(const ConversationId& id) { d->tell(&Worker::loadEarlier, id); }
+void Session::loadLater(const ConversationId& id) { d->tell(&Worker::loadLater, id); }
 
 void Session::request(QLatin1String method, const QJsonObject& params, QObject* context,
                       std::function<void(const Result<QJsonObject>&)> reply)

@@ -71,12 +71,13 @@ public:
     /// moment later; restored by toldRestored().
     void markTold(qint64 seq);
 
-    /// Loads the transcript: from the cache at once, completed from the relay. transcriptChanged() follows.
-    void openTranscript(const ConversationId& id);
-    /// Loads messages before the oldest one that is known.
+    /// Loads the transcript: from the cache at once, completed from the relay; transcriptReset() follows.
+    /// With
+    /// @p at it is the part around that message, wherever it is.
+    void openTranscript(const ConversationId& id, qint64 at = 0);
+    /// Loads messages before the oldest one that is known, or behind the last of a part.
     void loadEarlier(const ConversationId& id);
-    /// Searches all history at the relay; searchFinished() follows with the same ticket.
-    quint64 search(const protocol::ListParams& params);
+    void loadLater(const ConversationId& id);
 
     /// Asks the relay something whose answer nobody keeps. @p reply runs on this thread, within @p context's
     /// life; without a connection it is refused at once. See sessioncall.h for the typed form.
@@ -110,12 +111,15 @@ Q_SIGNALS:
     void countsChanged(const baton::protocol::Counts& counts);
 
     /// The transcript as far as it is known, in order of n. @p complete: there is nothing before it.
+    /// @p newest: nor behind it; else messagesAdded() does not go on from it, and loadLater() does.
     void transcriptReset(const baton::ConversationId& id, const QList<baton::Message>& messages,
-                         const QList<baton::HistoryEntry>& history, bool complete);
+                         const QList<baton::HistoryEntry>& history, bool complete, bool newest);
     void historyAdded(const baton::ConversationId& id, const baton::HistoryEntry& entry);
     void messagesAdded(const baton::ConversationId& id, const QList<baton::Message>& messages);
     void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                        const QList<baton::HistoryEntry>& history, bool complete);
+    void laterLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
+                     const QList<baton::HistoryEntry>& history, bool newest);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
 
     /// How far the agent had read each conversation when this program last ran; whatever was known is void.
@@ -132,7 +136,6 @@ Q_SIGNALS:
     /// A fresh picture was taken: what was shown of such events may be stale.
     void activityMissed();
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
-    void searchFinished(const baton::client::SearchResult& result);
     /// The conversation a start() led to; show it.
     void started(const baton::ConversationId& id);
     void undoOver(const baton::ConversationId& id, bool undone);

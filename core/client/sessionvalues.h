@@ -45,13 +45,4 @@ enum class UnsentWords { Keep, Delete };
 
 enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply };
 
-/// What the relay said to one search.
-struct SearchResult
-{
-    quint64 ticket = 0; ///< from Session::search(), so that stale answers can be dropped
-    QList<Conversation> items;
-    std::optional<QString> next;
-    std::optional<QString> failure; ///< why there is no answer; the items are empty then
-};
-
 } // namespace baton::client

@@ -63,8 +63,33 @@ Transcript::News Transcript::takeEarlier(const QList<Message>& messages, const Q
     return news;
 }
 
+void Transcript::takePart(const QList<Message>& messages, const QList<HistoryEntry>& history, bool newest)
+{
+    m_messages = messages;
+    m_history.clear();
+    addHistory(history);
+    m_known = true;
+    m_hasNewest = newest;
+}
+
+Transcript::News Transcript::takeLater(const QList<Message>& messages, const QList<HistoryEntry>& history,
+                                       bool newest)
+{
+    News news;
+    const bool joins = messages.isEmpty() || (messages.first().n == lastN() + 1 && isUnbroken(messages));
+    if (m_hasNewest || !joins)
+        return news;
+    m_messages += messages;
+    m_hasNewest = newest;
+    news.messages = messages;
+    news.history = addHistory(history);
+    return news;
+}
+
 Transcript::Fit Transcript::take(const Message& message)
 {
+    if (!m_hasNewest)
+        return Fit::Known;
     if (m_known && message.n <= lastN())
         return Fit::Known;
     if (!m_known || message.n != lastN() + 1)
@@ -73,7 +98,7 @@ Transcript::Fit Transcript::take(const Message& message)
     return Fit::Next;
 }
 
-bool Transcript::take(const HistoryEntry& entry) { return !addHistory({entry}).isEmpty(); }
+bool Transcript::take(const HistoryEntry& entry) { return m_hasNewest && !addHistory({entry}).isEmpty(); }
 
 QList<HistoryEntry> Transcript::addHistory(const QList<HistoryEntry>& entries)
 {

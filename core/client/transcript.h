@@ -27,7 +27,12 @@ public:
     News takeNewest(const QList<Message>& messages, const QList<HistoryEntry>& history);
     /// The page before firstN().
     News takeEarlier(const QList<Message>& messages, const QList<HistoryEntry>& history);
-    /// A message that happened now. Anything else than the next one says that something is missing.
+    /// A part from anywhere, in place of what was known. Unless it has the newest, nothing that happens goes
+    /// on from it; takeLater() does.
+    void takePart(const QList<Message>& messages, const QList<HistoryEntry>& history, bool newest);
+    News takeLater(const QList<Message>& messages, const QList<HistoryEntry>& history, bool newest);
+    /// A message that happened now. Anything else than the next one says that something is missing; to a part
+    /// without the newest it is nothing.
     enum class Fit { Next, Known, Gap };
     Fit take(const Message& message);
     /// True when it is new.
@@ -37,6 +42,8 @@ public:
     const QList<HistoryEntry>& history() const { return m_history; }
     qint64 firstN() const { return m_messages.isEmpty() ? 0 : m_messages.first().n; }
     qint64 lastN() const { return m_messages.isEmpty() ? 0 : m_messages.last().n; }
+    bool holds(qint64 n) const { return !m_messages.isEmpty() && n >= firstN() && n <= lastN(); }
+    bool hasNewest() const { return m_hasNewest; }
     /// Nothing comes before it.
     bool isComplete() const { return m_known && firstN() <= 1; }
 
@@ -46,6 +53,7 @@ private:
     QList<Message> m_messages;
     QList<HistoryEntry> m_history;
     bool m_known = false;
+    bool m_hasNewest = true;
 };
 
 } // namespace baton::client

@@ -9,6 +9,11 @@ namespace {
 constexpr int page = 200;
 constexpr int mostOpened = 12; ///< kept going at once; an older one is loaded again when it is opened
 
+qint64 lastOf(const protocol::GetResult& result, qint64 otherwise)
+{
+    return result.messages.isEmpty() ? otherwise : result.messages.last().n;
+}
+
 } // namespace
 
 Transcripts::Transcripts(LocalCache& cache, RelayLink& link, QObject* parent)
@@ -19,10 +24,31 @@ Transcripts::Transcripts(LocalCache& cache, RelayLink& link, QObject* parent)
 
 void Transcripts::show(const ConversationId& id, const Transcript& transcript)
 {
-    Q_EMIT reset(id, transcript.messages(), transcript.history(), transcript.isComplete());
+    Q_EMIT reset(id, transcript.messages(), transcript.history(), transcript.isComplete(),
+                 transcript.hasNewest());
 }
 
-void Transcripts::open(const ConversationId& id)
+void Transcripts::restore(const ConversationId& id, Opened& opened)
+{
+    save();
+    opened = {};
+    const auto messages = m_cache.messages(id, std::nullopt, page);
+    opened.transcript.restore(messages, cachedHistory(id, messages));
+}
+
+/// What happened between these messages, and after them.
+QList<HistoryEntry> Transcripts::cachedHistory(const ConversationId& id, const QList<Message>& messages)
+{
+    if (messages.isEmpty())
+        return {};
+    auto history = m_cache.history(id);
+    const auto first = messages.first().n;
+    if (first > 1)
+        history.removeIf([first](const HistoryEntry& entry) { return entry.afterN < first; });
+    return history;
+}
+
+void Transcripts::open(const ConversationId& id, qint64 at)
 {
     flush();
     m_order.removeOne(id);
@@ -31,15 +57,76 @@ void Transcripts::open(const ConversationId& id)
         m_opened.remove(m_order.takeFirst());
     const bool known = m_opened.contains(id);
     auto& opened = m_opened[id];
-    if (!known) {
-        save();
-        const auto messages = m_cache.messages(id, std::nullopt, page);
-        opened.transcript.restore(messages, messages.isEmpty() ? QList<HistoryEntry>() : m_cache.history(id));
-    }
+    if (!known || (at == 0 && !opened.transcript.hasNewest()))
+        restore(id, opened);
+    if (at > 0 && !opened.transcript.holds(at) && m_link.isUp())
+        return fetchAround(id, at);
+    opened.wantedAt = 0;
     if (!opened.transcript.messages().isEmpty())
         show(id, opened.transcript);
     if (opened.isDoubtful)
         fetch(id);
+}
+
+void Transcripts::fetchAround(const ConversationId& id, qint64 at)
+{
+    if (std::exchange(m_opened[id].wantedAt, at) == at)
+        return;
+    protocol::GetParams params;
+    params.id = id;
+    params.limit = page;
+    params.around = at;
+    call<protocol::method::Get>(m_link, this, params,
+                                [this, id, at](const auto& result) { aroundFetched(id, at, result); });
+}
+
+void Transcripts::aroundFetched(const ConversationId& id, qint64 at,
+                                const Result<protocol::GetResult>& result)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end() || it->wantedAt != at)
+        return; // something else is wanted by now
+    it->wantedAt = 0;
+    flush();
+    if (result) {
+        const bool newest = lastOf(*result, 0) >= std::max(result->conversation.messageCount, it->announcedN);
+        it->transcript.takePart(result->messages, result->history, newest);
+        it->isDoubtful = !newest;
+        keep(id, *result);
+    }
+    if (!it->transcript.messages().isEmpty())
+        show(id, it->transcript);
+}
+
+void Transcripts::loadLater(const ConversationId& id)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end() || it->transcript.hasNewest() || it->isLoadingLater || !m_link.isUp())
+        return;
+    it->isLoadingLater = true;
+    const auto after = it->transcript.lastN();
+    protocol::GetParams params;
+    params.id = id;
+    params.limit = page;
+    params.after = after;
+    call<protocol::method::Get>(m_link, this, params,
+                                [this, id, after](const auto& result) { laterFetched(id, after, result); });
+}
+
+void Transcripts::laterFetched(const ConversationId& id, qint64 after,
+                               const Result<protocol::GetResult>& result)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end())
+        return;
+    it->isLoadingLater = false;
+    if (!result || it->transcript.hasNewest() || it->transcript.lastN() != after)
+        return;
+    const bool newest = lastOf(*result, after) >= std::max(result->conversation.messageCount, it->announcedN);
+    const auto news = it->transcript.takeLater(result->messages, result->history, newest);
+    it->isDoubtful = it->isDoubtful && !newest;
+    keep(id, *result);
+    Q_EMIT laterLoaded(id, news.messages, news.history, it->transcript.hasNewest());
 }
 
 void Transcripts::forget()
@@ -77,7 +164,8 @@ void Transcripts::fetch(const ConversationId& id)
 {
     auto& opened = m_opened[id];
     opened.isDoubtful = true;
-    if (opened.isLoading || !m_link.isUp())
+    // A part from further up lacks nothing; the newest are loaded when they are wanted.
+    if (opened.isLoading || !m_link.isUp() || !opened.transcript.hasNewest())
         return;
     opened.isLoading = true;
     call<protocol::method::Get>(m_link, this, {id, std::nullopt, page},
@@ -97,7 +185,7 @@ void Transcripts::fetched(const ConversationId& id, const Result<protocol::GetRe
     if (it == m_opened.end())
         return;
     it->isLoading = false;
-    if (!result)
+    if (!result || !it->transcript.hasNewest())
         return; // still doubtful: asked again with the next link, or when it is opened again
     it->isDoubtful = false;
     flush();
@@ -118,8 +206,10 @@ void Transcripts::loadEarlier(const ConversationId& id)
     if (it == m_opened.end() || it->isLoadingEarlier || it->isLoading || it->transcript.firstN() <= 1)
         return;
     const auto before = it->transcript.firstN();
-    if (!m_link.isUp())
-        return takeEarlier(id, m_cache.messages(id, before, page), m_cache.history(id));
+    if (!m_link.isUp()) {
+        const auto messages = m_cache.messages(id, before, page);
+        return takeEarlier(id, messages, cachedHistory(id, messages));
+    }
     it->isLoadingEarlier = true;
     call<protocol::method::Get>(m_link, this, {id, before, page}, [this, id, before](const auto& result) {
         earlierFetched(id, before, result);

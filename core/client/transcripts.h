@@ -16,8 +16,10 @@ class Transcripts : public QObject
 public:
     Transcripts(LocalCache& cache, RelayLink& link, QObject* parent = nullptr);
 
-    void open(const ConversationId& id);
+    /// With @p at the part around that message, unless it is known already; else up to the newest.
+    void open(const ConversationId& id, qint64 at = 0);
     void loadEarlier(const ConversationId& id);
+    void loadLater(const ConversationId& id);
     /// Another person's: nothing is open any more.
     void forget();
     /// Another log: what is open is loaded anew.
@@ -37,11 +39,13 @@ public:
 
 Q_SIGNALS:
     void reset(const baton::ConversationId& id, const QList<baton::Message>& messages,
-               const QList<baton::HistoryEntry>& history, bool complete);
+               const QList<baton::HistoryEntry>& history, bool complete, bool newest);
     void messagesAdded(const baton::ConversationId& id, const QList<baton::Message>& messages);
     void historyAdded(const baton::ConversationId& id, const baton::HistoryEntry& entry);
     void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                        const QList<baton::HistoryEntry>& history, bool complete);
+    void laterLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
+                     const QList<baton::HistoryEntry>& history, bool newest);
     /// Something waits for flush().
     void changed();
     /// The relay's answers hold the conversation too.
@@ -53,11 +57,18 @@ private:
         Transcript transcript;
         bool isLoading = false;
         bool isLoadingEarlier = false;
+        bool isLoadingLater = false;
         bool isDoubtful = true;
         qint64 announcedN = 0; ///< the highest number any event told of
+        qint64 wantedAt = 0;   ///< the part around it has been asked for
         Transcript::News news;
     };
 
+    void restore(const ConversationId& id, Opened& opened);
+    QList<HistoryEntry> cachedHistory(const ConversationId& id, const QList<Message>& messages);
+    void fetchAround(const ConversationId& id, qint64 at);
+    void aroundFetched(const ConversationId& id, qint64 at, const Result<protocol::GetResult>& result);
+    void laterFetched(const ConversationId& id, qint64 after, const Result<protocol::GetResult>& result);
     void fetch(const ConversationId& id);
     void fetched(const ConversationId& id, const Result<protocol::GetResult>& result);
     void earlierFetched(const ConversationId& id, qint64 before, const Result<protocol::GetResult>& result);

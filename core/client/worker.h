@@ -14,8 +14,7 @@ class SignIn;
 class Transcripts;
 class TypingBoard;
 
-/// What of a Session does I/O, on a thread of its own: link, replica, cache, outbox. Its signals mirror
-/// Session's.
+/// What of a Session does I/O, on a thread of its own. Its signals mirror Session's.
 class Worker : public QObject
 {
     Q_OBJECT
@@ -27,9 +26,8 @@ public:
     void showCached(const QUrl& relay);
     void signIn(const QUrl& relay, const QString& email, const QString& password);
     void resume(const QUrl& relay, const QString& token);
-    /// Both send what is held first; finished() follows finish().
-    void signOut(bool keepsWords);
-    void finish();
+    void signOut(bool keepsWords); ///< sends what is held first
+    void finish();                 ///< likewise; finished() follows
     void refresh();
     void networkRegained();
     void command(const QueuedCommand& command);
@@ -40,9 +38,9 @@ public:
     void markRead(const ConversationId& id, qint64 upTo);
     void setAvailability(const QString& availability);
     void markTold(qint64 seq);
-    void openTranscript(const ConversationId& id);
+    void openTranscript(const ConversationId& id, qint64 at);
     void loadEarlier(const ConversationId& id);
-    void search(quint64 ticket, const protocol::ListParams& params);
+    void loadLater(const ConversationId& id);
     void setDraft(const ConversationId& id, const QString& text);
     void request(QLatin1String method, const QJsonObject& params,
                  const std::function<void(const Result<QJsonObject>&)>& reply);
@@ -58,17 +56,18 @@ Q_SIGNALS:
     void conversationsChanged(const QList<baton::Conversation>& changed);
     void countsChanged(const baton::protocol::Counts& counts);
     void transcriptReset(const baton::ConversationId& id, const QList<baton::Message>& messages,
-                         const QList<baton::HistoryEntry>& history, bool complete);
+                         const QList<baton::HistoryEntry>& history, bool complete, bool newest);
     void messagesAdded(const baton::ConversationId& id, const QList<baton::Message>& messages);
     void historyAdded(const baton::ConversationId& id, const baton::HistoryEntry& entry);
     void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                        const QList<baton::HistoryEntry>& history, bool complete);
+    void laterLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
+                     const QList<baton::HistoryEntry>& history, bool newest);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
     void subscriptionsChanged(const baton::push::Subscriptions& wanted);
     void activityHappened(const baton::protocol::Event& event);
     void activityMissed();
     void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
-    void searchFinished(const baton::client::SearchResult& result);
     void started(const baton::ConversationId& id);
     void undoOver(const baton::ConversationId& id, bool undone);
     void carriedOut(baton::client::Verb verb, const baton::ConversationId& id);

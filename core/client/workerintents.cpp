@@ -37,12 +37,13 @@ void Worker::command(const QueuedCommand& command)
 void Worker::undo(const ConversationId& id) { m_outbox->takeBack(id); }
 void Worker::retryReply(const CommandId& id) { m_outbox->retry(id); }
 void Worker::discardReply(const CommandId& id) { m_outbox->discard(id); }
-void Worker::openTranscript(const ConversationId& id)
+void Worker::openTranscript(const ConversationId& id, qint64 at)
 {
     Q_EMIT pendingChanged(id, m_outbox->pending(id));
-    m_transcripts->open(id);
+    m_transcripts->open(id, at);
 }
 void Worker::loadEarlier(const ConversationId& id) { m_transcripts->loadEarlier(id); }
+void Worker::loadLater(const ConversationId& id) { m_transcripts->loadLater(id); }
 
 void Worker::setTyping(const ConversationId& id, bool on)
 {
@@ -156,16 +157,6 @@ void Worker::request(QLatin1String method, const QJsonObject& params,
         m_link->call(method, params, reply);
     else
         reply(refuse(Refusal::Kind::Unavailable, tr("There is no connection to the relay.")));
-}
-
-void Worker::search(quint64 ticket, const protocol::ListParams& params)
-{
-    call<protocol::method::List>(*m_link, this, params, [this, ticket](const auto& result) {
-        if (result)
-            Q_EMIT searchFinished({ticket, result->conversations(), result->next, std::nullopt});
-        else
-            Q_EMIT searchFinished({ticket, {}, std::nullopt, result.error().detail});
-    });
 }
 
 void Worker::notified(const QString& method, const QJsonObject& params)

@@ -26,6 +26,7 @@ public:
     QTimer midnight;
     int pendingCount = 0;
     bool complete = false;
+    bool newest = true;
     QString botName;
     QString customerName;
     qint64 lastN = 0;
@@ -162,6 +163,7 @@ void TranscriptModel::clear()
     d->rows.clear();
     d->pendingCount = 0;
     d->complete = false;
+    d->newest = true;
     d->lastN = 0;
     endResetModel();
 }
@@ -177,13 +179,15 @@ QString TranscriptModel::authorOf(int row) const
     return within(authorName(at(row).message.author, d->customerName));
 }
 
-void TranscriptModel::reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete)
+void TranscriptModel::reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete,
+                            bool newest)
 {
     beginResetModel();
     const TranscriptRows pending(d->rows.end() - d->pendingCount, d->rows.end());
     d->rows = arranged(d->contentOf(messages, history), nullptr);
     d->rows.insert(d->rows.end(), pending.begin(), pending.end());
     d->complete = complete;
+    d->newest = newest;
     d->lastN = messages.isEmpty() ? 0 : messages.last().n;
     endResetModel();
 }
@@ -193,6 +197,15 @@ void TranscriptModel::append(const QList<Message>& messages)
     for (const auto& message : messages)
         d->lastN = std::max(d->lastN, message.n);
     d->add(d->contentOf(messages, {}));
+}
+
+void TranscriptModel::appendLater(const QList<Message>& messages, const QList<HistoryEntry>& history,
+                                  bool newest)
+{
+    if (!messages.isEmpty())
+        d->lastN = std::max(d->lastN, messages.last().n);
+    d->add(d->contentOf(messages, history));
+    d->newest = newest;
 }
 
 void TranscriptModel::append(const HistoryEntry& entry) { d->add(d->contentOf({}, {entry})); }
@@ -218,6 +231,7 @@ void TranscriptModel::setPending(const QList<client::PendingReply>& pending)
 
 const TranscriptModel::Row& TranscriptModel::at(int row) const { return d->rows[size_t(row)]; }
 bool TranscriptModel::isComplete() const { return d->complete; }
+bool TranscriptModel::hasNewest() const { return d->newest; }
 qint64 TranscriptModel::lastN() const { return d->lastN; }
 
 } // namespace baton::models

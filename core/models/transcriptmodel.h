@@ -35,8 +35,12 @@ public:
     void clear();
     /// Who speaks: the bot that began the conversation, and a customer who told no name.
     void setNames(const QString& bot, const QString& customer);
-    void reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete);
+    /// @p newest: what happens now goes on from it.
+    void reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete,
+               bool newest = true);
     void append(const QList<Message>& messages);
+    /// The page behind a part that has not the newest.
+    void appendLater(const QList<Message>& messages, const QList<HistoryEntry>& history, bool newest);
     void append(const HistoryEntry& entry);
     void prepend(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete);
     void setPending(const QList<client::PendingReply>& pending);
@@ -45,6 +49,7 @@ public:
     /// What the author of a message is called, to stand in a line with other words.
     QString authorOf(int row) const;
     bool isComplete() const; ///< nothing earlier is left to load
+    bool hasNewest() const;  ///< nothing later is left to load
     qint64 lastN() const;
 
 private:

@@ -101,6 +101,13 @@ void TranscriptView::bringIntoSight(const TextPlace& place)
 {
     m_showsCaret = m_showsFocus = true;
     m_current = place.row;
+    scrollTo(place);
+    viewport()->update();
+}
+
+/// No further than it takes.
+void TranscriptView::scrollTo(const TextPlace& place)
+{
     const auto bubble = bubbleFor(place.row, rectOf(place.row));
     const auto block = bubble.document->findBlock(place.position);
     const auto line = block.layout()->lineForTextPosition(place.position - block.position());
@@ -112,7 +119,6 @@ void TranscriptView::bringIntoSight(const TextPlace& place)
         bar->setValue(bar->value() + top);
     else if (bottom > viewport()->height())
         bar->setValue(bar->value() + bottom - viewport()->height());
-    viewport()->update();
 }
 
 bool TranscriptView::moveRow(QKeyEvent* event)
@@ -128,6 +134,8 @@ bool TranscriptView::moveRow(QKeyEvent* event)
     case Qt::Key_End:
         m_current = last;
         scrollToEnd();
+        if (!m_model.hasNewest())
+            Q_EMIT newestWanted();
         break;
     default:
         return false;

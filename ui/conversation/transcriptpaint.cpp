@@ -123,6 +123,8 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
     if (m_showsCaret && hasFocus() && m_selection.cursor().row == row)
         context.cursorPosition = m_selection.cursor().position;
     bubble.document->documentLayout()->draw(&painter, context);
+    if (row == m_current)
+        ringMarks(painter, *bubble.document);
     painter.restore();
 }
 

@@ -84,8 +84,9 @@ void TranscriptView::inserted(int first, int last)
         m_earlierAsked = false;
         return;
     }
-    relayout(m_atEnd);
-    if (m_model.at(last).kind == Kind::Message) {
+    // What was loaded behind a part of it is not followed.
+    relayout(m_atEnd && m_model.hasNewest());
+    if (m_model.hasNewest() && m_model.at(last).kind == Kind::Message) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         setAccessibleDescription(
             m_model.authorOf(last) + QStringLiteral(": ") +

@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void earlierWanted();
     void endReached();
+    void newestWanted();
     void linkActivated(const QUrl& link);
     void retryRequested(const baton::CommandId& id);
     void discardRequested(const baton::CommandId& id);
@@ -93,6 +94,7 @@ private:
     void paintBubble(QPainter& painter, const Bubble& bubble, int row);
     // transcriptfind.cpp
     void mark(QAbstractTextDocumentLayout::PaintContext& context, SafeMarkdown& document) const;
+    void ringMarks(QPainter& painter, const SafeMarkdown& document) const;
 
     // transcriptmouse.cpp
     bool isText(int row) const;
@@ -113,6 +115,7 @@ private:
     void selectAll();
     TextPlace moved(const TextPlace& from, int operation);
     void bringIntoSight(const TextPlace& place);
+    void scrollTo(const TextPlace& place);
 
     models::TranscriptModel& m_model;
     std::vector<int> m_heights; ///< by row; negative is a guess

@@ -2,9 +2,12 @@
 
 #include "core/domain/searchwords.h"
 #include "core/models/theirwords.h"
+#include "ui/theme/controltones.h"
 
 #include <QFontMetrics>
 #include <QTextLayout>
+#include <algorithm>
+#include <climits>
 
 namespace baton::ui {
 
@@ -32,7 +35,7 @@ void drawHit(QPainter& painter, const QRect& rect, const QString& text, const QS
     const auto line = QFontMetrics(painter.font())
                           .elidedText(near(models::oneLine(text), sought), Qt::ElideRight, rect.width());
     QTextLayout layout(line, painter.font());
-    QTextOption option(window == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
     option.setTextDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(option);
@@ -40,7 +43,6 @@ void drawHit(QPainter& painter, const QRect& rect, const QString& text, const QS
     const auto marks = sought.marksIn(line);
     for (const auto& [from, length] : marks) {
         QTextCharFormat format;
-        format.setBackground(tokens.warning.fill);
         format.setForeground(tokens.text);
         formats.append({int(from), int(length), format});
     }
@@ -48,9 +50,21 @@ void drawHit(QPainter& painter, const QRect& rect, const QString& text, const QS
     layout.beginLayout();
     auto only = layout.createLine();
     if (only.isValid())
-        only.setLineWidth(rect.width());
+        only.setLineWidth(INT_MAX / 256);
     layout.endLayout();
-    layout.draw(&painter, rect.topLeft());
+    if (!only.isValid())
+        return;
+    const qreal room = rect.width() - only.horizontalAdvance();
+    const qreal left = rect.x() + (window == Qt::RightToLeft ? room : 0);
+    // A face that writes another script may be higher than the line: the marks are as high as the line.
+    for (const auto& [from, length] : marks) {
+        const auto [begin, end] =
+            std::minmax({only.cursorToX(int(from)), only.cursorToX(int(from + length))});
+        painter.fillRect(QRectF(left + begin, rect.y(), end - begin, rect.height()),
+                         controlTones(tokens).hit);
+    }
+    const qreal height = only.ascent() + only.descent(); // height() rounds up
+    only.draw(&painter, QPointF(left, rect.y() + (rect.height() - height) / 2));
 }
 
 } // namespace baton::ui

@@ -85,7 +85,7 @@ void ConsolePresenter::connectModels()
             m_transcript.clear();
         conversationsArrived();
         if (!m_current.isEmpty())
-            m_session.openTranscript(m_current);
+            m_session.openTranscript(m_current, m_search->place());
     });
     connect(&m_session, &Session::conversationsChanged, this, [this](const QList<Conversation>& changed) {
         m_list.upsert(m_lifeCycle.shown(changed));
@@ -96,11 +96,11 @@ void ConsolePresenter::connectModels()
     const auto isCurrent = [this](const ConversationId& id) { return id == m_current; };
     connect(&m_session, &Session::transcriptReset, this,
             [=, this](const ConversationId& id, const QList<Message>& messages,
-                      const QList<HistoryEntry>& history, bool complete) {
+                      const QList<HistoryEntry>& history, bool complete, bool newest) {
                 if (!isCurrent(id))
                     return;
-                m_transcript.reset(messages, history, complete);
-                if (!m_search->isShowing())
+                m_transcript.reset(messages, history, complete, newest);
+                if (!m_search->isShowing() && newest)
                     readToEnd();
             });
     connect(&m_session, &Session::messagesAdded, this,
@@ -121,6 +121,12 @@ void ConsolePresenter::connectModels()
                       const QList<HistoryEntry>& history, bool complete) {
                 if (isCurrent(id))
                     m_transcript.prepend(messages, history, complete);
+            });
+    connect(&m_session, &Session::laterLoaded, this,
+            [=, this](const ConversationId& id, const QList<Message>& messages,
+                      const QList<HistoryEntry>& history, bool newest) {
+                if (isCurrent(id))
+                    m_transcript.appendLater(messages, history, newest);
             });
     connect(&m_session, &Session::pendingChanged, this,
             [=, this](const ConversationId& id, const QList<client::PendingReply>& pending) {
@@ -167,6 +173,7 @@ void ConsolePresenter::connectConversation()
         m_session.setDraft(m_current, {});
         m_window.conversation().composer().setDraft({});
         m_window.conversation().transcript().scrollToEnd();
+        goToNewest();
     });
     connect(&composer, &Composer::draftChanged, this,
             [this](const QString& markdown) { m_session.setDraft(m_current, markdown); });
@@ -193,7 +200,13 @@ void ConsolePresenter::connectConversation()
     connect(&m_window, &MainWindow::screenChanged, this, &ConsolePresenter::viewChanged);
     auto& view = pane.transcript();
     connect(&view, &TranscriptView::earlierWanted, this, [this] { m_session.loadEarlier(m_current); });
-    connect(&view, &TranscriptView::endReached, this, &ConsolePresenter::readToEnd);
+    connect(&view, &TranscriptView::endReached, this, [this] {
+        if (m_transcript.hasNewest())
+            readToEnd();
+        else
+            m_session.loadLater(m_current);
+    });
+    connect(&view, &TranscriptView::newestWanted, this, &ConsolePresenter::goToNewest);
     connect(&view, &TranscriptView::linkActivated, this, &ConsolePresenter::openLink);
     connect(&view, &TranscriptView::retryRequested, &m_session, &client::Session::retryReply);
     connect(&view, &TranscriptView::discardRequested, &m_session, &client::Session::discardReply);
@@ -212,7 +225,8 @@ bool ConsolePresenter::isInView(const ConversationId& id) const
 
 bool ConsolePresenter::isLookedAt(const ConversationId& id) const
 {
-    return isInView(id) && m_window.isActiveWindow() && m_window.conversation().transcript().isAtEnd();
+    return isInView(id) && m_window.isActiveWindow() && m_transcript.hasNewest() &&
+           m_window.conversation().transcript().isAtEnd();
 }
 
 void ConsolePresenter::open(const ConversationId& id)
@@ -261,8 +275,17 @@ void ConsolePresenter::show(const ConversationId& id)
     m_window.inbox().select(id);
     refreshPane();
     m_search->opened(id);
-    m_session.openTranscript(id);
+    m_session.openTranscript(id, m_search->place());
     Q_EMIT viewChanged();
+}
+
+/// From where something was found.
+void ConsolePresenter::goToNewest()
+{
+    if (m_transcript.hasNewest())
+        return;
+    m_search->forget();
+    m_session.openTranscript(m_current);
 }
 
 void ConsolePresenter::closePane()

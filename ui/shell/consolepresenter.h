@@ -43,6 +43,7 @@ private:
     void seek(const ConversationId& id);
     void show(const ConversationId& id);
     void refreshPane();
+    void goToNewest();
     void closePane();
     void readToEnd();
     void tellRefusal(client::Verb verb, const ConversationId& id, const Refusal& refusal);

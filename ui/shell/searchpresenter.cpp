@@ -43,7 +43,10 @@ SearchPresenter::SearchPresenter(client::Session& session, models::ConversationL
     auto& find = m_window.conversation().findLine();
     connect(&find, &FindLine::shown, this, &SearchPresenter::show);
     connect(&find, &FindLine::closed, this, &SearchPresenter::forget);
-    connect(&m_transcript, &QAbstractItemModel::modelReset, this, [this] { show(m_wanted); });
+    connect(&m_transcript, &QAbstractItemModel::modelReset, this, [this] {
+        m_isPending = m_wanted != 0;
+        bringIntoView();
+    });
     connect(&m_transcript, &QAbstractItemModel::rowsInserted, this, &SearchPresenter::bringIntoView);
 }
 
@@ -97,6 +100,11 @@ void SearchPresenter::answered(const protocol::ListResult& page, bool isFirst)
     if (isFirst) {
         m_list.setSearchHits(page.items);
         m_window.inbox().setFound(page.found, page.moreFound);
+        // Other words are looked for: in what is open as well.
+        if (isShowing()) {
+            forget();
+            opened(ConversationId(m_open));
+        }
     } else {
         m_list.addSearchHits(page.items);
     }
@@ -151,30 +159,24 @@ void SearchPresenter::show(qint64 place)
 {
     m_wanted = place;
     m_isPending = place != 0;
-    bringIntoView();
+    if (m_isPending && !bringIntoView() && m_transcript.rowCount() > 0)
+        m_session.openTranscript(m_open, m_wanted);
 }
 
-/// Once it is there; what is further up comes page by page.
-void SearchPresenter::bringIntoView()
+/// Once it is there. Whether it is.
+bool SearchPresenter::bringIntoView()
 {
-    if (!m_isPending || m_transcript.rowCount() == 0)
-        return;
     using Kind = models::TranscriptModel::Kind;
-    qint64 first = 0;
-    for (int row = 0; row < m_transcript.rowCount(); ++row) {
+    const int rows = m_isPending ? m_transcript.rowCount() : 0;
+    for (int row = 0; row < rows; ++row) {
         const auto& entry = m_transcript.at(row);
-        if (entry.kind != Kind::Message)
+        if (entry.kind != Kind::Message || entry.message.n != m_wanted)
             continue;
-        first = first == 0 ? entry.message.n : first;
-        if (entry.message.n >= m_wanted) {
-            m_isPending = entry.message.n != m_wanted;
-            if (!m_isPending)
-                m_window.conversation().transcript().showRow(row);
-            break;
-        }
+        m_isPending = false;
+        m_window.conversation().transcript().showRow(row);
+        return true;
     }
-    if (first > m_wanted && !m_transcript.isComplete())
-        m_session.loadEarlier(m_open);
+    return false;
 }
 
 void SearchPresenter::forget()

@@ -23,6 +23,10 @@ public:
     void opened(const ConversationId& id);
     /// Whether the transcript is to stay where something was found.
     bool isShowing() const { return m_wanted != 0; }
+    /// The message that is looked at; 0: none.
+    qint64 place() const { return m_wanted; }
+    /// The agent goes on elsewhere in the conversation.
+    void forget();
 
 private:
     void start();
@@ -32,8 +36,7 @@ private:
     void goOn();
     void findPlaces();
     void show(qint64 place);
-    void bringIntoView();
-    void forget();
+    bool bringIntoView();
 
     client::Session& m_session;
     models::ConversationListModel& m_list;

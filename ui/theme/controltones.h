@@ -4,7 +4,8 @@
 
 namespace baton::ui {
 
-/// The colours of controls and their states, beside the tokens that everything is painted with.
+/// The colours of controls and their states, and of what is found, beside the tokens that everything is
+/// painted with.
 struct ControlTones
 {
     QColor edge;       ///< of what is typed into or chosen in: seen by everybody (3:1)
@@ -14,6 +15,7 @@ struct ControlTones
     QColor disabled; ///< words
     QColor link;
     QColor ringOnRail;
+    QColor hit; ///< behind what a search has found
 };
 
 const ControlTones& controlTones(const Tokens& tokens);

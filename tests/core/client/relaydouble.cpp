@@ -5,7 +5,6 @@
 
 #include <QTcpSocket>
 #include <QWebSocket>
-#include <algorithm>
 
 namespace baton::testing {
 
@@ -291,51 +290,8 @@ QJsonObject RelayDouble::hello(QWebSocket* socket, const QJsonObject& params)
         if (c.state != ConversationState::Ended && snapshot.conversations.size() < m_snapshotLimit)
             snapshot.conversations.append(c);
     }
+    snapshot.read = marks(snapshot.conversations);
     return protocol::toJson(protocol::HelloResult{profile(), seq(), false, snapshot});
-}
-
-protocol::Counts RelayDouble::counts() const
-{
-    protocol::Counts counts;
-    for (const auto& c : m_held) {
-        ++counts.all;
-        counts.waiting += c.state == ConversationState::Waiting ? 1 : 0;
-        counts.mine += c.assignee == alice() ? 1 : 0;
-    }
-    return counts;
-}
-
-QJsonObject RelayDouble::list(const protocol::ListParams& params) const
-{
-    QList<protocol::ListedConversation> all;
-    for (const auto& c : m_held) {
-        const bool fits = params.view == QLatin1String("all") ||
-                          (params.view == QLatin1String("waiting") ? c.state == ConversationState::Waiting
-                                                                   : c.assignee == alice());
-        const auto texts = m_texts.value(c.id);
-        const bool found = !params.query || std::any_of(texts.begin(), texts.end(), [&](const Message& m) {
-            return m.text.contains(*params.query);
-        });
-        if (fits && found)
-            all.append(c);
-    }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.updatedAt > b.updatedAt; });
-    const auto from = params.cursor.value_or(QStringLiteral("0")).toLongLong();
-    const auto limit = std::min(params.limit.value_or(100), m_pageLimit);
-    const auto next = from + limit < all.size() ? std::optional(QString::number(from + limit)) : std::nullopt;
-    return protocol::toJson(protocol::ListResult{all.mid(from, limit), next, counts()});
-}
-
-Result<QJsonObject> RelayDouble::get(const protocol::GetParams& params) const
-{
-    if (!m_held.contains(params.id))
-        return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such conversation."));
-    const auto c = m_held.value(params.id);
-    auto texts = m_texts.value(params.id);
-    if (params.before)
-        texts.removeIf([&](const Message& m) { return m.n >= *params.before; });
-    const auto page = texts.mid(std::max<qsizetype>(0, texts.size() - params.limit.value_or(200)));
-    return protocol::toJson(protocol::GetResult{c, c.contact, page, m_history.value(params.id)});
 }
 
 Result<QJsonObject> RelayDouble::command(const QString& method, const QJsonObject& params)

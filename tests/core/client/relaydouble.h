@@ -35,6 +35,8 @@ public:
     void change(QLatin1String type, const Conversation& c, const std::optional<MemberRef>& by = std::nullopt);
     Message say(const ConversationId& id, const QString& text, AuthorKind kind = AuthorKind::Customer);
     void pass(const QString& method, const QJsonObject& params);
+    /// Alice has read so far, on another device; it is not told.
+    void mark(const ConversationId& id, qint64 upTo) { m_marks.insert(id, upTo); }
     /// The next event is in the log and never sent.
     void loseNextEvent() { m_loseNext = true; }
     /// A backup from another time: the log ends at @p seq, and nothing of what came after is known.
@@ -84,6 +86,8 @@ private:
     QJsonObject list(const protocol::ListParams& params) const;
     Result<QJsonObject> get(const protocol::GetParams& params) const;
     protocol::Counts counts() const;
+    QList<protocol::ReadMark> marks(const QList<Conversation>& conversations) const;
+    QList<qint64> placesOf(const ConversationId& id, const QString& words) const;
     void record(QLatin1String type, const QJsonObject& data);
 
     QTcpServer m_tcp;
@@ -94,6 +98,7 @@ private:
     QMap<ConversationId, Conversation> m_held;
     QHash<ConversationId, QList<Message>> m_texts;
     QHash<ConversationId, QList<HistoryEntry>> m_history;
+    QHash<ConversationId, qint64> m_marks;
     QList<protocol::Event> m_log;
     qint64 m_base = 0; ///< events before the log began
     QHash<QString, QJsonObject> m_answers;

@@ -41,7 +41,6 @@ private Q_SLOTS:
     void presenceIsFreshAfterAReconnect();
     void aRefusedTokenAsksToSignIn();
     void signingOutForgetsTheToken();
-    void searchesAnswerOrSayWhyNot();
     void countsFollow();
     void theCacheWorksWithoutARelay();
     void aFolderThatCannotBeUsedIsTold();
@@ -313,30 +312,6 @@ void TestSession::signingOutForgetsTheToken()
     QTRY_COMPARE(m_console->signInNeeded, QString());
     QVERIFY(m_console->conversations.isEmpty());
     QCOMPARE(m_console->signedIn, 0);
-}
-
-void TestSession::searchesAnswerOrSayWhyNot()
-{
-    m_relay->put(conversation(1, ConversationState::Ended));
-    m_relay->put({message(1, 1, QStringLiteral("the voucher is 4411"))});
-    enter();
-    QSignalSpy finished(&m_console->session(), &Session::searchFinished);
-    protocol::ListParams params;
-    params.view = QStringLiteral("all");
-    params.query = QStringLiteral("4411");
-    const auto ticket = m_console->session().search(params);
-    QTRY_COMPARE(finished.size(), 1);
-    auto result = finished[0][0].value<SearchResult>();
-    QCOMPARE(result.ticket, ticket);
-    QCOMPARE(result.items.size(), 1);
-
-    m_relay->stop();
-    QTRY_COMPARE(m_console->session().link().state, LinkStatus::State::Offline);
-    QVERIFY(m_console->session().search(params) > ticket);
-    QTRY_COMPARE(finished.size(), 2);
-    result = finished[1][0].value<SearchResult>();
-    QVERIFY(result.items.isEmpty());
-    QVERIFY(result.failure);
 }
 
 void TestSession::countsFollow()

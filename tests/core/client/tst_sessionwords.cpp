@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aTranscriptComesFromTheCacheAndIsCompleted();
     void aTranscriptOpenedOfflineIsCompletedLater();
     void earlierPagesAreLoadedUntilTheBeginning();
+    void aPlaceFarUpIsOneRequest();
     void liveMessagesAndStepsGoOn();
     void aReplyShowsAtOnceAndIsReplacedByItsMessage();
     void repliesGoOutInOrderAfterAReconnect();
@@ -126,6 +127,40 @@ void TestSessionWords::earlierPagesAreLoadedUntilTheBeginning()
     QTRY_COMPARE(m_console->transcript(m_id).size(), 400);
     m_console->session().loadEarlier(m_id);
     QTRY_COMPARE(m_console->transcript(m_id), messages(1, 1, 450));
+}
+
+void TestSessionWords::aPlaceFarUpIsOneRequest()
+{
+    m_relay->put(messages(1, 1, 2'000));
+    enter();
+    auto& session = m_console->session();
+    QSignalSpy shown(&session, &Session::transcriptReset);
+    QSignalSpy later(&session, &Session::laterLoaded);
+    const auto asked = [this] { return m_relay->asked(QStringLiteral("conversations.get")).size(); };
+    session.openTranscript(m_id, 700);
+    QTRY_COMPARE(shown.size(), 1);
+    QCOMPARE(asked(), 1);
+    QCOMPARE(m_console->transcript(m_id).first().n, 600);
+    QCOMPARE(shown[0][4].toBool(), false);
+    // What is said now belongs behind what is not loaded.
+    m_relay->say(m_id, QStringLiteral("now"));
+    QTRY_COMPARE(m_console->find(m_id)->messageCount, 2'001);
+    QCOMPARE(m_console->transcript(m_id).size(), 200);
+    // The next page is one request, too, however often it is asked for.
+    for (int i = 0; i < 2; ++i)
+        session.loadLater(m_id);
+    QTRY_COMPARE(later.size(), 1);
+    QCOMPARE(later[0][1].value<QList<Message>>().first().n, 800);
+    QCOMPARE(asked(), 2);
+    // A place that is there already is shown without asking.
+    session.openTranscript(m_id, 650);
+    QTRY_COMPARE(shown.size(), 2);
+    QCOMPARE(asked(), 2);
+    // Opened again without a place it is the newest, and goes on by itself.
+    session.openTranscript(m_id);
+    QTRY_COMPARE(m_console->texts(m_id).last(), QStringLiteral("now"));
+    m_relay->say(m_id, QStringLiteral("then"));
+    QTRY_COMPARE(m_console->texts(m_id).last(), QStringLiteral("then"));
 }
 
 void TestSessionWords::liveMessagesAndStepsGoOn()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void earlierPagesJoinAtTheTop();
     void stepsAreTakenOnce();
     void emptyConversationIsComplete();
+    void aPartGoesOnByLaterPagesUntilItHasTheNewest();
 };
 
 void TestTranscript::newestPageGoesOnFromWhatTheCacheHeld()
@@ -117,6 +118,27 @@ void TestTranscript::emptyConversationIsComplete()
     QVERIFY(transcript.isComplete());
     QVERIFY(transcript.takeNewest({}, {}).isEmpty());
     QCOMPARE(transcript.take(message(1, 1)), Transcript::Fit::Next);
+}
+
+void TestTranscript::aPartGoesOnByLaterPagesUntilItHasTheNewest()
+{
+    Transcript transcript;
+    transcript.restore(messages(1, 801, 1000), {});
+    // Given the part around a message that is far up
+    transcript.takePart(messages(1, 1, 200), {step("conversation.escalated", 6)}, false);
+    QVERIFY(transcript.isComplete());
+    QVERIFY(!transcript.hasNewest());
+    // When something happens, it is no part of it
+    QCOMPARE(transcript.take(message(1, 1001)), Transcript::Fit::Known);
+    QVERIFY(!transcript.take(step("conversation.claimed", 1001)));
+    QCOMPARE(transcript.lastN(), 200);
+    // Pages go on from it; what does not join is not taken
+    QVERIFY(transcript.takeLater(messages(1, 401, 600), {}, false).isEmpty());
+    QCOMPARE(transcript.takeLater(messages(1, 201, 400), {}, false).messages, messages(1, 201, 400));
+    QCOMPARE(transcript.takeLater(messages(1, 401, 405), {}, true).messages.size(), 5);
+    // And from the newest on, what happens is
+    QVERIFY(transcript.hasNewest());
+    QCOMPARE(transcript.take(message(1, 406)), Transcript::Fit::Next);
 }
 
 QTEST_GUILESS_MAIN(TestTranscript)

@@ -6,6 +6,8 @@
 #include "ui/alerts/toaststack.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationpane.h"
+#include "ui/conversation/findline.h"
+#include "ui/conversation/transcriptview.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/shell/consolepresenter.h"
 #include "ui/shell/departure.h"
@@ -41,11 +43,16 @@ private Q_SLOTS:
     void leavingAsksWhatBecomesOfTheConversations();
     void signingOutAsksForWordsThatWereNotSent();
     void aSearchThatFindsLittleAtOnceGoesOn();
+    void whatWasFoundFarUpIsOpenedThereAtOnce();
+    void whatALongTextFoldsAwayIsUnfoldedForWhatWasFound();
+    void otherWordsAreLookedForInWhatIsOpen();
+    void anAnswerGoesOnAtTheEnd();
 
 private:
     void begin(int undoMs);
     QPlainTextEdit* editor() { return m_window->findChild<QPlainTextEdit*>(QStringLiteral("editor")); }
     ConversationState shown() const { return m_list->find(conversationId(1))->state; }
+    void look(const QString& words, int number);
     int sent(const char* method) const { return int(m_relay->asked(QString::fromLatin1(method)).size()); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -261,6 +268,87 @@ void TestConsolePresenter::aSearchThatFindsLittleAtOnceGoesOn()
         });
     };
     QTRY_COMPARE(pages(), 3);
+}
+
+/// Looks for the words in all conversations, and opens one of those that have them.
+void TestConsolePresenter::look(const QString& words, int number)
+{
+    auto& inbox = m_window->inbox();
+    inbox.showView(models::View::All);
+    inbox.findChild<QLineEdit*>(QStringLiteral("search"))->setText(words);
+    QTRY_VERIFY(m_list->hitOf(conversationId(number)));
+    m_presenter->open(conversationId(number));
+}
+
+void TestConsolePresenter::whatWasFoundFarUpIsOpenedThereAtOnce()
+{
+    auto said = messages(2, 1, 3'000);
+    said[699].text = QStringLiteral("the number is 4411");
+    m_relay->put(said);
+    look(QStringLiteral("4411"), 2);
+    auto& view = m_window->conversation().transcript();
+    QTRY_VERIFY(view.currentRow() >= 0 && m_transcript->at(view.currentRow()).message.text == said[699].text);
+    QVERIFY(view.viewport()->rect().intersects(view.rectOf(view.currentRow())));
+    // It is one request, and nothing that is between was asked for.
+    const auto gets = m_relay->asked(QStringLiteral("conversations.get"));
+    const auto with = [&](const char* part) {
+        return std::count_if(gets.begin(), gets.end(), [part](const QJsonObject& params) {
+            return params.contains(QLatin1String(part));
+        });
+    };
+    QCOMPARE(with("around"), 1);
+    QCOMPARE(with("before"), 0);
+    // Read is only what was seen.
+    const auto read = m_relay->asked(QStringLiteral("conversations.read"));
+    QVERIFY(std::none_of(read.begin(), read.end(), [](const QJsonObject& params) {
+        return params.value(QLatin1String("id")).toString() == conversationId(2).toString();
+    }));
+}
+
+void TestConsolePresenter::whatALongTextFoldsAwayIsUnfoldedForWhatWasFound()
+{
+    auto said = messages(2, 1, 1);
+    said[0].text = QStringLiteral("one line\n").repeated(300) + QStringLiteral("the number is 4411");
+    m_relay->put(said);
+    look(QStringLiteral("4411"), 2);
+    auto& view = m_window->conversation().transcript();
+    QTRY_VERIFY(view.currentRow() >= 0);
+    // All of it is there, and its end is in view.
+    QVERIFY(view.rectOf(view.currentRow()).height() > 300 * 10);
+    QVERIFY(view.rectOf(view.currentRow()).bottom() < view.viewport()->height() + 40);
+}
+
+void TestConsolePresenter::otherWordsAreLookedForInWhatIsOpen()
+{
+    auto said = messages(2, 1, 3'000);
+    said[699].text = QStringLiteral("the number is 4411");
+    said[1'999].text = QStringLiteral("the colour is blue");
+    m_relay->put(said);
+    auto& view = m_window->conversation().transcript();
+    const auto shows = [&](int place) {
+        return view.currentRow() >= 0 && m_transcript->at(view.currentRow()).message.n == place;
+    };
+    look(QStringLiteral("4411"), 2);
+    QTRY_VERIFY(shows(700));
+    m_window->inbox().findChild<QLineEdit*>(QStringLiteral("search"))->setText(QStringLiteral("blue"));
+    QTRY_VERIFY(shows(2'000));
+    // Nothing of it there: it stays where it is, without marks.
+    m_window->inbox().findChild<QLineEdit*>(QStringLiteral("search"))->setText(QStringLiteral("purple"));
+    QTRY_VERIFY(!m_window->conversation().findLine().isVisible());
+}
+
+void TestConsolePresenter::anAnswerGoesOnAtTheEnd()
+{
+    auto said = messages(2, 1, 3'000);
+    said[699].text = QStringLiteral("the number is 4411");
+    m_relay->put(said);
+    look(QStringLiteral("4411"), 2);
+    QTRY_VERIFY(m_transcript->rowCount() > 0 && !m_transcript->hasNewest());
+    editor()->setPlainText(QStringLiteral("There you are"));
+    m_window->conversation().composer().act();
+    QTRY_VERIFY(m_transcript->hasNewest());
+    QTRY_COMPARE(m_transcript->lastN(), 3'001);
+    QVERIFY(m_window->conversation().transcript().isAtEnd());
 }
 
 QTEST_MAIN(TestConsolePresenter)

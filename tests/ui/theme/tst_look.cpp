@@ -131,6 +131,7 @@ void TestLook::textAndEdgesCanBeMadeOut_data()
         row("rail", t->railText, t->rail, 4.5);
         row("agent's bubble", t->text, t->agentBubble, 4.5);
         row("bot's bubble", t->text, t->botBubble, 4.5);
+        row("what a search has found", t->text, controlTones(*t).hit, 4.5);
         for (const auto* tone : {&t->good, &t->warning, &t->danger, &t->info, &t->neutral})
             row("a pill", tone->text, tone->fill, 4.5);
         row("edge of a field", controlTones(*t).edge, t->surface, 3);
