@@ -73,6 +73,7 @@ void Backfill::next()
 void Backfill::freshen()
 {
     m_views = 0;
+    m_isFresh = true;
     for (const auto& view : {QStringLiteral("waiting"), QStringLiteral("mine"), QStringLiteral("all")}) {
         ++m_views;
         listView(view, m_round);
@@ -85,12 +86,18 @@ void Backfill::listView(const QString& view, quint64 round)
     params.view = view;
     params.limit = page;
     call<protocol::method::List>(m_link, this, params, [this, round](const auto& result) {
-        if (round != m_round || !result)
+        if (round != m_round)
             return;
-        Q_EMIT listed(result->conversations(), result->counts);
-        Q_EMIT marksListed(result->read);
-        if (--m_views == 0)
+        m_isFresh = m_isFresh && result;
+        if (result) {
+            Q_EMIT listed(result->conversations(), result->counts);
+            Q_EMIT marksListed(result->read);
+        }
+        if (--m_views > 0)
+            return;
+        if (m_isFresh)
             Q_EMIT freshened();
+        Q_EMIT answered();
     });
 }
 

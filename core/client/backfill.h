@@ -32,6 +32,8 @@ Q_SIGNALS:
     /// @p everything: the end was reached, and not only the bound.
     void finished(bool everything);
     void freshened();
+    /// What freshen() asked for has been answered, or refused.
+    void answered();
 
 private:
     void next();
@@ -44,6 +46,7 @@ private:
     quint64 m_round = 0;
     int m_left = 0;
     int m_views = 0; ///< of freshen() under way
+    bool m_isFresh = false;
 };
 
 } // namespace baton::client

@@ -163,6 +163,7 @@ void Session::Private::mirrorPicture(Session& session)
                      });
     QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
     QObject::connect(worker, &Worker::seenMoved, to, &Session::seenMoved);
+    QObject::connect(worker, &Worker::seenKnown, to, &Session::seenKnown);
     QObject::connect(worker, &Worker::toldRestored, to, &Session::toldRestored);
     QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
     QObject::connect(worker, &Worker::subscriptionsChanged, to, &Session::subscriptionsChanged);

@@ -126,6 +126,8 @@ Q_SIGNALS:
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
     /// The agent has read on, here or on another device.
     void seenMoved(const QHash<baton::ConversationId, qint64>& seen);
+    /// Since the connection stands: what was read elsewhere meanwhile has been told, or cannot be known.
+    void seenKnown();
     /// The member's last markTold() on this computer, 0 when there was none; before any event comes.
     void toldRestored(qint64 seq);
     /// What this device wants to be told of: at every connection, and when it changes, here or elsewhere.

@@ -119,6 +119,7 @@ void Worker::connectParts()
     });
     connect(m_backfill, &Backfill::listed, this, &Worker::listed);
     connect(m_backfill, &Backfill::marksListed, this, &Worker::takeMarks);
+    connect(m_backfill, &Backfill::answered, this, &Worker::seenKnown);
     connect(m_backfill, &Backfill::finished, this, &Worker::listedAll);
     connect(m_backfill, &Backfill::progressed, this,
             [this](const QString& cursor) { m_cache->setMeta(metaCursor(), cursor); });

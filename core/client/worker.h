@@ -76,6 +76,7 @@ Q_SIGNALS:
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
     void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
     void seenMoved(const QHash<baton::ConversationId, qint64>& seen);
+    void seenKnown();
     void toldRestored(qint64 seq);
 
 private:

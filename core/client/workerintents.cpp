@@ -116,10 +116,11 @@ void Worker::takeSnapshot(const protocol::HelloResult& result)
     m_cache->setMeta(metaComplete(), {});
     m_cache->setMeta(metaCursor(), {});
     m_tally.set(snapshot.counts);
+    // First: what was read elsewhere is no news.
+    takeMarks(snapshot.read);
     Q_EMIT conversationsReset(m_replica.all());
     Q_EMIT activityMissed();
     setBots(snapshot.bots);
-    takeMarks(snapshot.read);
     Q_EMIT countsChanged(snapshot.counts);
 }
 

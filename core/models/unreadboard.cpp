@@ -36,6 +36,7 @@ void UnreadBoard::setMember(const MemberId& id, bool mayAnswer)
 void UnreadBoard::clear()
 {
     m_mine.clear();
+    m_untold.clear();
     const auto ids = m_unread.keys();
     for (const auto& id : ids)
         settle(id);
@@ -65,6 +66,7 @@ bool UnreadBoard::isMine(const Conversation& c) const
 
 bool UnreadBoard::settle(const ConversationId& id)
 {
+    m_untold.removeOne(id);
     if (m_unread.remove(id) == 0)
         return false;
     Q_EMIT settled(id);
@@ -97,6 +99,11 @@ bool UnreadBoard::take(const Conversation& c)
 
 void UnreadBoard::tell(const ConversationId& id)
 {
+    if (m_awaitsSeen) {
+        if (!m_untold.contains(id))
+            m_untold.append(id);
+        return;
+    }
     auto unread = m_unread.value(id);
     unread.form = formOf(unread);
     if (unread.form < push::Form::Banner || (m_isLookedAt && m_isLookedAt(id)))
@@ -154,10 +161,27 @@ void UnreadBoard::markSeen(const ConversationId& id, qint64 upTo)
     Q_EMIT changed();
 }
 
-void UnreadBoard::restoreSeen(const QHash<ConversationId, qint64>& seen)
+void UnreadBoard::moveSeen(const QHash<ConversationId, qint64>& seen)
 {
     for (auto it = seen.begin(); it != seen.end(); ++it)
         markSeen(it.key(), it.value());
+}
+
+/// Numbers of another log, or another member's, say nothing of what is there now.
+void UnreadBoard::restoreSeen(const QHash<ConversationId, qint64>& seen)
+{
+    clear();
+    m_seen = seen;
+}
+
+void UnreadBoard::awaitSeen() { m_awaitsSeen = true; }
+
+void UnreadBoard::seenKnown()
+{
+    m_awaitsSeen = false;
+    const auto untold = std::exchange(m_untold, {});
+    for (const auto& id : untold)
+        tell(id);
 }
 
 QList<UnreadBoard::Unread> UnreadBoard::unread() const

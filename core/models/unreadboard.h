@@ -37,7 +37,13 @@ public:
     void clear();
     /// Read up to there, on this device or another one.
     void markSeen(const ConversationId& id, qint64 upTo);
+    void moveSeen(const QHash<ConversationId, qint64>& seen);
+    /// In place of all that was known of it.
     void restoreSeen(const QHash<ConversationId, qint64>& seen);
+    /// How far the member has read elsewhere is not known yet: whatever comes is told once it is, unless it
+    /// was read there.
+    void awaitSeen();
+    void seenKnown();
     /// What this device wants to be told of, quiet hours included.
     void setSubscriptions(const push::Subscriptions& wanted);
     /// For a while, by hand: still shown, without a sound.
@@ -72,6 +78,8 @@ private:
     QHash<ConversationId, qint64> m_mine; ///< how many messages each had when last heard of
     QHash<ConversationId, qint64> m_seen;
     QHash<ConversationId, Unread> m_unread;
+    bool m_awaitsSeen = false;
+    QList<ConversationId> m_untold; ///< to be told then
     std::function<bool(const ConversationId&)> m_isLookedAt;
 };
 

@@ -202,6 +202,12 @@ void Console::Private::connectUnread(Console& console)
     });
     QObject::connect(&session, &Session::signInNeeded, &unread, &UnreadBoard::clear);
     QObject::connect(&session, &Session::seenRestored, &unread, &UnreadBoard::restoreSeen);
+    QObject::connect(&session, &Session::seenMoved, &unread, &UnreadBoard::moveSeen);
+    QObject::connect(&session, &Session::seenKnown, &unread, &UnreadBoard::seenKnown);
+    QObject::connect(&session, &Session::linkChanged, &unread, [this](const client::LinkStatus& status) {
+        if (status.state != client::LinkStatus::State::Connected)
+            unread.awaitSeen();
+    });
     QObject::connect(&session, &Session::conversationsReset, &unread, &UnreadBoard::reset);
     QObject::connect(&session, &Session::conversationsChanged, &unread, &UnreadBoard::upsert);
     QObject::connect(&presenter, &ConsolePresenter::read, &unread, &UnreadBoard::markSeen);

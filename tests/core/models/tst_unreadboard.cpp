@@ -46,6 +46,8 @@ private Q_SLOTS:
     void whatWasSaidBeforeTheClaimIsNoNews();
     void readItIsSettled();
     void readOnAnotherDeviceItIsSettledToo();
+    void whatWasReadElsewhereMeanwhileIsNotTold();
+    void marksOfAnotherLogAreVoid();
     void answeredOnAnotherDeviceItIsSettled();
     void lettingGoSettlesIt();
     void whatCameWhileAwayIsToldInAFreshPicture();
@@ -131,8 +133,34 @@ void TestUnreadBoard::readItIsSettled()
 void TestUnreadBoard::readOnAnotherDeviceItIsSettledToo()
 {
     m_board->upsert({held("c1", 5)});
-    m_board->restoreSeen({{ConversationId(QStringLiteral("c1")), 5}});
+    m_board->moveSeen({{ConversationId(QStringLiteral("c1")), 5}});
     QCOMPARE(m_settled->size(), 1);
+}
+
+void TestUnreadBoard::whatWasReadElsewhereMeanwhileIsNotTold()
+{
+    // Given a connection that has just come back
+    m_board->awaitSeen();
+    // When two have written, and one of them was read on another device
+    m_board->reset({held("c1", 3), held("c2", 1)});
+    m_board->upsert({held("c1", 5), held("c2", 2)});
+    QCOMPARE(m_told->size(), 0);
+    m_board->moveSeen({{ConversationId(QStringLiteral("c1")), 5}});
+    m_board->seenKnown();
+    // Then only the other is told of
+    QCOMPARE(m_told->size(), 1);
+    QCOMPARE(m_told->first().first().value<UnreadBoard::Unread>().id.toString(), QStringLiteral("c2"));
+    // And from then on all are told at once
+    m_board->upsert({held("c1", 6)});
+    QCOMPARE(m_told->size(), 2);
+}
+
+void TestUnreadBoard::marksOfAnotherLogAreVoid()
+{
+    m_board->restoreSeen({{ConversationId(QStringLiteral("c1")), 900}});
+    m_board->restoreSeen({});
+    m_board->reset({held("c1", 2)});
+    QCOMPARE(m_board->unread().first().count, 2);
 }
 
 void TestUnreadBoard::answeredOnAnotherDeviceItIsSettled()
