@@ -682,6 +682,10 @@
         <source>sounds bitter</source>
         <translation>نبرته مريرة</translation>
     </message>
+    <message>
+        <source>asked %1, waiting again since %2</source>
+        <translation>طلب في %1، وينتظر من جديد منذ %2</translation>
+    </message>
 </context>
 <context>
     <name>baton::models::SideBySide</name>

@@ -22,6 +22,14 @@ QString clockText(const QTime& time) { return QLocale().toString(time, clockForm
 
 QString clockText(Instant at) { return clockText(timeOf(at)); }
 
+QString recentText(Instant at)
+{
+    const auto day = QDateTime::fromMSecsSinceEpoch(at.ms).date();
+    return day == QDate::currentDate()
+               ? clockText(at)
+               : QLocale().toString(day, QStringLiteral("d MMM")) + u' ' + clockText(at);
+}
+
 QString dateAndClockText(Instant at)
 {
     const auto day = QDateTime::fromMSecsSinceEpoch(at.ms).date();

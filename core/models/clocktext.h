@@ -18,6 +18,8 @@ QString clockText(const QTime& time);
 QString clockText(Instant at);
 /// The same with seconds, for lists in which they matter.
 QString preciseClockText(Instant at);
+/// With the day before it, unless that is today: 21:05, or 3 Nov 21:05.
+QString recentText(Instant at);
 /// With the date before it, in the locale's short form.
 QString dateAndClockText(Instant at);
 

@@ -1,5 +1,6 @@
 #include "core/models/historytext.h"
 
+#include "core/models/clocktext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "core/protocol/events.h"
@@ -106,6 +107,15 @@ QString reasonText(const QString& reason)
     if (const QLatin1String step("workflow step: "); line.startsWith(step))
         return Text::tr("workflow step: %1").arg(within(line.mid(step.size())));
     return line;
+}
+
+QString waitingAgainText(const Conversation& conversation)
+{
+    const auto& c = conversation;
+    if (c.state != ConversationState::Waiting || !c.waitingSince || !c.requeuedAt)
+        return {};
+    return Text::tr("asked %1, waiting again since %2")
+        .arg(recentText(*c.waitingSince), recentText(*c.requeuedAt));
 }
 
 QString stateText(ConversationState state)

@@ -12,6 +12,8 @@ QString historyText(const HistoryEntry& entry, const QString& botName);
 /// Why a person is needed, on one line: the relay's own reasons in the reader's language, a bot's own as they
 /// are.
 QString reasonText(const QString& reason);
+/// When they asked for a person, and since when they wait again; empty unless an agent had let go of them.
+QString waitingAgainText(const Conversation& conversation);
 /// Unrequested, Unassigned, Open, Ended.
 QString stateText(ConversationState state);
 

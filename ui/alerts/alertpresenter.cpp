@@ -5,9 +5,7 @@
 #include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
-#include <QDateTime>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QWidget>
 #include <QWindow>
 
@@ -54,13 +52,9 @@ Notice noticeOf(const Alert& alert)
 /// since when, which stays true.
 QString sinceWhen(const Alert& longest)
 {
-    const auto when = QDateTime::fromMSecsSinceEpoch(longest.since.ms);
-    const bool isToday = when.date() == QDate::currentDate();
-    const auto clock = models::clockText(longest.since);
-    const auto since =
-        isToday ? clock : QLocale().toString(when.date(), QStringLiteral("d MMM")) + u' ' + clock;
     return AlertPresenter::tr("The longest: %1, %2, since %3.")
-               .arg(models::within(longest.customer), models::within(longest.bot), since) +
+               .arg(models::within(longest.customer), models::within(longest.bot),
+                    models::recentText(longest.since)) +
            u'\n' + wordsOf(longest);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/conversation/conversationpane.h"
 
 #include "core/models/clocktext.h"
+#include "core/models/historytext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/composer/composer.h"
@@ -114,7 +115,9 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
     m_name->setToolTip(m_name->text());
     m_about->setText(
         models::sideBySide({models::within(conversation->bot.name),
-                            tr("since %1").arg(models::dateAndClockText(conversation->createdAt))}));
+                            tr("since %1").arg(models::dateAndClockText(conversation->createdAt)),
+                            models::waitingAgainText(*conversation)}));
+    m_about->setToolTip(m_about->text());
     m_status->setConversation(*conversation);
     m_handBack->setVisible(stance.canHandBack);
     m_release->setVisible(stance.canRelease);

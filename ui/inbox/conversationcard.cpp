@@ -236,6 +236,7 @@ QString ConversationCard::spoken(const Conversation& c, bool leaving, int unread
     parts << said(c);
     parts << (waits && c.waitingSince ? tr("waiting %1").arg(waitText(now.ms - c.waitingSince->ms))
                                       : agoText(models::lastSaid(c).ms, now.ms));
+    parts << models::waitingAgainText(c);
     if (unread > 0)
         parts << tr("%Ln unread message(s)", nullptr, unread);
     parts << models::oneLine(c.channel) << models::oneLine(c.bot.name);
