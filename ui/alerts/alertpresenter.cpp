@@ -96,6 +96,7 @@ AlertPresenter::AlertPresenter(models::AlertBoard& board, Notifier& desktop, Not
 {
     connect(&board, &models::AlertBoard::changed, this, &AlertPresenter::render);
     connect(&board, &models::AlertBoard::repeated, this, [this] {
+        m_flashed.clear();
         withdraw();
         render();
     });
@@ -128,6 +129,11 @@ void AlertPresenter::setInView(std::function<bool(const ConversationId&)> isInVi
     m_isInView = std::move(isInView);
 }
 
+void AlertPresenter::setCardInView(std::function<bool(const ConversationId&)> isCardInView)
+{
+    m_isCardInView = std::move(isCardInView);
+}
+
 void AlertPresenter::viewChanged()
 {
     if (m_inFocus)
@@ -142,15 +148,38 @@ QList<Alert> AlertPresenter::open() const
     return alerts;
 }
 
+/// Whose card is before the agent's eyes gets no notice over it.
+void AlertPresenter::leaveToCards(QList<Alert>& alerts)
+{
+    m_flashed.removeIf([this](const ConversationId& id) { return !m_board.isWaiting(id); });
+    if (!m_inFocus || !m_isCardInView)
+        return;
+    QList<ConversationId> left;
+    alerts.removeIf([&](const Alert& alert) {
+        const bool isInView = m_isCardInView(alert.id);
+        if (isInView)
+            left.append(alert.id);
+        return isInView;
+    });
+    for (const auto& id : std::as_const(left)) {
+        tell(id, QStringLiteral("shown"));
+        if (m_flashed.contains(id))
+            continue;
+        m_flashed.insert(id);
+        Q_EMIT flashWanted(id);
+    }
+}
+
 void AlertPresenter::render()
 {
-    const auto alerts = open();
+    auto alerts = open();
+    leaveToCards(alerts);
     QHash<QString, Notice> wanted;
     if (alerts.size() > mostSingle) {
         const auto notice = noticeOfSeveral(m_board, alerts);
         wanted.insert(notice.key, notice);
     } else {
-        for (const auto& alert : alerts) {
+        for (const auto& alert : std::as_const(alerts)) {
             const auto notice = noticeOf(alert);
             wanted.insert(notice.key, notice);
         }
@@ -170,7 +199,7 @@ void AlertPresenter::render()
         m_seconds.start();
     else
         m_seconds.stop();
-    for (const auto& alert : alerts)
+    for (const auto& alert : std::as_const(alerts))
         tell(alert.id, QStringLiteral("shown"));
     m_told.removeIf([&](const auto& entry) { return !m_board.isWaiting(entry.key()); });
 }

@@ -4,6 +4,7 @@
 #include "ui/notify/notifier.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <functional>
 
@@ -21,8 +22,10 @@ public:
                    QObject* parent = nullptr);
     ~AlertPresenter() override;
 
-    /// What the agent sees anyway, while the window has the focus, gets no notice in it.
+    /// What the agent sees anyway, while the window has the focus, gets no notice in it: the conversation
+    /// itself, or its card, of which flashWanted() tells once.
     void setInView(std::function<bool(const ConversationId&)> isInView);
+    void setCardInView(std::function<bool(const ConversationId&)> isCardInView);
     /// Something else is in view.
     void viewChanged();
     /// Whether the desktop makes the sound for loud ones; otherwise somebody else does.
@@ -35,6 +38,7 @@ Q_SIGNALS:
     void openRequested(const baton::ConversationId& id);
     /// What became of an alert here: shown, acted.
     void reported(const baton::ConversationId& id, const QString& state);
+    void flashWanted(const baton::ConversationId& id);
     /// For the window's own word, when nothing else can say it.
     void said(const QString& text);
 
@@ -42,6 +46,7 @@ private:
     void render();
     void countOn();
     QList<models::AlertBoard::Alert> open() const;
+    void leaveToCards(QList<models::AlertBoard::Alert>& alerts);
     Notice asShown(const Notice& notice) const;
     void moveToOther();
     void withdraw();
@@ -59,6 +64,8 @@ private:
     QHash<ConversationId, QString> m_told; ///< the last state reported of each
     QTimer m_seconds;                      ///< while a banner in the window says how long somebody waits
     std::function<bool(const ConversationId&)> m_isInView;
+    std::function<bool(const ConversationId&)> m_isCardInView;
+    QSet<ConversationId> m_flashed; ///< of those who wait
     bool m_inFocus = false;
     bool m_desktopSounds = true;
 };

@@ -1,5 +1,6 @@
 #include "ui/alerts/toaststack.h"
 
+#include "ui/alerts/fade.h"
 #include "ui/alerts/toast.h"
 #include "ui/notify/notifier.h"
 
@@ -54,6 +55,9 @@ void ToastStack::put(Toast* toast, Toast* before)
                 m_toasts.begin();
     m_toasts.insert(place, toast);
     arrange();
+    // One in the place of another says it in other words: nothing has come.
+    if (!before)
+        fadeIn(*toast);
     QAccessibleEvent alert(toast, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -62,6 +66,7 @@ void ToastStack::takeAway(Toast* toast)
 {
     if (!m_toasts.removeOne(toast))
         return;
+    leaveFading(*toast, *parentWidget());
     toast->hide();
     // It may be its own button that asks for this.
     toast->deleteLater();

@@ -25,6 +25,7 @@ namespace baton::ui {
 namespace {
 
 constexpr int searchPauseMs = 250;
+constexpr int scrollPauseMs = 150;
 constexpr int sideMargin = 16;
 
 } // namespace
@@ -155,7 +156,12 @@ void InboxPanel::buildList(QVBoxLayout* column)
         const auto* bar = m_list->verticalScrollBar();
         if (value >= bar->maximum() - 2 * bar->pageStep())
             Q_EMIT moreWanted();
+        m_moved.start();
     });
+    m_moved.setSingleShot(true);
+    m_moved.setInterval(scrollPauseMs);
+    connect(&m_moved, &QTimer::timeout, this, &InboxPanel::cardsMoved);
+    connect(&m_model, &QAbstractItemModel::modelReset, &m_moved, qOverload<>(&QTimer::start));
     m_empty = new QLabel(m_list);
     m_empty->setObjectName(QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -324,6 +330,14 @@ void InboxPanel::showView(models::View view)
     refreshTabs();
     refreshEmpty();
 }
+
+bool InboxPanel::isInView(const ConversationId& id) const
+{
+    const int row = m_list->isVisible() ? m_model.rowOf(id) : -1;
+    return row >= 0 && m_list->viewport()->rect().contains(m_list->visualRect(m_model.index(row)).center());
+}
+
+void InboxPanel::flash(const ConversationId& id) { m_list->flash(m_model.index(m_model.rowOf(id))); }
 
 void InboxPanel::focusSearch()
 {

@@ -35,6 +35,10 @@ public:
     void focusSearch();
     void focusList();
     QString searchText() const;
+    /// Whether its card can be seen now.
+    bool isInView(const ConversationId& id) const;
+    /// Draws the eye to its card.
+    void flash(const ConversationId& id);
     /// In how many conversations the relay found what is looked for, by view; @p isMore: at least. Empty when
     /// nothing is looked for.
     void setFound(const std::optional<protocol::Counts>& found, bool isMore);
@@ -48,6 +52,8 @@ Q_SIGNALS:
     void composeRequested();
     /// The end of the list is near.
     void moreWanted();
+    /// Other cards can be seen than before.
+    void cardsMoved();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -77,6 +83,7 @@ private:
     QPushButton* m_stateFilter = nullptr;
     QPushButton* m_dateFilter = nullptr;
     QTimer m_searchPause;
+    QTimer m_moved;
     QTimer m_seconds;
     models::Filter m_filter;
     protocol::Counts m_counts;

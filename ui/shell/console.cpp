@@ -172,6 +172,11 @@ void Console::Private::connectAlerts(Console& console)
         [this](const ConversationId& id, const QString& state) { reports.add(id.toString(), state); });
     QObject::connect(&alerts, &AlertPresenter::said, &window, &MainWindow::say);
     alerts.setInView([this](const ConversationId& id) { return presenter.isInView(id); });
+    alerts.setCardInView([this](const ConversationId& id) {
+        return window.currentScreen() == Screen::Inbox && window.inbox().isInView(id);
+    });
+    QObject::connect(&alerts, &AlertPresenter::flashWanted, &window.inbox(), &InboxPanel::flash);
+    QObject::connect(&window.inbox(), &InboxPanel::cardsMoved, &alerts, &AlertPresenter::viewChanged);
     QObject::connect(&presenter, &ConsolePresenter::viewChanged, &alerts, &AlertPresenter::viewChanged);
     QObject::connect(&tray, &TrayIcon::openRequested, &window, [&console] { console.comeForward(); });
     QObject::connect(&tray, &TrayIcon::availabilityChosen, &window.rail(), &NavRail::availabilityChosen);

@@ -1,14 +1,23 @@
 #include "ui/theme/cardlist.h"
 
+#include "ui/theme/motion.h"
+#include "ui/theme/tokens.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTimerEvent>
+#include <algorithm>
 
 namespace baton::ui {
 
 namespace {
 constexpr int wheelStep = 24;
-}
+constexpr int tickMs = 100;
+constexpr int blinkTicks = 4; ///< lit, not lit, lit, not lit
+constexpr int steadyTicks = 8;
+constexpr float glow = 0.22F; ///< what is written stays legible
+} // namespace
 
 CardList::CardList(QWidget* parent) : QListView(parent)
 {
@@ -152,7 +161,43 @@ void CardList::paintEvent(QPaintEvent* event)
         option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
         option.state.setFlag(QStyle::State_HasFocus, hasTheFocus && index == currentIndex());
         itemDelegate()->paint(&painter, option, index);
+        if (!isLit(index))
+            continue;
+        auto light = tokensFor(this).accent;
+        light.setAlphaF(glow);
+        painter.fillRect(option.rect, light);
     }
+}
+
+void CardList::flash(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return;
+    const bool blinks = mayMove();
+    m_flashes.removeIf([&](const Flash& one) { return one.row == index; });
+    m_flashes.append({index, blinks ? blinkTicks : steadyTicks, blinks});
+    if (!m_tick.isActive())
+        m_tick.start(tickMs, this);
+    update(index);
+}
+
+bool CardList::isLit(const QModelIndex& index) const
+{
+    return std::any_of(m_flashes.cbegin(), m_flashes.cend(),
+                       [&](const Flash& one) { return one.row == index && one.isLit(); });
+}
+
+void CardList::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_tick.timerId())
+        return QListView::timerEvent(event);
+    for (auto& one : m_flashes) {
+        --one.left;
+        update(one.row);
+    }
+    m_flashes.removeIf([](const Flash& one) { return one.left <= 0 || !one.row.isValid(); });
+    if (m_flashes.isEmpty())
+        m_tick.stop();
 }
 
 } // namespace baton::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QBasicTimer>
 #include <QListView>
 
 namespace baton::ui {
@@ -18,6 +19,10 @@ public:
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     void doItemsLayout() override;
 
+    /// Draws the eye to a row, twice for a moment; where nothing is to blink, once for longer.
+    void flash(const QModelIndex& index);
+    bool isLit(const QModelIndex& index) const;
+
 protected:
     void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override;
     int horizontalOffset() const override { return 0; }
@@ -28,14 +33,26 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
 
 private:
+    struct Flash
+    {
+        QPersistentModelIndex row;
+        int left = 0; ///< ticks
+        bool blinks = true;
+
+        bool isLit() const { return !blinks || left % 2 == 0; }
+    };
+
     int rows() const { return model() ? model()->rowCount() : 0; }
     /// The row at this height of the viewport, which may be beyond the last.
     int rowAt(int y) const { return (y + verticalOffset()) / m_rowHeight; }
     QModelIndex indexOf(int row) const { return model()->index(row, 0); }
 
     int m_rowHeight = 1;
+    QList<Flash> m_flashes;
+    QBasicTimer m_tick; ///< of the flashes
 };
 
 } // namespace baton::ui

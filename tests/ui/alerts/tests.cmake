@@ -1,5 +1,5 @@
 if(TARGET baton_ui)
-    foreach(name activitypresenter alertpresenter toaststack unreadpresenter)
+    foreach(name activitypresenter alertcards alertpresenter toaststack unreadpresenter)
         baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_${name}.cpp SOURCES ${CMAKE_CURRENT_LIST_DIR}/desktop.h
             LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
     endforeach()

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void whoWaitsIsCountedOn();
     void aWordReplacesTheOneBefore();
     void whatIsOfferedRunsOutSeenOrNot();
+    void oneThatGoesLeavesNothingBehindAndCanBeClickedThrough();
 
 private:
     void open(int width, int height);
@@ -341,6 +342,24 @@ void TestToastStack::whatIsOfferedRunsOutSeenOrNot()
     QCOMPARE(seen().first(), QStringLiteral("Resolved."));
     QTest::mouseClick(offered->findChild<QPushButton*>(), Qt::LeftButton);
     QCOMPARE(chosen.size(), 1);
+}
+
+void TestToastStack::oneThatGoesLeavesNothingBehindAndCanBeClickedThrough()
+{
+    open(900, 700);
+    m_notifier->show(notice(QStringLiteral("a")));
+    const auto before = m_window->findChildren<QWidget*>().size();
+    const auto middle = m_stack->geometry().center();
+    m_notifier->close(QStringLiteral("a"));
+    // It is no longer there at once, whatever is still to be seen of it.
+    QVERIFY(!m_stack->isVisible());
+    auto* under = m_window->childAt(middle);
+    QVERIFY(!under || under->window() == m_window.get());
+    QTRY_VERIFY(m_window->findChildren<QWidget*>().size() < before);
+    QVERIFY(m_window->findChildren<Toast*>().isEmpty());
+    // And one that has come is drawn by itself again.
+    m_notifier->show(notice(QStringLiteral("b")));
+    QTRY_VERIFY(!toasts().constFirst()->graphicsEffect());
 }
 
 QTEST_MAIN(TestToastStack)
