@@ -1227,6 +1227,10 @@ What bots retrain, add or tune appears here.</source>
         <source>Close the conversation; the customer is told (Ctrl+Shift+E)</source>
         <translation>إغلاق المحادثة مع إخبار العميل (Ctrl+Shift+E)</translation>
     </message>
+    <message>
+        <source>Hand back</source>
+        <translation>إعادة</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::CsvExport</name>

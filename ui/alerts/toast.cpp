@@ -65,7 +65,7 @@ void Toast::buildLine(const Notice& notice)
     setMinimumHeight(lineHeight);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12 + shade, 6, 8 + shade, 6 + shade);
-    row->addWidget(m_title, 1);
+    row->addWidget(m_title, 1, Qt::AlignVCenter);
     addButtons(row, notice);
 }
 

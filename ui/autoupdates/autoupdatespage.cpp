@@ -27,6 +27,7 @@ namespace {
 
 constexpr int pauseInTypingMs = 150;
 constexpr int pageMargin = 18;
+constexpr int cellMargin = 9;
 using Column = models::AutoUpdatesModel::Column;
 
 } // namespace
@@ -47,7 +48,12 @@ AutoUpdatesPage::AutoUpdatesPage(QWidget* parent)
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setHandleWidth(1);
     parts->setChildrenCollapsible(false);
-    parts->addWidget(m_table);
+    // The words of its first column stand below the title.
+    auto* held = new QWidget(parts);
+    auto* beside = new QHBoxLayout(held);
+    beside->setContentsMargins(pageMargin - cellMargin, 0, pageMargin - cellMargin, 0);
+    beside->addWidget(m_table);
+    parts->addWidget(held);
     parts->addWidget(m_detail);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);

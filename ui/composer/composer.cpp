@@ -190,7 +190,10 @@ void Composer::renderPreview()
     // The browser deletes a document of its own making, and may delete ours; whoever is left is ours to
     // delete.
     const QPointer<QTextDocument> old = m_rendered->document();
-    m_rendered->setDocument(new SafeMarkdown(draft(), tokensFor(this), m_rendered->font(), m_rendered));
+    auto* document = new SafeMarkdown(draft(), tokensFor(this), m_rendered->font(), m_rendered);
+    // As the editor's has, so that nothing moves when they take turns.
+    document->setDocumentMargin(m_editor->document()->documentMargin());
+    m_rendered->setDocument(document);
     if (qobject_cast<SafeMarkdown*>(old.data()))
         delete old.data();
 }
@@ -242,7 +245,6 @@ void Composer::refresh()
 {
     const bool write = isWritable();
     const auto size = draft().size();
-    m_pages->setCurrentIndex(!write ? 2 : m_preview->isChecked() ? 1 : 0);
     m_tools->setEnabled(write && !m_preview->isChecked());
     m_edit->setEnabled(write);
     m_preview->setEnabled(write);
@@ -262,6 +264,8 @@ void Composer::refresh()
     }
     m_unlock->setVisible(m_stance == Stance::Claim || m_stance == Stance::Start ||
                          m_stance == Stance::Reopen);
+    // Only now: the focus of a page that goes is handed to what can take it on the next.
+    m_pages->setCurrentIndex(!write ? 2 : m_preview->isChecked() ? 1 : 0);
     m_lockText->setVisible(m_stance == Stance::Held || m_stance == Stance::None);
     m_lockText->setText(m_stance == Stance::None ? tr("Choose a conversation.")
                         : m_holder.isEmpty()     ? tr("You may read here, but not answer.")

@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -81,6 +82,7 @@ QWidget* ConversationPane::buildHead()
     names->addWidget(m_about);
     m_headRow->addLayout(names, 1);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     m_headRow->addLayout(buttons);
     const auto button = [&](const QString& text, const char* name, void (ConversationPane::*signal)()) {
         auto* made = new QPushButton(text, head);
@@ -129,7 +131,18 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
 
 void ConversationPane::resizeEvent(QResizeEvent* event)
 {
-    m_headRow->setDirection(width() < besideNeeds ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool isNarrow = width() < besideNeeds;
+    if (isNarrow == (m_headRow->direction() == QBoxLayout::LeftToRight)) {
+        m_headRow->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        m_headRow->itemAt(1)->layout()->setSpacing(isNarrow ? 4 : 8);
+        m_handBack->setText(isNarrow ? tr("Hand back") : tr("Hand back to bot"));
+        for (auto* button : {m_handBack, m_release, m_resolve, m_details}) {
+            button->setProperty("narrow", isNarrow);
+            button->style()->unpolish(button);
+            button->style()->polish(button);
+            button->updateGeometry();
+        }
+    }
     QWidget::resizeEvent(event);
 }
 

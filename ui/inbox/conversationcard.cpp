@@ -149,7 +149,9 @@ QStringList ConversationCard::said(const Conversation& c)
                           : QString();
     const auto quote = c.quote ? models::oneLine(*c.quote, longest) : QString();
     QStringList lines;
-    if (c.state == ConversationState::Waiting && !quote.isEmpty() && quote != last)
+    // A long one is quoted by its beginning.
+    const auto begins = quote.endsWith(u'…') ? quote.chopped(1) : quote;
+    if (c.state == ConversationState::Waiting && !quote.isEmpty() && !last.startsWith(begins))
         lines.append(tr("“%1”").arg(quote));
     if (last.isEmpty())
         return lines;

@@ -131,9 +131,6 @@ void InboxPanel::buildFilters(QVBoxLayout* column)
     row->addStretch();
     column->addLayout(row);
     fillFilterMenus();
-    auto* line = new QFrame(this);
-    line->setObjectName(QStringLiteral("line"));
-    column->addWidget(line);
 }
 
 void InboxPanel::buildList(QVBoxLayout* column)
@@ -168,7 +165,13 @@ void InboxPanel::buildList(QVBoxLayout* column)
     m_empty->setWordWrap(true);
     m_empty->setMargin(24);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    column->addWidget(m_list, 1);
+    auto* line = new QFrame(this);
+    line->setObjectName(QStringLiteral("line"));
+    auto* below = new QVBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(line);
+    below->addWidget(m_list, 1);
+    column->addLayout(below, 1);
 }
 
 void InboxPanel::refreshTabs()

@@ -9,7 +9,6 @@ namespace baton::ui {
 
 namespace {
 constexpr int widestLabel = 230; ///< a longer one takes another line
-constexpr QSize smallestField(200, 32);
 
 template <typename Does>
 void eachLabel(const QWidget& page, Does does)
@@ -49,6 +48,9 @@ void alignForms(const QWidget& page)
     eachLabel(page, [&](QLabel& label) {
         label.setWordWrap(true);
         label.setFixedWidth(width);
+        // What is written the other way round, such as a name, would stand at the other side.
+        label.setAlignment((page.layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) |
+                           Qt::AlignAbsolute | Qt::AlignVCenter);
     });
     const auto boxes = page.findChildren<QComboBox*>();
     for (auto* box : boxes)

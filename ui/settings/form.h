@@ -1,10 +1,15 @@
 #pragma once
 
+#include <QSize>
+
 class QFormLayout;
 class QWidget;
 
 /// The one form of the settings: labels in one column over all sections, fields beside them. UI thread.
 namespace baton::ui {
+
+/// Of a box; from its beginning, since a layout that has not been shown does not say what becomes of it.
+constexpr QSize smallestField(240, 32);
 
 /// Whoever sets it on a widget or adds it to a layout owns it.
 QFormLayout* makeForm();

@@ -12,6 +12,7 @@ namespace baton::ui {
 QComboBox* makeFormBox(bool asForAll, QWidget* parent)
 {
     auto* box = new QComboBox(parent);
+    box->setMinimumSize(smallestField);
     if (asForAll)
         box->addItem(FormTable::tr("As for all"), QString());
     box->addItem(FormTable::tr("Banner with a sound"), push::formName(push::Form::Loud));
@@ -38,7 +39,8 @@ FormTable::FormTable(const QString& allText, const QList<Row>& rows, QWidget* pa
     setLayout(form);
     // Strangers name them, at any length.
     m_subject->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_subject->setMinimumContentsLength(24);
+    m_subject->setMinimumContentsLength(20);
+    m_subject->setMinimumSize(smallestField);
     form->addRow(tr("Set for"), m_subject);
     for (qsizetype i = 0; i < rows.size(); ++i) {
         auto* cell = new QWidget(this);

@@ -28,7 +28,9 @@ namespace baton::ui {
 namespace {
 constexpr int frameComesMs = 300;  ///< a window manager takes its time
 constexpr int detailsNeed = 1'120; ///< a narrower window has no room for the right column
-constexpr int widestToast = 290;   ///< with what is around it
+constexpr int wideListNeeds = 1'100;
+constexpr int narrowList = 304;
+constexpr int widestToast = 290; ///< with what is around it
 } // namespace
 
 MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptModel& transcript,
@@ -269,6 +271,24 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     m_detailsColumn->setRoom(width() >= detailsNeed);
     QMainWindow::resizeEvent(event);
+    fitList();
+}
+
+/// In a narrow window the conversation has the room.
+void MainWindow::fitList()
+{
+    const bool isNarrow = width() < wideListNeeds;
+    if (isNarrow == (m_wideList > 0))
+        return;
+    auto sizes = m_columns->sizes();
+    if (sizes[0] <= 0)
+        return; // not laid out yet
+    const int wanted = isNarrow ? std::min(narrowList, sizes[0]) : std::exchange(m_wideList, 0);
+    if (isNarrow)
+        m_wideList = sizes[0];
+    sizes[1] += sizes[0] - wanted;
+    sizes[0] = wanted;
+    m_columns->setSizes(sizes);
 }
 
 } // namespace baton::ui

@@ -72,6 +72,7 @@ private:
     void addShortcuts();
     void settle();
     void applyTheme();
+    void fitList();
     QRect toastArea() const;
 
     QStackedWidget* m_pages;
@@ -85,6 +86,7 @@ private:
     ConversationPane* m_conversation;
     DetailsPanel* m_details;
     QSplitter* m_columns;
+    int m_wideList = 0; ///< how wide the list was before the window became narrow
     DetailsColumn* m_detailsColumn = nullptr;
     ToastStack* m_toasts = nullptr;
     QSize m_settled;                  ///< what it was given, as long as nobody has made it another

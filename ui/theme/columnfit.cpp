@@ -1,5 +1,6 @@
 #include "ui/theme/columnfit.h"
 
+#include <QAbstractItemModel>
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
@@ -7,6 +8,10 @@
 #include <numeric>
 
 namespace baton::ui {
+
+namespace {
+constexpr int mostContent = 2; ///< times the usual
+}
 
 ColumnFit::ColumnFit(QTableView& table, QList<Column> columns)
     : QObject(&table)
@@ -19,6 +24,20 @@ ColumnFit::ColumnFit(QTableView& table, QList<Column> columns)
     header->setTextElideMode(Qt::ElideRight);
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.viewport()->installEventFilter(this);
+    connect(table.model(), &QAbstractItemModel::modelReset, this, &ColumnFit::fit, Qt::QueuedConnection);
+    connect(table.model(), &QAbstractItemModel::rowsInserted, this, &ColumnFit::fit, Qt::QueuedConnection);
+}
+
+/// Another locale's times, for one, are longer. What shares in the room is elided instead.
+int ColumnFit::leastOf(int column) const
+{
+    const auto* header = m_table.horizontalHeader();
+    const int usual = m_columns[column].letters * m_table.fontMetrics().averageCharWidth();
+    const int least = std::max({usual, header->minimumSectionSize(), header->sectionSizeHint(column)});
+    if (m_columns[column].share > 0)
+        return least;
+    const QAbstractItemView& view = m_table; // of whom anybody may ask this
+    return std::max(least, std::min(view.sizeHintForColumn(column), mostContent * usual));
 }
 
 bool ColumnFit::eventFilter(QObject* watched, QEvent* event)
@@ -31,10 +50,9 @@ bool ColumnFit::eventFilter(QObject* watched, QEvent* event)
 void ColumnFit::fit()
 {
     auto* header = m_table.horizontalHeader();
-    const int letter = m_table.fontMetrics().averageCharWidth();
     QList<int> widths;
-    for (const auto& column : std::as_const(m_columns))
-        widths.append(std::max(column.letters * letter, header->minimumSectionSize()));
+    for (int column = 0; column < m_columns.size(); ++column)
+        widths.append(leastOf(column));
     const int spare =
         std::max(0, m_table.viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0));
     int left = spare;

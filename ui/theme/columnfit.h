@@ -7,8 +7,9 @@ class QTableView;
 
 namespace baton::ui {
 
-/// Keeps a table's columns as wide as there is room: each has at least so many letters, and its share of what
-/// is left. Where that is more than there is room the table scrolls. UI thread; belongs to the table.
+/// Keeps a table's columns as wide as there is room: each has at least so many letters, and its heading; one
+/// without a share has room for what it holds, the others have their share of what is left. Where that is
+/// more than there is room the table scrolls. UI thread; belongs to the table.
 class ColumnFit : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ protected:
 
 private:
     void fit();
+    int leastOf(int column) const;
 
     QTableView& m_table;
     QList<Column> m_columns;

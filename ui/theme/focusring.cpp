@@ -128,8 +128,10 @@ FocusRing::~FocusRing() { delete m_overlay; }
 
 FocusRing::Shape FocusRing::shape() const
 {
+    // What takes no focus by itself has only been left with it.
     if (!m_focus || !m_focus->isVisible() || (!m_byKey && !isField(m_focus)) ||
-        m_focus->property("drawsFocus").toBool() || m_focus->window()->windowType() == Qt::Popup)
+        m_focus->focusPolicy() == Qt::NoFocus || m_focus->property("drawsFocus").toBool() ||
+        m_focus->window()->windowType() == Qt::Popup)
         return {};
     const auto* window = m_focus->window();
     const auto inWindow = [window](const QWidget* of, const QRect& rect) {
@@ -145,6 +147,10 @@ FocusRing::Shape FocusRing::shape() const
         shape.rect = inWindow(from, rowOf(*view)).adjusted(1, 1, -1, -1);
         shape.radius = 6;
         shape.clip &= inWindow(from, from->rect());
+    } else if (qobject_cast<const QAbstractScrollArea*>(m_focus.data()) && !isField(m_focus)) {
+        // A page to scroll has nothing around it.
+        shape.rect = inWindow(m_focus, m_focus->rect()).adjusted(1, 1, -1, -1);
+        shape.radius = 6;
     } else {
         const int away = ring + (hasEdge(m_focus) ? 0 : gap);
         shape.rect = inWindow(m_focus, m_focus->rect()).adjusted(-away, -away, away, away);

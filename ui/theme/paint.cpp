@@ -254,9 +254,9 @@ QString agoText(qint64 at, qint64 now)
 
 const Tone& waitTone(const Tokens& tokens, qint64 milliseconds)
 {
-    if (milliseconds >= 3 * minuteMs)
+    if (milliseconds >= 5 * minuteMs)
         return tokens.danger;
-    if (milliseconds >= minuteMs)
+    if (milliseconds >= 2 * minuteMs)
         return tokens.warning;
     return tokens.neutral;
 }

@@ -21,6 +21,7 @@ QWidget#details { background: %surface%; border: none; }
 QWidget#details[floating="true"] { border: 1px solid %lineStrong%; }
 QFrame#column { background: %line%; border: none; min-width: 1px; max-width: 1px; }
 QPushButton { background: %surface%; color: %text%; border: 1px solid %lineStrong%; border-radius: 6px; padding: 5px 11px; }
+QPushButton[narrow="true"] { padding-left: 6px; padding-right: 6px; }
 QPushButton:hover { background: %hover%; }
 QPushButton:pressed { background: %pressed%; }
 QPushButton:checked { background: %selection%; color: %link%; border-color: %selection%; }

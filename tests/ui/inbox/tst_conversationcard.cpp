@@ -55,6 +55,7 @@ void TestConversationCard::aQuoteThatWasSaidLastIsThereOnce()
     // The relay quotes the beginning of what is very long.
     const auto text = QStringLiteral("refund ").repeated(200);
     QCOMPARE(ConversationCard::said(waiting(text.left(500), text)).size(), 1);
+    QCOMPARE(ConversationCard::said(waiting(text.left(120) + u'…', text)).size(), 1);
 }
 
 void TestConversationCard::marksOfBotsAreNotShownAndCustomersWordsAreAsTyped()

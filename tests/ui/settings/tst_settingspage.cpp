@@ -35,6 +35,7 @@ private Q_SLOTS:
     void withoutAConnectionNothingCanBeChanged();
     void quietHoursAreSetOnlyWhileTheyHold();
     void labelsStandInOneColumn();
+    void noBoxIsCutOrWiderThanTheOthers();
     void aMirroredWindowKeepsTheHourBeforeTheMinutes();
     void onesOwnCustomersHaveAFormOfTheirOwn();
     void theWheelScrollsAndChangesNothing();
@@ -329,6 +330,25 @@ void TestSettingsPage::subscriptionsOpenAtTheirOwnForms()
         const auto top = [&] { return forms->mapTo(scroll->viewport(), QPoint()).y(); };
         QTRY_VERIFY(top() >= 0 && top() < 60);
     }
+}
+
+void TestSettingsPage::noBoxIsCutOrWiderThanTheOthers()
+{
+    m_page->resize(1'300, 840);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    int width = 0;
+    const auto boxes = m_page->findChildren<QComboBox*>();
+    for (const auto* box : boxes) {
+        if (!box->isVisible() || box->accessibleName() == QLatin1String("Time zone"))
+            continue;
+        QVERIFY2(box->height() >= 32, qPrintable(box->accessibleName()));
+        QVERIFY2(width == 0 || box->width() == width, qPrintable(box->accessibleName()));
+        width = box->width();
+        const auto shown = box->visibleRegion().boundingRect();
+        QVERIFY2(shown.isEmpty() || shown.width() == box->width(), qPrintable(box->accessibleName()));
+    }
+    QVERIFY(width > 0);
 }
 
 QTEST_MAIN(TestSettingsPage)

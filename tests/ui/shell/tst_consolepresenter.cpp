@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatALongTextFoldsAwayIsUnfoldedForWhatWasFound();
     void otherWordsAreLookedForInWhatIsOpen();
     void anAnswerGoesOnAtTheEnd();
+    void theKeyboardIsNotLostWhenTheEditorGoes();
 
 private:
     void begin(int undoMs);
@@ -349,6 +350,16 @@ void TestConsolePresenter::anAnswerGoesOnAtTheEnd()
     QTRY_VERIFY(m_transcript->hasNewest());
     QTRY_COMPARE(m_transcript->lastN(), 3'001);
     QVERIFY(m_window->conversation().transcript().isAtEnd());
+}
+
+void TestConsolePresenter::theKeyboardIsNotLostWhenTheEditorGoes()
+{
+    QVERIFY(editor()->hasFocus());
+    QTest::keyClick(editor(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto* now = QApplication::focusWidget();
+    QVERIFY(now);
+    QVERIFY2(now->focusPolicy() != Qt::NoFocus, qPrintable(now->objectName()));
+    QCOMPARE(now->property("driverName").toString(), QStringLiteral("unlock"));
 }
 
 QTEST_MAIN(TestConsolePresenter)

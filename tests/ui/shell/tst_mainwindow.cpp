@@ -1,11 +1,15 @@
+#include "core/domain/permissions.h"
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "ui/conversation/conversationpane.h"
+#include "ui/conversation/conversationstance.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowplace.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/tokens.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -26,6 +30,8 @@ private Q_SLOTS:
     void aWindowThatStoodOffTheScreenComesBack();
     void anotherAppearanceIsTakenAtOnce();
     void signingInScrolls();
+    void inANarrowWindowNoButtonIsCut_data();
+    void inANarrowWindowNoButtonIsCut();
 };
 
 void TestMainWindow::itFitsTheScreen()
@@ -116,6 +122,41 @@ void TestMainWindow::signingInScrolls()
     QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
     const auto* email = page.findChild<QLineEdit*>(QStringLiteral("email"));
     QVERIFY(email->height() >= email->minimumSizeHint().height());
+}
+
+void TestMainWindow::inANarrowWindowNoButtonIsCut_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("least") << QSize(760, 480);
+    QTest::newRow("a small screen") << QSize(1024, 700);
+    QTest::newRow("wide") << QSize(1360, 840);
+}
+
+void TestMainWindow::inANarrowWindowNoButtonIsCut()
+{
+    QFETCH(QSize, size);
+    models::ConversationListModel list;
+    models::TranscriptModel transcript;
+    MainWindow window(list, transcript);
+    window.showConsole();
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    Conversation mine;
+    mine.id = ConversationId(QStringLiteral("c1"));
+    mine.state = ConversationState::Open;
+    mine.assignee = MemberRef{MemberId(QStringLiteral("ana")), QStringLiteral("Ana")};
+    const auto stance = stanceOf(&mine, mine.assignee->id, {permissionName(Permission::Respond)});
+    window.conversation().setConversation(&mine, stance);
+    window.resize(size);
+    for (const char* name : {"handBack", "release", "resolve", "customerDetails"}) {
+        const auto* button = window.conversation().findChild<QPushButton*>(QLatin1String(name));
+        QTRY_VERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
+                     qPrintable(QStringLiteral("%1: %2 of %3 in %4")
+                                    .arg(QLatin1String(name))
+                                    .arg(button->width())
+                                    .arg(button->sizeHint().width())
+                                    .arg(window.conversation().width())));
+    }
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -5,10 +5,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTimeEdit>
 #include <QToolButton>
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void itIsOneRing();
     void aClickRingsFieldsOnly();
     void aRowIsRingedInside();
+    void aPageIsRingedInside();
+    void whatTakesNoFocusIsNotRinged();
 
 private:
     QWidget* named(const QString& name) const { return m_window->findChild<QWidget*>(name); }
@@ -268,6 +272,35 @@ void TestLook::aRowIsRingedInside()
     const auto row = list->visualItemRect(list->item(1));
     const auto at = list->viewport()->mapTo(m_window.get(), QPoint(row.left() + 1, row.center().y()));
     QTRY_COMPARE(picture().pixelColor(at), lightTokens().accent);
+}
+
+void TestLook::aPageIsRingedInside()
+{
+    // As the settings fill all of the window beside the rail
+    QScrollArea page;
+    page.setFrameShape(QFrame::NoFrame);
+    page.setWidget(new QLabel(QStringLiteral("much")));
+    page.resize(300, 200);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&page, Qt::Key_Tab, Qt::ControlModifier);
+    page.setFocus(Qt::TabFocusReason);
+    QTRY_COMPARE(page.grab().toImage().pixelColor(2, 100), lightTokens().accent);
+    QCOMPARE(page.grab().toImage().pixelColor(297, 100), lightTokens().accent);
+}
+
+void TestLook::whatTakesNoFocusIsNotRinged()
+{
+    QWidget bare(m_window.get());
+    bare.setGeometry(20, 20, 60, 30);
+    bare.show();
+    QTest::keyClick(m_window.get(), Qt::Key_Tab);
+    bare.setFocus(Qt::OtherFocusReason); // left to it by what has gone
+    QCoreApplication::processEvents();
+    QVERIFY(bare.hasFocus());
+    const auto* ring = m_window->findChild<QWidget*>(QStringLiteral("focusRing"));
+    QTRY_VERIFY(!ring || !ring->isVisible());
 }
 
 QTEST_MAIN(TestLook)
