@@ -5,8 +5,8 @@
 #include "ui/theme/controltones.h"
 
 #include <QFontMetrics>
+#include <QGlyphRun>
 #include <QTextLayout>
-#include <algorithm>
 #include <climits>
 
 namespace baton::ui {
@@ -57,11 +57,14 @@ void drawHit(QPainter& painter, const QRect& rect, const QString& text, const QS
     const qreal room = rect.width() - only.horizontalAdvance();
     const qreal left = rect.x() + (window == Qt::RightToLeft ? room : 0);
     // A face that writes another script may be higher than the line: the marks are as high as the line.
+    // By its glyphs, since where text of both directions meets a place has two sides.
     for (const auto& [from, length] : marks) {
-        const auto [begin, end] =
-            std::minmax({only.cursorToX(int(from)), only.cursorToX(int(from + length))});
-        painter.fillRect(QRectF(left + begin, rect.y(), end - begin, rect.height()),
-                         controlTones(tokens).hit);
+        const auto runs = only.glyphRuns(int(from), int(length));
+        for (const auto& run : runs) {
+            const auto glyphs = run.boundingRect();
+            painter.fillRect(QRectF(left + glyphs.x() - 1, rect.y(), glyphs.width() + 2, rect.height()),
+                             controlTones(tokens).hit);
+        }
     }
     const qreal height = only.ascent() + only.descent(); // height() rounds up
     only.draw(&painter, QPointF(left, rect.y() + (rect.height() - height) / 2));

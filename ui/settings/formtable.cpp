@@ -57,6 +57,9 @@ FormTable::FormTable(const QString& allText, const QList<Row>& rows, QWidget* pa
         line->addStretch();
         form->addRow(rows.at(i).text, cell);
     }
+    // Its rows take each other's place before they are laid out, which the page above is not told.
+    const int rowHeight = smallestField.height() + form->verticalSpacing();
+    setMinimumHeight(int(rows.size() + 1) * rowHeight - form->verticalSpacing());
     connect(m_subject, &QComboBox::currentIndexChanged, this, &FormTable::fill);
     setFocusProxy(m_subject);
     setSubjects({});
