@@ -34,7 +34,7 @@ void addScope(Condition& condition, const ReadingRoom::Viewer& viewer, Via via)
 Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol::ListParams& params)
 {
     Condition condition;
-    const bool isNarrow = params.view != QLatin1String("all") ||
+    const bool isNarrow = params.view != QLatin1String("all") || params.channel ||
                           (params.status && *params.status != stateName(ConversationState::Ended));
     addScope(condition, viewer, isNarrow ? Via::Rest : Via::Bot);
     if (params.view == QLatin1String("waiting"))

@@ -83,8 +83,10 @@ private:
     std::thread m_thread;
 };
 
-/// Members take turns with their searches, over however many connections they ask.
-quint64 turnOf(const ReadingRoom::Viewer& viewer) { return qHash(viewer.member.toString()) | 1; }
+quint64 turnFor(const ReadingRoom::Viewer& viewer)
+{
+    return viewer.member.isEmpty() ? viewer.caller : ReadingRoom::turnOf(viewer.member);
+}
 
 QByteArray nameOf(const ReadingRoom::Viewer& viewer, const QByteArray& kind)
 {
@@ -92,6 +94,12 @@ QByteArray nameOf(const ReadingRoom::Viewer& viewer, const QByteArray& kind)
 }
 
 bool looksForWords(const protocol::ListParams& params) { return params.query && !isBlank(*params.query); }
+
+/// Where few may fit, many have to be looked at.
+bool mayTakeLong(const protocol::ListParams& params)
+{
+    return looksForWords(params) || params.channel || params.from || params.to;
+}
 
 } // namespace
 
@@ -129,10 +137,12 @@ void ReadingRoom::stop()
     d->quick.stop(false);
 }
 
+quint64 ReadingRoom::turnOf(const MemberId& member) { return qHash(member.toString()) | 1; }
+
 void ReadingRoom::snapshot(Viewer viewer, std::function<void(Result<Picture>)> reply)
 {
-    const auto caller = viewer.caller;
-    d->quick.ask(caller, std::move(reply), [viewer = std::move(viewer)](Reading& reading, const Superseded&) {
+    const auto turn = turnFor(viewer);
+    d->quick.ask(turn, std::move(reply), [viewer = std::move(viewer)](Reading& reading, const Superseded&) {
         return reading.snapshot(viewer);
     });
 }
@@ -140,10 +150,9 @@ void ReadingRoom::snapshot(Viewer viewer, std::function<void(Result<Picture>)> r
 void ReadingRoom::list(Viewer viewer, protocol::ListParams params,
                        std::function<void(Result<protocol::ListResult>)> reply)
 {
-    const bool isSearch = looksForWords(params);
-    const auto turn = isSearch ? turnOf(viewer) : viewer.caller;
-    const auto name = isSearch ? nameOf(viewer, "conversations") : QByteArray();
-    (isSearch ? d->searches : d->quick)
+    const auto turn = turnFor(viewer);
+    const auto name = looksForWords(params) ? nameOf(viewer, "conversations") : QByteArray();
+    (mayTakeLong(params) ? d->searches : d->quick)
         .ask(
             turn, std::move(reply),
             [viewer = std::move(viewer), params = std::move(params)](Reading& reading,
@@ -158,7 +167,7 @@ void ReadingRoom::get(Viewer viewer, protocol::GetParams params,
 {
     // A transcript is quick; all places in it that have a word are not.
     const bool isSearch = params.query.has_value();
-    const auto turn = isSearch ? turnOf(viewer) : viewer.caller;
+    const auto turn = turnFor(viewer);
     const auto name = isSearch ? nameOf(viewer, "hits") : QByteArray();
     (isSearch ? d->searches : d->quick)
         .ask(
@@ -198,7 +207,7 @@ void ReadingRoom::read(std::function<void(storage::Database*)> work, quint64 cal
 void ReadingRoom::search(const Viewer& viewer, const QByteArray& kind,
                          std::function<void(storage::Database*)> work)
 {
-    d->searches.ask(turnOf(viewer), orNothing(std::move(work)), &databaseOf, nameOf(viewer, kind));
+    d->searches.ask(turnFor(viewer), orNothing(std::move(work)), &databaseOf, nameOf(viewer, kind));
 }
 
 } // namespace baton::relay

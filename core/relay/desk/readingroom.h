@@ -30,10 +30,12 @@ public:
 
     struct Viewer
     {
-        MemberId member;
+        MemberId member; ///< whose turn it takes, when there is one
         desk::BotScope bots;
-        quint64 caller = 0; ///< whose turn it takes, such as a connection; 0: the relay itself
+        quint64 caller = 0; ///< such as a connection; 0: the relay itself
     };
+    /// Members take turns, over however many connections they ask.
+    static quint64 turnOf(const MemberId& member);
 
     /// Everything as of one event number: events after it complete the picture.
     struct Picture

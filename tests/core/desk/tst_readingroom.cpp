@@ -3,6 +3,7 @@
 #include "tests/core/desk/readingstage.h"
 
 #include <QSemaphore>
+#include <atomic>
 
 using namespace baton;
 using namespace baton::relay;
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void cleanup() { m_stage.reset(); }
 
     void nothingStandsBehindASearch();
+    void whatFewMayFitIsLookedForBesideTheRest();
+    void connectionsOfAMemberHaveOneTurn();
     void theNewestSearchOfACallerWins();
     void aSearchThatRunsIsToldThatItIsSuperseded();
     void callersTakeTurns();
@@ -85,6 +88,56 @@ void TestReadingRoom::nothingStandsBehindASearch()
              })->items.size(),
              1);
     end.release();
+}
+
+void TestReadingRoom::whatFewMayFitIsLookedForBesideTheRest()
+{
+    m_stage->converse(QStringLiteral("s"), QStringLiteral("Where is my parcel?"));
+    QSemaphore begun;
+    QSemaphore end;
+    m_stage->room->search(ana, "held", [&](storage::Database*) {
+        begun.release();
+        end.acquire();
+    });
+    begun.acquire();
+    std::atomic<int> listed{0};
+    for (const auto* channel : {"API", "WA", "LETTER"}) {
+        protocol::ListParams params;
+        params.view = QStringLiteral("all");
+        params.channel = QString::fromLatin1(channel);
+        m_stage->room->list(ana, params,
+                            [&](const Result<protocol::ListResult>& page) { listed += page ? 1 : 100; });
+    }
+    protocol::ListParams plain;
+    plain.view = QStringLiteral("all");
+    QCOMPARE(m_stage->list(plain, ben)->items.size(), 1);
+    QCOMPARE(listed.load(), 0);
+    end.release();
+    // None of them takes the place of another.
+    QTRY_COMPARE(listed.load(), 3);
+}
+
+void TestReadingRoom::connectionsOfAMemberHaveOneTurn()
+{
+    QSemaphore begun;
+    QSemaphore end;
+    m_stage->room->read([&](storage::Database*) {
+        begun.release();
+        end.acquire();
+    });
+    begun.acquire();
+    protocol::ListParams params;
+    params.view = QStringLiteral("all");
+    std::atomic<int> before{0};
+    for (quint64 connection = 10; connection < 50; ++connection) {
+        m_stage->room->list({ana.member, std::nullopt, connection}, params,
+                            [&](const Result<protocol::ListResult>&) { ++before; });
+    }
+    std::promise<int> waited;
+    m_stage->room->snapshot(ben, [&](const Result<ReadingRoom::Picture>&) { waited.set_value(before); });
+    end.release();
+    QCOMPARE(waited.get_future().get(), 1);
+    QTRY_COMPARE(before.load(), 40);
 }
 
 void TestReadingRoom::theNewestSearchOfACallerWins()

@@ -30,7 +30,7 @@ void readActivity(AgentCaller& caller, bool looksForWords, const Answerer<Answer
         reading.search({caller.access().member.id, {}, caller.number()}, typeid(Answer).name(),
                        std::move(work));
     else
-        reading.read(std::move(work), caller.number());
+        reading.read(std::move(work), ReadingRoom::turnOf(caller.access().member.id));
 }
 
 bool isText(const std::optional<QString>& query) { return query && !isBlank(*query); }

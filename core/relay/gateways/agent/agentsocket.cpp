@@ -263,7 +263,7 @@ void AgentSocket::readPage(qint64 since)
                     pageRead(round, events);
             });
         },
-        number());
+        ReadingRoom::turnOf(m_access.member.id));
 }
 
 void AgentSocket::pageRead(quint64 round, const Result<std::vector<desk::Recorded>>& events)
