@@ -26,6 +26,7 @@ int workflowSet(const QStringList& arguments);
 int deliveryList(const QStringList& arguments);
 int deliveryRetry(const QStringList& arguments);
 int deviceList(const QStringList& arguments);
+int deviceRevoke(const QStringList& arguments);
 
 int backup(const QStringList& arguments);
 int restore(const QStringList& arguments);

@@ -4,6 +4,8 @@
 #include "core/relay/desk/activityreading.h"
 #include "core/relay/desk/freshdatabase.h"
 #include "core/relay/desk/rebuild.h"
+#include "core/relay/directory/rows.h"
+#include "core/relay/directory/sessionfile.h"
 #include "core/relay/mail/mailstore.h"
 #include "core/storage/backup.h"
 #include "core/storage/durablefile.h"
@@ -34,6 +36,18 @@ void setMailAside(const QString& folder, const QString& kept)
     const auto aside =
         kept.isEmpty() ? mailPath(folder) + QStringLiteral(".old") : kept + QStringLiteral(".mail");
     storage::putAside(mailPath(folder), aside);
+}
+
+/// Whom an admin has signed out stays so, even when no relay has heard of it yet: the backup does not know.
+void endWhatWasEnded(const QString& folder)
+{
+    if (!QFile::exists(databasePath(folder)))
+        return;
+    const auto database = storage::Database::open(databasePath(folder), storage::Database::Mode::ReadOnly);
+    const auto sessions = relay::openSessions(databasePath(folder));
+    // One that cannot be read any more is what a restore is for.
+    if (database && sessions)
+        static_cast<void>(relay::rows::picture(**database, **sessions, Instant::now()));
 }
 
 /// Makes a fresh database beside the old one, which may be damaged, and lets it take its place.
@@ -106,6 +120,7 @@ int restore(const QStringList& arguments)
     const auto lock = lockDataFolder(line.dataFolder());
     if (!lock)
         return fail(lock.error());
+    endWhatWasEnded(line.dataFolder());
     const auto kept = storage::restore(line.positional(0), databasePath(line.dataFolder()));
     if (!kept)
         return fail(kept.error());

@@ -1,3 +1,4 @@
+#include "app/relay/administering.h"
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
 #include "app/relay/datafolder.h"
@@ -49,7 +50,7 @@ Result<protocol::DeliveriesParams> paramsOf(const CommandLine& line, const Membe
         }
     }
     if (line.has("member")) {
-        const auto email = line.value("member").trimmed().toLower();
+        const auto email = relay::accountOf(line.value("member"));
         for (const auto& member : members) {
             if (member.email == email)
                 params.member = member.id;
@@ -134,6 +135,32 @@ void print(const CommandLine& line, QList<Delivery>& deliveries, const Members& 
         printLine(QStringLiteral("Nothing is recorded."));
 }
 
+struct Again
+{
+    qint64 count = 0;
+    QString which; ///< for the audit
+    std::optional<Refusal> refusal;
+};
+
+Again sendAgain(const CommandLine& line)
+{
+    const auto path = mailPath(line.dataFolder());
+    QStringList done;
+    const auto ids = line.positionals();
+    for (const auto& id : ids) {
+        if (const auto sent = relay::sendMailAgain(path, id); !sent)
+            return {done.size(), done.join(u' '), sent.error()};
+        done.append(id);
+    }
+    if (!ids.isEmpty())
+        return {done.size(), done.join(u' '), {}};
+    const auto bot = line.has("bot") ? std::optional(BotId(line.value("bot"))) : std::nullopt;
+    const auto sent = relay::sendAllMailAgain(path, bot);
+    if (!sent)
+        return {0, {}, sent.error()};
+    return {*sent, bot ? QStringLiteral("all of bot ") + bot->toString() : QStringLiteral("all"), {}};
+}
+
 } // namespace
 
 int deliveryList(const QStringList& arguments)
@@ -203,27 +230,22 @@ int deliveryRetry(const QStringList& arguments)
     const bool isMany = line.has("all") || line.has("bot");
     if (isMany == !line.positionals().isEmpty())
         return fail(QStringLiteral("Say which: by ID, or with --bot or --all."), Usage);
-    if (const auto there = checkDatabase(line.dataFolder()); !there)
-        return fail(there.error());
-    const auto path = mailPath(line.dataFolder());
-    qint64 count = line.positionals().size();
-    const auto ids = line.positionals();
-    for (const auto& id : ids) {
-        if (const auto done = relay::sendMailAgain(path, id); !done)
-            return fail(done.error());
-    }
-    if (isMany) {
-        const auto bot = line.has("bot") ? std::optional(BotId(line.value("bot"))) : std::nullopt;
-        const auto done = relay::sendAllMailAgain(path, bot);
-        if (!done)
-            return fail(done.error());
-        count = *done;
-    }
-    if (line.json())
-        printJson({{QStringLiteral("again"), count}});
-    else
-        printLine(QStringLiteral("To be sent again: %1.").arg(count));
-    return Done;
+    return administer(line, [&](relay::Administration& administration) {
+        const auto again = sendAgain(line);
+        if (again.count > 0) {
+            const auto noted =
+                administration.write("delivery.retry", again.which, [] { return Result<void>(); });
+            if (!noted)
+                return fail(noted.error());
+        }
+        if (again.refusal)
+            return fail(*again.refusal);
+        if (line.json())
+            printJson({{QStringLiteral("again"), again.count}});
+        else
+            printLine(QStringLiteral("To be sent again: %1.").arg(again.count));
+        return int(Done);
+    });
 }
 
 } // namespace baton::app

@@ -1,6 +1,8 @@
+#include "app/relay/administering.h"
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
 #include "app/relay/datafolder.h"
+#include "core/domain/text.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/sessionfile.h"
@@ -15,32 +17,74 @@ using protocol::Device;
 
 constexpr qsizetype shortId = 9; ///< tells devices apart as well as the whole
 
+/// @p members with their sessions, of which there need be no file.
+Result<QList<Device>> devicesOf(Result<QList<relay::Member>> members, storage::Database* sessionFile)
+{
+    const auto now = Instant::now();
+    if (!members)
+        return Refused(members.error());
+    auto sessions = sessionFile ? relay::rows::sessions(*sessionFile, now) : QList<relay::AgentSession>();
+    if (!sessions)
+        return Refused(sessions.error());
+    relay::rows::takeEnded(*sessions, *members);
+    return relay::devicesOf(relay::Roster(std::move(*members), std::move(*sessions), {}), now);
+}
+
 /// As the database has it: when a relay runs, when each device was last seen is up to a minute old.
 Result<QList<Device>> read(const CommandLine& line)
 {
     const auto database = openToRead(line.dataFolder());
     if (!database)
         return Refused(database.error());
-    const auto now = Instant::now();
-    auto members = relay::rows::members(**database);
-    if (!members)
-        return Refused(members.error());
     const auto file = relay::readSessions(databasePath(line.dataFolder()));
     if (!file)
         return Refused(file.error());
-    auto sessions = *file ? relay::rows::sessions(**file, now) : QList<relay::AgentSession>();
-    if (!sessions)
-        return Refused(sessions.error());
-    relay::rows::takeEnded(*sessions, *members);
-    auto devices = relay::devicesOf(relay::Roster(std::move(*members), std::move(*sessions), {}), now);
+    auto devices = devicesOf(relay::rows::members(**database), file->get());
+    if (!devices)
+        return devices;
     // One that was killed did not get to write that everybody is gone.
     const bool serves = isServing(line.dataFolder());
-    for (auto& device : devices) {
+    for (auto& device : *devices) {
         device.connected = device.connected && serves;
         if (device.connected)
-            device.lastSeen = now;
+            device.lastSeen = Instant::now();
     }
     return devices;
+}
+
+/// By its id, or by the beginning that is listed.
+Result<Device> oneOf(const QList<Device>& devices, const QString& id)
+{
+    QList<Device> found;
+    for (const auto& device : devices) {
+        const auto own = device.id.toString();
+        if (own == id || (id.size() >= shortId && own.startsWith(id)))
+            found.append(device);
+    }
+    if (found.size() == 1)
+        return found.constFirst();
+    const auto name = beginningOf(id, 100);
+    return found.isEmpty() ? refuse(Refusal::Kind::NotFound,
+                                    QStringLiteral("Nobody is signed in on a device \"%1\"; 'device list' "
+                                                   "names those that are.")
+                                        .arg(name))
+                           : refuse(Refusal::Kind::Conflict,
+                                    QStringLiteral("Several devices begin with \"%1\"; say more of the id, "
+                                                   "which 'device list --json' shows whole.")
+                                        .arg(name));
+}
+
+Result<Device> revoke(const CommandLine& line, relay::Administration& administration)
+{
+    const auto file = relay::openSessions(databasePath(line.dataFolder()));
+    if (!file)
+        return Refused(file.error());
+    const auto devices = devicesOf(administration.members(), file->get());
+    auto device = devices ? oneOf(*devices, line.positional(0)) : Refused(devices.error());
+    if (!device)
+        return device;
+    const auto done = administration.revoke(**file, *device);
+    return done ? device : Refused(done.error());
 }
 
 QJsonObject jsonOf(const Device& device)
@@ -81,6 +125,26 @@ int deviceList(const QStringList& arguments)
     else if (devices->isEmpty())
         printLine(QStringLiteral("Nobody is signed in."));
     return Done;
+}
+
+int deviceRevoke(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("device revoke"),
+                     QStringLiteral("Signs a device out, as 'device list' names it: its programs are "
+                                    "disconnected at once, and it has to sign in again."));
+    line.parser().addPositionalArgument(QStringLiteral("ID"), QStringLiteral("Which."));
+    if (const auto code = line.parse(arguments, 1, 1))
+        return *code;
+    return administer(line, [&](relay::Administration& administration) {
+        const auto device = revoke(line, administration);
+        if (!device)
+            return fail(device.error());
+        if (line.json())
+            printJson({{QStringLiteral("device"), device->id.toString()}});
+        else
+            printLine(QStringLiteral("Signed out: %1").arg(relay::inWords(*device)));
+        return int(Done);
+    });
 }
 
 } // namespace baton::app

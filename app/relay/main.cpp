@@ -35,6 +35,7 @@ constexpr auto commands = std::to_array<Command>({
     {"delivery list", deliveryList, "List who was told of what, and what became of it"},
     {"delivery retry", deliveryRetry, "Send again what bots have refused"},
     {"device list", deviceList, "List where members are signed in"},
+    {"device revoke", deviceRevoke, "Sign a device out, at once"},
     {"backup", backup, "Write a backup while the relay runs or not"},
     {"restore", restore, "Put a backup in the place of the database"},
     {"rebuild", rebuild, "Make the derived tables again from the event log"},

@@ -22,6 +22,6 @@ using AgentMethods =
                method::SetTyping, method::MarkRead, method::SubscriptionsGet, method::SubscriptionsSet,
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
                method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
-               method::DeliveriesRetry>;
+               method::DeliveriesRetry, method::DevicesRevoke>;
 
 } // namespace baton::protocol

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/permissions.h"
-#include "core/protocol/conversationwire.h"
+#include "core/protocol/agentsession.h"
 
 /// Where members are signed in, on the agent socket.
 namespace baton::protocol {
@@ -51,6 +51,16 @@ struct Wire<DevicesResult>
     static constexpr auto fields = std::make_tuple(field("items", &DevicesResult::items));
 };
 
+struct RevokeParams
+{
+    DeviceId id;
+};
+template <>
+struct Wire<RevokeParams>
+{
+    static constexpr auto fields = std::make_tuple(field("id", &RevokeParams::id));
+};
+
 namespace method {
 
 struct Devices
@@ -59,6 +69,14 @@ struct Devices
     static constexpr Permission permission = Permission::Administer;
     using Params = DevicesParams;
     using Answer = DevicesResult;
+};
+/// Signs a device out, at once and with all its sessions.
+struct DevicesRevoke
+{
+    static constexpr QLatin1String name{"devices.revoke"};
+    static constexpr Permission permission = Permission::Administer;
+    using Params = RevokeParams;
+    using Answer = Nothing;
 };
 
 } // namespace method

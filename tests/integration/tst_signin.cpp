@@ -18,6 +18,8 @@ private Q_SLOTS:
     void failuresAreInTheLog(); // the first: later there are too many to be written
     void guessingIsSlowedDownForTheGuesser();
     void guessesFromEverywhereAreSlowedDownButNotTheOwner();
+    void howAnAccountIsTypedHidesNoGuess();
+    void theNameOfADeviceIsNoId();
     void oneSubscriberOfIpv6IsOneClient();
     void manyGuessesUnderWayKeepNobodyOut();
 
@@ -35,7 +37,8 @@ private:
 
 void TestSignIn::initTestCase()
 {
-    for (const auto& email : {m_ana, m_ben, QStringLiteral("cleo@baton.example")})
+    for (const auto& email : {m_ana, m_ben, QStringLiteral("cleo@baton.example"),
+                              QStringLiteral("dora@baton.example"), QStringLiteral("emil@baton.example")})
         QVERIFY(m_relay.addMember(email));
     QVERIFY(m_relay.start({QStringLiteral("--trusted-proxy"), QStringLiteral("127.0.0.1")}));
 }
@@ -87,6 +90,30 @@ void TestSignIn::guessesFromEverywhereAreSlowedDownButNotTheOwner()
     };
     QVERIFY(QTest::qWaitFor(guessed, 90'000));
     QCOMPARE(signIn(m_ana, right(), "192.0.2.251"), 429);
+}
+
+void TestSignIn::howAnAccountIsTypedHidesNoGuess()
+{
+    int tried = 0;
+    for (int i = 0; i < 20; ++i) {
+        const auto typed = QString(i, u' ') + QStringLiteral("Dora@baton.example") + QString(i % 3, u'\t');
+        tried += signIn(typed, wrong(), "192.0.2." + QByteArray::number(100 + i)) == 401;
+    }
+    QVERIFY2(tried < 12, qPrintable(QString::number(tried)));
+}
+
+void TestSignIn::theNameOfADeviceIsNoId()
+{
+    const auto emil = QStringLiteral("emil@baton.example");
+    // Given a device that said no id, and guesses
+    QCOMPARE(signIn(emil, right(), "198.51.100.20"), 201);
+    auto guess = [&, next = 0]() mutable {
+        return signIn(emil, wrong(), "192.0.2." + QByteArray::number(150 + ++next));
+    };
+    for (int i = 0; i < 20 && guess() != 429; ++i) {
+    }
+    // Then its name and platform, which others may know, are no way past them.
+    QCOMPARE(signIn(emil, right(), "203.0.113.250", QStringLiteral("test\n")), 429);
 }
 
 void TestSignIn::oneSubscriberOfIpv6IsOneClient()

@@ -2,6 +2,7 @@
 
 #include "core/domain/escalation/triggers.h"
 #include "core/domain/text.h"
+#include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/webhookaddress.h"
@@ -23,7 +24,7 @@ Refused invalid(const QString& detail) { return refuse(Kind::Invalid, detail); }
 Result<QString> acceptableEmail(const QString& email)
 {
     static const QRegularExpression form(QStringLiteral("^[^@\\s]{1,64}@[^@\\s]{1,255}$"));
-    const auto plain = email.trimmed().toLower();
+    const auto plain = accountOf(email);
     if (!form.match(plain).hasMatch())
         return invalid(QStringLiteral("\"%1\" is no e-mail address.").arg(beginningOf(email, 100)));
     return plain;
@@ -109,10 +110,11 @@ Result<void> Administration::write(const char* action, const QString& detail,
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
         return Refused(transaction.error());
-    if (auto done = work(); !done)
-        return done;
+    // First, since what is done in another file stays done.
     if (auto noted = rows::audit(m_database, m_who, QString::fromLatin1(action), detail); !noted)
         return noted;
+    if (auto done = work(); !done)
+        return done;
     return (*transaction)->commit();
 }
 
@@ -166,7 +168,7 @@ template <typename Change>
 Result<Member> Administration::changeMember(const QString& email, const char* action, Change change)
 {
     Member changed;
-    const auto written = write(action, email.trimmed().toLower(), [&]() -> Result<void> {
+    const auto written = write(action, accountOf(email), [&]() -> Result<void> {
         auto member = rows::memberByEmail(m_database, email);
         if (!member)
             return Refused(member.error());
@@ -236,6 +238,12 @@ Result<Member> Administration::resetPassword(const QString& email, const QString
         member.passwordHash = *hash;
         return true;
     });
+}
+
+Result<void> Administration::revoke(storage::Database& sessionFile, const protocol::Device& device)
+{
+    return write("device.revoke", inWords(device),
+                 [&] { return rows::removeDevice(sessionFile, device.id); });
 }
 
 Result<Bot> Administration::botOrRefusal(const QString& id)

@@ -2,6 +2,7 @@
 
 #include "core/domain/activity/stuck.h"
 #include "core/domain/activity/workflowrun.h"
+#include "core/protocol/devices.h"
 #include "core/relay/directory/member.h"
 #include "core/storage/database.h"
 
@@ -54,18 +55,22 @@ public:
 
     static QStringList settingKeys();
 
+    /// Signs a device out, with all its sessions.
+    Result<void> revoke(storage::Database& sessionFile, const protocol::Device& device);
+
     /// When a step of this workflow counts as stuck. Keys: floor_seconds, factor. An empty value brings the
     /// usual back. The workflow need not have run yet.
     Result<StuckRule> setWorkflow(const QString& bot, const WorkflowId& workflow,
                                   const QMap<QString, QString>& values);
+
+    /// One change with its audit row; nothing of either when @p work is refused.
+    Result<void> write(const char* action, const QString& detail, const std::function<Result<void>()>& work);
 
 private:
     template <typename Change>
     Result<Member> changeMember(const QString& email, const char* action, Change change);
     Result<Bot> botOrRefusal(const QString& id);
     Result<void> knowAll(const QStringList& bots);
-    Result<void> write(const char* action, const QString& detail, const std::function<Result<void>()>& work);
-
     storage::Database& m_database;
     QString m_who;
 };

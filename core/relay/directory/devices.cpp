@@ -36,6 +36,18 @@ DeviceId deviceOf(const MemberId& member, const QString& own)
     return DeviceId(QLatin1Char('d') + QString::fromLatin1(hash.toHex().left(24)));
 }
 
+bool isKnownDevice(const Roster& roster, const QString& email, const QString& own)
+{
+    const auto* member = roster.memberByEmail(email);
+    // What stands for a device without an id anybody can guess.
+    if (!member || own.isEmpty() || own.contains(u'\n'))
+        return false;
+    const auto device = deviceOf(member->id, own);
+    const auto sessions = roster.sessions();
+    return std::any_of(sessions.begin(), sessions.end(),
+                       [&](const auto& session) { return session.device == device; });
+}
+
 QList<protocol::Device> devicesOf(const Roster& roster, Instant now)
 {
     QHash<DeviceId, protocol::Device> devices;
@@ -61,6 +73,14 @@ QList<protocol::Device> devicesOf(const Roster& roster, Instant now)
     auto all = devices.values();
     std::sort(all.begin(), all.end(), comesFirst);
     return all;
+}
+
+QString inWords(const protocol::Device& device)
+{
+    QStringList words{device.id.toString(), device.email, device.name};
+    if (!device.platform.isEmpty())
+        words.append(QStringLiteral("(%1)").arg(device.platform));
+    return words.join(u' ');
 }
 
 } // namespace baton::relay

@@ -11,7 +11,6 @@
 #include "core/relay/directory/signinrefusals.h"
 
 #include <QLoggingCategory>
-#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -70,8 +69,9 @@ public:
     std::shared_ptr<const Roster> current() const { return roster.get(); }
     void touch(AgentSession session);
     std::optional<Member> findMember(const QString& email);
-    bool isKnownDevice(const SignIn& request) const;
     void createSession(const SignIn& request, const Member& member, const SignInReply& reply);
+    template <typename Which>
+    void end(const Which& which, Result<void> done, const std::function<void(Result<void>)>& reply);
 
     Options options;
     std::vector<std::function<void()>> watchers;
@@ -230,18 +230,6 @@ std::optional<Member> Directory::Private::findMember(const QString& email)
     return std::nullopt;
 }
 
-bool Directory::Private::isKnownDevice(const SignIn& request) const
-{
-    const auto picture = current();
-    const auto* member = picture->memberByEmail(request.email);
-    if (!member || request.device.isEmpty())
-        return false;
-    const auto device = deviceOf(member->id, request.device);
-    const auto sessions = picture->sessions();
-    return std::any_of(sessions.begin(), sessions.end(),
-                       [&](const auto& session) { return session.device == device; });
-}
-
 void Directory::Private::createSession(const SignIn& request, const Member& member, const SignInReply& reply)
 {
     const auto* now = current()->member(member.id);
@@ -260,6 +248,19 @@ void Directory::Private::createSession(const SignIn& request, const Member& memb
     const SignedIn signedIn{*now, session.tokenHash, session.expiresAt, session.device};
     setRoster(current()->with(session));
     reply(Token{std::move(token), signedIn});
+}
+
+/// Answers before the sockets close: whoever asked may have signed out the very device they ask from.
+template <typename Which>
+void Directory::Private::end(const Which& which, Result<void> done,
+                             const std::function<void(Result<void>)>& reply)
+{
+    const bool isDone = done.has_value();
+    if (isDone)
+        setRoster(current()->without(which));
+    reply(std::move(done));
+    if (isDone)
+        notify();
 }
 
 Directory::Directory(Options options) : d(std::make_unique<Private>(std::move(options))) {}
@@ -349,7 +350,7 @@ std::optional<Bot> Directory::bot(const BotId& id) const
 
 void Directory::signIn(SignIn request, SignInReply reply)
 {
-    const bool isKnown = d->isKnownDevice(request);
+    const bool isKnown = isKnownDevice(*d->current(), request.email, request.device);
     auto told = request;
     told.password.clear();
     d->passwords.check(std::move(request), isKnown,
@@ -365,12 +366,14 @@ void Directory::signIn(SignIn request, SignInReply reply)
 void Directory::signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply)
 {
     d->post([this, tokenHash, reply = std::move(reply)] {
-        auto done = rows::removeSession(*d->sessionFile, tokenHash);
-        if (done) {
-            d->setRoster(d->current()->without(tokenHash));
-            d->notify();
-        }
-        reply(std::move(done));
+        d->end(tokenHash, rows::removeSession(*d->sessionFile, tokenHash), reply);
+    });
+}
+
+void Directory::signOut(const DeviceId& device, std::function<void(Result<void>)> reply)
+{
+    d->post([this, device, reply = std::move(reply)] {
+        d->end(device, rows::removeDevice(*d->sessionFile, device), reply);
     });
 }
 

@@ -57,6 +57,7 @@ public:
         QString address; ///< what stands for the client when failures are counted
         bool addressTells = true; ///< false when everybody may come from there
         QString client = address; ///< for the log
+        QString network = {};     ///< its neighbours'; empty: nobody knows
     };
     struct Token
     {
@@ -71,6 +72,8 @@ public:
     using SignInReply = std::function<void(tl::expected<Token, SignInRefusal>)>;
     void signIn(SignIn request, SignInReply reply);
     void signOut(const QByteArray& tokenHash, std::function<void(Result<void>)> reply);
+    /// Signs a device out, with all its sessions.
+    void signOut(const DeviceId& device, std::function<void(Result<void>)> reply);
 
     /// A program that is signed in with this token has connected, or is gone again. Written down soon.
     void connected(const QByteArray& tokenHash);

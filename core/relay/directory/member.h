@@ -16,10 +16,13 @@ namespace baton::relay {
 /// Which bots' conversations a member may see; nullopt means every bot.
 using BotMembership = std::optional<QSet<BotId>>;
 
+/// A member's address as it is kept, however it was typed: what is looked up and what is counted go by it.
+inline QString accountOf(const QString& email) { return email.trimmed().toLower(); }
+
 struct Member
 {
     MemberId id;
-    QString email; ///< lower case; unique
+    QString email; ///< as accountOf() has it; unique
     QString name;
     Role role = Role::Agent;
     Permissions withheld; ///< what the role would give and they do not have

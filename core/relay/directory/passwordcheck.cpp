@@ -27,11 +27,13 @@ void PasswordCheck::check(Directory::SignIn request, bool isKnown, Checked check
     turn.standing = m_throttle.isKnown(attempt)          ? Standing::Known
                     : m_throttle.isSuspect(attempt, now) ? Standing::Suspect
                                                          : Standing::Fresh;
-    turn.account = request.email.left(320).toLower();
+    turn.account = accountOf(request.email).left(320);
     // Where everybody comes from one address, those who want the same account stand in one line.
     turn.client = isKnown                ? u'd' + request.device
                   : request.addressTells ? u'a' + request.address
                                          : u'e' + turn.account;
+    if (!isKnown && request.addressTells)
+        turn.network = request.network;
     const auto refuse = [checked] { checked(tl::unexpected(tooMany(1))); };
     turn.refuse = refuse;
     const auto asked = std::make_shared<Directory::SignIn>(std::move(request));

@@ -15,23 +15,30 @@ void oneLess(QHash<QString, int>& counts, const QString& key)
         counts.erase(found);
 }
 
+const QString& networkOf(const PasswordQueue::Attempt& attempt)
+{
+    return attempt.network.isEmpty() ? attempt.client : attempt.network;
+}
+
 } // namespace
 
-void PasswordQueue::Line::add(Attempt attempt)
+void PasswordQueue::Group::add(Attempt attempt)
 {
     auto& own = byClient[attempt.client];
     if (own.empty())
         turns.push_back(attempt.client);
     own.push_back(std::move(attempt));
+    ++size;
 }
 
-PasswordQueue::Attempt PasswordQueue::Line::takeFirst()
+PasswordQueue::Attempt PasswordQueue::Group::takeFirst()
 {
     const auto client = turns.front();
     turns.pop_front();
     const auto own = byClient.find(client);
     auto attempt = std::move(own->front());
     own->pop_front();
+    --size;
     if (own->empty())
         byClient.erase(own);
     else
@@ -39,11 +46,12 @@ PasswordQueue::Attempt PasswordQueue::Line::takeFirst()
     return attempt;
 }
 
-PasswordQueue::Attempt PasswordQueue::Line::takeNewest(const QString& client)
+PasswordQueue::Attempt PasswordQueue::Group::takeNewest(const QString& client)
 {
     const auto own = byClient.find(client);
     auto attempt = std::move(own->back());
     own->pop_back();
+    --size;
     if (own->empty()) {
         byClient.erase(own);
         turns.erase(std::find(turns.begin(), turns.end(), attempt.client));
@@ -51,16 +59,74 @@ PasswordQueue::Attempt PasswordQueue::Line::takeNewest(const QString& client)
     return attempt;
 }
 
-std::pair<QString, size_t> PasswordQueue::Line::longest() const
+std::pair<QString, size_t> PasswordQueue::Group::longest() const
 {
     std::pair<QString, size_t> longest;
     // The last to come among equals: whoever has waited longest is next.
     for (const auto& client : turns) {
-        const auto size = byClient.find(client)->size();
-        if (size >= longest.second)
-            longest = {client, size};
+        const auto waiting = sizeOf(client);
+        if (waiting >= longest.second)
+            longest = {client, waiting};
     }
     return longest;
+}
+
+size_t PasswordQueue::Group::sizeOf(const QString& client) const
+{
+    const auto own = byClient.find(client);
+    return own == byClient.end() ? 0 : own->size();
+}
+
+void PasswordQueue::Line::add(Attempt attempt)
+{
+    const auto network = networkOf(attempt);
+    auto& group = byNetwork[network];
+    if (group.size == 0)
+        turns.push_back(network);
+    group.add(std::move(attempt));
+}
+
+PasswordQueue::Attempt PasswordQueue::Line::takeFirst()
+{
+    const auto network = turns.front();
+    turns.pop_front();
+    const auto group = byNetwork.find(network);
+    auto attempt = group->takeFirst();
+    if (group->size == 0)
+        byNetwork.erase(group);
+    else
+        turns.push_back(network);
+    return attempt;
+}
+
+std::optional<PasswordQueue::Attempt> PasswordQueue::Line::giveUp(const Attempt& attempt, bool isEqual)
+{
+    QString fullest;
+    size_t most = 0;
+    for (const auto& network : turns) {
+        if (const auto waiting = byNetwork.find(network)->size; waiting >= most) {
+            fullest = network;
+            most = waiting;
+        }
+    }
+    if (most == 0)
+        return std::nullopt;
+    const auto mine = networkOf(attempt);
+    const auto own = byNetwork.find(mine);
+    const bool isMoreThanMine = most > (own == byNetwork.end() ? 0 : own->size) + 1;
+    // Else it is a matter among those of one network.
+    const auto from = isEqual && !isMoreThanMine ? own : byNetwork.find(fullest);
+    if (from == byNetwork.end())
+        return std::nullopt;
+    const auto [client, waiting] = from->longest();
+    if (isEqual && !isMoreThanMine && waiting <= from->sizeOf(attempt.client) + 1)
+        return std::nullopt;
+    auto leaving = from->takeNewest(client);
+    if (from->size == 0) {
+        turns.erase(std::find(turns.begin(), turns.end(), from.key()));
+        byNetwork.erase(from);
+    }
+    return leaving;
 }
 
 PasswordQueue::PasswordQueue(Limits limits) : m_limits(limits)
@@ -80,11 +146,8 @@ std::optional<PasswordQueue::Attempt> PasswordQueue::makeRoomFor(const Attempt& 
 {
     for (size_t standing = m_lines.size(); standing-- > size_t(attempt.standing);) {
         auto& line = m_lines.at(standing);
-        const auto [client, waiting] = line.longest();
-        const auto own = line.byClient.find(attempt.client);
-        const size_t mine = own == line.byClient.end() ? 0 : own->size();
-        if (waiting > 0 && (standing > size_t(attempt.standing) || waiting > mine + 1))
-            return line.takeNewest(client);
+        if (auto leaving = line.giveUp(attempt, standing == size_t(attempt.standing)))
+            return leaving;
     }
     return std::nullopt;
 }

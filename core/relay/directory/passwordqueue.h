@@ -13,9 +13,10 @@
 namespace baton::relay {
 
 /// Whose password is looked at next, for each look costs a noticeable part of a second. Those who are known
-/// come first, then those who have not failed, then the rest; within these, clients take turns. Nobody may
-/// have many waiting, and when all places are taken whoever has most of them gives one up. Thread-safe; the
-/// work runs on threads of its own.
+/// come first, then those who have not failed, then the rest; within these, networks take turns, and the
+/// clients of one among themselves: who has one address of a network has many, as a rule. Nobody may have
+/// many waiting, and when all places are taken whoever has most of them gives one up. Thread-safe; the work
+/// runs on threads of its own.
 class PasswordQueue
 {
 public:
@@ -37,6 +38,7 @@ public:
         std::function<void()> check;
         /// Called in place of check, when it has to make room for another.
         std::function<void()> refuse;
+        QString network = {}; ///< the client's neighbours'; empty: it has none
     };
 
     PasswordQueue() : PasswordQueue(Limits()) {}
@@ -50,17 +52,30 @@ public:
     void finish() { m_threads.waitForDone(); }
 
 private:
-    /// Those of one standing.
-    struct Line
+    /// Those of one network.
+    struct Group
     {
         QHash<QString, std::deque<Attempt>> byClient;
         std::deque<QString> turns; ///< each client that waits, once
+        size_t size = 0;
 
         void add(Attempt attempt);
         Attempt takeFirst();
         /// The newest of @p client.
         Attempt takeNewest(const QString& client);
         std::pair<QString, size_t> longest() const;
+        size_t sizeOf(const QString& client) const;
+    };
+    /// Those of one standing.
+    struct Line
+    {
+        QHash<QString, Group> byNetwork;
+        std::deque<QString> turns; ///< each network that waits, once
+
+        void add(Attempt attempt);
+        Attempt takeFirst();
+        /// Whoever has most, unless @p attempt would then have more itself and @p isEqual.
+        std::optional<Attempt> giveUp(const Attempt& attempt, bool isEqual);
     };
 
     bool mayWait(const Attempt& attempt) const;

@@ -46,7 +46,7 @@ const Member* Roster::member(const MemberId& id) const { return at(m_members, id
 
 const Member* Roster::memberByEmail(const QString& email) const
 {
-    const auto* id = at(m_byEmail, email.trimmed().toLower());
+    const auto* id = at(m_byEmail, accountOf(email));
     return id ? member(*id) : nullptr;
 }
 
@@ -97,6 +97,14 @@ Roster Roster::without(const QByteArray& tokenHash) const
     Roster copy = *this;
     copy.m_edition = nextEdition();
     copy.m_sessions.remove(tokenHash);
+    return copy;
+}
+
+Roster Roster::without(const DeviceId& device) const
+{
+    Roster copy = *this;
+    copy.m_edition = nextEdition();
+    copy.m_sessions.removeIf([&](const auto& entry) { return entry.value().device == device; });
     return copy;
 }
 

@@ -36,10 +36,11 @@ public:
     QList<BotRef> botNames() const { return m_botNames; }
     QList<AgentSession> sessions() const { return m_sessions.values(); }
 
-    /// A copy with one session more or less; the rest is shared.
+    /// A copy with one session more, or some less; the rest is shared.
     Roster with(AgentSession session) const;
     Roster withSeen(const QHash<QByteArray, Instant>& seen) const;
     Roster without(const QByteArray& tokenHash) const;
+    Roster without(const DeviceId& device) const;
 
 private:
     QHash<MemberId, Member> m_members;

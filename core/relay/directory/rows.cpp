@@ -108,7 +108,7 @@ Result<std::optional<Member>> memberByEmail(storage::Database& database, const Q
     const auto all = members(database);
     if (!all)
         return Refused(all.error());
-    const auto wanted = email.trimmed().toLower();
+    const auto wanted = accountOf(email);
     for (const auto& member : *all) {
         if (member.email == wanted)
             return std::optional(member);
@@ -206,6 +206,12 @@ Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int 
 Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash)
 {
     return done(run(database, QStringLiteral("DELETE FROM agent_sessions WHERE token_hash=?"), tokenHash));
+}
+
+Result<void> removeDevice(storage::Database& database, const DeviceId& device)
+{
+    return done(
+        run(database, QStringLiteral("DELETE FROM agent_sessions WHERE device=?"), device.toString()));
 }
 
 Result<void> removeExpiredSessions(storage::Database& database, Instant now)

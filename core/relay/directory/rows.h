@@ -21,6 +21,8 @@ Result<void> touch(storage::Database& database, const AgentSession& session);
 /// What the session is known to be doing.
 Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at);
 Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash);
+/// All sessions of a device.
+Result<void> removeDevice(storage::Database& database, const DeviceId& device);
 Result<void> removeExpiredSessions(storage::Database& database, Instant now);
 /// Takes those out of @p sessions that an admin has ended.
 QList<AgentSession> takeEnded(QList<AgentSession>& sessions, const QList<Member>& members);

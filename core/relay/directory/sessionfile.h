@@ -5,8 +5,9 @@
 namespace baton::relay {
 
 /// The file of the sessions beside the database: they are written at every sign-in and while somebody is
-/// connected, which must not make the desk wait. The directory of the relay that serves writes it; no backup
-/// holds it, since a device that was signed out since must not come back with one.
+/// connected, which must not make the desk wait. The directory of the relay that serves writes it, and
+/// whoever signs a device out on the command line; no backup holds it, since a device that was signed out
+/// since must not come back with one.
 QString sessionsBeside(const QString& databasePath);
 
 /// Opens it for writing, and makes it when it is not there. What an older version kept in the database itself

@@ -1,5 +1,7 @@
 #include "core/relay/directory/signinthrottle.h"
 
+#include "core/relay/directory/member.h"
+
 #include <QMutexLocker>
 #include <algorithm>
 
@@ -13,7 +15,7 @@ SignInThrottle::SignInThrottle(Limits limits)
     , m_welcome(limits.mostKeys)
 {}
 
-QString SignInThrottle::accountKey(const Attempt& attempt) { return attempt.email.left(320).toLower(); }
+QString SignInThrottle::accountKey(const Attempt& attempt) { return accountOf(attempt.email).left(320); }
 
 QString SignInThrottle::pairKey(const Attempt& attempt)
 {

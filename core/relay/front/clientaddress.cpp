@@ -189,6 +189,19 @@ QHostAddress subscriberOf(const QHostAddress& address)
     return QHostAddress(bytes);
 }
 
+QString neighbourhoodOf(const QHostAddress& address)
+{
+    constexpr int shared = 48;
+    constexpr int sharedV4 = 24;
+    const QHostAddress plain = plainAddress(address);
+    if (plain.isNull()) {
+        return {};
+    }
+    const bool isV4 = plain.protocol() == QAbstractSocket::IPv4Protocol;
+    QByteArray bytes = bytesOf(plain).left((isV4 ? mappedBits + sharedV4 : shared) / 8);
+    return QString::fromLatin1(bytes.toHex());
+}
+
 Result<TrustedProxies> TrustedProxies::parse(const QStringList& networks)
 {
     TrustedProxies proxies;

@@ -19,6 +19,10 @@ QHostAddress plainAddress(const QHostAddress& address);
 /// counted per client.
 QHostAddress subscriberOf(const QHostAddress& address);
 
+/// The network that a subscriber may have many addresses of: the /48 of IPv6, the /24 of IPv4. Empty for
+/// none.
+QString neighbourhoodOf(const QHostAddress& address);
+
 /// The networks whose word is taken on whom they ask for. Value type.
 class TrustedProxies
 {

@@ -19,10 +19,11 @@ private Q_SLOTS:
     void nobodyMayHaveManyWaiting();
     void anAccountHasFewWaiting();
     void whoeverHasMostMakesRoom();
+    void aNetworkIsOneHoweverManyItsAddresses();
 
 private:
     bool offer(const QString& name, const QString& client, Standing standing = Standing::Fresh,
-               const QString& account = {});
+               const QString& account = {}, const QString& network = {});
     QStringList served();
 
     std::unique_ptr<PasswordQueue> m_queue;
@@ -52,14 +53,14 @@ void TestPasswordQueue::init()
 }
 
 bool TestPasswordQueue::offer(const QString& name, const QString& client, Standing standing,
-                              const QString& account)
+                              const QString& account, const QString& network)
 {
     return m_queue->offer({standing, client, account.isEmpty() ? name : account,
                            [this, name] {
                                const QMutexLocker lock(&m_mutex);
                                m_served.append(name);
                            },
-                           [this, name] { m_refused.append(name); }});
+                           [this, name] { m_refused.append(name); }, network});
 }
 
 QStringList TestPasswordQueue::served()
@@ -120,6 +121,24 @@ void TestPasswordQueue::whoeverHasMostMakesRoom()
     // and a guesser drives out nobody
     QVERIFY(!offer(QStringLiteral("guess"), QStringLiteral("g"), Standing::Suspect));
     QCOMPARE(served().join(u' '), QStringLiteral("a1 b1 c1 d1 a2 b2 a3 b3"));
+}
+
+void TestPasswordQueue::aNetworkIsOneHoweverManyItsAddresses()
+{
+    // given a guess from each of as many addresses of a network as there are places
+    const auto guess = [this](int i) {
+        const auto name = QStringLiteral("g%1").arg(i);
+        return offer(name, name, Standing::Fresh, {}, QStringLiteral("2001:db8:1"));
+    };
+    for (int i = 1; i <= 8; ++i)
+        QVERIFY(guess(i));
+    // then somebody else has a place, and soon a turn
+    QVERIFY(offer(QStringLiteral("ana"), QStringLiteral("ana"), Standing::Fresh, {},
+                  QStringLiteral("2001:db8:2")));
+    QCOMPARE(m_refused, QStringList{QStringLiteral("g8")});
+    // and one more of them drives out nobody.
+    QVERIFY(!guess(9));
+    QCOMPARE(served().join(u' '), QStringLiteral("g1 ana g2 g3 g4 g5 g6 g7"));
 }
 
 QTEST_GUILESS_MAIN(TestPasswordQueue)

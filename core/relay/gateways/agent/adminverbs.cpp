@@ -1,11 +1,16 @@
+#include "core/domain/text.h"
+#include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/directory/rows.h"
 #include "core/relay/gateways/agent/agentverbs.h"
 #include "core/relay/gateways/passing.h"
 #include "core/relay/mail/parkedmail.h"
 #include "core/relay/push/deliverynames.h"
 #include "core/relay/push/pushbridge.h"
+
+#include <algorithm>
 
 namespace baton::relay {
 
@@ -63,13 +68,13 @@ void verb(method::Deliveries, AgentCaller& caller, const protocol::DeliveriesPar
 {
     auto& parts = caller.parts();
     const auto complete = [params, reply, access = caller.access(), path = parts.mailPath,
-                           number = caller.number(),
+                           turn = ReadingRoom::turnOf(caller.access().member.id),
                            &reading = parts.reading](protocol::DeliveriesResult page) {
         reading.read(
             [=, page = std::move(page)](storage::Database* database) {
                 reply(completed(page, params, path, access, database));
             },
-            number);
+            turn);
     };
     if (asksForMailAlone(params))
         return complete({});
@@ -81,21 +86,47 @@ void verb(method::Deliveries, AgentCaller& caller, const protocol::DeliveriesPar
     });
 }
 
+namespace {
+
+Result<protocol::Nothing> answerOf(const Result<void>& done)
+{
+    return done ? Result<protocol::Nothing>(protocol::Nothing{}) : Refused(done.error());
+}
+
+using Done = std::function<void(Result<void>)>;
+
+/// Writes an audit row in the name of whoever calls, also when they are gone by then.
+std::function<void(const QString& detail, Done done)> auditFor(AgentCaller& caller, const char* action)
+{
+    const auto who = QStringLiteral("console: ") + caller.access().email;
+    return [&desk = caller.parts().desk, whose = caller.access().member.id.toString(), who,
+            action = QString::fromLatin1(action)](const QString& detail, Done done) {
+        desk.keep(
+            whose, [=](storage::Database& database) { return rows::audit(database, who, action, detail); },
+            std::move(done));
+    };
+}
+
+} // namespace
+
 void verb(method::DeliveriesRetry, AgentCaller& caller, const protocol::RetryParams& params,
           Answerer<protocol::Nothing> reply)
 {
     auto& parts = caller.parts();
     parts.reading.read(
-        [reply = std::move(reply), id = params.id, path = parts.mailPath](storage::Database* database) {
+        [reply = std::move(reply), id = params.id, path = parts.mailPath,
+         audit = auditFor(caller, "delivery.retry")](storage::Database* database) {
             if (!database) {
                 reply(refuse(Refusal::Kind::Unavailable,
                              QStringLiteral("The relay cannot look it up now. Try again in a moment.")));
                 return;
             }
-            const auto done = sendMailAgain(path, id);
-            reply(done ? Result<protocol::Nothing>(protocol::Nothing{}) : Refused(done.error()));
+            if (const auto done = sendMailAgain(path, id); !done)
+                reply(Refused(done.error()));
+            else
+                audit(id, [reply](const Result<void>& noted) { reply(answerOf(noted)); });
         },
-        caller.number());
+        ReadingRoom::turnOf(caller.access().member.id));
 }
 
 void verb(method::Devices, AgentCaller& caller, const protocol::DevicesParams& params,
@@ -115,6 +146,28 @@ void verb(method::Devices, AgentCaller& caller, const protocol::DevicesParams& p
         result.items.append(std::move(device));
     }
     reply(std::move(result));
+}
+
+void verb(method::DevicesRevoke, AgentCaller& caller, const protocol::RevokeParams& params,
+          Answerer<protocol::Nothing> reply)
+{
+    auto& directory = caller.parts().directory;
+    const auto all = devicesOf(*directory.roster(), Instant::now());
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const protocol::Device& device) { return device.id == params.id; });
+    if (found == all.end()) {
+        reply(refuse(Refusal::Kind::NotFound,
+                     QStringLiteral("Nobody is signed in on a device \"%1\"; devices.list names those "
+                                    "that are.")
+                         .arg(beginningOf(params.id.toString(), 100))));
+        return;
+    }
+    auditFor(caller, "device.revoke")(
+        inWords(*found), [&directory, id = params.id, reply = std::move(reply)](const Result<void>& noted) {
+            if (!noted)
+                return reply(Refused(noted.error()));
+            directory.signOut(id, [reply](const Result<void>& done) { reply(answerOf(done)); });
+        });
 }
 
 } // namespace baton::relay

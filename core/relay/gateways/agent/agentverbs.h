@@ -119,6 +119,7 @@ void verb(method::Deliveries, AgentCaller&, const protocol::DeliveriesParams&,
 void verb(method::Devices, AgentCaller&, const protocol::DevicesParams&,
           const Answerer<protocol::DevicesResult>&);
 void verb(method::DeliveriesRetry, AgentCaller&, const protocol::RetryParams&, Answerer<protocol::Nothing>);
+void verb(method::DevicesRevoke, AgentCaller&, const protocol::RevokeParams&, Answerer<protocol::Nothing>);
 void verb(method::WorkflowRuns, AgentCaller&, const protocol::RunsParams&, Answerer<protocol::RunsResult>);
 void verb(method::WorkflowRunDetail, AgentCaller&, const protocol::RunParams&, Answerer<protocol::RunResult>);
 void verb(method::AutoUpdatesList, AgentCaller&, const protocol::AutoUpdatesParams&,

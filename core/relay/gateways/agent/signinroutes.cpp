@@ -45,7 +45,8 @@ void signIn(RelayParts& parts, const HttpRequest& request, const Responder& resp
         {body->email, body->password, beginningOf(body->device.name, maxDeviceText),
          beginningOf(body->device.platform, maxDeviceText), beginningOf(body->device.id, maxDeviceText),
          subscriberOf(request.client).toString(), !request.client.isLoopback(),
-         request.client.isNull() ? QStringLiteral("unknown") : request.client.toString()},
+         request.client.isNull() ? QStringLiteral("unknown") : request.client.toString(),
+         neighbourhoodOf(request.client)},
         [&parts, respond](tl::expected<Directory::Token, Directory::SignInRefusal> answer) {
             ++(answer ? parts.metrics.signIns : parts.metrics.signInFailures);
             // Before it can ask what waits for it.

@@ -65,6 +65,7 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("retry-params"), roundTrip<RetryParams>},
         {QStringLiteral("devices-params"), roundTrip<DevicesParams>},
         {QStringLiteral("devices-result"), roundTrip<DevicesResult>},
+        {QStringLiteral("revoke-params"), roundTrip<RevokeParams>},
         {QStringLiteral("workflow-changed"), roundTrip<WorkflowChanged>},
         {QStringLiteral("autoupdate-changed"), roundTrip<AutoUpdateChanged>},
         {QStringLiteral("runs-params"), roundTrip<RunsParams>},
