@@ -34,6 +34,7 @@ public:
         /// kilobytes are free, since that is what nearly all ever hold.
         Verdict hold(qint64 bytes);
         void clear() { hold(0); }
+        bool isOpen() const { return m_whole != nullptr; }
 
     private:
         std::shared_ptr<BytesInFlight> m_whole;

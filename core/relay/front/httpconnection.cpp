@@ -1,5 +1,6 @@
 #include "core/relay/front/httpconnection.h"
 
+#include "core/domain/shuttingdown.h"
 #include "core/relay/front/handshake.h"
 #include "core/relay/front/log.h"
 #include "core/relay/front/peergroup.h"
@@ -139,6 +140,9 @@ bool HttpConnection::step()
         answer(m_reader.failure());
         return true;
     }
+    if (state == RequestReader::State::Head && holdsTooMuch()) {
+        return true;
+    }
     const QByteArray arrived = stream().read();
     if (arrived.isEmpty()) {
         armForReading();
@@ -152,8 +156,16 @@ bool HttpConnection::step()
 bool HttpConnection::holdsTooMuch()
 {
     const RequestReader::State state = m_reader.state();
-    if (state != RequestReader::State::Body && state != RequestReader::State::Whole) {
+    if (state == RequestReader::State::Idle || state == RequestReader::State::Failed) {
         return false;
+    }
+    const bool isHead = state == RequestReader::State::Head;
+    if (isHead && !m_share.isOpen()) {
+        // Whose it is stands at its end; a proxy that is trusted holds what many have sent.
+        const QHostAddress peer = stream().peer();
+        m_share = BytesInFlight::Share(
+            group().bytesInFlight(),
+            group().settings().proxies.trusts(peer) ? QHostAddress(QHostAddress::LocalHost) : peer, false);
     }
     // Behind a whole one may stand the next; it is not looked at before this one is answered.
     const BytesInFlight::Verdict verdict = m_share.hold(m_reader.bodySize() + m_input.size());
@@ -161,6 +173,7 @@ bool HttpConnection::holdsTooMuch()
         return false;
     }
     ++group().counters().refused;
+    m_keepAlive = m_keepAlive && !isHead;
     refuse(tooMuch(verdict));
     return true;
 }
@@ -272,8 +285,7 @@ void HttpConnection::upgrade(const SocketRoute& route, const HttpRequest& asked)
     ++group().counters().requests;
     m_state = State::Answering;
     if (group().isDraining()) {
-        answer(HttpResponse::problem(503, QStringLiteral("Stopping"),
-                                     QStringLiteral("The relay is stopping; connect again in a moment.")));
+        answer(HttpResponse::problem(503, QStringLiteral("Stopping"), shuttingDown().detail));
         return;
     }
     auto decision = route.handler(request, group().mailbox());
@@ -331,7 +343,7 @@ void HttpConnection::answered()
         deadline().set(group().limits().stallTime);
         return;
     }
-    m_share.clear();
+    m_share = {};
     m_ticket = {};
     stream().resume();
     if (!m_keepAlive) {

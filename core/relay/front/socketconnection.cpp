@@ -1,5 +1,6 @@
 #include "core/relay/front/socketconnection.h"
 
+#include "core/domain/shuttingdown.h"
 #include "core/relay/front/log.h"
 #include "core/relay/front/peergroup.h"
 
@@ -210,10 +211,7 @@ void SocketConnection::overdue()
     }
 }
 
-void SocketConnection::drain()
-{
-    close(1001, QStringLiteral("The relay is stopping; connect again in a moment."));
-}
+void SocketConnection::drain() { close(1001, shuttingDown().detail); }
 
 void SocketConnection::endSoon()
 {

@@ -25,8 +25,10 @@ QByteArray TlsWatch::state() const
     QByteArray state;
     for (const QString& file : m_files) {
         const QFileInfo info(file);
+        // The last moves with every change, whatever time a copy bears.
         state += info.canonicalFilePath().toUtf8() + '\n' + QByteArray::number(info.size()) + '\n' +
-                 QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + '\n';
+                 QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + '\n' +
+                 QByteArray::number(info.metadataChangeTime().toMSecsSinceEpoch()) + '\n';
     }
     return state;
 }

@@ -1,5 +1,6 @@
 #include "core/relay/push/pushbridge.h"
 
+#include "core/domain/shuttingdown.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/push/openescalations.h"
@@ -25,10 +26,9 @@ constexpr qint64 keptMs = 7LL * 24 * 3600 * 1000;
 constexpr int forgetSlice = 50;
 constexpr qsizetype mostReports = 1'000;
 
-Refused notNow(const char* why)
+Refused busy()
 {
-    return refuse(Refusal::Kind::Unavailable,
-                  QStringLiteral("The relay is %1. Try again in a moment.").arg(QLatin1String(why)));
+    return refuse(Refusal::Kind::Unavailable, QStringLiteral("The relay is busy. Try again in a moment."));
 }
 
 } // namespace
@@ -194,7 +194,7 @@ bool PushBridge::Private::carryOut(std::vector<Posted>& jobs)
         if (const auto last = store->lastSeq())
             seen = *last;
         // Whoever asked may ask again, whatever it was that did not go.
-        done = notNow("busy");
+        done = busy();
     }
     for (auto& one : jobs) {
         if (one.after)
@@ -214,7 +214,7 @@ void PushBridge::Private::post(Job job, After after)
         }
     }
     if (after)
-        after(Result<void>(notNow("shutting down")));
+        after(Result<void>(Refused(shuttingDown())));
 }
 
 template <typename Answer>

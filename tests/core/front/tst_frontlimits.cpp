@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aStrangersBodyIsNotReceived();
     void aClientHoldsOnlySoMuch();
     void strangersLeaveRoomForTheKnown();
+    void headersThatDoNotEndAreCountedToo();
     void thousandsMayComeAtOnce();
     void stoppingLetsARequestFinish();
     void stoppingDoesNotWaitForever();
@@ -215,6 +216,36 @@ void FrontLimitsTest::strangersLeaveRoomForTheKnown()
     RawClient known(m_front->port());
     known.say(post("/locked", 100'000, aKey) + QByteArray(100'000, 'x'));
     QTRY_COMPARE(m_waiting.load(), 2);
+}
+
+void FrontLimitsTest::headersThatDoNotEndAreCountedToo()
+{
+    FrontLimits limits;
+    limits.maxBytesOfStrangers = 128 * 1024;
+    serve(limits);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 8; ++i) {
+        clients.push_back(std::make_unique<RawClient>(m_front->port()));
+        clients.back()->say("GET /hello HTTP/1.1\r\nHost: here\r\nX: " + QByteArray(30'000, 'x'));
+    }
+    const auto refused = [&] {
+        return std::count_if(clients.begin(), clients.end(),
+                             [](const auto& client) { return client->status() == 503; });
+    };
+    QTRY_COMPARE(refused(), 4);
+    // An ordinary one goes through beside them, and whoever ends theirs is served and makes room.
+    RawClient ordinary(m_front->port());
+    ordinary.say(get("/hello"));
+    QTRY_COMPARE(ordinary.status(), 200);
+    for (const auto& client : clients) {
+        if (client->status() == 0)
+            client->say("\r\n\r\n");
+    }
+    for (const auto& client : clients)
+        QTRY_VERIFY(client->status() == 503 ? client->hasEnded() : client->status() == 200);
+    RawClient next(m_front->port());
+    next.say(post("/open", 100'000) + QByteArray(100'000, 'x'));
+    QTRY_COMPARE(m_waiting.load(), 1);
 }
 
 void FrontLimitsTest::thousandsMayComeAtOnce()

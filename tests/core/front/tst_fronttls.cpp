@@ -1,3 +1,4 @@
+#include "core/relay/front/tlswatch.h"
 #include "tests/core/front/testfront.h"
 
 #include <QProcess>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void browsersAreToldToStayWithTls();
     void nothingWithoutForwardSecrecyIsSpoken();
     void aRenewedCertificateIsTaken();
+    void aNewFileIsSeenWhateverTimeItBears();
     void filesThatDoNotServeAreNamed_data();
     void filesThatDoNotServeAreNamed();
 
@@ -199,6 +201,28 @@ void FrontTlsTest::aRenewedCertificateIsTaken()
     QVERIFY(install("two.crt", "live.crt") && install("two.key", "live.key"));
     QTRY_VERIFY_WITH_TIMEOUT(served() != first, 30'000);
     QVERIFY(front.renewTls());
+}
+
+void FrontTlsTest::aNewFileIsSeenWhateverTimeItBears()
+{
+    const auto install = [this](const QByteArray& content) {
+        QFile watched(file("watched"));
+        return watched.open(QIODevice::WriteOnly) && watched.write(content) == content.size() &&
+               watched.flush() &&
+               watched.setFileTime(QDateTime(QDate(2026, 1, 1), QTime(0, 0)),
+                                   QFileDevice::FileModificationTime);
+    };
+    QVERIFY(install("one"));
+    int changes = 0;
+    TlsWatch watch({file("watched")}, [&changes] {
+        ++changes;
+        return true;
+    });
+    // The times of files are coarse.
+    const QDateTime made = QDateTime::currentDateTimeUtc();
+    QTRY_VERIFY(made.msecsTo(QDateTime::currentDateTimeUtc()) > 50);
+    QVERIFY(install("two"));
+    QTRY_COMPARE_WITH_TIMEOUT(changes, 1, 30'000);
 }
 
 void FrontTlsTest::aSilentHandshakeTimesOut()

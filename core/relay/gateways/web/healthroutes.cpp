@@ -1,5 +1,6 @@
 #include "core/relay/gateways/web/healthroutes.h"
 
+#include "core/domain/shuttingdown.h"
 #include "core/relay/desk/desk.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/gateways/metrics.h"
@@ -83,10 +84,10 @@ void serveHealth(Router& router, RelayParts& parts, const FrontCounters& front,
     router.add({"GET", "/readyz", [&parts, &draining](const HttpRequest&, Executor&, Responder respond) {
                     if (draining || !parts.desk.healthy()) {
                         return respond(problemOf(
-                            {Refusal::Kind::Unavailable,
-                             draining ? QStringLiteral("The relay is shutting down.")
-                                      : QStringLiteral("The last commit failed; see the relay's log."),
-                             Refusal::Reason::None, std::nullopt}));
+                            draining ? shuttingDown()
+                                     : refuse(Refusal::Kind::Unavailable,
+                                              QStringLiteral("The last commit failed; see the relay's log."))
+                                           .value()));
                     }
                     respond(plain("ready\n"));
                 }});
