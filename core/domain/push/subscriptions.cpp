@@ -23,11 +23,13 @@ struct ZoneLink
 
 #include "core/domain/push/zonelinks.inc"
 
-/// Names of the kind of Etc/GMT+5 and America/Argentina/Buenos_Aires. A name becomes a file's.
+/// Names of the kind of Etc/GMT+5, America/Argentina/Buenos_Aires, and Qt's own UTC+05:30. A name becomes a
+/// file's.
 bool isZoneName(const QString& name)
 {
     static const QRegularExpression form(
-        QStringLiteral("\\A[A-Za-z][A-Za-z0-9_+-]{0,29}(/[A-Za-z0-9_+-]{1,30}){0,3}\\z"));
+        QStringLiteral("\\A([A-Za-z][A-Za-z0-9_+-]{0,29}(/[A-Za-z0-9_+-]{1,30}){0,3}|"
+                       "UTC[+-][0-9]{2}(:[0-9]{2}){1,2})\\z"));
     return form.match(name).hasMatch();
 }
 

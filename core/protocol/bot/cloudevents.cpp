@@ -39,7 +39,7 @@ Result<QString> attribute(const QJsonObject& object, const char* name, bool requ
 /// How SDKs send what they were given as bytes: it must be the same JSON.
 Result<QJsonObject> decodedData(const QJsonObject& object, const QJsonValue& encoded)
 {
-    if (object.contains(QLatin1String("data")))
+    if (const auto data = object.value(QLatin1String("data")); !data.isUndefined() && !data.isNull())
         return invalid(QStringLiteral("An event has \"data\" or \"data_base64\", not both."));
     const auto bytes = QByteArray::fromBase64Encoding(encoded.toString().toLatin1(),
                                                       QByteArray::AbortOnBase64DecodingErrors);
