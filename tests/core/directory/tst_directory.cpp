@@ -111,7 +111,8 @@ void TestDirectory::aMemberSignsInAndOut()
     m_directory->signOut(session->tokenHash, [&](Result<void> done) { gone.set_value(done.has_value()); });
     QVERIFY(gone.get_future().get());
     QVERIFY(!m_directory->session(answer->token.toLatin1()));
-    QCOMPARE(m_changes.load(), 1);
+    // Who asked is answered before the sockets are told, of which their own may be one.
+    QTRY_COMPARE(m_changes.load(), 1);
     QVERIFY(rows::sessions(*m_sessions, Instant::now())->isEmpty());
 }
 

@@ -99,8 +99,8 @@ void FrontSocketEndsTest::aPeerThatAnswersPingsStays()
     client.say(handshake("/echo"));
     QTRY_COMPARE(client.status(), 101);
     for (int round = 0; round < 4; ++round) {
-        client.forget();
         QTRY_VERIFY(client.heard().endsWith("alive?"));
+        client.forget();
         client.say(masked(0x8A, "alive?"));
     }
     QVERIFY(client.isConnected());

@@ -1,7 +1,7 @@
 // The page on bad days: the network goes, the relay is killed, the tab is closed. node tst_network.mjs --bin DIR
 
 import assert from 'node:assert/strict';
-import { request as ask } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { until } from '../stage.mjs';
