@@ -94,6 +94,7 @@ void FrontSocketEndsTest::aPeerThatAnswersPingsStays()
 {
     FrontLimits limits;
     limits.pingEvery = 50ms;
+    limits.pongWithin = 500ms; // a busy machine answers within that
     serve(limits);
     RawClient client(m_front->port());
     client.say(handshake("/echo"));
