@@ -99,12 +99,7 @@ Result<std::unique_ptr<MailStore>> MailStore::open(const QString& path)
 template <typename... Values>
 Result<storage::Query> MailStore::run(const QString& sql, const Values&... values)
 {
-    auto query = m_database->prepare(sql);
-    if (!query)
-        return query;
-    if (auto ran = query->run(values...); !ran)
-        return Refused(ran.error());
-    return query;
+    return storage::run(*m_database, sql, values...);
 }
 
 template <typename... Values>

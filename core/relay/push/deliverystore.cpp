@@ -72,12 +72,7 @@ Result<std::unique_ptr<DeliveryStore>> DeliveryStore::openOrReplace(const QStrin
 template <typename... Values>
 Result<storage::Query> DeliveryStore::run(const QString& sql, const Values&... values)
 {
-    auto query = m_database->prepare(sql);
-    if (!query)
-        return query;
-    if (auto ran = query->run(values...); !ran)
-        return Refused(ran.error());
-    return query;
+    return storage::run(*m_database, sql, values...);
 }
 
 Result<qint64> DeliveryStore::lastSeq()
