@@ -35,8 +35,9 @@ async function fairness({ bin, quick, print, note, median, shown, repeat }) {
   await row(`claims, 20 clients, beside closed loops of read marks, subscriptions and sign-ins (4 each) and ${bots} bots`, 3,
     () => measure({}, 'fairness', claims(0)), () => measure({ bots }, 'fairness', claims(4)));
   const history = { messages: quick ? 2_000 : 50_000, message };
-  await row('sign-on, one after another, beside 500 searches of a colleague', 5,
-    () => measure(history, 'signon', () => ['--batch=50']), () => measure(history, 'signon', () => ['--batch=50', '--searches=500']));
+  const signOns = (searches) => () => measure(history, 'signon', () => ['--batch=500', `--searches=${searches}`]);
+  await row('sign-on, one after another, beside a colleague who searches without a pause', 5, signOns(0), signOns(1));
+  await row('the same beside 500 searches under way at every moment', 5, signOns(0), signOns(500));
   print();
   print('| fairness | quiet, p99 (ms) | beside them, p99 (ms) | ratio | at most |');
   print('|---|---|---|---|---|');

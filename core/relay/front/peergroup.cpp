@@ -4,6 +4,7 @@
 #include "core/relay/front/socketconnection.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace baton::relay {
 
@@ -45,6 +46,34 @@ void PeerGroup::flushAll()
         }
     }
     m_unflushed.clear();
+}
+
+void PeerGroup::giveTurnLater(SocketConnection* connection)
+{
+    m_waiting.push_back(connection);
+    if (m_waiting.size() == 1) {
+        m_mailbox->post([this] { giveTurn(); });
+    }
+}
+
+void PeerGroup::forgetTurn(SocketConnection* connection)
+{
+    std::replace(m_waiting.begin(), m_waiting.end(), connection, static_cast<SocketConnection*>(nullptr));
+}
+
+void PeerGroup::giveTurn()
+{
+    // Whoever waits is served on other threads, too, and with few cores they wait for this one.
+    std::this_thread::yield();
+    SocketConnection* const connection = m_waiting.front();
+    if (connection) {
+        connection->takeTurn();
+    }
+    // Only now: as long as one stands in the line, whoever joins it does not post.
+    m_waiting.pop_front();
+    if (!m_waiting.empty()) {
+        m_mailbox->post([this] { giveTurn(); });
+    }
 }
 
 void PeerGroup::drain(std::function<void()> emptied)

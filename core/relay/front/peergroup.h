@@ -11,6 +11,7 @@
 
 #include <QSet>
 #include <QSslConfiguration>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -66,17 +67,25 @@ public:
     void forgetFlush(SocketConnection* connection);
     void flushAll();
 
+    /// The connection's takeTurn() is called in a later turn of the event loop. In each of them one of the
+    /// connections that wait is served, and whoever else has sent something.
+    void giveTurnLater(SocketConnection* connection);
+    void forgetTurn(SocketConnection* connection);
+
     /// @p emptied is called once nobody is left.
     void drain(std::function<void()> emptied);
     void abandonAll();
 
 private:
+    void giveTurn();
+
     std::shared_ptr<Shared> m_shared;
     std::shared_ptr<const FrontSettings> m_settings = std::make_shared<FrontSettings>();
     std::shared_ptr<Mailbox> m_mailbox;
     Deadlines m_deadlines;
     QSet<Peer*> m_peers;
     std::vector<SocketConnection*> m_unflushed;
+    std::deque<SocketConnection*> m_waiting; ///< for their turn
     std::function<void()> m_emptied;
     bool m_draining = false;
 };

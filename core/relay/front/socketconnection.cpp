@@ -5,6 +5,7 @@
 #include "core/relay/front/peergroup.h"
 
 #include <QPointer>
+#include <limits>
 
 namespace baton::relay {
 
@@ -12,6 +13,10 @@ namespace {
 
 /// Sets our own pings apart from those of sessions.
 constexpr QByteArrayView alivePayload("alive?");
+
+/// What a peer is served before the others of its thread have their turn, about a millisecond's work. What it
+/// sends beyond that waits in the stream, which is bounded.
+constexpr int messagesPerTurn = 8;
 
 } // namespace
 
@@ -32,6 +37,9 @@ SocketConnection::~SocketConnection()
 {
     if (m_unflushed) {
         group().forgetFlush(this);
+    }
+    if (m_waitsForTurn) {
+        group().forgetTurn(this);
     }
 }
 
@@ -126,11 +134,35 @@ void SocketConnection::taken()
 
 void SocketConnection::readable()
 {
-    if (m_reading) {
-        return;
+    if (!m_reading && !m_waitsForTurn) {
+        read(messagesPerTurn);
     }
+}
+
+void SocketConnection::takeTurn()
+{
+    m_waitsForTurn = false;
+    read(messagesPerTurn);
+}
+
+void SocketConnection::read(int most)
+{
     m_reading = true;
     while (m_state != State::Ended) {
+        if (most == 0) {
+            m_waitsForTurn = true;
+            group().giveTurnLater(this);
+            break;
+        }
+        if (const std::optional<FrameReader::Incoming> incoming = m_reader.next()) {
+            --most;
+            handle(*incoming);
+            continue;
+        }
+        if (m_state == State::Open && m_share.hold(m_reader.held()) != BytesInFlight::Verdict::Fits) {
+            ++group().counters().refused;
+            hangUp(1013, QStringLiteral("Too much is under way here; connect again in a moment."));
+        }
         const QByteArray bytes = stream().read();
         if (bytes.isEmpty()) {
             break;
@@ -145,17 +177,6 @@ void SocketConnection::receive(const QByteArray& bytes)
     m_heard = true;
     group().counters().bytesIn += bytes.size();
     m_reader.append(bytes);
-    while (m_state != State::Ended) {
-        const std::optional<FrameReader::Incoming> incoming = m_reader.next();
-        if (!incoming) {
-            break;
-        }
-        handle(*incoming);
-    }
-    if (m_state == State::Open && m_share.hold(m_reader.held()) != BytesInFlight::Verdict::Fits) {
-        ++group().counters().refused;
-        hangUp(1013, QStringLiteral("Too much is under way here; connect again in a moment."));
-    }
 }
 
 void SocketConnection::handle(const FrameReader::Incoming& incoming)
@@ -209,6 +230,15 @@ void SocketConnection::overdue()
         qCInfo(frontLog) << "A peer does not answer; dropped" << peer();
         end();
     }
+}
+
+void SocketConnection::gone()
+{
+    if (!m_reading) {
+        // What it said before it left counts.
+        read(std::numeric_limits<int>::max());
+    }
+    end();
 }
 
 void SocketConnection::drain() { close(1001, shuttingDown().detail); }

@@ -41,10 +41,12 @@ public:
     Executor& executor() const override;
 
     void flush();
+    /// Goes on with what the last turn left.
+    void takeTurn();
 
     void readable() override;
     void taken() override;
-    void gone() override { end(); }
+    void gone() override;
     void overdue() override;
     void drain() override;
     void abandon() override { end(); }
@@ -52,6 +54,8 @@ public:
 private:
     enum class State { Open, Closing, Ended };
 
+    /// Serves at most so many messages; what is left waits for the next turn.
+    void read(int most);
     void receive(const QByteArray& bytes);
     void handle(const FrameReader::Incoming& incoming);
     void queue(const QByteArray& frames);
@@ -73,6 +77,7 @@ private:
     bool m_asked = false;      ///< a ping is out
     bool m_peerClosed = false; ///< nothing that still comes matters
     bool m_reading = false;
+    bool m_waitsForTurn = false;
 };
 
 } // namespace baton::relay

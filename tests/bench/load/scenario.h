@@ -24,7 +24,7 @@ struct Plan
     int batch = 100;               ///< burst: events in it
     bool losing = false;           ///< claims: of conversations that are somebody else's, at 50 a second
     int hostile = 0;               ///< fairness: of each kind
-    int searches = 0;              ///< signon: of another, at once
+    int searches = 0;              ///< signon: of another, under way at every moment
     std::vector<std::string> bots; ///< fairness: their keys
     std::vector<std::string> conversations;
     std::map<std::string, std::string> options;

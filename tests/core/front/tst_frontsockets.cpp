@@ -1,6 +1,7 @@
 #include "core/relay/front/frame.h"
 #include "tests/core/front/socketfront.h"
 
+#include <QSemaphore>
 #include <QWebSocket>
 
 using namespace baton::relay;
@@ -24,7 +25,22 @@ private Q_SLOTS:
     void pingsAreAnsweredAndPongsReported();
     void whatIsSentInOneTurnKeepsItsOrder();
     void thousandsMayComeAtOnce();
+    void aFloodLeavesTheOthersTheirTurn();
+    void whatWasSaidBeforeLeavingCounts();
 };
+
+namespace {
+
+QByteArray flood(int messages)
+{
+    QByteArray frames;
+    for (int i = 0; i < messages; ++i) {
+        frames += masked(0x81, "much");
+    }
+    return frames;
+}
+
+} // namespace
 
 void FrontSocketsTest::aSocketEchoes()
 {
@@ -195,6 +211,45 @@ void FrontSocketsTest::thousandsMayComeAtOnce()
     QCOMPARE(m_front->counters().sockets.load(), count);
     clients.clear();
     QTRY_COMPARE_WITH_TIMEOUT(m_journal.destroyed.load(), count, 30'000);
+}
+
+void FrontSocketsTest::aFloodLeavesTheOthersTheirTurn()
+{
+    constexpr int messages = 2'000;
+    serve();
+    RawClient loud(m_front->port());
+    RawClient modest(m_front->port());
+    loud.say(handshake("/echo"));
+    modest.say(handshake("/echo"));
+    QTRY_COMPARE(m_journal.opened.load(), 2);
+
+    // Both have spoken, the loud one first, before the thread looks at either.
+    QSemaphore spoken;
+    m_front->executors().front()->post([&] { spoken.acquire(); });
+    loud.say(flood(messages));
+    while (loud.socket().bytesToWrite() > 0) {
+        QVERIFY(loud.socket().waitForBytesWritten());
+    }
+    modest.say(masked(0x81, "one thing"));
+    QVERIFY(modest.socket().waitForBytesWritten());
+    spoken.release();
+
+    const auto texts = [this] { return m_journal.all().mid(2); };
+    QTRY_COMPARE(texts().size(), messages + 1);
+    QCOMPARE_LT(texts().indexOf("one thing"), messages / 20);
+}
+
+void FrontSocketsTest::whatWasSaidBeforeLeavingCounts()
+{
+    constexpr int messages = 500;
+    serve();
+    RawClient client(m_front->port());
+    client.say(handshake("/echo"));
+    QTRY_COMPARE(m_journal.opened.load(), 1);
+    client.say(flood(messages));
+    client.socket().disconnectFromHost();
+    QTRY_COMPARE(m_journal.closed.load(), 1);
+    QCOMPARE(m_journal.all().count("much"), messages);
 }
 
 QTEST_GUILESS_MAIN(FrontSocketsTest)
