@@ -1,5 +1,6 @@
 #include "places.h"
 #include "tests/architecture/rules.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -243,5 +244,5 @@ void ArchitectureTest::aRegistryIsFound()
     QCOMPARE(registryOffences(house.root()).size(), 2);
 }
 
-QTEST_GUILESS_MAIN(ArchitectureTest)
+BATON_TEST(ArchitectureTest)
 #include "tst_architecture.moc"

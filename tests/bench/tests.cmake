@@ -9,8 +9,8 @@ if(BATON_BUILD_BENCH AND CMAKE_SYSTEM_NAME STREQUAL Linux)
 endif()
 
 if(TARGET bench_load AND TARGET relayserver AND TARGET baton_testsupport)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_bench.cpp LINK baton_testsupport LABELS bench TIMEOUT 180 SERIAL)
-    add_dependencies(tst_bench bench_load relayserver)
+    baton_tests(tst_bench LINK baton_testsupport LABELS bench TIMEOUT 180 SERIAL)
+    add_dependencies(${BATON_TESTS} bench_load relayserver)
 endif()
 
 if(BATON_BUILD_BENCH AND TARGET baton_ui)

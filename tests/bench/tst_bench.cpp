@@ -1,5 +1,6 @@
 #include "places.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -146,5 +147,5 @@ void TestBench::aScenarioGoesAsItShould()
         QVERIFY2(report.value(QLatin1String("answers")).toDouble() > 0, said.constData());
 }
 
-QTEST_GUILESS_MAIN(TestBench)
+BATON_TEST(TestBench)
 #include "tst_bench.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -189,5 +190,5 @@ void TestAbsence::whoMayNotAnswerAnyMoreLosesTheirConversations()
     QCOMPARE(stateOf(), QStringLiteral("waiting"));
 }
 
-QTEST_GUILESS_MAIN(TestAbsence)
+BATON_TEST(TestAbsence)
 #include "tst_absence.moc"

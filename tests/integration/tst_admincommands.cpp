@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -349,5 +350,5 @@ void TestAdminCommands::aRelayThatDoesNotFollowIsNamed()
     QVERIFY(m_relay->start());
 }
 
-QTEST_GUILESS_MAIN(TestAdminCommands)
+BATON_TEST(TestAdminCommands)
 #include "tst_admincommands.moc"

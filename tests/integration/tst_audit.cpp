@@ -3,6 +3,7 @@
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 #include "tests/support/webhookreceiver.h"
+#include "tests/support/program.h"
 
 #include <QJsonDocument>
 #include <QtTest>
@@ -312,5 +313,5 @@ void TestAudit::sendingAgainIsInTheAudit()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAudit)
+BATON_TEST(TestAudit)
 #include "tst_audit.moc"

@@ -1,5 +1,6 @@
 #include "core/storage/database.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -331,5 +332,5 @@ void TestAutoUpdates::tamperingIsFound()
     QVERIFY2(checked.err.contains("bot shop"), checked.err.constData());
 }
 
-QTEST_GUILESS_MAIN(TestAutoUpdates)
+BATON_TEST(TestAutoUpdates)
 #include "tst_autoupdates.moc"

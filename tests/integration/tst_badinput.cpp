@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -377,5 +378,5 @@ void TestBadInput::guessingPasswordsIsSlowedDown()
     QVERIFY(answer.header("retry-after").toInt() > 0);
 }
 
-QTEST_GUILESS_MAIN(TestBadInput)
+BATON_TEST(TestBadInput)
 #include "tst_badinput.moc"

@@ -1,5 +1,6 @@
 #include "core/storage/database.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 #include "tests/support/webhookreceiver.h"
@@ -396,5 +397,5 @@ void TestBotMail::aLongTranscriptComesInParts()
     QCOMPARE(next, many);
 }
 
-QTEST_GUILESS_MAIN(TestBotMail)
+BATON_TEST(TestBotMail)
 #include "tst_botmail.moc"

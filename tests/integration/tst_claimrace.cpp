@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -185,5 +186,5 @@ void TestClaimRace::everyConversationHasOneWinnerAndEveryLoserIsToldWho()
     QCOMPARE(relay.terminate(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestClaimRace)
+BATON_TEST(TestClaimRace)
 #include "tst_claimrace.moc"

@@ -1,4 +1,5 @@
 #include "core/storage/migrator.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 
 #include <QDir>
@@ -206,5 +207,5 @@ void TestDataFolder::aRebuildKeepsWhatWasThere()
     QCOMPARE(m_relay->run({QStringLiteral("check")}).exitCode, 0);
 }
 
-QTEST_GUILESS_MAIN(TestDataFolder)
+BATON_TEST(TestDataFolder)
 #include "tst_datafolder.moc"

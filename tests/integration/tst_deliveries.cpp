@@ -1,5 +1,6 @@
 #include "core/domain/instant.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -395,5 +396,5 @@ void TestDeliveries::theCommandsSayWhatIsWrong()
              2);
 }
 
-QTEST_GUILESS_MAIN(TestDeliveries)
+BATON_TEST(TestDeliveries)
 #include "tst_deliveries.moc"

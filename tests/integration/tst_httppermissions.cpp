@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 
 #include <QTcpSocket>
@@ -171,5 +172,5 @@ void TestHttpPermissions::aStrangersBodyIsRefusedBeforeItIsSent()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHttpPermissions)
+BATON_TEST(TestHttpPermissions)
 #include "tst_httppermissions.moc"

@@ -1,5 +1,6 @@
 #include "tests/integration/worker.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -195,5 +196,5 @@ void TestKilledRelay::whatWasAcknowledgedIsThereOnce()
     QCOMPARE(m_relay.terminate(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestKilledRelay)
+BATON_TEST(TestKilledRelay)
 #include "tst_killedrelay.moc"

@@ -1,5 +1,6 @@
 #include "places.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -295,5 +296,5 @@ void TestProxies::customersOnWebSocketSpeakThroughIt()
     QTRY_VERIFY(heard.contains(QLatin1String("\"session\"")));
 }
 
-QTEST_GUILESS_MAIN(TestProxies)
+BATON_TEST(TestProxies)
 #include "tst_proxies.moc"

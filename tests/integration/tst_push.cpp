@@ -1,6 +1,7 @@
 #include "core/storage/database.h"
 #include "tests/integration/pushstage.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -315,5 +316,5 @@ void TestPush::whoToldNoNameIsAVisitor()
     QVERIFY2(lines.contains("escalation " + visitor.toUtf8()), lines.constData());
 }
 
-QTEST_GUILESS_MAIN(TestPush)
+BATON_TEST(TestPush)
 #include "tst_push.moc"

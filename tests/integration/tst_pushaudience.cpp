@@ -1,5 +1,6 @@
 #include "tests/integration/pushstage.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -155,5 +156,5 @@ void TestPushAudience::whatADeviceShowsAfterItsQuietHoursIsRecorded()
     QCOMPARE(told().size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestPushAudience)
+BATON_TEST(TestPushAudience)
 #include "tst_pushaudience.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -326,5 +327,5 @@ void TestRelayProgram::aDrainAnswersAndSaysGoodBye()
     QCOMPARE(client.closeCode(), 1001);
 }
 
-QTEST_GUILESS_MAIN(TestRelayProgram)
+BATON_TEST(TestRelayProgram)
 #include "tst_relayprogram.moc"

@@ -1,5 +1,6 @@
 #include "places.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -169,5 +170,5 @@ void TestReplay::nothingIsLostAndTheOrderIsKept()
     QCOMPARE(relay.terminate(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestReplay)
+BATON_TEST(TestReplay)
 #include "tst_replay.moc"

@@ -1,5 +1,6 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -248,5 +249,5 @@ void TestReplicas::aLogThatLostItsEndIsAnotherOne()
     QVERIFY(m_relay->log().contains("everybody starts over"));
 }
 
-QTEST_GUILESS_MAIN(TestReplicas)
+BATON_TEST(TestReplicas)
 #include "tst_replicas.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 
 #include <QJsonDocument>
@@ -163,5 +164,5 @@ void TestSignIn::failuresAreInTheLog()
     QVERIFY(!log.contains("secret of somebody"));
 }
 
-QTEST_GUILESS_MAIN(TestSignIn)
+BATON_TEST(TestSignIn)
 #include "tst_signin.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -396,5 +397,5 @@ void TestStory::aNumberFromTheFutureLeadsToASnapshot()
     QCOMPARE(answer.value(QLatin1String("seq")).toInt(), 4);
 }
 
-QTEST_GUILESS_MAIN(TestStory)
+BATON_TEST(TestStory)
 #include "tst_story.moc"

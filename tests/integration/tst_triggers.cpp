@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -239,5 +240,5 @@ void TestTriggers::nonsenseIsNoSetting()
     QVERIFY2(output.err.contains("a number from 0, which is never, to 1"), output.err);
 }
 
-QTEST_GUILESS_MAIN(TestTriggers)
+BATON_TEST(TestTriggers)
 #include "tst_triggers.moc"

@@ -3,6 +3,7 @@
 #include "tests/support/http.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QFile>
@@ -134,5 +135,5 @@ void TestUpgrade::peopleGoOn(const RelayProcess& relay, const QByteArray& sessio
              4);
 }
 
-QTEST_GUILESS_MAIN(TestUpgrade)
+BATON_TEST(TestUpgrade)
 #include "tst_upgrade.moc"

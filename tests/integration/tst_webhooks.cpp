@@ -1,5 +1,6 @@
 #include "core/protocol/bot/webhooks.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 #include "tests/support/webhookreceiver.h"
@@ -218,5 +219,5 @@ void TestWebhooks::anOpenSocketIsPreferred()
     QTRY_VERIFY_WITH_TIMEOUT(acceptedTexts().contains(QStringLiteral("by webhook")), 30'000);
 }
 
-QTEST_GUILESS_MAIN(TestWebhooks)
+BATON_TEST(TestWebhooks)
 #include "tst_webhooks.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 
@@ -389,5 +390,5 @@ void TestWorkflows::anAdminSetsTheLimit()
              1);
 }
 
-QTEST_GUILESS_MAIN(TestWorkflows)
+BATON_TEST(TestWorkflows)
 #include "tst_workflows.moc"

@@ -7,3 +7,8 @@ target_include_directories(baton_testsupport PUBLIC "${CMAKE_SOURCE_DIR}")
 target_include_directories(baton_testsupport PRIVATE "${CMAKE_BINARY_DIR}/tests/places")
 target_link_libraries(baton_testsupport
     PUBLIC Qt6::Core Qt6::Network Qt6::WebSockets Qt6::Test PRIVATE baton_flags)
+
+# main() of every test program.
+add_library(baton_testprogram STATIC ${CMAKE_CURRENT_LIST_DIR}/program.cpp ${CMAKE_CURRENT_LIST_DIR}/program.h)
+target_include_directories(baton_testprogram PUBLIC "${CMAKE_SOURCE_DIR}")
+target_link_libraries(baton_testprogram PUBLIC Qt6::Test PRIVATE baton_flags)

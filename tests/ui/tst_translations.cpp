@@ -6,6 +6,7 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "places.h"
+#include "tests/support/program.h"
 #include "ui/shell/translations.h"
 #include "ui/theme/paint.h"
 
@@ -336,6 +337,6 @@ void TestTranslations::arabicInitialsStandApart()
     QCOMPARE(ui::initialsOf(QStringLiteral("jane van doe")), QStringLiteral("JV"));
 }
 
-QTEST_MAIN(TestTranslations)
+BATON_GUI_TEST(TestTranslations)
 
 #include "tst_translations.moc"

@@ -1,5 +1,6 @@
 if(TARGET console)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_consoleprogram.cpp LABELS integration)
-    target_compile_definitions(tst_consoleprogram PRIVATE BATON_CONSOLE="$<TARGET_FILE:console>")
-    add_dependencies(tst_consoleprogram console)
+    baton_tests(tst_consoleprogram LABELS integration)
+    set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/tst_consoleprogram.cpp PROPERTIES
+        COMPILE_DEFINITIONS BATON_CONSOLE="$<TARGET_FILE:console>")
+    add_dependencies(${BATON_TESTS} console)
 endif()

@@ -1,3 +1,5 @@
+#include "tests/support/program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -195,5 +197,5 @@ void TestConsoleProgram::askedToEndItKeepsItsWindow()
     QVERIFY(settings.readAll().contains("geometry="));
 }
 
-QTEST_GUILESS_MAIN(TestConsoleProgram)
+BATON_TEST(TestConsoleProgram)
 #include "tst_consoleprogram.moc"

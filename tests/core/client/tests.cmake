@@ -1,7 +1,5 @@
 if(TARGET baton_client)
-    foreach(test tst_replica tst_transcript tst_localcache)
-        baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_client)
-    endforeach()
+    baton_tests(tst_replica tst_transcript tst_localcache LINK baton_client)
 
     # Without a session bus the keychain says at once that it is not there.
     add_library(baton_clientdoubles STATIC
@@ -10,8 +8,6 @@ if(TARGET baton_client)
         ${CMAKE_CURRENT_LIST_DIR}/relaydoublereads.cpp)
     target_link_libraries(baton_clientdoubles
         PUBLIC baton_client Qt6::Test Qt6::Network Qt6::WebSockets PRIVATE baton_flags)
-    foreach(test tst_relaylink tst_session tst_sessionwords tst_sessionrights tst_killedconsole tst_undo tst_deliveryreports)
-        baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_clientdoubles
-            ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
-    endforeach()
+    baton_tests(tst_deliveryreports tst_killedconsole tst_relaylink tst_session tst_sessionrights tst_sessionwords tst_undo
+        LINK baton_clientdoubles ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
 endif()

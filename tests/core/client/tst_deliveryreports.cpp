@@ -2,6 +2,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -100,5 +101,5 @@ void TestDeliveryReports::whatWasToldIsKnownAfterARestart()
     QCOMPARE(restored[0][0].toLongLong(), 7);
 }
 
-QTEST_GUILESS_MAIN(TestDeliveryReports)
+BATON_TEST(TestDeliveryReports)
 #include "tst_deliveryreports.moc"

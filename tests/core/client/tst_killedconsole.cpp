@@ -1,6 +1,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -76,7 +77,8 @@ void TestKilledConsole::runAndKill(const RelayDouble& relay, const QString& fold
     QProcess console;
     QByteArray said;
     console.start(QCoreApplication::applicationFilePath(),
-                  {QStringLiteral("--console"), relay.url().toString(), folder, QString::number(round)});
+                  {QStringLiteral("tst_killedconsole"), QStringLiteral("--console"), relay.url().toString(),
+                   folder, QString::number(round)});
     const auto enough = qsizetype(5 + m_random.bounded(60));
     const bool waits = round % 2 == 1;
     const auto isEnough = [&] {
@@ -140,15 +142,20 @@ void TestKilledConsole::nothingIsLostAndNothingIsDoubled()
         QCOMPARE(m_drafts[round], QString::number(round - 1));
 }
 
-int main(int argc, char** argv)
+namespace {
+
+int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (arguments.value(1) == QLatin1String("--console") && arguments.size() == 5)
         return beTheConsole(arguments);
     TestKilledConsole test;
-    QTEST_SET_MAIN_SOURCE_PATH
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+BATON_TEST_RUN(run)
 
 #include "tst_killedconsole.moc"

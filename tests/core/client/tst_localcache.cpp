@@ -1,5 +1,6 @@
 #include "core/client/localcache.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -264,5 +265,5 @@ void TestLocalCache::snapshotReplacesWhatHadNotEnded()
     QVERIFY(cache->messages(conversationId(2), std::nullopt, 9).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestLocalCache)
+BATON_TEST(TestLocalCache)
 #include "tst_localcache.moc"

@@ -3,6 +3,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QWebSocket>
@@ -343,5 +344,5 @@ void TestRelayLink::whatCannotBeUnderstoodIsInvalid()
     QTRY_COMPARE(kinds, (QList<Refusal::Kind>{Refusal::Kind::Invalid, Refusal::Kind::Unavailable}));
 }
 
-QTEST_GUILESS_MAIN(TestRelayLink)
+BATON_TEST(TestRelayLink)
 #include "tst_relaylink.moc"

@@ -1,6 +1,7 @@
 #include "core/client/replica.h"
 #include "core/client/tally.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -290,5 +291,5 @@ void TestReplica::tallyFollowsTheEvents()
     QVERIFY(!tally.changed(std::nullopt, conversation(9, ConversationState::Waiting), false));
 }
 
-QTEST_GUILESS_MAIN(TestReplica)
+BATON_TEST(TestReplica)
 #include "tst_replica.moc"

@@ -1,6 +1,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -363,5 +364,5 @@ void TestSession::aFolderThatCannotBeUsedIsTold()
     QTRY_COMPARE(console.conversations.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestSession)
+BATON_TEST(TestSession)
 #include "tst_session.moc"

@@ -1,6 +1,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -120,5 +121,5 @@ void TestSessionRights::whetherAnybodyIsThereIsSaidAtOnce()
     QCOMPARE(hellos().constLast().value(availability), QStringLiteral("away"));
 }
 
-QTEST_GUILESS_MAIN(TestSessionRights)
+BATON_TEST(TestSessionRights)
 #include "tst_sessionrights.moc"

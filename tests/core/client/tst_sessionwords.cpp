@@ -1,6 +1,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -396,5 +397,5 @@ void TestSessionWords::typingOfOthersEnds()
     QTRY_VERIFY_WITH_TIMEOUT(m_console->typing.isEmpty(), 15'000);
 }
 
-QTEST_GUILESS_MAIN(TestSessionWords)
+BATON_TEST(TestSessionWords)
 #include "tst_sessionwords.moc"

@@ -1,5 +1,6 @@
 #include "core/client/transcript.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -141,5 +142,5 @@ void TestTranscript::aPartGoesOnByLaterPagesUntilItHasTheNewest()
     QCOMPARE(transcript.take(message(1, 406)), Transcript::Fit::Next);
 }
 
-QTEST_GUILESS_MAIN(TestTranscript)
+BATON_TEST(TestTranscript)
 #include "tst_transcript.moc"

@@ -1,6 +1,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -205,9 +206,9 @@ void TestUndo::quittingSendsIt()
     // In a program of its own: the relay here must be able to answer while it ends.
     const QTemporaryDir folder;
     QProcess console;
-    console.start(
-        QCoreApplication::applicationFilePath(),
-        {QStringLiteral("--console"), m_relay->url().toString(), folder.path(), QStringLiteral("quit")});
+    console.start(QCoreApplication::applicationFilePath(),
+                  {QStringLiteral("tst_undo"), QStringLiteral("--console"), m_relay->url().toString(),
+                   folder.path(), QStringLiteral("quit")});
     QVERIFY(console.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(console.state() == QProcess::NotRunning && console.exitCode() == 0, 30'000);
     QCOMPARE(sent(), 1);
@@ -237,8 +238,9 @@ void TestUndo::aKilledConsoleSendsItAtTheNextStart()
 {
     const QTemporaryDir folder;
     QProcess console;
-    console.start(QCoreApplication::applicationFilePath(),
-                  {QStringLiteral("--console"), m_relay->url().toString(), folder.path()});
+    console.start(
+        QCoreApplication::applicationFilePath(),
+        {QStringLiteral("tst_undo"), QStringLiteral("--console"), m_relay->url().toString(), folder.path()});
     QByteArray said;
     QTRY_VERIFY_WITH_TIMEOUT((said += console.readAllStandardOutput()).contains("kept"), 30'000);
     QTRY_COMPARE(m_relay->replies(conversationId(2)).size(), 1);
@@ -251,15 +253,20 @@ void TestUndo::aKilledConsoleSendsItAtTheNextStart()
     QTRY_COMPARE(sent(), 1);
 }
 
-int main(int argc, char** argv)
+namespace {
+
+int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (arguments.value(1) == QLatin1String("--console") && arguments.size() >= 4)
         return beTheConsole(arguments);
     TestUndo test;
-    QTEST_SET_MAIN_SOURCE_PATH
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+BATON_TEST_RUN(run)
 
 #include "tst_undo.moc"

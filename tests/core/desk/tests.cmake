@@ -1,8 +1,2 @@
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_rebuild.cpp LINK baton_desk)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_groupcommit.cpp LINK baton_desk)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_readingroom.cpp LINK baton_desk)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_search.cpp LINK baton_desk)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_conversationlife.cpp LINK baton_desk)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_botbatches.cpp LINK baton_desk)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_longlog.cpp LINK baton_desk)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_readmarks.cpp LINK baton_desk)
+baton_tests(tst_botbatches tst_conversationlife tst_groupcommit tst_longlog tst_readingroom tst_readmarks tst_rebuild tst_search
+    LINK baton_desk)

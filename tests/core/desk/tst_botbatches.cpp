@@ -1,6 +1,7 @@
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/rebuild.h"
 #include "core/storage/database.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -257,5 +258,5 @@ void TestBotBatches::whatWasKeptOfALongBatchIsJudgedWhenItComesAgain()
     QCOMPARE(now("s").state, ConversationState::Waiting);
 }
 
-QTEST_GUILESS_MAIN(TestBotBatches)
+BATON_TEST(TestBotBatches)
 #include "tst_botbatches.moc"

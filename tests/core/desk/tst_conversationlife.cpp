@@ -1,6 +1,7 @@
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/readingroom.h"
 #include "core/relay/desk/rebuild.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -394,5 +395,5 @@ void TestConversationLife::whetherTheCustomerIsThereIsToldInEveryAnswer()
     QVERIFY(now(asked->conversation->id.toString()).online);
 }
 
-QTEST_GUILESS_MAIN(TestConversationLife)
+BATON_TEST(TestConversationLife)
 #include "tst_conversationlife.moc"

@@ -1,5 +1,6 @@
 #include "core/relay/desk/desk.h"
 #include "core/storage/database.h"
+#include "tests/support/program.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -257,5 +258,5 @@ void TestGroupCommit::whatFailedHalfWayIsAsItWas()
     QVERIFY(ask(release));
 }
 
-QTEST_GUILESS_MAIN(TestGroupCommit)
+BATON_TEST(TestGroupCommit)
 #include "tst_groupcommit.moc"

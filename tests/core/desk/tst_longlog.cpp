@@ -3,6 +3,7 @@
 #include "core/relay/desk/reading.h"
 #include "core/relay/desk/rebuild.h"
 #include "core/storage/migrator.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -130,5 +131,5 @@ void TestLongLog::theNewestStepsAreNotLostInALongHistory()
     QCOMPARE(got->history.constLast().at, got->conversation.updatedAt);
 }
 
-QTEST_GUILESS_MAIN(TestLongLog)
+BATON_TEST(TestLongLog)
 #include "tst_longlog.moc"

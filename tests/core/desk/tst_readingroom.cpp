@@ -1,6 +1,7 @@
 #include "core/relay/desk/botreading.h"
 #include "core/relay/desk/readingqueue.h"
 #include "tests/core/desk/readingstage.h"
+#include "tests/support/program.h"
 
 #include <QSemaphore>
 #include <atomic>
@@ -274,5 +275,5 @@ void TestReadingRoom::aPictureIsMadeAnewWhenSomethingChanged()
     QCOMPARE(picture(stranger).value(QStringLiteral("conversations")).toArray().size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestReadingRoom)
+BATON_TEST(TestReadingRoom)
 #include "tst_readingroom.moc"

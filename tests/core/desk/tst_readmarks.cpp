@@ -1,6 +1,7 @@
 #include "core/relay/desk/desk.h"
 #include "core/relay/desk/reading.h"
 #include "core/storage/database.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -305,5 +306,5 @@ void TestReadMarks::theReadersCannotWrite()
     QVERIFY(!(*reading)->database().execute(QStringLiteral("DELETE FROM read_marks")));
 }
 
-QTEST_GUILESS_MAIN(TestReadMarks)
+BATON_TEST(TestReadMarks)
 #include "tst_readmarks.moc"

@@ -2,6 +2,7 @@
 #include "core/relay/desk/rebuild.h"
 #include "core/relay/desk/reindex.h"
 #include "core/storage/migrator.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -396,5 +397,5 @@ void TestRebuild::whatAnEarlierVersionWroteIsWhatTheLogSays()
     QCOMPARE(desk::findDifferences(*database).value().join(u'\n'), QString());
 }
 
-QTEST_GUILESS_MAIN(TestRebuild)
+BATON_TEST(TestRebuild)
 #include "tst_rebuild.moc"

@@ -1,4 +1,5 @@
 #include "tests/core/desk/readingstage.h"
+#include "tests/support/program.h"
 
 using namespace baton;
 using namespace baton::relay;
@@ -331,5 +332,5 @@ void TestSearch::aHalfCharacterCanBeLookedFor()
     QCOMPARE(result->items.size(), found);
 }
 
-QTEST_GUILESS_MAIN(TestSearch)
+BATON_TEST(TestSearch)
 #include "tst_search.moc"

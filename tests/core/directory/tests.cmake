@@ -1,7 +1,3 @@
 if(TARGET baton_directory)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_administration.cpp LINK baton_directory)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_directory.cpp LINK baton_directory)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_passwordqueue.cpp LINK baton_directory)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_secrets.cpp LINK baton_directory)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_signinthrottle.cpp LINK baton_directory)
+    baton_tests(tst_administration tst_directory tst_passwordqueue tst_secrets tst_signinthrottle LINK baton_directory)
 endif()

@@ -2,6 +2,7 @@
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
 #include "core/storage/migrator.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -174,5 +175,5 @@ void TestAdministration::everyChangeLeavesAnAuditRow()
     QVERIFY(!m_admin->addMember(ana()) && !audited());
 }
 
-QTEST_GUILESS_MAIN(TestAdministration)
+BATON_TEST(TestAdministration)
 #include "tst_administration.moc"

@@ -4,6 +4,7 @@
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/sessionfile.h"
 #include "core/storage/migrator.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -355,5 +356,5 @@ void TestDirectory::aConversationIsFoundByEitherKey()
     QVERIFY(!find(QStringLiteral("bank"), QStringLiteral("c1")));
 }
 
-QTEST_GUILESS_MAIN(TestDirectory)
+BATON_TEST(TestDirectory)
 #include "tst_directory.moc"

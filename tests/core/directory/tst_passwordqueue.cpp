@@ -1,4 +1,5 @@
 #include "core/relay/directory/passwordqueue.h"
+#include "tests/support/program.h"
 
 #include <QSemaphore>
 #include <QtTest>
@@ -141,5 +142,5 @@ void TestPasswordQueue::aNetworkIsOneHoweverManyItsAddresses()
     QCOMPARE(served().join(u' '), QStringLiteral("g1 ana g2 g3 g4 g5 g6 g7"));
 }
 
-QTEST_GUILESS_MAIN(TestPasswordQueue)
+BATON_TEST(TestPasswordQueue)
 #include "tst_passwordqueue.moc"

@@ -1,4 +1,5 @@
 #include "core/relay/directory/secrets.h"
+#include "tests/support/program.h"
 
 #include <QSet>
 #include <QtTest>
@@ -71,5 +72,5 @@ void TestSecrets::unacceptablePasswordsSayWhy()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSecrets)
+BATON_TEST(TestSecrets)
 #include "tst_secrets.moc"

@@ -1,4 +1,5 @@
 #include "core/relay/directory/signinthrottle.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -162,5 +163,5 @@ void TestSignInThrottle::theOldestIsForgottenFirst()
     QVERIFY(waits(QStringLiteral("kept")));
 }
 
-QTEST_GUILESS_MAIN(TestSignInThrottle)
+BATON_TEST(TestSignInThrottle)
 #include "tst_signinthrottle.moc"

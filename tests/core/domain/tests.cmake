@@ -1,4 +1,1 @@
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_lifecycle.cpp LINK baton_domain)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_values.cpp LINK baton_domain)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_searchwords.cpp LINK baton_domain)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_text.cpp LINK baton_domain)
+baton_tests(tst_lifecycle tst_searchwords tst_text tst_values LINK baton_domain)

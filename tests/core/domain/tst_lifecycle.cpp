@@ -1,4 +1,5 @@
 #include "core/domain/lifecycle.h"
+#include "tests/support/program.h"
 
 #include <QTest>
 
@@ -131,5 +132,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LifecycleTest)
+BATON_TEST(LifecycleTest)
 #include "tst_lifecycle.moc"

@@ -1,4 +1,5 @@
 #include "core/domain/searchwords.h"
+#include "tests/support/program.h"
 
 #include <QSet>
 #include <QtTest>
@@ -189,5 +190,5 @@ void TestSearchWords::manyMarksInARowAreLinear()
     QCOMPARE(SearchableText(text + QStringLiteral("b")).terms(), QStringList{QStringLiteral("ab")});
 }
 
-QTEST_APPLESS_MAIN(TestSearchWords)
+BATON_PLAIN_TEST(TestSearchWords)
 #include "tst_searchwords.moc"

@@ -1,4 +1,5 @@
 #include "core/domain/text.h"
+#include "tests/support/program.h"
 
 #include <QTest>
 
@@ -119,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TextTest)
+BATON_PLAIN_TEST(TextTest)
 #include "tst_text.moc"

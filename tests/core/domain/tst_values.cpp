@@ -1,5 +1,6 @@
 #include "core/domain/conversation.h"
 #include "core/domain/permissions.h"
+#include "tests/support/program.h"
 
 #include <QSet>
 #include <QTest>
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ValuesTest)
+BATON_TEST(ValuesTest)
 #include "tst_values.moc"

@@ -1,4 +1,2 @@
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_eventfeed.cpp LINK baton_fanout)
-foreach(test tst_sweeper tst_sweeperpace)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp SOURCES ${CMAKE_CURRENT_LIST_DIR}/sweptcrowd.cpp LINK baton_fanout)
-endforeach()
+baton_tests(tst_eventfeed LINK baton_fanout)
+baton_tests(tst_sweeper tst_sweeperpace SOURCES ${CMAKE_CURRENT_LIST_DIR}/sweptcrowd.cpp LINK baton_fanout)

@@ -1,4 +1,5 @@
 #include "core/relay/fanout/eventfeed.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 #include <atomic>
@@ -153,5 +154,5 @@ void EventFeedTest::readersSeeNoGapsWhileItGrows()
     QVERIFY(!torn);
 }
 
-QTEST_GUILESS_MAIN(EventFeedTest)
+BATON_TEST(EventFeedTest)
 #include "tst_eventfeed.moc"

@@ -1,4 +1,5 @@
 #include "tests/core/fanout/sweptcrowd.h"
+#include "tests/support/program.h"
 
 #include <thread>
 
@@ -218,5 +219,5 @@ void SweeperTest::appendsFromAnotherThreadArrive()
     }
 }
 
-QTEST_GUILESS_MAIN(SweeperTest)
+BATON_TEST(SweeperTest)
 #include "tst_sweeper.moc"

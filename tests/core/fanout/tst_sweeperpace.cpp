@@ -1,4 +1,5 @@
 #include "tests/core/fanout/sweptcrowd.h"
+#include "tests/support/program.h"
 
 using namespace baton;
 using namespace baton::relay;
@@ -132,5 +133,5 @@ void SweeperPaceTest::tooManyBytesAreReported()
     QVERIFY(agent.sent.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(SweeperPaceTest)
+BATON_TEST(SweeperPaceTest)
 #include "tst_sweeperpace.moc"

@@ -1,4 +1,5 @@
 #include "core/relay/front/clientaddress.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -163,5 +164,5 @@ void ClientAddressTest::anythingInBetweenIsSeen()
     QVERIFY(!clientOf(at("127.0.0.1"), {{"Host", "x"}, {"X-Forward", "x"}}, {}).passedOn);
 }
 
-QTEST_GUILESS_MAIN(ClientAddressTest)
+BATON_TEST(ClientAddressTest)
 #include "tst_clientaddress.moc"

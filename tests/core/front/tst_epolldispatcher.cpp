@@ -1,5 +1,6 @@
 #include "core/relay/front/epolldispatcher_linux.h"
 #include "core/relay/front/front.h"
+#include "tests/support/program.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -173,12 +174,18 @@ void EpollDispatcherTest::networkClassesWorkOnIt()
     front.stop(0);
 }
 
-int main(int argc, char** argv)
+namespace {
+
+int run(int argc, char** argv)
 {
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     QCoreApplication application(argc, argv);
     EpollDispatcherTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+BATON_TEST_RUN(run)
 
 #include "tst_epolldispatcher.moc"

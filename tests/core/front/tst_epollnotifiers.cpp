@@ -1,4 +1,5 @@
 #include "core/relay/front/epolldispatcher_linux.h"
+#include "tests/support/program.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -235,12 +236,18 @@ void EpollNotifiersTest::notifiersCanBeLeftOut()
     QTRY_COMPARE(heard, 'x');
 }
 
-int main(int argc, char** argv)
+namespace {
+
+int run(int argc, char** argv)
 {
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     QCoreApplication application(argc, argv);
     EpollNotifiersTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+BATON_TEST_RUN(run)
 
 #include "tst_epollnotifiers.moc"

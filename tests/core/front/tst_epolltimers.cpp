@@ -1,4 +1,5 @@
 #include "core/relay/front/epolldispatcher_linux.h"
+#include "tests/support/program.h"
 
 #include <QTimer>
 #include <QtTest>
@@ -144,12 +145,18 @@ void EpollTimersTest::timersCanBeLeftOut()
     QTRY_VERIFY(!listener.fired.isEmpty());
 }
 
-int main(int argc, char** argv)
+namespace {
+
+int run(int argc, char** argv)
 {
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     QCoreApplication application(argc, argv);
     EpollTimersTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace
+
+BATON_TEST_RUN(run)
 
 #include "tst_epolltimers.moc"

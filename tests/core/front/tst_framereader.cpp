@@ -1,5 +1,6 @@
 #include "core/relay/front/framereader.h"
 #include "tests/core/front/testfront.h"
+#include "tests/support/program.h"
 
 using namespace baton::relay;
 using namespace baton::relay::test;
@@ -191,5 +192,5 @@ void FrameReaderTest::writtenFramesHaveTheShapeOfTheStandard()
     QVERIFY(cut.mid(4).isValidUtf8());
 }
 
-QTEST_GUILESS_MAIN(FrameReaderTest)
+BATON_TEST(FrameReaderTest)
 #include "tst_framereader.moc"

@@ -1,5 +1,6 @@
 #include "core/relay/front/socketcalls.h"
 #include "tests/core/front/httpfront.h"
+#include "tests/support/program.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -299,5 +300,5 @@ void FrontHttpTest::aClientThatHasSaidAllIsAnswered()
     QTRY_COMPARE(m_front->counters().open.load(), 0);
 }
 
-QTEST_GUILESS_MAIN(FrontHttpTest)
+BATON_TEST(FrontHttpTest)
 #include "tst_fronthttp.moc"

@@ -1,4 +1,5 @@
 #include "tests/core/front/httpfront.h"
+#include "tests/support/program.h"
 
 #include <thread>
 
@@ -324,5 +325,5 @@ void FrontLimitsTest::aPortInUseIsSaidSo()
              qPrintable(elsewhere.error().detail));
 }
 
-QTEST_GUILESS_MAIN(FrontLimitsTest)
+BATON_TEST(FrontLimitsTest)
 #include "tst_frontlimits.moc"

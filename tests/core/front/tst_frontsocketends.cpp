@@ -1,5 +1,6 @@
 #include "core/relay/front/frame.h"
 #include "tests/core/front/socketfront.h"
+#include "tests/support/program.h"
 
 #include <QWebSocket>
 
@@ -227,5 +228,5 @@ void FrontSocketEndsTest::workPostedAfterTheEndIsDropped()
     QCOMPARE(held.use_count(), 1);
 }
 
-QTEST_GUILESS_MAIN(FrontSocketEndsTest)
+BATON_TEST(FrontSocketEndsTest)
 #include "tst_frontsocketends.moc"

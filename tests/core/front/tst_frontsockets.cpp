@@ -1,5 +1,6 @@
 #include "core/relay/front/frame.h"
 #include "tests/core/front/socketfront.h"
+#include "tests/support/program.h"
 
 #include <QSemaphore>
 #include <QWebSocket>
@@ -252,5 +253,5 @@ void FrontSocketsTest::whatWasSaidBeforeLeavingCounts()
     QCOMPARE(m_journal.all().count("much"), messages);
 }
 
-QTEST_GUILESS_MAIN(FrontSocketsTest)
+BATON_TEST(FrontSocketsTest)
 #include "tst_frontsockets.moc"

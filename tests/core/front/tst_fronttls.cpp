@@ -1,5 +1,6 @@
 #include "core/relay/front/tlswatch.h"
 #include "tests/core/front/testfront.h"
+#include "tests/support/program.h"
 
 #include <QProcess>
 #include <QSslCertificate>
@@ -266,5 +267,5 @@ void FrontTlsTest::filesThatDoNotServeAreNamed()
     QCOMPARE(front.port(), quint16(0));
 }
 
-QTEST_GUILESS_MAIN(FrontTlsTest)
+BATON_TEST(FrontTlsTest)
 #include "tst_fronttls.moc"

@@ -1,4 +1,5 @@
 #include "core/relay/front/mailbox.h"
+#include "tests/support/program.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -103,5 +104,5 @@ void MailboxTest::nothingIsDoneAfterTheEnd()
     QCOMPARE(held.use_count(), 1);
 }
 
-QTEST_GUILESS_MAIN(MailboxTest)
+BATON_TEST(MailboxTest)
 #include "tst_mailbox.moc"

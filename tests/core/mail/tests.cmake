@@ -1,1 +1,1 @@
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_mailstore.cpp LINK baton_mail)
+baton_tests(tst_mailstore LINK baton_mail)

@@ -1,4 +1,5 @@
 #include "core/relay/mail/mailstore.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -96,5 +97,5 @@ void TestMailStore::aBotIsNotStoppedByWhatTheLogHasNoMore()
     QVERIFY(!(*store)->stoppedAsOf(shop).value());
 }
 
-QTEST_GUILESS_MAIN(TestMailStore)
+BATON_TEST(TestMailStore)
 #include "tst_mailstore.moc"

@@ -1,5 +1,5 @@
 if(TARGET baton_markdown)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_markdown.cpp SOURCES ${CMAKE_CURRENT_LIST_DIR}/told.cpp LINK baton_markdown)
+    baton_tests(tst_markdown SOURCES ${CMAKE_CURRENT_LIST_DIR}/told.cpp LINK baton_markdown)
 
     # The console and the customer's page, side by side over texts that nobody wrote.
     find_program(BATON_NODE node)

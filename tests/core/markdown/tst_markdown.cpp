@@ -3,6 +3,7 @@
 #include "markdowntables.h"
 #include "tests/core/markdown/told.h"
 #include "tests/corpus/hostile.h"
+#include "tests/support/program.h"
 
 #include <QTest>
 
@@ -127,5 +128,5 @@ void TestMarkdown::whateverItIsMadeOfItStaysSmall()
     }
 }
 
-QTEST_APPLESS_MAIN(TestMarkdown)
+BATON_PLAIN_TEST(TestMarkdown)
 #include "tst_markdown.moc"

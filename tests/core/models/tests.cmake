@@ -1,5 +1,6 @@
 if(TARGET baton_models)
-    foreach(test tst_activityboard tst_alertboard tst_attendance tst_autoupdatesmodel tst_clocktext tst_conversationlistmodel tst_deliveriesmodel tst_foresight tst_needle tst_quietuntil tst_runfeedmodel tst_searchhits tst_textdiff tst_theirwords tst_transcriptmodel tst_unreadboard)
-        baton_test(${CMAKE_CURRENT_LIST_DIR}/${test}.cpp LINK baton_models ENVIRONMENT TZ=UTC)
-    endforeach()
+    baton_tests(tst_activityboard tst_alertboard tst_attendance tst_autoupdatesmodel tst_clocktext tst_conversationlistmodel
+        tst_deliveriesmodel tst_foresight tst_needle tst_quietuntil tst_runfeedmodel tst_searchhits tst_textdiff
+        tst_theirwords tst_transcriptmodel tst_unreadboard
+        LINK baton_models ENVIRONMENT TZ=UTC)
 endif()

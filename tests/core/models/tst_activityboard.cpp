@@ -1,6 +1,7 @@
 #include "core/models/activityboard.h"
 #include "core/protocol/autoupdates.h"
 #include "core/protocol/workflows.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -235,5 +236,5 @@ void TestActivityBoard::withoutASummaryNothingIsLost()
     QCOMPARE(m_told->size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestActivityBoard)
+BATON_TEST(TestActivityBoard)
 #include "tst_activityboard.moc"

@@ -1,4 +1,5 @@
 #include "core/models/alertboard.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -255,5 +256,5 @@ void TestAlertBoard::whoIsWantedMoreIsToldOfAgain()
     QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("c1")));
 }
 
-QTEST_GUILESS_MAIN(TestAlertBoard)
+BATON_TEST(TestAlertBoard)
 #include "tst_alertboard.moc"

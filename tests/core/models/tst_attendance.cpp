@@ -1,4 +1,5 @@
 #include "core/models/attendance.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -148,5 +149,5 @@ void TestAttendance::tellsOnlyWhatIsNew()
     QCOMPARE(changed.size(), 4);
 }
 
-QTEST_GUILESS_MAIN(TestAttendance)
+BATON_TEST(TestAttendance)
 #include "tst_attendance.moc"

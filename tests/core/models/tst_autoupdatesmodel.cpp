@@ -1,4 +1,5 @@
 #include "core/models/autoupdatesmodel.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -153,5 +154,5 @@ void TestAutoUpdatesModel::textsAreShownAsOneLine()
     QCOMPARE(m_model->index(0, AutoUpdatesModel::Why).data().toString(), QStringLiteral("help.acme.example"));
 }
 
-QTEST_GUILESS_MAIN(TestAutoUpdatesModel)
+BATON_TEST(TestAutoUpdatesModel)
 #include "tst_autoupdatesmodel.moc"

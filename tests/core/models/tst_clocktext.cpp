@@ -1,5 +1,6 @@
 #include "core/models/clocktext.h"
 #include "core/models/deliverytext.h"
+#include "tests/support/program.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -60,5 +61,5 @@ void TestClockText::whatHasSecondsHasTheSameForm()
     QVERIFY(preciseClockText(at).endsWith(QStringLiteral("PM")));
 }
 
-QTEST_GUILESS_MAIN(TestClockText)
+BATON_TEST(TestClockText)
 #include "tst_clocktext.moc"

@@ -1,5 +1,6 @@
 #include "core/models/conversationlistmodel.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -462,5 +463,5 @@ void TestConversationListModel::anyHistoryMatchesTheReference()
     }
 }
 
-QTEST_GUILESS_MAIN(TestConversationListModel)
+BATON_TEST(TestConversationListModel)
 #include "tst_conversationlistmodel.moc"

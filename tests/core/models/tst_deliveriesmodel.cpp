@@ -1,6 +1,7 @@
 #include "core/models/deliveriesmodel.h"
 #include "core/models/deliverytext.h"
 #include "core/models/devicesmodel.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -296,5 +297,5 @@ void TestDeliveriesModel::devicesComeConnectedFirst()
     QCOMPARE(devices.rowCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestDeliveriesModel)
+BATON_TEST(TestDeliveriesModel)
 #include "tst_deliveriesmodel.moc"

@@ -1,4 +1,5 @@
 #include "core/models/foresight.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -76,5 +77,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestForesight)
+BATON_TEST(TestForesight)
 #include "tst_foresight.moc"

@@ -1,4 +1,5 @@
 #include "core/models/needle.h"
+#include "tests/support/program.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -48,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNeedle)
+BATON_PLAIN_TEST(TestNeedle)
 #include "tst_needle.moc"

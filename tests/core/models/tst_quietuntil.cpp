@@ -1,4 +1,5 @@
 #include "core/models/quietuntil.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -47,5 +48,5 @@ private:
     QDateTime m_now;
 };
 
-QTEST_GUILESS_MAIN(TestQuietUntil)
+BATON_TEST(TestQuietUntil)
 #include "tst_quietuntil.moc"

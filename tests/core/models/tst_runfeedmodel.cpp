@@ -1,5 +1,6 @@
 #include "core/models/runfeedmodel.h"
 #include "core/models/stepsmodel.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -242,5 +243,5 @@ void TestRunFeedModel::stepsShowTheirTimes()
     QCOMPARE(shown(0, StepsModel::State), QStringLiteral("failed"));
 }
 
-QTEST_GUILESS_MAIN(TestRunFeedModel)
+BATON_TEST(TestRunFeedModel)
 #include "tst_runfeedmodel.moc"

@@ -1,4 +1,5 @@
 #include "core/models/conversationlistmodel.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -105,5 +106,5 @@ void TestSearchHits::theListFindsAsTheRelayDoes()
     QCOMPARE(model.at(0).id.toString(), QStringLiteral("c1"));
 }
 
-QTEST_GUILESS_MAIN(TestSearchHits)
+BATON_TEST(TestSearchHits)
 #include "tst_searchhits.moc"

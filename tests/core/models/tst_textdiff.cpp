@@ -1,4 +1,5 @@
 #include "core/models/textdiff.h"
+#include "tests/support/program.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -106,5 +107,5 @@ void TestTextDiff::longTextsStayQuick()
     QCOMPARE(side(parts, DiffPart::Kind::Gone), after);
 }
 
-QTEST_GUILESS_MAIN(TestTextDiff)
+BATON_TEST(TestTextDiff)
 #include "tst_textdiff.moc"

@@ -4,6 +4,7 @@
 #include "core/models/deliverytext.h"
 #include "core/models/historytext.h"
 #include "core/models/theirwords.h"
+#include "tests/support/program.h"
 
 #include <QLocale>
 #include <QtTest>
@@ -107,5 +108,5 @@ void TestTheirWords::aRunNobodyBeganSaysSo()
     QCOMPARE(runName(run), QStringLiteral("Daily KPI"));
 }
 
-QTEST_GUILESS_MAIN(TestTheirWords)
+BATON_TEST(TestTheirWords)
 #include "tst_theirwords.moc"

@@ -1,5 +1,6 @@
 #include "core/models/transcriptmodel.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -298,5 +299,5 @@ void TestTranscriptModel::anyOrderOfArrivalEndsInTheSameTranscript()
     }
 }
 
-QTEST_GUILESS_MAIN(TestTranscriptModel)
+BATON_TEST(TestTranscriptModel)
 #include "tst_transcriptmodel.moc"

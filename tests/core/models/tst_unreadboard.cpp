@@ -1,4 +1,5 @@
 #include "core/models/unreadboard.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -249,5 +250,5 @@ void TestUnreadBoard::anotherMemberStartsAnew()
     QCOMPARE(m_told->size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestUnreadBoard)
+BATON_TEST(TestUnreadBoard)
 #include "tst_unreadboard.moc"

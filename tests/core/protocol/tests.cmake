@@ -1,2 +1,1 @@
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_autoupdatechain.cpp LINK baton_protocol)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_csv.cpp LINK baton_protocol)
+baton_tests(tst_autoupdatechain tst_csv LINK baton_protocol)

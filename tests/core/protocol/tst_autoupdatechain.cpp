@@ -1,5 +1,6 @@
 #include "core/protocol/autoupdatechain.h"
 #include "core/protocol/autoupdatecsv.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -161,5 +162,5 @@ void TestAutoUpdateChain::csvIsQuotedAndDefused()
                    "\"a, b\nc\",\"'-5 %\",\"\",\"Zo\xC3\xAB\",\"2025-11-23T10:00:00.007Z\",\"abc\"\r\n"));
 }
 
-QTEST_GUILESS_MAIN(TestAutoUpdateChain)
+BATON_TEST(TestAutoUpdateChain)
 #include "tst_autoupdatechain.moc"

@@ -1,4 +1,5 @@
 #include "core/protocol/csv.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -116,5 +117,5 @@ void TestCsv::itIsReadBackAsItWas()
     QCOMPARE(cellsOf(QString::fromUtf8(marked), u';'), QStringList(text));
 }
 
-QTEST_GUILESS_MAIN(TestCsv)
+BATON_TEST(TestCsv)
 #include "tst_csv.moc"

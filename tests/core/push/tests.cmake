@@ -1,3 +1,3 @@
 if(TARGET baton_push)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_deliverylist.cpp LINK baton_push)
+    baton_tests(tst_deliverylist LINK baton_push)
 endif()

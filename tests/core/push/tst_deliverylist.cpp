@@ -1,5 +1,6 @@
 #include "core/relay/push/deliverylist.h"
 #include "core/relay/push/deliverystore.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -198,5 +199,5 @@ void TestDeliveryList::nonsenseIsRefused()
     QCOMPARE(listDeliveries(m_store->database(), params).error().kind, Refusal::Kind::Invalid);
 }
 
-QTEST_GUILESS_MAIN(TestDeliveryList)
+BATON_TEST(TestDeliveryList)
 #include "tst_deliverylist.moc"

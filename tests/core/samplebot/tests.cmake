@@ -1,5 +1,3 @@
 if(TARGET samplebot_parts)
-    foreach(name tst_samplebotknowledge tst_samplebotanswers tst_samplebotclient)
-        baton_test(${CMAKE_CURRENT_LIST_DIR}/${name}.cpp LINK samplebot_parts)
-    endforeach()
+    baton_tests(tst_samplebotknowledge tst_samplebotanswers tst_samplebotclient LINK samplebot_parts)
 endif()

@@ -1,5 +1,6 @@
 #include "app/samplebot/faqbot.h"
 #include "places.h"
+#include "tests/support/program.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -258,5 +259,5 @@ void AnswersTest::rubbishIsIgnored()
     QCOMPARE(m_published->size(), 1);
 }
 
-QTEST_GUILESS_MAIN(AnswersTest)
+BATON_TEST(AnswersTest)
 #include "tst_samplebotanswers.moc"

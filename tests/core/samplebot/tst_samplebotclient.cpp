@@ -1,4 +1,5 @@
 #include "app/samplebot/relayclient.h"
+#include "tests/support/program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -245,5 +246,5 @@ void ClientTest::aWrongKeyIsToldAndNotTriedAgain()
     QCOMPARE(tries, 1);
 }
 
-QTEST_GUILESS_MAIN(ClientTest)
+BATON_TEST(ClientTest)
 #include "tst_samplebotclient.moc"

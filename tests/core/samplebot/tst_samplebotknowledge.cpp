@@ -1,6 +1,7 @@
 #include "app/samplebot/knowledge.h"
 #include "app/samplebot/words.h"
 #include "places.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QFile>
@@ -206,5 +207,5 @@ void KnowledgeTest::wordsAreComparedByTheirStem()
     QVERIFY(!sameWord(QStringLiteral("re"), QStringLiteral("refund")));
 }
 
-QTEST_GUILESS_MAIN(KnowledgeTest)
+BATON_TEST(KnowledgeTest)
 #include "tst_samplebotknowledge.moc"

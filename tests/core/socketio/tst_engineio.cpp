@@ -1,6 +1,7 @@
 #include "core/relay/socketio/engineserver.h"
 #include "tests/conformance/echo.h"
 #include "tests/core/socketio/engineclient.h"
+#include "tests/support/program.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -390,5 +391,5 @@ private:
     std::unique_ptr<EngineClient> m_client;
 };
 
-QTEST_GUILESS_MAIN(EngineIoTest)
+BATON_TEST(EngineIoTest)
 #include "tst_engineio.moc"

@@ -2,6 +2,7 @@
 #include "core/relay/socketio/socket.h"
 #include "tests/conformance/echo.h"
 #include "tests/core/socketio/engineclient.h"
+#include "tests/support/program.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -389,5 +390,5 @@ private:
     std::unique_ptr<EngineClient> m_client;
 };
 
-QTEST_GUILESS_MAIN(SocketIoTest)
+BATON_TEST(SocketIoTest)
 #include "tst_socketio.moc"

@@ -1,5 +1,6 @@
 #include "core/protocol/socketio/engineiopacket.h"
 #include "core/protocol/socketio/socketiopacket.h"
+#include "tests/support/program.h"
 
 #include <QTest>
 
@@ -241,5 +242,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SocketIoCodecTest)
+BATON_TEST(SocketIoCodecTest)
 #include "tst_socketiocodec.moc"

@@ -1,5 +1,6 @@
 #include "core/storage/backup.h"
 #include "core/storage/database.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -196,5 +197,5 @@ void TestDatabase::aBackupIsWhole()
     QCOMPARE(text(*m_database, QStringLiteral("SELECT COUNT(*) FROM notes")), QStringLiteral("1"));
 }
 
-QTEST_GUILESS_MAIN(TestDatabase)
+BATON_TEST(TestDatabase)
 #include "tst_database.moc"

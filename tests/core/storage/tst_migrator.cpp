@@ -1,5 +1,6 @@
 #include "core/storage/migrator.h"
 #include "places.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -152,5 +153,5 @@ void TestMigrator::theProductsOwnScriptsApply()
     QVERIFY(*version >= 1);
 }
 
-QTEST_GUILESS_MAIN(TestMigrator)
+BATON_TEST(TestMigrator)
 #include "tst_migrator.moc"

@@ -1,6 +1,7 @@
 #include "core/storage/backup.h"
 #include "core/storage/migrator.h"
 #include "places.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QFile>
@@ -258,5 +259,5 @@ void TestUpgrades::whatWasWrittenWrongIsMended()
              QString());
 }
 
-QTEST_GUILESS_MAIN(TestUpgrades)
+BATON_TEST(TestUpgrades)
 #include "tst_upgrades.moc"

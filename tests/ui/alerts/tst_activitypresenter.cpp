@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/activitypresenter.h"
 #include "ui/alerts/inappnotifier.h"
@@ -178,5 +179,5 @@ void TestActivityPresenter::onceSeenItCountsAnew()
     QCOMPARE(noticeOfMany().body, QStringLiteral("2 × KB chunks"));
 }
 
-QTEST_MAIN(TestActivityPresenter)
+BATON_GUI_TEST(TestActivityPresenter)
 #include "tst_activitypresenter.moc"

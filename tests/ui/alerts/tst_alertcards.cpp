@@ -2,6 +2,7 @@
 #include "ui/alerts/alertpresenter.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/theme/cardlist.h"
+#include "tests/support/program.h"
 
 #include <QProxyStyle>
 #include <QSignalSpy>
@@ -206,5 +207,5 @@ void TestAlertCards::nothingBlinksWhereLessMotionIsAskedFor()
     QTRY_VERIFY(!m_cards->isLit(cardOf(1)));
 }
 
-QTEST_MAIN(TestAlertCards)
+BATON_GUI_TEST(TestAlertCards)
 #include "tst_alertcards.moc"

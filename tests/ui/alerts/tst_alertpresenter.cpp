@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/alertpresenter.h"
 #include "ui/alerts/inappnotifier.h"
@@ -379,5 +380,5 @@ void TestAlertPresenter::whatIsOpenInTheWindowGetsNoToast()
     QVERIFY(m_stack->isVisible());
 }
 
-QTEST_MAIN(TestAlertPresenter)
+BATON_GUI_TEST(TestAlertPresenter)
 #include "tst_alertpresenter.moc"

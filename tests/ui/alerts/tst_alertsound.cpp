@@ -1,4 +1,5 @@
 #include "core/protocol/autoupdates.h"
+#include "tests/support/program.h"
 #include "ui/alerts/alertsound.h"
 #include "ui/sound/soundplayer.h"
 
@@ -372,5 +373,5 @@ void TestAlertSound::turnedUpAgainWhoWaitsIsHeardAgain()
     QCOMPARE(m_ear->heard.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestAlertSound)
+BATON_TEST(TestAlertSound)
 #include "tst_alertsound.moc"

@@ -1,5 +1,6 @@
 #include "core/client/session.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/ui/notify/notificationdaemon.h"
 #include "ui/shell/console.h"
@@ -232,5 +233,5 @@ void TestKilledBurst::whoWasAwayGetsOneSummary()
     QCOMPARE(told().changesInSummaries + told().runsInSummaries, 0);
 }
 
-QTEST_MAIN(TestKilledBurst)
+BATON_GUI_TEST(TestKilledBurst)
 #include "tst_killedburst.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/alerts/soundpreferences.h"
 
 #include <QSettings>
@@ -54,5 +55,5 @@ void TestSoundPreferences::whatMakesNoSenseIsAsUsual()
     QCOMPARE(read.repeatSeconds, 60);
 }
 
-QTEST_GUILESS_MAIN(TestSoundPreferences)
+BATON_TEST(TestSoundPreferences)
 #include "tst_soundpreferences.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/toast.h"
 #include "ui/alerts/toaststack.h"
@@ -362,5 +363,5 @@ void TestToastStack::oneThatGoesLeavesNothingBehindAndCanBeClickedThrough()
     QTRY_VERIFY(!toasts().constFirst()->graphicsEffect());
 }
 
-QTEST_MAIN(TestToastStack)
+BATON_GUI_TEST(TestToastStack)
 #include "tst_toaststack.moc"

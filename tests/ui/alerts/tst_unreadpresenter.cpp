@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/toaststack.h"
@@ -186,5 +187,5 @@ void TestUnreadPresenter::whatIsOpenInTheWindowGetsNoToast()
     QVERIFY(!m_desktop->up.isEmpty());
 }
 
-QTEST_MAIN(TestUnreadPresenter)
+BATON_GUI_TEST(TestUnreadPresenter)
 #include "tst_unreadpresenter.moc"

@@ -1,3 +1,3 @@
 if(TARGET baton_ui)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_autoupdatespage.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    baton_tests(tst_autoupdatespage LINK baton_ui)
 endif()

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/autoupdates/autoupdatespage.h"
 #include "ui/autoupdates/csvexport.h"
 #include "ui/autoupdates/entrydetail.h"
@@ -235,5 +236,5 @@ void TestAutoUpdatesPage::anExportThatFailsLeavesNothing()
              qPrintable(written->error().detail));
 }
 
-QTEST_MAIN(TestAutoUpdatesPage)
+BATON_GUI_TEST(TestAutoUpdatesPage)
 #include "tst_autoupdatespage.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/composer/composer.h"
 
 #include <QApplication>
@@ -69,5 +70,5 @@ void TestComposer::sentByTheButtonOneGoesOnWriting()
     QTRY_COMPARE(QApplication::focusWidget(), editor());
 }
 
-QTEST_MAIN(TestComposer)
+BATON_GUI_TEST(TestComposer)
 #include "tst_composer.moc"

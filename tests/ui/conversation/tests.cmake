@@ -1,6 +1,4 @@
 if(TARGET baton_ui)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_safemarkdown.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_conversationhead.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_statusbar.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_transcriptview.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    baton_tests(tst_safemarkdown LINK baton_ui ENVIRONMENT QT_SCALE_FACTOR=2)
+    baton_tests(tst_conversationhead tst_statusbar tst_transcriptview LINK baton_ui)
 endif()

@@ -1,6 +1,7 @@
 #include "core/models/transcriptmodel.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/inbox/conversationcard.h"
+#include "tests/support/program.h"
 
 #include <QDateTime>
 #include <QLabel>
@@ -82,5 +83,5 @@ void TestConversationHead::claimedItSaysNothingOfWaiting()
     QVERIFY(!saidOf(c).contains(QLatin1String("again")));
 }
 
-QTEST_MAIN(TestConversationHead)
+BATON_GUI_TEST(TestConversationHead)
 #include "tst_conversationhead.moc"

@@ -1,5 +1,6 @@
 #include "core/markdown/parse.h"
 #include "tests/corpus/hostile.h"
+#include "tests/support/program.h"
 #include "ui/conversation/safemarkdown.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/tokens.h"
@@ -158,5 +159,5 @@ void TestSafeMarkdown::customersAreShownAsTheyTyped()
     QCOMPARE(picture(AuthorKind::Agent, escaped), picture(AuthorKind::Agent, entity));
 }
 
-QTEST_MAIN(TestSafeMarkdown)
+BATON_GUI_TEST(TestSafeMarkdown)
 #include "tst_safemarkdown.moc"

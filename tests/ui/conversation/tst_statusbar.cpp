@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/conversation/statusbar.h"
 
 #include <QTest>
@@ -39,5 +40,5 @@ void TestStatusBar::theReasonGoesWithWhoeverItAskedFor()
     QCOMPARE(bar.accessibleName().contains(QStringLiteral("third time")), isShown);
 }
 
-QTEST_MAIN(TestStatusBar)
+BATON_GUI_TEST(TestStatusBar)
 #include "tst_statusbar.moc"

@@ -1,4 +1,5 @@
 #include "core/models/transcriptmodel.h"
+#include "tests/support/program.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/tokens.h"
 
@@ -286,5 +287,5 @@ void TestTranscriptView::aLinkIsFollowedByAClickAndNotByADrag()
     QCOMPARE(followed.count(), 1);
 }
 
-QTEST_MAIN(TestTranscriptView)
+BATON_GUI_TEST(TestTranscriptView)
 #include "tst_transcriptview.moc"

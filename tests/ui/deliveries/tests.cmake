@@ -1,5 +1,4 @@
 if(TARGET baton_ui)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_deliveriespage.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_deliveriespresenter.cpp LINK baton_ui
-        ENVIRONMENT QT_QPA_PLATFORM=offscreen DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
+    baton_tests(tst_deliveriespage LINK baton_ui)
+    baton_tests(tst_deliveriespresenter LINK baton_ui ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
 endif()

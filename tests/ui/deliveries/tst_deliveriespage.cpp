@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/theme/choicebutton.h"
 
@@ -281,5 +282,5 @@ void TestDeliveriesPage::inANarrowWindowItScrollsAndStaysLegible()
     QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
 }
 
-QTEST_MAIN(TestDeliveriesPage)
+BATON_GUI_TEST(TestDeliveriesPage)
 #include "tst_deliveriespage.moc"

@@ -1,5 +1,6 @@
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "tests/support/program.h"
 #include "ui/alerts/toast.h"
 #include "ui/alerts/toaststack.h"
 #include "ui/deliveries/deliveriespage.h"
@@ -135,5 +136,5 @@ void TestDeliveriesPresenter::whatIsNotSentAgainIsSaid()
     QTRY_VERIFY(!said().isEmpty());
 }
 
-QTEST_MAIN(TestDeliveriesPresenter)
+BATON_GUI_TEST(TestDeliveriesPresenter)
 #include "tst_deliveriespresenter.moc"

@@ -1,5 +1,6 @@
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "tests/support/program.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/details/detailspanel.h"
@@ -106,5 +107,5 @@ void TestDetailsColumn::inANarrowWindowTheyLieOverTheTranscript()
                     m_window->conversation().width());
 }
 
-QTEST_MAIN(TestDetailsColumn)
+BATON_GUI_TEST(TestDetailsColumn)
 #include "tst_detailscolumn.moc"

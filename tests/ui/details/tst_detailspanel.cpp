@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/details/detailspanel.h"
 #include "ui/theme/selectabletext.h"
 
@@ -59,5 +60,5 @@ void TestDetailsPanel::aLongWordStaysWithinThePanel()
     QVERIFY(m_panel->minimumSizeHint().width() <= 290);
 }
 
-QTEST_MAIN(TestDetailsPanel)
+BATON_GUI_TEST(TestDetailsPanel)
 #include "tst_detailspanel.moc"

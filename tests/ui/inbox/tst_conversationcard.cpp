@@ -1,5 +1,6 @@
 // What a card of the inbox says: whoever looks at the list knows who waits, why, and in which words.
 
+#include "tests/support/program.h"
 #include "ui/inbox/conversationcard.h"
 
 #include <QtTest>
@@ -94,5 +95,5 @@ void TestConversationCard::aScreenReaderHearsReasonAndQuote()
     QVERIFY2(!claimed.contains(QStringLiteral("bot could not answer")), qPrintable(claimed));
 }
 
-QTEST_MAIN(TestConversationCard)
+BATON_GUI_TEST(TestConversationCard)
 #include "tst_conversationcard.moc"

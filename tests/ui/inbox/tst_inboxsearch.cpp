@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/conversation/findline.h"
 #include "ui/inbox/inboxpanel.h"
 
@@ -123,5 +124,5 @@ void TestInboxSearch::placesAreGoneThroughInOrder()
     QVERIFY(line.isHidden());
 }
 
-QTEST_MAIN(TestInboxSearch)
+BATON_GUI_TEST(TestInboxSearch)
 #include "tst_inboxsearch.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/notify/balloonnotifier.h"
 #include "ui/notify/makenotifier.h"
 
@@ -30,5 +31,5 @@ private Q_SLOTS:
     void everySystemHasANotifier() { QVERIFY(makeNotifier(nullptr) != nullptr); }
 };
 
-QTEST_MAIN(BalloonNotifierTest)
+BATON_GUI_TEST(BalloonNotifierTest)
 #include "tst_balloonnotifier.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "tests/ui/notify/notificationdaemon.h"
 #include "tests/ui/notify/samplenotice.h"
 #include "ui/notify/freedesktopnotifier.h"
@@ -396,5 +397,5 @@ void FreedesktopNotifierTest::aRefusalIsFailed()
     QCOMPARE(m_closed->at(0).at(1).value<Reason>(), Reason::Failed);
 }
 
-QTEST_MAIN(FreedesktopNotifierTest)
+BATON_GUI_TEST(FreedesktopNotifierTest)
 #include "tst_freedesktopnotifier.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "tests/ui/presence/busservice.h"
 #include "ui/presence/desktopinputclock.h"
 
@@ -151,5 +152,5 @@ void TestDesktopInputClock::aServiceThatComesIsAskedByItself()
     QTRY_COMPARE(last(told), 900ms);
 }
 
-QTEST_GUILESS_MAIN(TestDesktopInputClock)
+BATON_TEST(TestDesktopInputClock)
 #include "tst_desktopinputclock.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "tests/ui/presence/busservice.h"
 #include "ui/presence/logindlock.h"
 #include "ui/presence/screensaverlock.h"
@@ -218,5 +219,5 @@ void TestScreenLocks::aLogindThatKnowsNoSessionLocksNothing()
     QVERIFY(!lock.isLocked());
 }
 
-QTEST_GUILESS_MAIN(TestScreenLocks)
+BATON_TEST(TestScreenLocks)
 #include "tst_screenlocks.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/presence/seatwatch.h"
 
 #include <QElapsedTimer>
@@ -145,5 +146,5 @@ void TestSeatWatch::withoutAClockNobodyIsIdle()
     QVERIFY(!watch.isLocked());
 }
 
-QTEST_GUILESS_MAIN(TestSeatWatch)
+BATON_TEST(TestSeatWatch)
 #include "tst_seatwatch.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/presence/seatwatch.h"
 #include "ui/presence/x11inputclock.h"
 
@@ -96,5 +97,5 @@ void TestX11InputClock::idleAndBack()
     QTRY_COMPARE(idle.size(), 3);
 }
 
-QTEST_MAIN(TestX11InputClock)
+BATON_GUI_TEST(TestX11InputClock)
 #include "tst_x11inputclock.moc"

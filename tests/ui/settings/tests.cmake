@@ -1,5 +1,3 @@
 if(TARGET baton_ui)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_presencesection.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_settingspage.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_soundsection.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    baton_tests(tst_presencesection tst_settingspage tst_soundsection LINK baton_ui)
 endif()

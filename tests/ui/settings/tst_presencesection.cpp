@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/settings/presencesection.h"
 #include "ui/settings/settingspage.h"
 
@@ -77,5 +78,5 @@ void TestPresenceSection::needsNoConnection()
     QVERIFY(!page.findChild<QComboBox*>(QStringLiteral("escalations"))->isEnabledTo(&page));
 }
 
-QTEST_MAIN(TestPresenceSection)
+BATON_GUI_TEST(TestPresenceSection)
 #include "tst_presencesection.moc"

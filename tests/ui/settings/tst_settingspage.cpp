@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/settings/presencesection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/theme/wheelguard.h"
@@ -351,5 +352,5 @@ void TestSettingsPage::noBoxIsCutOrWiderThanTheOthers()
     QVERIFY(width > 0);
 }
 
-QTEST_MAIN(TestSettingsPage)
+BATON_GUI_TEST(TestSettingsPage)
 #include "tst_settingspage.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/soundsection.h"
 
@@ -180,5 +181,5 @@ void TestSoundSection::withoutAConnectionItCanBeChanged()
     QVERIFY(!page.findChild<QComboBox*>(QStringLiteral("escalations"))->isEnabled());
 }
 
-QTEST_MAIN(TestSoundSection)
+BATON_GUI_TEST(TestSoundSection)
 #include "tst_soundsection.moc"

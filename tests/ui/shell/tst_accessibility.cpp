@@ -1,5 +1,6 @@
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "tests/support/program.h"
 #include "ui/autoupdates/autoupdatespage.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/transcriptview.h"
@@ -212,5 +213,5 @@ void TestAccessibility::tabsAreTabs()
     QVERIFY(!tabs.at(0)->state().selected);
 }
 
-QTEST_MAIN(TestAccessibility)
+BATON_GUI_TEST(TestAccessibility)
 #include "tst_accessibility.moc"

@@ -5,6 +5,7 @@
 #include "ui/inbox/inboxpanel.h"
 #include "ui/shell/console.h"
 #include "ui/shell/mainwindow.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -196,5 +197,5 @@ void TestConsole::theEndOfTheDesktopsSessionKeepsTheWindowAndTakesNoticesBack()
     QCOMPARE(m_console->window().size(), QSize(780, 500));
 }
 
-QTEST_MAIN(TestConsole)
+BATON_GUI_TEST(TestConsole)
 #include "tst_console.moc"

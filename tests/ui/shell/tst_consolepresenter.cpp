@@ -2,6 +2,7 @@
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 #include "ui/alerts/toast.h"
 #include "ui/alerts/toaststack.h"
 #include "ui/composer/composer.h"
@@ -362,5 +363,5 @@ void TestConsolePresenter::theKeyboardIsNotLostWhenTheEditorGoes()
     QCOMPARE(now->property("driverName").toString(), QStringLiteral("unlock"));
 }
 
-QTEST_MAIN(TestConsolePresenter)
+BATON_GUI_TEST(TestConsolePresenter)
 #include "tst_consolepresenter.moc"

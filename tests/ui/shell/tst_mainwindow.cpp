@@ -1,6 +1,7 @@
 #include "core/domain/permissions.h"
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "tests/support/program.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/conversationstance.h"
 #include "ui/shell/mainwindow.h"
@@ -159,5 +160,5 @@ void TestMainWindow::inANarrowWindowNoButtonIsCut()
     }
 }
 
-QTEST_MAIN(TestMainWindow)
+BATON_GUI_TEST(TestMainWindow)
 #include "tst_mainwindow.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/sound/effectplayer.h"
 
 #include <QSignalSpy>
@@ -49,5 +50,5 @@ void TestEffectPlayer::nothingIsBegunForNothing()
     QVERIFY(player.children().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestEffectPlayer)
+BATON_TEST(TestEffectPlayer)
 #include "tst_effectplayer.moc"

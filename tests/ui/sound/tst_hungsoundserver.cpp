@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/sound/effectplayer.h"
 
 #include <QLocalServer>
@@ -37,5 +38,5 @@ void TestHungSoundServer::theDesktopSoundsInsteadAndNobodyWaits()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("does not let go")));
 }
 
-QTEST_GUILESS_MAIN(TestHungSoundServer)
+BATON_TEST(TestHungSoundServer)
 #include "tst_hungsoundserver.moc"

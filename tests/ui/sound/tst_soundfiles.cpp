@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/sound/soundplayer.h"
 
 #include <QFile>
@@ -127,5 +128,5 @@ void TestSoundFiles::noTwoAreAlike()
     QVERIFY(all.size() >= 3);
 }
 
-QTEST_APPLESS_MAIN(TestSoundFiles)
+BATON_PLAIN_TEST(TestSoundFiles)
 #include "tst_soundfiles.moc"

@@ -1,5 +1,3 @@
 if(TARGET baton_ui)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_cardlist.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_look.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
-    baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_paint.cpp LINK baton_ui ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+    baton_tests(tst_cardlist tst_look tst_paint LINK baton_ui)
 endif()

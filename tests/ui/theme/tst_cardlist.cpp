@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/theme/cardlist.h"
 
 #include <QScrollBar>
@@ -138,5 +139,5 @@ void TestCardList::theChosenOneScrollsIntoView()
     QCOMPARE(m_list->visualRect(m_model.index(500)).top(), 0);
 }
 
-QTEST_MAIN(TestCardList)
+BATON_GUI_TEST(TestCardList)
 #include "tst_cardlist.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/theme/batonstyle.h"
 #include "ui/theme/controltones.h"
 #include "ui/theme/filterbutton.h"
@@ -303,5 +304,5 @@ void TestLook::whatTakesNoFocusIsNotRinged()
     QTRY_VERIFY(!ring || !ring->isVisible());
 }
 
-QTEST_MAIN(TestLook)
+BATON_GUI_TEST(TestLook)
 #include "tst_look.moc"

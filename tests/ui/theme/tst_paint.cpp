@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/theme/emoji.h"
 #include "ui/theme/paint.h"
 
@@ -147,5 +148,5 @@ void TestPaint::aPillHasOneLine()
              pillSize(font, QStringLiteral("billing step")));
 }
 
-QTEST_MAIN(TestPaint)
+BATON_GUI_TEST(TestPaint)
 #include "tst_paint.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "ui/theme/selectabletext.h"
 #include "ui/workflows/workflowspage.h"
 
@@ -231,5 +232,5 @@ void TestWorkflowsPage::theKeyboardReachesTheList()
     QCOMPARE(selected.at(1).at(0).value<RunId>(), RunId(QStringLiteral("r1")));
 }
 
-QTEST_MAIN(TestWorkflowsPage)
+BATON_GUI_TEST(TestWorkflowsPage)
 #include "tst_workflowspage.moc"

@@ -1,4 +1,5 @@
 #include "core/domain/activity/runlife.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -254,5 +255,5 @@ void TestRunLife::aRunIsAtTheStepThatIsStuck()
     QCOMPARE(history.run.step->index, 3);
 }
 
-QTEST_GUILESS_MAIN(TestRunLife)
+BATON_TEST(TestRunLife)
 #include "tst_runlife.moc"

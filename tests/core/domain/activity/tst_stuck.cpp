@@ -1,5 +1,6 @@
 #include "core/domain/activity/stepdurations.h"
 #include "core/domain/activity/stuck.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 #include <limits>
@@ -109,5 +110,5 @@ void TestStuck::aClockThatIsCorrectedBitByBitAddsUp()
     QVERIFY2(qAbs(moved - 5000) < ClockShift::leastMs, qPrintable(QString::number(moved)));
 }
 
-QTEST_GUILESS_MAIN(TestStuck)
+BATON_TEST(TestStuck)
 #include "tst_stuck.moc"

@@ -1,4 +1,5 @@
 #include "core/domain/escalation/hearing.h"
+#include "tests/support/program.h"
 
 #include <QTest>
 
@@ -83,5 +84,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HearingTest)
+BATON_TEST(HearingTest)
 #include "tst_hearing.moc"

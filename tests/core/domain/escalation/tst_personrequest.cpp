@@ -1,5 +1,6 @@
 #include "core/domain/escalation/personrequest.h"
 #include "places.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QTest>
@@ -143,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PersonRequestTest)
+BATON_TEST(PersonRequestTest)
 #include "tst_personrequest.moc"

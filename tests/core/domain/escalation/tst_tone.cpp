@@ -1,5 +1,6 @@
 #include "core/domain/escalation/tone.h"
 #include "places.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QTest>
@@ -330,5 +331,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ToneTest)
+BATON_TEST(ToneTest)
 #include "tst_tone.moc"

@@ -1,1 +1,1 @@
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_decision.cpp LINK baton_domain)
+baton_tests(tst_decision LINK baton_domain)

@@ -1,4 +1,5 @@
 #include "core/domain/push/decision.h"
+#include "tests/support/program.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -283,5 +284,5 @@ void TestDecision::nonsenseIsRefused()
     QVERIFY(!done.error().detail.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestDecision)
+BATON_TEST(TestDecision)
 #include "tst_decision.moc"

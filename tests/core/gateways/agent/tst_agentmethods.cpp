@@ -8,6 +8,7 @@
 #include "core/relay/gateways/passing.h"
 #include "core/relay/push/pushbridge.h"
 #include "core/relay/push/subscriptionbook.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -183,5 +184,5 @@ void TestAgentMethods::theTableIsTheProtocols()
     QCOMPARE(caller.errors, QList<int>{rpc::MethodNotFound});
 }
 
-QTEST_GUILESS_MAIN(TestAgentMethods)
+BATON_TEST(TestAgentMethods)
 #include "tst_agentmethods.moc"

@@ -1,5 +1,6 @@
 #include "core/relay/gateways/agent/graceclock.h"
 #include "core/relay/gateways/presencepulse.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -155,5 +156,5 @@ void TestAgentPresence::aDeviceIsThereWhileOneOfItsProgramsIs()
     QVERIFY(!presence.isConnected(desk));
 }
 
-QTEST_GUILESS_MAIN(TestAgentPresence)
+BATON_TEST(TestAgentPresence)
 #include "tst_agentpresence.moc"

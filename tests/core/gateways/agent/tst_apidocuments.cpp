@@ -1,6 +1,7 @@
 #include "core/protocol/bot/botnotice.h"
 #include "core/relay/gateways/agent/agentmethodtable.h"
 #include "places.h"
+#include "tests/support/program.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -145,5 +146,5 @@ void TestApiDocuments::everyRouteIsDescribed()
     QCOMPARE(sorted(described), sorted(served));
 }
 
-QTEST_GUILESS_MAIN(TestApiDocuments)
+BATON_TEST(TestApiDocuments)
 #include "tst_apidocuments.moc"

@@ -1,4 +1,5 @@
 #include "core/relay/gateways/conversationindex.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -74,5 +75,5 @@ void TestConversationIndex::theLeastUsedAreForgotten()
     QVERIFY(index.find(ConversationId(QStringLiteral("c3"))));
 }
 
-QTEST_GUILESS_MAIN(TestConversationIndex)
+BATON_TEST(TestConversationIndex)
 #include "tst_conversationindex.moc"

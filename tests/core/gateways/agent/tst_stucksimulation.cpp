@@ -3,6 +3,7 @@
 #include "core/relay/desk/activityreading.h"
 #include "core/relay/desk/desk.h"
 #include "core/relay/gateways/agent/stuckwatch.h"
+#include "tests/support/program.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -314,5 +315,5 @@ void TestStuckSimulation::tenThousandRuns()
     QVERIFY(m_told > 100 && m_jumps > 10 && m_restarts > 10);
 }
 
-QTEST_GUILESS_MAIN(TestStuckSimulation)
+BATON_TEST(TestStuckSimulation)
 #include "tst_stucksimulation.moc"

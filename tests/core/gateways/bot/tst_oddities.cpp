@@ -1,4 +1,5 @@
 #include "core/relay/gateways/bot/oddities.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -58,5 +59,5 @@ void TestOddities::nothingOddIsNoLine()
     QCOMPARE(oddities.line(shop(), notes(1), 1), QStringLiteral("note 1"));
 }
 
-QTEST_GUILESS_MAIN(TestOddities)
+BATON_TEST(TestOddities)
 #include "tst_oddities.moc"

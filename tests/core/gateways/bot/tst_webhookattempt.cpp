@@ -1,4 +1,5 @@
 #include "core/relay/gateways/bot/webhookattempt.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -74,5 +75,5 @@ void TestWebhookAttempt::retryAfterIsReadAsHttpWritesIt()
     QCOMPARE(retryAfterMs(header, now).value_or(-1), milliseconds);
 }
 
-QTEST_GUILESS_MAIN(TestWebhookAttempt)
+BATON_TEST(TestWebhookAttempt)
 #include "tst_webhookattempt.moc"

@@ -4,6 +4,7 @@
 #include "core/relay/gateways/customer/customerview.h"
 #include "core/relay/socketio/server.h"
 #include "tests/core/gateways/customer/page.h"
+#include "tests/support/program.h"
 
 #include <QMutex>
 #include <QTemporaryDir>
@@ -427,5 +428,5 @@ private:
     std::unique_ptr<EngineClient> m_front;
 };
 
-QTEST_GUILESS_MAIN(CustomerGatewayTest)
+BATON_TEST(CustomerGatewayTest)
 #include "tst_customergateway.moc"

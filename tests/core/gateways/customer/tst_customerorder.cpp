@@ -4,6 +4,7 @@
 #include "core/relay/gateways/customer/visitorsecret.h"
 #include "core/relay/socketio/server.h"
 #include "tests/core/gateways/customer/page.h"
+#include "tests/support/program.h"
 
 #include <QMutex>
 #include <QTest>
@@ -251,5 +252,5 @@ private:
     std::unique_ptr<EngineClient> m_front;
 };
 
-QTEST_GUILESS_MAIN(CustomerOrderTest)
+BATON_TEST(CustomerOrderTest)
 #include "tst_customerorder.moc"

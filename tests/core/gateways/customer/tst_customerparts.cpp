@@ -2,6 +2,7 @@
 #include "core/relay/gateways/customer/addresslimits.h"
 #include "core/relay/gateways/customer/notices.h"
 #include "core/relay/gateways/customer/visitorsecret.h"
+#include "tests/support/program.h"
 
 #include <QSet>
 #include <QTest>
@@ -156,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CustomerPartsTest)
+BATON_TEST(CustomerPartsTest)
 #include "tst_customerparts.moc"

@@ -1,2 +1,1 @@
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_cloudevents.cpp LINK baton_protocol)
-baton_test(${CMAKE_CURRENT_LIST_DIR}/tst_webhooksignatures.cpp LINK baton_protocol)
+baton_tests(tst_cloudevents tst_webhooksignatures LINK baton_protocol)

@@ -1,5 +1,6 @@
 #include "core/protocol/bot/botnotice.h"
 #include "core/protocol/bot/cloudevents.h"
+#include "tests/support/program.h"
 
 #include <QJsonArray>
 #include <QtTest>
@@ -260,5 +261,5 @@ void TestCloudEvents::presenceAndTypingPass()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCloudEvents)
+BATON_TEST(TestCloudEvents)
 #include "tst_cloudevents.moc"

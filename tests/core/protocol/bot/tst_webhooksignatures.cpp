@@ -1,4 +1,5 @@
 #include "core/protocol/bot/webhooks.h"
+#include "tests/support/program.h"
 
 #include <QtTest>
 
@@ -93,5 +94,5 @@ void TestWebhookSignatures::secretsAreBounded()
     QVERIFY(!key.error().detail.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestWebhookSignatures)
+BATON_TEST(TestWebhookSignatures)
 #include "tst_webhooksignatures.moc"

@@ -4,6 +4,8 @@
 #include "core/protocol/botevents.h"
 #include "core/protocol/customermessages.h"
 #include "core/protocol/workflowreads.h"
+#include "places.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QFile>
@@ -99,7 +101,7 @@ const std::map<QString, RoundTrip>& messages()
 
 QJsonObject golden(const QString& name)
 {
-    QFile file(QStringLiteral(GOLDEN_DIR "/%1.json").arg(name));
+    QFile file(QStringLiteral(BATON_SOURCE_DIR "/tests/core/protocol/golden/%1.json").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QJsonDocument::fromJson(file.readAll()).object();
@@ -114,7 +116,8 @@ class GoldenMessagesTest : public QObject
 private Q_SLOTS:
     void everyFileHasItsMessage()
     {
-        const auto files = QDir(QStringLiteral(GOLDEN_DIR)).entryList({QStringLiteral("*.json")});
+        const auto files = QDir(QStringLiteral(BATON_SOURCE_DIR "/tests/core/protocol/golden"))
+                               .entryList({QStringLiteral("*.json")});
         QCOMPARE(size_t(files.size()), messages().size());
         for (const auto& file : files)
             QVERIFY2(messages().count(file.chopped(5)) == 1, qPrintable(file));
@@ -218,5 +221,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(GoldenMessagesTest)
+BATON_TEST(GoldenMessagesTest)
 #include "tst_goldenmessages.moc"
