@@ -34,6 +34,10 @@ else()
     if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
         # -g1 keeps line tables for stack traces; full debug info doubled the build time and the cache.
         target_compile_options(baton_flags INTERFACE -g1)
+        if(BATON_ASSERTS)
+            # Of a large file -O2 takes twice the compiler's time, for what nobody measures in such a build.
+            target_compile_options(baton_flags INTERFACE -Og)
+        endif()
     endif()
 endif()
 if(BATON_SANITIZE)

@@ -6,7 +6,6 @@
 #include "tests/support/webhookreceiver.h"
 
 #include <QJsonDocument>
-#include <QtTest>
 
 using namespace baton::testing;
 

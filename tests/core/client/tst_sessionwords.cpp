@@ -3,7 +3,6 @@
 #include "tests/core/client/samples.h"
 #include "tests/support/program.h"
 
-#include <QSignalSpy>
 #include <QtTest>
 
 using namespace baton;

@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
-#include <QtTest>
 #include <future>
 
 using namespace baton;

@@ -4,7 +4,6 @@
 #include "ui/notify/freedesktopnotifier.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace baton::ui;
 using baton::test::Banner;

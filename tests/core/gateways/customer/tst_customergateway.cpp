@@ -8,7 +8,6 @@
 
 #include <QMutex>
 #include <QTemporaryDir>
-#include <QTest>
 #include <atomic>
 
 using namespace baton;
