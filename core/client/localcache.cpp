@@ -18,7 +18,7 @@ constexpr qsizetype laterBatch = 5'000;
 template <typename Value>
 QString jsonText(const Value& value)
 {
-    return QString::fromUtf8(protocol::toBytes(protocol::toJson(value)));
+    return QString::fromUtf8(protocol::toBytes(value));
 }
 
 QJsonObject jsonObject(const QString& text) { return QJsonDocument::fromJson(text.toUtf8()).object(); }

@@ -58,7 +58,7 @@ void SignIn::start(const QUrl& relay, const protocol::SignInBody& body)
     request.setTransferTimeout(patienceMs);
     // A password goes to the address that was typed, and nowhere else.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    auto* reply = m_network.post(request, protocol::toBytes(protocol::toJson(body)));
+    auto* reply = m_network.post(request, protocol::toBytes(body));
     m_reply = reply;
     connect(reply, &QNetworkReply::finished, this, [this, reply, relay] { answered(reply, relay); });
 }

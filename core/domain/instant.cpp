@@ -1,6 +1,7 @@
 #include "core/domain/instant.h"
 
 #include <QDateTime>
+#include <chrono>
 
 namespace baton {
 
@@ -20,9 +21,38 @@ std::optional<Instant> Instant::fromRfc3339(QStringView text)
     return Instant{parsed.toMSecsSinceEpoch()};
 }
 
+namespace {
+
+/// The digits of @p number before @p end, as many as @p count.
+void writeDigits(char16_t* end, int count, qint64 number)
+{
+    for (; count > 0; --count, number /= 10)
+        *--end = char16_t(u'0' + number % 10);
+}
+
+} // namespace
+
+// Every event bears several of these, and QDateTime is slow at it.
 QString Instant::toRfc3339() const
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    using namespace std::chrono;
+    const sys_time<milliseconds> time{milliseconds(ms)};
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const int year = int(date.year());
+    if (year < 0 || year > 9999)
+        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    const hh_mm_ss clock(time - day);
+    auto text = QStringLiteral("0000-00-00T00:00:00.000Z");
+    auto* at = reinterpret_cast<char16_t*>(text.data());
+    writeDigits(at + 4, 4, year);
+    writeDigits(at + 7, 2, unsigned(date.month()));
+    writeDigits(at + 10, 2, unsigned(date.day()));
+    writeDigits(at + 13, 2, clock.hours().count());
+    writeDigits(at + 16, 2, clock.minutes().count());
+    writeDigits(at + 19, 2, clock.seconds().count());
+    writeDigits(at + 23, 3, clock.subseconds().count());
+    return text;
 }
 
 } // namespace baton

@@ -66,19 +66,24 @@ struct Wire<Counts>
 
 /// What a replica starts from: every conversation that has not ended (the newest first, up to the relay's
 /// limit), the bots the member belongs to, and the totals. Older and ended ones come by conversations.list.
-struct Snapshot
+template <typename Conversations>
+struct SnapshotOf
 {
-    QList<Conversation> conversations;
+    Conversations conversations;
     QList<BotRef> bots;
     Counts counts;
     QList<ReadMark> read = {}; ///< of these conversations, those the member has opened
 };
-template <>
-struct Wire<Snapshot>
+using Snapshot = SnapshotOf<QList<Conversation>>;
+using WrittenSnapshot = SnapshotOf<Written>;
+
+template <typename Conversations>
+struct Wire<SnapshotOf<Conversations>>
 {
+    using Picture = SnapshotOf<Conversations>;
     static constexpr auto fields =
-        std::make_tuple(field("conversations", &Snapshot::conversations), field("bots", &Snapshot::bots),
-                        field("counts", &Snapshot::counts), defaulted("read", &Snapshot::read));
+        std::make_tuple(field("conversations", &Picture::conversations), field("bots", &Picture::bots),
+                        field("counts", &Picture::counts), defaulted("read", &Picture::read));
 };
 
 struct HelloParams

@@ -21,21 +21,25 @@ inline constexpr QLatin1String withheld("withheld");
 } // namespace eventtype
 
 /// Notification `event`: durable, gapless per relay.
-struct Event
+template <typename Data>
+struct EventOf
 {
     qint64 seq = 0;
     Instant at;
     QString type;
-    QJsonObject data; ///< ConversationChanged or MessageAdded, by type
+    Data data; ///< ConversationChanged or MessageAdded, by type
 
-    friend bool operator==(const Event&, const Event&) = default;
+    friend bool operator==(const EventOf&, const EventOf&) = default;
 };
+using Event = EventOf<QJsonObject>;
+using WrittenEvent = EventOf<Written>;
 
-template <>
-struct Wire<Event>
+template <typename Data>
+struct Wire<EventOf<Data>>
 {
-    static constexpr auto fields = std::make_tuple(field("seq", &Event::seq), field("at", &Event::at),
-                                                   field("type", &Event::type), field("data", &Event::data));
+    static constexpr auto fields =
+        std::make_tuple(field("seq", &EventOf<Data>::seq), field("at", &EventOf<Data>::at),
+                        field("type", &EventOf<Data>::type), field("data", &EventOf<Data>::data));
 };
 
 /// Data of every `conversation.*` event: the conversation as it is after it.

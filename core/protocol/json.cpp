@@ -3,8 +3,12 @@
 #include "core/domain/text.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <string_view>
 
 namespace baton::protocol {
 
@@ -24,22 +28,121 @@ Refusal missing(const Path& path, const char* name)
                    Refusal::Reason::None, std::nullopt};
 }
 
-QJsonValue encode(const QString& value) { return value; }
-QJsonValue encode(bool value) { return value; }
-QJsonValue encode(qint64 value) { return value; }
-QJsonValue encode(double value) { return value; }
-QJsonValue encode(Instant value) { return value.toRfc3339(); }
-QJsonValue encode(ConversationState value) { return stateName(value); }
-QJsonValue encode(AuthorKind value) { return authorKindName(value); }
-QJsonValue encode(const QStringList& value) { return QJsonArray::fromStringList(value); }
-QJsonValue encode(const QJsonObject& value) { return value; }
+QJsonObject objectFrom(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
 
-QJsonValue encode(const QMap<QString, QString>& value)
+namespace {
+
+/// A letter that may not stand in a string as it is: a quote, a backslash, a control character.
+char* writeEscaped(char* out, char c)
 {
-    QJsonObject object;
-    for (auto it = value.begin(); it != value.end(); ++it)
-        object.insert(it.key(), it.value());
-    return object;
+    constexpr std::string_view letters("\"\\\b\f\n\r\t");
+    constexpr std::string_view names("\"\\bfnrt");
+    *out++ = '\\';
+    if (const auto at = letters.find(c); at != std::string_view::npos) {
+        *out++ = names[at];
+        return out;
+    }
+    constexpr char digits[] = "0123456789abcdef";
+    for (const char digit : {'u', '0', '0', digits[c >> 4], digits[c & 0xF]})
+        *out++ = digit;
+    return out;
+}
+
+char* writeUtf8(char* out, char32_t c)
+{
+    const auto tail = [c](int shift) { return char(0x80 | ((c >> shift) & 0x3F)); };
+    if (c < 0x800) {
+        *out++ = char(0xC0 | (c >> 6));
+    } else {
+        if (c < 0x10000) {
+            *out++ = char(0xE0 | (c >> 12));
+        } else {
+            *out++ = char(0xF0 | (c >> 18));
+            *out++ = tail(12);
+        }
+        *out++ = tail(6);
+    }
+    *out++ = tail(0);
+    return out;
+}
+
+} // namespace
+
+void write(QByteArray& json, const QString& value)
+{
+    constexpr qsizetype longest = 6; // bytes of a code unit: \u001f
+    const auto at = json.size();
+    json.resize(at + longest * value.size() + 2);
+    char* out = json.data() + at;
+    *out++ = '"';
+    const auto* const end = value.utf16() + value.size();
+    for (const auto* unit = value.utf16(); unit != end; ++unit) {
+        const char32_t c = *unit;
+        if (c < 0x20 || c == '"' || c == '\\')
+            out = writeEscaped(out, char(c));
+        else if (c < 0x80)
+            *out++ = char(c);
+        else if (!QChar::isSurrogate(c))
+            out = writeUtf8(out, c);
+        else if (QChar::isHighSurrogate(c) && unit + 1 != end && QChar::isLowSurrogate(unit[1]))
+            out = writeUtf8(out, QChar::surrogateToUcs4(char16_t(c), *++unit));
+        else
+            out = writeUtf8(out, QChar::ReplacementCharacter);
+    }
+    *out++ = '"';
+    json.resize(out - json.constData());
+}
+
+void write(QByteArray& json, QLatin1String value)
+{
+    json += '"';
+    json += QByteArrayView(value.data(), value.size());
+    json += '"';
+}
+
+void write(QByteArray& json, bool value) { json += value ? "true" : "false"; }
+
+void write(QByteArray& json, qint64 value)
+{
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+    json.append(digits.data(), end - digits.data());
+}
+
+void write(QByteArray& json, double value)
+{
+    if (std::isfinite(value))
+        json += QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+    else
+        json += "null";
+}
+
+void write(QByteArray& json, Instant value) { write(json, value.toRfc3339()); }
+void write(QByteArray& json, ConversationState value) { write(json, stateName(value)); }
+void write(QByteArray& json, AuthorKind value) { write(json, authorKindName(value)); }
+void write(QByteArray& json, const QJsonObject& value) { json += toBytes(value); }
+void write(QByteArray& json, const Written& value) { json += value.json; }
+
+void write(QByteArray& json, const QMap<QString, QString>& value)
+{
+    json += '{';
+    for (auto it = value.begin(); it != value.end(); ++it) {
+        if (it != value.begin())
+            json += ',';
+        write(json, it.key());
+        json += ':';
+        write(json, it.value());
+    }
+    json += '}';
+}
+
+void writeName(QByteArray& json, const char* name)
+{
+    if (!json.endsWith('{'))
+        json += ',';
+    json += '"';
+    json += name;
+    json += "\":";
 }
 
 Decoded decode(const QJsonValue& json, QString& value, const Path& path)

@@ -15,6 +15,7 @@
 #include <optional>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 /// One field list per message, from which both directions derive.
 ///
@@ -24,8 +25,9 @@
 ///         static constexpr auto fields = std::make_tuple(field("id", &ClaimParams::id), ...);
 ///     };
 ///
-/// toJson() leaves out empty optionals and empty `defaulted` fields. fromJson() ignores unknown members,
-/// and refuses a missing or wrongly typed one with a sentence that names its path. Pure; any thread.
+/// toBytes() leaves out empty optionals and empty `defaulted` fields, and writes the rest in the order of the
+/// list. fromJson() ignores unknown members, and refuses a missing or wrongly typed one with a sentence that
+/// names its path. Pure; any thread.
 namespace baton::protocol {
 
 enum class Need { Required, Defaulted };
@@ -61,6 +63,14 @@ concept WireMessage = requires
     Wire<T>::fields;
 };
 
+/// A value that is JSON already; only for sending.
+struct Written
+{
+    QByteArray json;
+
+    friend bool operator==(const Written&, const Written&) = default;
+};
+
 namespace detail {
 
 /// Where decoding stands, so that an error can name it: `params.contact.email`.
@@ -74,19 +84,26 @@ struct Path
 
 using Decoded = std::optional<Refusal>; ///< nullopt when it went well
 
+/// Of our own bytes, which are well formed.
+QJsonObject objectFrom(const QByteArray& json);
+
 Refusal wrongType(const Path& path, const char* wanted);
 Refusal missing(const Path& path, const char* name);
 
-QJsonValue encode(const QString& value);
-QJsonValue encode(bool value);
-QJsonValue encode(qint64 value);
-QJsonValue encode(double value);
-QJsonValue encode(Instant value);
-QJsonValue encode(ConversationState value);
-QJsonValue encode(AuthorKind value);
-QJsonValue encode(const QStringList& value);
-QJsonValue encode(const QMap<QString, QString>& value);
-QJsonValue encode(const QJsonObject& value);
+// Each writes one value behind what is there, as compact UTF-8. Half a character becomes U+FFFD.
+void write(QByteArray& json, const QString& value);
+void write(QByteArray& json, QLatin1String value);
+void write(QByteArray& json, bool value);
+void write(QByteArray& json, qint64 value);
+void write(QByteArray& json, double value);
+void write(QByteArray& json, Instant value);
+void write(QByteArray& json, ConversationState value);
+void write(QByteArray& json, AuthorKind value);
+void write(QByteArray& json, const QMap<QString, QString>& value);
+void write(QByteArray& json, const QJsonObject& value);
+void write(QByteArray& json, const Written& value);
+/// A comma where one is needed, and the name with its colon.
+void writeName(QByteArray& json, const char* name);
 
 Decoded decode(const QJsonValue& json, QString& value, const Path& path);
 Decoded decode(const QJsonValue& json, bool& value, const Path& path);
@@ -100,9 +117,9 @@ Decoded decode(const QJsonValue& json, QMap<QString, QString>& value, const Path
 Decoded decode(const QJsonValue& json, QJsonObject& value, const Path& path);
 
 template <typename Tag>
-QJsonValue encode(const Id<Tag>& id)
+void write(QByteArray& json, const Id<Tag>& id)
 {
-    return id.toString();
+    write(json, id.toString());
 }
 template <typename Tag>
 Decoded decode(const QJsonValue& json, Id<Tag>& id, const Path& path)
@@ -115,17 +132,21 @@ Decoded decode(const QJsonValue& json, Id<Tag>& id, const Path& path)
 }
 
 template <WireMessage T>
-QJsonValue encode(const T& message);
+void write(QByteArray& json, const T& message);
 template <WireMessage T>
 Decoded decode(const QJsonValue& json, T& message, const Path& path);
 
 template <typename T>
-QJsonValue encode(const QList<T>& list)
+void write(QByteArray& json, const QList<T>& list)
 {
-    QJsonArray array;
-    for (const auto& item : list)
-        array.append(encode(item));
-    return array;
+    json += '[';
+    bool isFirst = true;
+    for (const auto& item : list) {
+        if (!std::exchange(isFirst, false))
+            json += ',';
+        write(json, item);
+    }
+    json += ']';
 }
 
 template <typename T>
@@ -153,18 +174,22 @@ struct IsOptional<std::optional<T>> : std::true_type
 {};
 
 template <typename Struct, typename Value>
-void encodeField(QJsonObject& object, const Struct& message, const Field<Struct, Value>& field)
+void writeField(QByteArray& json, const Struct& message, const Field<Struct, Value>& field)
 {
     const Value& value = message.*field.member;
     if constexpr (IsOptional<Value>::value) {
-        if (value)
-            object.insert(QLatin1String(field.name), encode(*value));
+        if (value) {
+            writeName(json, field.name);
+            write(json, *value);
+        }
     } else {
         if constexpr (std::equality_comparable<Value>) {
-            if (field.need == Need::Defaulted && value == Struct().*field.member)
+            static const Struct usual{};
+            if (field.need == Need::Defaulted && value == usual.*field.member)
                 return;
         }
-        object.insert(QLatin1String(field.name), encode(value));
+        writeName(json, field.name);
+        write(json, value);
     }
 }
 
@@ -186,11 +211,11 @@ Decoded decodeField(const QJsonObject& object, Struct& message, const Field<Stru
 }
 
 template <WireMessage T>
-QJsonValue encode(const T& message)
+void write(QByteArray& json, const T& message)
 {
-    QJsonObject object;
-    std::apply([&](const auto&... fields) { (encodeField(object, message, fields), ...); }, Wire<T>::fields);
-    return object;
+    json += '{';
+    std::apply([&](const auto&... fields) { (writeField(json, message, fields), ...); }, Wire<T>::fields);
+    json += '}';
 }
 
 template <WireMessage T>
@@ -210,10 +235,28 @@ Decoded decode(const QJsonValue& json, T& message, const Path& path)
 
 } // namespace detail
 
+/// Compact UTF-8.
+template <WireMessage T>
+QByteArray toBytes(const T& message)
+{
+    QByteArray json;
+    json.reserve(1024);
+    detail::write(json, message);
+    return json;
+}
+QByteArray toBytes(const QJsonObject& object);
+/// The same, behind what is there.
+template <WireMessage T>
+void appendBytes(QByteArray& json, const T& message)
+{
+    detail::write(json, message);
+}
+
+/// For whoever looks into it or adds to it; toBytes() where it is only sent.
 template <WireMessage T>
 QJsonObject toJson(const T& message)
 {
-    return detail::encode(message).toObject();
+    return detail::objectFrom(toBytes(message));
 }
 
 /// @param what the name of the whole in error messages, such as `params`
@@ -225,9 +268,6 @@ Result<T> fromJson(const QJsonObject& object, const QString& what)
         return Refused(std::move(*wrong));
     return message;
 }
-
-/// Compact UTF-8.
-QByteArray toBytes(const QJsonObject& object);
 
 /// Parses bytes from outside: refuses what is no JSON object and what nests deeper than @p maxDepth, before
 /// the parser recurses into it.

@@ -39,6 +39,16 @@ bool isScalar(const QByteArray& frame)
     return wrapped.isArray() && wrapped.array().size() == 1;
 }
 
+void write(QByteArray& json, const QJsonValue& id)
+{
+    if (id.isString())
+        detail::write(json, id.toString());
+    else if (const auto number = id.toInteger(-1); number >= 0)
+        detail::write(json, number);
+    else
+        json += toBytes({{QString(), id}}).mid(4).chopped(1); // {"":id}
+}
+
 tl::expected<Incoming, Failure> parseAnswer(const QJsonObject& object, const QJsonValue& id)
 {
     if (object.contains(QLatin1String("result")))
@@ -98,18 +108,24 @@ QByteArray request(const QJsonValue& id, const QString& method, const QJsonObjec
     return toBytes(object);
 }
 
-QByteArray notification(const QString& method, const QJsonObject& params)
+QByteArray notification(const QString& method, const QByteArray& params)
 {
-    return toBytes({{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
-                    {QStringLiteral("method"), method},
-                    {QStringLiteral("params"), params}});
+    QByteArray json;
+    json.reserve(params.size() + 64);
+    json += R"({"jsonrpc":"2.0","method":)";
+    detail::write(json, method);
+    json += R"(,"params":)" + params + '}';
+    return json;
 }
 
-QByteArray success(const QJsonValue& id, const QJsonObject& result)
+QByteArray success(const QJsonValue& id, const QByteArray& result)
 {
-    auto object = envelope(id);
-    object.insert(QStringLiteral("result"), result);
-    return toBytes(object);
+    QByteArray json;
+    json.reserve(result.size() + 64);
+    json += R"({"jsonrpc":"2.0","id":)";
+    write(json, id);
+    json += R"(,"result":)" + result + '}';
+    return json;
 }
 
 QByteArray failure(const Failure& failure)

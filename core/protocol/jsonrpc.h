@@ -60,8 +60,10 @@ using Incoming = std::variant<Request, Success, Failure>;
 tl::expected<Incoming, Failure> parse(const QByteArray& frame);
 
 QByteArray request(const QJsonValue& id, const QString& method, const QJsonObject& params);
-QByteArray notification(const QString& method, const QJsonObject& params);
-QByteArray success(const QJsonValue& id, const QJsonObject& result);
+/// @param params an object, as JSON
+QByteArray notification(const QString& method, const QByteArray& params);
+/// @param result an object, as JSON
+QByteArray success(const QJsonValue& id, const QByteArray& result);
 QByteArray failure(const Failure& failure);
 QByteArray failure(const QJsonValue& id, const Refusal& refusal);
 

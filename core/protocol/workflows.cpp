@@ -2,7 +2,7 @@
 
 namespace baton {
 
-QJsonValue encode(RunState value) { return runStateName(value); }
+void write(QByteArray& json, RunState value) { protocol::detail::write(json, runStateName(value)); }
 
 } // namespace baton
 

@@ -5,8 +5,8 @@
 
 /// Workflow runs on the wire, and the data of `workflow.*` events.
 namespace baton {
-/// Beside its type, where the encoding of a field finds it.
-QJsonValue encode(RunState value);
+/// Beside its type, where the writing of a field finds it.
+void write(QByteArray& json, RunState value);
 } // namespace baton
 
 namespace baton::protocol {

@@ -14,8 +14,7 @@ Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& ent
 {
     if (auto saved = AutoUpdateTable(ledger.database()).save(entry); !saved)
         return saved;
-    return ledger.note(type, entry.bot.id, protocol::toJson(protocol::AutoUpdateChanged{entry}), at, {},
-                       device);
+    return ledger.note(type, entry.bot.id, protocol::AutoUpdateChanged{entry}, at, {}, device);
 }
 
 } // namespace

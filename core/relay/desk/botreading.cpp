@@ -23,13 +23,8 @@ std::vector<Recorded> recordedFrom(storage::Query& rows)
 {
     std::vector<Recorded> events;
     while (rows.next()) {
-        events.push_back({{rows.number(0), Instant{rows.number(1)}, rows.text(2),
-                           QJsonDocument::fromJson(rows.text(3).toUtf8()).object()},
-                          ConversationId(rows.text(4)),
-                          BotId(rows.text(5)),
-                          rows.text(6),
-                          rows.bytes(7),
-                          rows.number(8) != 0});
+        events.push_back({eventFrom(rows), ConversationId(rows.text(4)), BotId(rows.text(5)), rows.text(6),
+                          rows.bytes(7), rows.number(8) != 0});
     }
     return events;
 }

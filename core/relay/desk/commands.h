@@ -2,7 +2,7 @@
 
 #include "core/domain/conversation.h"
 #include "core/domain/lifecycle.h"
-#include "core/protocol/events.h"
+#include "core/relay/desk/recorded.h"
 
 #include <QList>
 #include <QSet>
@@ -124,21 +124,6 @@ struct CustomerAnswer
     QList<Message> messages;        ///< VisitorArrives: the newest 200, in order
     std::optional<Message> message; ///< CustomerWrites: the message, new or repeated
     qint64 seq = 0;                 ///< VisitorArrives: what happened up to this event is in it
-};
-
-// ---- what happened
-// -------------------------------------------------------------------------------------------
-
-/// One event that is durable now, with what the parts that react to it need. Observers get them in order.
-struct Recorded
-{
-    protocol::Event event;
-    ConversationId conversation;
-    BotId bot;
-    QString subject;      ///< the bot's own key; the conversation's id when it began on the relay's page
-    QByteArray visitor;   ///< hash of the visitor's secret when it began on the relay's page
-    bool fromBot = false; ///< published by the bot itself, so it need not be told
-    DeviceId device = {}; ///< from which an agent did it; its alert has been acted on
 };
 
 } // namespace baton::relay::desk

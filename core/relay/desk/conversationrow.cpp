@@ -74,4 +74,11 @@ Message messageFrom(const storage::Query& row, const ConversationId& id)
             row.isNull(6) ? std::nullopt : std::optional(row.value(6).toDouble())};
 }
 
+Event eventFrom(const storage::Query& row)
+{
+    Event event{row.number(0), Instant{row.number(1)}, row.text(2), {}, row.text(3).toUtf8()};
+    event.happening = happeningFrom(event.seq, event.type, event.data);
+    return event;
+}
+
 } // namespace baton::relay::desk

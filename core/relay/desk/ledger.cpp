@@ -14,7 +14,10 @@ constexpr int maxKnown = 20'000;
 /// A clock that was wrong by more has been put right; nobody waits years for it to come back.
 constexpr qint64 longestWaitForClockMs = 24LL * 3600 * 1000;
 
-QString compact(const QJsonObject& object) { return QString::fromUtf8(protocol::toBytes(object)); }
+QString compact(const QJsonObject& object)
+{
+    return object.isEmpty() ? QStringLiteral("{}") : QString::fromUtf8(protocol::toBytes(object));
+}
 
 } // namespace
 
@@ -181,9 +184,7 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
     if (auto saved = m_tables.insert(*raw); !saved)
         return Refused(saved.error());
     const protocol::ConversationChanged changed{c, std::nullopt};
-    if (auto done = append(protocol::eventtype::conversationStarted, *raw, protocol::toJson(changed),
-                           m_moment, fromBot);
-        !done)
+    if (auto done = append(protocol::eventtype::conversationStarted, *raw, changed, m_moment, fromBot); !done)
         return Refused(done.error());
     return raw;
 }
@@ -215,8 +216,7 @@ Result<void> Ledger::change(QLatin1String type, Stored& stored, const std::optio
         if (auto indexed = m_tables.indexReason(c.bot.id, c.id, c.messageCount, *c.reason); !indexed)
             return indexed;
     }
-    return append(type, stored, protocol::toJson(protocol::ConversationChanged{c, by}), c.updatedAt, fromBot,
-                  device);
+    return append(type, stored, protocol::ConversationChanged{c, by}, c.updatedAt, fromBot, device);
 }
 
 Result<void> Ledger::describe(Stored& stored, bool fromBot)
@@ -243,14 +243,14 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
         return Refused(written.error());
     if (auto saved = m_tables.update(stored); !saved)
         return Refused(saved.error());
-    if (auto done = append(protocol::eventtype::messageAdded, stored,
-                           protocol::toJson(protocol::MessageAdded{message}), c.updatedAt, fromBot);
+    if (auto done = append(protocol::eventtype::messageAdded, stored, protocol::MessageAdded{message},
+                           c.updatedAt, fromBot);
         !done)
         return Refused(done.error());
     return message;
 }
 
-Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at,
+Result<void> Ledger::append(QLatin1String type, const Stored& stored, Happening happening, Instant at,
                             bool fromBot, const DeviceId& device)
 {
     const auto& c = stored.conversation;
@@ -261,15 +261,23 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, QJsonObjec
         if (!stored.visitor.isEmpty())
             inner.insert(QStringLiteral("visitor"), QString::fromLatin1(stored.visitor.toHex()));
     }
-    return append(
-        {{0, at, type, std::move(data)}, c.id, c.bot.id, stored.subject, stored.visitor, fromBot, device},
-        std::move(inner));
+    auto data = toBytes(happening);
+    return append({{0, at, type, std::move(happening), std::move(data)},
+                   c.id,
+                   c.bot.id,
+                   stored.subject,
+                   stored.visitor,
+                   fromBot,
+                   device},
+                  std::move(inner));
 }
 
-Result<void> Ledger::note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at,
+Result<void> Ledger::note(QLatin1String type, const BotId& bot, Happening happening, Instant at,
                           const QJsonObject& inner, const DeviceId& device)
 {
-    return append({{0, at, type, std::move(data)}, {}, bot, {}, {}, true, device}, inner);
+    auto data = toBytes(happening);
+    return append({{0, at, type, std::move(happening), std::move(data)}, {}, bot, {}, {}, true, device},
+                  inner);
 }
 
 Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
@@ -285,7 +293,7 @@ Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
     const auto conversation =
         recorded.conversation.isEmpty() ? QStringLiteral("") : recorded.conversation.toString();
     if (auto ran = insert->run(event.seq, event.at.ms, event.type, conversation, recorded.bot.toString(),
-                               int(recorded.fromBot), compact(event.data), compact(inner));
+                               int(recorded.fromBot), QString::fromUtf8(event.data), compact(inner));
         !ran)
         return ran;
     ++m_seq;

@@ -50,7 +50,7 @@ public:
                         std::optional<double> confidence = std::nullopt, bool fromBot = false);
 
     /// Records what is not of a conversation: workflow runs, changes of a bot.
-    Result<void> note(QLatin1String type, const BotId& bot, QJsonObject data, Instant at,
+    Result<void> note(QLatin1String type, const BotId& bot, Happening happening, Instant at,
                       const QJsonObject& inner = {}, const DeviceId& device = {});
     /// For what is asked in one place alone, and the tables of what note() records; inside the desk's
     /// transaction.
@@ -98,8 +98,8 @@ private:
     Result<Stored*> load(const QString& where, const QVariant& a, const QVariant& b);
     Result<void> change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot,
                         const DeviceId& device);
-    Result<void> append(QLatin1String type, const Stored& stored, QJsonObject data, Instant at, bool fromBot,
-                        const DeviceId& device = {});
+    Result<void> append(QLatin1String type, const Stored& stored, Happening happening, Instant at,
+                        bool fromBot, const DeviceId& device = {});
     Result<void> append(Recorded recorded, QJsonObject inner);
 
     storage::Database& m_database;

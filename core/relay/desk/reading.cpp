@@ -95,7 +95,7 @@ Result<int> Reading::addConversations(QByteArray& json, const Viewer& viewer, co
     for (; rows->next(); ++count) {
         if (!json.endsWith('['))
             json += ',';
-        json += protocol::toBytes(protocol::toJson(shown(storedFrom(*rows))));
+        protocol::appendBytes(json, shown(storedFrom(*rows)));
     }
     return count;
 }
@@ -145,11 +145,7 @@ Result<ReadingRoom::Picture> Reading::snapshot(const Viewer& viewer)
     const auto read = readMarks(*m_database, viewer.member, viewer.bots);
     if (!read)
         return Refused(read.error());
-    auto rest = protocol::toJson(protocol::Snapshot{{}, *bots, *counts, *read});
-    rest.remove(QLatin1String("conversations"));
-    auto json = protocol::toBytes(rest);
-    json.chop(1);
-    json += ",\"conversations\":" + *conversations + '}';
+    auto json = protocol::toBytes(protocol::WrittenSnapshot{{*conversations}, *bots, *counts, *read});
     return ReadingRoom::Picture{seq, std::move(json)};
 }
 
@@ -359,14 +355,8 @@ Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
         return Refused(ran.error());
     std::vector<Recorded> events;
     while (query->next()) {
-        events.push_back({{query->number(0), Instant{query->number(1)}, query->text(2),
-                           QJsonDocument::fromJson(query->text(3).toUtf8()).object()},
-                          ConversationId(query->text(4)),
-                          BotId(query->text(5)),
-                          query->text(6),
-                          query->bytes(7),
-                          query->number(8) != 0,
-                          DeviceId(query->text(9))});
+        events.push_back({eventFrom(*query), ConversationId(query->text(4)), BotId(query->text(5)),
+                          query->text(6), query->bytes(7), query->number(8) != 0, DeviceId(query->text(9))});
     }
     return events;
 }

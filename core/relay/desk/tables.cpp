@@ -102,8 +102,8 @@ Result<void> Tables::insert(const Stored& stored)
     values << c.bot.id.toString() << text(c.bot.name) << text(stored.subject)
            << (stored.visitor.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray))
                                         : QVariant(stored.visitor))
-           << text(c.channel) << c.contact.id.toString()
-           << QString::fromUtf8(protocol::toBytes(protocol::toJson(c.contact))) << c.createdAt.ms;
+           << text(c.channel) << c.contact.id.toString() << QString::fromUtf8(protocol::toBytes(c.contact))
+           << c.createdAt.ms;
     return query->runList(values);
 }
 
@@ -120,7 +120,7 @@ Result<void> Tables::describe(const Stored& stored)
         return Refused(query.error());
     const auto& c = stored.conversation;
     return query->run(text(c.channel), c.contact.id.toString(),
-                      QString::fromUtf8(protocol::toBytes(protocol::toJson(c.contact))), c.id.toString());
+                      QString::fromUtf8(protocol::toBytes(c.contact)), c.id.toString());
 }
 
 Result<void> Tables::append(const BotId& bot, const Message& message)

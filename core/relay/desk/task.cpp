@@ -1,5 +1,7 @@
 #include "core/relay/desk/task.h"
 
+#include "core/protocol/conversationcommands.h"
+
 #include "core/relay/desk/triggers.h"
 #include "core/relay/desk/verbs.h"
 
@@ -64,11 +66,11 @@ auto alone(Ledger& ledger, storage::Database& database, const Work& work) -> dec
     return result;
 }
 
-QJsonObject toJson(const AgentAnswer& answer)
+QByteArray toBytes(const AgentAnswer& answer)
 {
     if (const auto* conversation = std::get_if<Conversation>(&answer))
-        return {{QStringLiteral("conversation"), protocol::toJson(*conversation)}};
-    return {{QStringLiteral("message"), protocol::toJson(std::get<Message>(answer))}};
+        return protocol::toBytes(protocol::ConversationResult{*conversation});
+    return protocol::toBytes(protocol::ReplyResult{std::get<Message>(answer)});
 }
 
 Result<AgentAnswer> answerFrom(const QByteArray& json)
@@ -120,8 +122,7 @@ private:
         auto answer = work(ledger, database, now);
         if (!answer)
             return answer;
-        if (auto noted = ledger.remember(member, m_command.commandId, protocol::toBytes(toJson(*answer)));
-            !noted)
+        if (auto noted = ledger.remember(member, m_command.commandId, toBytes(*answer)); !noted)
             return Refused(noted.error());
         return answer;
     }

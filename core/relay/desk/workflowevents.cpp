@@ -88,7 +88,7 @@ Result<void> keep(Ledger& ledger, QLatin1String type, RunHistory& history, const
     const auto run = shownRun(ledger, history, change);
     if (!run)
         return Refused(run.error());
-    return ledger.note(type, history.run.bot.id, protocol::toJson(protocol::WorkflowChanged{*run}), at,
+    return ledger.note(type, history.run.bot.id, protocol::WorkflowChanged{*run}, at,
                        innerOf(history, change));
 }
 

@@ -16,6 +16,16 @@ ConversationIndex::Entry& ConversationIndex::entry(const ConversationId& id)
     return *made;
 }
 
+void ConversationIndex::Entry::describe(const Conversation& conversation)
+{
+    bot = conversation.bot;
+    state = conversation.state;
+    isStateKnown = true;
+    assignee.reset();
+    if (conversation.assignee)
+        assignee = conversation.assignee->id;
+}
+
 void ConversationIndex::learn(const std::vector<desk::Recorded>& events)
 {
     const QMutexLocker lock(&m_mutex);
@@ -28,32 +38,15 @@ void ConversationIndex::learn(const std::vector<desk::Recorded>& events)
             known.subject = recorded.subject;
             m_addresses.insert({recorded.bot, recorded.subject}, new ConversationId(recorded.conversation));
         }
-        const auto conversation = recorded.event.data.value(QLatin1String("conversation"));
-        if (!conversation.isObject())
-            continue;
-        const auto object = conversation.toObject();
-        if (const auto state = stateFromName(object.value(QLatin1String("state")).toString()))
-            known.state = *state;
-        known.isStateKnown = true;
-        known.bot.name =
-            object.value(QLatin1String("bot")).toObject().value(QLatin1String("name")).toString();
-        const auto assignee = object.value(QLatin1String("assignee")).toObject();
-        known.assignee.reset();
-        if (!assignee.isEmpty())
-            known.assignee = MemberId(assignee.value(QLatin1String("id")).toString());
+        if (const auto* changed = recorded.event.as<protocol::ConversationChanged>())
+            known.describe(changed->conversation);
     }
 }
 
 void ConversationIndex::learn(const Conversation& conversation)
 {
     const QMutexLocker lock(&m_mutex);
-    auto& known = entry(conversation.id);
-    known.bot = conversation.bot;
-    known.state = conversation.state;
-    known.isStateKnown = true;
-    known.assignee.reset();
-    if (conversation.assignee)
-        known.assignee = conversation.assignee->id;
+    entry(conversation.id).describe(conversation);
 }
 
 void ConversationIndex::learn(const ConversationId& id, const BotId& bot, const QString& subject)

@@ -23,6 +23,8 @@ public:
         bool isStateKnown = false; ///< the two below; a message alone does not tell them
         ConversationState state = ConversationState::Bot;
         std::optional<MemberId> assignee;
+
+        void describe(const Conversation& conversation);
     };
 
     explicit ConversationIndex(qsizetype capacity = 100'000);

@@ -7,17 +7,19 @@ namespace baton::relay {
 
 namespace {
 
-QByteArray framed(const protocol::Event& event)
+QByteArray framed(const desk::Event& event, const QString& type, const QByteArray& data)
 {
-    return textFrame(protocol::rpc::notification(QStringLiteral("event"), protocol::toJson(event)));
+    const protocol::WrittenEvent written{event.seq, event.at, type, {data}};
+    return textFrame(protocol::rpc::notification(QStringLiteral("event"), protocol::toBytes(written)));
 }
 
 } // namespace
 
 FeedEntry feedEntry(const desk::Recorded& recorded)
 {
-    const protocol::Event withheld{recorded.event.seq, recorded.event.at, protocol::eventtype::withheld, {}};
-    return {recorded.event.seq, recorded.bot, framed(recorded.event), framed(withheld)};
+    const auto& event = recorded.event;
+    return {event.seq, recorded.bot, framed(event, event.type, event.data),
+            framed(event, protocol::eventtype::withheld, "{}")};
 }
 
 std::vector<FeedEntry> feedEntries(const std::vector<desk::Recorded>& events)

@@ -24,35 +24,27 @@ void ofConversation(const desk::Recorded& recorded, Meaning& meaning)
         meaning.settles = id;
 }
 
-void ofWorkflow(const desk::Recorded& recorded, Meaning& meaning)
+void ofWorkflow(const desk::Recorded& recorded, const WorkflowRun& run, Meaning& meaning)
 {
-    const auto changed =
-        protocol::fromJson<protocol::WorkflowChanged>(recorded.event.data, QStringLiteral("data"));
-    if (!changed)
-        return;
     const auto channel = recorded.event.type.mid(QStringLiteral("workflow.").size());
-    meaning.topic = push::Topic{push::Kind::Workflow, recorded.bot, changed->run.workflow, channel};
+    meaning.topic = push::Topic{push::Kind::Workflow, recorded.bot, run.workflow, channel};
     meaning.pushed.kind = QStringLiteral("workflow");
     meaning.pushed.detail = channel;
-    meaning.pushed.about = changed->run.id.toString();
+    meaning.pushed.about = run.id.toString();
     // Whatever a run does next, it is no longer stuck where it was, nor news that it began.
     meaning.settles = meaning.pushed.about;
 }
 
-void ofAutoUpdate(const desk::Recorded& recorded, Meaning& meaning)
+void ofAutoUpdate(const desk::Recorded& recorded, const AutoUpdate& entry, Meaning& meaning)
 {
-    const auto changed =
-        protocol::fromJson<protocol::AutoUpdateChanged>(recorded.event.data, QStringLiteral("data"));
-    if (!changed)
-        return;
-    const auto id = changed->entry.id.toString();
+    const auto id = entry.id.toString();
     if (recorded.event.type == type::autoUpdateReviewed) {
         meaning.settles = id;
         return;
     }
-    meaning.topic = push::Topic{push::Kind::AutoUpdate, recorded.bot, {}, changed->entry.kind};
+    meaning.topic = push::Topic{push::Kind::AutoUpdate, recorded.bot, {}, entry.kind};
     meaning.pushed.kind = QStringLiteral("autoupdate");
-    meaning.pushed.detail = changed->entry.kind;
+    meaning.pushed.detail = entry.kind;
     meaning.pushed.about = id;
 }
 
@@ -64,12 +56,13 @@ Meaning meaningOf(const desk::Recorded& recorded)
     meaning.pushed.seq = recorded.event.seq;
     meaning.pushed.at = recorded.event.at;
     meaning.pushed.bot = recorded.bot;
-    if (recorded.event.type.startsWith(QLatin1String("conversation.")))
+    const auto& event = recorded.event;
+    if (event.as<protocol::ConversationChanged>())
         ofConversation(recorded, meaning);
-    else if (recorded.event.type.startsWith(QLatin1String("workflow.")))
-        ofWorkflow(recorded, meaning);
-    else if (recorded.event.type.startsWith(QLatin1String("autoupdate.")))
-        ofAutoUpdate(recorded, meaning);
+    else if (const auto* workflow = event.as<protocol::WorkflowChanged>())
+        ofWorkflow(recorded, workflow->run, meaning);
+    else if (const auto* autoUpdate = event.as<protocol::AutoUpdateChanged>())
+        ofAutoUpdate(recorded, autoUpdate->entry, meaning);
     return meaning;
 }
 

@@ -39,7 +39,7 @@ QByteArray signInAnswer(bool good)
     if (!good)
         return refused("The password is wrong.");
     const protocol::SignInAnswer answer{QStringLiteral("token"), Instant{4'000'000'000'000}, profile()};
-    return http("201 Created", protocol::toBytes(protocol::toJson(answer)));
+    return http("201 Created", protocol::toBytes(answer));
 }
 
 template <typename Params>
@@ -168,7 +168,7 @@ void RelayDouble::record(QLatin1String type, const QJsonObject& data)
     for (const auto& peer : std::as_const(m_peers)) {
         if (peer.follows)
             peer.socket->sendTextMessage(QString::fromUtf8(
-                rpc::notification(QStringLiteral("event"), protocol::toJson(m_log.last()))));
+                rpc::notification(QStringLiteral("event"), protocol::toBytes(m_log.last()))));
     }
 }
 
@@ -201,7 +201,7 @@ Message RelayDouble::say(const ConversationId& id, const QString& text, AuthorKi
 void RelayDouble::pass(const QString& method, const QJsonObject& params)
 {
     for (const auto& peer : std::as_const(m_peers))
-        peer.socket->sendTextMessage(QString::fromUtf8(rpc::notification(method, params)));
+        peer.socket->sendTextMessage(QString::fromUtf8(rpc::notification(method, protocol::toBytes(params))));
 }
 
 void RelayDouble::restore(qint64 seq, const QList<Conversation>& conversations)
@@ -254,14 +254,14 @@ void RelayDouble::received(QWebSocket* socket, const QString& text)
         m_dropAfter.clear();
         return drop();
     }
-    socket->sendTextMessage(QString::fromUtf8(result ? rpc::success(request->id, *result)
+    socket->sendTextMessage(QString::fromUtf8(result ? rpc::success(request->id, protocol::toBytes(*result))
                                                      : rpc::failure(request->id, result.error())));
     if (request->method != QLatin1String("session.hello"))
         return;
     const auto since = result->value(QLatin1String("seq")).toInteger();
     for (qsizetype i = since - m_base; i < m_log.size(); ++i) {
         socket->sendTextMessage(
-            QString::fromUtf8(rpc::notification(QStringLiteral("event"), protocol::toJson(m_log[i]))));
+            QString::fromUtf8(rpc::notification(QStringLiteral("event"), protocol::toBytes(m_log[i]))));
     }
 }
 

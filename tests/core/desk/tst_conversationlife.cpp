@@ -88,15 +88,11 @@ void TestConversationLife::init()
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
         for (const auto& recorded : events) {
-            const auto& data = recorded.event.data;
             m_types.append(recorded.event.type);
-            if (data.contains(QLatin1String("conversation"))) {
-                m_now[recorded.subject] =
-                    protocol::fromJson<protocol::ConversationChanged>(data, {}).value().conversation;
-            } else {
-                m_said[recorded.subject].append(
-                    protocol::fromJson<protocol::MessageAdded>(data, {}).value().message.text);
-            }
+            if (const auto* changed = recorded.event.as<protocol::ConversationChanged>())
+                m_now[recorded.subject] = changed->conversation;
+            else
+                m_said[recorded.subject].append(recorded.event.as<protocol::MessageAdded>()->message.text);
         }
     });
     QVERIFY(m_desk->start());

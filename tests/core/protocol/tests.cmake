@@ -1,1 +1,1 @@
-baton_tests(tst_autoupdatechain tst_csv LINK baton_protocol)
+baton_tests(tst_autoupdatechain tst_csv tst_writtenjson LINK baton_protocol)

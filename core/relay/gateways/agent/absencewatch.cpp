@@ -16,13 +16,9 @@ Q_LOGGING_CATEGORY(log, "baton.absence")
 
 constexpr int pageSize = 500;
 
-std::optional<MemberRef> holderIn(const QJsonObject& conversation)
+std::optional<MemberRef> holderOf(const Conversation& conversation)
 {
-    if (conversation.value(QLatin1String("state")).toString() != stateName(ConversationState::Open))
-        return std::nullopt;
-    const auto assignee = conversation.value(QLatin1String("assignee")).toObject();
-    return MemberRef{MemberId(assignee.value(QLatin1String("id")).toString()),
-                     assignee.value(QLatin1String("name")).toString()};
+    return conversation.state == ConversationState::Open ? conversation.assignee : std::nullopt;
 }
 
 } // namespace
@@ -77,10 +73,10 @@ void AbsenceWatch::happened(const std::vector<desk::Recorded>& events)
 {
     const QMutexLocker lock(&m_mutex);
     for (const auto& recorded : events) {
-        const auto conversation = recorded.event.data.value(QLatin1String("conversation"));
-        if (!conversation.isObject())
+        const auto* changed = recorded.event.as<protocol::ConversationChanged>();
+        if (!changed)
             continue;
-        if (const auto holder = holderIn(conversation.toObject()))
+        if (const auto holder = holderOf(changed->conversation))
             m_held.insert(recorded.conversation, {recorded.bot, *holder});
         else
             m_held.remove(recorded.conversation);

@@ -13,9 +13,9 @@ QByteArray framed(const PassingNote& note)
 {
     namespace rpc = protocol::rpc;
     if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
-        return textFrame(rpc::notification(QStringLiteral("typing"), protocol::toJson(*typing)));
+        return textFrame(rpc::notification(QStringLiteral("typing"), protocol::toBytes(*typing)));
     return textFrame(rpc::notification(QStringLiteral("presence"),
-                                       protocol::toJson(std::get<protocol::Presence>(note.what))));
+                                       protocol::toBytes(std::get<protocol::Presence>(note.what))));
 }
 
 } // namespace

@@ -29,7 +29,7 @@ constexpr int burstSeconds = 2;
 /// The answer to hello with its picture, which is JSON already.
 QByteArray framedHello(const QJsonValue& id, const protocol::HelloResult& hello, const QByteArray& snapshot)
 {
-    auto answer = rpc::success(id, protocol::toJson(hello));
+    auto answer = rpc::success(id, protocol::toBytes(hello));
     answer.chop(2); // the ends of "result" and of the answer
     return textFrame(answer + ",\"snapshot\":" + snapshot + "}}");
 }
@@ -102,7 +102,7 @@ void AgentSocket::tellMember(std::optional<bool> otherBots)
         if (m_access.maySee(bot.id))
             changed.bots.append(bot);
     }
-    m_connection->sendText(rpc::notification(QStringLiteral("member"), protocol::toJson(changed)));
+    m_connection->sendText(rpc::notification(QStringLiteral("member"), protocol::toBytes(changed)));
 }
 
 void AgentSocket::binaryReceived(const QByteArray&)
@@ -137,7 +137,7 @@ void AgentSocket::fail(const QJsonValue& id, const rpc::Error& error)
         m_connection->sendText(rpc::failure(rpc::Failure{id, error}));
 }
 
-void AgentSocket::succeed(const QJsonValue& id, const QJsonObject& result)
+void AgentSocket::succeed(const QJsonValue& id, const QByteArray& result)
 {
     if (m_connection && !id.isUndefined())
         m_connection->sendText(rpc::success(id, result));
@@ -173,7 +173,8 @@ void AgentSocket::hello(const QJsonValue& id, const protocol::HelloParams& param
     if (!since || params.log.value_or(log) != log || *since > last || last - *since > longestResume)
         return sendSnapshot(id);
     ++parts().metrics.resumed;
-    succeed(id, protocol::toJson(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt, log}));
+    succeed(id,
+            protocol::toBytes(protocol::HelloResult{m_access.profile(), *since, true, std::nullopt, log}));
     // Which bots it knows is from before the connection was lost.
     tellMember({});
     startFollowing(*since);
@@ -289,13 +290,13 @@ void AgentSocket::tellSubscriptions()
     if (!m_following || m_connection->queuedBytes() > queueLimit)
         return;
     const auto wanted = parts().subscriptions.of(m_access.member.id, m_access.device);
-    m_connection->sendText(rpc::notification(QStringLiteral("subscriptions"), protocol::toJson(wanted)));
+    m_connection->sendText(rpc::notification(QStringLiteral("subscriptions"), protocol::toBytes(wanted)));
 }
 
 std::function<void(const protocol::ReadMark&)> AgentSocket::othersOfMember()
 {
     return [&sessions = m_sockets.sessions, member = m_access.member.id, self = this](const auto& mark) {
-        const auto frame = textFrame(rpc::notification(QStringLiteral("read"), protocol::toJson(mark)));
+        const auto frame = textFrame(rpc::notification(QStringLiteral("read"), protocol::toBytes(mark)));
         sessions.forEach([member, self, frame](AgentSocket& other) {
             if (&other != self && other.access().member.id == member)
                 other.tellRead(frame);

@@ -45,7 +45,7 @@ public:
     std::function<void(const protocol::ReadMark&)> othersOfMember() override;
     void setAvailability(bool online) override;
     void fail(const QJsonValue& id, const protocol::rpc::Error& error) override;
-    void succeed(const QJsonValue& id, const QJsonObject& result) override;
+    void succeed(const QJsonValue& id, const QByteArray& result) override;
     void answerFramed(const QByteArray& frame) override;
 
     /// Tells what passes, if this member may see it. @p frame is a whole frame.

@@ -46,7 +46,8 @@ public:
 
     void refuse(const QJsonValue& id, const Refusal& refusal) { fail(id, protocol::rpc::toError(refusal)); }
     virtual void fail(const QJsonValue& id, const protocol::rpc::Error& error) = 0;
-    virtual void succeed(const QJsonValue& id, const QJsonObject& result) = 0;
+    /// @param result as JSON
+    virtual void succeed(const QJsonValue& id, const QByteArray& result) = 0;
     /// An answer that is a whole frame already.
     virtual void answerFramed(const QByteArray& frame) = 0;
 
@@ -61,7 +62,7 @@ public:
                 // Made on the thread that read it: an I/O thread has others to serve.
                 if (result && !id.isUndefined()) {
                     executor.post(
-                        [alive, frame = textFrame(protocol::rpc::success(id, protocol::toJson(*result)))] {
+                        [alive, frame = textFrame(protocol::rpc::success(id, protocol::toBytes(*result)))] {
                             if (const auto caller = alive.lock())
                                 caller->answerFramed(frame);
                         });
@@ -73,7 +74,7 @@ public:
                 if (!caller)
                     return;
                 if (result)
-                    caller->succeed(id, protocol::toJson(*result));
+                    caller->succeed(id, protocol::toBytes(*result));
                 else
                     caller->refuse(id, result.error());
             };

@@ -18,7 +18,7 @@ QByteArray notification(const Parcel& parcel)
 {
     auto params = protocol::toJson(parcel.notice);
     params.insert(QStringLiteral("id"), QString::fromLatin1(parcel.id));
-    return rpc::notification(protocol::botnotice::eventMethod, params);
+    return rpc::notification(protocol::botnotice::eventMethod, protocol::toBytes(params));
 }
 
 } // namespace
@@ -190,7 +190,7 @@ void BotSession::answered(const QJsonValue& id, const BotIntake::Answer& answer)
     if (!m_connection || id.isUndefined())
         return;
     if (answer) {
-        return m_connection->sendText(rpc::success(id, toJson(*answer)));
+        return m_connection->sendText(rpc::success(id, protocol::toBytes(toJson(*answer))));
     }
     auto error = rpc::toError(answer.error().refusal);
     if (answer.error().index)

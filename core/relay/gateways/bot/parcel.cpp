@@ -15,7 +15,7 @@ bool isTold(const QString& type)
 }
 
 /// Stays the same for one event, and differs when a restored backup hands out the number again.
-QByteArray idOf(const protocol::Event& event)
+QByteArray idOf(const desk::Event& event)
 {
     return "evt_" + QByteArray::number(event.seq) + '_' + QByteArray::number(event.at.ms, 36);
 }
@@ -33,29 +33,25 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
     auto& content = parcel.notice.content;
     content.conversation = recorded.conversation;
     content.subject = recorded.subject;
-    if (event.type == eventtype::messageAdded) {
-        auto added = protocol::fromJson<protocol::MessageAdded>(event.data, QStringLiteral("data"));
-        if (!added)
-            return std::nullopt;
-        content.message = std::move(added->message);
+    if (const auto* added = event.as<protocol::MessageAdded>()) {
+        content.message = added->message;
         return parcel;
     }
-    auto changed = protocol::fromJson<protocol::ConversationChanged>(event.data, QStringLiteral("data"));
+    const auto* changed = event.as<protocol::ConversationChanged>();
     if (!changed)
         return std::nullopt;
-    content.agent = std::move(changed->by);
+    content.agent = changed->by;
     if (event.type == eventtype::conversationEscalated)
-        content.reason = std::move(changed->conversation.reason);
+        content.reason = changed->conversation.reason;
     return parcel;
 }
 
 std::optional<HandBack> handBackOf(const desk::Recorded& recorded)
 {
-    if (recorded.event.type != eventtype::conversationHandedBack)
+    const auto* changed = recorded.event.as<protocol::ConversationChanged>();
+    if (!changed || recorded.event.type != eventtype::conversationHandedBack)
         return std::nullopt;
-    const auto conversation = recorded.event.data.value(QLatin1String("conversation")).toObject();
-    return HandBack{recorded.conversation, recorded.event.seq,
-                    conversation.value(QLatin1String("messageCount")).toInteger()};
+    return HandBack{recorded.conversation, recorded.event.seq, changed->conversation.messageCount};
 }
 
 Parcel partOf(Parcel whole, const HandBack& handBack, QList<Message> messages, bool more)

@@ -46,7 +46,7 @@ WebhookCourier::~WebhookCourier()
 
 QNetworkReply* WebhookCourier::send(const Parcel& parcel)
 {
-    const auto body = protocol::toBytes(protocol::toJson(parcel.notice));
+    const auto body = protocol::toBytes(parcel.notice);
     const auto seconds = Instant::now().ms / 1000;
     QNetworkRequest request(m_url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));

@@ -23,7 +23,7 @@ struct CustomerNews
 /// A packet of /customer. Pure; any thread.
 QByteArray customerPacket(const QString& name, const QJsonObject& payload);
 
-/// Nothing when the event cannot be read, which is logged.
+/// Nothing when a customer is not told of the event.
 /// @param clientId the page's own id of a message, when it is known
 std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const Notices& notices,
                                          const std::optional<QString>& clientId);
@@ -31,8 +31,5 @@ std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const N
 protocol::customer::StateChanged customerState(const Conversation& conversation);
 QByteArray statePacket(const Conversation& conversation);
 protocol::customer::CustomerMessage customerMessage(const Message& message);
-
-/// The message of `message.added`.
-std::optional<Message> messageOf(const protocol::Event& event);
 
 } // namespace baton::relay

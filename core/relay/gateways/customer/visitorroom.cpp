@@ -252,10 +252,10 @@ void VisitorRoom::happened(const std::vector<desk::Recorded>& events)
 void VisitorRoom::deliverHeld()
 {
     while (!m_inbox.empty()) {
-        const auto message = messageOf(m_inbox.front().event);
+        const auto* added = m_inbox.front().event.as<protocol::MessageAdded>();
         std::optional<QString> clientId;
-        if (message && message->author.kind == AuthorKind::Customer) {
-            const auto known = m_clientIds.constFind(message->id);
+        if (added && added->message.author.kind == AuthorKind::Customer) {
+            const auto known = m_clientIds.constFind(added->message.id);
             // The desk tells what happened before it answers; the answer says whose message this is.
             if (known == m_clientIds.cend() && m_writing > 0)
                 return;

@@ -65,7 +65,7 @@ public:
     }
     void setAvailability(bool) override {}
     void fail(const QJsonValue&, const rpc::Error& error) override { errors.append(error.code); }
-    void succeed(const QJsonValue&, const QJsonObject&) override { errors.append(0); }
+    void succeed(const QJsonValue&, const QByteArray&) override { errors.append(0); }
     void answerFramed(const QByteArray&) override { errors.append(0); }
 
     bool saidHello = true;

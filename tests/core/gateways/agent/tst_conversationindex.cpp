@@ -17,9 +17,9 @@ private Q_SLOTS:
     void theLeastUsedAreForgotten();
 
 private:
-    static desk::Recorded recorded(const QString& id, const QJsonObject& data)
+    static desk::Recorded recorded(const QString& id, desk::Happening happening)
     {
-        return {{1, {}, QStringLiteral("message.added"), data},
+        return {{1, {}, {}, std::move(happening), {}},
                 ConversationId(id),
                 BotId(QStringLiteral("shop")),
                 id + QStringLiteral("-subject"),
@@ -31,7 +31,7 @@ private:
 void TestConversationIndex::aMessageTellsTheAddressButNotTheState()
 {
     ConversationIndex index;
-    index.learn({recorded(QStringLiteral("c1"), {})});
+    index.learn({recorded(QStringLiteral("c1"), protocol::MessageAdded{})});
     const auto entry = index.find(BotId(QStringLiteral("shop")), QStringLiteral("c1-subject"));
     QVERIFY(entry);
     QCOMPARE(entry->id, ConversationId(QStringLiteral("c1")));
@@ -41,26 +41,27 @@ void TestConversationIndex::aMessageTellsTheAddressButNotTheState()
 void TestConversationIndex::aChangeTellsWhoHoldsIt()
 {
     ConversationIndex index;
-    const QJsonObject conversation{
-        {QStringLiteral("state"), QStringLiteral("open")},
-        {QStringLiteral("assignee"), QJsonObject{{QStringLiteral("id"), QStringLiteral("m")}}}};
-    index.learn({recorded(QStringLiteral("c1"), {{QStringLiteral("conversation"), conversation}})});
+    Conversation conversation;
+    conversation.state = ConversationState::Open;
+    conversation.assignee = MemberRef{MemberId(QStringLiteral("m")), {}};
+    index.learn({recorded(QStringLiteral("c1"), protocol::ConversationChanged{conversation, {}})});
     auto entry = index.find(ConversationId(QStringLiteral("c1")));
     QVERIFY(entry && entry->isStateKnown);
     QCOMPARE(entry->state, ConversationState::Open);
     QCOMPARE(entry->assignee, std::optional(MemberId(QStringLiteral("m"))));
     // A message later does not make it forget.
-    index.learn({recorded(QStringLiteral("c1"), {})});
+    index.learn({recorded(QStringLiteral("c1"), protocol::MessageAdded{})});
     QCOMPARE(index.find(ConversationId(QStringLiteral("c1")))->state, ConversationState::Open);
-    const QJsonObject waiting{{QStringLiteral("state"), QStringLiteral("waiting")}};
-    index.learn({recorded(QStringLiteral("c1"), {{QStringLiteral("conversation"), waiting}})});
+    conversation.state = ConversationState::Waiting;
+    conversation.assignee.reset();
+    index.learn({recorded(QStringLiteral("c1"), protocol::ConversationChanged{conversation, {}})});
     QVERIFY(!index.find(ConversationId(QStringLiteral("c1")))->assignee);
 }
 
 void TestConversationIndex::anotherBotFindsNothing()
 {
     ConversationIndex index;
-    index.learn({recorded(QStringLiteral("c1"), {})});
+    index.learn({recorded(QStringLiteral("c1"), protocol::MessageAdded{})});
     QVERIFY(index.find(BotId(QStringLiteral("shop")), QStringLiteral("c1")));
     QVERIFY(!index.find(BotId(QStringLiteral("bank")), QStringLiteral("c1")));
     QVERIFY(!index.find(BotId(QStringLiteral("bank")), QStringLiteral("c1-subject")));
@@ -70,7 +71,7 @@ void TestConversationIndex::theLeastUsedAreForgotten()
 {
     ConversationIndex index(2);
     for (const auto& id : {QStringLiteral("c1"), QStringLiteral("c2"), QStringLiteral("c3")})
-        index.learn({recorded(id, {})});
+        index.learn({recorded(id, protocol::MessageAdded{})});
     QVERIFY(!index.find(ConversationId(QStringLiteral("c1"))));
     QVERIFY(index.find(ConversationId(QStringLiteral("c3"))));
 }

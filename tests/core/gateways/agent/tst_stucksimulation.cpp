@@ -144,10 +144,7 @@ void TestStuckSimulation::startRelay()
         const std::lock_guard lock(m_mutex);
         for (const auto& recorded : events) {
             if (recorded.event.type == protocol::eventtype::workflowStuck)
-                m_announced.append(recorded.event.data.value(QLatin1String("run"))
-                                       .toObject()
-                                       .value(QLatin1String("run"))
-                                       .toString());
+                m_announced.append(recorded.event.as<protocol::WorkflowChanged>()->run.run);
         }
     });
     QVERIFY(m_desk->start());

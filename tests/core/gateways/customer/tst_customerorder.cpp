@@ -72,10 +72,10 @@ Message message(qint64 n, AuthorKind author, const QString& text)
 
 qint64 lastSeq = 0;
 
-desk::Recorded recorded(const QString& type, QJsonObject data, qint64 at)
+desk::Recorded recorded(const QString& type, desk::Happening happening, qint64 at)
 {
     desk::Recorded recorded;
-    recorded.event = {++lastSeq, Instant{at}, type, std::move(data)};
+    recorded.event = {++lastSeq, Instant{at}, type, std::move(happening), {}};
     recorded.conversation = conversationId;
     recorded.bot = BotId(QStringLiteral("support"));
     recorded.visitor = visitorHashOf(secret);
@@ -84,13 +84,12 @@ desk::Recorded recorded(const QString& type, QJsonObject data, qint64 at)
 
 desk::Recorded added(const Message& message)
 {
-    return recorded(protocol::eventtype::messageAdded, toJson(protocol::MessageAdded{message}),
-                    message.at.ms);
+    return recorded(protocol::eventtype::messageAdded, protocol::MessageAdded{message}, message.at.ms);
 }
 
 desk::Recorded changed(QLatin1String type, const Conversation& conversation)
 {
-    return recorded(type, toJson(protocol::ConversationChanged{conversation, {}}), conversation.updatedAt.ms);
+    return recorded(type, protocol::ConversationChanged{conversation, {}}, conversation.updatedAt.ms);
 }
 
 } // namespace
