@@ -1,9 +1,9 @@
 #include "core/storage/database.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
 #include "tests/support/webhookreceiver.h"
-#include "tests/support/program.h"
 
 #include <QJsonDocument>
 #include <QtTest>

@@ -1,9 +1,9 @@
 #include "core/storage/migrator.h"
 #include "places.h"
 #include "tests/support/http.h"
+#include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/support/rpcclient.h"
-#include "tests/support/program.h"
 
 #include <QDir>
 #include <QFile>

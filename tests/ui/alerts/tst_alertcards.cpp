@@ -1,8 +1,8 @@
+#include "tests/support/program.h"
 #include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/alertpresenter.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/theme/cardlist.h"
-#include "tests/support/program.h"
 
 #include <QProxyStyle>
 #include <QSignalSpy>

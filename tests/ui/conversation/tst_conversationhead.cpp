@@ -1,7 +1,7 @@
 #include "core/models/transcriptmodel.h"
+#include "tests/support/program.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/inbox/conversationcard.h"
-#include "tests/support/program.h"
 
 #include <QDateTime>
 #include <QLabel>

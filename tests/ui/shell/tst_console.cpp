@@ -1,11 +1,11 @@
 #include "core/client/session.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"
+#include "tests/support/program.h"
 #include "tests/ui/notify/notificationdaemon.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/shell/console.h"
 #include "ui/shell/mainwindow.h"
-#include "tests/support/program.h"
 
 #include <QFile>
 #include <QGuiApplication>
