@@ -36,16 +36,17 @@ void writeDigits(char16_t* end, int count, qint64 number)
 QString Instant::toRfc3339() const
 {
     using namespace std::chrono;
+    constexpr sys_time<milliseconds> first = sys_days(year(1) / 1 / 1);
+    constexpr sys_time<milliseconds> end = sys_days(year(10000) / 1 / 1);
     const sys_time<milliseconds> time{milliseconds(ms)};
+    if (time < first || time >= end)
+        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
     const auto day = floor<days>(time);
     const year_month_day date(day);
-    const int year = int(date.year());
-    if (year < 0 || year > 9999)
-        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
     const hh_mm_ss clock(time - day);
     auto text = QStringLiteral("0000-00-00T00:00:00.000Z");
     auto* at = reinterpret_cast<char16_t*>(text.data());
-    writeDigits(at + 4, 4, year);
+    writeDigits(at + 4, 4, int(date.year()));
     writeDigits(at + 7, 2, unsigned(date.month()));
     writeDigits(at + 10, 2, unsigned(date.day()));
     writeDigits(at + 13, 2, clock.hours().count());

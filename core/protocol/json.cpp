@@ -75,17 +75,16 @@ void write(QByteArray& json, const QString& value)
     json.resize(at + longest * value.size() + 2);
     char* out = json.data() + at;
     *out++ = '"';
-    const auto* const end = value.utf16() + value.size();
-    for (const auto* unit = value.utf16(); unit != end; ++unit) {
-        const char32_t c = *unit;
+    for (const QChar *unit = value.cbegin(), *end = value.cend(); unit != end; ++unit) {
+        const char32_t c = unit->unicode();
         if (c < 0x20 || c == '"' || c == '\\')
             out = writeEscaped(out, char(c));
         else if (c < 0x80)
             *out++ = char(c);
         else if (!QChar::isSurrogate(c))
             out = writeUtf8(out, c);
-        else if (QChar::isHighSurrogate(c) && unit + 1 != end && QChar::isLowSurrogate(unit[1]))
-            out = writeUtf8(out, QChar::surrogateToUcs4(char16_t(c), *++unit));
+        else if (QChar::isHighSurrogate(c) && unit + 1 != end && unit[1].isLowSurrogate())
+            out = writeUtf8(out, QChar::surrogateToUcs4(char16_t(c), (++unit)->unicode()));
         else
             out = writeUtf8(out, QChar::ReplacementCharacter);
     }

@@ -122,8 +122,11 @@ QByteArray success(const QJsonValue& id, const QByteArray& result)
 {
     QByteArray json;
     json.reserve(result.size() + 64);
-    json += R"({"jsonrpc":"2.0","id":)";
-    write(json, id);
+    json += R"({"jsonrpc":"2.0")";
+    if (!id.isUndefined()) {
+        json += R"(,"id":)";
+        write(json, id);
+    }
     json += R"(,"result":)" + result + '}';
     return json;
 }

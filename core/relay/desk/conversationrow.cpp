@@ -78,6 +78,10 @@ Event eventFrom(const storage::Query& row)
 {
     Event event{row.number(0), Instant{row.number(1)}, row.text(2), {}, row.text(3).toUtf8()};
     event.happening = happeningFrom(event.seq, event.type, event.data);
+    // What the disk has damaged must not break the frame it is sent in.
+    if (std::holds_alternative<std::monostate>(event.happening) &&
+        !QJsonDocument::fromJson(event.data).isObject())
+        event.data = "{}";
     return event;
 }
 

@@ -1,5 +1,6 @@
 #include "core/relay/desk/recorded.h"
 
+#include <QJsonDocument>
 #include <QLoggingCategory>
 
 namespace baton::relay::desk {
@@ -11,9 +12,9 @@ Q_LOGGING_CATEGORY(log, "baton.desk")
 template <typename Happened>
 Happening read(qint64 seq, const QByteArray& data)
 {
-    auto object = protocol::parseObject(data);
+    // It was checked at the door, and what is in the log is read whatever the door says by now.
     auto happened =
-        object ? protocol::fromJson<Happened>(*object, QStringLiteral("data")) : Refused(object.error());
+        protocol::fromJson<Happened>(QJsonDocument::fromJson(data).object(), QStringLiteral("data"));
     if (happened)
         return std::move(*happened);
     qCWarning(log) << "event" << seq << "cannot be read:" << happened.error().detail;
@@ -28,8 +29,11 @@ QByteArray toBytes(const Happening& happening)
         [](const auto& happened) {
             if constexpr (std::is_same_v<std::decay_t<decltype(happened)>, std::monostate>)
                 return QByteArray("{}");
-            else
-                return protocol::toBytes(happened);
+            else {
+                auto json = protocol::toBytes(happened);
+                json.squeeze(); // it may wait in queues
+                return json;
+            }
         },
         happening);
 }

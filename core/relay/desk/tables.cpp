@@ -20,6 +20,12 @@ QVariant orNull(const std::optional<Instant>& value)
 }
 QVariant text(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
 
+/// In the order of the names, as rows of earlier versions have it: `check` compares texts.
+QString contactText(const Contact& contact)
+{
+    return QString::fromUtf8(protocol::toBytes(protocol::toJson(contact)));
+}
+
 QString compact(const QJsonArray& array)
 {
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
@@ -102,8 +108,7 @@ Result<void> Tables::insert(const Stored& stored)
     values << c.bot.id.toString() << text(c.bot.name) << text(stored.subject)
            << (stored.visitor.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray))
                                         : QVariant(stored.visitor))
-           << text(c.channel) << c.contact.id.toString() << QString::fromUtf8(protocol::toBytes(c.contact))
-           << c.createdAt.ms;
+           << text(c.channel) << c.contact.id.toString() << contactText(c.contact) << c.createdAt.ms;
     return query->runList(values);
 }
 
@@ -119,8 +124,7 @@ Result<void> Tables::describe(const Stored& stored)
     if (!query)
         return Refused(query.error());
     const auto& c = stored.conversation;
-    return query->run(text(c.channel), c.contact.id.toString(),
-                      QString::fromUtf8(protocol::toBytes(c.contact)), c.id.toString());
+    return query->run(text(c.channel), c.contact.id.toString(), contactText(c.contact), c.id.toString());
 }
 
 Result<void> Tables::append(const BotId& bot, const Message& message)

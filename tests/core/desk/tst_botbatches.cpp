@@ -80,12 +80,8 @@ void TestBotBatches::init()
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
         for (const auto& recorded : events) {
-            if (recorded.event.data.contains(QLatin1String("conversation"))) {
-                m_now[recorded.subject] =
-                    protocol::fromJson<protocol::ConversationChanged>(recorded.event.data, {})
-                        .value()
-                        .conversation;
-            }
+            if (const auto* changed = recorded.event.as<protocol::ConversationChanged>())
+                m_now[recorded.subject] = changed->conversation;
         }
     });
     QVERIFY(m_desk->start());

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void whatWasSubmittedBeforeTheEndIsAnswered();
     void aFullDiskRefusesAndThenGoesOn();
     void whatFailedHalfWayIsAsItWas();
+    void aContactIsKeptAsEarlierVersionsKeptIt();
 
 private:
     void start(const QString& folder);
@@ -256,6 +257,30 @@ void TestGroupCommit::whatFailedHalfWayIsAsItWas()
     QVERIFY(!other);
     QCOMPARE(other.error().reason, Refusal::Reason::AlreadyClaimed);
     QVERIFY(ask(release));
+}
+
+/// `check` compares texts with what the log gives: rows of earlier versions would differ.
+void TestGroupCommit::aContactIsKeptAsEarlierVersionsKeptIt()
+{
+    auto batch = says(QStringLiteral("s"), QStringLiteral("s-1"), QStringLiteral("Hello"));
+    const QJsonObject contact{{QStringLiteral("id"), QStringLiteral("u1")},
+                              {QStringLiteral("name"), QStringLiteral("Mia")},
+                              {QStringLiteral("email"), QStringLiteral("mia@shop.example")}};
+    batch.events.prepend(
+        {QStringLiteral("/test"),
+         QStringLiteral("s-0"),
+         QStringLiteral("baton.conversation.started"),
+         QStringLiteral("s"),
+         Instant::now(),
+         {{QStringLiteral("channel"), QStringLiteral("WA")}, {QStringLiteral("customer"), contact}}});
+    const auto answer = tell(batch);
+    QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
+    const auto reader = storage::Database::open(m_path);
+    QVERIFY(reader);
+    auto query = (*reader)->prepare(QStringLiteral("SELECT contact_json FROM conversations"));
+    QVERIFY(query && query->run() && query->next());
+    QCOMPARE(query->text(0), QStringLiteral(R"({"email":"mia@shop.example","id":"u1","name":"Mia"})"));
+    query->finish();
 }
 
 BATON_TEST(TestGroupCommit)

@@ -1,5 +1,6 @@
 #include "core/protocol/autoupdates.h"
 #include "core/protocol/events.h"
+#include "core/protocol/jsonrpc.h"
 #include "tests/support/program.h"
 
 #include <QDateTime>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void whatIsWrittenAlreadyIsTakenAsItStands();
     void numbersAreExact();
     void timesAreAsQtWritesThem();
+    void anAnswerHasTheIdOfItsQuestion();
 };
 
 void TestWrittenJson::aTextComesBackAsItWas_data()
@@ -112,10 +114,20 @@ void TestWrittenJson::numbersAreExact()
 void TestWrittenJson::timesAreAsQtWritesThem()
 {
     for (const qint64 ms : {0LL, -1LL, 951782400123LL, 1709164800000LL, 4107542399999LL, 1795341723004LL,
-                            -62135596800000LL, 253402300799999LL}) {
+                            -62135596800000LL, -62135596800001LL, 253402300799999LL, 253402300800000LL}) {
         QCOMPARE(Instant{ms}.toRfc3339(),
                  QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs));
     }
+}
+
+void TestWrittenJson::anAnswerHasTheIdOfItsQuestion()
+{
+    const auto json = [](const char* text) { return QByteArray(text).replace('\'', '"'); };
+    QCOMPARE(rpc::success(7, "{}"), json("{'jsonrpc':'2.0','id':7,'result':{}}"));
+    QCOMPARE(rpc::success(-1, "{}"), json("{'jsonrpc':'2.0','id':-1,'result':{}}"));
+    QCOMPARE(rpc::success(QStringLiteral("a\"b"), "{}"), json("{'jsonrpc':'2.0','id':'a\\'b','result':{}}"));
+    QCOMPARE(rpc::success(QJsonValue::Null, "{}"), json("{'jsonrpc':'2.0','id':null,'result':{}}"));
+    QCOMPARE(rpc::success(QJsonValue::Undefined, "{}"), json("{'jsonrpc':'2.0','result':{}}"));
 }
 
 BATON_TEST(TestWrittenJson)

@@ -210,7 +210,8 @@ void AgentSocket::snapshotRead(quint64 round, const QJsonValue& id, const AgentA
         m_saidHello = false;
         return refuse(id, frame.error());
     }
-    answerFramed(*frame);
+    if (!id.isUndefined())
+        answerFramed(*frame);
     if (m_access != asked)
         tellMember(m_access.bots != asked.bots);
     // Everything up to this number is in the snapshot; the events go on with the next one.
