@@ -88,11 +88,9 @@ struct Wire<SnapshotOf<Conversations>>
 
 struct HelloParams
 {
-    std::optional<qint64> since; ///< the last event number the client has applied
-    /// online or away: whether its member is there. Without it, as presence.set said on this connection;
-    /// online when it said nothing.
-    std::optional<QString> availability = {};
-    std::optional<QString> log = {}; ///< which log that number is of, as an earlier answer said
+    std::optional<qint64> since;              ///< the last event number the client has applied
+    std::optional<QString> availability = {}; ///< online or away; else as presence.set said, or online
+    std::optional<QString> log = {};          ///< which log that number is of, as an earlier answer said
 };
 template <>
 struct Wire<HelloParams>

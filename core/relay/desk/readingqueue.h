@@ -11,15 +11,32 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <thread>
 #include <vector>
 
 namespace baton::relay::desk {
 
 class Reading;
 
-/// Set while a read runs when nobody wants its answer any more; whoever reads for long looks at it now and
-/// then.
-using Superseded = std::atomic<bool>;
+/// Set while a read runs when nobody wants its answer any more. Whoever reads for long asks it after each
+/// row, and gives the core to whoever waits for it by that: on few cores one long search would otherwise make
+/// those who sign on wait until the kernel takes the core from it.
+class Superseded
+{
+public:
+    void set(bool on) { m_isSet = on; }
+    operator bool() const // on the reading thread
+    {
+        if (++m_rows % rowsPerTurn == 0)
+            std::this_thread::yield();
+        return m_isSet;
+    }
+
+private:
+    static constexpr quint32 rowsPerTurn = 16;
+    std::atomic<bool> m_isSet{false};
+    mutable quint32 m_rows = 0;
+};
 /// What it is answered with.
 Refusal takenOver();
 
@@ -66,7 +83,7 @@ private:
     std::deque<quint64> m_turns; ///< whoever has something waiting, once each
     size_t m_count = 0;
     QByteArray m_running; ///< what the one that runs replaces
-    Superseded m_superseded{false};
+    Superseded m_superseded;
     bool m_isOpen = false;
 };
 

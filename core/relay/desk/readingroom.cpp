@@ -4,7 +4,6 @@
 #include "core/relay/desk/reading.h"
 #include "core/relay/desk/readingqueue.h"
 
-#include <QThread>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -26,10 +25,7 @@ constexpr ReadingQueue::Limits searchLimits{16, 1'024};
 class ReadingThread
 {
 public:
-    ReadingThread(ReadingQueue::Limits limits, QThread::Priority priority)
-        : m_queue(limits)
-        , m_priority(priority)
-    {}
+    explicit ReadingThread(ReadingQueue::Limits limits) : m_queue(limits) {}
 
     Result<void> start(const QString& path, const std::shared_ptr<const Presence>& presence)
     {
@@ -37,8 +33,6 @@ public:
         std::mutex mutex;
         std::condition_variable isOpen;
         m_thread = std::thread([&, path, presence] {
-            if (m_priority != QThread::InheritPriority)
-                QThread::currentThread()->setPriority(m_priority);
             auto reading = Reading::open(path, presence);
             const bool good = reading.has_value();
             if (good)
@@ -86,7 +80,6 @@ private:
     }
 
     ReadingQueue m_queue;
-    const QThread::Priority m_priority;
     std::thread m_thread;
 };
 
@@ -115,10 +108,8 @@ class ReadingRoom::Private
 public:
     QString path;
     std::shared_ptr<const Presence> presence;
-    ReadingThread quick{quickLimits, QThread::InheritPriority};
-    /// Takes the time that is left: on a machine with few cores one long search would otherwise make whoever
-    /// signs on wait for the kernel to take the core from it.
-    ReadingThread searches{searchLimits, QThread::IdlePriority};
+    ReadingThread quick{quickLimits};
+    ReadingThread searches{searchLimits};
 };
 
 ReadingRoom::ReadingRoom(QString databasePath, std::shared_ptr<const Presence> presence)

@@ -246,8 +246,10 @@ void SocketConnection::drain() { close(1001, shuttingDown().detail); }
 void SocketConnection::endSoon()
 {
     group().mailbox().post([self = QPointer<SocketConnection>(this)] {
-        if (self) {
-            self->end(self->m_peerClosed);
+        if (self && self->m_peerClosed) {
+            self->end(true);
+        } else if (self) {
+            self->gone();
         }
     });
 }

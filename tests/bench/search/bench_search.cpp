@@ -159,7 +159,7 @@ double spent()
 
 QJsonObject measured(Reading& reading, const Asked& asked)
 {
-    const Superseded never{false};
+    const Superseded never;
     QList<double> times;
     protocol::ListResult answer;
     for (int round = -1; round < rounds; ++round) {

@@ -162,7 +162,7 @@ void TestReadMarks::whatAMemberHasReadComesWithTheirLists()
     QCOMPARE(protocol::fromJson<protocol::Snapshot>(*picture, QStringLiteral("snapshot"))->read, hers);
     protocol::ListParams all;
     all.view = QStringLiteral("all");
-    QCOMPARE((*reading)->list({ana, {}}, all, desk::Superseded(false))->read, hers);
+    QCOMPARE((*reading)->list({ana, {}}, all, desk::Superseded())->read, hers);
 }
 
 void TestReadMarks::marksOfWhatIsGoneAreSwept()
