@@ -182,7 +182,8 @@ bool RequestReader::keepsAlive() const { return m_parser && m_parser->keep_alive
 
 bool RequestReader::hasBody() const
 {
-    return m_parser && (m_parser->chunked() || m_parser->content_length().value_or(0) > 0);
+    return m_parser && m_parser->is_header_done() &&
+           (m_parser->chunked() || m_parser->content_length().value_or(0) > 0);
 }
 
 qint64 RequestReader::bodySize() const { return m_parser ? qint64(m_parser->get().body().size()) : 0; }
