@@ -89,6 +89,7 @@ void TestReadingRoom::nothingStandsBehindASearch()
              })->items.size(),
              1);
     end.release();
+    m_stage->room->stop(); // before what it waits for goes
 }
 
 void TestReadingRoom::whatFewMayFitIsLookedForBesideTheRest()
