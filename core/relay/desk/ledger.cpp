@@ -261,8 +261,7 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, Happening 
         if (!stored.visitor.isEmpty())
             inner.insert(QStringLiteral("visitor"), QString::fromLatin1(stored.visitor.toHex()));
     }
-    auto data = toBytes(happening);
-    return append({{0, at, type, std::move(happening), std::move(data)},
+    return append({{0, at, type, std::move(happening), {}},
                    c.id,
                    c.bot.id,
                    stored.subject,
@@ -275,9 +274,7 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, Happening 
 Result<void> Ledger::note(QLatin1String type, const BotId& bot, Happening happening, Instant at,
                           const QJsonObject& inner, const DeviceId& device)
 {
-    auto data = toBytes(happening);
-    return append({{0, at, type, std::move(happening), std::move(data)}, {}, bot, {}, {}, true, device},
-                  inner);
+    return append({{0, at, type, std::move(happening), {}}, {}, bot, {}, {}, true, device}, inner);
 }
 
 Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
@@ -290,6 +287,7 @@ Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
         return Refused(insert.error());
     auto& event = recorded.event;
     event.seq = m_seq + 1;
+    event.data = toBytes(event.happening);
     const auto conversation =
         recorded.conversation.isEmpty() ? QStringLiteral("") : recorded.conversation.toString();
     if (auto ran = insert->run(event.seq, event.at.ms, event.type, conversation, recorded.bot.toString(),

@@ -1,7 +1,6 @@
 #include "core/relay/desk/task.h"
 
 #include "core/protocol/conversationcommands.h"
-
 #include "core/relay/desk/triggers.h"
 #include "core/relay/desk/verbs.h"
 

@@ -14,8 +14,8 @@ namespace {
 /// Sets our own pings apart from those of sessions.
 constexpr QByteArrayView alivePayload("alive?");
 
-/// What a peer is served before the others of its thread have their turn, about a millisecond's work. What it
-/// sends beyond that waits in the stream, which is bounded.
+/// What a peer is served before the others of its thread have their turn, well under a millisecond's work.
+/// What it sends beyond that waits in the stream, which is bounded.
 constexpr int messagesPerTurn = 8;
 
 } // namespace
