@@ -43,7 +43,7 @@ std::vector<ReadingJob> ReadingQueue::replacedBy(std::deque<ReadingJob>& waiting
         }
     }
     if (m_running == job.replaces)
-        m_superseded.set(true);
+        m_superseded = true;
     return replaced;
 }
 
@@ -99,7 +99,7 @@ std::optional<ReadingJob> ReadingQueue::take()
     else
         m_turns.push_back(caller);
     m_running = job.replaces;
-    m_superseded.set(false);
+    m_superseded = false;
     return job;
 }
 
@@ -115,7 +115,7 @@ void ReadingQueue::close(bool andWhatWaits)
             m_waiting.clear();
             m_turns.clear();
             m_count = 0;
-            m_superseded.set(true);
+            m_superseded = true;
         }
     }
     m_wake.notify_all();

@@ -11,32 +11,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <vector>
 
 namespace baton::relay::desk {
 
 class Reading;
 
-/// Set while a read runs when nobody wants its answer any more. Whoever reads for long asks it after each
-/// row, and gives the core to whoever waits for it by that: on few cores one long search would otherwise make
-/// those who sign on wait until the kernel takes the core from it.
-class Superseded
-{
-public:
-    void set(bool on) { m_isSet = on; }
-    operator bool() const // on the reading thread
-    {
-        if (++m_rows % rowsPerTurn == 0)
-            std::this_thread::yield();
-        return m_isSet;
-    }
-
-private:
-    static constexpr quint32 rowsPerTurn = 16;
-    std::atomic<bool> m_isSet{false};
-    mutable quint32 m_rows = 0;
-};
+/// Set while a read runs when nobody wants its answer any more. Whoever reads for long asks it after each row.
+using Superseded = std::atomic<bool>;
 /// What it is answered with.
 Refusal takenOver();
 

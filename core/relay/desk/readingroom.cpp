@@ -1,6 +1,7 @@
 #include "core/relay/desk/readingroom.h"
 
 #include "core/domain/text.h"
+#include "core/relay/desk/background.h"
 #include "core/relay/desk/reading.h"
 #include "core/relay/desk/readingqueue.h"
 
@@ -25,7 +26,13 @@ constexpr ReadingQueue::Limits searchLimits{16, 1'024};
 class ReadingThread
 {
 public:
-    explicit ReadingThread(ReadingQueue::Limits limits) : m_queue(limits) {}
+    /// Who gets a core first when there are too few.
+    enum class Standing
+    {
+        WithTheOthers,
+        BehindTheOthers
+    };
+    ReadingThread(ReadingQueue::Limits limits, Standing standing) : m_queue(limits), m_standing(standing) {}
 
     Result<void> start(const QString& path, const std::shared_ptr<const Presence>& presence)
     {
@@ -33,6 +40,8 @@ public:
         std::mutex mutex;
         std::condition_variable isOpen;
         m_thread = std::thread([&, path, presence] {
+            if (m_standing == Standing::BehindTheOthers)
+                desk::stepBack();
             auto reading = Reading::open(path, presence);
             const bool good = reading.has_value();
             if (good)
@@ -80,6 +89,7 @@ private:
     }
 
     ReadingQueue m_queue;
+    const Standing m_standing;
     std::thread m_thread;
 };
 
@@ -108,8 +118,8 @@ class ReadingRoom::Private
 public:
     QString path;
     std::shared_ptr<const Presence> presence;
-    ReadingThread quick{quickLimits};
-    ReadingThread searches{searchLimits};
+    ReadingThread quick{quickLimits, ReadingThread::Standing::WithTheOthers};
+    ReadingThread searches{searchLimits, ReadingThread::Standing::BehindTheOthers};
 };
 
 ReadingRoom::ReadingRoom(QString databasePath, std::shared_ptr<const Presence> presence)

@@ -168,7 +168,7 @@ Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protoco
 /// The messages of one conversation that have what is sought, in order.
 Result<QList<qint64>> Reading::hitsIn(const Conversation& conversation, const QString& typed)
 {
-    const Superseded never;
+    const Superseded never{false};
     SearchRows rows(*m_database, typed, never);
     if (rows.sought().isEmpty())
         return QList<qint64>();

@@ -159,7 +159,7 @@ double spent()
 
 QJsonObject measured(Reading& reading, const Asked& asked)
 {
-    const Superseded never;
+    const Superseded never{false};
     QList<double> times;
     protocol::ListResult answer;
     for (int round = -1; round < rounds; ++round) {
