@@ -1091,41 +1091,6 @@ What bots retrain, add or tune appears here.</source>
     </message>
 </context>
 <context>
-    <name>baton::ui::ConsolePresenter</name>
-    <message>
-        <source>%1 is typing…</source>
-        <translation>‏%1 يكتب…</translation>
-    </message>
-    <message>
-        <source>%1: claimed by %2.</source>
-        <translation>‏%1: تولّاها %2.</translation>
-    </message>
-    <message>
-        <source>Your reply to %1 was not sent: %2</source>
-        <translation>لم يُرسل ردّك إلى %1: ‏%2</translation>
-    </message>
-    <message>
-        <source>Open this link in the browser?
-
-%1</source>
-        <translation>هل تريد فتح هذا الرابط في المتصفح؟
-
-%1</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>فتح</translation>
-    </message>
-    <message>
-        <source>This conversation</source>
-        <translation>هذه المحادثة</translation>
-    </message>
-    <message>
-        <source>This conversation cannot be found.</source>
-        <translation>تعذّر العثور على هذه المحادثة.</translation>
-    </message>
-</context>
-<context>
     <name>baton::ui::ConversationCard</name>
     <message>
         <source>waiting %1</source>
@@ -1738,6 +1703,45 @@ Claim one from Waiting.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::InboxScreen</name>
+    <message>
+        <source>Inbox</source>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>‏%1 يكتب…</translation>
+    </message>
+    <message>
+        <source>%1: claimed by %2.</source>
+        <translation>‏%1: تولّاها %2.</translation>
+    </message>
+    <message>
+        <source>Your reply to %1 was not sent: %2</source>
+        <translation>لم يُرسل ردّك إلى %1: ‏%2</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?
+
+%1</source>
+        <translation>هل تريد فتح هذا الرابط في المتصفح؟
+
+%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>This conversation cannot be found.</source>
+        <translation>تعذّر العثور على هذه المحادثة.</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::LifeCyclePresenter</name>
     <message>
         <source>Resolved: %1.</source>
@@ -1834,10 +1838,6 @@ Claim one from Waiting.</source>
     <message>
         <source>Baton</source>
         <translation>Baton</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>الوارد</translation>
     </message>
     <message>
         <source>Online</source>

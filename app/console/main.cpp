@@ -1,7 +1,7 @@
 #include "app/console/sessionend.h"
 #include "app/console/singleinstance.h"
 #include "core/domain/refusal.h"
-#include "ui/shell/console.h"
+#include "ui/console/console.h"
 #include "ui/shell/translations.h"
 #include "ui/theme/batonstyle.h"
 #include "ui/theme/tokens.h"

@@ -1,7 +1,7 @@
 #include "app/relay/datafolder.h"
 
 #include "app/relay/commandline.h"
-#include "core/relay/desk/reindex.h"
+#include "core/desk/reindex.h"
 #include "core/relay/directory/sessionfile.h"
 #include "core/storage/backup.h"
 #include "core/storage/durablefile.h"

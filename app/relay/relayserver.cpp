@@ -1,26 +1,26 @@
 #include "app/relay/relayserver.h"
 
 #include "app/relay/datafolder.h"
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/readingroom.h"
+#include "core/desk/desk.h"
+#include "core/desk/reading/readingroom.h"
+#include "core/net/server/front.h"
+#include "core/net/socketio/server.h"
+#include "core/relay/agents/agentgateway.h"
+#include "core/relay/bots/botgateway.h"
+#include "core/relay/customers/customergateway.h"
+#include "core/relay/customers/customerview.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/directory/sessionfile.h"
-#include "core/relay/front/front.h"
-#include "core/relay/gateways/agent/absencewatch.h"
-#include "core/relay/gateways/agent/agentgateway.h"
-#include "core/relay/gateways/agent/stuckwatch.h"
-#include "core/relay/gateways/bot/botgateway.h"
-#include "core/relay/gateways/conversationindex.h"
-#include "core/relay/gateways/customer/customergateway.h"
-#include "core/relay/gateways/customer/customerview.h"
-#include "core/relay/gateways/feedwriter.h"
-#include "core/relay/gateways/metrics.h"
-#include "core/relay/gateways/presencepulse.h"
-#include "core/relay/gateways/web/healthroutes.h"
-#include "core/relay/gateways/web/pageroutes.h"
+#include "core/relay/fanout/conversationindex.h"
+#include "core/relay/fanout/feedwriter.h"
+#include "core/relay/fanout/presencepulse.h"
+#include "core/relay/pages/healthroutes.h"
+#include "core/relay/pages/pageroutes.h"
+#include "core/relay/parts/metrics.h"
 #include "core/relay/push/pushbridge.h"
 #include "core/relay/push/subscriptionbook.h"
-#include "core/relay/socketio/server.h"
+#include "core/relay/watch/absencewatch.h"
+#include "core/relay/watch/stuckwatch.h"
 
 #include <QLoggingCategory>
 #include <future>
@@ -122,7 +122,7 @@ public:
 
     ServeOptions options;
     std::unique_ptr<QLockFile> lock;
-    std::shared_ptr<Presence> customers = std::make_shared<Presence>();
+    std::shared_ptr<CustomersThere> customers = std::make_shared<CustomersThere>();
     Desk desk;
     ReadingRoom reading;
     Directory directory;

@@ -2,7 +2,7 @@
 
 #include "core/domain/refusal.h"
 
-#include "core/relay/front/clientaddress.h"
+#include "core/net/http/clientaddress.h"
 
 #include <QHostAddress>
 #include <QMap>

@@ -2,7 +2,7 @@
 
 #include "core/client/linktiming.h"
 #include "core/client/relaylink.h"
-#include "core/protocol/agentmethods.h"
+#include "core/protocol/agent/agentmethods.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/client/relaylink.h"
-#include "core/protocol/agentmethods.h"
+#include "core/protocol/agent/agentmethods.h"
 
 #include <QPointer>
 #include <functional>

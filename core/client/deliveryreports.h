@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/client/session.h"
-#include "core/protocol/pushreports.h"
+#include "core/protocol/agent/pushreports.h"
 
 #include <QTimer>
 

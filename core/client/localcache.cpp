@@ -1,7 +1,7 @@
 #include "core/client/localcache.h"
 
 #include "core/client/cachefile.h"
-#include "core/protocol/conversationwire.h"
+#include "core/protocol/wire/conversationwire.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>

@@ -1,6 +1,6 @@
 #include "core/client/outbox.h"
 
-#include "core/protocol/agentmethods.h"
+#include "core/protocol/agent/agentmethods.h"
 
 #include <QLoggingCategory>
 #include <QPointer>

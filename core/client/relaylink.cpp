@@ -1,6 +1,6 @@
 #include "core/client/relaylink.h"
 
-#include "core/protocol/agentmethods.h"
+#include "core/protocol/agent/agentmethods.h"
 
 #include <QDateTime>
 #include <QLoggingCategory>

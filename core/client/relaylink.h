@@ -2,7 +2,7 @@
 
 #include "core/client/linktiming.h"
 #include "core/client/tokencheck.h"
-#include "core/protocol/jsonrpc.h"
+#include "core/protocol/wire/jsonrpc.h"
 
 #include <QElapsedTimer>
 #include <QHash>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/protocol/signin.h"
+#include "core/protocol/agent/signin.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/protocol/agentmethods.h"
+#include "core/protocol/agent/agentmethods.h"
 
 #include <QList>
 

@@ -4,7 +4,7 @@
 #include "core/client/replica.h"
 #include "core/client/session.h"
 #include "core/client/tally.h"
-#include "core/protocol/signin.h"
+#include "core/protocol/agent/signin.h"
 
 #include <QTimer>
 

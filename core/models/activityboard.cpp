@@ -3,8 +3,8 @@
 #include "core/models/activitytext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
-#include "core/protocol/autoupdates.h"
-#include "core/protocol/workflows.h"
+#include "core/protocol/wire/autoupdates.h"
+#include "core/protocol/wire/workflows.h"
 
 namespace baton::models {
 

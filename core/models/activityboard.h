@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/domain/push/decision.h"
-#include "core/protocol/events.h"
-#include "core/protocol/pushreports.h"
+#include "core/protocol/agent/pushreports.h"
+#include "core/protocol/wire/events.h"
 
 #include <QHash>
 #include <QObject>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/models/newestfirst.h"
-#include "core/protocol/autoupdates.h"
+#include "core/protocol/wire/autoupdates.h"
 
 #include <QAbstractTableModel>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/conversation.h"
-#include "core/protocol/searchhit.h"
+#include "core/protocol/agent/searchhit.h"
 
 #include <QAbstractListModel>
 #include <QHash>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/protocol/deliveries.h"
+#include "core/protocol/agent/deliveries.h"
 
 /// Deliveries in the reader's language.
 namespace baton::models {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/client/sessionvalues.h"
-#include "core/protocol/agentmethods.h"
+#include "core/protocol/agent/agentmethods.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 #include "core/models/clocktext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
-#include "core/protocol/events.h"
+#include "core/protocol/wire/events.h"
 
 #include <QCoreApplication>
 #include <QHash>

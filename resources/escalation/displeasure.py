@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the classifier that hears displeasure in one message, and writes its weights as C++.
+"""Trains the classifier that hears displeasure in one message, and writes its weights.
 
     ./displeasure.py path/to/support-intents-train.csv            trains and writes; reports on two fifths left out in turn
     ./displeasure.py path/to/support-intents-train.csv --dry      the same without writing

@@ -8,10 +8,11 @@ import itertools
 import math
 import random
 import re
+import struct
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-DOMAIN = HERE.parent.parent / "core" / "domain" / "escalation"
+ENGLISH = HERE / "english"
 BUCKETS = 65536
 MOST_WORDS = 64
 MOST_OF_PATTERN = 40
@@ -162,15 +163,10 @@ class Ear:
         self.weights = [q * self.step for q in self.quantised]
 
     def write(self, name):
-        """As C++: NameBias, NameStep and NameWeights."""
-        with open(DOMAIN / (name.lower() + "weights.inc"), "w", encoding="utf-8") as out:
-            out.write("// Written by a script in resources/escalation; do not edit.\n")
-            out.write(f"constexpr double {name}Bias = {self.bias:.6f};\n")
-            out.write(f"constexpr double {name}Step = {self.step:.8f};\n")
-            out.write(f"constexpr std::array<qint8, {BUCKETS}> {name}Weights{{\n")
-            for start in range(0, BUCKETS, 40):
-                out.write(",".join(map(str, self.quantised[start:start + 40])) + ",\n")
-            out.write("};\n")
+        """Bias and step as doubles, then a byte for each bucket, little-endian."""
+        ENGLISH.mkdir(exist_ok=True)
+        (ENGLISH / (name + ".weights")).write_bytes(
+            struct.pack("<dd", round(self.bias, 6), round(self.step, 8)) + struct.pack(f"{BUCKETS}b", *self.quantised))
 
 
 def labelled(path):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns the word lists into core/domain/escalation/tonelexicon.inc: words and phrases, sorted for binary search.
+"""Turns the word lists into english/lexicon.tsv: words and phrases, sorted for binary search.
 
     ./lexicon.py                                 from tonewords.txt, tonephrases.tsv and vader.txt
     ./lexicon.py --vader vader_lexicon.txt       takes the telling words out of VADER's lexicon first (see NOTICE)
@@ -13,12 +13,12 @@ import textwrap
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TARGET = HERE.parent.parent / "core" / "domain" / "escalation" / "tonelexicon.inc"
+TARGET = HERE / "english" / "lexicon.tsv"
 TELLING = 1.8  # of VADER's -4 … 4; weaker words say more of the topic than of the tone
 # The order is that of WordClass in core/domain/escalation/tonewords.h.
 CLASSES = ["english", "foreign", "negator", "insult", "expletive", "bad", "praise", "good", "question", "self", "you",
            "filler"]
-KINDS = {"none": "None", "dissatisfaction": "Dissatisfaction", "sarcasm": "Sarcasm", "insult": "Insult"}
+KINDS = ["none", "dissatisfaction", "sarcasm", "insult"]
 
 
 def take_vader(source):
@@ -61,35 +61,22 @@ def read_phrases():
     for line in (HERE / "tonephrases.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, weight, pattern = line.split("\t")
+            if kind not in KINDS:
+                raise ValueError(f"{kind}: no kind of phrase")
             for phrase in expand(pattern):
                 if phrase not in phrases or phrases[phrase][1] < int(weight):
-                    phrases[phrase] = (KINDS[kind], int(weight))
+                    phrases[phrase] = (kind, int(weight))
     return phrases
-
-
-def quoted(word):
-    return '"' + "".join(c if ord(c) < 128 else f"\\u{ord(c):04x}" for c in word) + '"'
-
-
-def packed(out, entries):
-    # Few long lines: the table is for the compiler.
-    for line in textwrap.wrap(" ".join(entry.replace(" ", "\0") for entry in entries), 240, break_long_words=False,
-                              break_on_hyphens=False):
-        out.write("    " + line.replace("\0", " ") + "\n")
 
 
 def main():
     if "--vader" in sys.argv:
         take_vader(sys.argv[sys.argv.index("--vader") + 1])
     words, phrases = read_words(), read_phrases()
-    with open(TARGET, "w", encoding="utf-8") as out:
-        out.write("// Written by resources/escalation/lexicon.py; do not edit. Valences: see resources/escalation/NOTICE.\n")
-        out.write(f"constexpr std::array<WordEntry, {len(words)}> toneWords{{{{\n")
-        packed(out, [f"{{u{quoted(w)}, {v}, {b}}}," for w, (v, b) in sorted(words.items())])
-        out.write("}};\n")
-        out.write(f"constexpr std::array<PhraseEntry, {len(phrases)}> tonePhrases{{{{\n")
-        packed(out, [f"{{u{quoted(p)}, Spoken::{k}, {w}}}," for p, (k, w) in sorted(phrases.items())])
-        out.write("}};\n")
+    rows = [f"{word}\t{valence}\t{bits}\n" for word, (valence, bits) in sorted(words.items())]
+    rows.append("\n")
+    rows += [f"{phrase}\t{kind}\t{weight}\n" for phrase, (kind, weight) in sorted(phrases.items())]
+    TARGET.write_text("".join(rows), encoding="utf-8")
 
 
 main()

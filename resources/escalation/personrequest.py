@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the classifier that hears when a customer asks for a person, and writes its weights as C++.
+"""Trains the classifier that hears when a customer asks for a person, and writes its weights.
 
     ./personrequest.py path/to/support-intents-train.csv            trains on four fifths, reports on the fifth, writes
     ./personrequest.py path/to/support-intents-train.csv --dry      the same without writing
@@ -78,7 +78,7 @@ def main():
         if not path.startswith("--"):
             report(path, [(l, t, "") for l, t in labelled(path)], ear, 100)
     if "--dry" not in sys.argv:
-        ear.write("personRequest")
+        ear.write("personrequest")
 
 
 main()

@@ -11,8 +11,9 @@ namespace baton::architecture {
 struct Box
 {
     QString folder;    ///< from the root, without a trailing slash
-    QString target;    ///< its CMake target
-    QStringList knows; ///< folders of the boxes whose headers it may include and whose targets it may link
+    QString target;    ///< the CMake target it is compiled into, maybe with others
+    QStringList knows; ///< folders of the boxes whose headers it may include and whose targets it may link,
+                       ///< or single headers
     QStringList qt;    ///< Qt modules: "Core", "Gui", ...
     QStringList thirdParty; ///< the first part of an include path: "tl", "boost", ...
     QStringList never;      ///< headers it may not include although their module is allowed
@@ -23,6 +24,11 @@ const QList<Box>& boxes();
 
 /// The box a file lies in; nullptr outside of app/, core/ and ui/ or in a folder no box claims.
 const Box* boxOf(const QString& path);
-const Box* boxOfTarget(const QString& target);
+QList<const Box*> boxesOfTarget(const QString& target);
+
+bool mayKnow(const Box& box, const Box& other);
+bool mayInclude(const Box& box, const QString& header);
+/// Knowing one header of it is enough.
+bool mayLink(const Box& box, const Box& other);
 
 } // namespace baton::architecture

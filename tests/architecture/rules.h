@@ -15,6 +15,12 @@ QStringList includeOffences(const QDir& root);
 /// reachable.
 QStringList linkOffences(const QDir& root);
 
+/// No box comes back to itself through what its files include, whatever the table allows.
+QStringList circleOffences(const QDir& root);
+
+/// No box holds more than 12 % of the lines of app/, core/ and ui/.
+QStringList roomOffences(const QDir& root);
+
 /// No two types of one namespace share a name: the linker would take one for the other without a word.
 QStringList nameOffences(const QDir& root);
 

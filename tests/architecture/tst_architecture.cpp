@@ -44,6 +44,8 @@ class ArchitectureTest : public QObject
 private Q_SLOTS:
     void includesFollowTheArrows() { report(includeOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void linksFollowTheArrows() { report(linkOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+    void noBoxComesBackToItself() { report(circleOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
+    void noRoomIsTooLarge() { report(roomOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void noTwoTypesShareAName() { report(nameOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void onlyTheDeskWritesTheDatabase() { report(writerOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
     void filesStayShort() { report(lengthOffences(QDir(QStringLiteral(BATON_SOURCE_DIR)))); }
@@ -56,6 +58,8 @@ private Q_SLOTS:
     void aForbiddenLinkIsFound_data();
     void aForbiddenLinkIsFound();
     void aServerThatReachesAScreenIsFound();
+    void aCircleIsFound();
+    void aRoomThatIsTooLargeIsFound();
     void aSecondTypeOfTheSameNameIsFound();
     void aSecondWriterIsFound();
     void aLongFileIsFound();
@@ -74,22 +78,28 @@ void ArchitectureTest::aForbiddenIncludeIsFound_data()
     };
     row("core/domain/a.cpp", "#include <QSqlQuery>", "may not use QtSql");
     row("core/domain/a.h", "#include <QtNetwork/QTcpSocket>", "may not use QtNetwork");
-    row("core/domain/a.cpp", "#include \"core/protocol/json.h\"", "core/domain may not know core/protocol");
-    row("core/protocol/a.cpp", "  #  include \"core/storage/database.h\"",
-        "core/protocol may not know core/storage");
-    row("core/relay/front/a.cpp", "#include \"core/relay/desk/desk.h\"", "may not know core/relay/desk");
-    row("core/relay/front/a.cpp", "#include \"core/relay/gateways/agent/agent.h\"",
-        "may not know core/relay/gateways");
-    row("core/relay/gateways/agent/a.cpp", "#include <QWebSocket>", "may not");
-    row("core/relay/gateways/a.cpp", "#include <QTcpSocket>", "may not include QTcpSocket");
-    row("core/relay/desk/a.cpp", "#include <boost/beast.hpp>",
-        "may not use the library of <boost/beast.hpp>");
+    row("core/domain/a.cpp", "#include \"core/protocol/wire/json.h\"",
+        "core/domain may not know core/protocol/wire");
+    row("core/protocol/wire/a.cpp", "  #  include \"core/storage/database.h\"",
+        "core/protocol/wire may not know core/storage");
+    row("core/protocol/wire/a.h", "#include \"core/protocol/bot/botevents.h\"",
+        "core/protocol/wire may not know core/protocol/bot");
+    row("core/net/server/a.cpp", "#include \"core/desk/desk.h\"", "may not know core/desk");
+    row("core/net/http/a.cpp", "#include \"core/domain/conversation.h\"", "may not know core/domain");
+    row("core/net/loop/a.cpp", "#include \"core/net/server/front.h\"", "may not know core/net/server");
+    row("core/desk/log/a.cpp", "#include \"core/desk/verbs/verbs.h\"", "may not know core/desk/verbs");
+    row("core/relay/agents/a.cpp", "#include \"core/relay/bots/botpost.h\"", "may not know core/relay/bots");
+    row("core/relay/agents/a.cpp", "#include <QWebSocket>", "may not");
+    row("core/relay/bots/a.cpp", "#include <QTcpSocket>", "may not include QTcpSocket");
+    row("core/desk/a.cpp", "#include <boost/beast.hpp>", "may not use the library of <boost/beast.hpp>");
     row("core/models/a.cpp", "#include <QWidget>", "may not use QtWidgets");
-    row("core/client/a.cpp", "#include \"ui/shell/shell.h\"", "core/client may not know ui");
-    row("ui/inbox/a.cpp", "#include <QSqlDatabase>", "ui may not use QtSql");
-    row("ui/inbox/a.cpp", "#include \"core/storage/database.h\"", "ui may not know core/storage");
+    row("core/client/a.cpp", "#include \"ui/shell/shell.h\"", "core/client may not know ui/shell");
+    row("ui/inbox/a.cpp", "#include <QSqlDatabase>", "ui/inbox may not use QtSql");
+    row("ui/inbox/a.cpp", "#include \"core/storage/database.h\"", "ui/inbox may not know core/storage");
+    row("ui/workflows/a.cpp", "#include \"ui/shell/mainwindow.h\"", "ui/workflows may not know ui/shell");
+    row("ui/shell/a.cpp", "#include \"ui/inbox/inboxpage.h\"", "ui/shell may not know ui/inbox");
     row("app/relay/a.cpp", "#include <QGuiApplication>", "may not use QtGui");
-    row("core/relay/front/listener.cpp", "#include <sys/epoll.h>", "belongs to one operating system");
+    row("core/net/server/listener.cpp", "#include <sys/epoll.h>", "belongs to one operating system");
     row("ui/notify/toast.cpp", "#include <winrt/base.h>", "belongs to one operating system");
     row("ui/notify/a.cpp", "#include \"core/models/a.h\"", "ui/notify may not know core/models");
     row("core/elsewhere/a.cpp", "", "lies in no box");
@@ -121,9 +131,10 @@ void ArchitectureTest::anAllowedIncludeIsNotAnOffence_data()
     };
     row("core/domain/a.cpp", "#include <vector>");
     row("core/domain/a.h", "#include <tl/expected.hpp>");
-    row("core/relay/front/dispatcher_linux.cpp", "#include <sys/epoll.h>");
-    row("core/relay/gateways/a.cpp", "#include \"core/relay/desk/desk.h\"");
-    row("core/relay/gateways/a.cpp", "#include <QHostAddress>");
+    row("core/net/loop/dispatcher_linux.cpp", "#include <sys/epoll.h>");
+    row("core/net/server/a.cpp", "#include \"core/domain/refusal.h\"");
+    row("core/relay/agents/a.cpp", "#include \"core/desk/desk.h\"");
+    row("core/relay/bots/a.cpp", "#include <QHostAddress>");
     row("core/client/keychain.cpp", "#include <qt6keychain/keychain.h>");
     row("ui/inbox/a.cpp", "#include \"ui/theme/theme.h\"");
     row("ui/inbox/a.cpp", "#include \"a.moc\"");
@@ -154,8 +165,8 @@ void ArchitectureTest::aForbiddenLinkIsFound_data()
     QTest::newRow("a second library of a box")
         << QByteArray("baton_library(baton_more SOURCES a.cpp LINK baton_desk)")
         << QStringLiteral("baton_more may not link baton_desk");
-    QTest::newRow("later on") << QByteArray("target_link_libraries(baton_front PRIVATE baton_gateways)")
-                              << QStringLiteral("baton_front may not link baton_gateways");
+    QTest::newRow("later on") << QByteArray("target_link_libraries(baton_net PRIVATE baton_gateways)")
+                              << QStringLiteral("baton_net may not link baton_gateways");
 }
 
 void ArchitectureTest::aForbiddenLinkIsFound()
@@ -183,26 +194,53 @@ void ArchitectureTest::aServerThatReachesAScreenIsFound()
              qPrintable(offences.first()));
 }
 
+void ArchitectureTest::aCircleIsFound()
+{
+    // given three folders, of which the last knows the first again
+    SmallHouse house;
+    house.write(QStringLiteral("ui/shell/a.h"), "#include \"ui/inbox/a.h\"\n");
+    house.write(QStringLiteral("ui/inbox/a.h"), "#include \"ui/parts/a.h\"\n");
+    house.write(QStringLiteral("ui/parts/a.cpp"), "#include \"ui/shell/a.h\"\n");
+    house.write(QStringLiteral("ui/theme/a.cpp"), "#include \"ui/shell/a.h\"\n");
+    // when it is inspected, then each of the three is named, and not who only knows one of them
+    const QStringList offences = circleOffences(house.root());
+    QCOMPARE(offences.size(), 3);
+    QVERIFY(offences.filter(QStringLiteral("ui/theme")).isEmpty());
+}
+
+void ArchitectureTest::aRoomThatIsTooLargeIsFound()
+{
+    SmallHouse house;
+    for (const char* folder : {"core/storage", "core/client", "core/models", "ui/theme", "ui/inbox",
+                               "ui/shell", "app/relay", "core/markdown", "core/domain"})
+        house.write(QString::fromLatin1(folder) + QStringLiteral("/a.cpp"), QByteArray(1'000, '\n'));
+    QVERIFY(roomOffences(house.root()).isEmpty());
+    house.write(QStringLiteral("core/domain/b.cpp"), QByteArray(300, '\n'));
+    const QStringList offences = roomOffences(house.root());
+    QCOMPARE(offences.size(), 1);
+    QVERIFY(offences.first().startsWith(QLatin1String("core/domain: holds 14 %")));
+}
+
 void ArchitectureTest::aSecondTypeOfTheSameNameIsFound()
 {
     // given two parts that each have a Mailbox, and what may well be there twice
     SmallHouse house;
     const QByteArray mailbox = "namespace baton::relay {\n\nclass Mailbox final : public Executor\n{\n};\n\n"
                                "} // namespace baton::relay\n";
-    house.write(QStringLiteral("core/relay/front/mailbox.h"), mailbox);
-    house.write(QStringLiteral("core/relay/gateways/bot/mailbox.h"), mailbox);
-    house.write(QStringLiteral("core/relay/desk/declared.h"),
+    house.write(QStringLiteral("core/net/loop/loopexecutor.h"), mailbox);
+    house.write(QStringLiteral("core/relay/bots/mailbox.h"), mailbox);
+    house.write(QStringLiteral("core/desk/declared.h"),
                 "namespace baton::relay {\nclass Mailbox;\n} // namespace\n");
     house.write(QStringLiteral("core/client/mailbox.h"),
                 "namespace baton::client {\nclass Mailbox\n{};\n} // namespace\n");
     house.write(
-        QStringLiteral("core/relay/desk/hidden.cpp"),
+        QStringLiteral("core/desk/hidden.cpp"),
         "namespace baton::relay {\nnamespace {\nstruct Mailbox\n{};\n} // namespace\n} // namespace\n");
     // when it is inspected, then the second one is named, and the first beside it
     const QStringList offences = nameOffences(house.root());
     QCOMPARE(offences.size(), 1);
     QVERIFY2(offences.first().contains(
-                 QLatin1String("baton::relay::Mailbox is defined in core/relay/front/mailbox.h:3")),
+                 QLatin1String("baton::relay::Mailbox is defined in core/net/loop/loopexecutor.h:3")),
              qPrintable(offences.first()));
 }
 
@@ -212,7 +250,7 @@ void ArchitectureTest::aSecondWriterIsFound()
     house.write(QStringLiteral("core/relay/push/a.cpp"),
                 "auto a = storage::Database::open(path,\n    storage::Database::Mode::ReadOnly);\n"
                 "auto b = storage::Database::open(path);\n");
-    house.write(QStringLiteral("core/relay/desk/desk.cpp"), "auto a = storage::Database::open(path);\n");
+    house.write(QStringLiteral("core/desk/desk.cpp"), "auto a = storage::Database::open(path);\n");
     const QStringList offences = writerOffences(house.root());
     QCOMPARE(offences.size(), 1);
     QVERIFY2(

@@ -1,6 +1,6 @@
 #include "tests/conformance/echo.h"
 
-#include "core/relay/socketio/socket.h"
+#include "core/net/socketio/socket.h"
 
 #include <QAbstractEventDispatcher>
 #include <QTimer>

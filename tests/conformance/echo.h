@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/relay/socketio/engineserver.h"
-#include "core/relay/socketio/server.h"
+#include "core/net/socketio/engineserver.h"
+#include "core/net/socketio/server.h"
 
 namespace baton::conformance {
 

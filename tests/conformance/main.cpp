@@ -1,4 +1,4 @@
-#include "core/relay/front/front.h"
+#include "core/net/server/front.h"
 #include "tests/conformance/echo.h"
 
 #include <QCommandLineParser>

@@ -1,4 +1,4 @@
-#include "core/protocol/socketio/engineiopacket.h"
+#include "core/net/socketio/engineiopacket.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace baton;

@@ -1,4 +1,4 @@
-#include "core/relay/front/framereader.h"
+#include "core/net/websocket/framereader.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace baton;

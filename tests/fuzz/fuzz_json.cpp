@@ -1,7 +1,7 @@
-#include "core/protocol/agentmethods.h"
-#include "core/protocol/botevents.h"
-#include "core/protocol/customermessages.h"
-#include "core/protocol/jsonrpc.h"
+#include "core/protocol/agent/agentmethods.h"
+#include "core/protocol/bot/botevents.h"
+#include "core/protocol/customer/customermessages.h"
+#include "core/protocol/wire/jsonrpc.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace baton;
@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     roundTrip<ReplyParams>(*object);
     roundTrip<customer::ConnectAuth>(*object);
     roundTrip<customer::MessageSent>(*object);
-    roundTrip<customer::Session>(*object);
+    roundTrip<customer::ChatSession>(*object);
     roundTrip<botevent::ConversationStarted>(*object);
     roundTrip<botevent::MessageWritten>(*object);
     return 0;

@@ -1,4 +1,4 @@
-#include "core/relay/front/requestreader.h"
+#include "core/net/http/requestreader.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace baton;

@@ -1,4 +1,4 @@
-#include "core/protocol/socketio/socketiopacket.h"
+#include "core/net/socketio/socketiopacket.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace baton;

@@ -1,8 +1,8 @@
 #include "ui/alerts/toast.h"
 
+#include "ui/parts/pill.h"
+#include "ui/parts/wrappedlabel.h"
 #include "ui/theme/paint.h"
-#include "ui/theme/pill.h"
-#include "ui/theme/wrappedlabel.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>

@@ -4,9 +4,9 @@
 #include "core/models/theirwords.h"
 #include "ui/autoupdates/entrycell.h"
 #include "ui/autoupdates/entrydetail.h"
-#include "ui/inbox/linkpill.h"
-#include "ui/theme/choicebutton.h"
-#include "ui/theme/columnfit.h"
+#include "ui/parts/choicebutton.h"
+#include "ui/parts/columnfit.h"
+#include "ui/parts/linkpill.h"
 #include "ui/theme/tokens.h"
 
 #include <QDateTime>

@@ -1,22 +1,24 @@
 #pragma once
 
 #include "core/client/session.h"
+#include "ui/parts/screen.h"
 
 namespace baton::ui {
 
 class AutoUpdatesPage;
-class MainWindow;
 
-/// Brings session and auto-updates screen together. UI thread; owns the page until the window has it.
-class AutoUpdatesPresenter : public QObject
+/// Brings session and auto-updates screen together. UI thread.
+class AutoUpdatesPresenter : public Screen
 {
     Q_OBJECT
 public:
-    AutoUpdatesPresenter(client::Session& session, MainWindow& window, QObject* parent = nullptr);
+    explicit AutoUpdatesPresenter(client::Session& session, QObject* parent = nullptr);
 
     /// Shows the screen with this entry.
     void open(const AutoUpdateId& id);
-    AutoUpdatesPage& page() { return *m_page; }
+    AutoUpdatesPage& parts() const { return m_page; }
+
+    void find() override;
 
 Q_SIGNALS:
     void subscriptionsRequested();
@@ -31,10 +33,8 @@ private:
     void showBadge();
 
     client::Session& m_session;
-    MainWindow& m_window;
-    AutoUpdatesPage* m_page;
+    AutoUpdatesPage& m_page;
     QHash<AutoUpdateId, AutoUpdate> m_recent; ///< what a banner may lead to
-    bool m_isOnRail = false;
 };
 
 } // namespace baton::ui

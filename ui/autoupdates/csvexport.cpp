@@ -1,6 +1,6 @@
 #include "ui/autoupdates/csvexport.h"
 
-#include "core/protocol/autoupdatecsv.h"
+#include "core/protocol/agent/autoupdatecsv.h"
 
 #include <QDir>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/protocol/autoupdates.h"
+#include "core/protocol/wire/autoupdates.h"
 
 #include <QSaveFile>
 #include <functional>

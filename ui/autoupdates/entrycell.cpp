@@ -8,7 +8,7 @@ namespace {
 
 constexpr int cellInset = 9;
 
-const Tone& kindTone(const Tokens& t, const QString& kind)
+const Tint& kindTone(const Tokens& t, const QString& kind)
 {
     if (kind == QLatin1String("kb_chunks_added"))
         return t.info;

@@ -5,8 +5,8 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/autoupdates/entrytext.h"
-#include "ui/theme/elidedlabel.h"
-#include "ui/theme/pill.h"
+#include "ui/parts/elidedlabel.h"
+#include "ui/parts/pill.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

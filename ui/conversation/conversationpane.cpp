@@ -4,11 +4,11 @@
 #include "core/models/historytext.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
-#include "ui/composer/composer.h"
+#include "ui/conversation/composer.h"
 #include "ui/conversation/findline.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
-#include "ui/theme/elidedlabel.h"
+#include "ui/parts/elidedlabel.h"
 
 #include <QFrame>
 #include <QHBoxLayout>

@@ -63,7 +63,7 @@ void StatusBar::paintEvent(QPaintEvent*)
         const int room = std::min(size.width(), width() - left);
         if (room < 30)
             break;
-        const Tone& tone = pill.meaning == Meaning::Active   ? t.good
+        const Tint& tone = pill.meaning == Meaning::Active   ? t.good
                            : pill.meaning == Meaning::Reason ? t.danger
                            : pill.meaning == Meaning::Holder ? t.info
                                                              : t.neutral;

@@ -3,10 +3,10 @@
 #include "core/models/deliverytext.h"
 #include "ui/deliveries/deliverycell.h"
 #include "ui/deliveries/devicecell.h"
-#include "ui/inbox/linkpill.h"
-#include "ui/theme/choicebutton.h"
-#include "ui/theme/columnfit.h"
-#include "ui/theme/tabrow.h"
+#include "ui/parts/choicebutton.h"
+#include "ui/parts/columnfit.h"
+#include "ui/parts/linkpill.h"
+#include "ui/parts/tabrow.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>

@@ -2,22 +2,19 @@
 
 #include "core/client/sessioncall.h"
 #include "ui/deliveries/deliveriespage.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/railicons.h"
 
 namespace baton::ui {
 
-DeliveriesPresenter::DeliveriesPresenter(client::Session& session, MainWindow& window, QObject* parent)
-    : QObject(parent)
+DeliveriesPresenter::DeliveriesPresenter(client::Session& session, QObject* parent)
+    : Screen(Place::Deliveries, tr("Deliveries"), *new DeliveriesPage, parent)
     , m_session(session)
-    , m_window(window)
-    , m_page(new DeliveriesPage(&window))
+    , m_page(static_cast<DeliveriesPage&>(page()))
 {
-    m_page->hide();
-    connect(&m_page->deliveries(), &models::DeliveriesModel::pageWanted, this, &DeliveriesPresenter::ask);
-    connect(m_page, &DeliveriesPage::devicesWanted, this, &DeliveriesPresenter::askForDevices);
-    connect(m_page, &DeliveriesPage::openRequested, this, &DeliveriesPresenter::open);
-    connect(m_page, &DeliveriesPage::retryRequested, this, &DeliveriesPresenter::retry);
+    offer(false);
+    connect(&m_page.deliveries(), &models::DeliveriesModel::pageWanted, this, &DeliveriesPresenter::ask);
+    connect(&m_page, &DeliveriesPage::devicesWanted, this, &DeliveriesPresenter::askForDevices);
+    connect(&m_page, &DeliveriesPage::openRequested, this, &DeliveriesPresenter::open);
+    connect(&m_page, &DeliveriesPage::retryRequested, this, &DeliveriesPresenter::retry);
     connectSession();
 }
 
@@ -27,28 +24,25 @@ void DeliveriesPresenter::connectSession()
     connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
         setMayAdminister(member.permissions.contains(permissionName(Permission::Administer)));
     });
-    connect(&m_session, &Session::signInNeeded, this, [this] { m_page->clear(); });
-    connect(&m_session, &Session::linkChanged, m_page, &DeliveriesPage::setLink);
+    connect(&m_session, &Session::signInNeeded, this, [this] { m_page.clear(); });
+    connect(&m_session, &Session::linkChanged, &m_page, &DeliveriesPage::setLink);
 }
 
 void DeliveriesPresenter::setMayAdminister(bool may)
 {
-    if (may && !std::exchange(m_isOnRail, true))
-        m_window.addScreen(Screen::Deliveries, tr("Deliveries"), m_page);
-    if (m_isOnRail)
-        m_window.setAvailable(Screen::Deliveries, may);
+    offer(may);
     if (!may)
-        m_page->clear();
+        m_page.clear();
 }
 
 void DeliveriesPresenter::ask(quint64 ticket, const protocol::DeliveriesParams& params)
 {
     client::call<protocol::method::Deliveries>(m_session, this, params, [this, ticket](const auto& page) {
-        m_page->setProblem(page ? QString() : page.error().detail);
+        m_page.setProblem(page ? QString() : page.error().detail);
         if (!page)
-            return m_page->deliveries().fail(ticket);
-        m_page->learnMembers(page->items);
-        m_page->deliveries().addPage(ticket, *page);
+            return m_page.deliveries().fail(ticket);
+        m_page.learnMembers(page->items);
+        m_page.deliveries().addPage(ticket, *page);
     });
 }
 
@@ -57,8 +51,8 @@ void DeliveriesPresenter::retry(const QString& id)
     client::call<protocol::method::DeliveriesRetry>(m_session, this, {id}, [this](const auto& done) {
         // The page says what is wrong only where it has nothing to show.
         if (!done)
-            m_window.say(done.error().detail);
-        m_page->deliveries().refresh();
+            Q_EMIT said(done.error().detail);
+        m_page.deliveries().refresh();
     });
 }
 
@@ -68,9 +62,9 @@ void DeliveriesPresenter::askForDevices()
         return;
     client::call<protocol::method::Devices>(m_session, this, {}, [this](const auto& devices) {
         m_isAskingForDevices = false;
-        m_page->setProblem(devices ? QString() : devices.error().detail);
+        m_page.setProblem(devices ? QString() : devices.error().detail);
         if (devices)
-            m_page->setDevices(devices->items);
+            m_page.setDevices(devices->items);
     });
 }
 

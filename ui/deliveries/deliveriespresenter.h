@@ -1,21 +1,20 @@
 #pragma once
 
 #include "core/client/session.h"
+#include "ui/parts/screen.h"
 
 namespace baton::ui {
 
 class DeliveriesPage;
-class MainWindow;
 
-/// Brings session and deliveries screen together; the screen is for those who may administer. UI thread; owns
-/// the page until the window has it.
-class DeliveriesPresenter : public QObject
+/// Brings session and deliveries screen together; the screen is for those who may administer. UI thread.
+class DeliveriesPresenter : public Screen
 {
     Q_OBJECT
 public:
-    DeliveriesPresenter(client::Session& session, MainWindow& window, QObject* parent = nullptr);
+    explicit DeliveriesPresenter(client::Session& session, QObject* parent = nullptr);
 
-    DeliveriesPage& page() { return *m_page; }
+    DeliveriesPage& parts() const { return m_page; }
 
 Q_SIGNALS:
     void conversationRequested(const baton::ConversationId& id);
@@ -31,9 +30,7 @@ private:
     void open(const protocol::Delivery& delivery);
 
     client::Session& m_session;
-    MainWindow& m_window;
-    DeliveriesPage* m_page;
-    bool m_isOnRail = false;
+    DeliveriesPage& m_page;
     bool m_isAskingForDevices = false;
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr int cellInset = 9;
 constexpr int between = 8;
 
-Tone stateTone(const Tokens& t, const QString& state)
+Tint stateTone(const Tokens& t, const QString& state)
 {
     if (state == QLatin1String("queued"))
         return t.warning;
@@ -24,7 +24,7 @@ Tone stateTone(const Tokens& t, const QString& state)
     if (state == QLatin1String("parked") || state == QLatin1String("stopped"))
         return t.danger;
     // Dealt with elsewhere: nothing to look at.
-    return state == QLatin1String("expired") ? Tone{t.muted, t.canvas} : t.neutral;
+    return state == QLatin1String("expired") ? Tint{t.muted, t.canvas} : t.neutral;
 }
 
 QFont pillFont(const QFont& base) { return scaledFont(base, 0.88, true); }

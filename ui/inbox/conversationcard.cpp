@@ -195,7 +195,7 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
     const int botWidth =
         std::min(QFontMetrics(layout.small).horizontalAdvance(botText), layout.pills.width() / 3) + 2;
     const int end = layout.pills.right() - botWidth - gap;
-    const auto pill = [&](const QString& text, const Tone& tone) {
+    const auto pill = [&](const QString& text, const Tint& tone) {
         const int width = std::min(pillSize(layout.pill, text).width(), end - left);
         if (width < 24)
             return;
@@ -205,7 +205,7 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
     };
     const int channelWidth = pillSize(layout.pill, c.channel).width() + 6;
     const int reasonEnd = end - channelWidth;
-    const auto first = [&](const QString& text, const Tone& tone) {
+    const auto first = [&](const QString& text, const Tint& tone) {
         const int width = std::min(pillSize(layout.pill, text).width(), reasonEnd - left);
         drawPill(painter, layout.mirrored(QRect(left, layout.pills.top(), width, layout.pills.height())),
                  text, onRow(t, tone, layout.selected), layout.pill);

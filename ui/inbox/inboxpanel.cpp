@@ -4,10 +4,10 @@
 #include "core/models/sidebyside.h"
 #include "ui/inbox/conversationcard.h"
 #include "ui/inbox/filtermenus.h"
-#include "ui/inbox/linkpill.h"
-#include "ui/theme/cardlist.h"
-#include "ui/theme/filterbutton.h"
-#include "ui/theme/tabrow.h"
+#include "ui/parts/cardlist.h"
+#include "ui/parts/filterbutton.h"
+#include "ui/parts/linkpill.h"
+#include "ui/parts/tabrow.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>

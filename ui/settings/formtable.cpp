@@ -1,6 +1,6 @@
 #include "ui/settings/formtable.h"
 
-#include "ui/settings/form.h"
+#include "ui/parts/form.h"
 
 #include <QComboBox>
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "ui/settings/presencesection.h"
 
-#include "ui/settings/form.h"
+#include "ui/parts/form.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -2,7 +2,7 @@
 
 #include "core/models/clocktext.h"
 #include "core/models/theirwords.h"
-#include "ui/settings/form.h"
+#include "ui/parts/form.h"
 #include "ui/settings/formtable.h"
 #include "ui/theme/paint.h"
 

@@ -1,6 +1,6 @@
 #include "ui/settings/soundsection.h"
 
-#include "ui/settings/form.h"
+#include "ui/parts/form.h"
 #include "ui/sound/soundplayer.h"
 
 #include <QComboBox>

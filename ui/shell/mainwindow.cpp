@@ -1,17 +1,11 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/alerts/toaststack.h"
-#include "ui/composer/composer.h"
-#include "ui/conversation/conversationpane.h"
-#include "ui/conversation/transcriptview.h"
-#include "ui/details/detailscolumn.h"
-#include "ui/details/detailspanel.h"
-#include "ui/inbox/inboxpanel.h"
+#include "ui/parts/wheelguard.h"
 #include "ui/shell/navrail.h"
+#include "ui/shell/signinpage.h"
 #include "ui/shell/windowplace.h"
-#include "ui/signin/signinpage.h"
 #include "ui/theme/controltones.h"
-#include "ui/theme/wheelguard.h"
 
 #include <QCloseEvent>
 #include <QEvent>
@@ -19,31 +13,21 @@
 #include <QHBoxLayout>
 #include <QScreen>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 
 namespace baton::ui {
 
 namespace {
-constexpr int frameComesMs = 300;  ///< a window manager takes its time
-constexpr int detailsNeed = 1'120; ///< a narrower window has no room for the right column
-constexpr int wideListNeeds = 1'100;
-constexpr int narrowList = 304;
-constexpr int widestToast = 290; ///< with what is around it
+constexpr int frameComesMs = 300; ///< a window manager takes its time
 } // namespace
 
-MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptModel& transcript,
-                       QWidget* parent)
+MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
     , m_pages(new QStackedWidget(this))
     , m_screens(new QStackedWidget(this))
     , m_signIn(new SignInPage(this))
     , m_rail(new NavRail(this))
-    , m_inbox(new InboxPanel(list, this))
-    , m_conversation(new ConversationPane(transcript, this))
-    , m_details(new DetailsPanel(this))
-    , m_columns(new QSplitter(this))
 {
     setWindowTitle(tr("Baton"));
     QGuiApplication::setWindowIcon(programIcon());
@@ -56,86 +40,43 @@ MainWindow::MainWindow(models::ConversationListModel& list, models::TranscriptMo
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
-    m_columns->setHandleWidth(1);
-    m_columns->setChildrenCollapsible(false);
-    for (QWidget* part : {static_cast<QWidget*>(m_inbox), static_cast<QWidget*>(m_conversation),
-                          static_cast<QWidget*>(m_details)})
-        m_columns->addWidget(part);
-    m_columns->setStretchFactor(0, 0);
-    m_columns->setStretchFactor(1, 1);
-    m_columns->setStretchFactor(2, 0);
-    m_columns->setSizes({348, 656, 290});
-    m_detailsColumn = new DetailsColumn(*m_columns, *m_conversation, *m_details, this);
     row->addWidget(m_screens, 1);
     m_toasts = new ToastStack(console, [this] { return toastArea(); });
-    m_conversation->composer().installEventFilter(this);
-    m_details->installEventFilter(this);
-    m_screens->addWidget(m_columns);
-    m_pageOf.insert(Screen::Inbox, m_columns);
-    connect(m_rail, &NavRail::screenChosen, this, &MainWindow::showScreen);
+    connect(m_rail, &NavRail::chosen, this, &MainWindow::showScreen);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(console);
     setCentralWidget(m_pages);
     new WheelGuard(this);
-    addShortcuts();
+    addKeys();
     applyTheme();
     // A screen is taken away with what stood on it.
     connect(qApp, &QGuiApplication::screenRemoved, this,
             [this] { QTimer::singleShot(frameComesMs, this, [this] { bringOntoScreen(*this); }); });
 }
 
-void MainWindow::addShortcuts()
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addKeys()
 {
     const auto key = [this](const QKeySequence& keys, auto&& does) {
         auto* shortcut = new QShortcut(keys, this);
         connect(shortcut, &QShortcut::activated, this, does);
     };
-    // What is about a conversation does nothing where none is seen.
-    const auto inInbox = [this, key](const QKeySequence& keys, auto&& does) {
-        key(keys, [this, does] {
-            if (showsConsole() && m_screen == Screen::Inbox)
-                does();
-        });
-    };
     key(QKeySequence(QKeySequence::Find), [this] {
-        if (!showsConsole())
-            return;
-        if (m_screen == Screen::Inbox)
-            m_inbox->focusSearch();
-        else
-            Q_EMIT findRequested();
+        if (auto* screen = showsConsole() ? current() : nullptr)
+            screen->find();
     });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { Q_EMIT actRequested(); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { Q_EMIT actRequested(); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_inbox->focusList(); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_T),
-            [this] { m_conversation->transcript().setFocus(Qt::ShortcutFocusReason); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_detailsColumn->toggle(); });
-    inInbox(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_conversation->composer().focusEditor(); });
-    // With Shift: without it they are what one knows from editors, and one is in the composer all day.
-    constexpr auto withShift = Qt::CTRL | Qt::SHIFT;
-    inInbox(QKeySequence(withShift | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
-    inInbox(QKeySequence(withShift | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
-    inInbox(QKeySequence(withShift | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
-    key(QKeySequence(withShift | Qt::Key_Z), [this] { Q_EMIT undoRequested(); });
-    key(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
-    const auto view = [this](models::View which) {
-        showScreen(Screen::Inbox);
-        m_inbox->showView(which);
-    };
-    key(QKeySequence(Qt::CTRL | Qt::Key_1), [view] { view(models::View::Waiting); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_2), [view] { view(models::View::Mine); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_3), [view] { view(models::View::All); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showScreen(Screen::Workflows); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_5), [this] { showScreen(Screen::AutoUpdates); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_6), [this] { showScreen(Screen::Deliveries); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showScreen(Screen::Settings); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showScreen(Place::Workflows); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_5), [this] { showScreen(Place::AutoUpdates); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_6), [this] { showScreen(Place::Deliveries); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showScreen(Place::Settings); });
 }
 
 void MainWindow::showSignIn()
 {
     m_pages->setCurrentIndex(0);
     m_signIn->focusFirstEmpty();
+    tellCurrent();
 }
 
 void MainWindow::showConsole()
@@ -143,73 +84,71 @@ void MainWindow::showConsole()
     if (showsConsole())
         return;
     m_pages->setCurrentIndex(1);
-    m_inbox->focusList();
+    tellCurrent();
+    if (auto* screen = current())
+        screen->takeFocus();
 }
 
 bool MainWindow::showsConsole() const { return m_pages->currentIndex() == 1; }
 
-void MainWindow::addScreen(Screen screen, const QString& name, QWidget* page)
+void MainWindow::addScreen(Screen& screen)
 {
-    m_screens->addWidget(page);
-    m_pageOf.insert(screen, page);
-    m_rail->addScreen(screen, name);
-}
-
-void MainWindow::setAvailable(Screen screen, bool isAvailable)
-{
-    m_rail->setOffered(screen, isAvailable);
-    if (isAvailable) {
-        m_withheld.remove(screen);
-        return;
+    const auto place = screen.place();
+    m_screenOf.insert(place, &screen);
+    m_screens->addWidget(&screen.page());
+    m_rail->addScreen(place, screen.name());
+    const auto tellBadge = [this, &screen] {
+        m_rail->setBadge(screen.place(), screen.badge(), screen.isBadgeUrgent());
+    };
+    const auto tellOffered = [this, &screen] {
+        m_rail->setOffered(screen.place(), screen.isOffered());
+        if (!screen.isOffered() && m_place == screen.place())
+            showScreen(Place::Inbox);
+    };
+    connect(&screen, &Screen::badgeChanged, this, tellBadge);
+    connect(&screen, &Screen::offeredChanged, this, tellOffered);
+    connect(&screen, &Screen::bringUpRequested, this, [this, place] { showScreen(place); });
+    connect(&screen, &Screen::said, this, &MainWindow::say);
+    connect(&screen, &Screen::noticeAreaChanged, m_toasts, &ToastStack::arrange);
+    connect(&screen, &QObject::destroyed, this, [this, place] { m_screenOf.remove(place); });
+    screen.addKeys(*this);
+    tellBadge();
+    tellOffered();
+    if (m_screenOf.size() == 1) {
+        m_place = place;
+        m_rail->setCurrent(place);
     }
-    m_withheld.insert(screen);
-    if (m_screen == screen)
-        showScreen(Screen::Inbox);
+    tellCurrent();
 }
 
-void MainWindow::showScreen(Screen screen)
+void MainWindow::showScreen(Place place)
 {
-    auto* page = m_pageOf.value(screen);
-    if (!page || m_withheld.contains(screen))
+    const auto* screen = m_screenOf.value(place);
+    if (!screen || !screen->isOffered())
         return;
-    m_rail->setCurrent(screen);
-    m_screens->setCurrentWidget(page);
-    if (std::exchange(m_screen, screen) == screen)
+    m_rail->setCurrent(place);
+    m_screens->setCurrentWidget(&screen->page());
+    if (std::exchange(m_place, place) == place)
         return;
     m_toasts->arrange();
-    Q_EMIT screenChanged(screen);
+    tellCurrent();
+}
+
+void MainWindow::tellCurrent()
+{
+    for (auto* screen : std::as_const(m_screenOf))
+        screen->setCurrent(showsConsole() && screen->place() == m_place);
 }
 
 void MainWindow::say(const QString& text) { m_toasts->say(text); }
 
-/// Over the customer's column, else above the composer.
 QRect MainWindow::toastArea() const
 {
-    auto area = m_screens->geometry();
-    if (m_screen != Screen::Inbox)
-        return area;
-    const auto& composer = m_conversation->composer();
-    // Called over the transcript, it does not make room beside the composer.
-    const bool hasColumn =
-        m_details->isVisible() && m_details->parentWidget() == m_columns && m_details->width() >= widestToast;
-    if (!hasColumn && composer.isVisible())
-        area.setBottom(composer.mapTo(m_toasts->parentWidget(), QPoint()).y() - 1);
-    return area;
-}
-
-bool MainWindow::eventFilter(QObject* watched, QEvent* event)
-{
-    switch (event->type()) {
-    case QEvent::Move:
-    case QEvent::Resize:
-    case QEvent::Show:
-    case QEvent::Hide:
-        m_toasts->arrange();
-        break;
-    default:
-        break;
-    }
-    return QMainWindow::eventFilter(watched, event);
+    const auto* screen = current();
+    if (!screen)
+        return m_screens->geometry();
+    const auto area = screen->noticeArea();
+    return {screen->page().mapTo(m_toasts->parentWidget(), area.topLeft()), area.size()};
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -265,30 +204,6 @@ void MainWindow::settle()
         return;
     bringOntoScreen(*this);
     m_settled = size();
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    m_detailsColumn->setRoom(width() >= detailsNeed);
-    QMainWindow::resizeEvent(event);
-    fitList();
-}
-
-/// In a narrow window the conversation has the room.
-void MainWindow::fitList()
-{
-    const bool isNarrow = width() < wideListNeeds;
-    if (isNarrow == (m_wideList > 0))
-        return;
-    auto sizes = m_columns->sizes();
-    if (sizes[0] <= 0)
-        return; // not laid out yet
-    const int wanted = isNarrow ? std::min(narrowList, sizes[0]) : std::exchange(m_wideList, 0);
-    if (isNarrow)
-        m_wideList = sizes[0];
-    sizes[1] += sizes[0] - wanted;
-    sizes[0] = wanted;
-    m_columns->setSizes(sizes);
 }
 
 } // namespace baton::ui

@@ -49,9 +49,6 @@ NavRail::NavRail(QWidget* parent) : QWidget(parent), m_member(new QToolButton(th
     m_member->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_member->installEventFilter(this);
     column->addWidget(m_member, 0, Qt::AlignHCenter);
-    addScreen(Screen::Inbox, tr("Inbox"));
-    setCurrent(Screen::Inbox);
-    setWaiting(0);
     setAvailability(false, tr("Online"));
 }
 
@@ -84,72 +81,70 @@ void NavRail::fillMenu()
     connect(menu->addAction(tr("Quit")), &QAction::triggered, this, &NavRail::quitRequested);
 }
 
-void NavRail::addScreen(Screen screen, const QString& name)
+void NavRail::addScreen(Place place, const QString& name)
 {
     auto* button = new QToolButton(this);
     button->setFixedSize(buttonSize, buttonSize);
     button->setCheckable(true);
     button->setAutoExclusive(true);
     button->setToolTip(name);
-    button->setAccessibleName(name);
     button->installEventFilter(this);
     // Settings are no place of work: they stand apart, at the other end.
-    (screen == Screen::Settings ? m_bottom : m_top)->addWidget(button, 0, Qt::AlignHCenter);
-    connect(button, &QToolButton::clicked, this, [this, screen] { Q_EMIT screenChosen(screen); });
-    m_entries.push_back({screen, name, button});
+    (place == Place::Settings ? m_bottom : m_top)->addWidget(button, 0, Qt::AlignHCenter);
+    connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT chosen(place); });
+    m_entries.push_back({place, name, button});
+    setBadge(place, 0, false);
 }
 
-NavRail::Entry* NavRail::entry(Screen screen)
+NavRail::Entry* NavRail::entry(Place place)
 {
     const auto it = std::find_if(m_entries.begin(), m_entries.end(),
-                                 [&](const Entry& one) { return one.screen == screen; });
+                                 [&](const Entry& one) { return one.place == place; });
     return it == m_entries.end() ? nullptr : &*it;
 }
 
-void NavRail::setCurrent(Screen screen)
+void NavRail::setCurrent(Place place)
 {
-    if (auto* one = entry(screen))
+    if (auto* one = entry(place))
         one->button->setChecked(true);
 }
 
-void NavRail::setOffered(Screen screen, bool isOffered)
+void NavRail::setOffered(Place place, bool isOffered)
 {
-    if (auto* one = entry(screen))
+    if (auto* one = entry(place))
         one->button->setVisible(isOffered);
 }
 
-void NavRail::setBadge(Screen screen, int count, bool urgent)
+void NavRail::setBadge(Place place, int count, bool urgent)
 {
-    auto* one = entry(screen);
+    auto* one = entry(place);
     if (!one)
         return;
     one->count = count;
     one->urgent = urgent;
-    if (screen != Screen::Inbox)
+    if (place == Place::Inbox)
+        tellInbox(*one);
+    else
         one->button->setAccessibleName(count > 0 ? tr("%1, %Ln new", nullptr, count).arg(one->name)
                                                  : one->name);
     one->button->update();
 }
 
-void NavRail::setWaiting(int count)
-{
-    m_waiting = count;
-    tellInbox();
-}
-
 void NavRail::setUnread(int conversations)
 {
     m_unread = conversations;
-    tellInbox();
+    if (auto* inbox = entry(Place::Inbox)) {
+        tellInbox(*inbox);
+        inbox->button->update();
+    }
 }
 
-void NavRail::tellInbox()
+void NavRail::tellInbox(const Entry& inbox)
 {
-    setBadge(Screen::Inbox, m_waiting, true);
-    QStringList parts{tr("Inbox, %Ln waiting", nullptr, m_waiting)};
+    QStringList parts{tr("Inbox, %Ln waiting", nullptr, inbox.count)};
     if (m_unread > 0)
         parts.append(tr("%Ln of yours unread", nullptr, m_unread));
-    entry(Screen::Inbox)->button->setAccessibleName(models::sideBySide(parts));
+    inbox.button->setAccessibleName(models::sideBySide(parts));
 }
 
 void NavRail::setMember(const QString& name, const QString& email)
@@ -210,9 +205,8 @@ void NavRail::paintScreen(const Entry& entry)
     QPainter painter(button);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Qt::white, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(
-        railIcon(entry.screen).translated(button->width() / 2.0 - 9, button->height() / 2.0 - 8));
-    if (entry.screen == Screen::Inbox && m_unread > 0)
+    painter.drawPath(railIcon(entry.place).translated(button->width() / 2.0 - 9, button->height() / 2.0 - 8));
+    if (entry.place == Place::Inbox && m_unread > 0)
         paintUnread(painter, button->rect());
     if (entry.count <= 0)
         return;

@@ -18,13 +18,12 @@ class NavRail : public QWidget
 public:
     explicit NavRail(QWidget* parent = nullptr);
 
-    /// Makes a screen's button; the inbox is there from the start.
-    void addScreen(Screen screen, const QString& name);
-    void setCurrent(Screen screen);
-    void setOffered(Screen screen, bool isOffered);
+    /// Makes a screen's button.
+    void addScreen(Place place, const QString& name);
+    void setCurrent(Place place);
+    void setOffered(Place place, bool isOffered);
     /// The number on a screen's button; urgent ones are red. 0 shows none.
-    void setBadge(Screen screen, int count, bool urgent);
-    void setWaiting(int count);
+    void setBadge(Place place, int count, bool urgent);
     /// In how many of the member's own conversations somebody has written.
     void setUnread(int conversations);
     void setMember(const QString& name, const QString& email);
@@ -34,7 +33,7 @@ public:
     void setConnected(bool connected);
 
 Q_SIGNALS:
-    void screenChosen(baton::ui::Screen screen);
+    void chosen(baton::ui::Place place);
     void availabilityChosen(const QString& availability);
     void appearanceChosen(int appearance);
     void signOutRequested();
@@ -46,7 +45,7 @@ protected:
 private:
     struct Entry
     {
-        Screen screen;
+        Place place;
         QString name;
         QToolButton* button;
         int count = 0;
@@ -56,8 +55,8 @@ private:
     void fillMenu();
     QString availabilityText() const;
     void tellAvailability();
-    Entry* entry(Screen screen);
-    void tellInbox();
+    void tellInbox(const Entry& inbox);
+    Entry* entry(Place place);
     void paintScreen(const Entry& entry);
     void paintUnread(QPainter& painter, const QRect& button);
     void paintMember();
@@ -69,7 +68,6 @@ private:
     QString m_name;
     QString m_email;
     QString m_availability; ///< in words
-    int m_waiting = 0;
     int m_unread = 0;
     bool m_isAway = false;
     bool m_isConnected = false;

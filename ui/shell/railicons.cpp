@@ -84,18 +84,18 @@ QPainterPath gear()
 
 } // namespace
 
-QPainterPath railIcon(Screen screen)
+QPainterPath railIcon(Place place)
 {
-    switch (screen) {
-    case Screen::Inbox:
+    switch (place) {
+    case Place::Inbox:
         return tray();
-    case Screen::Workflows:
+    case Place::Workflows:
         return branches();
-    case Screen::AutoUpdates:
+    case Place::AutoUpdates:
         return turning();
-    case Screen::Deliveries:
+    case Place::Deliveries:
         return plane();
-    case Screen::Settings:
+    case Place::Settings:
         return gear();
     }
     return {};

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "ui/parts/screen.h"
+
 #include <QPainterPath>
 
 namespace baton::ui {
 
-/// The screens of the console, in the order of the rail.
-enum class Screen { Inbox, Workflows, AutoUpdates, Deliveries, Settings };
-
 /// The line drawing of a screen, 18 by 16 around the origin's right and below.
-QPainterPath railIcon(Screen screen);
+QPainterPath railIcon(Place place);
 
 } // namespace baton::ui

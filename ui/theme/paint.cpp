@@ -111,7 +111,7 @@ QSize pillSize(const QFont& font, const QString& text)
     return {metrics.horizontalAdvance(onOneLine(text)) + 2 * pillPadding, metrics.height() + 5};
 }
 
-void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tone& tone, const QFont& font)
+void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tint& tone, const QFont& font)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -124,14 +124,14 @@ void drawPill(QPainter& painter, const QRect& rect, const QString& text, const T
     painter.restore();
 }
 
-Tone onRow(const Tokens& tokens, const Tone& tone, bool selected)
+Tint onRow(const Tokens& tokens, const Tint& tone, bool selected)
 {
     constexpr int leastDifference = 40;
     const auto& a = tone.fill;
     const auto& b = tokens.selection;
     const int difference =
         std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
-    return selected && difference < leastDifference ? Tone{tone.text, tokens.surface} : tone;
+    return selected && difference < leastDifference ? Tint{tone.text, tokens.surface} : tone;
 }
 
 void drawLine(QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection window,
@@ -252,7 +252,7 @@ QString agoText(qint64 at, qint64 now)
     return QLocale().toString(when.date(), QStringLiteral("d MMM"));
 }
 
-const Tone& waitTone(const Tokens& tokens, qint64 milliseconds)
+const Tint& waitTone(const Tokens& tokens, qint64 milliseconds)
 {
     if (milliseconds >= 5 * minuteMs)
         return tokens.danger;

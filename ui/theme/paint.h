@@ -15,10 +15,10 @@ QString literally(QString text);
 /// The size a pill of this text has.
 QSize pillSize(const QFont& font, const QString& text);
 /// Draws a rounded label; the text is elided when the rectangle is narrower than it.
-void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tone& tone, const QFont& font);
+void drawPill(QPainter& painter, const QRect& rect, const QString& text, const Tint& tone, const QFont& font);
 
 /// @p tone as it is told apart from the row it stands in, selected or not.
-Tone onRow(const Tokens& tokens, const Tone& tone, bool selected);
+Tint onRow(const Tokens& tokens, const Tint& tone, bool selected);
 
 /// Draws one line, elided at its end. The text runs the way it is written; @p side is mirrored with @p
 /// window.
@@ -43,6 +43,6 @@ QString waitText(qint64 milliseconds);
 /// When something was: just now, 6 min ago, 09:41, 12 Nov.
 QString agoText(qint64 at, qint64 now);
 /// How urgent a wait is.
-const Tone& waitTone(const Tokens& tokens, qint64 milliseconds);
+const Tint& waitTone(const Tokens& tokens, qint64 milliseconds);
 
 } // namespace baton::ui

@@ -12,7 +12,7 @@ class QWidget;
 /// their own.
 namespace baton::ui {
 
-struct Tone
+struct Tint
 {
     QColor text;
     QColor fill;
@@ -37,11 +37,11 @@ struct Tokens
     QColor botBubble;
     QColor agentBubble;
     QColor note;
-    Tone good;
-    Tone warning;
-    Tone danger;
-    Tone info;
-    Tone neutral;
+    Tint good;
+    Tint warning;
+    Tint danger;
+    Tint info;
+    Tint neutral;
 };
 
 const Tokens& lightTokens();

@@ -43,7 +43,7 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const To
 
 } // namespace
 
-const Tone& runTone(const Tokens& tokens, RunState state)
+const Tint& runTone(const Tokens& tokens, RunState state)
 {
     switch (state) {
     case RunState::Finished:

@@ -7,10 +7,10 @@
 namespace baton::ui {
 
 struct Tokens;
-struct Tone;
+struct Tint;
 
 /// The colour of a state.
-const Tone& runTone(const Tokens& tokens, RunState state);
+const Tint& runTone(const Tokens& tokens, RunState state);
 
 /// One run in the feed: what it is, what is to be said of it in two lines, its state.
 class RunCard : public QStyledItemDelegate

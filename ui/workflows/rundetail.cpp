@@ -2,10 +2,10 @@
 
 #include "core/models/activitytext.h"
 #include "core/models/theirwords.h"
-#include "ui/theme/columnfit.h"
-#include "ui/theme/elidedlabel.h"
-#include "ui/theme/pill.h"
-#include "ui/theme/selectabletext.h"
+#include "ui/parts/columnfit.h"
+#include "ui/parts/elidedlabel.h"
+#include "ui/parts/pill.h"
+#include "ui/parts/selectabletext.h"
 #include "ui/workflows/stepcell.h"
 
 #include <QApplication>
@@ -23,7 +23,7 @@ namespace {
 constexpr int keyNeeds = 400;
 constexpr int shortestName = 60; ///< beside its pills, in a narrow window
 
-Tone Tokens::*toneOf(RunState state)
+Tint Tokens::*toneOf(RunState state)
 {
     switch (state) {
     case RunState::Finished:

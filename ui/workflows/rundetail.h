@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/models/stepsmodel.h"
-#include "core/protocol/workflowreads.h"
+#include "core/protocol/agent/workflowreads.h"
 
 #include <QTimer>
 #include <QWidget>

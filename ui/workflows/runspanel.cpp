@@ -1,8 +1,8 @@
 #include "ui/workflows/runspanel.h"
 
-#include "ui/inbox/linkpill.h"
-#include "ui/theme/cardlist.h"
-#include "ui/theme/tabrow.h"
+#include "ui/parts/cardlist.h"
+#include "ui/parts/linkpill.h"
+#include "ui/parts/tabrow.h"
 #include "ui/theme/tokens.h"
 #include "ui/workflows/runcard.h"
 

@@ -9,7 +9,7 @@ namespace {
 constexpr int cellMargin = 9;
 constexpr int barHeight = 8;
 
-const Tone& stepTone(const Tokens& t, const WorkflowStep& step)
+const Tint& stepTone(const Tokens& t, const WorkflowStep& step)
 {
     if (step.stuck || step.state == QLatin1String("failed"))
         return t.danger;

@@ -2,8 +2,6 @@
 
 #include "core/client/sessioncall.h"
 #include "core/models/activitytext.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/navrail.h"
 #include "ui/workflows/workflowspage.h"
 
 namespace baton::ui {
@@ -12,30 +10,25 @@ namespace {
 constexpr int countPauseMs = 300; ///< a burst of events asks for the counts once
 }
 
-WorkflowsPresenter::WorkflowsPresenter(client::Session& session, MainWindow& window, QObject* parent)
-    : QObject(parent)
+WorkflowsPresenter::WorkflowsPresenter(client::Session& session, QObject* parent)
+    : Screen(Place::Workflows, tr("Workflows"), *new WorkflowsPage, parent)
     , m_session(session)
-    , m_window(window)
-    , m_page(new WorkflowsPage(&window))
+    , m_page(static_cast<WorkflowsPage&>(page()))
 {
-    m_page->hide();
+    offer(false);
     m_countPause.setSingleShot(true);
     m_countPause.setInterval(countPauseMs);
     connect(&m_countPause, &QTimer::timeout, this, [this] {
         if (std::exchange(m_areCountsOld, false))
             askForCounts();
     });
-    auto& feed = m_page->feed();
+    auto& feed = m_page.feed();
     connect(&feed, &models::RunFeedModel::pageWanted, this, &WorkflowsPresenter::ask);
     connect(&feed, &models::RunFeedModel::countsChanged, this, &WorkflowsPresenter::showBadge);
-    connect(&m_page->runs(), &RunsPanel::selected, this, &WorkflowsPresenter::load);
-    connect(&m_page->runs(), &RunsPanel::subscriptionsRequested, this,
+    connect(&m_page.runs(), &RunsPanel::selected, this, &WorkflowsPresenter::load);
+    connect(&m_page.runs(), &RunsPanel::subscriptionsRequested, this,
             &WorkflowsPresenter::subscriptionsRequested);
-    connect(&m_page->detail(), &RunDetail::said, &window, &MainWindow::say);
-    connect(&window, &MainWindow::findRequested, this, [this] {
-        if (m_window.currentScreen() == Screen::Workflows)
-            m_page->runs().focusSearch();
-    });
+    connect(&m_page.detail(), &RunDetail::said, this, &Screen::said);
     connectSession();
 }
 
@@ -43,27 +36,25 @@ void WorkflowsPresenter::connectSession()
 {
     using client::Session;
     connect(&m_session, &Session::signedIn, this, [this](const protocol::MemberProfile& member) {
-        const bool may = member.permissions.contains(permissionName(Permission::ReadActivity));
-        if (may && !std::exchange(m_isOnRail, true))
-            m_window.addScreen(Screen::Workflows, tr("Workflows"), m_page);
+        offer(member.permissions.contains(permissionName(Permission::ReadActivity)));
     });
     connect(&m_session, &Session::signInNeeded, this, [this] {
-        m_page->feed().clear();
-        m_page->detail().showNothing();
+        m_page.feed().clear();
+        m_page.detail().showNothing();
     });
     connect(&m_session, &Session::linkChanged, this, [this](const client::LinkStatus& status) {
-        m_page->runs().setLink(status);
-        if (status.state != client::LinkStatus::State::Connected || !m_isOnRail)
+        m_page.runs().setLink(status);
+        if (status.state != client::LinkStatus::State::Connected || !isOffered())
             return;
         // Whatever was missed: the newest page says it.
-        m_page->feed().reload();
-        const auto wanted = m_wanted.isEmpty() ? m_page->detail().shown() : std::exchange(m_wanted, {});
+        m_page.feed().reload();
+        const auto wanted = m_wanted.isEmpty() ? m_page.detail().shown() : std::exchange(m_wanted, {});
         if (!wanted.isEmpty())
             load(wanted);
     });
     connect(&m_session, &Session::activityMissed, this, [this] {
-        if (m_isOnRail && m_session.link().state == client::LinkStatus::State::Connected)
-            m_page->feed().reload();
+        if (isOffered() && m_session.link().state == client::LinkStatus::State::Connected)
+            m_page.feed().reload();
     });
     connect(&m_session, &Session::activityHappened, this, &WorkflowsPresenter::happened);
 }
@@ -71,11 +62,11 @@ void WorkflowsPresenter::connectSession()
 void WorkflowsPresenter::ask(quint64 ticket, const protocol::RunsParams& params)
 {
     client::call<protocol::method::WorkflowRuns>(m_session, this, params, [this, ticket](const auto& page) {
-        m_page->runs().setProblem(page ? QString() : page.error().detail);
+        m_page.runs().setProblem(page ? QString() : page.error().detail);
         if (!page)
-            return m_page->feed().fail(ticket);
+            return m_page.feed().fail(ticket);
         learn(page->items);
-        m_page->feed().addPage(ticket, *page);
+        m_page.feed().addPage(ticket, *page);
     });
 }
 
@@ -86,7 +77,7 @@ void WorkflowsPresenter::askForCounts()
     params.limit = 1;
     client::call<protocol::method::WorkflowRuns>(m_session, this, params, [this](const auto& page) {
         if (page)
-            m_page->feed().setCounts(page->counts);
+            m_page.feed().setCounts(page->counts);
     });
 }
 
@@ -94,9 +85,9 @@ void WorkflowsPresenter::load(const RunId& id)
 {
     client::call<protocol::method::WorkflowRunDetail>(m_session, this, {id}, [this, id](const auto& result) {
         if (result)
-            m_page->detail().showRun(*result);
-        else if (m_page->detail().shown() != id)
-            m_page->detail().showNothing(result.error().detail);
+            m_page.detail().showRun(*result);
+        else if (m_page.detail().shown() != id)
+            m_page.detail().showNothing(result.error().detail);
     });
 }
 
@@ -104,12 +95,12 @@ void WorkflowsPresenter::open(const RunId& id)
 {
     if (id.isEmpty())
         return;
-    m_window.showScreen(Screen::Workflows);
+    bringUp();
     if (m_session.link().state != client::LinkStatus::State::Connected) {
         m_wanted = id;
         return;
     }
-    m_page->runs().select(id);
+    m_page.runs().select(id);
     load(id);
 }
 
@@ -121,8 +112,8 @@ void WorkflowsPresenter::happened(const protocol::Event& event)
     if (!changed)
         return;
     learn({changed->run});
-    m_page->feed().upsert(changed->run);
-    m_page->detail().update(changed->run);
+    m_page.feed().upsert(changed->run);
+    m_page.detail().update(changed->run);
     // The first of them shows at once beside what it changed.
     if (m_countPause.isActive())
         m_areCountsOld = true;
@@ -139,10 +130,8 @@ void WorkflowsPresenter::learn(const QList<WorkflowRun>& runs)
         Q_EMIT workflowsKnown(m_names);
 }
 
-void WorkflowsPresenter::showBadge()
-{
-    if (m_isOnRail)
-        m_window.rail().setBadge(Screen::Workflows, int(m_page->feed().counts().stuck), false);
-}
+void WorkflowsPresenter::showBadge() { setBadge(int(m_page.feed().counts().stuck), false); }
+
+void WorkflowsPresenter::find() { m_page.runs().focusSearch(); }
 
 } // namespace baton::ui

@@ -1,24 +1,26 @@
 #pragma once
 
 #include "core/client/session.h"
+#include "ui/parts/screen.h"
 
 #include <QTimer>
 
 namespace baton::ui {
 
-class MainWindow;
 class WorkflowsPage;
 
-/// Brings session and workflows screen together. UI thread; owns the page until the window has it.
-class WorkflowsPresenter : public QObject
+/// Brings session and workflows screen together. UI thread.
+class WorkflowsPresenter : public Screen
 {
     Q_OBJECT
 public:
-    WorkflowsPresenter(client::Session& session, MainWindow& window, QObject* parent = nullptr);
+    explicit WorkflowsPresenter(client::Session& session, QObject* parent = nullptr);
 
     /// Shows the screen with this run.
     void open(const RunId& id);
-    WorkflowsPage& page() { return *m_page; }
+    WorkflowsPage& parts() const { return m_page; }
+
+    void find() override;
 
 Q_SIGNALS:
     void subscriptionsRequested();
@@ -35,13 +37,11 @@ private:
     void showBadge();
 
     client::Session& m_session;
-    MainWindow& m_window;
-    WorkflowsPage* m_page;
+    WorkflowsPage& m_page;
     QTimer m_countPause;
     bool m_areCountsOld = false; ///< more happened during the pause
     push::WorkflowNames m_names;
     RunId m_wanted;
-    bool m_isOnRail = false;
 };
 
 } // namespace baton::ui

@@ -1,15 +1,12 @@
 #include "core/domain/escalation/displeasure.h"
-#include "core/domain/escalation/hearing.h"
+#include "core/domain/escalation/classifier.h"
 #include "core/domain/escalation/tonewords.h"
 
 #include <algorithm>
-#include <array>
 
 namespace baton::escalation {
 
 namespace {
-
-#include "core/domain/escalation/displeasureweights.inc"
 
 constexpr size_t fewestWords = 3;
 
@@ -36,7 +33,7 @@ QString withoutQuotations(QStringView written)
 Displeasure hearDispleasure(QStringView written)
 {
     const auto own = withoutQuotations(written);
-    const Weights weights{displeasureWeights, displeasureStep, displeasureBias, false};
+    static const auto weights = learntWeights(QStringLiteral("english/displeasure"), false);
     constexpr double nothing = -100;
     Displeasure most{nothing, 0, 0};
     double clearest = nothing;

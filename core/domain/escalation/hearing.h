@@ -1,59 +1,48 @@
 #pragma once
 
-#include <QString>
-#include <QVarLengthArray>
-#include <span>
-#include <string_view>
+#include "core/domain/escalation/personrequest.h"
+#include "core/domain/escalation/tone.h"
+
+#include <vector>
 
 namespace baton::escalation {
 
-/// A word as the classifiers hear it.
-struct HeardWord
+/// What can be heard in a customer's words that calls for a person, in one language or in several. Pure; any
+/// thread. A class hears its own language only, and nothing where another one is spoken.
+class Hearing
 {
-    qsizetype key = 0; ///< where it stands in HeardMessage::text, and where it ends there
-    qsizetype keyEnd = 0;
-    qsizetype from = 0; ///< where it stands in what was written, and where it ends there
-    qsizetype to = 0;
-    bool negated = false; ///< said to be unwanted: the "agent" of "I don't want an agent"
+public:
+    virtual ~Hearing() = default;
+    Hearing() = default;
+    Q_DISABLE_COPY_MOVE(Hearing)
+
+    /// Whether this message asks for a person.
+    virtual PersonRequest personRequest(QStringView message) const = 0;
+    /// How upset these turns sound, the oldest first.
+    virtual Tone tone(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings) const = 0;
 };
 
-using Passage = std::span<const HeardWord>;
-
-/// A message cut into the words of its clauses.
-struct HeardMessage
+class EnglishHearing final : public Hearing
 {
-    QString text; ///< the words in lower case, without apostrophes, one after the other
-    QVarLengthArray<HeardWord, 64> words;
-    QVarLengthArray<qsizetype, 16> clauseEnds; ///< for each clause, the index of the word behind it
-    qsizetype next = 0; ///< where in what was written the next part begins; its end when all was heard
-
-    QStringView key(const HeardWord& word) const
-    {
-        return QStringView(text).sliced(word.key, word.keyEnd - word.key);
-    }
-    /// What may be a yes by itself: the whole message first, then each clause where there are several.
-    QVarLengthArray<Passage, 17> passages() const;
+public:
+    PersonRequest personRequest(QStringView message) const override;
+    Tone tone(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings) const override;
 };
 
-/// What a script in resources/escalation has learnt.
-struct Weights
+/// Several languages together: what one of them hears most clearly counts. They outlive it; one at least.
+class ManyTongues final : public Hearing
 {
-    std::span<const qint8> of; ///< per bucket
-    double step = 0;
-    double bias = 0;
-    bool closely = false; ///< pieces of words, skips and triples count, too
+public:
+    explicit ManyTongues(std::vector<const Hearing*> languages);
+
+    PersonRequest personRequest(QStringView message) const override;
+    Tone tone(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings) const override;
+
+private:
+    std::vector<const Hearing*> m_languages;
 };
 
-/// Whether a word, as it is heard, stands in a list. Pure; any thread.
-bool isOneOf(QStringView word, std::span<const std::u16string_view> words);
-
-/// Cuts a part of what somebody wrote: 64 words from @p from on. What is longer is heard part by part, the
-/// next one beginning with the clause that was cut, or well before the end of one that never ends. Pure; any
-/// thread.
-HeardMessage hear(QStringView written, qsizetype from = 0);
-
-/// Above 0 it is a yes: logistic regression over hashed words, pairs and pieces of words. The features are
-/// those of resources/escalation/hearing.py. Pure; any thread; some microseconds.
-double score(const HeardMessage& message, Passage passage, const Weights& weights);
+/// All languages that Baton understands. Another one is added where this is defined.
+const Hearing& hearing();
 
 } // namespace baton::escalation

@@ -1,5 +1,5 @@
 #include "core/domain/escalation/personrequest.h"
-#include "core/domain/escalation/hearing.h"
+#include "core/domain/escalation/classifier.h"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,6 @@
 namespace baton::escalation {
 
 namespace {
-
-#include "core/domain/escalation/personrequestweights.inc"
 
 /// A request names a person, or asks to be passed on; without either nothing is taken for one.
 constexpr std::array personWords{"human",       "humans",       "person",         "persons",
@@ -188,7 +186,7 @@ private:
         const auto named = from < end ? m_telling.firstOf(from, end) : end;
         if (named == end)
             return;
-        const Weights weights{personRequestWeights, personRequestStep, personRequestBias, true};
+        static const auto weights = learntWeights(QStringLiteral("english/personrequest"), true);
         const Passage passage(m_message.words.data() + from, size_t(end - from));
         const double heard = score(m_message, passage, weights);
         if (heard > 0 && heard > most.score) {

@@ -1,7 +1,8 @@
 #include "core/domain/escalation/tonewords.h"
 
+#include <QFile>
 #include <algorithm>
-#include <array>
+#include <vector>
 
 namespace baton::escalation {
 
@@ -11,29 +12,69 @@ using Spoken = SpokenPhrase::Kind;
 
 struct WordEntry
 {
-    const char16_t* word;
-    qint8 valence;
-    quint16 classes;
+    QString word;
+    qint8 valence = 0;
+    quint16 classes = 0;
 };
 
 struct PhraseEntry
 {
-    const char16_t* phrase;
-    Spoken kind;
-    quint8 weight; ///< in hundredths
+    QString phrase;
+    Spoken kind = Spoken::None;
+    quint8 weight = 0; ///< in hundredths
 };
 
-#include "core/domain/escalation/tonelexicon.inc"
+Spoken kindOf(QByteArrayView name)
+{
+    return name == "dissatisfaction" ? Spoken::Dissatisfaction
+           : name == "sarcasm"       ? Spoken::Sarcasm
+           : name == "insult"        ? Spoken::Insult
+                                     : Spoken::None;
+}
+
+/// Words and phrases, each sorted, as resources/escalation/lexicon.py wrote them: `word TAB valence TAB
+/// classes`, an empty line, then `phrase TAB kind TAB weight`.
+struct Lexicon
+{
+    std::vector<WordEntry> words;
+    std::vector<PhraseEntry> phrases;
+
+    Lexicon()
+    {
+        QFile file(QStringLiteral(":/escalation/english/lexicon.tsv"));
+        const bool isThere = file.open(QIODevice::ReadOnly);
+        Q_ASSERT(isThere);
+        bool arePhrases = false;
+        const auto lines = isThere ? file.readAll().split('\n') : QList<QByteArray>();
+        for (const auto& line : lines) {
+            const auto cells = line.split('\t');
+            if (cells.size() != 3)
+                arePhrases = arePhrases || !words.empty();
+            else if (arePhrases)
+                phrases.push_back({QString::fromUtf8(cells[0]), kindOf(cells[1]), quint8(cells[2].toInt())});
+            else
+                words.push_back(
+                    {QString::fromUtf8(cells[0]), qint8(cells[1].toInt()), quint16(cells[2].toInt())});
+        }
+    }
+};
+
+const Lexicon& lexicon()
+{
+    static const Lexicon read;
+    return read;
+}
 
 constexpr qsizetype maxWords = lettersHeard / 2; ///< more do not fit
 constexpr qsizetype longestPhrase = 8;
 
 const WordEntry* find(QStringView key)
 {
-    const auto* const found =
-        std::lower_bound(toneWords.begin(), toneWords.end(), key,
+    const auto& words = lexicon().words;
+    const auto found =
+        std::lower_bound(words.begin(), words.end(), key,
                          [](const WordEntry& entry, QStringView wanted) { return entry.word < wanted; });
-    return found != toneWords.end() && found->word == key ? found : nullptr;
+    return found != words.end() && found->word == key ? &*found : nullptr;
 }
 
 bool isApostrophe(QChar c) { return c == u'\'' || c == u'\u2019'; }
@@ -165,14 +206,14 @@ SpokenPhrase phraseAt(const TurnWords& turn, qsizetype word)
 {
     SpokenPhrase longest;
     const auto end = std::min(turn.words.size(), word + longestPhrase);
-    const auto* from = tonePhrases.begin();
+    const auto& phrases = lexicon().phrases;
+    auto from = phrases.begin();
     for (auto last = word; last < end && !turn.words[last].used; ++last) {
         const auto key = turn.key(turn.words[word], turn.words[last]);
-        from =
-            std::lower_bound(from, tonePhrases.end(), key, [](const PhraseEntry& entry, QStringView wanted) {
-                return entry.phrase < wanted;
-            });
-        if (from == tonePhrases.end() || !QStringView(from->phrase).startsWith(key))
+        from = std::lower_bound(from, phrases.end(), key, [](const PhraseEntry& entry, QStringView wanted) {
+            return entry.phrase < wanted;
+        });
+        if (from == phrases.end() || !from->phrase.startsWith(key))
             break;
         if (from->phrase == key)
             longest = {from->kind, from->weight / 100.0, int(last - word) + 1};

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/protocol/bot/cloudevents.h"
-#include "core/protocol/json.h"
+#include "core/protocol/wire/json.h"
 
 /// What a bot platform tells about its workflows, and about what it changed in a bot.
 namespace baton::protocol {

@@ -1,7 +1,7 @@
 #include "core/protocol/bot/botnotice.h"
 
 #include "core/domain/text.h"
-#include "core/protocol/botevents.h"
+#include "core/protocol/bot/botevents.h"
 
 #include <algorithm>
 

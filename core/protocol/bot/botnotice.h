@@ -2,7 +2,7 @@
 
 #include "core/protocol/bot/activitynotice.h"
 #include "core/protocol/bot/cloudevents.h"
-#include "core/protocol/events.h"
+#include "core/protocol/wire/events.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 #include "core/protocol/bot/cloudevents.h"
 
 #include "core/domain/text.h"
-#include "core/protocol/json.h"
+#include "core/protocol/wire/json.h"
 
 #include <QUrl>
 

@@ -2,7 +2,7 @@
 
 #include "core/domain/activity/stuck.h"
 #include "core/domain/activity/workflowrun.h"
-#include "core/protocol/devices.h"
+#include "core/protocol/agent/devices.h"
 #include "core/relay/directory/member.h"
 #include "core/storage/database.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/protocol/devices.h"
+#include "core/protocol/agent/devices.h"
 #include "core/relay/directory/roster.h"
 
 namespace baton::relay {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/ids.h"
-#include "core/relay/front/executor.h"
+#include "core/net/loop/executor.h"
 
 #include <QByteArray>
 #include <QSet>

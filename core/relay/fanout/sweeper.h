@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/net/websocket/connection.h"
+#include "core/net/websocket/frame.h"
 #include "core/relay/fanout/eventfeed.h"
-#include "core/relay/front/connection.h"
-#include "core/relay/front/frame.h"
 
 #include <QSet>
 #include <deque>

@@ -1,7 +1,7 @@
 #include "core/relay/push/deliverylist.h"
 
+#include "core/desk/reading/listing.h"
 #include "core/domain/push/subscriptions.h"
-#include "core/relay/desk/listing.h"
 #include "core/relay/push/deliverystate.h"
 
 namespace baton::relay {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/protocol/deliveries.h"
+#include "core/protocol/agent/deliveries.h"
 #include "core/storage/database.h"
 
 namespace baton::relay {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/protocol/deliveries.h"
-#include "core/protocol/pushreports.h"
+#include "core/protocol/agent/deliveries.h"
+#include "core/protocol/agent/pushreports.h"
 #include "core/storage/database.h"
 
 namespace baton::relay {

@@ -1,6 +1,6 @@
 #include "core/relay/push/openescalations.h"
 
-#include "core/relay/desk/readingroom.h"
+#include "core/desk/reading/readingroom.h"
 
 #include <future>
 

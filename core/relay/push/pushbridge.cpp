@@ -1,7 +1,7 @@
 #include "core/relay/push/pushbridge.h"
 
+#include "core/desk/reading/readingroom.h"
 #include "core/domain/shuttingdown.h"
-#include "core/relay/desk/readingroom.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/push/openescalations.h"
 #include "core/relay/push/rights.h"

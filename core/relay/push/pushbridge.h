@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/protocol/deliveries.h"
-#include "core/protocol/pushreports.h"
-#include "core/relay/desk/commands.h"
+#include "core/desk/log/commands.h"
+#include "core/protocol/agent/deliveries.h"
+#include "core/protocol/agent/pushreports.h"
 #include "core/relay/push/audience.h"
 
 #include <functional>

@@ -1,7 +1,7 @@
 #include "core/relay/push/pushedevent.h"
 
-#include "core/protocol/autoupdates.h"
-#include "core/protocol/workflows.h"
+#include "core/protocol/wire/autoupdates.h"
+#include "core/protocol/wire/workflows.h"
 
 namespace baton::relay {
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/desk/log/commands.h"
 #include "core/domain/push/decision.h"
-#include "core/relay/desk/commands.h"
 #include "core/relay/push/deliverystore.h"
 
 namespace baton::relay {

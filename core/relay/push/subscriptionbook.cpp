@@ -1,8 +1,8 @@
 #include "core/relay/push/subscriptionbook.h"
 
-#include "core/protocol/push.h"
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/readingroom.h"
+#include "core/desk/desk.h"
+#include "core/desk/reading/readingroom.h"
+#include "core/protocol/agent/push.h"
 #include "core/storage/database.h"
 
 #include <QLoggingCategory>

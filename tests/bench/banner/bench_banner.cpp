@@ -2,7 +2,7 @@
 #include "tests/support/http.h"
 #include "tests/support/relayprocess.h"
 #include "tests/ui/notify/notificationdaemon.h"
-#include "ui/shell/console.h"
+#include "ui/console/console.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>

@@ -1,6 +1,6 @@
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/reading.h"
-#include "core/relay/desk/tables.h"
+#include "core/desk/desk.h"
+#include "core/desk/log/tables.h"
+#include "core/desk/reading/reading.h"
 #include "core/storage/statistics.h"
 #include "tests/bench/search/madeupwords.h"
 

@@ -1,6 +1,6 @@
 #include "tests/core/client/relaydouble.h"
 
-#include "core/protocol/signin.h"
+#include "core/protocol/agent/signin.h"
 #include "tests/core/client/samples.h"
 
 #include <QTcpSocket>

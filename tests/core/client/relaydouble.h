@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/protocol/agentmethods.h"
-#include "core/protocol/jsonrpc.h"
+#include "core/protocol/agent/agentmethods.h"
+#include "core/protocol/wire/jsonrpc.h"
 
 #include <QHash>
 #include <QMap>

@@ -1,2 +1,1 @@
-baton_tests(tst_botbatches tst_conversationlife tst_groupcommit tst_longlog tst_readingroom tst_readmarks tst_rebuild tst_search
-    LINK baton_desk)
+baton_tests(tst_botbatches tst_conversationlife tst_groupcommit tst_longlog tst_rebuild LINK baton_desk)

@@ -1,5 +1,5 @@
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/rebuild.h"
+#include "core/desk/desk.h"
+#include "core/desk/rebuild.h"
 #include "core/storage/database.h"
 #include "tests/support/program.h"
 

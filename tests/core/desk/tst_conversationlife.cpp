@@ -1,6 +1,6 @@
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/readingroom.h"
-#include "core/relay/desk/rebuild.h"
+#include "core/desk/desk.h"
+#include "core/desk/reading/readingroom.h"
+#include "core/desk/rebuild.h"
 #include "tests/support/program.h"
 
 #include <QTemporaryDir>
@@ -65,7 +65,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Desk> m_desk;
-    std::shared_ptr<Presence> m_presence;
+    std::shared_ptr<CustomersThere> m_presence;
     std::atomic<qint64> m_clock{0};
     QHash<QString, Conversation> m_now; ///< as the last event says, by subject
     QHash<QString, QStringList> m_said;
@@ -80,7 +80,7 @@ void TestConversationLife::init()
     m_said.clear();
     m_types.clear();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_presence = std::make_shared<Presence>();
+    m_presence = std::make_shared<CustomersThere>();
     Desk::Options options;
     options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
     options.presence = m_presence;

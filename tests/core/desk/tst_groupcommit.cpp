@@ -1,4 +1,4 @@
-#include "core/relay/desk/desk.h"
+#include "core/desk/desk.h"
 #include "core/storage/database.h"
 #include "tests/support/program.h"
 

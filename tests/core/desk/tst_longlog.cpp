@@ -1,7 +1,7 @@
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/freshdatabase.h"
-#include "core/relay/desk/reading.h"
-#include "core/relay/desk/rebuild.h"
+#include "core/desk/desk.h"
+#include "core/desk/freshdatabase.h"
+#include "core/desk/reading/reading.h"
+#include "core/desk/rebuild.h"
 #include "core/storage/migrator.h"
 #include "tests/support/program.h"
 

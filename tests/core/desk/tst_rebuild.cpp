@@ -1,6 +1,6 @@
-#include "core/relay/desk/desk.h"
-#include "core/relay/desk/rebuild.h"
-#include "core/relay/desk/reindex.h"
+#include "core/desk/desk.h"
+#include "core/desk/rebuild.h"
+#include "core/desk/reindex.h"
 #include "core/storage/migrator.h"
 #include "tests/support/program.h"
 

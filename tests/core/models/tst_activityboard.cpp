@@ -1,6 +1,6 @@
 #include "core/models/activityboard.h"
-#include "core/protocol/autoupdates.h"
-#include "core/protocol/workflows.h"
+#include "core/protocol/wire/autoupdates.h"
+#include "core/protocol/wire/workflows.h"
 #include "tests/support/program.h"
 
 #include <QSignalSpy>

@@ -2,7 +2,7 @@
 #include "tests/ui/alerts/desktop.h"
 #include "ui/alerts/alertpresenter.h"
 #include "ui/inbox/inboxpanel.h"
-#include "ui/theme/cardlist.h"
+#include "ui/parts/cardlist.h"
 
 #include <QProxyStyle>
 #include <QSignalSpy>

@@ -1,4 +1,4 @@
-#include "core/protocol/autoupdates.h"
+#include "core/protocol/wire/autoupdates.h"
 #include "tests/support/program.h"
 #include "ui/alerts/alertsound.h"
 #include "ui/sound/soundplayer.h"

@@ -3,7 +3,7 @@
 #include "tests/support/program.h"
 #include "tests/support/relayprocess.h"
 #include "tests/ui/notify/notificationdaemon.h"
-#include "ui/shell/console.h"
+#include "ui/console/console.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>

@@ -2,7 +2,7 @@
 #include "ui/alerts/inappnotifier.h"
 #include "ui/alerts/toast.h"
 #include "ui/alerts/toaststack.h"
-#include "ui/theme/pill.h"
+#include "ui/parts/pill.h"
 
 #include <QDateTime>
 #include <QLabel>

@@ -1,6 +1,6 @@
 #include "tests/support/program.h"
 #include "ui/deliveries/deliveriespage.h"
-#include "ui/theme/choicebutton.h"
+#include "ui/parts/choicebutton.h"
 
 #include <QHeaderView>
 #include <QLabel>

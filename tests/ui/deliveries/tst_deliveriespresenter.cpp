@@ -1,5 +1,3 @@
-#include "core/models/conversationlistmodel.h"
-#include "core/models/transcriptmodel.h"
 #include "tests/support/program.h"
 #include "ui/alerts/toast.h"
 #include "ui/alerts/toaststack.h"
@@ -53,8 +51,6 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<client::Session> m_session;
-    models::ConversationListModel m_list;
-    models::TranscriptModel m_transcript;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DeliveriesPresenter> m_presenter;
 };
@@ -64,8 +60,9 @@ void TestDeliveriesPresenter::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_session = std::make_unique<client::Session>(
         client::Session::Options{m_folder->path(), QStringLiteral("test"), QStringLiteral("desk"), {}, 100});
-    m_window = std::make_unique<MainWindow>(m_list, m_transcript);
-    m_presenter = std::make_unique<DeliveriesPresenter>(*m_session, *m_window);
+    m_window = std::make_unique<MainWindow>();
+    m_presenter = std::make_unique<DeliveriesPresenter>(*m_session);
+    m_window->addScreen(*m_presenter);
     m_window->showConsole();
     m_window->show();
 }
@@ -89,21 +86,21 @@ void TestDeliveriesPresenter::onlyAdminsHaveTheScreen()
 {
     Q_EMIT m_session->signedIn(memberOf(Role::Agent));
     QVERIFY(!isOnRail());
-    m_window->showScreen(Screen::Deliveries);
-    QCOMPARE(m_window->currentScreen(), Screen::Inbox);
+    m_window->showScreen(Place::Deliveries);
+    QCOMPARE(m_window->currentScreen(), Place::Inbox);
 
     Q_EMIT m_session->signedIn(memberOf(Role::Admin));
     QVERIFY(isOnRail());
-    m_window->showScreen(Screen::Deliveries);
-    QCOMPARE(m_window->currentScreen(), Screen::Deliveries);
+    m_window->showScreen(Place::Deliveries);
+    QCOMPARE(m_window->currentScreen(), Place::Deliveries);
     QVERIFY(m_presenter->page().isVisible());
 
     // when the right is taken away, or somebody else signs in at this computer
     Q_EMIT m_session->signedIn(memberOf(Role::Supervisor));
     QVERIFY(!isOnRail());
-    QCOMPARE(m_window->currentScreen(), Screen::Inbox);
-    m_window->showScreen(Screen::Deliveries);
-    QCOMPARE(m_window->currentScreen(), Screen::Inbox);
+    QCOMPARE(m_window->currentScreen(), Place::Inbox);
+    m_window->showScreen(Place::Deliveries);
+    QCOMPARE(m_window->currentScreen(), Place::Inbox);
     QCOMPARE(m_presenter->page().deliveries().rowCount(), 0);
 
     Q_EMIT m_session->signedIn(memberOf(Role::Admin));

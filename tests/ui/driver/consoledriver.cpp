@@ -15,17 +15,18 @@
 #include "core/client/session.h"
 #include "core/models/transcriptmodel.h"
 #include "ui/alerts/toaststack.h"
-#include "ui/composer/composer.h"
+#include "ui/console/console.h"
+#include "ui/conversation/composer.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/inbox/conversationcard.h"
+#include "ui/inbox/inboxpage.h"
 #include "ui/inbox/inboxpanel.h"
-#include "ui/inbox/linkpill.h"
-#include "ui/shell/console.h"
+#include "ui/parts/linkpill.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/signinpage.h"
 #include "ui/shell/translations.h"
-#include "ui/signin/signinpage.h"
 #include "ui/theme/batonstyle.h"
 #include "ui/theme/tokens.h"
 
@@ -292,9 +293,9 @@ private:
                 banners.append(title->text());
         }
         seen.insert(QStringLiteral("banners"), banners);
-        seen.insert(QStringLiteral("typing"), window().conversation().transcript().typing());
-        seen.insert(QStringLiteral("writable"), window().conversation().composer().isWritable());
-        seen.insert(QStringLiteral("draft"), window().conversation().composer().draft());
+        seen.insert(QStringLiteral("typing"), m_console.inbox().conversation().transcript().typing());
+        seen.insert(QStringLiteral("writable"), m_console.inbox().conversation().composer().isWritable());
+        seen.insert(QStringLiteral("draft"), m_console.inbox().conversation().composer().draft());
         if (auto* problem = find<QLabel>(QStringLiteral("problem")))
             seen.insert(QStringLiteral("problem"), problem->text());
         return seen;

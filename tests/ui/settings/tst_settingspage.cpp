@@ -1,7 +1,7 @@
 #include "tests/support/program.h"
+#include "ui/parts/wheelguard.h"
 #include "ui/settings/presencesection.h"
 #include "ui/settings/settingspage.h"
-#include "ui/theme/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -4,9 +4,10 @@
 #include "tests/support/program.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/conversationstance.h"
+#include "ui/inbox/inboxpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/signinpage.h"
 #include "ui/shell/windowplace.h"
-#include "ui/signin/signinpage.h"
 #include "ui/theme/tokens.h"
 
 #include <QLineEdit>
@@ -39,7 +40,9 @@ void TestMainWindow::itFitsTheScreen()
 {
     models::ConversationListModel list;
     models::TranscriptModel transcript;
-    MainWindow window(list, transcript);
+    MainWindow window;
+    Screen inbox(Place::Inbox, QStringLiteral("Inbox"), *new InboxPage(list, transcript));
+    window.addScreen(inbox);
     const auto room = window.screen()->availableSize();
     QVERIFY2(window.minimumWidth() <= room.width() && window.minimumHeight() <= room.height(),
              qPrintable(QStringLiteral("%1 by %2").arg(window.minimumWidth()).arg(window.minimumHeight())));
@@ -102,7 +105,9 @@ void TestMainWindow::anotherAppearanceIsTakenAtOnce()
     models::ConversationListModel list;
     models::TranscriptModel transcript;
     setAppearance(Appearance::Light);
-    MainWindow window(list, transcript);
+    MainWindow window;
+    Screen inbox(Place::Inbox, QStringLiteral("Inbox"), *new InboxPage(list, transcript));
+    window.addScreen(inbox);
     window.show();
     for (const auto* tokens : {&darkTokens(), &lightTokens()}) {
         setAppearance(tokens->dark ? Appearance::Dark : Appearance::Light);
@@ -138,7 +143,10 @@ void TestMainWindow::inANarrowWindowNoButtonIsCut()
     QFETCH(QSize, size);
     models::ConversationListModel list;
     models::TranscriptModel transcript;
-    MainWindow window(list, transcript);
+    MainWindow window;
+    auto* page = new InboxPage(list, transcript);
+    Screen inbox(Place::Inbox, QStringLiteral("Inbox"), *page);
+    window.addScreen(inbox);
     window.showConsole();
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -147,16 +155,16 @@ void TestMainWindow::inANarrowWindowNoButtonIsCut()
     mine.state = ConversationState::Open;
     mine.assignee = MemberRef{MemberId(QStringLiteral("ana")), QStringLiteral("Ana")};
     const auto stance = stanceOf(&mine, mine.assignee->id, {permissionName(Permission::Respond)});
-    window.conversation().setConversation(&mine, stance);
+    page->conversation().setConversation(&mine, stance);
     window.resize(size);
     for (const char* name : {"handBack", "release", "resolve", "customerDetails"}) {
-        const auto* button = window.conversation().findChild<QPushButton*>(QLatin1String(name));
+        const auto* button = page->conversation().findChild<QPushButton*>(QLatin1String(name));
         QTRY_VERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
                      qPrintable(QStringLiteral("%1: %2 of %3 in %4")
                                     .arg(QLatin1String(name))
                                     .arg(button->width())
                                     .arg(button->sizeHint().width())
-                                    .arg(window.conversation().width())));
+                                    .arg(page->conversation().width())));
     }
 }
 

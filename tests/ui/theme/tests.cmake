@@ -1,3 +1,3 @@
 if(TARGET baton_ui)
-    baton_tests(tst_cardlist tst_look tst_paint LINK baton_ui)
+    baton_tests(tst_look tst_paint LINK baton_ui)
 endif()

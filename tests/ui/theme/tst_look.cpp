@@ -1,7 +1,7 @@
 #include "tests/support/program.h"
+#include "ui/parts/filterbutton.h"
 #include "ui/theme/batonstyle.h"
 #include "ui/theme/controltones.h"
-#include "ui/theme/filterbutton.h"
 
 #include <QApplication>
 #include <QCheckBox>

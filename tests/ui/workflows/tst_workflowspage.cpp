@@ -1,5 +1,5 @@
 #include "tests/support/program.h"
-#include "ui/theme/selectabletext.h"
+#include "ui/parts/selectabletext.h"
 #include "ui/workflows/workflowspage.h"
 
 #include <QApplication>

@@ -7,80 +7,53 @@ using namespace baton::escalation;
 
 namespace {
 
-QString wordsOf(const HeardMessage& message, Passage passage)
+/// As much German as a test needs.
+class GermanHearing final : public Hearing
 {
-    QStringList words;
-    for (const auto& word : passage)
-        words.append(message.key(word).toString());
-    return words.join(u' ');
-}
-
-QString negatedOf(const QString& text)
-{
-    const auto message = hear(text);
-    QStringList words;
-    for (const auto& word : message.words) {
-        if (word.negated)
-            words.append(message.key(word).toString());
+public:
+    PersonRequest personRequest(QStringView message) const override
+    {
+        const auto at = message.indexOf(u"Mitarbeiter");
+        return at < 0 ? PersonRequest{false, -3, {}, 0}
+                      : PersonRequest{true, 2, QStringLiteral("Mitarbeiter"), at};
     }
-    return words.join(u' ');
-}
+    Tone tone(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings) const override
+    {
+        const bool isAngry = lastTurns.constLast().text.contains(u"Unverschämtheit");
+        return {isAngry ? 0.9 : 0.0, isAngry && settings.threshold <= 0.9, {}};
+    }
+};
 
 } // namespace
 
-/// A message becomes words of clauses, and what is said to be unwanted is marked.
+/// What calls for a person is heard in any language that is there.
 class HearingTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void cutsIntoClauses()
+    void englishIsHeard()
     {
-        const auto message = hear(u"I can't wait, order 48213 is LATE!! Agent? 😀");
-        const auto passages = message.passages();
-        QCOMPARE(passages.size(), 4);
-        QCOMPARE(wordsOf(message, passages[0]), QStringLiteral("i cant wait order is late agent"));
-        QCOMPARE(wordsOf(message, passages[1]), QStringLiteral("i cant wait"));
-        QCOMPARE(wordsOf(message, passages[2]), QStringLiteral("order is late"));
-        QCOMPARE(wordsOf(message, passages[3]), QStringLiteral("agent"));
+        QVERIFY(hearing().personRequest(u"Can I speak to a human please?").asks);
+        QVERIFY(!hearing().personRequest(u"Where is my parcel?").asks);
+        const QList<CustomerTurn> turns{{QStringLiteral("You useless idiots, this is a DISGRACE!!!")}};
+        QVERIFY(hearing().tone(turns, {}).isUpset);
     }
 
-    void isWholeWhenThereIsOneClause()
+    void anotherLanguageIsHeardBesideIt()
     {
-        const auto message = hear(u"where is my parcel?");
-        QCOMPARE(message.passages().size(), 1);
-        QCOMPARE(hear(u"?! ... 1234567").words.size(), 0);
-        QCOMPARE(hear(u"").passages().front().size(), size_t(0));
-    }
-
-    void knowsWhereAWordStood()
-    {
-        const QString text = QStringLiteral("No, I don't.");
-        const auto message = hear(text);
-        const auto& last = message.words.last();
-        QCOMPARE(text.sliced(last.from, last.to - last.from), QStringLiteral("don't"));
-        QCOMPARE(message.key(last), QStringLiteral("dont"));
-    }
-
-    void marksWhatIsUnwanted_data()
-    {
-        QTest::addColumn<QString>("unwanted");
-        QTest::newRow("I don't want an agent") << "want an agent";
-        QTest::newRow("I don't want an agent, a refund will do") << "want an agent";
-        QTest::newRow("no bot i want a human") << "bot";
-        QTest::newRow("no i want a human") << "";
-        QTest::newRow("I do not really want a bot but a person") << "really want a bot";
-        QTest::newRow("rather you than a human") << "a human";
-        QTest::newRow("no. agent") << "";
-    }
-    void marksWhatIsUnwanted()
-    {
-        QFETCH(QString, unwanted);
-        QCOMPARE(negatedOf(QString::fromUtf8(QTest::currentDataTag())), unwanted);
-    }
-
-    void readsTheFirstWordsOnly()
-    {
-        QCOMPARE(hear(QStringLiteral("word ").repeated(100000)).words.size(), 64);
+        const EnglishHearing english;
+        const GermanHearing german;
+        for (const auto& both : {std::vector<const Hearing*>{&english, &german},
+                                 std::vector<const Hearing*>{&german, &english}}) {
+            const ManyTongues heard(both);
+            const auto asked = heard.personRequest(u"Einen Mitarbeiter, bitte");
+            QVERIFY(asked.asks);
+            QCOMPARE(asked.because, QStringLiteral("Mitarbeiter"));
+            QVERIFY(heard.personRequest(u"I want to talk to a real person").asks);
+            QVERIFY(!heard.personRequest(u"Wo ist mein Paket?").asks);
+            QVERIFY(heard.tone({{QStringLiteral("Eine Unverschämtheit")}}, {}).isUpset);
+            QVERIFY(!heard.tone({{QStringLiteral("Danke")}}, {}).isUpset);
+        }
     }
 };
 

@@ -1,9 +1,9 @@
-#include "core/protocol/agentmethods.h"
-#include "core/protocol/autoupdates.h"
+#include "core/protocol/agent/agentmethods.h"
+#include "core/protocol/agent/workflowreads.h"
 #include "core/protocol/bot/activitynotice.h"
-#include "core/protocol/botevents.h"
-#include "core/protocol/customermessages.h"
-#include "core/protocol/workflowreads.h"
+#include "core/protocol/bot/botevents.h"
+#include "core/protocol/customer/customermessages.h"
+#include "core/protocol/wire/autoupdates.h"
 #include "places.h"
 #include "tests/support/program.h"
 
@@ -88,7 +88,7 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("bot-customer-presence"), roundTrip<botevent::CustomerPresence>},
         {QStringLiteral("bot-customer-typing"), roundTrip<botevent::CustomerTyping>},
         {QStringLiteral("customer-connect-auth"), roundTrip<customer::ConnectAuth>},
-        {QStringLiteral("customer-session"), roundTrip<customer::Session>},
+        {QStringLiteral("customer-session"), roundTrip<customer::ChatSession>},
         {QStringLiteral("customer-message"), roundTrip<customer::CustomerMessage>},
         {QStringLiteral("customer-message-sent"), roundTrip<customer::MessageSent>},
         {QStringLiteral("customer-typing-shown"), roundTrip<customer::TypingShown>},

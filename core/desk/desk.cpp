@@ -1,0 +1,319 @@
+#include "core/desk/desk.h"
+
+#include "core/desk/deskqueue.h"
+#include "core/desk/reindex.h"
+#include "core/storage/migrator.h"
+#include "core/storage/statistics.h"
+
+#include <QLoggingCategory>
+#include <array>
+#include <atomic>
+#include <deque>
+#include <future>
+#include <thread>
+
+namespace baton::relay {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.desk")
+
+using namespace desk;
+
+constexpr qint64 repeatMemoryMs = 7LL * 24 * 3600 * 1000;
+constexpr int forgetAtLeast = 100; ///< rows of each memory at a time, besides twice what has come since
+constexpr qint64 rowsBetweenForgetting = 200;
+constexpr int commitsBetweenForgetting = 64;
+constexpr int commitsBetweenStatistics = 50'000;
+constexpr int marksLookedAt = 200;
+constexpr size_t mostRiders = 64; ///< what a commit takes along costs the claims in it
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+/// How long a commit goes on taking commands of agents, of customers, of bots: whoever comes meanwhile waits
+/// for it. One of each is always taken.
+constexpr std::array timeOf{milliseconds(10), milliseconds(5), milliseconds(5)};
+constexpr milliseconds longest(50); ///< of those who come later, while nobody before them waits
+constexpr milliseconds timeOfRiders(5);
+
+struct Taken
+{
+    std::optional<DeskQueue::Lane> lane; ///< none: it rides along
+    Waiting waiting;
+};
+
+} // namespace
+
+class Desk::Private
+{
+public:
+    explicit Private(Options given) : options(std::move(given)) {}
+
+    Result<void> open();
+    void loop();
+    void commit();
+    Result<void> forget(Instant now);
+    Result<void> carryOut(std::vector<Taken>& batch);
+    Result<void> carryOut(DeskQueue::Lane lane, Instant now, std::vector<Taken>& batch);
+    Result<void> carryOutRiders(Instant now, std::vector<Taken>& batch);
+    bool take(std::optional<DeskQueue::Lane> lane, std::vector<Taken>& batch);
+    bool mayGoOn(DeskQueue::Lane lane, Clock::duration passed);
+
+    Options options;
+    std::vector<Observer> observers;
+    std::unique_ptr<storage::Database> database;
+    std::unique_ptr<Ledger> ledger;
+    std::thread thread;
+    DeskQueue queue;
+    QString logId; ///< set before anybody else asks
+    MarkPlace sweptTo;
+    int commits = 0;
+    std::atomic<qint64> lastSeq{0};
+    std::atomic<bool> healthy{true};
+};
+
+Result<void> Desk::Private::open()
+{
+    auto opened = storage::Database::open(options.databasePath);
+    if (!opened)
+        return Refused(opened.error());
+    database = std::move(*opened);
+    if (auto version = storage::migrate(*database, QStringLiteral(":/sql")); !version)
+        return Refused(version.error());
+    if (auto filled = fillSearchIfStale(*database); !filled)
+        return filled;
+    if (auto looked = storage::refreshStatistics(*database); !looked)
+        return looked;
+    ledger = std::make_unique<Ledger>(*database, options.presence);
+    if (auto ready = ledger->open(); !ready)
+        return ready;
+    lastSeq = ledger->lastSeq();
+    logId = ledger->log();
+    return {};
+}
+
+void Desk::Private::loop()
+{
+    while (queue.wait()) {
+        commit();
+        if (commits > 0 && commits % commitsBetweenStatistics == 0) {
+            if (auto looked = storage::refreshStatistics(*database); !looked)
+                qCWarning(log) << "queries are planned by old statistics:" << looked.error().detail;
+        }
+    }
+    // Everything of the database belongs to this thread. Readers that are still open could not do this when
+    // they close, and whoever copies the file then would miss what is beside it.
+    static_cast<void>(database->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+    ledger.reset();
+    database.reset();
+}
+
+bool Desk::Private::take(std::optional<DeskQueue::Lane> lane, std::vector<Taken>& batch)
+{
+    auto next = lane ? queue.take(*lane) : Waiting{{}, queue.takeRider()};
+    if (!next || !next->task)
+        return false;
+    batch.push_back({lane, std::move(*next)});
+    return true;
+}
+
+/// Until their time is over, or nothing of them is left to do.
+Result<void> Desk::Private::carryOut(DeskQueue::Lane lane, Instant now, std::vector<Taken>& batch)
+{
+    const auto began = Clock::now();
+    const auto most = batch.size() + size_t(options.maxBatch);
+    std::deque<size_t> begun; ///< places of those that have more to do
+    do {
+        auto place = batch.size();
+        if (place >= most || !take(lane, batch)) {
+            if (begun.empty())
+                break;
+            place = begun.front();
+            begun.pop_front();
+        }
+        auto& task = *batch[place].waiting.task;
+        if (auto fault = task.perform(*ledger, *database, now))
+            return Refused(std::move(*fault));
+        if (task.isDone())
+            queue.done(lane, batch[place].waiting.whose);
+        else
+            begun.push_back(place);
+    } while (mayGoOn(lane, Clock::now() - began));
+    return {};
+}
+
+bool Desk::Private::mayGoOn(DeskQueue::Lane lane, Clock::duration passed)
+{
+    const bool isFirst = lane == DeskQueue::Agents;
+    return passed < timeOf.at(lane) || (!isFirst && passed < longest && !queue.isWaitingBefore(lane));
+}
+
+Result<void> Desk::Private::carryOutRiders(Instant now, std::vector<Taken>& batch)
+{
+    const auto until = Clock::now() + timeOfRiders;
+    for (size_t count = 0; count < mostRiders && take({}, batch); ++count) {
+        if (auto fault = batch.back().waiting.task->perform(*ledger, *database, now))
+            return Refused(std::move(*fault));
+        if (Clock::now() >= until)
+            break;
+    }
+    return {};
+}
+
+Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
+{
+    auto transaction = storage::Transaction::begin(*database);
+    if (!transaction) {
+        // Whoever waits is told, rather than left to wait for better times.
+        for (const auto lane : DeskQueue::lanes) {
+            while (take(lane, batch))
+                queue.done(lane, batch.back().waiting.whose);
+        }
+        while (take({}, batch)) {
+        }
+        return Refused(transaction.error());
+    }
+    const auto now = options.clock();
+    ledger->begin(now);
+    for (const auto lane : DeskQueue::lanes) {
+        if (auto done = carryOut(lane, now, batch); !done)
+            return done;
+    }
+    if (auto done = carryOutRiders(now, batch); !done)
+        return done;
+    if (++commits % commitsBetweenForgetting == 0 || ledger->remembered() >= rowsBetweenForgetting) {
+        if (auto done = forget(now); !done)
+            return done;
+    }
+    return (*transaction)->commit();
+}
+
+/// More than has come since the last time: what is old goes however fast new comes.
+Result<void> Desk::Private::forget(Instant now)
+{
+    const auto most = 2 * ledger->remembered() + forgetAtLeast;
+    if (auto done = ledger->forget({now.ms - repeatMemoryMs}, most); !done)
+        return done;
+    auto swept = sweepReadMarks(*database, sweptTo, marksLookedAt);
+    if (!swept)
+        return Refused(swept.error());
+    sweptTo = std::move(*swept);
+    return {};
+}
+
+void Desk::Private::commit()
+{
+    std::vector<Taken> batch;
+    if (auto done = carryOut(batch); !done) {
+        qCCritical(log) << "nothing of" << batch.size() << "commands was kept:" << done.error().detail;
+        ledger->rolledBack();
+        healthy = false;
+        for (const auto& [lane, waiting] : batch) {
+            if (lane)
+                queue.done(*lane, waiting.whose);
+            waiting.task->refuse(done.error());
+        }
+        return;
+    }
+    healthy = true;
+    lastSeq = ledger->lastSeq();
+    if (!ledger->pending().empty()) {
+        for (const auto& observer : observers)
+            observer(ledger->pending());
+    }
+    ledger->committed();
+    for (auto& [lane, waiting] : batch) {
+        if (waiting.task->isDone())
+            waiting.task->answer();
+        else
+            queue.putBack(*lane, std::move(waiting));
+    }
+}
+
+Desk::Desk(Options options) : d(std::make_unique<Private>(std::move(options))) {}
+
+Desk::~Desk() { stop(); }
+
+Result<void> Desk::start()
+{
+    std::promise<Result<void>> promise;
+    auto opened = promise.get_future();
+    d->thread = std::thread([this, promise = std::move(promise)]() mutable {
+        auto result = d->open();
+        const bool good = result.has_value();
+        if (good)
+            d->queue.open();
+        else
+            d->database.reset();
+        promise.set_value(std::move(result));
+        if (good)
+            d->loop();
+    });
+    auto result = opened.get();
+    if (!result)
+        d->thread.join();
+    return result;
+}
+
+void Desk::stop()
+{
+    d->queue.close();
+    if (d->thread.joinable())
+        d->thread.join();
+}
+
+void Desk::submit(AgentCommand command, AgentReply reply)
+{
+    const auto whose = command.agent.actor.member.id.toString();
+    d->queue.add(DeskQueue::Agents, whose, task(std::move(command), std::move(reply)));
+}
+
+void Desk::submit(BotBatch batch, BotReply reply)
+{
+    const auto whose = batch.bot.id.toString();
+    d->queue.add(DeskQueue::Bots, whose, task(std::move(batch), std::move(reply)));
+}
+
+void Desk::submit(CustomerCommand command, CustomerReply reply)
+{
+    const auto whose = command.bot.id.toString() + u'\n' + command.visitor;
+    d->queue.add(DeskQueue::Customers, whose, task(std::move(command), std::move(reply)));
+}
+
+void Desk::submit(ActivityCommand command, ActivityReply reply)
+{
+    d->queue.add(DeskQueue::Agents, QStringLiteral("activity"), task(std::move(command), std::move(reply)));
+}
+
+void Desk::submit(MarkRead mark, std::function<void(Result<Marked>)> reply)
+{
+    const auto whose = mark.member.toString();
+    d->queue.ride(whose, task(std::move(mark), std::move(reply)));
+}
+
+void Desk::keep(const QString& whose, Rows rows, std::function<void(Result<void>)> reply)
+{
+    d->queue.ride(whose, task(std::move(rows), std::move(reply)));
+}
+
+QString Desk::logId() const { return d->logId; }
+
+Result<void> Desk::renewLog()
+{
+    std::promise<Result<void>> written;
+    keep(
+        {}, [this](storage::Database&) { return d->ledger->renewLog(); },
+        [&](Result<void> done) {
+            d->logId = d->ledger->log();
+            written.set_value(std::move(done));
+        });
+    return written.get_future().get();
+}
+
+void Desk::setCustomerOnline(const ConversationId& id, bool online) { d->options.presence->set(id, online); }
+void Desk::observe(Observer observer) { d->observers.push_back(std::move(observer)); }
+qint64 Desk::lastSeq() const { return d->lastSeq; }
+bool Desk::healthy() const { return d->healthy; }
+
+} // namespace baton::relay

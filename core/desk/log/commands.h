@@ -1,0 +1,129 @@
+#pragma once
+
+#include "core/desk/log/recorded.h"
+#include "core/domain/conversation.h"
+#include "core/domain/lifecycle.h"
+
+#include <QList>
+#include <QSet>
+#include <optional>
+#include <variant>
+
+/// What the desk can be asked, and what it answers. Plain values that travel between threads.
+namespace baton::relay::desk {
+
+/// Which bots' conversations a member may touch; nullopt means all of them (admins).
+using BotScope = std::optional<QSet<BotId>>;
+
+/// Without a member it is the relay itself.
+struct Agent
+{
+    Actor actor;
+    BotScope bots;
+    DeviceId device = {}; ///< the one they speak from
+};
+
+// ---- agents
+// --------------------------------------------------------------------------------------------------
+
+struct Claim
+{
+    ConversationId id;
+};
+struct Release
+{
+    ConversationId id;
+    MemberId heldBy = {}; ///< when given, only from them
+};
+struct Resolve
+{
+    ConversationId id;
+};
+struct HandBack
+{
+    ConversationId id;
+};
+struct Start
+{
+    BotId bot;
+    ContactId contact;
+    std::optional<QString> text;
+};
+struct Reply
+{
+    ConversationId id;
+    QString text;
+};
+
+/// The same commandId of the same member gets the first answer again and changes nothing.
+struct AgentCommand
+{
+    Agent agent;
+    CommandId commandId;
+    std::variant<Claim, Release, Resolve, HandBack, Start, Reply> verb;
+};
+
+/// The conversation for all verbs but Reply, which answers with its message.
+using AgentAnswer = std::variant<Conversation, Message>;
+
+// ---- bots
+// ----------------------------------------------------------------------------------------------------
+
+/// One CloudEvent whose envelope and data have been checked. A repeat of (source, id) is dropped and counted.
+struct BotEvent
+{
+    QString source;
+    QString id;
+    QString type;    ///< baton.conversation.started, ...
+    QString subject; ///< the bot's own key for the conversation, or the relay's id of it
+    Instant at;
+    QJsonObject data;
+};
+
+/// One malformed event refuses the batch, with its index in the detail. What the state of its conversation
+/// forbids is left out alone, and said in the answer's notes.
+struct BotBatch
+{
+    BotRef bot;
+    QList<BotEvent> events;
+};
+
+struct BotAnswer
+{
+    qint64 accepted = 0;
+    qint64 duplicates = 0;
+    /// What was odd or left out, such as a step of a run that had ended: the first twenty, and how many more.
+    QStringList notes = {};
+};
+
+// ---- customers on the relay's own page
+// -----------------------------------------------------------------------
+
+/// Finds the visitor's conversation, without making one.
+struct VisitorArrives
+{};
+struct CustomerWrites
+{
+    QString id;
+    QString text;
+}; ///< id is the page's own; a repeat is taken once
+struct CustomerAsksForPerson
+{};
+
+struct CustomerCommand
+{
+    BotRef bot;
+    QString visitor; ///< the secret, as given to the page; storage keeps only its hash
+    Contact contact; ///< what is known of them now: ip, country
+    std::variant<VisitorArrives, CustomerWrites, CustomerAsksForPerson> verb;
+};
+
+struct CustomerAnswer
+{
+    std::optional<Conversation> conversation;
+    QList<Message> messages;        ///< VisitorArrives: the newest 200, in order
+    std::optional<Message> message; ///< CustomerWrites: the message, new or repeated
+    qint64 seq = 0;                 ///< VisitorArrives: what happened up to this event is in it
+};
+
+} // namespace baton::relay::desk

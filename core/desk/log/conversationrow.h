@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/desk/log/ledger.h"
+
+/// One row of `conversations` or `events`, as the desk and the reading room both read it.
+namespace baton::relay::desk {
+
+/// The columns storedFrom() expects, in its order.
+QString conversationColumns();
+Stored storedFrom(const storage::Query& row);
+/// The columns messageFrom() expects, in its order.
+QString messageColumns();
+Message messageFrom(const storage::Query& row, const ConversationId& id);
+/// Of a row that begins with seq, at, type, data.
+Event eventFrom(const storage::Query& row);
+
+} // namespace baton::relay::desk

@@ -1,0 +1,257 @@
+#include "core/desk/log/rules.h"
+
+#include "core/domain/text.h"
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace baton::relay::desk {
+
+Refused notFound()
+{
+    return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such conversation."));
+}
+
+Instant believable(const std::optional<Instant>& told, Instant now)
+{
+    constexpr qint64 toleranceMs = 5 * 60 * 1000;
+    return told && told->ms <= now.ms + toleranceMs && told->ms > 0 ? *told : now;
+}
+
+QString unbelievable(const std::optional<Instant>& told, Instant now)
+{
+    if (!told || believable(told, now) == *told)
+        return {};
+    return QStringLiteral("Its time, %1, cannot be right by this relay's clock; it counts as of now.")
+        .arg(told->toRfc3339());
+}
+
+Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id)
+{
+    auto found = ledger.find(id);
+    if (!found)
+        return found;
+    if (!*found || (agent.bots && !agent.bots->contains((*found)->conversation.bot.id)))
+        return notFound();
+    return found;
+}
+
+Instant writtenAt(const std::optional<Instant>& told, Instant now)
+{
+    return told && told->ms > 0 ? std::min(*told, now) : now;
+}
+
+namespace {
+
+/// Since when the customer of a conversation that was claimed had waited, and in which place.
+struct Asked
+{
+    Instant since;
+    qint64 order = 0;
+};
+
+Result<std::optional<Asked>> askedBefore(Ledger& ledger, const ConversationId& id)
+{
+    // The last of these decides; the first condition is what the index is made for.
+    auto query = ledger.database().prepare(QStringLiteral(
+        "SELECT seq, data FROM events WHERE conversation=? AND type <> 'message.added' AND type IN "
+        "('conversation.escalated', 'conversation.released', 'conversation.handed_back', "
+        "'conversation.resolved') ORDER BY seq DESC LIMIT 1"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(id.toString()); !ran)
+        return Refused(ran.error());
+    std::optional<Asked> asked;
+    if (query->next()) {
+        const auto changed = protocol::fromJson<protocol::ConversationChanged>(
+            QJsonDocument::fromJson(query->text(1).toUtf8()).object(), QStringLiteral("data"));
+        if (changed && changed->conversation.waitingSince) {
+            const auto& then = changed->conversation;
+            asked = Asked{*then.waitingSince, then.waitingOrder.value_or(query->number(0))};
+        }
+    }
+    query->finish();
+    return asked;
+}
+
+/// At the end, or where the customer stood before an agent took them and let go again.
+Result<void> queueUp(Ledger& ledger, Conversation& c, bool isLetGo, Instant now)
+{
+    c.waitingSince = now;
+    c.waitingOrder = ledger.lastSeq() + 1;
+    if (!isLetGo)
+        return {};
+    const auto asked = askedBefore(ledger, c.id);
+    if (!asked)
+        return Refused(asked.error());
+    if (*asked) {
+        c.waitingSince = (*asked)->since;
+        c.waitingOrder = (*asked)->order;
+        c.requeuedAt = now;
+    }
+    return {};
+}
+
+std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
+{
+    for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it) {
+        if (it->author.kind == AuthorKind::Customer)
+            return beginningOf(it->text, maxReason);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now)
+{
+    auto& c = stored.conversation;
+    auto next = transition(c.state, c.assignee, trigger, actor);
+    if (!next || !next->changed)
+        return next;
+    c.state = next->to;
+    c.assignee = next->assignee;
+    c.waitingSince.reset();
+    c.waitingOrder.reset();
+    c.requeuedAt.reset();
+    if (c.state == ConversationState::Waiting) {
+        if (auto queued = queueUp(ledger, c, trigger == Trigger::Release, now); !queued)
+            return Refused(queued.error());
+    }
+    return next;
+}
+
+Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
+                      const std::optional<QString>& quote, Instant now, bool fromBot)
+{
+    auto& c = stored.conversation;
+    const auto next = advance(ledger, stored, Trigger::Escalate, {}, now);
+    if (!next)
+        return Refused(next.error());
+    if (!next->changed)
+        return {};
+    c.reason = reason;
+    c.quote = quote && !isBlank(*quote) ? quote : std::nullopt;
+    // Whoever is to answer wants to read why: without words of its own, the customer's last ones, even where
+    // the bot has said since that it asks somebody.
+    if (!c.quote) {
+        constexpr int lookBack = 8;
+        const auto messages = ledger.newestMessages(c.id, lookBack);
+        if (!messages)
+            return Refused(messages.error());
+        c.quote = lastWords(*messages, stored.judgedN);
+    }
+    if (next->reopened) {
+        if (auto done =
+                ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
+            !done)
+            return done;
+    }
+    return ledger.record(protocol::eventtype::conversationEscalated, stored, std::nullopt, fromBot);
+}
+
+Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot)
+{
+    const auto next = advance(ledger, stored, Trigger::CustomerWrites, {}, at);
+    if (!next)
+        return Refused(next.error());
+    if (next->reopened) {
+        stored.conversation.reason.reset();
+        stored.conversation.quote.reset();
+        if (auto done =
+                ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
+            !done)
+            return Refused(done.error());
+    }
+    return ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
+                      std::nullopt, fromBot);
+}
+
+Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,
+                      bool fromBot)
+{
+    auto& c = stored.conversation;
+    auto contact = c.contact;
+    const auto take = [](auto& known, const auto& news) {
+        if (!news.isEmpty())
+            known = news;
+    };
+    take(contact.id, told.id);
+    take(contact.name, told.name);
+    take(contact.email, told.email);
+    take(contact.phone, told.phone);
+    take(contact.fields, told.fields);
+    for (auto it = c.contact.fields.begin(); it != c.contact.fields.end(); ++it) {
+        if (!contact.fields.contains(it.key()))
+            contact.fields.insert(it.key(), it.value());
+    }
+    // On the relay's own page it is the relay that knows where the customer is.
+    const bool isOurs = !stored.visitor.isEmpty();
+    if (!isOurs) {
+        take(contact.ip, told.ip);
+        take(contact.country, told.country);
+    }
+    const auto& through = isOurs ? c.channel : channel;
+    if (contact == c.contact && through == c.channel)
+        return false;
+    // Each fits by itself, or it would not have come so far.
+    if (auto fits = checkContact(contact); !fits) {
+        return refuse(Refusal::Kind::Conflict,
+                      QStringLiteral("Together with what is known already: %1").arg(fits.error().detail));
+    }
+    c.contact = std::move(contact);
+    c.channel = through;
+    if (auto done = ledger.describe(stored, fromBot); !done)
+        return Refused(done.error());
+    return true;
+}
+
+QByteArray visitorHash(const QString& visitor)
+{
+    return QCryptographicHash::hash(visitor.toUtf8(), QCryptographicHash::Sha256);
+}
+
+Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now)
+{
+    const auto visitor = visitorHash(command.visitor);
+    auto found = ledger.findByVisitor(command.bot.id, visitor);
+    if (!found || *found)
+        return found;
+    auto contact = command.contact;
+    if (isBlank(contact.name))
+        contact.name = QStringLiteral("Visitor ") + QString::fromLatin1(visitor.toHex().left(4));
+    return ledger.create(command.bot, QStringLiteral("WIDGET"), std::move(contact), {}, visitor, now, false);
+}
+
+Result<void> checkText(const QString& text, const QString& what, qsizetype most)
+{
+    if (isBlank(text))
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("%1 is empty.").arg(what));
+    if (text.size() > most) {
+        return refuse(Refusal::Kind::TooLarge,
+                      QStringLiteral("%1 has %2 characters; the most is %3. Send it in parts.")
+                          .arg(what)
+                          .arg(text.size())
+                          .arg(most));
+    }
+    return {};
+}
+
+Result<void> checkContact(const Contact& contact)
+{
+    constexpr int maxFields = 50;
+    bool fits = contact.fields.size() <= maxFields;
+    for (const auto& value :
+         {contact.id.toString(), contact.name, contact.email, contact.phone, contact.ip, contact.country})
+        fits = fits && value.size() <= maxName;
+    for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it)
+        fits = fits && it.key().size() <= maxName && it.value().size() <= maxReason;
+    if (fits)
+        return {};
+    return refuse(
+        Refusal::Kind::TooLarge,
+        QStringLiteral("The customer's details are too large: at most %1 fields, %2 characters each.")
+            .arg(maxFields)
+            .arg(maxName));
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/desk/log/ledger.h"
+
+/// What several verbs share.
+namespace baton::relay::desk {
+
+inline constexpr qsizetype maxMessage = 8'000; ///< characters of one message
+inline constexpr qsizetype maxReason = 500;
+inline constexpr qsizetype maxName = 200;
+
+/// A bot's clock may be wrong; what comes from the future would stay on top of every list.
+Instant believable(const std::optional<Instant>& told, Instant now);
+/// Says so, for the bot's developer; empty when the time it told counts.
+QString unbelievable(const std::optional<Instant>& told, Instant now);
+
+/// The conversation, if the agent may see it; NotFound otherwise, so that ids of other bots cannot be probed.
+Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id);
+Refused notFound();
+
+/// The time a message bears: what its sender told, but never one that is still to come.
+Instant writtenAt(const std::optional<Instant>& told, Instant now);
+
+/// Asks the life cycle and applies its answer to @p stored; nothing is recorded yet.
+Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now);
+
+/// Into Waiting, with its reason; a second request changes nothing.
+Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
+                      const std::optional<QString>& quote, Instant now, bool fromBot);
+/// A customer's message; an ended conversation comes back to life first.
+Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot);
+/// What became known later: what is told replaces what was known, what is not told stays. True when that
+/// changed something, which is recorded.
+Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,
+                      bool fromBot);
+
+/// SHA-256 of a visitor's secret: what is stored instead of it.
+QByteArray visitorHash(const QString& visitor);
+/// The visitor's conversation on the relay's own page, begun now if there is none.
+Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now);
+
+Result<void> checkText(const QString& text, const QString& what, qsizetype most);
+Result<void> checkContact(const Contact& contact);
+
+} // namespace baton::relay::desk

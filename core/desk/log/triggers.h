@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/desk/log/ledger.h"
+
+namespace baton::relay::desk {
+
+/// Escalates when what was just said means that a person is needed: the customer asks for one or is
+/// upset, or the bot's answers fall short. Does nothing unless the conversation is the bot's. Desk thread,
+/// inside the message's transaction.
+Result<void> weigh(Ledger& ledger, const Message& message, Instant now);
+
+} // namespace baton::relay::desk

@@ -1,0 +1,114 @@
+#include "core/desk/reading/botreading.h"
+
+#include "core/desk/log/conversationrow.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace baton::relay::desk {
+
+namespace {
+
+constexpr int mostMessages = 500;
+constexpr qsizetype mostLetters = 200'000; ///< of the texts of one page
+
+QString selection()
+{
+    return QStringLiteral(
+        "SELECT e.seq, e.at, e.type, e.data, e.conversation, e.bot, c.subject, c.visitor, e.from_bot FROM "
+        "events e LEFT JOIN conversations c ON c.id = e.conversation WHERE ");
+}
+
+std::vector<Recorded> recordedFrom(storage::Query& rows)
+{
+    std::vector<Recorded> events;
+    while (rows.next()) {
+        events.push_back({eventFrom(rows), ConversationId(rows.text(4)), BotId(rows.text(5)), rows.text(6),
+                          rows.bytes(7), rows.number(8) != 0});
+    }
+    return events;
+}
+
+/// The last message before people got the conversation that they now give back.
+Result<qint64> peopleSince(storage::Database& database, const ConversationId& id, qint64 handBack,
+                           qint64 lastN)
+{
+    auto steps = database.prepare(QStringLiteral(
+        "SELECT json_extract(data, '$.conversation.state'), json_extract(data, "
+        "'$.conversation.messageCount') FROM events WHERE conversation=? AND type <> 'message.added' AND "
+        "seq < ? ORDER BY seq DESC"));
+    if (!steps)
+        return Refused(steps.error());
+    if (auto ran = steps->run(id.toString(), handBack); !ran)
+        return Refused(ran.error());
+    qint64 since = lastN;
+    while (steps->next()) {
+        const auto state = steps->text(0);
+        if (state.isEmpty())
+            continue;
+        if (state == QLatin1String("bot") || state == QLatin1String("ended"))
+            break;
+        since = steps->number(1);
+    }
+    steps->finish();
+    return since;
+}
+
+} // namespace
+
+Result<std::vector<Recorded>> eventsFor(storage::Database& database, const BotId& bot, qint64 since,
+                                        int limit)
+{
+    auto query = database.prepare(
+        selection() + QStringLiteral("e.bot = ? AND e.from_bot = 0 AND e.seq > ? ORDER BY e.seq LIMIT ?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(bot.toString(), since, limit); !ran)
+        return Refused(ran.error());
+    return recordedFrom(*query);
+}
+
+Result<std::vector<Recorded>> eventsNumbered(storage::Database& database, const QList<qint64>& seqs)
+{
+    auto query = database.prepare(selection() +
+                                  QStringLiteral("e.seq IN (SELECT value FROM json_each(?)) ORDER BY e.seq"));
+    if (!query)
+        return Refused(query.error());
+    QJsonArray numbers;
+    for (const auto seq : seqs)
+        numbers.append(seq);
+    const auto array = QString::fromUtf8(QJsonDocument(numbers).toJson(QJsonDocument::Compact));
+    if (auto ran = query->run(array); !ran)
+        return Refused(ran.error());
+    return recordedFrom(*query);
+}
+
+Result<TranscriptPage> handedBackPage(storage::Database& database, const ConversationId& id, qint64 handBack,
+                                      qint64 lastN, qint64 after)
+{
+    const auto since = peopleSince(database, id, handBack, lastN);
+    if (!since)
+        return Refused(since.error());
+    auto rows = database.prepare(
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n > ? AND n <= ? ORDER BY n LIMIT ?")
+            .arg(messageColumns()));
+    if (!rows)
+        return Refused(rows.error());
+    if (auto ran = rows->run(id.toString(), std::max(*since, after), lastN, mostMessages + 1); !ran)
+        return Refused(ran.error());
+    TranscriptPage page;
+    qsizetype letters = 0;
+    while (rows->next()) {
+        auto message = messageFrom(*rows, id);
+        letters += message.text.size();
+        if (page.messages.size() == mostMessages || (letters > mostLetters && !page.messages.isEmpty())) {
+            page.more = true;
+            rows->finish();
+            break;
+        }
+        page.messages.append(std::move(message));
+    }
+    return page;
+}
+
+} // namespace baton::relay::desk

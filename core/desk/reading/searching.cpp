@@ -1,0 +1,181 @@
+#include "core/desk/reading/searching.h"
+
+#include "core/desk/log/conversationrow.h"
+
+#include <algorithm>
+
+namespace baton::relay::desk {
+
+namespace {
+
+/// A page reads at most this many matches, so that a common word stays fast; the cursor goes on from there.
+constexpr int mostRead = 4'096;
+
+} // namespace
+
+Result<void> Reading::Search::findBots()
+{
+    auto query = m_database.prepare(QStringLiteral(
+        "WITH RECURSIVE b(id) AS (SELECT MIN(bot) FROM conversations UNION ALL "
+        "SELECT (SELECT MIN(bot) FROM conversations WHERE bot > b.id) FROM b WHERE b.id IS NOT NULL) "
+        "SELECT id FROM b WHERE id IS NOT NULL"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return ran;
+    while (query->next()) {
+        const BotId bot(query->text(0));
+        if ((!m_viewer.bots || m_viewer.bots->contains(bot)) && (!m_params.bot || *m_params.bot == bot))
+            m_bots.append(bot);
+    }
+    return {};
+}
+
+/// What the viewer may see, and where the page begins.
+Result<void> Reading::Search::prepare()
+{
+    if (m_params.cursor) {
+        const auto cursor = Cursor::decoded(*m_params.cursor);
+        if (!cursor)
+            return Refused(cursor.error());
+        m_rows.setPlace(cursor->key, cursor->id.toLongLong());
+    } else {
+        const auto newest = m_rows.newest();
+        if (!newest)
+            return Refused(newest.error());
+        m_rows.setPlace(SearchRows::end, *newest);
+    }
+    if (auto found = findBots(); !found)
+        return found;
+    return findRare();
+}
+
+Result<std::optional<Conversation>> Reading::Search::shownIf(const ConversationId& id,
+                                                             const Condition& condition)
+{
+    auto row = m_database.prepare(QStringLiteral("SELECT %1 FROM conversations WHERE id = ? AND %2")
+                                      .arg(conversationColumns(), condition.sql()));
+    if (!row)
+        return Refused(row.error());
+    if (auto ran = row->runList(QVariantList{id.toString()} + condition.values); !ran)
+        return Refused(ran.error());
+    std::optional<Conversation> shown;
+    if (row->next())
+        shown = m_reading.shown(storedFrom(*row));
+    row->finish();
+    return shown;
+}
+
+Result<void> Reading::Search::append(protocol::ListResult& result, Conversation conversation,
+                                     const SearchHits& hits)
+{
+    auto hit = m_rows.shown(conversation.id, hits);
+    if (!hit)
+        return Refused(hit.error());
+    result.items.append(protocol::ListedConversation(std::move(conversation), std::move(*hit)));
+    return {};
+}
+
+Result<protocol::ListResult> Reading::Search::page(int limit)
+{
+    const auto found = foundIn(m_params.view);
+    if (!found)
+        return Refused(found.error());
+    return *found ? pageOf(**found, limit) : pageOfAll(limit);
+}
+
+Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int limit)
+{
+    std::vector<std::pair<qint64, ConversationId>> order;
+    for (auto it = found.cbegin(); it != found.cend(); ++it) {
+        if (it->newestRow < m_rows.before())
+            order.emplace_back(it->newestRow, it.key());
+    }
+    std::sort(order.rbegin(), order.rend());
+    protocol::ListResult result;
+    for (size_t i = 0; i < order.size(); ++i) {
+        if (result.items.size() == limit) {
+            result.next = placeAt(order[i - 1].first);
+            break;
+        }
+        auto conversation = shownIf(order[i].second, {});
+        if (!conversation)
+            return Refused(conversation.error());
+        if (!*conversation)
+            continue;
+        if (auto done = append(result, std::move(**conversation), found[order[i].second]); !done)
+            return Refused(done.error());
+    }
+    return result;
+}
+
+Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
+{
+    const auto condition = conditionOf(m_viewer, m_params);
+    if (!condition)
+        return Refused(condition.error());
+    protocol::ListResult result;
+    QSet<ConversationId> looked;
+    qint64 reached = m_rows.before();
+    const auto more = m_rows.each(m_bots, m_rows.before(), mostRead,
+                                  [&](const ConversationId& id, qint64 row) -> Result<bool> {
+                                      if (result.items.size() == limit)
+                                          return false;
+                                      reached = row;
+                                      if (looked.contains(id))
+                                          return true;
+                                      looked.insert(id);
+                                      auto conversation = shownIf(id, *condition);
+                                      if (!conversation)
+                                          return Refused(conversation.error());
+                                      if (!*conversation)
+                                          return true;
+                                      const auto hits = m_rows.within(id, (*conversation)->bot.id);
+                                      if (!hits)
+                                          return Refused(hits.error());
+                                      // Whoever has a newer match was on an earlier page.
+                                      if (hits->newestRow == 0 || hits->isEarlier)
+                                          return true;
+                                      if (auto done = append(result, std::move(**conversation), *hits); !done)
+                                          return Refused(done.error());
+                                      return true;
+                                  });
+    if (!more)
+        return Refused(more.error());
+    if (*more)
+        result.next = placeAt(reached);
+    return result;
+}
+
+Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protocol::ListParams& params,
+                                             int limit, const Superseded& superseded)
+{
+    if (auto valid = conditionOf(viewer, params); !valid)
+        return Refused(valid.error());
+    Search search(*this, viewer, params, superseded);
+    if (search.isEmpty())
+        return protocol::ListResult{};
+    if (auto ready = search.prepare(); !ready)
+        return Refused(ready.error());
+    auto result = search.page(limit);
+    if (result && !params.cursor) {
+        if (auto counted = search.count(*result); !counted)
+            return Refused(counted.error());
+    }
+    return result;
+}
+
+/// The messages of one conversation that have what is sought, in order.
+Result<QList<qint64>> Reading::hitsIn(const Conversation& conversation, const QString& typed)
+{
+    const Superseded never{false};
+    SearchRows rows(*m_database, typed, never);
+    if (rows.sought().isEmpty())
+        return QList<qint64>();
+    const auto hits = rows.within(conversation.id, conversation.bot.id);
+    if (!hits)
+        return Refused(hits.error());
+    return QList<qint64>(hits->ns.begin(), hits->ns.end());
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,184 @@
+#include "core/desk/reading/searching.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+// What a search has of each view: looked at whole where that is little, and counted.
+namespace baton::relay::desk {
+
+namespace {
+
+constexpr int mostCounted = 1'024; ///< matches, for how much there is in all
+constexpr int mostRare = 1'024;    ///< matches of a word that is looked at whole
+/// When no more conversations than these come into question, the matches are looked for in them.
+constexpr int mostCandidates = 2'000;
+constexpr qsizetype atOnce = 256; ///< of them
+
+} // namespace
+
+/// What is rare need not be looked for in every view.
+Result<void> Reading::Search::findRare()
+{
+    const auto few = m_rows.areFew(m_bots, mostRare);
+    if (!few)
+        return Refused(few.error());
+    if (!*few)
+        return {};
+    m_rare.emplace();
+    return m_rows.collect(*m_rare, m_bots);
+}
+
+/// All that a view has of it; nothing when that is too much to look at.
+Result<std::optional<Reading::Search::Found>> Reading::Search::foundIn(const QString& view)
+{
+    if (const auto seen = m_seen.constFind(view); seen != m_seen.cend())
+        return *seen;
+    auto params = m_params;
+    params.view = view;
+    auto found = look(params);
+    if (found)
+        m_seen.insert(view, *found);
+    return found;
+}
+
+Result<std::optional<Reading::Search::Found>> Reading::Search::look(const protocol::ListParams& params)
+{
+    if (m_rare) {
+        const auto condition = conditionOf(m_viewer, params);
+        if (!condition)
+            return Refused(condition.error());
+        auto found = ofRare(*condition);
+        return found ? Result<std::optional<Found>>(std::move(*found)) : Refused(found.error());
+    }
+    const auto few = candidates(params);
+    if (!few)
+        return Refused(few.error());
+    if (!*few)
+        return std::nullopt;
+    auto found = among(**few);
+    return found ? Result<std::optional<Found>>(std::move(*found)) : Refused(found.error());
+}
+
+/// The conversations that can be meant, if they are few: nothing else is looked through then.
+Result<std::optional<QList<Reading::Search::Candidate>>>
+Reading::Search::candidates(const protocol::ListParams& params)
+{
+    const bool mayBeFew = params.view != QLatin1String("all") ||
+                          params.status == stateName(ConversationState::Waiting) ||
+                          params.status == stateName(ConversationState::Open);
+    if (!mayBeFew)
+        return std::nullopt;
+    const auto condition = conditionOf(m_viewer, params);
+    if (!condition)
+        return Refused(condition.error());
+    auto query = m_database.prepare(
+        QStringLiteral("SELECT id, bot FROM conversations WHERE %1 LIMIT ?").arg(condition->sql()));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->runList(condition->values + QVariantList{mostCandidates + 1}); !ran)
+        return Refused(ran.error());
+    QList<Candidate> all;
+    while (query->next())
+        all.append({ConversationId(query->text(0)), BotId(query->text(1))});
+    return all.size() > mostCandidates ? std::nullopt : std::optional(all);
+}
+
+Result<Reading::Search::Found> Reading::Search::among(const QList<Candidate>& candidates)
+{
+    QHash<BotId, QList<ConversationId>> byBot;
+    for (const auto& candidate : candidates)
+        byBot[candidate.bot].append(candidate.id);
+    Found found;
+    for (auto it = byBot.cbegin(); it != byBot.cend(); ++it) {
+        for (qsizetype from = 0; from < it->size(); from += atOnce) {
+            if (m_superseded)
+                return Refused(takenOver());
+            if (auto looked = m_rows.look(found, it.key(), it->mid(from, atOnce)); !looked)
+                return Refused(looked.error());
+        }
+    }
+    return found;
+}
+
+Result<Reading::Search::Found> Reading::Search::ofRare(const Condition& condition)
+{
+    QJsonArray ids;
+    for (auto it = m_rare->cbegin(); it != m_rare->cend(); ++it)
+        ids.append(it.key().toString());
+    auto query = m_database.prepare(
+        QStringLiteral("SELECT id FROM conversations WHERE id IN (SELECT value FROM json_each(?)) AND %1")
+            .arg(condition.sql()));
+    if (!query)
+        return Refused(query.error());
+    const QVariantList all{QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))};
+    if (auto ran = query->runList(all + condition.values); !ran)
+        return Refused(ran.error());
+    Found found;
+    while (query->next()) {
+        const ConversationId id(query->text(0));
+        found.insert(id, m_rare->value(id));
+    }
+    return found;
+}
+
+Result<bool> Reading::Search::isMeant(const ConversationId& id, const Condition& condition)
+{
+    auto row = m_database.prepare(
+        QStringLiteral("SELECT 1 FROM conversations WHERE id = ? AND %1").arg(condition.sql()));
+    if (!row)
+        return Refused(row.error());
+    if (auto ran = row->runList(QVariantList{id.toString()} + condition.values); !ran)
+        return Refused(ran.error());
+    const bool is = row->next();
+    row->finish();
+    return is;
+}
+
+/// Of one view with the same filters; everything, or as many as the newest matches are of.
+Result<qint64> Reading::Search::countOf(const QString& view, bool& isMore)
+{
+    const auto found = foundIn(view);
+    if (!found)
+        return Refused(found.error());
+    if (*found)
+        return (*found)->size();
+    auto params = m_params;
+    params.view = view;
+    const auto condition = conditionOf(m_viewer, params);
+    if (!condition)
+        return Refused(condition.error());
+    QHash<ConversationId, bool> counted;
+    const auto more = m_rows.each(m_bots, SearchRows::end, mostCounted,
+                                  [&](const ConversationId& id, qint64) -> Result<bool> {
+                                      if (counted.contains(id))
+                                          return true;
+                                      const auto is = isMeant(id, *condition);
+                                      if (!is)
+                                          return is;
+                                      counted.insert(id, *is);
+                                      return true;
+                                  });
+    if (!more)
+        return Refused(more.error());
+    isMore = isMore || *more;
+    return std::count(counted.cbegin(), counted.cend(), true);
+}
+
+Result<void> Reading::Search::count(protocol::ListResult& result)
+{
+    protocol::Counts found;
+    bool isMore = false;
+    for (auto [view, into] :
+         {std::pair("waiting", &found.waiting), {"mine", &found.mine}, {"all", &found.all}}) {
+        const auto count = countOf(QLatin1String(view), isMore);
+        if (!count)
+            return Refused(count.error());
+        *into = *count;
+    }
+    result.found = found;
+    result.moreFound = isMore;
+    return {};
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,238 @@
+#include "core/desk/rebuild.h"
+
+#include "core/desk/activity/activityreplay.h"
+#include "core/desk/log/tables.h"
+#include "core/protocol/wire/events.h"
+
+#include <QHash>
+#include <QJsonDocument>
+
+namespace baton::relay::desk {
+
+namespace {
+
+constexpr int mostNamed = 20;
+
+/// Plays the log into tables. Conversations and runs are kept here and written at the end: once each, not
+/// once an event.
+class Player
+{
+public:
+    explicit Player(Tables& tables) : m_tables(tables) {}
+
+    Result<void> play(qint64 seq, Instant at, const QString& type, const QJsonObject& data,
+                      const QJsonObject& inner)
+    {
+        if (type == protocol::eventtype::messageAdded)
+            return playMessage(at, data);
+        if (!type.startsWith(QLatin1String("conversation.")))
+            return m_activity.play(type, data, inner);
+        const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data"));
+        if (!changed)
+            return Refused(changed.error());
+        const auto& now = changed->conversation;
+        if (!m_stored.contains(now.id))
+            m_order.append(now.id);
+        auto& stored = m_stored[now.id];
+        const auto before = stored.conversation.updatedAt;
+        stored.conversation = now;
+        stored.conversation.updatedAt = std::max(before, now.updatedAt);
+        // Earlier versions went by the time alone.
+        if (now.waitingSince && !now.waitingOrder)
+            stored.conversation.waitingOrder = seq;
+        if (isFreshStart(type))
+            stored.judgedN = now.messageCount;
+        if (type == protocol::eventtype::conversationStarted) {
+            stored.subject = inner.value(QLatin1String("subject")).toString();
+            stored.visitor = QByteArray::fromHex(inner.value(QLatin1String("visitor")).toString().toLatin1());
+        } else if (type == protocol::eventtype::conversationEscalated && now.reason) {
+            return m_tables.indexReason(now.bot.id, now.id, now.messageCount, *now.reason);
+        }
+        return {};
+    }
+
+    Result<void> writeWhatWasKept(storage::Database& database, const QString& schema)
+    {
+        for (const auto& id : std::as_const(m_order)) {
+            if (auto written = m_tables.insert(m_stored[id]); !written)
+                return written;
+        }
+        return m_activity.write(database, schema);
+    }
+
+private:
+    Result<void> playMessage(Instant at, const QJsonObject& data)
+    {
+        const auto added = protocol::fromJson<protocol::MessageAdded>(data, QStringLiteral("data"));
+        if (!added)
+            return Refused(added.error());
+        auto& stored = m_stored[added->message.conversation];
+        add(stored, added->message, at);
+        return m_tables.append(stored.conversation.bot.id, added->message);
+    }
+
+    Tables& m_tables;
+    QHash<ConversationId, Stored> m_stored;
+    QList<ConversationId> m_order;
+    ActivityReplay m_activity;
+};
+
+QJsonObject parsed(const QString& json) { return QJsonDocument::fromJson(json.toUtf8()).object(); }
+
+/// The number of events played.
+Result<qint64> replay(storage::Database& database, const QString& schema)
+{
+    auto events =
+        database.prepare(QStringLiteral("SELECT seq, at, type, data, inner FROM main.events ORDER BY seq"));
+    if (!events)
+        return Refused(events.error());
+    if (auto ran = events->run(); !ran)
+        return Refused(ran.error());
+    Tables tables(database, schema);
+    Player player(tables);
+    qint64 count = 0;
+    while (events->next()) {
+        if (auto played = player.play(events->number(0), Instant{events->number(1)}, events->text(2),
+                                      parsed(events->text(3)), parsed(events->text(4)));
+            !played) {
+            auto refusal = played.error();
+            refusal.detail = QStringLiteral("Event %1: %2").arg(events->number(0)).arg(refusal.detail);
+            return Refused(std::move(refusal));
+        }
+        ++count;
+    }
+    if (auto written = player.writeWhatWasKept(database, schema); !written)
+        return Refused(written.error());
+    return count;
+}
+
+/// Runs all of them, or stops at the first that fails.
+Result<void> runAll(storage::Database& database, const QStringList& statements)
+{
+    for (const auto& sql : statements) {
+        if (auto ran = database.execute(sql); !ran)
+            return ran;
+    }
+    return {};
+}
+
+Result<QStringList> namesOf(storage::Database& database, const QString& sql)
+{
+    auto query = database.prepare(sql);
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(); !ran)
+        return Refused(ran.error());
+    QStringList names;
+    while (query->next())
+        names.append(query->text(0));
+    query->finish();
+    return names;
+}
+
+struct Derived
+{
+    QString table;
+    QString columns;
+    QString name; ///< what tells a person which row it is
+    QString noun; ///< of what
+};
+
+QList<Derived> derivedTables()
+{
+    const auto all = QStringLiteral("*");
+    const auto conversation = QStringLiteral("conversation");
+    const auto run = QStringLiteral("run");
+    return {{QStringLiteral("conversations"), all, QStringLiteral("id"), conversation},
+            {QStringLiteral("messages"), all, conversation, conversation},
+            {QStringLiteral("search"), QStringLiteral("rowid, words, conversation, n"), conversation,
+             conversation},
+            {QStringLiteral("workflow_runs"), all, QStringLiteral("id"), run},
+            {QStringLiteral("workflow_steps"), all, run, run},
+            {QStringLiteral("step_durations"), all, QStringLiteral("workflow"), QStringLiteral("workflow")},
+            {QStringLiteral("autoupdates"), all, QStringLiteral("id"), QStringLiteral("auto-update")}};
+}
+
+/// Of what the rows of one table are not what the log gives, either way round.
+Result<QStringList> differing(storage::Database& database, const Derived& derived)
+{
+    const auto side = [&](const char* one, const char* other) {
+        return QStringLiteral("SELECT %1 FROM (SELECT %2 FROM %3.%5 EXCEPT SELECT %2 FROM %4.%5)")
+            .arg(derived.name, derived.columns, QString::fromLatin1(one), QString::fromLatin1(other),
+                 derived.table);
+    };
+    return namesOf(database, QStringLiteral("SELECT DISTINCT * FROM (%1 UNION ALL %2) LIMIT %3")
+                                 .arg(side("main", "fresh"), side("fresh", "main"))
+                                 .arg(mostNamed));
+}
+
+Result<QStringList> compare(storage::Database& database)
+{
+    QStringList tables;
+    for (const auto& derived : derivedTables()) {
+        tables.append(
+            QStringLiteral("CREATE TABLE fresh.%1 AS SELECT * FROM main.%1 WHERE 0").arg(derived.table));
+    }
+    // One snapshot, however long it takes; only the copy is written to.
+    auto transaction = storage::Transaction::begin(database, storage::Transaction::Kind::Read);
+    if (!transaction)
+        return Refused(transaction.error());
+    if (auto made = runAll(database, tables); !made)
+        return Refused(made.error());
+    if (auto played = replay(database, QStringLiteral("fresh")); !played)
+        return Refused(played.error());
+    QStringList differences;
+    for (const auto& derived : derivedTables()) {
+        const auto names = differing(database, derived);
+        if (!names)
+            return Refused(names.error());
+        for (const auto& name : *names) {
+            differences.append(QStringLiteral("The table %1 does not say of %2 %3 what the event log says.")
+                                   .arg(derived.table, derived.noun, name));
+        }
+    }
+    return differences;
+}
+
+} // namespace
+
+QStringList derivedTableNames()
+{
+    QStringList names;
+    const auto all = derivedTables();
+    for (const auto& derived : all)
+        names.append(derived.table);
+    return names;
+}
+
+Result<qint64> rebuild(storage::Database& database)
+{
+    auto transaction = storage::Transaction::begin(database);
+    if (!transaction)
+        return Refused(transaction.error());
+    for (const auto& derived : derivedTables()) {
+        if (auto emptied = database.execute(QStringLiteral("DELETE FROM %1").arg(derived.table)); !emptied)
+            return Refused(emptied.error());
+    }
+    auto count = replay(database, QStringLiteral("main"));
+    if (!count)
+        return count;
+    if (auto done = (*transaction)->commit(); !done)
+        return Refused(done.error());
+    return count;
+}
+
+Result<QStringList> findDifferences(storage::Database& database)
+{
+    // An empty name is a temporary file, removed by itself; years of messages do not belong into memory.
+    if (auto onDisk = database.execute(QStringLiteral("PRAGMA temp_store=FILE")); !onDisk)
+        return Refused(onDisk.error());
+    if (auto attached = database.execute(QStringLiteral("ATTACH '' AS fresh")); !attached)
+        return Refused(attached.error());
+    auto differences = compare(database);
+    if (auto detached = database.execute(QStringLiteral("DETACH fresh")); !detached)
+        return Refused(detached.error());
+    return differences;
+}
+
+} // namespace baton::relay::desk

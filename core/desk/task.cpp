@@ -1,0 +1,383 @@
+#include "core/desk/task.h"
+
+#include "core/desk/log/triggers.h"
+#include "core/desk/verbs/verbs.h"
+#include "core/protocol/agent/conversationcommands.h"
+
+namespace baton::relay::desk {
+
+namespace {
+
+constexpr qsizetype mostNotes = 20;
+
+bool isFault(const Refusal& refusal) { return refusal.kind == Refusal::Kind::Unavailable; }
+
+/// There is nothing wrong with the event itself; the state of what it is about does not allow it.
+bool isOfState(const Refusal& refusal)
+{
+    return refusal.kind == Refusal::Kind::Conflict || refusal.kind == Refusal::Kind::NotFound;
+}
+
+template <typename Answer>
+class AnsweringTask : public Task
+{
+public:
+    explicit AnsweringTask(std::function<void(Result<Answer>)> reply) : m_reply(std::move(reply)) {}
+
+    void answer() override
+    {
+        if (m_reply)
+            m_reply(std::move(m_answer));
+    }
+    void refuse(const Refusal& refusal) override
+    {
+        if (m_reply)
+            m_reply(Refused(refusal));
+    }
+
+protected:
+    std::optional<Refusal> keep(Result<Answer> answer)
+    {
+        m_answer = std::move(answer);
+        return !m_answer && isFault(m_answer.error()) ? std::optional(m_answer.error()) : std::nullopt;
+    }
+
+private:
+    std::function<void(Result<Answer>)> m_reply;
+    Result<Answer> m_answer;
+};
+
+/// Runs @p work so that a refusal undoes what it had written, and nothing else of the transaction.
+template <typename Work>
+auto alone(Ledger& ledger, storage::Database& database, const Work& work) -> decltype(work())
+{
+    const auto mark = ledger.mark();
+    if (auto begun = database.execute(QStringLiteral("SAVEPOINT part")); !begun)
+        return Refused(begun.error());
+    auto result = work();
+    if (!result) {
+        if (auto undone = database.execute(QStringLiteral("ROLLBACK TO part")); !undone)
+            return Refused(undone.error());
+        ledger.rolledBackTo(mark);
+    }
+    if (auto released = database.execute(QStringLiteral("RELEASE part")); !released)
+        return Refused(released.error());
+    return result;
+}
+
+QByteArray toBytes(const AgentAnswer& answer)
+{
+    if (const auto* conversation = std::get_if<Conversation>(&answer))
+        return protocol::toBytes(protocol::ConversationResult{*conversation});
+    return protocol::toBytes(protocol::ReplyResult{std::get<Message>(answer)});
+}
+
+Result<AgentAnswer> answerFrom(const QByteArray& json)
+{
+    const auto object = protocol::parseObject(json);
+    if (!object)
+        return Refused(object.error());
+    if (object->contains(QLatin1String("message"))) {
+        return protocol::fromJson<Message>(object->value(QLatin1String("message")).toObject(),
+                                           QStringLiteral("message"))
+            .map([](Message message) { return AgentAnswer(std::move(message)); });
+    }
+    return protocol::fromJson<Conversation>(object->value(QLatin1String("conversation")).toObject(),
+                                            QStringLiteral("conversation"))
+        .map([](Conversation conversation) { return AgentAnswer(std::move(conversation)); });
+}
+
+class AgentTask : public AnsweringTask<AgentAnswer>
+{
+public:
+    AgentTask(AgentCommand command, Desk::AgentReply reply)
+        : AnsweringTask(std::move(reply))
+        , m_command(std::move(command))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) override
+    {
+        return keep(run(ledger, database, now));
+    }
+
+private:
+    Result<AgentAnswer> run(Ledger& ledger, storage::Database& database, Instant now)
+    {
+        // The relay itself sends nothing twice.
+        const auto& member = m_command.agent.actor.member.id;
+        if (member.isEmpty())
+            return work(ledger, database, now);
+        const auto before = ledger.answered(member, m_command.commandId);
+        if (!before)
+            return Refused(before.error());
+        if (!before->isEmpty()) {
+            // The first answer again, but for who is there: that passes, and is told as it is now.
+            return answerFrom(*before).map([&](AgentAnswer answer) {
+                if (auto* conversation = std::get_if<Conversation>(&answer))
+                    conversation->online = ledger.isOnline(conversation->id);
+                return answer;
+            });
+        }
+        auto answer = work(ledger, database, now);
+        if (!answer)
+            return answer;
+        if (auto noted = ledger.remember(member, m_command.commandId, toBytes(*answer)); !noted)
+            return Refused(noted.error());
+        return answer;
+    }
+
+    Result<AgentAnswer> work(Ledger& ledger, storage::Database& database, Instant now)
+    {
+        const auto act = [&] {
+            return std::visit(
+                [&](const auto& verb) { return desk::perform(ledger, m_command.agent, verb, now); },
+                m_command.verb);
+        };
+        // Verbs of one event refuse before they write; the others need a way back.
+        const bool writesTwice =
+            std::holds_alternative<Start>(m_command.verb) || std::holds_alternative<Reply>(m_command.verb);
+        return writesTwice ? alone(ledger, database, act) : act();
+    }
+
+    AgentCommand m_command;
+};
+
+/// What was odd about a batch: the first of them in full, of the others how many.
+class Notes
+{
+public:
+    void add(const QString& event, const QString& note)
+    {
+        if (++m_count <= mostNotes)
+            m_lines.append(QStringLiteral("Event \"%1\": %2").arg(event, note));
+    }
+    QStringList lines() const
+    {
+        auto lines = m_lines;
+        if (m_count > mostNotes)
+            lines.append(QStringLiteral("There is more of this kind: %1 notes are left out.")
+                             .arg(m_count - mostNotes));
+        return lines;
+    }
+
+private:
+    QStringList m_lines;
+    qsizetype m_count = 0;
+};
+
+/// A long batch is carried out part by part, so that nobody waits for the whole of it. Asked again after a
+/// crash in between, what was kept counts as repeated.
+class BotTask : public AnsweringTask<BotAnswer>
+{
+public:
+    BotTask(BotBatch batch, Desk::BotReply reply) : AnsweringTask(std::move(reply)), m_batch(std::move(batch))
+    {
+        for (qsizetype i = 0; i < m_batch.events.size(); ++i)
+            m_lastOf.insert(m_batch.events.at(i).subject, i);
+    }
+
+    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) override
+    {
+        const auto end = std::min(m_at + mostAtOnce, m_batch.events.size());
+        const auto done = alone(ledger, database, [&] { return takeUpTo(end, ledger, now); });
+        m_at = done ? end : m_batch.events.size();
+        if (!done)
+            return keep(Refused(done.error()));
+        m_sum.notes = m_odd.lines();
+        return isDone() ? keep(m_sum) : std::nullopt;
+    }
+
+    bool isDone() const override { return m_at == m_batch.events.size(); }
+
+private:
+    static constexpr qsizetype mostAtOnce = 32;
+
+    Result<void> takeUpTo(qsizetype end, Ledger& ledger, Instant now)
+    {
+        for (qsizetype i = m_at; i < end; ++i) {
+            if (auto taken = take(i, ledger, now); !taken)
+                return taken;
+        }
+        return weighUpTo(end, ledger, now);
+    }
+
+    Result<void> take(qsizetype i, Ledger& ledger, Instant now)
+    {
+        const auto& event = m_batch.events.at(i);
+        const auto fresh = ledger.take(m_batch.bot.id, event.source, event.id);
+        if (!fresh)
+            return Refused(fresh.error());
+        if (!*fresh) {
+            ++m_sum.duplicates;
+            m_repeated.insert(event.subject);
+            return {};
+        }
+        const auto done = desk::perform(ledger, m_batch.bot, event, now);
+        if (!done && isOfState(done.error())) {
+            // It is left out alone: the rest is true all the same.
+            m_odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
+            return ledger.untake(m_batch.bot.id, event.source, event.id);
+        }
+        if (!done) {
+            auto refusal = done.error();
+            if (m_batch.events.size() > 1)
+                refusal.detail =
+                    QStringLiteral("Event %1 (id \"%2\"): %3").arg(i).arg(event.id, refusal.detail);
+            return Refused(std::move(refusal));
+        }
+        if (done->said)
+            m_said.append({event.subject, *done->said});
+        if (!done->note.isEmpty())
+            m_odd.add(event.id, done->note);
+        ++m_sum.accepted;
+        return {};
+    }
+
+    /// Only once nothing more of the batch is about the conversation: what it says goes before what is
+    /// judged.
+    Result<void> weighUpTo(qsizetype end, Ledger& ledger, Instant now)
+    {
+        for (const auto& [subject, message] : std::exchange(m_said, {})) {
+            if (m_lastOf.value(subject) >= end)
+                m_said.append({subject, message});
+            else if (auto weighed = weigh(ledger, message, now); !weighed)
+                return weighed;
+        }
+        // It was perhaps kept, and not judged any more, when the relay was killed between two parts.
+        const auto repeated =
+            m_batch.events.size() > mostAtOnce ? std::exchange(m_repeated, {}) : QSet<QString>();
+        for (const auto& subject : repeated) {
+            if (m_lastOf.value(subject) >= end) {
+                m_repeated.insert(subject);
+                continue;
+            }
+            const auto stored = ledger.findBySubject(m_batch.bot.id, subject);
+            if (!stored)
+                return Refused(stored.error());
+            const auto newest = *stored ? ledger.newestMessages((*stored)->conversation.id, 1)
+                                        : Result<QList<Message>>(QList<Message>());
+            if (!newest)
+                return Refused(newest.error());
+            for (const auto& message : *newest) {
+                if (auto weighed = weigh(ledger, message, now); !weighed)
+                    return weighed;
+            }
+        }
+        return {};
+    }
+
+    BotBatch m_batch;
+    QHash<QString, qsizetype> m_lastOf; ///< the last event of each subject
+    qsizetype m_at = 0;                 ///< what comes next
+    BotAnswer m_sum;
+    Notes m_odd;
+    QList<std::pair<QString, Message>> m_said; ///< what is to be judged yet
+    QSet<QString> m_repeated;
+};
+
+class CustomerTask : public AnsweringTask<CustomerAnswer>
+{
+public:
+    CustomerTask(CustomerCommand command, Desk::CustomerReply reply)
+        : AnsweringTask(std::move(reply))
+        , m_command(std::move(command))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) override
+    {
+        return keep(alone(ledger, database, [&] {
+            return std::visit([&](const auto& verb) { return desk::perform(ledger, m_command, verb, now); },
+                              m_command.verb);
+        }));
+    }
+
+private:
+    CustomerCommand m_command;
+};
+
+class ActivityTask : public AnsweringTask<ActivityAnswer>
+{
+public:
+    ActivityTask(ActivityCommand command, Desk::ActivityReply reply)
+        : AnsweringTask(std::move(reply))
+        , m_command(std::move(command))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, storage::Database&, Instant now) override
+    {
+        return keep(
+            std::visit([&](const auto& verb) { return desk::perform(ledger, verb, now); }, m_command));
+    }
+
+private:
+    ActivityCommand m_command;
+};
+
+/// It refuses before it writes.
+class MarkTask : public AnsweringTask<Marked>
+{
+public:
+    MarkTask(MarkRead mark, std::function<void(Result<Marked>)> reply)
+        : AnsweringTask(std::move(reply))
+        , m_mark(std::move(mark))
+    {}
+
+    std::optional<Refusal> perform(Ledger&, storage::Database& database, Instant) override
+    {
+        return keep(desk::perform(database, m_mark));
+    }
+
+private:
+    MarkRead m_mark;
+};
+
+class RowsTask : public AnsweringTask<void>
+{
+public:
+    RowsTask(Desk::Rows rows, std::function<void(Result<void>)> reply)
+        : AnsweringTask(std::move(reply))
+        , m_rows(std::move(rows))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant) override
+    {
+        return keep(alone(ledger, database, [&] { return m_rows(database); }));
+    }
+
+private:
+    Desk::Rows m_rows;
+};
+
+} // namespace
+
+std::unique_ptr<Task> task(AgentCommand command, Desk::AgentReply reply)
+{
+    return std::make_unique<AgentTask>(std::move(command), std::move(reply));
+}
+
+std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply)
+{
+    return std::make_unique<BotTask>(std::move(batch), std::move(reply));
+}
+
+std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply)
+{
+    return std::make_unique<CustomerTask>(std::move(command), std::move(reply));
+}
+
+std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply)
+{
+    return std::make_unique<ActivityTask>(std::move(command), std::move(reply));
+}
+
+std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply)
+{
+    return std::make_unique<MarkTask>(std::move(mark), std::move(reply));
+}
+
+std::unique_ptr<Task> task(Desk::Rows rows, std::function<void(Result<void>)> reply)
+{
+    return std::make_unique<RowsTask>(std::move(rows), std::move(reply));
+}
+
+} // namespace baton::relay::desk

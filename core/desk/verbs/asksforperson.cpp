@@ -1,0 +1,17 @@
+#include "core/desk/log/rules.h"
+#include "core/desk/verbs/verbs.h"
+
+namespace baton::relay::desk {
+
+Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerAsksForPerson&,
+                               Instant now)
+{
+    const auto stored = conversationOf(ledger, command, now);
+    if (!stored)
+        return Refused(stored.error());
+    if (auto done = escalate(ledger, **stored, QStringLiteral("user requested human"), {}, now, false); !done)
+        return Refused(done.error());
+    return CustomerAnswer{(*stored)->conversation, {}, std::nullopt};
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,64 @@
+#include "core/desk/verbs/autoupdateevents.h"
+
+#include "core/desk/activity/autoupdatetable.h"
+#include "core/desk/log/rules.h"
+#include "core/protocol/agent/autoupdatechain.h"
+#include "core/protocol/bot/activitynotice.h"
+
+namespace baton::relay::desk {
+
+namespace {
+
+Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& entry, Instant at,
+                       const DeviceId& device = {})
+{
+    if (auto saved = AutoUpdateTable(ledger.database()).save(entry); !saved)
+        return saved;
+    return ledger.note(type, entry.bot.id, protocol::AutoUpdateChanged{entry}, at, {}, device);
+}
+
+} // namespace
+
+Result<BotTaken> autoUpdateRecorded(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    auto data = protocol::fromJson<protocol::botevent::AutoUpdateMade>(event.data, QStringLiteral("data"));
+    if (!data)
+        return Refused(data.error());
+    const auto end = AutoUpdateTable(ledger.database()).end(bot.id);
+    if (!end)
+        return Refused(end.error());
+    AutoUpdate entry;
+    entry.id = AutoUpdateId(createId(QLatin1Char('u')));
+    entry.n = end->n + 1;
+    entry.bot = bot;
+    entry.kind = data->kind;
+    entry.summary = data->summary;
+    entry.source = data->source;
+    entry.cause = data->cause;
+    entry.details = data->details;
+    entry.at = believable(event.at, now);
+    entry.hash = protocol::chainedHash(entry, end->hash);
+    if (auto kept = keepEntry(ledger, protocol::eventtype::autoUpdateRecorded, entry, entry.at); !kept)
+        return Refused(kept.error());
+    return BotTaken{{}, unbelievable(event.at, now)};
+}
+
+Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now)
+{
+    auto found = AutoUpdateTable(ledger.database()).find(verb.id);
+    if (!found)
+        return Refused(found.error());
+    if (!*found || (verb.bots && !verb.bots->contains((*found)->bot.id)))
+        return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such entry."));
+    auto& entry = **found;
+    if (entry.reviewedAt)
+        return ActivityAnswer(entry);
+    entry.reviewedBy = verb.by;
+    entry.reviewedAt = now;
+    if (auto kept = keepEntry(ledger, protocol::eventtype::autoUpdateReviewed, entry, now, verb.device);
+        !kept)
+        return Refused(kept.error());
+    return ActivityAnswer(entry);
+}
+
+} // namespace baton::relay::desk

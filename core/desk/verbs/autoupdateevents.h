@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/desk/verbs/verbs.h"
+
+namespace baton::relay::desk {
+
+/// A bot's change of itself, recorded as `autoupdate.recorded` at the end of the bot's chain. Desk thread
+/// only.
+Result<BotTaken> autoUpdateRecorded(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
+
+} // namespace baton::relay::desk

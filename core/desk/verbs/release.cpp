@@ -1,0 +1,22 @@
+#include "core/desk/log/rules.h"
+#include "core/desk/verbs/verbs.h"
+
+namespace baton::relay::desk {
+
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Release& verb, Instant now)
+{
+    const auto stored = visible(ledger, agent, verb.id);
+    if (!stored)
+        return Refused(stored.error());
+    const auto& assignee = (*stored)->conversation.assignee;
+    if (!verb.heldBy.isEmpty() && (!assignee || assignee->id != verb.heldBy))
+        return refuse(Refusal::Kind::Conflict, QStringLiteral("It is not theirs any more."));
+    const auto next = advance(ledger, **stored, Trigger::Release, agent.actor, now);
+    if (!next)
+        return Refused(next.error());
+    if (auto done = ledger.record(protocol::eventtype::conversationReleased, **stored, agent); !done)
+        return Refused(done.error());
+    return (*stored)->conversation;
+}
+
+} // namespace baton::relay::desk

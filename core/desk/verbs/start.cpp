@@ -1,0 +1,37 @@
+#include "core/desk/log/rules.h"
+#include "core/desk/verbs/verbs.h"
+
+namespace baton::relay::desk {
+
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& verb, Instant now)
+{
+    if (verb.text) {
+        if (auto fits = checkText(*verb.text, QStringLiteral("The message"), maxMessage); !fits)
+            return Refused(fits.error());
+    }
+    if (agent.bots && !agent.bots->contains(verb.bot))
+        return notFound();
+    const auto found = ledger.findByContact(verb.bot, verb.contact);
+    if (!found)
+        return Refused(found.error());
+    if (!*found)
+        return refuse(Refusal::Kind::NotFound, QStringLiteral("This bot has no such contact."));
+    auto& stored = **found;
+    const auto next = advance(ledger, stored, Trigger::Start, agent.actor, now);
+    if (!next)
+        return Refused(next.error());
+    if (next->changed) {
+        const auto type = next->reopened ? protocol::eventtype::conversationReopened
+                                         : protocol::eventtype::conversationClaimed;
+        if (auto done = ledger.record(type, stored, agent); !done)
+            return Refused(done.error());
+    }
+    if (verb.text) {
+        const auto said = ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now);
+        if (!said)
+            return Refused(said.error());
+    }
+    return stored.conversation;
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/desk/activity/activitycommands.h"
+#include "core/desk/log/ledger.h"
+
+/// The desk's verbs: each checks, asks the life cycle, records, and answers. One verb a file; desk thread
+/// only.
+namespace baton::relay::desk {
+
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Claim& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Release& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Resolve& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& verb, Instant now);
+
+/// What came of one event of a bot.
+struct BotTaken
+{
+    std::optional<Message> said = {}; ///< the message that was recorded, if any
+    QString note = {};                ///< what was odd about it, for the bot's developer
+};
+
+/// One event of a bot; a repeat has been dropped before.
+Result<BotTaken> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
+
+Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant now);
+Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant now);
+Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now);
+
+Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const VisitorArrives& verb,
+                               Instant now);
+Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerWrites& verb,
+                               Instant now);
+Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command,
+                               const CustomerAsksForPerson& verb, Instant now);
+
+} // namespace baton::relay::desk

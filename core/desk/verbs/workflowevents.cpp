@@ -1,0 +1,190 @@
+#include "core/desk/verbs/workflowevents.h"
+
+#include "core/desk/activity/activityreplay.h"
+#include "core/desk/activity/runtables.h"
+#include "core/desk/log/rules.h"
+#include "core/protocol/bot/activitynotice.h"
+#include "core/protocol/wire/workflows.h"
+
+namespace baton::relay::desk {
+
+namespace {
+
+namespace botevent = protocol::botevent;
+namespace eventtype = protocol::eventtype;
+
+/// The bot's run of this key; begun now when nobody has told of it.
+Result<RunHistory> runOf(Ledger& ledger, const BotRef& bot, const QString& key, Instant at)
+{
+    auto found = RunTables(ledger.database()).find(bot.id, key);
+    if (!found)
+        return Refused(found.error());
+    return *found ? std::move(**found) : begunRun(RunId(createId(QLatin1Char('r'))), key, bot, at);
+}
+
+StepKey keyOf(const WorkflowRun& run, qint64 step, const QString& name)
+{
+    return {run.bot.id, run.workflow, step, name};
+}
+
+/// Since when a step runs, by this relay's clock: a bot's clock may be wrong, and tells nobody.
+Result<void> watch(Ledger& ledger, const WorkflowRun& run, const WorkflowStep& step, Instant now)
+{
+    const bool runs = step.state == QLatin1String("running");
+    auto query = ledger.database().prepare(
+        runs ? QStringLiteral("INSERT OR REPLACE INTO step_watch(run, step, since) VALUES(?,?,?)")
+             : QStringLiteral("DELETE FROM step_watch WHERE run=? AND step=?"));
+    if (!query)
+        return Refused(query.error());
+    return runs ? query->run(run.id.toString(), step.index, now.ms)
+                : query->run(run.id.toString(), step.index);
+}
+
+Result<void> saveSteps(Ledger& ledger, RunHistory& history, const RunChange& change)
+{
+    RunTables tables(ledger.database());
+    for (const auto index : change.steps) {
+        if (auto saved = tables.save(history.run.id, *history.step(index)); !saved)
+            return saved;
+    }
+    for (const auto& took : learnable(history.run, change)) {
+        const auto key = keyOf(history.run, took.step, took.name);
+        auto durations = tables.durations(key);
+        if (!durations)
+            return Refused(durations.error());
+        durations->add(took.ms);
+        if (auto saved = tables.save(key, *durations); !saved)
+            return saved;
+    }
+    return tables.save(history);
+}
+
+/// The run as agents see it: at the step the event is about, with what is known of that step.
+Result<WorkflowRun> shownRun(Ledger& ledger, RunHistory& history, const RunChange& change)
+{
+    auto run = history.run;
+    if (change.at)
+        run.step = *history.step(*change.at);
+    if (!run.step)
+        return run;
+    const auto durations =
+        RunTables(ledger.database()).durations(keyOf(run, run.step->index, run.step->name));
+    if (!durations)
+        return Refused(durations.error());
+    if (!durations->isEmpty()) {
+        run.step->averageMs = durations->average();
+        run.step->medianMs = durations->median();
+        run.step->p95Ms = durations->p95();
+    }
+    return run;
+}
+
+/// Tables and log. What the tables need beyond the wire goes to the event's inner part.
+Result<void> keep(Ledger& ledger, QLatin1String type, RunHistory& history, const RunChange& change,
+                  Instant at)
+{
+    if (auto saved = saveSteps(ledger, history, change); !saved)
+        return saved;
+    const auto run = shownRun(ledger, history, change);
+    if (!run)
+        return Refused(run.error());
+    return ledger.note(type, history.run.bot.id, protocol::WorkflowChanged{*run}, at,
+                       innerOf(history, change));
+}
+
+Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& history, const RunChange& change,
+                          const BotEvent& event, Instant now)
+{
+    const auto at = believable(event.at, now);
+    if (change.changed) {
+        for (const auto index : change.steps) {
+            if (auto watched = watch(ledger, history.run, *history.step(index), now); !watched)
+                return Refused(watched.error());
+        }
+        if (auto kept = keep(ledger, type, history, change, at); !kept)
+            return Refused(kept.error());
+    }
+    QStringList notes{unbelievable(event.at, now), change.note};
+    notes.removeAll(QString());
+    return BotTaken{{}, notes.join(u' ')};
+}
+
+} // namespace
+
+Result<BotTaken> workflowStarted(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto data = protocol::fromJson<botevent::WorkflowStarted>(event.data, QStringLiteral("data"));
+    if (!data)
+        return Refused(data.error());
+    const auto at = believable(event.at, now);
+    auto history = runOf(ledger, bot, data->run, at);
+    if (!history)
+        return Refused(history.error());
+    const auto change =
+        startRun(*history, WorkflowId(data->workflow.id), data->workflow.name, data->about, at);
+    return recorded(ledger, eventtype::workflowStarted, *history, change, event, now);
+}
+
+Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto data = protocol::fromJson<botevent::WorkflowStepped>(event.data, QStringLiteral("data"));
+    if (!data)
+        return Refused(data.error());
+    const auto at = believable(event.at, now);
+    auto history = runOf(ledger, bot, data->run, at);
+    if (!history)
+        return Refused(history.error());
+    if (history->steps.size() >= mostSteps && !history->step(data->step.index)) {
+        return refuse(Refusal::Kind::Conflict,
+                      QStringLiteral("Run \"%1\" has %2 steps, the most a run may have. Begin another run.")
+                          .arg(data->run)
+                          .arg(mostSteps));
+    }
+    const auto act = data->state == QLatin1String("started") ? &startStep : &completeStep;
+    const auto change = act(*history, data->step.index, data->step.name, at);
+    return recorded(ledger, eventtype::workflowStep, *history, change, event, now);
+}
+
+Result<BotTaken> workflowFinished(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+{
+    const auto data = protocol::fromJson<botevent::WorkflowEnded>(event.data, QStringLiteral("data"));
+    if (!data)
+        return Refused(data.error());
+    const auto at = believable(event.at, now);
+    auto history = runOf(ledger, bot, data->run, at);
+    if (!history)
+        return Refused(history.error());
+    const auto change = finishRun(*history, data->status == QLatin1String("success"), data->error, at);
+    return recorded(ledger, eventtype::workflowFinished, *history, change, event, now);
+}
+
+Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant now)
+{
+    auto found = RunTables(ledger.database()).find(verb.run);
+    if (!found)
+        return Refused(found.error());
+    if (!*found)
+        return ActivityAnswer();
+    auto& history = **found;
+    const auto change = markStuck(history, verb.step, verb.startedAt, now);
+    if (!change.changed)
+        return ActivityAnswer();
+    if (auto kept = keep(ledger, eventtype::workflowStuck, history, change, now); !kept)
+        return Refused(kept.error());
+    return ActivityAnswer();
+}
+
+Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant now)
+{
+    // Nothing begins in the future: what would, began after a jump forward, or before the clock was set back
+    // while the relay was not running. What began after a jump back has the right age already.
+    auto query = ledger.database().prepare(
+        QStringLiteral("UPDATE step_watch SET since = MIN(since + ?, ?) WHERE ? OR since > ? OR since < ?"));
+    if (!query)
+        return Refused(query.error());
+    if (auto ran = query->run(verb.ms, now.ms, int(verb.ms >= 0), now.ms, now.ms - verb.withinMs); !ran)
+        return Refused(ran.error());
+    return ActivityAnswer();
+}
+
+} // namespace baton::relay::desk

@@ -1,0 +1,7 @@
+#include "core/net/loop/dispatcher.h"
+
+namespace baton::relay {
+
+QAbstractEventDispatcher* createDispatcher() { return nullptr; }
+
+} // namespace baton::relay

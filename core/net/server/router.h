@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/net/http/http.h"
+#include "core/net/websocket/connection.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace baton::relay {
+
+/// Called on the I/O thread of the connection that asked. @p io is that thread.
+using HttpHandler = std::function<void(const HttpRequest& request, Executor& io, Responder respond)>;
+
+/// Decides on an upgrade to WebSocket: a session to go on with, or the HTTP answer that refuses it.
+using SocketHandler = std::function<std::variant<HttpResponse, std::unique_ptr<SocketSession>>(
+    const HttpRequest& request, Executor& io)>;
+
+/// Looks at a request whose body has not been read: the answer to somebody whose body nobody wants.
+using HttpGate = std::function<std::optional<HttpResponse>(const HttpRequest& head)>;
+
+struct HttpRoute
+{
+    QByteArray method;
+    QByteArray path; ///< exact, or ending in '*' for a prefix: "/chat/*"
+    HttpHandler handler;
+    qint64 maxBody = 64 * 1024; ///< bytes; more is answered with 413
+    HttpGate gate = {};
+    bool needsKey = false; ///< the gate lets nobody in who has shown no key
+};
+
+struct SocketRoute
+{
+    QByteArray path;
+    SocketHandler handler;
+    QStringList
+        subprotocols; ///< offered by the server; the client's choice must be among them when it is not empty
+    qint64 maxMessage = 256 * 1024; ///< bytes; more closes with 1009
+    bool needsKey = false;          ///< the handler lets nobody in who has shown no key
+};
+
+/// What is served where. Filled at start, before the listener runs; read from every I/O thread after that.
+class Router
+{
+public:
+    void add(HttpRoute route);
+    void addSocket(SocketRoute route);
+
+    /// The route for a request; fills request.pathTail. When only the method differs, @p allowed lists what
+    /// would do.
+    const HttpRoute* find(HttpRequest& request, QByteArrayList* allowed) const;
+    const SocketRoute* findSocket(const QByteArray& path) const;
+
+private:
+    std::vector<HttpRoute> m_routes;
+    std::vector<SocketRoute> m_sockets;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/protocol/wire/conversationwire.h"
+
+/// The `data` of each CloudEvent a bot may publish, by its `type`.
+namespace baton::protocol::botevent {
+
+/// `baton.conversation.started`
+struct ConversationStarted
+{
+    QString channel;
+    Contact customer;
+};
+
+/// `baton.message.customer` and `baton.message.bot`
+struct MessageWritten
+{
+    QString text;
+    std::optional<Instant> at;
+    std::optional<double> confidence; ///< 0..1; a bot's only
+};
+
+/// `baton.escalation.requested`
+struct EscalationRequested
+{
+    QString reason;
+    std::optional<QString> quote;
+};
+
+/// `baton.customer.presence`
+struct CustomerPresence
+{
+    bool online = false;
+};
+
+/// `baton.customer.typing`
+struct CustomerTyping
+{
+    bool on = false;
+};
+
+} // namespace baton::protocol::botevent
+
+namespace baton::protocol {
+
+template <>
+struct Wire<botevent::ConversationStarted>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("channel", &botevent::ConversationStarted::channel),
+                        defaulted("customer", &botevent::ConversationStarted::customer));
+};
+template <>
+struct Wire<botevent::MessageWritten>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("text", &botevent::MessageWritten::text), field("at", &botevent::MessageWritten::at),
+        field("confidence", &botevent::MessageWritten::confidence));
+};
+template <>
+struct Wire<botevent::EscalationRequested>
+{
+    static constexpr auto fields = std::make_tuple(field("reason", &botevent::EscalationRequested::reason),
+                                                   field("quote", &botevent::EscalationRequested::quote));
+};
+template <>
+struct Wire<botevent::CustomerPresence>
+{
+    static constexpr auto fields = std::make_tuple(field("online", &botevent::CustomerPresence::online));
+};
+template <>
+struct Wire<botevent::CustomerTyping>
+{
+    static constexpr auto fields = std::make_tuple(field("on", &botevent::CustomerTyping::on));
+};
+
+} // namespace baton::protocol

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/domain/conversation.h"
+#include "core/protocol/wire/json.h"
+
+/// The field lists of the values that every wire shares.
+namespace baton::protocol {
+
+template <>
+struct Wire<MemberRef>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("id", &MemberRef::id), field("name", &MemberRef::name));
+};
+
+template <>
+struct Wire<BotRef>
+{
+    static constexpr auto fields = std::make_tuple(field("id", &BotRef::id), field("name", &BotRef::name));
+};
+
+template <>
+struct Wire<Author>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("kind", &Author::kind), defaulted("name", &Author::name));
+};
+
+template <>
+struct Wire<Contact>
+{
+    static constexpr auto fields = std::make_tuple(
+        defaulted("id", &Contact::id), defaulted("name", &Contact::name), defaulted("email", &Contact::email),
+        defaulted("phone", &Contact::phone), defaulted("ip", &Contact::ip),
+        defaulted("country", &Contact::country), defaulted("fields", &Contact::fields));
+};
+
+template <>
+struct Wire<LastMessage>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("author", &LastMessage::author), field("text", &LastMessage::text),
+                        field("at", &LastMessage::at));
+};
+
+template <>
+struct Wire<Message>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("id", &Message::id), field("conversation", &Message::conversation), field("n", &Message::n),
+        field("author", &Message::author), field("text", &Message::text), field("at", &Message::at),
+        field("confidence", &Message::confidence));
+};
+
+template <>
+struct Wire<HistoryEntry>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("type", &HistoryEntry::type), field("at", &HistoryEntry::at),
+                        field("afterN", &HistoryEntry::afterN), field("by", &HistoryEntry::by),
+                        field("reason", &HistoryEntry::reason), field("quote", &HistoryEntry::quote));
+};
+
+template <>
+struct Wire<Conversation>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("id", &Conversation::id), field("bot", &Conversation::bot),
+        field("channel", &Conversation::channel), field("state", &Conversation::state),
+        field("reason", &Conversation::reason), field("quote", &Conversation::quote),
+        field("assignee", &Conversation::assignee), field("contact", &Conversation::contact),
+        field("online", &Conversation::online), field("tags", &Conversation::tags),
+        field("lastMessage", &Conversation::lastMessage), field("waitingSince", &Conversation::waitingSince),
+        field("waitingOrder", &Conversation::waitingOrder), field("requeuedAt", &Conversation::requeuedAt),
+        field("messageCount", &Conversation::messageCount), field("createdAt", &Conversation::createdAt),
+        field("updatedAt", &Conversation::updatedAt));
+};
+
+/// How far a member has read. Also the notification `read`: another program of the member has read on.
+struct ReadMark
+{
+    ConversationId conversation;
+    qint64 upTo = 0; ///< the `n` of the last message seen
+
+    friend bool operator==(const ReadMark&, const ReadMark&) = default;
+};
+template <>
+struct Wire<ReadMark>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("conversation", &ReadMark::conversation), field("upTo", &ReadMark::upTo));
+};
+
+} // namespace baton::protocol

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/protocol/wire/conversationwire.h"
+
+/// What goes from the relay to agents and, signed, to bots.
+namespace baton::protocol {
+
+namespace eventtype {
+inline constexpr QLatin1String conversationStarted("conversation.started");
+inline constexpr QLatin1String conversationEscalated("conversation.escalated");
+inline constexpr QLatin1String conversationClaimed("conversation.claimed");
+inline constexpr QLatin1String conversationReleased("conversation.released");
+inline constexpr QLatin1String conversationHandedBack("conversation.handed_back");
+inline constexpr QLatin1String conversationResolved("conversation.resolved");
+inline constexpr QLatin1String conversationReopened("conversation.reopened");
+/// What is known of the customer, or their channel, has changed; nothing of its life has.
+inline constexpr QLatin1String conversationUpdated("conversation.updated");
+inline constexpr QLatin1String messageAdded("message.added");
+/// Stands for an event this member may not see, so that their numbers stay gapless.
+inline constexpr QLatin1String withheld("withheld");
+} // namespace eventtype
+
+/// Notification `event`: durable, gapless per relay.
+template <typename Data>
+struct EventOf
+{
+    qint64 seq = 0;
+    Instant at;
+    QString type;
+    Data data; ///< ConversationChanged or MessageAdded, by type
+
+    friend bool operator==(const EventOf&, const EventOf&) = default;
+};
+using Event = EventOf<QJsonObject>;
+using WrittenEvent = EventOf<Written>;
+
+template <typename Data>
+struct Wire<EventOf<Data>>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("seq", &EventOf<Data>::seq), field("at", &EventOf<Data>::at),
+                        field("type", &EventOf<Data>::type), field("data", &EventOf<Data>::data));
+};
+
+/// Data of every `conversation.*` event: the conversation as it is after it.
+struct ConversationChanged
+{
+    Conversation conversation;
+    std::optional<MemberRef> by; ///< the agent who did it, if one did
+};
+
+template <>
+struct Wire<ConversationChanged>
+{
+    static constexpr auto fields = std::make_tuple(field("conversation", &ConversationChanged::conversation),
+                                                   field("by", &ConversationChanged::by));
+};
+
+/// Data of `message.added`.
+struct MessageAdded
+{
+    Message message;
+};
+
+template <>
+struct Wire<MessageAdded>
+{
+    static constexpr auto fields = std::make_tuple(field("message", &MessageAdded::message));
+};
+
+/// Notification `typing`: passing, without a number.
+struct Typing
+{
+    ConversationId conversation;
+    Author author;
+    bool on = false;
+};
+
+template <>
+struct Wire<Typing>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("conversation", &Typing::conversation), field("author", &Typing::author),
+                        field("on", &Typing::on));
+};
+
+/// Notification `presence`: of a customer (conversation, online) or of an agent (member, availability).
+struct Presence
+{
+    std::optional<ConversationId> conversation;
+    std::optional<bool> online;
+    std::optional<MemberRef> member;
+    std::optional<QString> availability; ///< online, away, offline
+};
+
+template <>
+struct Wire<Presence>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("conversation", &Presence::conversation), field("online", &Presence::online),
+                        field("member", &Presence::member), field("availability", &Presence::availability));
+};
+
+} // namespace baton::protocol

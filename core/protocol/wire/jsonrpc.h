@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/domain/refusal.h"
+#include "core/protocol/wire/json.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QString>
+#include <variant>
+
+/// JSON-RPC 2.0 (https://www.jsonrpc.org/specification), one message a frame, params are objects. Pure; any
+/// thread.
+namespace baton::protocol::rpc {
+
+enum ErrorCode {
+    ParseError = -32700,
+    InvalidRequest = -32600,
+    MethodNotFound = -32601,
+    InvalidParams = -32602,
+    InternalError = -32603,
+    NotSignedIn = -32001,
+    NotPermitted = -32003,
+    NotFound = -32004,
+    Conflict = -32009,
+    TooLarge = -32013,
+    TooMany = -32029,
+};
+
+struct Request
+{
+    QJsonValue id; ///< string or number; undefined for a notification
+    QString method;
+    QJsonObject params;
+};
+
+struct Success
+{
+    QJsonValue id;
+    QJsonObject result;
+};
+
+struct Error
+{
+    int code = InternalError;
+    QString message;
+    QJsonObject data;
+};
+
+struct Failure
+{
+    QJsonValue id; ///< null when the request's own id could not be read; undefined: nobody waits for it
+    Error error;
+};
+
+using Incoming = std::variant<Request, Success, Failure>;
+
+/// Reads one frame from outside; the Failure on the right is the answer to send back, unless its id is
+/// undefined: a notification gets no answer, whatever is wrong with it. Batches are refused, as the
+/// specification allows for what is no request.
+tl::expected<Incoming, Failure> parse(const QByteArray& frame);
+
+QByteArray request(const QJsonValue& id, const QString& method, const QJsonObject& params);
+/// @param params an object, as JSON
+QByteArray notification(const QString& method, const QByteArray& params);
+/// @param result an object, as JSON
+QByteArray success(const QJsonValue& id, const QByteArray& result);
+QByteArray failure(const Failure& failure);
+QByteArray failure(const QJsonValue& id, const Refusal& refusal);
+
+/// A refusal as a JSON-RPC error and back. `data` carries `reason` and `claimedBy` of a conflict.
+Error toError(const Refusal& refusal);
+Refusal toRefusal(const Error& error);
+
+} // namespace baton::protocol::rpc

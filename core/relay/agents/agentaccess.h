@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/desk/log/commands.h"
+#include "core/protocol/agent/agentmethods.h"
+#include "core/relay/directory/member.h"
+
+namespace baton::relay {
+
+/// Who is behind an agent socket and what they may do now. Value; taken anew when the directory changes.
+struct AgentAccess
+{
+    MemberRef member;
+    QString email;
+    QString role;
+    Permissions permissions;
+    desk::BotScope bots;
+    DeviceId device = {}; ///< the one they speak from
+
+    static AgentAccess of(const Member& member, const DeviceId& device = {})
+    {
+        return {member.ref(), member.email, roleName(member.role), member.permissions(), member.bots, device};
+    }
+
+    bool may(Permission permission) const { return permissions.testFlag(permission); }
+    bool maySee(const BotId& bot) const { return !bots || bots->contains(bot); }
+    protocol::MemberProfile profile() const
+    {
+        return {member.id, member.name, email, role, permissionNames(permissions)};
+    }
+    desk::Agent agent() const { return {Actor{member, permissions}, bots, device}; }
+
+    friend bool operator==(const AgentAccess&, const AgentAccess&) = default;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,98 @@
+#include "core/relay/bots/webhookcourier.h"
+
+#include "core/protocol/bot/webhooks.h"
+#include "core/relay/bots/webhookattempt.h"
+#include "core/relay/directory/webhookaddress.h"
+
+#include <QLoggingCategory>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+namespace baton::relay {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.webhooks")
+
+/// Answers that are decided and still read away. Together with those under way they are no more than the six
+/// connections that there are to one host.
+constexpr int mostReadAway = 1;
+
+} // namespace
+
+Result<std::shared_ptr<WebhookCourier>> WebhookCourier::create(const QString& url, const QString& secret,
+                                                               Metrics& metrics)
+{
+    const auto address = webhookAddress(url);
+    if (!address)
+        return Refused(address.error());
+    auto key = protocol::webhooks::keyOf(secret);
+    if (!key)
+        return Refused(key.error());
+    return std::shared_ptr<WebhookCourier>(new WebhookCourier(*address, std::move(*key), metrics));
+}
+
+WebhookCourier::WebhookCourier(QUrl url, QByteArray key, Metrics& metrics)
+    : m_url(std::move(url))
+    , m_key(std::move(key))
+    , m_metrics(metrics)
+{}
+
+WebhookCourier::~WebhookCourier()
+{
+    for (const auto& attempt : std::as_const(m_attempts))
+        delete attempt.data();
+}
+
+QNetworkReply* WebhookCourier::send(const Parcel& parcel)
+{
+    const auto body = protocol::toBytes(parcel.notice);
+    const auto seconds = Instant::now().ms / 1000;
+    QNetworkRequest request(m_url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("baton-relay"));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("webhook-id", parcel.id);
+    request.setRawHeader("webhook-timestamp", QByteArray::number(seconds));
+    request.setRawHeader("webhook-signature", protocol::webhooks::signature(m_key, parcel.id, seconds, body));
+    // Nobody reads the answer, so nothing of it is worth unpacking.
+    request.setRawHeader("Accept-Encoding", "identity");
+    return m_network.post(request, body);
+}
+
+void WebhookCourier::freeConnections()
+{
+    m_attempts.removeIf([](const auto& attempt) { return !attempt; });
+    QList<WebhookAttempt*> readAway;
+    for (const auto& attempt : std::as_const(m_attempts)) {
+        if (attempt->isDecided())
+            readAway.append(attempt);
+    }
+    for (int i = 0; i + mostReadAway < readAway.size(); ++i)
+        readAway.at(i)->end();
+}
+
+void WebhookCourier::carry(const QList<Parcel>& parcels, std::function<void(const Outcome&)> done)
+{
+    freeConnections();
+    const auto decided = [this, done = std::move(done)](const Outcome& outcome) {
+        const bool delivered = outcome.kind == Outcome::Kind::Delivered;
+        ++(delivered ? m_metrics.webhooksDelivered : m_metrics.webhookFailures);
+        if (!delivered)
+            qCWarning(log).noquote() << "webhook to" << m_url.host() << "failed:" << outcome.why;
+        done(outcome);
+    };
+    m_attempts.append(new WebhookAttempt(send(parcels.constFirst()), decided, &m_network));
+}
+
+void WebhookCourier::mention(const Parcel& parcel)
+{
+    if (m_mentioned)
+        return;
+    m_mentioned = new WebhookAttempt(
+        send(parcel), [](const Outcome&) {}, &m_network);
+    m_attempts.append(m_mentioned);
+}
+
+} // namespace baton::relay

@@ -1,0 +1,88 @@
+#include "core/relay/customers/customergateway.h"
+
+#include "core/relay/customers/addresslimits.h"
+#include "core/relay/customers/customeranswers.h"
+#include "core/relay/customers/customertab.h"
+#include "core/relay/customers/visitorrooms.h"
+#include "core/relay/customers/visitorsecret.h"
+
+#include <QHash>
+
+namespace baton::relay {
+
+using socketio::ConnectRefusal;
+
+namespace {
+
+ConnectRefusal refusal(Refusal::Kind kind, const QString& detail)
+{
+    return {detail, refusalObject({kind, detail, Refusal::Reason::None, {}})};
+}
+
+} // namespace
+
+CustomerGateway::CustomerGateway(CustomerOptions options)
+    : m_options(std::make_shared<const CustomerOptions>(std::move(options)))
+    , m_rooms(std::make_shared<VisitorRooms>(m_options))
+    , m_messages(std::make_shared<AddressLimits>(m_options->limits.addressMessagesPerSecond,
+                                                 m_options->limits.addressMessageBurst))
+    , m_connects(std::make_shared<AddressLimits>(m_options->limits.connectsPerSecond,
+                                                 m_options->limits.connectBurst))
+{}
+
+CustomerGateway::~CustomerGateway() = default;
+
+std::variant<ConnectRefusal, std::shared_ptr<socketio::SocketListener>>
+CustomerGateway::connecting(const socketio::ConnectRequest& request)
+{
+    const auto auth =
+        protocol::fromJson<protocol::customer::ConnectAuth>(request.auth, QStringLiteral("auth"));
+    if (!auth)
+        return refusal(auth.error().kind, auth.error().detail);
+    const auto address = request.handshake.client;
+    if (!m_connects->take(address)) {
+        return refusal(
+            Refusal::Kind::TooMany,
+            QStringLiteral(
+                "Too many connections come from your network. Wait a few seconds, then try again."));
+    }
+    if (!m_options->bots->find(auth->bot)) {
+        return refusal(Refusal::Kind::NotFound,
+                       QStringLiteral("There is no bot of this name here. Check the address of the page."));
+    }
+    const auto secret =
+        auth->visitor && isVisitorSecret(*auth->visitor) ? *auth->visitor : createVisitorSecret();
+    auto room = m_rooms->enter(auth->bot, secret, request.executor);
+    if (!room) {
+        return refusal(
+            Refusal::Kind::TooMany,
+            QStringLiteral("This chat is open in too many tabs. Close some of them, then try again."));
+    }
+    return std::make_shared<CustomerTab>(std::move(room), m_rooms, m_options, m_messages, address);
+}
+
+void CustomerGateway::recorded(const std::vector<desk::Recorded>& events)
+{
+    QHash<VisitorRoom::Key, std::vector<desk::Recorded>> byVisitor;
+    for (const auto& event : events) {
+        if (!event.visitor.isEmpty())
+            byVisitor[{event.bot, event.visitor}].push_back(event);
+    }
+    for (auto it = byVisitor.begin(); it != byVisitor.end(); ++it) {
+        if (const auto room = m_rooms->find(it.key()))
+            room->post([news = std::move(it.value())](VisitorRoom& here) { here.happened(news); });
+    }
+}
+
+void CustomerGateway::typing(const protocol::Typing& typing)
+{
+    if (typing.author.kind == AuthorKind::Customer)
+        return;
+    if (const auto room = m_rooms->find(typing.conversation))
+        room->post(
+            [name = typing.author.name, on = typing.on](VisitorRoom& here) { here.showTyping(name, on); });
+}
+
+void CustomerGateway::agentsChanged() { m_rooms->agentsChanged(); }
+
+} // namespace baton::relay

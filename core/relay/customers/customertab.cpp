@@ -1,0 +1,118 @@
+#include "core/relay/customers/customertab.h"
+
+#include "core/domain/text.h"
+#include "core/relay/customers/customeranswers.h"
+
+namespace baton::relay {
+
+using protocol::customer::MessageSent;
+using protocol::customer::TypingSent;
+using socketio::Acknowledge;
+
+namespace {
+
+Result<void> check(const MessageSent& sent, const CustomerLimits& limits)
+{
+    if (sent.id.isEmpty() || sent.id.size() > limits.messageId) {
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("\"id\" must have 1 to %1 characters.").arg(limits.messageId));
+    }
+    if (isBlank(sent.text))
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("The message is empty. Write something first."));
+    if (sent.text.size() > limits.text) {
+        return refuse(
+            Refusal::Kind::TooLarge,
+            QStringLiteral("The message is longer than %1 characters. Send it in parts.").arg(limits.text));
+    }
+    return {};
+}
+
+} // namespace
+
+CustomerTab::CustomerTab(std::shared_ptr<VisitorRoom> room, std::shared_ptr<VisitorRooms> rooms,
+                         std::shared_ptr<const CustomerOptions> options,
+                         std::shared_ptr<AddressLimits> limits, QHostAddress address)
+    : m_room(std::move(room))
+    , m_rooms(std::move(rooms))
+    , m_options(std::move(options))
+    , m_limits(std::move(limits))
+    , m_address(std::move(address))
+{}
+
+Contact CustomerTab::contact() const
+{
+    Contact contact;
+    contact.ip = m_address.toString();
+    return contact;
+}
+
+void CustomerTab::connected(const std::shared_ptr<socketio::Socket>& socket)
+{
+    m_socket = socket.get();
+    m_room->post([socket, contact = contact()](VisitorRoom& room) { room.enter(socket, contact); });
+}
+
+void CustomerTab::disconnected()
+{
+    m_room->post([rooms = m_rooms, socket = m_socket](VisitorRoom& room) {
+        rooms->left(room);
+        room.leave(socket);
+    });
+}
+
+void CustomerTab::event(socketio::ReceivedEvent event)
+{
+    const auto payload = event.arguments.at(0).toObject();
+    if (event.name == QLatin1String("message")) {
+        message(payload, event.acknowledge);
+    } else if (event.name == QLatin1String("typing")) {
+        typing(payload, event.acknowledge);
+    } else if (event.name == QLatin1String("human")) {
+        if (mayWrite(event.acknowledge)) {
+            m_room->post([contact = contact(), ack = event.acknowledge](VisitorRoom& room) {
+                room.askForPerson(contact, ack);
+            });
+        }
+    } else {
+        acknowledge(event.acknowledge,
+                    {Refusal::Kind::Invalid,
+                     QStringLiteral("This chat knows the events message, typing and human."),
+                     Refusal::Reason::None,
+                     {}});
+    }
+}
+
+void CustomerTab::message(const QJsonObject& payload, const Acknowledge& ack)
+{
+    const auto sent = protocol::fromJson<MessageSent>(payload, QStringLiteral("message"));
+    const auto good = sent ? check(*sent, m_options->limits) : Result<void>(Refused(sent.error()));
+    if (!good)
+        return acknowledge(ack, good.error());
+    if (!mayWrite(ack))
+        return;
+    m_room->post(
+        [contact = contact(), sent = *sent, ack](VisitorRoom& room) { room.write(contact, sent, ack); });
+}
+
+void CustomerTab::typing(const QJsonObject& payload, const Acknowledge& ack)
+{
+    const auto sent = protocol::fromJson<TypingSent>(payload, QStringLiteral("typing"));
+    if (!sent)
+        return acknowledge(ack, sent.error());
+    m_room->post([on = sent->on, ack](VisitorRoom& room) { room.type(on, ack); });
+}
+
+bool CustomerTab::mayWrite(const Acknowledge& ack)
+{
+    if (m_limits->take(m_address))
+        return true;
+    acknowledge(
+        ack,
+        {Refusal::Kind::TooMany,
+         QStringLiteral("Too many messages come from your network. Wait a few seconds, then send it again."),
+         Refusal::Reason::None,
+         {}});
+    return false;
+}
+
+} // namespace baton::relay

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/net/socketio/namespace.h"
+#include "core/relay/customers/addresslimits.h"
+#include "core/relay/customers/visitorrooms.h"
+
+#include <memory>
+
+namespace baton::relay {
+
+/// One page of a visitor. Lives on its connection's I/O thread, checks what the page says, and passes it on
+/// to the visitor's room.
+class CustomerTab : public socketio::SocketListener
+{
+public:
+    CustomerTab(std::shared_ptr<VisitorRoom> room, std::shared_ptr<VisitorRooms> rooms,
+                std::shared_ptr<const CustomerOptions> options, std::shared_ptr<AddressLimits> limits,
+                QHostAddress address);
+
+    void connected(const std::shared_ptr<socketio::Socket>& socket) override;
+    void event(socketio::ReceivedEvent event) override;
+    void disconnected() override;
+
+private:
+    void message(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
+    void typing(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
+    bool mayWrite(const socketio::Acknowledge& acknowledge);
+    Contact contact() const;
+
+    std::shared_ptr<VisitorRoom> m_room;
+    std::shared_ptr<VisitorRooms> m_rooms;
+    std::shared_ptr<const CustomerOptions> m_options;
+    std::shared_ptr<AddressLimits> m_limits;
+    QHostAddress m_address;
+    const socketio::Socket* m_socket = nullptr; ///< names the tab in its room; never followed
+};
+
+} // namespace baton::relay

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/desk/log/commands.h"
+#include "core/protocol/customer/customermessages.h"
+#include "core/relay/customers/notices.h"
+
+#include <QByteArray>
+#include <QList>
+#include <optional>
+
+namespace baton::relay {
+
+inline constexpr char customerNamespace[] = "/customer";
+
+/// One durable event as a customer gets it: packets of the namespace /customer, encoded once for every tab.
+struct CustomerNews
+{
+    qint64 seq = 0;
+    std::optional<Conversation> conversation; ///< as it is after any event but a message
+    QList<QByteArray> packets;
+};
+
+/// A packet of /customer. Pure; any thread.
+QByteArray customerPacket(const QString& name, const QJsonObject& payload);
+
+/// Nothing when a customer is not told of the event.
+/// @param clientId the page's own id of a message, when it is known
+std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const Notices& notices,
+                                         const std::optional<QString>& clientId);
+
+protocol::customer::StateChanged customerState(const Conversation& conversation);
+QByteArray statePacket(const Conversation& conversation);
+protocol::customer::CustomerMessage customerMessage(const Message& message);
+
+} // namespace baton::relay

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/net/socketio/socket.h"
+#include "core/relay/customers/customeroptions.h"
+#include "core/relay/customers/customerview.h"
+#include "core/relay/customers/tokenbucket.h"
+
+#include <QHash>
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace baton::relay {
+
+class VisitorRooms;
+
+/// What one visitor does with one bot, in however many tabs: commands go out from here, and what happens
+/// comes in. Lives on the I/O thread of its first tab; everything but post() and the constructor belongs
+/// there.
+class VisitorRoom : public std::enable_shared_from_this<VisitorRoom>
+{
+public:
+    struct Key
+    {
+        BotId bot;
+        QByteArray visitor; ///< hash of the secret
+        friend bool operator==(const Key&, const Key&) = default;
+        friend size_t qHash(const Key& key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.bot, key.visitor);
+        }
+    };
+
+    VisitorRoom(Key key, QString secret, std::shared_ptr<const CustomerOptions> options, Executor& home,
+                VisitorRooms& rooms);
+
+    const Key& key() const { return m_key; }
+    void post(std::function<void(VisitorRoom&)> work);
+
+    // A tab
+    void enter(const std::shared_ptr<socketio::Socket>& socket, const Contact& contact);
+    void leave(const socketio::Socket* socket);
+    void write(const Contact& contact, const protocol::customer::MessageSent& sent,
+               const socketio::Acknowledge& acknowledge);
+    void askForPerson(const Contact& contact, const socketio::Acknowledge& acknowledge);
+    void type(bool on, const socketio::Acknowledge& acknowledge);
+
+    // The relay
+    void happened(const std::vector<desk::Recorded>& events);
+    void showTyping(const QString& name, bool on);
+    void showAgents(qint64 online);
+
+private:
+    struct Tab
+    {
+        std::shared_ptr<socketio::Socket> socket;
+        bool present = false; ///< has got its session
+        std::vector<CustomerNews> held;
+        qint64 known = 0; ///< what happened up to this event is in its session
+    };
+    using Reply = std::function<void(VisitorRoom&, const Result<desk::CustomerAnswer>&)>;
+
+    void submit(const Contact& contact, decltype(desk::CustomerCommand::verb) verb, Reply reply);
+    std::optional<CustomerBot> bot() const { return m_options->bots->find(m_key.bot); }
+    bool mayWrite(const socketio::Acknowledge& acknowledge);
+
+    void arrived(const std::shared_ptr<socketio::Socket>& socket, const desk::CustomerAnswer& answer,
+                 const QList<HistoryEntry>& history);
+    void catchUp(Tab& tab);
+    void turnAway(const std::shared_ptr<socketio::Socket>& socket, const Refusal& refusal);
+
+    void deliverHeld();
+    void deliver(const desk::Recorded& recorded, const std::optional<QString>& clientId);
+    void broadcast(const QByteArray& packet);
+
+    void belongsTo(const ConversationId& conversation);
+    void showPresence();
+    void absent();
+
+    const Key m_key;
+    const QString m_secret;
+    const std::shared_ptr<const CustomerOptions> m_options;
+    Executor& m_home;
+    VisitorRooms& m_rooms;
+
+    QHash<const socketio::Socket*, Tab> m_tabs;
+    std::optional<ConversationId> m_conversation;
+    QString m_name; ///< how agents see the visitor
+    bool m_shownOnline = false;
+    bool m_typing = false;
+    TokenBucket m_messages;
+    TokenBucket m_typings;
+
+    /// Events wait here while it is not known which of the page's messages they are the outcome of.
+    std::deque<desk::Recorded> m_inbox;
+    int m_writing = 0;                     ///< messages the desk has not answered
+    QHash<MessageId, QString> m_clientIds; ///< of answered messages whose event may still come
+};
+
+} // namespace baton::relay

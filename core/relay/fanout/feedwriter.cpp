@@ -1,0 +1,34 @@
+#include "core/relay/fanout/feedwriter.h"
+
+#include "core/net/websocket/frame.h"
+#include "core/protocol/wire/jsonrpc.h"
+
+namespace baton::relay {
+
+namespace {
+
+QByteArray framed(const desk::Event& event, const QString& type, const QByteArray& data)
+{
+    const protocol::WrittenEvent written{event.seq, event.at, type, {data}};
+    return textFrame(protocol::rpc::notification(QStringLiteral("event"), protocol::toBytes(written)));
+}
+
+} // namespace
+
+FeedEntry feedEntry(const desk::Recorded& recorded)
+{
+    const auto& event = recorded.event;
+    return {event.seq, recorded.bot, framed(event, event.type, event.data),
+            framed(event, protocol::eventtype::withheld, "{}")};
+}
+
+std::vector<FeedEntry> feedEntries(const std::vector<desk::Recorded>& events)
+{
+    std::vector<FeedEntry> entries;
+    entries.reserve(events.size());
+    for (const auto& recorded : events)
+        entries.push_back(feedEntry(recorded));
+    return entries;
+}
+
+} // namespace baton::relay

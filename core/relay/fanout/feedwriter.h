@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/desk/log/commands.h"
+#include "core/relay/fanout/eventfeed.h"
+
+namespace baton::relay {
+
+/// A durable event as agents get it, encoded and framed once. Pure; any thread.
+FeedEntry feedEntry(const desk::Recorded& recorded);
+std::vector<FeedEntry> feedEntries(const std::vector<desk::Recorded>& events);
+
+} // namespace baton::relay

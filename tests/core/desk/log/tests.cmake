@@ -1,0 +1,1 @@
+baton_tests(tst_readmarks LINK baton_desk)

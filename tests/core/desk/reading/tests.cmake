@@ -1,0 +1,1 @@
+baton_tests(tst_readingroom tst_search LINK baton_desk)

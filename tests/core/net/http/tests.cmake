@@ -1,0 +1,1 @@
+baton_tests(tst_clientaddress LINK baton_net)

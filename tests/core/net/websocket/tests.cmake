@@ -1,0 +1,1 @@
+baton_tests(tst_framereader LINK baton_net)

@@ -1,0 +1,1 @@
+baton_tests(tst_autoupdatechain LINK baton_protocol)

@@ -1,1 +1,0 @@
-baton_tests(tst_autoupdatechain tst_csv tst_writtenjson LINK baton_protocol)

@@ -1,0 +1,1 @@
+baton_tests(tst_csv tst_writtenjson LINK baton_protocol)

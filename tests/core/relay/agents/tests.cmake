@@ -1,0 +1,1 @@
+baton_tests(tst_agentmethods tst_apidocuments LINK baton_gateways)

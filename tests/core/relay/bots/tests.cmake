@@ -1,0 +1,1 @@
+baton_tests(tst_oddities tst_webhookattempt LINK baton_gateways)

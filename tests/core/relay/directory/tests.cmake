@@ -1,0 +1,1 @@
+baton_tests(tst_administration tst_directory tst_passwordqueue tst_secrets tst_signinthrottle LINK baton_directory)

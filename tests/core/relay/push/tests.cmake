@@ -1,0 +1,1 @@
+baton_tests(tst_deliverylist LINK baton_push)

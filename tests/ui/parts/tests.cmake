@@ -1,0 +1,3 @@
+if(TARGET baton_ui)
+    baton_tests(tst_cardlist LINK baton_ui)
+endif()
