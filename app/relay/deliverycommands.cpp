@@ -51,10 +51,9 @@ Result<protocol::DeliveriesParams> paramsOf(const CommandLine& line, const Membe
     }
     if (line.has("member")) {
         const auto email = relay::accountOf(line.value("member"));
-        for (const auto& member : members) {
+        for (const auto& member : members)
             if (member.email == email)
                 params.member = member.id;
-        }
         if (!params.member)
             return refuse(Refusal::Kind::NotFound,
                           QStringLiteral("There is no member %1.").arg(beginningOf(email, 100)));

@@ -109,12 +109,11 @@ int memberList(const QStringList& arguments)
             QJsonArray array;
             for (const auto& member : *members) {
                 array.append(toJson(member));
-                if (!line.json()) {
+                if (!line.json())
                     printLine(QStringLiteral("%1  %2  %3%4")
                                   .arg(member.email, -32)
                                   .arg(roleName(member.role), -10)
                                   .arg(member.name, remarks(member)));
-                }
             }
             if (line.json())
                 printJson({{QStringLiteral("members"), array}});

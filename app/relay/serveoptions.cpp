@@ -174,16 +174,14 @@ Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
     const auto threads = number(values, QStringLiteral("io-threads"), ownThreads, 1, 64);
     const auto rate =
         number(values, QStringLiteral("requests-per-second"), options.requestsPerSecond, 0, 1'000'000);
-    for (const auto* checked : {&threads, &rate}) {
+    for (const auto* checked : {&threads, &rate})
         if (!*checked)
             return Refused(checked->error());
-    }
     options.ioThreads = *threads;
     options.requestsPerSecond = *rate;
-    for (const auto& ok : {checkEngines(values), checkSecurity(options)}) {
+    for (const auto& ok : {checkEngines(values), checkSecurity(options)})
         if (!ok)
             return Refused(ok.error());
-    }
     return options;
 }
 

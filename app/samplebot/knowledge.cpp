@@ -76,17 +76,15 @@ QString Knowledge::load(const QString& folder)
         return QStringLiteral("SQLite is needed: ") + m_database.lastError().text();
     QSqlQuery query(m_database);
     if (!query.exec(QStringLiteral("CREATE VIRTUAL TABLE sections USING fts5(title, body, "
-                                   "tokenize='unicode61 remove_diacritics 2')"))) {
+                                   "tokenize='unicode61 remove_diacritics 2')")))
         return QStringLiteral("SQLite with FTS5 is needed: ") + query.lastError().text();
-    }
     const QDir directory(folder);
     if (!directory.exists())
         return QStringLiteral("There is no folder %1.").arg(folder);
     const auto names = directory.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
-    for (const auto& name : names) {
+    for (const auto& name : names)
         if (auto problem = add(directory.filePath(name)); !problem.isEmpty())
             return problem;
-    }
     if (m_sections == 0)
         return QStringLiteral("There is nothing to know in %1: it needs *.md files with text.").arg(folder);
     return {};

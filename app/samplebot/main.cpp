@@ -19,9 +19,8 @@ QByteArray keyFrom(const QCommandLineParser& parser, const QCommandLineOption& k
 {
     constexpr qint64 longestKey = 4096;
     QFile file;
-    if (parser.isSet(keyStdin)) {
+    if (parser.isSet(keyStdin))
         return file.open(stdin, QIODevice::ReadOnly) ? file.readLine(longestKey).trimmed() : QByteArray();
-    }
     if (parser.isSet(keyFile)) {
         file.setFileName(parser.value(keyFile));
         return file.open(QIODevice::ReadOnly) ? file.readLine(longestKey).trimmed() : QByteArray();

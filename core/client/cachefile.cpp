@@ -59,10 +59,9 @@ void saveWords(storage::Database& into, const QString& aside)
                        "text FROM aside.drafts"),
         QStringLiteral("INSERT OR IGNORE INTO meta(key, value) SELECT key, value FROM aside.meta WHERE "
                        "key='owner'")};
-    for (const auto& sql : copies) {
+    for (const auto& sql : copies)
         if (auto copied = into.execute(sql); !copied)
             qCWarning(log) << "not saved from the cache set aside:" << copied.error().detail;
-    }
     static_cast<void>(into.execute(QStringLiteral("DETACH DATABASE aside")));
 }
 

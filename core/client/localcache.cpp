@@ -106,10 +106,9 @@ void LocalCache::clearPicture()
     inTransaction([this]() -> Result<void> {
         for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
                                 QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
-                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'member')")}) {
+                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'member')")})
             if (auto done = run(sql); !done)
                 return done;
-        }
         return {};
     });
 }
@@ -119,15 +118,13 @@ void LocalCache::forget(bool keepsWords)
     inTransaction([&]() -> Result<void> {
         for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
                                 QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
-                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'told')")}) {
+                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'told')")})
             if (auto done = run(sql); !done)
                 return done;
-        }
         for (const auto& sql : {QStringLiteral("DELETE FROM outbox WHERE owner=?"),
-                                QStringLiteral("DELETE FROM drafts WHERE owner=?")}) {
+                                QStringLiteral("DELETE FROM drafts WHERE owner=?")})
             if (auto done = keepsWords ? Result<void>() : run(sql, m_owner); !done)
                 return done;
-        }
         return {};
     });
     // Freed pages keep what stood on them, and so does the write-ahead log.
@@ -176,10 +173,9 @@ Result<void> LocalCache::putSeq(qint64 seq)
 void LocalCache::store(const QList<Conversation>& conversations, qint64 seq)
 {
     inTransaction([&]() -> Result<void> {
-        for (const auto& conversation : conversations) {
+        for (const auto& conversation : conversations)
             if (auto done = put(conversation); !done)
                 return done;
-        }
         return putSeq(seq);
     });
 }
@@ -187,10 +183,9 @@ void LocalCache::store(const QList<Conversation>& conversations, qint64 seq)
 void LocalCache::remove(const QSet<ConversationId>& conversations)
 {
     inTransaction([&]() -> Result<void> {
-        for (const auto& id : conversations) {
+        for (const auto& id : conversations)
             if (auto done = run(QStringLiteral("DELETE FROM conversations WHERE id=?"), id.toString()); !done)
                 return done;
-        }
         return {};
     });
 }
@@ -232,10 +227,9 @@ QList<HistoryEntry> LocalCache::history(const ConversationId& id)
         QStringLiteral("SELECT json FROM history WHERE conversation=? ORDER BY after_n, at"));
     if (!query || !query->run(id.toString()))
         return found;
-    while (query->next()) {
+    while (query->next())
         if (auto one = fromText<HistoryEntry>(query->text(0)))
             found.append(std::move(*one));
-    }
     return found;
 }
 

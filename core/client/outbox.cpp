@@ -177,11 +177,10 @@ void Outbox::sendNext()
     if (!m_open || !m_link.isUp())
         return;
     const auto commands = m_commands;
-    for (const auto& command : commands) {
+    for (const auto& command : commands)
         if (!command.failure && !m_underWay.contains(command.conversation) &&
             !m_resting.contains(command.conversation) && m_held.value(command.conversation) != command.id)
             send(command);
-    }
 }
 
 void Outbox::send(const QueuedCommand& command)
@@ -257,10 +256,9 @@ QList<PendingReply> Outbox::pending(const ConversationId& id) const
 QSet<ConversationId> Outbox::conversations() const
 {
     QSet<ConversationId> all;
-    for (const auto& command : m_commands) {
+    for (const auto& command : m_commands)
         if (command.verb == Verb::Reply)
             all.insert(command.conversation);
-    }
     return all;
 }
 

@@ -18,19 +18,17 @@ bool canBeUndone(Verb verb)
 
 QString verbName(Verb verb)
 {
-    for (const auto& [value, text] : verbs) {
+    for (const auto& [value, text] : verbs)
         if (value == verb)
             return text;
-    }
     return {};
 }
 
 std::optional<Verb> verbFromName(const QString& name)
 {
-    for (const auto& [verb, text] : verbs) {
+    for (const auto& [verb, text] : verbs)
         if (name == text)
             return verb;
-    }
     return std::nullopt;
 }
 

@@ -192,12 +192,11 @@ void Session::Private::resumeWith(const QUrl& with, const QString& token)
 void Session::Private::takeDrafts(const QHash<ConversationId, QString>& restored)
 {
     auto all = restored;
-    for (const auto& id : std::as_const(unsavedDrafts)) {
+    for (const auto& id : std::as_const(unsavedDrafts))
         if (const auto text = drafts.value(id); text.isEmpty())
             all.remove(id);
         else
             all.insert(id, text);
-    }
     drafts = std::move(all);
 }
 

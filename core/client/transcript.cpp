@@ -8,10 +8,9 @@ namespace {
 
 bool isUnbroken(const QList<Message>& messages)
 {
-    for (qsizetype i = 1; i < messages.size(); ++i) {
+    for (qsizetype i = 1; i < messages.size(); ++i)
         if (messages[i].n != messages[i - 1].n + 1)
             return false;
-    }
     return true;
 }
 
@@ -45,10 +44,9 @@ Transcript::News Transcript::takeNewest(const QList<Message>& messages, const QL
     m_history = history;
     m_known = true;
     // What happened while this answer was on its way stays, when it goes on from there.
-    for (const auto& message : later) {
+    for (const auto& message : later)
         if (!m_messages.isEmpty() && message.n == lastN() + 1)
             m_messages.append(message);
-    }
     return {true, m_messages, m_history};
 }
 

@@ -154,10 +154,9 @@ void Transcripts::doubt()
 void Transcripts::linkUp()
 {
     const auto ids = m_order;
-    for (const auto& id : ids) {
+    for (const auto& id : ids)
         if (m_opened[id].isDoubtful)
             fetch(id);
-    }
 }
 
 void Transcripts::fetch(const ConversationId& id)

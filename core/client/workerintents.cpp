@@ -328,10 +328,9 @@ void Worker::flush()
     QList<Conversation> changed;
     const auto touched = std::exchange(m_touched, {});
     changed.reserve(touched.size());
-    for (const auto& id : touched) {
+    for (const auto& id : touched)
         if (const auto* conversation = m_replica.find(id))
             changed.append(*conversation);
-    }
     m_transcripts->flush();
     if (!changed.isEmpty())
         Q_EMIT conversationsChanged(changed);
@@ -349,10 +348,9 @@ void Worker::save()
         return;
     QList<Conversation> dirty;
     const auto ids = std::exchange(m_dirty, {});
-    for (const auto& id : ids) {
+    for (const auto& id : ids)
         if (const auto* conversation = m_replica.find(id))
             dirty.append(*conversation);
-    }
     m_cache->store(dirty, m_replica.seq());
 }
 

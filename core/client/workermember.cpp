@@ -55,10 +55,9 @@ void Worker::showCached(const QUrl& relay)
     m_log = m_cache->log();
     QList<BotRef> bots;
     const auto known = QJsonDocument::fromJson(m_cache->meta(metaBots()).toUtf8()).array();
-    for (const auto& one : known) {
+    for (const auto& one : known)
         if (const auto bot = protocol::fromJson<BotRef>(one.toObject(), QStringLiteral("bot")))
             bots.append(*bot);
-    }
     m_bots = bots;
     Q_EMIT botsChanged(bots);
     Q_EMIT countsChanged(m_tally.counts());

@@ -166,20 +166,18 @@ Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
     auto transaction = storage::Transaction::begin(*database);
     if (!transaction) {
         // Whoever waits is told, rather than left to wait for better times.
-        for (const auto lane : DeskQueue::lanes) {
+        for (const auto lane : DeskQueue::lanes)
             while (take(lane, batch))
                 queue.done(lane, batch.back().waiting.whose);
-        }
         while (take({}, batch)) {
         }
         return Refused(transaction.error());
     }
     const auto now = options.clock();
     ledger->begin(now);
-    for (const auto lane : DeskQueue::lanes) {
+    for (const auto lane : DeskQueue::lanes)
         if (auto done = carryOut(lane, now, batch); !done)
             return done;
-    }
     if (auto done = carryOutRiders(now, batch); !done)
         return done;
     if (++commits % commitsBetweenForgetting == 0 || ledger->remembered() >= rowsBetweenForgetting) {
@@ -218,17 +216,15 @@ void Desk::Private::commit()
     }
     healthy = true;
     lastSeq = ledger->lastSeq();
-    if (!ledger->pending().empty()) {
+    if (!ledger->pending().empty())
         for (const auto& observer : observers)
             observer(ledger->pending());
-    }
     ledger->committed();
-    for (auto& [lane, waiting] : batch) {
+    for (auto& [lane, waiting] : batch)
         if (waiting.task->isDone())
             waiting.task->answer();
         else
             queue.putBack(*lane, std::move(waiting));
-    }
 }
 
 Desk::Desk(Options options) : d(std::make_unique<Private>(std::move(options))) {}

@@ -55,10 +55,9 @@ Result<void> copy(storage::Database& fresh, const QString& table)
     if (!here || !there)
         return Refused(here ? there.error() : here.error());
     QStringList both;
-    for (const auto& name : *there) {
+    for (const auto& name : *there)
         if (here->contains(name))
             both.append(u'"' + name + u'"');
-    }
     // What a migration put there is of the fresh one.
     if (auto emptied = fresh.execute(QStringLiteral("DELETE FROM main.\"%1\"").arg(table)); !emptied)
         return emptied;

@@ -53,10 +53,9 @@ public:
 
     Result<void> writeWhatWasKept(storage::Database& database, const QString& schema)
     {
-        for (const auto& id : std::as_const(m_order)) {
+        for (const auto& id : std::as_const(m_order))
             if (auto written = m_tables.insert(m_stored[id]); !written)
                 return written;
-        }
         return m_activity.write(database, schema);
     }
 
@@ -109,10 +108,9 @@ Result<qint64> replay(storage::Database& database, const QString& schema)
 /// Runs all of them, or stops at the first that fails.
 Result<void> runAll(storage::Database& database, const QStringList& statements)
 {
-    for (const auto& sql : statements) {
+    for (const auto& sql : statements)
         if (auto ran = database.execute(sql); !ran)
             return ran;
-    }
     return {};
 }
 
@@ -210,10 +208,9 @@ Result<qint64> rebuild(storage::Database& database)
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
         return Refused(transaction.error());
-    for (const auto& derived : derivedTables()) {
+    for (const auto& derived : derivedTables())
         if (auto emptied = database.execute(QStringLiteral("DELETE FROM %1").arg(derived.table)); !emptied)
             return Refused(emptied.error());
-    }
     auto count = replay(database, QStringLiteral("main"));
     if (!count)
         return count;

@@ -194,10 +194,9 @@ private:
 
     Result<void> takeUpTo(qsizetype end, Ledger& ledger, Instant now)
     {
-        for (qsizetype i = m_at; i < end; ++i) {
+        for (qsizetype i = m_at; i < end; ++i)
             if (auto taken = take(i, ledger, now); !taken)
                 return taken;
-        }
         return weighUpTo(end, ledger, now);
     }
 
@@ -237,12 +236,11 @@ private:
     /// judged.
     Result<void> weighUpTo(qsizetype end, Ledger& ledger, Instant now)
     {
-        for (const auto& [subject, message] : std::exchange(m_said, {})) {
+        for (const auto& [subject, message] : std::exchange(m_said, {}))
             if (m_lastOf.value(subject) >= end)
                 m_said.append({subject, message});
             else if (auto weighed = weigh(ledger, message, now); !weighed)
                 return weighed;
-        }
         // It was perhaps kept, and not judged any more, when the relay was killed between two parts.
         const auto repeated =
             m_batch.events.size() > mostAtOnce ? std::exchange(m_repeated, {}) : QSet<QString>();
@@ -258,10 +256,9 @@ private:
                                         : Result<QList<Message>>(QList<Message>());
             if (!newest)
                 return Refused(newest.error());
-            for (const auto& message : *newest) {
+            for (const auto& message : *newest)
                 if (auto weighed = weigh(ledger, message, now); !weighed)
                     return weighed;
-            }
         }
         return {};
     }

@@ -23,20 +23,18 @@ constexpr Names<AuthorKind, 4> authorKindNames{{{AuthorKind::Customer, QLatin1St
 template <typename Enum, size_t N>
 QString nameOf(const Names<Enum, N>& names, Enum value)
 {
-    for (const auto& [candidate, name] : names) {
+    for (const auto& [candidate, name] : names)
         if (candidate == value)
             return name;
-    }
     return {};
 }
 
 template <typename Enum, size_t N>
 std::optional<Enum> valueOf(const Names<Enum, N>& names, QStringView text)
 {
-    for (const auto& [value, name] : names) {
+    for (const auto& [value, name] : names)
         if (text == name)
             return value;
-    }
     return std::nullopt;
 }
 

@@ -27,10 +27,9 @@ bool isAllWellFormed(const QJsonValue& value)
                            [](const QJsonValue& item) { return isAllWellFormed(item); });
     }
     const auto object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
+    for (auto it = object.begin(); it != object.end(); ++it)
         if (!isWellFormed(it.key()) || !isAllWellFormed(it.value()))
             return false;
-    }
     return true;
 }
 

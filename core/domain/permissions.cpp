@@ -25,19 +25,17 @@ constexpr std::array<std::pair<Permission, QLatin1String>, 6> allPermissions{
 
 QString roleName(Role role)
 {
-    for (const auto& [value, name] : roleNames) {
+    for (const auto& [value, name] : roleNames)
         if (value == role)
             return name;
-    }
     return {};
 }
 
 std::optional<Role> roleFromName(QStringView name)
 {
-    for (const auto& [value, text] : roleNames) {
+    for (const auto& [value, text] : roleNames)
         if (name == text)
             return value;
-    }
     return std::nullopt;
 }
 
@@ -52,39 +50,35 @@ QString roleNamesText()
 
 QString permissionName(Permission permission)
 {
-    for (const auto& [value, name] : allPermissions) {
+    for (const auto& [value, name] : allPermissions)
         if (value == permission)
             return name;
-    }
     return {};
 }
 
 QStringList permissionNames(Permissions permissions)
 {
     QStringList names;
-    for (const auto& [value, name] : allPermissions) {
+    for (const auto& [value, name] : allPermissions)
         if (permissions.testFlag(value))
             names.append(name);
-    }
     return names;
 }
 
 std::optional<Permission> permissionFromName(QStringView name)
 {
-    for (const auto& [value, text] : allPermissions) {
+    for (const auto& [value, text] : allPermissions)
         if (name == text)
             return value;
-    }
     return std::nullopt;
 }
 
 Permissions permissionsFromNames(const QStringList& names)
 {
     Permissions permissions;
-    for (const auto& name : names) {
+    for (const auto& name : names)
         if (const auto permission = permissionFromName(name))
             permissions.setFlag(*permission);
-    }
     return permissions;
 }
 

@@ -140,13 +140,12 @@ std::vector<SearchableText::Character> charactersOf(QStringView text)
                 break;
             i = behind;
         }
-        if (first == replacement && length == 1) {
+        if (first == replacement && length == 1)
             characters.push_back({U' ', from, i});
-        } else if (length == 1 && isSimple(first)) {
+        else if (length == 1 && isSimple(first))
             characters.push_back({alike(QChar::toCaseFolded(first)), from, i});
-        } else {
+        else
             foldCluster(text.sliced(from, i - from), [&](char32_t c) { characters.push_back({c, from, i}); });
-        }
     }
     return characters;
 }
@@ -204,12 +203,11 @@ Marks joined(Marks marks)
 {
     std::sort(marks.begin(), marks.end());
     Marks apart;
-    for (const auto& [from, length] : std::as_const(marks)) {
+    for (const auto& [from, length] : std::as_const(marks))
         if (!apart.isEmpty() && from <= apart.last().first + apart.last().second)
             apart.last().second = std::max(apart.last().second, from + length - apart.last().first);
         else
             apart.append({from, length});
-    }
     return apart;
 }
 
@@ -330,10 +328,9 @@ void eachOccurrence(const SearchableText& text, const std::u32string& part, bool
         if (!isUnspaced && part.size() == 1 && word.end - word.begin > 1)
             continue;
         const auto last = isUnspaced ? word.end - part.size() : word.begin;
-        for (size_t at = word.begin; at <= last; ++at) {
+        for (size_t at = word.begin; at <= last; ++at)
             if (isAt(at) && found(at, at + part.size()))
                 return;
-        }
     }
 }
 

@@ -106,10 +106,9 @@ bool InlineReader::step(bool asked)
 
 void InlineReader::readTo(int end)
 {
-    while (m_at < end) {
+    while (m_at < end)
         if (m_depth >= deepest || !step(false))
             m_words += m_text[m_at++];
-    }
     flush();
 }
 
@@ -234,9 +233,8 @@ bool InlineReader::takeCode(bool asked)
                 m_ticks.insert(end - int(tick), int(tick));
                 continue;
             }
-            if (!asked) {
+            if (!asked)
                 push({Span::Kind::Code, 0, codeOf(m_text.mid(words, int(tick) - words)), {}});
-            }
             m_at = end;
             return true;
         }

@@ -90,10 +90,9 @@ bool hasScheme(QStringView text)
     const auto colon = text.indexOf(u':');
     if (colon < 2 || colon > longestScheme || !isLetter(text.front()))
         return false;
-    for (const QChar c : text.first(colon)) {
+    for (const QChar c : text.first(colon))
         if (!isLetterOrDigit(c) && c != u'+' && c != u'.' && c != u'-')
             return false;
-    }
     return std::none_of(text.begin(), text.end(),
                         [](QChar c) { return c.unicode() <= u' ' || c == u'<' || c == u'>'; });
 }
@@ -104,10 +103,9 @@ bool isMail(QStringView text)
     const auto at = text.indexOf(u'@');
     if (at < 1)
         return false;
-    for (const QChar c : text.first(at)) {
+    for (const QChar c : text.first(at))
         if (!isLetterOrDigit(c) && !alsoInNames.contains(c))
             return false;
-    }
     const auto labels = text.sliced(at + 1).split(u'.');
     return std::all_of(labels.begin(), labels.end(), [](QStringView label) {
         return !label.isEmpty() && label.size() <= longestLabel && isLetterOrDigit(label.front()) &&

@@ -176,10 +176,9 @@ std::optional<AlertBoard::Alert> AlertBoard::longest() const
 {
     const Alert* longest = nullptr;
     const bool isQuiet = isQuietNow();
-    for (const auto& alert : m_alerts) {
+    for (const auto& alert : m_alerts)
         if (formOf(alert, isQuiet) != push::Form::Off && (!longest || waitsLonger(alert, *longest)))
             longest = &alert;
-    }
     return longest ? std::optional(*longest) : std::nullopt;
 }
 
@@ -192,10 +191,9 @@ std::optional<Instant> AlertBoard::longestSince() const
 void AlertBoard::putOff(const QList<ConversationId>& ids)
 {
     const auto before = m_putOff.size();
-    for (const auto& id : ids) {
+    for (const auto& id : ids)
         if (m_alerts.contains(id))
             m_putOff.insert(id);
-    }
     if (m_putOff.size() != before)
         Q_EMIT changed();
 }

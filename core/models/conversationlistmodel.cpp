@@ -47,10 +47,9 @@ void ConversationListModel::Private::narrow()
 
 void ConversationListModel::Private::count(const Conversation& c, int by)
 {
-    for (const auto which : views) {
+    for (const auto which : views)
         if (sieve.isInView(c, which))
             counts[int(which)] += by;
-    }
 }
 
 void ConversationListModel::Private::recount()

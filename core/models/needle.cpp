@@ -25,10 +25,9 @@ void Needle::set(const QByteArray& pattern)
 {
     m_pattern = pattern;
     m_rarest = 0;
-    for (qsizetype i = 1; i < pattern.size(); ++i) {
+    for (qsizetype i = 1; i < pattern.size(); ++i)
         if (rarity(pattern[i]) > rarity(pattern[m_rarest]))
             m_rarest = i;
-    }
 }
 
 bool Needle::isIn(const QByteArray& text) const

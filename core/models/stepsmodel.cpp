@@ -135,10 +135,9 @@ void StepsModel::upsert(const WorkflowStep& step)
 
 void StepsModel::tick()
 {
-    for (int row = 0; row < m_steps.size(); ++row) {
+    for (int row = 0; row < m_steps.size(); ++row)
         if (m_steps.at(row).state == stepRuns)
             Q_EMIT dataChanged(index(row, State), index(row, AgainstAverage));
-    }
 }
 
 } // namespace baton::models

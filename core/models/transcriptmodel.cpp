@@ -39,10 +39,9 @@ TranscriptRows TranscriptModel::Private::contentOf(const QList<Message>& message
     content.reserve(size_t(messages.size() + history.size()));
     for (const auto& message : messages)
         content.push_back(messageRow(message));
-    for (const auto& entry : history) {
+    for (const auto& entry : history)
         if (auto row = noticeRow(entry, botName))
             content.push_back(std::move(*row));
-    }
     return content;
 }
 

@@ -92,10 +92,9 @@ Result<QStringList> findProblems(Database& database)
         return Refused(integrity.error());
     if (auto ran = integrity->run(); !ran)
         return Refused(ran.error());
-    while (integrity->next()) {
+    while (integrity->next())
         if (integrity->text(0) != QLatin1String("ok"))
             problems.append(integrity->text(0));
-    }
     auto numbers = database.prepare(QStringLiteral("SELECT COUNT(*), COALESCE(MAX(seq), 0) FROM events"));
     if (!numbers)
         return Refused(numbers.error());

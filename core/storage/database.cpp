@@ -34,10 +34,9 @@ bool patiently(const QSqlQuery& query, const std::function<bool()>& attempt)
     if (attempt())
         return true;
     const QDeadlineTimer deadline(patienceMs);
-    while (isBusy(query.lastError()) && !deadline.hasExpired()) {
+    while (isBusy(query.lastError()) && !deadline.hasExpired())
         if (attempt())
             return true;
-    }
     return false;
 }
 
@@ -167,10 +166,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
     if (mode == Mode::ReadWrite)
         pragmas << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL")
                 << QStringLiteral("PRAGMA journal_size_limit=67108864");
-    for (const auto& pragma : std::as_const(pragmas)) {
+    for (const auto& pragma : std::as_const(pragmas))
         if (auto done = database->execute(pragma); !done)
             return Refused(done.error());
-    }
     return database;
 }
 

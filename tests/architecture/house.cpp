@@ -140,20 +140,18 @@ const QList<Box>& boxes()
 
 const Box* boxOf(const QString& path)
 {
-    for (const Box& candidate : boxes()) {
+    for (const Box& candidate : boxes())
         if (path.startsWith(candidate.folder + QLatin1Char('/')))
             return &candidate;
-    }
     return nullptr;
 }
 
 QList<const Box*> boxesOfTarget(const QString& target)
 {
     QList<const Box*> found;
-    for (const Box& candidate : boxes()) {
+    for (const Box& candidate : boxes())
         if (candidate.target == target)
             found.append(&candidate);
-    }
     return found;
 }
 

@@ -28,29 +28,24 @@ QStringList systemsOf(const QString& header)
         QStringLiteral("netdb.h"),  QStringLiteral("dlfcn.h"),   QStringLiteral("pthread.h"),
         QStringLiteral("sched.h"),  QStringLiteral("termios.h"), QStringLiteral("pwd.h")};
     if (header.startsWith(QLatin1String("sys/")) || header.startsWith(QLatin1String("netinet/")) ||
-        header.startsWith(QLatin1String("arpa/")) || posix.contains(header)) {
+        header.startsWith(QLatin1String("arpa/")) || posix.contains(header))
         return {QStringLiteral("_linux"), QStringLiteral("_unix"), QStringLiteral("_mac")};
-    }
-    if (header.startsWith(QLatin1String("linux/"))) {
+    if (header.startsWith(QLatin1String("linux/")))
         return {QStringLiteral("_linux")};
-    }
     if (header.compare(QLatin1String("windows.h"), Qt::CaseInsensitive) == 0 ||
         header.startsWith(QLatin1String("winsock")) || header.startsWith(QLatin1String("ws2")) ||
         header.startsWith(QLatin1String("winrt/")) || header == QLatin1String("shobjidl.h") ||
-        header == QLatin1String("wtsapi32.h")) {
+        header == QLatin1String("wtsapi32.h"))
         return {QStringLiteral("_win")};
-    }
     return {};
 }
 
 bool endsLikeOne(const QString& path, const QStringList& systems)
 {
     const QString stem = path.section(QLatin1Char('.'), 0, -2);
-    for (const QString& system : systems) {
-        if (stem.endsWith(system)) {
+    for (const QString& system : systems)
+        if (stem.endsWith(system))
             return true;
-        }
-    }
     return systems.isEmpty();
 }
 
@@ -66,9 +61,8 @@ QString offenceOf(const Box& box, const QString& path, const Include& include)
         return mayInclude(box, header) ? QString()
                                        : QStringLiteral("%1 may not know %2").arg(box.folder, other->folder);
     }
-    if (box.never.contains(header.section(QLatin1Char('/'), -1))) {
+    if (box.never.contains(header.section(QLatin1Char('/'), -1)))
         return QStringLiteral("%1 may not include %2").arg(box.folder, header);
-    }
     const QString module = qtModuleOf(header);
     if (!module.isEmpty()) {
         return box.qt.contains(module) ? QString()
@@ -129,9 +123,8 @@ QStringList includeOffences(const QDir& root)
 {
     QStringList offences;
     for (const QString& path : ownFiles(root, codeFilters)) {
-        if (!isProduct(path)) {
+        if (!isProduct(path))
             continue;
-        }
         const Box* box = boxOf(path);
         if (!box) {
             offences << QStringLiteral("%1: lies in no box; add its folder to tests/architecture/house.cpp")
@@ -140,9 +133,8 @@ QStringList includeOffences(const QDir& root)
         }
         for (const Include& include : includesOf(contentOf(root, path))) {
             const QString offence = offenceOf(*box, path, include);
-            if (!offence.isEmpty()) {
+            if (!offence.isEmpty())
                 offences << QStringLiteral("%1:%2: %3").arg(path).arg(include.line).arg(offence);
-            }
         }
     }
     return offences;
@@ -235,9 +227,8 @@ QStringList nameOffences(const QDir& root)
     QStringList offences;
     QHash<QString, QString> first;
     for (const QString& path : ownFiles(root, codeFilters)) {
-        if (!isProduct(path) || path.startsWith(QLatin1String("app/"))) {
+        if (!isProduct(path) || path.startsWith(QLatin1String("app/")))
             continue; // programs are not linked with one another
-        }
         for (const TypeName& type : typesOf(contentOf(root, path))) {
             const QString place = QStringLiteral("%1:%2").arg(path).arg(type.line);
             if (first.contains(type.name)) {
@@ -268,9 +259,8 @@ QStringList writerOffences(const QDir& root)
     QStringList offences;
     for (const QString& path : ownFiles(root, codeFilters)) {
         const bool defines = path.startsWith(QLatin1String("core/storage/database."));
-        if (!isProduct(path) || defines || writers.contains(path)) {
+        if (!isProduct(path) || defines || writers.contains(path))
             continue;
-        }
         const QString content = contentOf(root, path);
         auto found = opening.globalMatch(content);
         while (found.hasNext()) {

@@ -16,19 +16,14 @@ void collect(const QDir& root, const QString& below, const QStringList& filters,
                                         QStringLiteral("__pycache__")};
     const QDir folder(below.isEmpty() ? root.path() : root.filePath(below));
     const QString prefix = below.isEmpty() ? QString() : below + QLatin1Char('/');
-    for (const QFileInfo& entry :
-         folder.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
-        if (!skipped.contains(entry.fileName())) {
+    for (const QFileInfo& entry : folder.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks))
+        if (!skipped.contains(entry.fileName()))
             collect(root, prefix + entry.fileName(), filters, found);
-        }
-    }
     // .ci holds files of ours; other hidden folders belong to tools.
-    if (below.isEmpty() && folder.exists(QStringLiteral(".ci"))) {
+    if (below.isEmpty() && folder.exists(QStringLiteral(".ci")))
         collect(root, QStringLiteral(".ci"), filters, found);
-    }
-    for (const QString& name : folder.entryList(filters, QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
+    for (const QString& name : folder.entryList(filters, QDir::Files | QDir::Hidden | QDir::NoSymLinks))
         found.append(prefix + name);
-    }
 }
 
 QString withoutComments(const QString& cmake)
@@ -44,15 +39,13 @@ LinkList linkList(const QString& path, const QString& command, QStringList argum
     static const QStringList sections = {QStringLiteral("LINK"), QStringLiteral("PRIVATE_LINK")};
     LinkList list{path, arguments.takeFirst(), {}};
     bool linking = command == QLatin1String("target_link_libraries");
-    for (const QString& argument : std::as_const(arguments)) {
-        if (argument == QLatin1String("SOURCES")) {
+    for (const QString& argument : std::as_const(arguments))
+        if (argument == QLatin1String("SOURCES"))
             linking = false;
-        } else if (sections.contains(argument)) {
+        else if (sections.contains(argument))
             linking = true;
-        } else if (linking && !scopes.contains(argument)) {
+        else if (linking && !scopes.contains(argument))
             list.links.append(argument);
-        }
-    }
     return list;
 }
 
@@ -68,13 +61,11 @@ QHash<QString, QString> qtHeaders()
         }
     };
     const QDir headers(QLibraryInfo::path(QLibraryInfo::HeadersPath));
-    for (const QString& folder : headers.entryList({QStringLiteral("Qt*")}, QDir::Dirs)) {
+    for (const QString& folder : headers.entryList({QStringLiteral("Qt*")}, QDir::Dirs))
         read(folder.mid(2), headers.filePath(folder));
-    }
     const QDir frameworks(QLibraryInfo::path(QLibraryInfo::LibrariesPath));
-    for (const QString& folder : frameworks.entryList({QStringLiteral("Qt*.framework")}, QDir::Dirs)) {
+    for (const QString& folder : frameworks.entryList({QStringLiteral("Qt*.framework")}, QDir::Dirs))
         read(folder.mid(2).chopped(10), frameworks.filePath(folder + QStringLiteral("/Headers")));
-    }
     return moduleOf;
 }
 
@@ -102,9 +93,8 @@ QList<Include> includesOf(const QString& source)
     for (const QString& line : source.split(QLatin1Char('\n'))) {
         ++number;
         const QRegularExpressionMatch match = directive.match(line);
-        if (match.hasMatch()) {
+        if (match.hasMatch())
             includes.append({number, match.captured(2), match.captured(1) == QLatin1String("\"")});
-        }
     }
     return includes;
 }
@@ -121,13 +111,12 @@ QList<TypeName> typesOf(const QString& source)
     int number = 0;
     for (const QString& line : source.split(QLatin1Char('\n'))) {
         ++number;
-        if (const auto match = opening.match(line); match.hasMatch()) {
+        if (const auto match = opening.match(line); match.hasMatch())
             namespaces.append(match.captured(1));
-        } else if (!namespaces.isEmpty() && line.startsWith(QLatin1String("} // namespace"))) {
+        else if (!namespaces.isEmpty() && line.startsWith(QLatin1String("} // namespace")))
             namespaces.removeLast();
-        } else if (const auto found = type.match(line); found.hasMatch() && !namespaces.contains(QString())) {
+        else if (const auto found = type.match(line); found.hasMatch() && !namespaces.contains(QString()))
             types.append({number, (namespaces + QStringList(found.captured(1))).join(QLatin1String("::"))});
-        }
     }
     return types;
 }
@@ -150,9 +139,8 @@ QList<LinkList> linkListsOf(const QDir& root)
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
             const QStringList arguments = match.captured(2).split(space, Qt::SkipEmptyParts);
-            if (!arguments.isEmpty() && !arguments.first().contains(QLatin1Char('$'))) {
+            if (!arguments.isEmpty() && !arguments.first().contains(QLatin1Char('$')))
                 lists.append(linkList(path, match.captured(1), arguments));
-            }
         }
     }
     return lists;

@@ -30,9 +30,8 @@ private:
 
 void report(const QStringList& offences)
 {
-    for (const QString& offence : offences) {
+    for (const QString& offence : offences)
         qWarning("%s", qPrintable(offence));
-    }
     QVERIFY2(offences.isEmpty(), qPrintable(QStringLiteral("%1 offences, named above").arg(offences.size())));
 }
 

@@ -120,10 +120,9 @@ QList<WebhookReceiver::Delivery> TestBotMail::acceptedOf(const QString& subject)
 {
     QList<WebhookReceiver::Delivery> all;
     const auto accepted = m_receiver->accepted();
-    for (const auto& delivery : accepted) {
+    for (const auto& delivery : accepted)
         if (delivery.content().value(QLatin1String("subject")).toString() == subject)
             all.append(delivery);
-    }
     return all;
 }
 
@@ -131,10 +130,9 @@ QStringList TestBotMail::told(const QString& subject, const char* type) const
 {
     QStringList texts;
     const auto all = acceptedOf(subject);
-    for (const auto& delivery : all) {
+    for (const auto& delivery : all)
         if (delivery.type() == QLatin1String(type))
             texts << textOf(delivery.content().value(QLatin1String("message")), "text");
-    }
     return texts;
 }
 
@@ -378,10 +376,9 @@ void TestBotMail::aLongTranscriptComesInParts()
     const auto delivered = [&] {
         QList<QJsonObject> all;
         const auto accepted = m_receiver->accepted();
-        for (const auto& delivery : accepted) {
+        for (const auto& delivery : accepted)
             if (delivery.type() == QLatin1String("conversation.handed_back"))
                 all << delivery.content();
-        }
         return all;
     };
     QTRY_COMPARE_WITH_TIMEOUT(delivered().size(), 3, 30'000);

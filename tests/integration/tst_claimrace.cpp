@@ -169,10 +169,9 @@ void TestClaimRace::everyConversationHasOneWinnerAndEveryLoserIsToldWho()
         }
     }
     QCOMPARE(winners.size(), conversationCount);
-    for (const auto& racer : racers) {
+    for (const auto& racer : racers)
         for (auto it = racer.lostTo.begin(); it != racer.lostTo.end(); ++it)
             QCOMPARE(it.value(), winners.value(it.key()));
-    }
 
     // And every client's events were gapless and led to the same picture: started, escalated and claimed for
     // each

@@ -116,10 +116,9 @@ QJsonArray TestDeliveries::list(const char* method, const QJsonObject& params)
 QJsonValue TestDeliveries::deviceOf(const char* name, const char* device)
 {
     const auto all = list("devices.list");
-    for (const auto& one : all) {
+    for (const auto& one : all)
         if (textOf(one, "email") == email(name) && textOf(one, "name") == QLatin1String(device))
             return one;
-    }
     return {};
 }
 
@@ -141,11 +140,10 @@ void TestDeliveries::anAdminSeesHowItGoes()
     QTRY_COMPARE(list("deliveries.list", loud).size(), 2);
     const auto anas = [&]() -> QJsonValue {
         const auto all = list("deliveries.list", loud);
-        for (const auto& one : all) {
+        for (const auto& one : all)
             if (textOf(one, "memberName") == email("ana") ||
                 textOf(one, "deviceId") == textOf(deviceOf("ana"), "id"))
                 return one;
-        }
         return QJsonValue();
     };
     QCOMPARE(textOf(anas(), "state"), QStringLiteral("queued"));

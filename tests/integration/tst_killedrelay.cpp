@@ -146,10 +146,9 @@ void TestKilledRelay::checkReplies()
                                             {{QStringLiteral("id"), it->conversation}});
             const auto messages = got.result.value(QLatin1String("messages")).toArray();
             QStringList found;
-            for (const auto& message : messages) {
+            for (const auto& message : messages)
                 if (message.toObject().value(QLatin1String("text")).toString() == it.key())
                     found << message.toObject().value(QLatin1String("id")).toString();
-            }
             QCOMPARE(found, QStringList{it->message});
         }
     }

@@ -117,10 +117,9 @@ QString TestStory::escalate(const QString& subject)
     auto watcher = agent(QStringLiteral("ana"));
     const auto snapshot = hello(*watcher).value(QLatin1String("snapshot")).toObject();
     const auto conversations = snapshot.value(QLatin1String("conversations")).toArray();
-    for (const auto& conversation : conversations) {
+    for (const auto& conversation : conversations)
         if (conversation.toObject().value(QLatin1String("state")) == QLatin1String("waiting"))
             return conversation.toObject().value(QLatin1String("id")).toString();
-    }
     return {};
 }
 
@@ -137,9 +136,8 @@ void TestStory::anEscalationGoesToEveryAgentAndOneOfThemAnswers()
 
     // Then both are told
     QVERIFY(!id.isEmpty());
-    for (auto* client : {ana.get(), ben.get()}) {
+    for (auto* client : {ana.get(), ben.get()})
         QTRY_VERIFY(eventTypes(*client).contains(QLatin1String("conversation.escalated")));
-    }
 
     // When both claim, one gets it and the other is told who
     const auto first = ana->call(QStringLiteral("conversations.claim"), byId(id, QStringLiteral("a1")));

@@ -102,10 +102,9 @@ void TestTriggers::aCustomerWhoAsksForAPersonGetsOne()
                                    {{QStringLiteral("id"), escalated.value(QLatin1String("id"))}});
     QJsonObject step;
     const auto history = opened.result.value(QLatin1String("history")).toArray();
-    for (const auto& entry : history) {
+    for (const auto& entry : history)
         if (entry.toObject().value(QLatin1String("type")) == QLatin1String("conversation.escalated"))
             step = entry.toObject();
-    }
     QCOMPARE(step.value(QLatin1String("reason")), escalated.value(QLatin1String("reason")));
     QCOMPARE(step.value(QLatin1String("quote")), escalated.value(QLatin1String("quote")));
 }

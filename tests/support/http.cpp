@@ -25,10 +25,9 @@ QUrl at(const QUrl& relay, const QString& path)
 
 QByteArray HttpAnswer::header(const QByteArray& name) const
 {
-    for (const auto& [key, value] : headers) {
+    for (const auto& [key, value] : headers)
         if (key.compare(name, Qt::CaseInsensitive) == 0)
             return value;
-    }
     return {};
 }
 

@@ -93,10 +93,9 @@ RpcAnswer RpcClient::callRaw(const QString& text)
 QList<QJsonObject> RpcClient::notificationsOf(const QString& method) const
 {
     QList<QJsonObject> found;
-    for (const auto& notification : m_notifications) {
+    for (const auto& notification : m_notifications)
         if (notification.method == method)
             found.append(notification.params);
-    }
     return found;
 }
 

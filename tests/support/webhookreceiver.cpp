@@ -43,10 +43,9 @@ QJsonObject WebhookReceiver::Delivery::json() const { return QJsonDocument::from
 QList<WebhookReceiver::Delivery> WebhookReceiver::accepted() const
 {
     QList<Delivery> good;
-    for (const auto& delivery : m_deliveries) {
+    for (const auto& delivery : m_deliveries)
         if (delivery.answered / 100 == 2)
             good.append(delivery);
-    }
     return good;
 }
 

@@ -55,14 +55,13 @@ Text readMessage(QXmlStreamReader& xml, const QString& context)
     Text text;
     text.context = context;
     text.plural = xml.attributes().hasAttribute(QStringLiteral("numerus"));
-    while (xml.readNextStartElement()) {
+    while (xml.readNextStartElement())
         if (xml.name() == QLatin1String("source"))
             text.source = xml.readElementText();
         else if (xml.name() == QLatin1String("translation"))
             readTranslation(xml, text);
         else
             xml.skipCurrentElement();
-    }
     return text;
 }
 
@@ -242,10 +241,9 @@ void TestTranslations::arabicLettersAreNotTornApart()
     QStringList wrong;
     const auto texts = textsOf(fileOf(QStringLiteral("ar")));
     for (const auto& text : texts) {
-        for (const auto& translation : text.translations) {
+        for (const auto& translation : text.translations)
             if (within.match(translation).hasMatch())
                 wrong << translation;
-        }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
@@ -261,10 +259,9 @@ void TestTranslations::arabicPartsAreToldApartByNoDigit()
     // And nothing else puts one there.
     QStringList wrong;
     const auto texts = textsOf(fileOf(QStringLiteral("ar")));
-    for (const auto& text : texts) {
+    for (const auto& text : texts)
         if (text.translations.join(u' ').contains(u'·'))
             wrong << text.name();
-    }
     for (const char* part : {"ui", "core/models"}) {
         QDirIterator files(QStringLiteral(BATON_SOURCE_DIR "/") + QLatin1String(part),
                            {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);

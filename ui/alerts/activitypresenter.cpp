@@ -157,10 +157,9 @@ void ActivityPresenter::tellMissed(const QString& text, bool runs, bool entries)
 QList<RunId> ActivityPresenter::runs() const
 {
     QList<RunId> ids;
-    for (auto it = m_shown.cbegin(); it != m_shown.cend(); ++it) {
+    for (auto it = m_shown.cbegin(); it != m_shown.cend(); ++it)
         if (it->isRun && it.key().startsWith(keyPrefix))
             ids.append(RunId(it.key().mid(keyPrefix.size())));
-    }
     return ids;
 }
 

@@ -187,14 +187,12 @@ void AlertPresenter::render()
     for (auto& notice : wanted)
         notice.isSilent = !notice.isLoud || !m_desktopSounds;
     const auto before = std::exchange(m_shown, wanted);
-    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+    for (auto it = before.cbegin(); it != before.cend(); ++it)
         if (!wanted.contains(it.key()))
             current().close(it.key());
-    }
-    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
         if (before.value(it.key()) != *it)
             current().show(asShown(*it));
-    }
     if (m_inFocus && wanted.contains(severalKey()))
         m_seconds.start();
     else

@@ -110,10 +110,9 @@ void AlertSound::play(Cause cause)
 {
     if (!isOwn(cause) || !m_player.works())
         return;
-    for (const auto other : {Cause::Escalation, Cause::Message, Cause::Activity}) {
+    for (const auto other : {Cause::Escalation, Cause::Message, Cause::Activity})
         if (other <= cause && isWithin(m_since.value(other), m_gapMs))
             return;
-    }
     m_since[cause].start();
     tryOut(cause);
 }

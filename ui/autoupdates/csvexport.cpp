@@ -46,10 +46,9 @@ void CsvExport::next(const std::optional<QString>& cursor)
 
 void CsvExport::write(const protocol::AutoUpdatesResult& page)
 {
-    for (const auto& entry : page.items) {
+    for (const auto& entry : page.items)
         if (m_file.write(protocol::autoUpdateCsvRow(entry)) < 0)
             return end(notWritten());
-    }
     m_written += page.items.size();
     if (page.next)
         return next(page.next);

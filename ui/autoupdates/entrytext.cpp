@@ -130,10 +130,9 @@ void writeDetails(QTextDocument& document, const AutoUpdate& entry, const Tokens
     writer.line(entry.summary);
     if (entry.cause || entry.source) {
         writer.section(Text::tr("Why / source"));
-        for (const auto& text : {entry.cause, entry.source}) {
+        for (const auto& text : {entry.cause, entry.source})
             if (text)
                 writer.line(*text);
-        }
     }
     auto rest = entry.details;
     if (rest.value(QLatin1String("before")).isString() && rest.value(QLatin1String("after")).isString()) {

@@ -30,12 +30,11 @@ Departure::Departure(client::Session& session, const models::ConversationListMod
 /// In step with what the relay says; what was let go a moment ago is shown so already.
 void Departure::note(const QList<Conversation>& all)
 {
-    for (const auto& conversation : all) {
+    for (const auto& conversation : all)
         if (conversation.state == ConversationState::Open && conversation.assignee)
             m_holders.insert(conversation.id, conversation.assignee->id);
         else
             m_holders.remove(conversation.id);
-    }
 }
 
 QList<ConversationId> Departure::held() const

@@ -129,13 +129,12 @@ void BlockWriter::writeList(const Block& list)
         const bool hasWords = !item.isEmpty() && (item.first().kind == Block::Kind::Paragraph ||
                                                   item.first().kind == Block::Kind::Heading);
         begin({});
-        if (!numbersItself(list)) {
+        if (!numbersItself(list))
             m_cursor.insertText(QStringLiteral("%1. ").arg(number));
-        } else if (made) {
+        else if (made)
             made->add(m_cursor.block());
-        } else {
+        else
             made = m_cursor.createList(listFormat(list));
-        }
         if (hasWords)
             writeRuns(m_cursor, item.first().runs, item.first().kind == Block::Kind::Heading);
         ++m_indent;

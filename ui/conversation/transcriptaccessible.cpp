@@ -110,18 +110,16 @@ public:
     QAccessibleInterface* childAt(int x, int y) const override
     {
         const auto point = m_view.viewport()->mapFromGlobal(QPoint(x, y));
-        for (int row = 0; row < childCount(); ++row) {
+        for (int row = 0; row < childCount(); ++row)
             if (m_view.rectOf(row).contains(point))
                 return child(row);
-        }
         return nullptr;
     }
     int indexOfChild(const QAccessibleInterface* child) const override
     {
-        for (const auto& [row, id] : m_rows) {
+        for (const auto& [row, id] : m_rows)
             if (QAccessible::accessibleInterface(id) == child)
                 return row;
-        }
         return -1;
     }
     QAccessibleInterface* focusChild() const override { return child(m_view.currentRow()); }

@@ -76,10 +76,9 @@ TextRange TranscriptSelection::within(int row, int length) const
 
 void TranscriptSelection::rowsInserted(int first, int count)
 {
-    for (int* row : {&m_row, &m_anchor.row, &m_cursor.row}) {
+    for (int* row : {&m_row, &m_anchor.row, &m_cursor.row})
         if (*row >= first)
             *row += count;
-    }
 }
 
 void TranscriptSelection::rowsRemoved(int first, int count)
@@ -88,10 +87,9 @@ void TranscriptSelection::rowsRemoved(int first, int count)
         return;
     if (first <= last().row && first + count > this->first().row)
         return clear();
-    for (int* row : {&m_row, &m_anchor.row, &m_cursor.row}) {
+    for (int* row : {&m_row, &m_anchor.row, &m_cursor.row})
         if (*row >= first + count)
             *row -= count;
-    }
 }
 
 } // namespace baton::ui

@@ -225,10 +225,9 @@ void DeliveriesPage::setDevices(const QList<protocol::Device>& devices)
 void DeliveriesPage::learnMembers(const QList<protocol::Delivery>& deliveries)
 {
     const auto before = m_members.size();
-    for (const auto& delivery : deliveries) {
+    for (const auto& delivery : deliveries)
         if (delivery.memberName)
             m_members.insert(delivery.member, *delivery.memberName);
-    }
     if (m_members.size() != before)
         refreshMembers();
 }

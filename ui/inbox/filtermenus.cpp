@@ -53,10 +53,9 @@ void setBotMenu(QPushButton& button, const models::Filter& filter, const QList<B
                 FilterChosen chosen)
 {
     QString name = Text::tr("any");
-    for (const auto& bot : bots) {
+    for (const auto& bot : bots)
         if (bot.id == filter.bot)
             name = bot.name;
-    }
     auto* menu = menuOf(button, Text::tr("Bot: %1").arg(models::within(name)), !filter.bot.isEmpty());
     auto next = filter;
     next.bot = BotId();
@@ -125,10 +124,9 @@ void setDateMenu(QPushButton& button, const models::Filter& filter, FilterChosen
     const std::pair<QString, int> spans[]{
         {Text::tr("Today"), 0}, {Text::tr("Last 7 days"), 6}, {Text::tr("Last 30 days"), 29}};
     QString name = Text::tr("Dates");
-    for (const auto& [text, days] : spans) {
+    for (const auto& [text, days] : spans)
         if (filter.from == since(days))
             name = text;
-    }
     auto* menu = menuOf(button, name, filter.from.has_value());
     auto next = filter;
     next.from.reset();

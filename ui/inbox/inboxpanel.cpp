@@ -224,10 +224,9 @@ QString InboxPanel::nothingFound() const
         {models::View::Waiting, tr("%Ln in Waiting", nullptr, int(foundIn(models::View::Waiting)))},
         {models::View::Mine, tr("%Ln in Mine", nullptr, int(foundIn(models::View::Mine)))},
         {models::View::All, tr("%Ln in All", nullptr, int(foundIn(models::View::All)))}};
-    for (const auto& [view, text] : places) {
+    for (const auto& [view, text] : places)
         if (view != m_model.view() && foundIn(view) > 0)
             lines.append(text);
-    }
     return lines.join(u'\n');
 }
 

@@ -20,16 +20,14 @@ BalloonNotifier::BalloonNotifier(QSystemTrayIcon* icon, QObject* parent) : Notif
 {
     m_leave.setSingleShot(true);
     connect(&m_leave, &QTimer::timeout, this, [this] { finish(CloseReason::Expired); });
-    if (icon) {
+    if (icon)
         connect(icon, &QSystemTrayIcon::messageClicked, this, &BalloonNotifier::click);
-    }
 }
 
 void BalloonNotifier::show(const Notice& notice)
 {
-    if (m_up && m_key != notice.key) {
+    if (m_up && m_key != notice.key)
         finish(CloseReason::Replaced);
-    }
     m_key = notice.key;
     m_up = true;
     if (!m_icon || !m_icon->isVisible() || !QSystemTrayIcon::supportsMessages()) {
@@ -44,29 +42,25 @@ void BalloonNotifier::show(const Notice& notice)
 
 void BalloonNotifier::close(const QString& key)
 {
-    if (m_up && m_key == key) {
+    if (m_up && m_key == key)
         finish(CloseReason::Withdrawn);
-    }
 }
 
 void BalloonNotifier::closeAll()
 {
-    if (m_up) {
+    if (m_up)
         finish(CloseReason::Withdrawn);
-    }
 }
 
 void BalloonNotifier::click()
 {
-    if (!m_up) {
+    if (!m_up)
         return;
-    }
     const QString key = m_key;
     Q_EMIT activated(key, defaultAction());
     // Whoever heard it may have closed it, or shown the next.
-    if (m_up && m_key == key) {
+    if (m_up && m_key == key)
         finish(CloseReason::Dismissed);
-    }
 }
 
 void BalloonNotifier::finish(CloseReason reason)

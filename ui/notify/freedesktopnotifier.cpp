@@ -82,18 +82,16 @@ Notifier::CloseReason reasonOf(uint reason)
 QVariantMap hintsOf(const Notice& notice)
 {
     QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(urgencyByte(notice.urgency))}};
-    if (const QString entry = QGuiApplication::desktopFileName(); !entry.isEmpty()) {
+    if (const QString entry = QGuiApplication::desktopFileName(); !entry.isEmpty())
         hints.insert(QStringLiteral("desktop-entry"), entry);
-    }
     if (notice.stays) {
         // An answer may be refused; whoever asked closes the notice when it was not.
         hints.insert(QStringLiteral("resident"), true);
     }
-    if (notice.isSilent) {
+    if (notice.isSilent)
         hints.insert(QStringLiteral("suppress-sound"), true);
-    } else if (notice.urgency == Notice::Urgency::Critical) {
+    else if (notice.urgency == Notice::Urgency::Critical)
         hints.insert(QStringLiteral("sound-name"), QStringLiteral("message-new-instant"));
-    }
     return hints;
 }
 
@@ -120,25 +118,22 @@ FreedesktopNotifier::FreedesktopNotifier(const QDBusConnection& bus, QObject* pa
 void FreedesktopNotifier::show(const Notice& notice)
 {
     Shown* shown = find(notice.key);
-    if (!shown) {
+    if (!shown)
         shown = &m_shown.emplace_back();
-    }
     shown->notice = presentable(notice);
     shown->newer = true;
-    if (m_daemon == Daemon::Ready) {
+    if (m_daemon == Daemon::Ready)
         send(*shown);
-    } else if (m_daemon == Daemon::Absent) {
+    else if (m_daemon == Daemon::Absent)
         ask(daemonName()); // which starts a daemon that can be started
-    }
 }
 
 void FreedesktopNotifier::close(const QString& key)
 {
     if (const Shown* shown = find(key)) {
         // One whose id is not known yet is closed by takeId().
-        if (shown->id != 0) {
+        if (shown->id != 0)
             withdraw(shown->id);
-        }
         finish(key, CloseReason::Withdrawn);
     }
 }
@@ -146,20 +141,17 @@ void FreedesktopNotifier::close(const QString& key)
 void FreedesktopNotifier::closeAll()
 {
     QStringList keys;
-    for (const Shown& shown : std::as_const(m_shown)) {
+    for (const Shown& shown : std::as_const(m_shown))
         keys << shown.notice.key;
-    }
-    for (const QString& key : std::as_const(keys)) {
+    for (const QString& key : std::as_const(keys))
         close(key);
-    }
 }
 
 void FreedesktopNotifier::hearAction(uint id, const QString& action, const QDBusMessage& message)
 {
     const Shown* shown = find(id, message);
-    if (!shown) {
+    if (!shown)
         return;
-    }
     const QList<Notice::Action>& actions = shown->notice.actions;
     const bool known =
         action == defaultAction() ||
@@ -173,9 +165,8 @@ void FreedesktopNotifier::hearAction(uint id, const QString& action, const QDBus
 void FreedesktopNotifier::hearClosed(uint id, uint reason, const QDBusMessage& message)
 {
     Shown* shown = find(id, message);
-    if (!shown) {
+    if (!shown)
         return;
-    }
     if (shown->call != 0 || shown->newer) {
         shown->id = 0; // it went while a newer one was on its way, which comes up by itself
         return;
@@ -214,16 +205,14 @@ void FreedesktopNotifier::takeCapabilities(const QString& service, const QDBusMe
     const bool changed = capabilities != m_capabilities;
     m_capabilities = capabilities;
     sendWaiting();
-    if (changed) {
+    if (changed)
         Q_EMIT capabilitiesChanged();
-    }
 }
 
 void FreedesktopNotifier::changeOwner(const QString& owner)
 {
-    if (m_daemon == Daemon::Ready && owner == m_owner) {
+    if (m_daemon == Daemon::Ready && owner == m_owner)
         return; // its answer was here before the bus's word; asking again would show everything twice
-    }
     ++m_generation;
     m_owner.clear();
     m_daemon = Daemon::Absent;
@@ -232,41 +221,34 @@ void FreedesktopNotifier::changeOwner(const QString& owner)
         shown.call = 0;
         shown.newer = true;
     }
-    if (!owner.isEmpty()) {
+    if (!owner.isEmpty())
         ask(owner);
-    } else if (std::any_of(m_shown.begin(), m_shown.end(), [](const Shown& one) { return !one.seen; })) {
+    else if (std::any_of(m_shown.begin(), m_shown.end(), [](const Shown& one) { return !one.seen; }))
         ask(daemonName()); // it went with calls unanswered: start another, or learn that there is none
-    }
 }
 
 void FreedesktopNotifier::standAbsent()
 {
     m_daemon = Daemon::Absent;
     QStringList lost;
-    for (const Shown& shown : std::as_const(m_shown)) {
-        if (!shown.notice.stays && !shown.seen) {
+    for (const Shown& shown : std::as_const(m_shown))
+        if (!shown.notice.stays && !shown.seen)
             lost << shown.notice.key;
-        }
-    }
-    for (const QString& key : std::as_const(lost)) {
+    for (const QString& key : std::as_const(lost))
         finish(key, CloseReason::Failed);
-    }
 }
 
 void FreedesktopNotifier::sendWaiting()
 {
-    for (Shown& shown : m_shown) {
-        if (shown.newer) {
+    for (Shown& shown : m_shown)
+        if (shown.newer)
             send(shown);
-        }
-    }
 }
 
 void FreedesktopNotifier::send(Shown& shown)
 {
-    if (shown.call != 0) {
+    if (shown.call != 0)
         return; // its id is needed to replace it; takeId() sends again
-    }
     shown.newer = false;
     shown.call = ++m_calls;
     QDBusMessage message = method(m_owner, "Notify");
@@ -282,9 +264,8 @@ void FreedesktopNotifier::takeId(const QString& key, quint64 call, const QDBusMe
     const bool wanted = shown && shown->call == call;
     if (answer.type() != QDBusMessage::ReplyMessage) {
         qCWarning(lcNotify) << "a notification was refused:" << answer.errorName() << answer.errorMessage();
-        if (wanted) {
+        if (wanted)
             finish(key, CloseReason::Failed);
-        }
         return;
     }
     const uint id = answer.arguments().value(0).toUInt();
@@ -295,9 +276,8 @@ void FreedesktopNotifier::takeId(const QString& key, quint64 call, const QDBusMe
     shown->id = id;
     shown->call = 0;
     shown->seen = true;
-    if (shown->newer) {
+    if (shown->newer)
         send(*shown);
-    }
 }
 
 void FreedesktopNotifier::withdraw(uint id)
@@ -319,17 +299,14 @@ QVariantList FreedesktopNotifier::arguments(const Shown& shown) const
     const Notice& notice = shown.notice;
     QStringList actions;
     if (hasActions()) {
-        if (!m_drawsDefault || notice.actions.isEmpty()) {
+        if (!m_drawsDefault || notice.actions.isEmpty())
             actions << defaultAction() << tr("Open");
-        }
-        for (const Notice::Action& action : notice.actions) {
+        for (const Notice::Action& action : notice.actions)
             actions << action.id << action.label;
-        }
     }
     QString body = hasActions() ? notice.body : bodyWithoutActions(notice);
-    if (m_capabilities.contains(QLatin1String("body-markup"))) {
+    if (m_capabilities.contains(QLatin1String("body-markup")))
         body = body.toHtmlEscaped();
-    }
     const int expiry = notice.stays ? 0 : -1; // milliseconds; -1 leaves it to the daemon
     return {QGuiApplication::applicationDisplayName(),
             shown.id,
@@ -350,9 +327,8 @@ FreedesktopNotifier::Shown* FreedesktopNotifier::find(const QString& key)
 
 FreedesktopNotifier::Shown* FreedesktopNotifier::find(uint id, const QDBusMessage& message)
 {
-    if (id == 0 || m_owner.isEmpty() || message.service() != m_owner) {
+    if (id == 0 || m_owner.isEmpty() || message.service() != m_owner)
         return nullptr;
-    }
     const auto found =
         std::find_if(m_shown.begin(), m_shown.end(), [&](const Shown& shown) { return shown.id == id; });
     return found == m_shown.end() ? nullptr : &*found;
@@ -365,9 +341,8 @@ void FreedesktopNotifier::call(const QDBusMessage& message, Done done)
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
             [this, done, generation = m_generation](QDBusPendingCallWatcher* answered) {
                 answered->deleteLater();
-                if (generation == m_generation) {
+                if (generation == m_generation)
                     done(answered->reply());
-                }
             });
 }
 

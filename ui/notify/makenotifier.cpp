@@ -15,17 +15,14 @@ namespace baton::ui {
 std::unique_ptr<Notifier> makeNotifier(QSystemTrayIcon* icon)
 {
 #if defined(Q_OS_WIN)
-    if (WindowsNotifier::isAvailable()) {
+    if (WindowsNotifier::isAvailable())
         return std::make_unique<WindowsNotifier>();
-    }
 #elif defined(Q_OS_MACOS)
-    if (MacNotifier::isAvailable()) {
+    if (MacNotifier::isAvailable())
         return std::make_unique<MacNotifier>();
-    }
 #else
-    if (QDBusConnection::sessionBus().isConnected()) {
+    if (QDBusConnection::sessionBus().isConnected())
         return std::make_unique<FreedesktopNotifier>();
-    }
 #endif
     return std::make_unique<BalloonNotifier>(icon);
 }

@@ -25,9 +25,8 @@ bool isIsolated(const QString& text)
     int open = 0;
     for (const QChar c : text) {
         open += c == firstStrongIsolate ? 1 : c == popIsolate ? -1 : 0;
-        if (open < 0) {
+        if (open < 0)
             return false;
-        }
     }
     return open == 0;
 }
@@ -40,21 +39,18 @@ QString plain(const QString& text, qsizetype longest)
     for (const QChar c : text) {
         const bool control = c.category() == QChar::Other_Control && c != QLatin1Char('\n');
         const bool isolate = c == firstStrongIsolate || c == popIsolate;
-        if (control || turnsText(c) || (isolate && !keepsIsolates)) {
+        if (control || turnsText(c) || (isolate && !keepsIsolates))
             continue;
-        }
         if (result.size() >= longest) {
             // Not within an emoji or a letter with its marks.
             result += c;
             QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, result);
             characters.setPosition(longest);
-            if (!characters.isAtBoundary()) {
+            if (!characters.isAtBoundary())
                 characters.toPreviousBoundary();
-            }
             result.truncate(qMax(characters.position(), longest - longestCharacter));
-            if (!result.isEmpty() && result.back().isHighSurrogate()) {
+            if (!result.isEmpty() && result.back().isHighSurrogate())
                 result.chop(1);
-            }
             return result + QChar(0x2026);
         }
         result += c;
@@ -71,17 +67,15 @@ Notice Notifier::presentable(const Notice& notice)
     Notice result = notice;
     result.title = plain(notice.title.simplified(), longestTitle);
     result.body = plain(notice.body, longestBody).trimmed();
-    for (Notice::Action& action : result.actions) {
+    for (Notice::Action& action : result.actions)
         action.label = plain(action.label.simplified(), longestTitle);
-    }
     return result;
 }
 
 QString Notifier::bodyWithoutActions(const Notice& notice)
 {
-    if (notice.actions.isEmpty()) {
+    if (notice.actions.isEmpty())
         return notice.body;
-    }
     const QString where = tr("Open Baton to answer.");
     return notice.body.isEmpty() ? where : notice.body + QLatin1Char('\n') + where;
 }

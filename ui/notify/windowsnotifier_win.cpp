@@ -47,9 +47,8 @@ const winrt::hstring& programId()
 {
     static const winrt::hstring id = [] {
         QString name = QGuiApplication::desktopFileName();
-        if (name.isEmpty()) {
+        if (name.isEmpty())
             name = QCoreApplication::applicationName();
-        }
         QSettings entry(QStringLiteral("HKEY_CURRENT_USER\\Software\\Classes\\AppUserModelId\\") + name,
                         QSettings::NativeFormat);
         entry.setValue(QStringLiteral("DisplayName"), QGuiApplication::applicationDisplayName());
@@ -80,19 +79,17 @@ xml::XmlDocument documentOf(const Notice& notice)
     xml::XmlDocument document;
     xml::XmlElement toast = append(document, document, L"toast");
     toast.SetAttribute(L"launch", wide(Notifier::defaultAction()));
-    if (notice.stays && !notice.actions.isEmpty()) {
+    if (notice.stays && !notice.actions.isEmpty())
         toast.SetAttribute(L"scenario", L"reminder"); // stays on the screen, if it has a button
-    } else if (notice.stays) {
+    else if (notice.stays)
         toast.SetAttribute(L"duration", L"long");
-    }
     const xml::XmlElement visual = append(document, toast, L"visual");
     const xml::XmlElement binding = append(document, visual, L"binding");
     binding.SetAttribute(L"template", L"ToastGeneric");
     append(document, binding, L"text").InnerText(wide(notice.title));
     append(document, binding, L"text").InnerText(wide(notice.body));
-    if (notice.isSilent) {
+    if (notice.isSilent)
         append(document, toast, L"audio").SetAttribute(L"silent", L"true");
-    }
     const xml::XmlElement actions = append(document, toast, L"actions");
     for (const Notice::Action& action : notice.actions.mid(0, mostActions)) {
         const xml::XmlElement button = append(document, actions, L"action");
@@ -110,9 +107,8 @@ void post(const QPointer<WindowsNotifier>& notifier, const std::function<void()>
         QMetaObject::invokeMethod(
             application,
             [notifier, what] {
-                if (notifier) {
+                if (notifier)
                     what();
-                }
             },
             Qt::QueuedConnection);
     }
@@ -167,9 +163,8 @@ void WindowsNotifier::show(const Notice& notice)
         toasts::ToastNotification toast(documentOf(presentable(notice)));
         toast.Tag(tagOf(key)); // one of the same tag and group is replaced
         toast.Group(group);
-        if (notice.urgency == Notice::Urgency::Critical) {
+        if (notice.urgency == Notice::Urgency::Critical)
             toast.Priority(toasts::ToastNotificationPriority::High);
-        }
         const quint64 serial = ++m_toasts->serials;
         m_toasts->up.insert(key, {toast, serial, notice.stays});
         listen(key, serial);
@@ -217,14 +212,12 @@ bool WindowsNotifier::isUp(const QString& key, quint64 serial) const
 
 void WindowsNotifier::activate(const QString& key, quint64 serial, const QString& action)
 {
-    if (!isUp(key, serial)) {
+    if (!isUp(key, serial))
         return;
-    }
     Q_EMIT activated(key, action);
     // Whoever heard it may have closed it, or shown the next.
-    if (isUp(key, serial)) {
+    if (isUp(key, serial))
         finish(key, CloseReason::Dismissed);
-    }
 }
 
 void WindowsNotifier::close(const QString& key)
@@ -238,9 +231,8 @@ void WindowsNotifier::close(const QString& key)
 void WindowsNotifier::closeAll()
 {
     const QStringList keys = m_toasts->up.keys();
-    for (const QString& key : keys) {
+    for (const QString& key : keys)
         close(key);
-    }
 }
 
 void WindowsNotifier::finish(const QString& key, CloseReason reason)

@@ -41,10 +41,9 @@ QVariant ChoiceButton::value() const
 void ChoiceButton::setValue(const QVariant& value)
 {
     m_current = 0;
-    for (qsizetype i = 0; i < m_choices.size(); ++i) {
+    for (qsizetype i = 0; i < m_choices.size(); ++i)
         if (m_choices.at(i).value == value)
             m_current = i;
-    }
     refresh();
 }
 

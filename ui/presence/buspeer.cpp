@@ -26,40 +26,34 @@ BusPeer::BusPeer(const QDBusConnection& bus, const QString& service, QObject* pa
                                                    QStringLiteral("GetNameOwner"));
     question.setArguments({service});
     send(question, [this](const QDBusMessage& answer) {
-        if (!m_wasTold && answer.type() == QDBusMessage::ReplyMessage) {
+        if (!m_wasTold && answer.type() == QDBusMessage::ReplyMessage)
             take(answer.arguments().value(0).toString());
-        }
     });
 }
 
 void BusPeer::call(const QString& path, const QString& interface, const QString& method,
                    const QVariantList& arguments, const Done& done)
 {
-    if (!isThere()) {
+    if (!isThere())
         return;
-    }
     auto message = QDBusMessage::createMethodCall(m_owner, path, interface, method);
     message.setArguments(arguments);
     send(message, [this, owner = m_owner, done](const QDBusMessage& answer) {
-        if (owner == m_owner) {
+        if (owner == m_owner)
             done(answer);
-        }
     });
 }
 
 void BusPeer::take(const QString& owner)
 {
-    if (owner == m_owner) {
+    if (owner == m_owner)
         return;
-    }
     const bool wasThere = isThere();
     m_owner = owner;
-    if (wasThere) {
+    if (wasThere)
         Q_EMIT went();
-    }
-    if (isThere()) {
+    if (isThere())
         Q_EMIT came();
-    }
 }
 
 void BusPeer::send(const QDBusMessage& message, const Done& done)

@@ -17,9 +17,8 @@ DesktopInputClock::DesktopInputClock(const QDBusConnection& bus, QObject* parent
     for (auto* peer : {&m_mutter, &m_screenSaver}) {
         connect(peer, &BusPeer::came, this, &DesktopInputClock::ask);
         connect(peer, &BusPeer::went, this, [this] {
-            if (m_isAsked) {
+            if (m_isAsked)
                 ask(); // the answer will not come
-            }
         });
     }
 }
@@ -28,20 +27,17 @@ void DesktopInputClock::ask()
 {
     m_isAsked = true;
     ++m_question;
-    if (!m_mutter.isThere()) {
+    if (!m_mutter.isThere())
         return askScreenSaver();
-    }
     m_mutter.call(QStringLiteral("/org/gnome/Mutter/IdleMonitor/Core"), mutterName,
                   QStringLiteral("GetIdletime"), {},
                   [this, question = m_question](const QDBusMessage& answer) {
-                      if (question != m_question) {
+                      if (question != m_question)
                           return;
-                      }
-                      if (answer.type() == QDBusMessage::ReplyMessage) {
+                      if (answer.type() == QDBusMessage::ReplyMessage)
                           take(answer);
-                      } else {
+                      else
                           askScreenSaver();
-                      }
                   });
 }
 
@@ -55,9 +51,8 @@ void DesktopInputClock::askScreenSaver()
     m_screenSaver.call(QStringLiteral("/org/freedesktop/ScreenSaver"), screenSaverName,
                        QStringLiteral("GetSessionIdleTime"), {},
                        [this, question = m_question](const QDBusMessage& answer) {
-                           if (question == m_question) {
+                           if (question == m_question)
                                take(answer);
-                           }
                        });
 }
 
@@ -66,11 +61,10 @@ void DesktopInputClock::take(const QDBusMessage& answer)
     m_isAsked = false;
     bool isNumber = false;
     const auto since = answer.arguments().value(0).toLongLong(&isNumber);
-    if (answer.type() == QDBusMessage::ReplyMessage && isNumber) {
+    if (answer.type() == QDBusMessage::ReplyMessage && isNumber)
         Q_EMIT told(std::chrono::milliseconds(since));
-    } else {
+    else
         Q_EMIT unknown();
-    }
 }
 
 } // namespace baton::ui

@@ -68,14 +68,12 @@ void LogindLock::askForHint()
 void LogindLock::hearProperties(const QString& interface, const QVariantMap& changed,
                                 const QStringList& invalidated, const QDBusMessage& message)
 {
-    if (interface != sessionInterface || message.path() != m_session || !m_peer.hasSent(message)) {
+    if (interface != sessionInterface || message.path() != m_session || !m_peer.hasSent(message))
         return;
-    }
-    if (changed.contains(lockedHint)) {
+    if (changed.contains(lockedHint))
         setLocked(changed.value(lockedHint).toBool());
-    } else if (invalidated.contains(lockedHint)) {
+    else if (invalidated.contains(lockedHint))
         askForHint();
-    }
 }
 
 } // namespace baton::ui

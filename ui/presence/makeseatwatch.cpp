@@ -23,12 +23,10 @@ std::unique_ptr<InputClock> makeClock()
     return std::make_unique<MacInputClock>();
 #else
     // Under Wayland the X server of the old programs sees only the input that is meant for those.
-    if (qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && X11InputClock::isAvailable()) {
+    if (qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && X11InputClock::isAvailable())
         return std::make_unique<X11InputClock>();
-    }
-    if (QDBusConnection::sessionBus().isConnected()) {
+    if (QDBusConnection::sessionBus().isConnected())
         return std::make_unique<DesktopInputClock>();
-    }
     return nullptr;
 #endif
 }
@@ -41,16 +39,13 @@ std::vector<std::unique_ptr<ScreenLock>> makeLocks()
 #elif defined(Q_OS_MACOS)
     locks.push_back(std::make_unique<MacLock>());
 #else
-    if (QDBusConnection::sessionBus().isConnected()) {
+    if (QDBusConnection::sessionBus().isConnected())
         for (const char* service :
              {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver",
-              "org.mate.ScreenSaver", "org.xfce.ScreenSaver"}) {
+              "org.mate.ScreenSaver", "org.xfce.ScreenSaver"})
             locks.push_back(std::make_unique<ScreenSaverLock>(QLatin1String(service)));
-        }
-    }
-    if (QDBusConnection::systemBus().isConnected()) {
+    if (QDBusConnection::systemBus().isConnected())
         locks.push_back(std::make_unique<LogindLock>());
-    }
 #endif
     return locks;
 }

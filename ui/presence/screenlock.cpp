@@ -4,9 +4,8 @@ namespace baton::ui {
 
 void ScreenLock::setLocked(bool locked)
 {
-    if (std::exchange(m_isLocked, locked) != locked) {
+    if (std::exchange(m_isLocked, locked) != locked)
         Q_EMIT lockedChanged(locked);
-    }
 }
 
 } // namespace baton::ui

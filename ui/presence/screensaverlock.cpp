@@ -25,9 +25,8 @@ ScreenSaverLock::ScreenSaverLock(const QString& service, const QDBusConnection& 
 
 void ScreenSaverLock::hearActive(bool active, const QDBusMessage& message)
 {
-    if (m_peer.hasSent(message)) {
+    if (m_peer.hasSent(message))
         setLocked(active);
-    }
 }
 
 } // namespace baton::ui

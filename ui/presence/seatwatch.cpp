@@ -27,9 +27,8 @@ SeatWatch::SeatWatch(std::unique_ptr<InputClock> clock, std::vector<std::unique_
         connect(m_clock.get(), &InputClock::told, this, &SeatWatch::hear);
         connect(m_clock.get(), &InputClock::unknown, this, &SeatWatch::hearNothing);
     }
-    for (const auto& lock : m_locks) {
+    for (const auto& lock : m_locks)
         connect(lock.get(), &ScreenLock::lockedChanged, this, &SeatWatch::lookAtLocks);
-    }
     lookAtLocks();
 }
 
@@ -37,18 +36,16 @@ void SeatWatch::setIdleAfter(milliseconds after)
 {
     m_idleAfter = std::max(after, milliseconds(0));
     m_look.stop();
-    if (m_idleAfter == 0ms) {
+    if (m_idleAfter == 0ms)
         setIdle(false);
-    } else if (m_clock) {
+    else if (m_clock)
         m_clock->ask();
-    }
 }
 
 void SeatWatch::hear(milliseconds sinceInput)
 {
-    if (m_idleAfter == 0ms) {
+    if (m_idleAfter == 0ms)
         return;
-    }
     setIdle(sinceInput >= m_idleAfter);
     // Two looks within the time that makes idle: whoever comes back cannot slip through between them.
     lookIn(m_isIdle ? std::min(returnLook, m_idleAfter / 2) : m_idleAfter - sinceInput);
@@ -56,9 +53,8 @@ void SeatWatch::hear(milliseconds sinceInput)
 
 void SeatWatch::hearNothing()
 {
-    if (m_idleAfter == 0ms) {
+    if (m_idleAfter == 0ms)
         return;
-    }
     setIdle(false);
     lookIn(m_idleAfter); // whoever knows may come later
 }
@@ -67,18 +63,16 @@ void SeatWatch::lookIn(milliseconds wait) { m_look.start(std::clamp(wait, 1ms, l
 
 void SeatWatch::setIdle(bool idle)
 {
-    if (std::exchange(m_isIdle, idle) != idle) {
+    if (std::exchange(m_isIdle, idle) != idle)
         Q_EMIT idleChanged(idle);
-    }
 }
 
 void SeatWatch::lookAtLocks()
 {
     const bool locked =
         std::any_of(m_locks.begin(), m_locks.end(), [](const auto& lock) { return lock->isLocked(); });
-    if (std::exchange(m_isLocked, locked) != locked) {
+    if (std::exchange(m_isLocked, locked) != locked)
         Q_EMIT lockedChanged(locked);
-    }
 }
 
 } // namespace baton::ui

@@ -24,9 +24,8 @@ bool isLockedNow()
     LPWSTR answer = nullptr;
     DWORD size = 0;
     if (!WTSQuerySessionInformationW(WTS_CURRENT_SERVER_HANDLE, WTS_CURRENT_SESSION, WTSSessionInfoEx,
-                                     &answer, &size)) {
+                                     &answer, &size))
         return false;
-    }
     const auto* session = reinterpret_cast<const WTSINFOEXW*>(answer);
     const bool locked = size >= sizeof(WTSINFOEXW) && session->Level == 1 &&
                         session->Data.WTSInfoExLevel1.SessionFlags == WTS_SESSIONSTATE_LOCK;
@@ -54,17 +53,15 @@ WindowsLock::WindowsLock(QObject* parent) : ScreenLock(parent)
     m_window.create();
     m_isRegistered =
         WTSRegisterSessionNotification(reinterpret_cast<HWND>(m_window.winId()), NOTIFY_FOR_THIS_SESSION);
-    if (!m_isRegistered) {
+    if (!m_isRegistered)
         qCWarning(lcSeat) << "Windows will not tell when the screen is locked: error" << GetLastError();
-    }
     setLocked(isLockedNow());
 }
 
 WindowsLock::~WindowsLock()
 {
-    if (m_isRegistered) {
+    if (m_isRegistered)
         WTSUnRegisterSessionNotification(reinterpret_cast<HWND>(m_window.winId()));
-    }
 }
 
 bool WindowsLock::nativeEventFilter(const QByteArray& eventType, void* message, qintptr* result)
@@ -73,11 +70,10 @@ bool WindowsLock::nativeEventFilter(const QByteArray& eventType, void* message, 
     Q_UNUSED(result)
     const auto* event = static_cast<const MSG*>(message);
     if (event->message == WM_WTSSESSION_CHANGE && event->hwnd == reinterpret_cast<HWND>(m_window.winId())) {
-        if (event->wParam == WTS_SESSION_LOCK) {
+        if (event->wParam == WTS_SESSION_LOCK)
             setLocked(true);
-        } else if (event->wParam == WTS_SESSION_UNLOCK) {
+        else if (event->wParam == WTS_SESSION_UNLOCK)
             setLocked(false);
-        }
     }
     return false; // others may look as well
 }

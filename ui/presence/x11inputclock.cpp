@@ -30,9 +30,8 @@ struct Freed
 bool X11InputClock::isAvailable()
 {
     auto* connection = server();
-    if (!connection) {
+    if (!connection)
         return false;
-    }
     // Using an extension that is missing would end the connection, and the program with it.
     const auto* extension = xcb_get_extension_data(connection, &xcb_screensaver_id);
     return extension && extension->present;
@@ -47,16 +46,14 @@ X11InputClock::X11InputClock(QObject* parent) : InputClock(parent), m_server(ser
 
 X11InputClock::~X11InputClock()
 {
-    if (m_look.isActive() && server() == m_server) {
+    if (m_look.isActive() && server() == m_server)
         xcb_discard_reply(m_server, m_question);
-    }
 }
 
 void X11InputClock::ask()
 {
-    if (m_look.isActive()) {
+    if (m_look.isActive())
         return;
-    }
     m_question = xcb_screensaver_query_info(m_server, m_root).sequence;
     xcb_flush(m_server);
     m_look.start();
@@ -66,17 +63,15 @@ void X11InputClock::look()
 {
     void* found = nullptr;
     xcb_generic_error_t* refused = nullptr;
-    if (!xcb_poll_for_reply(m_server, m_question, &found, &refused)) {
+    if (!xcb_poll_for_reply(m_server, m_question, &found, &refused))
         return; // not answered yet
-    }
     m_look.stop();
     const std::unique_ptr<void, Freed> reply(found);
     const std::unique_ptr<void, Freed> error(refused);
-    if (const auto* info = static_cast<const xcb_screensaver_query_info_reply_t*>(reply.get())) {
+    if (const auto* info = static_cast<const xcb_screensaver_query_info_reply_t*>(reply.get()))
         Q_EMIT told(std::chrono::milliseconds(info->ms_since_user_input));
-    } else {
+    else
         Q_EMIT unknown();
-    }
 }
 
 } // namespace baton::ui

@@ -87,10 +87,9 @@ void SettingsPage::fillWorkflowNames()
         names.insert(one.key(), name);
     }
     QList<std::pair<QString, QString>> subjects;
-    for (auto it = names.cbegin(); it != names.cend(); ++it) {
+    for (auto it = names.cbegin(); it != names.cend(); ++it)
         if (it.key().workflow != unknownWorkflow())
             subjects.append({textOf(it.key()), workflowText(it.key(), names)});
-    }
     std::sort(subjects.begin(), subjects.end(),
               [](const auto& a, const auto& b) { return a.second.localeAwareCompare(b.second) < 0; });
     m_workflows->setSubjects(subjects);

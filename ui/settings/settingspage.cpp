@@ -258,10 +258,9 @@ void SettingsPage::fill()
     chooseForm(m_messages, m_wanted.messages);
     for (auto it = m_ofBot.cbegin(); it != m_ofBot.cend(); ++it) {
         QString own;
-        for (const auto& one : m_wanted.bots) {
+        for (const auto& one : m_wanted.bots)
             if (one.bot == it.key())
                 own = one.escalations.value_or(QString());
-        }
         chooseForm(*it, own);
     }
     const auto& hours = m_wanted.quietHours;
@@ -298,10 +297,9 @@ void SettingsPage::gather()
     hours.from = m_from->time().toString(hourForm);
     hours.to = m_to->time().toString(hourForm);
     hours.days.clear();
-    for (int day = 1; day <= m_days.size(); ++day) {
+    for (int day = 1; day <= m_days.size(); ++day)
         if (m_days[day - 1]->isChecked())
             hours.days.append(day);
-    }
     hours.zone = m_zone->currentData().toString();
     hours.escalationsToo = m_escalationsToo->isChecked();
     if (wanted != std::exchange(m_wanted, wanted))

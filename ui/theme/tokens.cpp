@@ -134,10 +134,9 @@ void setUpFonts()
     QStringList families = font.families();
     const auto known = QFontDatabase::families();
     for (const auto& family : {QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"),
-                               QStringLiteral("Noto Color Emoji")}) {
+                               QStringLiteral("Noto Color Emoji")})
         if (known.contains(family) && !families.contains(family))
             families.append(family);
-    }
 #ifdef Q_OS_LINUX
     // Without a desktop's own choice Qt falls back to a face that lacks much of the world's writing.
     if (known.contains(QStringLiteral("Noto Sans")) &&

@@ -113,20 +113,17 @@ Result<void> ActivityReplay::write(storage::Database& database, const QString& s
         history.run.step = currentStep(history);
         if (auto saved = tables.save(history); !saved)
             return saved;
-        for (const auto& step : std::as_const(history.steps)) {
+        for (const auto& step : std::as_const(history.steps))
             if (auto saved = tables.save(history.run.id, step); !saved)
                 return saved;
-        }
     }
-    for (auto it = m_durations.constBegin(); it != m_durations.constEnd(); ++it) {
+    for (auto it = m_durations.constBegin(); it != m_durations.constEnd(); ++it)
         if (auto saved = tables.save(it.key(), it.value()); !saved)
             return saved;
-    }
     AutoUpdateTable entries(database, schema);
-    for (const auto& entry : std::as_const(m_entries)) {
+    for (const auto& entry : std::as_const(m_entries))
         if (auto saved = entries.save(entry); !saved)
             return saved;
-    }
     return {};
 }
 

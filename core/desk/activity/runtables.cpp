@@ -22,10 +22,9 @@ QString wordsOf(const RunHistory& history)
 {
     const auto& run = history.run;
     QStringList words{run.name, run.run, run.about.value_or(QString())};
-    for (const auto& step : history.steps) {
+    for (const auto& step : history.steps)
         if (!words.contains(step.name))
             words.append(step.name);
-    }
     return beginningOf(words.join(u'\n'), mostWords).toLower();
 }
 

@@ -83,10 +83,9 @@ Result<QList<protocol::ReadMark>> readMarks(storage::Database& database, const M
     if (!query)
         return Refused(query.error());
     QList<protocol::ReadMark> marks;
-    while (query->next()) {
+    while (query->next())
         if (!bots || bots->contains(BotId(query->text(2))))
             marks.append({ConversationId(query->text(0)), query->number(1)});
-    }
     return marks;
 }
 

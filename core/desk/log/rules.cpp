@@ -93,10 +93,9 @@ Result<void> queueUp(Ledger& ledger, Conversation& c, bool isLetGo, Instant now)
 
 std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
 {
-    for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it) {
+    for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it)
         if (it->author.kind == AuthorKind::Customer)
             return beginningOf(it->text, maxReason);
-    }
     return std::nullopt;
 }
 
@@ -180,10 +179,9 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
     take(contact.email, told.email);
     take(contact.phone, told.phone);
     take(contact.fields, told.fields);
-    for (auto it = c.contact.fields.begin(); it != c.contact.fields.end(); ++it) {
+    for (auto it = c.contact.fields.begin(); it != c.contact.fields.end(); ++it)
         if (!contact.fields.contains(it.key()))
             contact.fields.insert(it.key(), it.value());
-    }
     // On the relay's own page it is the relay that knows where the customer is.
     const bool isOurs = !stored.visitor.isEmpty();
     if (!isOurs) {

@@ -82,18 +82,16 @@ QString nameOf(const escalation::ToneSign& sign)
 std::optional<Need> needInTone(const QList<Message>& messages, const escalation::ToneSettings& settings)
 {
     QList<escalation::CustomerTurn> turns;
-    for (const auto& message : messages) {
+    for (const auto& message : messages)
         if (message.author.kind == AuthorKind::Customer)
             turns.append({message.text});
-    }
     const auto tone = escalation::hearing().tone(turns, settings);
     if (!tone.isUpset)
         return std::nullopt;
     QStringList signs;
-    for (const auto& sign : tone.signs) {
+    for (const auto& sign : tone.signs)
         if (const auto name = nameOf(sign); !signs.contains(name))
             signs.append(name);
-    }
     const auto& last = turns.constLast().text;
     return Need{QStringLiteral("customer is upset: %1").arg(signs.join(QLatin1String(", "))),
                 quoteAt(last, tone.signs.isEmpty() ? 0 : last.indexOf(tone.signs.constFirst().quote))};

@@ -102,9 +102,8 @@ Result<Cursor> Cursor::decoded(const QString& text)
     const auto colon = plain.indexOf(':');
     bool good = colon > 0;
     const qint64 key = good ? plain.left(colon).toLongLong(&good) : 0;
-    if (!good) {
+    if (!good)
         return Refused(foreignCursor());
-    }
     return Cursor{key, QString::fromUtf8(plain.mid(colon + 1))};
 }
 

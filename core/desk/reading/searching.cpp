@@ -87,10 +87,9 @@ Result<protocol::ListResult> Reading::Search::page(int limit)
 Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int limit)
 {
     std::vector<std::pair<qint64, ConversationId>> order;
-    for (auto it = found.cbegin(); it != found.cend(); ++it) {
+    for (auto it = found.cbegin(); it != found.cend(); ++it)
         if (it->newestRow < m_rows.before())
             order.emplace_back(it->newestRow, it.key());
-    }
     std::sort(order.rbegin(), order.rend());
     protocol::ListResult result;
     for (size_t i = 0; i < order.size(); ++i) {

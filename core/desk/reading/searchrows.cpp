@@ -27,10 +27,9 @@ protocol::SearchHit excerpt(const QString& text, const QList<std::pair<qsizetype
     protocol::SearchHit hit;
     const auto lead = begin > 0 ? QStringLiteral("…") : QString();
     hit.text = lead + text.mid(begin, end - begin) + (end < text.size() ? QStringLiteral("…") : QString());
-    for (const auto& [from, length] : marks) {
+    for (const auto& [from, length] : marks)
         if (from >= begin && from + length <= end)
             hit.marks.append({from - begin + lead.size(), length});
-    }
     return hit;
 }
 

@@ -43,10 +43,9 @@ Result<void> watch(Ledger& ledger, const WorkflowRun& run, const WorkflowStep& s
 Result<void> saveSteps(Ledger& ledger, RunHistory& history, const RunChange& change)
 {
     RunTables tables(ledger.database());
-    for (const auto index : change.steps) {
+    for (const auto index : change.steps)
         if (auto saved = tables.save(history.run.id, *history.step(index)); !saved)
             return saved;
-    }
     for (const auto& took : learnable(history.run, change)) {
         const auto key = keyOf(history.run, took.step, took.name);
         auto durations = tables.durations(key);
@@ -97,10 +96,9 @@ Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& histor
 {
     const auto at = believable(event.at, now);
     if (change.changed) {
-        for (const auto index : change.steps) {
+        for (const auto index : change.steps)
             if (auto watched = watch(ledger, history.run, *history.step(index), now); !watched)
                 return Refused(watched.error());
-        }
         if (auto kept = keep(ledger, type, history, change, at); !kept)
             return Refused(kept.error());
     }

@@ -122,10 +122,9 @@ QString closedBySuccess(const RunHistory& history)
 {
     constexpr qsizetype mostNamed = 5;
     QStringList indexes;
-    for (const auto& step : history.steps) {
+    for (const auto& step : history.steps)
         if (step.state == running)
             indexes.append(QString::number(step.index));
-    }
     if (indexes.isEmpty())
         return {};
     if (indexes.size() == 1)
@@ -161,10 +160,9 @@ std::optional<WorkflowStep> currentStep(const RunHistory& history)
         return step.stuck ? 2 : step.state == running ? 1 : 0;
     };
     const WorkflowStep* current = nullptr;
-    for (const auto& step : history.steps) {
+    for (const auto& step : history.steps)
         if (!current || weight(step) >= weight(*current))
             current = &step;
-    }
     return current ? std::optional(*current) : std::nullopt;
 }
 

@@ -19,10 +19,9 @@ QString runStateName(RunState state)
 
 std::optional<RunState> runStateFromName(QStringView name)
 {
-    for (const auto state : {RunState::Running, RunState::Stuck, RunState::Finished, RunState::Failed}) {
+    for (const auto state : {RunState::Running, RunState::Stuck, RunState::Finished, RunState::Failed})
         if (name == runStateName(state))
             return state;
-    }
     return std::nullopt;
 }
 

@@ -196,10 +196,9 @@ private:
         padded.append(u'<');
         padded.append(word.begin(), word.size());
         padded.append(u'>');
-        for (const int size : {3, 4}) {
+        for (const int size : {3, 4})
             for (qsizetype from = 0; from + size <= padded.size(); ++from)
                 add(Hash().add(u"c:").add(QStringView(padded.data() + from, size)));
-        }
     }
 
     void addNeighbours(qsizetype i, qsizetype end)

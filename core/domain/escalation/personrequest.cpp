@@ -168,10 +168,9 @@ public:
         // judged by itself.
         qsizetype from = 0;
         for (const auto end : m_message.clauseEnds) {
-            if (end - from > longClause) {
+            if (end - from > longClause)
                 for (auto at = m_telling.nextOf(from, end); at < end; at = m_telling.nextOf(at + 1, end))
                     judge(std::max(from, at - wordsBefore), std::min(end, at + wordsBehind), most);
-            }
             from = end;
         }
     }

@@ -64,10 +64,9 @@ bool softenLockedCapitals(Readings& readings)
     if (!locked)
         return false;
     for (auto& reading : readings) {
-        for (auto& sign : reading.signs) {
+        for (auto& sign : reading.signs)
             if (sign.kind == Kind::Capitals)
                 sign.weight *= lockedCapitals;
-        }
     }
     return true;
 }

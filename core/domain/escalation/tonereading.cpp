@@ -110,10 +110,9 @@ private:
     /// Whether a word of these classes stands among the `reach` words before this one.
     bool follows(qsizetype word, quint16 classes, qsizetype reach) const
     {
-        for (auto i = std::max<qsizetype>(0, word - reach); i < word; ++i) {
+        for (auto i = std::max<qsizetype>(0, word - reach); i < word; ++i)
             if (is(i, classes) && !m_words[i].used)
                 return true;
-        }
         return false;
     }
 
@@ -227,10 +226,9 @@ private:
     {
         const auto heard = hearDispleasure(m_text);
         // Where the whole sounds calm, a hard word is more likely a product's.
-        if (heard.score < calmEnough) {
+        if (heard.score < calmEnough)
             for (auto& sign : m_reading.signs)
                 sign.weight *= sign.kind == Kind::NegativeWords ? 0.5 : 1;
-        }
         const double weight = std::min(wordingSlope * (heard.score - calmWording), mostOfWording);
         if (weight <= 0)
             return;
@@ -341,10 +339,9 @@ qsizetype endOfPart(const QString& text, qsizetype from)
     if (latest >= text.size())
         return text.size();
     const auto ends = [&](auto isEnd) {
-        for (auto at = latest; at > from + lettersHeard / 2; --at) {
+        for (auto at = latest; at > from + lettersHeard / 2; --at)
             if (isEnd(text[at - 1]))
                 return at;
-        }
         return from;
     };
     if (const auto sentence = ends([](QChar c) { return c == u'.' || c == u'!' || c == u'?' || c == u'\n'; });

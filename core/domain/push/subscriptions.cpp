@@ -81,10 +81,9 @@ Result<void> checkHours(const QuietHours& hours)
                            "as Europe/Berlin; until then nothing of the change is kept.")
                 .arg(beginningOf(hours.zone, 64)));
     }
-    for (const auto day : hours.days) {
+    for (const auto day : hours.days)
         if (day < 1 || day > 7)
             return invalid(QStringLiteral("\"quietHours.days\" count from 1, Monday, to 7."));
-    }
     return {};
 }
 
@@ -109,10 +108,9 @@ QString formName(Form form)
 
 std::optional<Form> formFromName(QStringView name)
 {
-    for (const auto form : {Form::Off, Form::Listed, Form::Banner, Form::Loud}) {
+    for (const auto form : {Form::Off, Form::Listed, Form::Banner, Form::Loud})
         if (name == formName(form))
             return form;
-    }
     return std::nullopt;
 }
 
@@ -156,10 +154,9 @@ Form usualForWorkflow(const QString& channel)
 
 Form Subscriptions::forEscalation(const BotId& bot) const
 {
-    for (const auto& one : bots) {
+    for (const auto& one : bots)
         if (one.bot == bot && one.escalations)
             return named(*one.escalations, Form::Loud);
-    }
     return named(escalations, Form::Loud);
 }
 
@@ -167,10 +164,9 @@ Form Subscriptions::forMessage() const { return named(messages, Form::Loud); }
 
 Form Subscriptions::forAutoUpdate(const BotId& bot, const QString& kind) const
 {
-    for (const auto& one : bots) {
+    for (const auto& one : bots)
         if (one.bot == bot && one.autoUpdates.contains(kind))
             return named(one.autoUpdates.value(kind), usualForAutoUpdate(kind));
-    }
     return named(autoUpdates.value(kind), usualForAutoUpdate(kind));
 }
 
@@ -178,10 +174,9 @@ Form Subscriptions::forWorkflow(const BotId& bot, const WorkflowId& workflow, co
 {
     // What is set for this bot goes before what is set for whatever bot.
     for (const auto& whose : {bot, BotId()}) {
-        for (const auto& one : perWorkflow) {
+        for (const auto& one : perWorkflow)
             if (one.workflow == workflow && one.bot == whose && one.channels.contains(channel))
                 return named(one.channels.value(channel), usualForWorkflow(channel));
-        }
     }
     return named(workflows.value(channel), usualForWorkflow(channel));
 }
@@ -210,11 +205,10 @@ Result<void> check(const Subscriptions& all)
             !good)
             return good;
     }
-    for (const auto& one : all.perWorkflow) {
+    for (const auto& one : all.perWorkflow)
         if (auto good = checkForms(one.channels, workflowChannels(), QStringLiteral("perWorkflow.channels"));
             !good)
             return good;
-    }
     return checkHours(all.quietHours);
 }
 

@@ -14,18 +14,16 @@ constexpr int mappedBits = 96; ///< before an IPv4 address that is mapped into I
 QByteArray bytesOf(const QHostAddress& address)
 {
     Q_IPV6ADDR bytes = address.toIPv6Address();
-    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
+    if (address.protocol() == QAbstractSocket::IPv4Protocol)
         bytes.c[10] = bytes.c[11] = 0xff; // Qt leaves 0.0.0.0 without.
-    }
     return QByteArray(reinterpret_cast<const char*>(bytes.c), sizeof bytes.c);
 }
 
 bool sameUpTo(int bits, const QByteArray& a, const QByteArray& b)
 {
     const qsizetype whole = bits / 8;
-    if (std::memcmp(a.constData(), b.constData(), size_t(whole)) != 0) {
+    if (std::memcmp(a.constData(), b.constData(), size_t(whole)) != 0)
         return false;
-    }
     const int rest = bits % 8;
     return rest == 0 || (uchar(a.at(whole)) ^ uchar(b.at(whole))) >> (8 - rest) == 0;
 }
@@ -52,9 +50,8 @@ bool isIpv6(const QByteArray& text)
 
 std::optional<QHostAddress> addressIn(const QByteArray& text)
 {
-    if (!isIpv4(text) && !isIpv6(text)) {
+    if (!isIpv4(text) && !isIpv6(text))
         return std::nullopt;
-    }
     const QHostAddress address(QString::fromLatin1(text));
     return address.isNull() ? std::nullopt : std::optional(plainAddress(address));
 }
@@ -91,9 +88,8 @@ QByteArray takeLast(QByteArray& text, char separator)
     bool quoted = false;
     for (qsizetype at = text.size() - 1; at >= 0; --at) {
         qsizetype slashes = 0;
-        while (text.at(at) == '"' && at - slashes > 0 && text.at(at - slashes - 1) == '\\') {
+        while (text.at(at) == '"' && at - slashes > 0 && text.at(at - slashes - 1) == '\\')
             ++slashes;
-        }
         if (text.at(at) == '"' && slashes % 2 == 0) {
             quoted = !quoted;
         } else if (text.at(at) == separator && !quoted) {
@@ -112,20 +108,16 @@ std::optional<QHostAddress> forwardedFor(QByteArray element)
     while (!element.isEmpty()) {
         const QByteArray pair = takeLast(element, ';');
         const qsizetype equals = pair.indexOf('=');
-        if (equals < 0 || pair.left(equals).trimmed().compare("for", Qt::CaseInsensitive) != 0) {
+        if (equals < 0 || pair.left(equals).trimmed().compare("for", Qt::CaseInsensitive) != 0)
             continue;
-        }
-        if (node) {
+        if (node)
             return std::nullopt;
-        }
         node = pair.mid(equals + 1).trimmed();
     }
-    if (!node) {
+    if (!node)
         return std::nullopt;
-    }
-    if (node->size() >= 2 && node->startsWith('"') && node->endsWith('"')) {
+    if (node->size() >= 2 && node->startsWith('"') && node->endsWith('"'))
         *node = node->mid(1, node->size() - 2);
-    }
     return nodeIn(*node);
 }
 
@@ -142,13 +134,11 @@ Walk walk(QByteArray list, const QHostAddress& peer, const TrustedProxies& proxi
     Walk walk{peer, false};
     while (!list.isEmpty()) {
         const QByteArray entry = takeLast(list, ',');
-        if (entry.isEmpty()) {
+        if (entry.isEmpty())
             continue; // An empty element of a list is none.
-        }
         const std::optional<QHostAddress> address = read(entry);
-        if (!address) {
+        if (!address)
             return walk;
-        }
         walk.address = *address;
         if (!proxies.trusts(*address)) {
             walk.isClient = true;
@@ -181,9 +171,8 @@ QHostAddress plainAddress(const QHostAddress& address)
 QHostAddress subscriberOf(const QHostAddress& address)
 {
     const QHostAddress plain = plainAddress(address);
-    if (plain.protocol() != QAbstractSocket::IPv6Protocol || plain.isLoopback()) {
+    if (plain.protocol() != QAbstractSocket::IPv6Protocol || plain.isLoopback())
         return plain;
-    }
     Q_IPV6ADDR bytes = plain.toIPv6Address();
     std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
     return QHostAddress(bytes);
@@ -194,9 +183,8 @@ QString neighbourhoodOf(const QHostAddress& address)
     constexpr int shared = 48;
     constexpr int sharedV4 = 24;
     const QHostAddress plain = plainAddress(address);
-    if (plain.isNull()) {
+    if (plain.isNull())
         return {};
-    }
     const bool isV4 = plain.protocol() == QAbstractSocket::IPv4Protocol;
     QByteArray bytes = bytesOf(plain).left((isV4 ? mappedBits + sharedV4 : shared) / 8);
     return QString::fromLatin1(bytes.toHex());
@@ -227,9 +215,8 @@ Result<TrustedProxies> TrustedProxies::parse(const QStringList& networks)
 
 bool TrustedProxies::trusts(const QHostAddress& address) const
 {
-    if (m_networks.isEmpty() || address.isNull()) {
+    if (m_networks.isEmpty() || address.isNull())
         return false;
-    }
     const QByteArray bytes = bytesOf(plainAddress(address));
     return std::any_of(m_networks.begin(), m_networks.end(), [&bytes](const Network& network) {
         return sameUpTo(network.bits, bytes, network.bytes);
@@ -251,31 +238,25 @@ ClientAddress clientOf(const QHostAddress& peer, const QList<std::pair<QByteArra
     ClientAddress client{plainAddress(peer), false};
     for (const auto& [name, value] : headers) {
         client.passedOn = client.passedOn || saysPassedOn(name);
-        for (List& list : lists) {
-            if (isOf(name, list.name)) {
+        for (List& list : lists)
+            if (isOf(name, list.name))
                 list.entries += list.entries.isEmpty() ? value : ',' + value;
-            }
-        }
     }
-    if (!client.passedOn || !proxies.trusts(peer)) {
+    if (!client.passedOn || !proxies.trusts(peer))
         return client;
-    }
     // A proxy sets one of them, as a rule, and may let a client's own lines of another name through.
     std::optional<QHostAddress> found;
     std::optional<QHostAddress> outermost;
     for (const List& list : lists) {
-        if (list.entries.isEmpty()) {
+        if (list.entries.isEmpty())
             continue;
-        }
         const Walk end = walk(list.entries, client.address, proxies, list.read);
-        if (end.isClient && found && *found != end.address) {
+        if (end.isClient && found && *found != end.address)
             return {QHostAddress(), true};
-        }
-        if (end.isClient) {
+        if (end.isClient)
             found = end.address;
-        } else if (!outermost) {
+        else if (!outermost)
             outermost = end.address;
-        }
     }
     client.address = found.value_or(outermost.value_or(client.address));
     return client;

@@ -7,11 +7,9 @@ namespace baton::relay {
 
 QByteArray HttpRequest::header(QByteArrayView name) const
 {
-    for (const auto& [key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0) {
+    for (const auto& [key, value] : headers)
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
             return value;
-        }
-    }
     return {};
 }
 
@@ -19,9 +17,8 @@ QByteArray HttpRequest::bearerToken() const
 {
     static constexpr QByteArrayView scheme("Bearer ");
     const QByteArray value = header("Authorization");
-    if (value.left(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0) {
+    if (value.left(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
         return {};
-    }
     return value.mid(scheme.size()).trimmed();
 }
 

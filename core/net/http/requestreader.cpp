@@ -26,9 +26,8 @@ bool isPercentEncoded(const QByteArray& text)
         const QByteArray digits = text.mid(at + 1, 2);
         bool ok = false;
         digits.toUInt(&ok, 16);
-        if (!ok || digits.size() != 2) {
+        if (!ok || digits.size() != 2)
             return false;
-        }
     }
     return true;
 }
@@ -38,9 +37,8 @@ bool splitTarget(QByteArray target, HttpRequest& request)
 {
     if (!target.startsWith('/')) {
         const qsizetype host = target.indexOf("://");
-        if (!target.startsWith("http") || host < 0) {
+        if (!target.startsWith("http") || host < 0)
             return false;
-        }
         const qsizetype path = target.indexOf('/', host + 3);
         target = path < 0 ? QByteArray("/") : target.mid(path);
     }
@@ -62,13 +60,11 @@ RequestReader::State RequestReader::read(QByteArray& input)
     if (m_state == State::Idle) {
         // A line end left over from the request before is no request.
         qsizetype blank = 0;
-        while (blank < input.size() && (input.at(blank) == '\r' || input.at(blank) == '\n')) {
+        while (blank < input.size() && (input.at(blank) == '\r' || input.at(blank) == '\n'))
             ++blank;
-        }
         input.remove(0, blank);
-        if (input.isEmpty()) {
+        if (input.isEmpty())
             return m_state;
-        }
         m_parser = std::make_unique<Parser>();
         m_parser->header_limit(std::uint32_t(m_maxHeader));
         // The route decides once it is known; "none" would refuse every length in Boost 1.74.
@@ -76,9 +72,8 @@ RequestReader::State RequestReader::read(QByteArray& input)
         m_parser->eager(false);
         m_state = State::Head;
     }
-    if (m_state == State::Head) {
+    if (m_state == State::Head)
         return readHead(input);
-    }
     return m_state == State::Headed || m_state == State::Body ? readBody(input) : m_state;
 }
 
@@ -112,9 +107,8 @@ RequestReader::State RequestReader::headed()
         m_request.headers.emplaceBack(bytes(field.name_string()), bytes(field.value()));
         hosts += field.name() == http::field::host ? 1 : 0;
     }
-    if (message.version() != 11 && message.version() != 10) {
+    if (message.version() != 11 && message.version() != 10)
         return fail(505, QStringLiteral("Version not supported"), QStringLiteral("Use HTTP/1.1."));
-    }
     if (!splitTarget(bytes(message.target()), m_request)) {
         return fail(
             400, QStringLiteral("Not understood"),
@@ -140,9 +134,8 @@ void RequestReader::limitBody(qint64 max)
 
 RequestReader::State RequestReader::readBody(QByteArray& input)
 {
-    if (m_parser->is_done()) {
+    if (m_parser->is_done())
         return m_state = State::Whole;
-    }
     m_state = State::Body;
     m_parser->eager(true);
     boost::beast::error_code error;

@@ -85,9 +85,8 @@ void appendGivenHeaders(const HttpResponse& response, QByteArray& bytes)
 {
     for (const auto& [name, value] : response.headers) {
         const bool isUpgrade = response.status == 101 && name == "Connection";
-        if (name.isEmpty() || (isOurs(name) && !isUpgrade)) {
+        if (name.isEmpty() || (isOurs(name) && !isUpgrade))
             continue;
-        }
         if (!isSafe(name) || !isSafe(value)) {
             qCWarning(frontLog) << "A handler's header was left out, it has a line end in it:" << name;
             continue;
@@ -98,24 +97,20 @@ void appendGivenHeaders(const HttpResponse& response, QByteArray& bytes)
 
 void appendSafetyHeaders(const HttpResponse& response, bool secure, QByteArray& bytes)
 {
-    if (secure) {
+    if (secure)
         bytes.append("Strict-Transport-Security: max-age=31536000\r\n");
-    }
     bytes.append("X-Content-Type-Options: nosniff\r\n");
-    if (!has(response, "Cache-Control")) {
+    if (!has(response, "Cache-Control"))
         bytes.append("Cache-Control: no-store\r\n");
-    }
-    if (!has(response, "Referrer-Policy")) {
+    if (!has(response, "Referrer-Policy"))
         bytes.append("Referrer-Policy: no-referrer\r\n");
-    }
     // A page knows what it loads; anything else is never to be shown as one.
     const bool isPage = std::any_of(response.headers.begin(), response.headers.end(), [](const auto& header) {
         return header.first.compare("Content-Type", Qt::CaseInsensitive) == 0 &&
                header.second.startsWith("text/html");
     });
-    if (!isPage && !has(response, "Content-Security-Policy")) {
+    if (!isPage && !has(response, "Content-Security-Policy"))
         bytes.append("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n");
-    }
 }
 
 } // namespace
@@ -128,19 +123,15 @@ QByteArray bytesOf(const HttpResponse& response, Answering answering)
     bytes.append("HTTP/1.1 " + QByteArray::number(response.status) + ' ' + phrase(response.status) + "\r\n");
     bytes.append(dateLine());
     appendGivenHeaders(response, bytes);
-    if (response.status >= 200) {
+    if (response.status >= 200)
         appendSafetyHeaders(response, answering.secure, bytes);
-    }
-    if (!hasNoBody) {
+    if (!hasNoBody)
         bytes.append("Content-Length: " + QByteArray::number(response.body.size()) + "\r\n");
-    }
-    if (answering.close) {
+    if (answering.close)
         bytes.append("Connection: close\r\n");
-    }
     bytes.append("\r\n");
-    if (!hasNoBody && !answering.headOnly) {
+    if (!hasNoBody && !answering.headOnly)
         bytes.append(response.body);
-    }
     return bytes;
 }
 

@@ -15,9 +15,8 @@ qint64 Deadlines::now()
 Deadlines::Due::iterator Deadlines::add(qint64 due, Deadline* deadline)
 {
     const auto entry = m_due.emplace(due, deadline);
-    if (m_armedFor < 0 || due < m_armedFor) {
+    if (m_armedFor < 0 || due < m_armedFor)
         arm();
-    }
     return entry;
 }
 
@@ -52,20 +51,17 @@ void Deadlines::timerEvent(QTimerEvent*)
 
 Deadline::~Deadline()
 {
-    if (m_listed) {
+    if (m_listed)
         m_deadlines.remove(m_entry);
-    }
 }
 
 void Deadline::set(std::chrono::milliseconds time)
 {
     m_due = Deadlines::now() + time.count();
-    if (m_listed && m_entry->first <= m_due) {
+    if (m_listed && m_entry->first <= m_due)
         return;
-    }
-    if (m_listed) {
+    if (m_listed)
         m_deadlines.remove(m_entry);
-    }
     m_entry = m_deadlines.add(m_due, this);
     m_listed = true;
 }

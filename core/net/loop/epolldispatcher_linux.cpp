@@ -37,9 +37,8 @@ EpollDispatcher::EpollDispatcher(QObject* parent) : QAbstractEventDispatcher(par
     epoll_event event = {};
     event.events = EPOLLIN;
     event.data.u64 = wakeToken;
-    if (m_epoll < 0 || m_wake < 0 || ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wake, &event) != 0) {
+    if (m_epoll < 0 || m_wake < 0 || ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wake, &event) != 0)
         qFatal("No descriptors left for an event loop: raise the limit on open files.");
-    }
 }
 
 EpollDispatcher::~EpollDispatcher()
@@ -53,19 +52,16 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     m_interrupted.store(false);
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
-    if (m_interrupted.load()) {
+    if (m_interrupted.load())
         return false;
-    }
     tellKernel();
     const int wait = timeout(flags);
-    if (wait != 0) {
+    if (wait != 0)
         Q_EMIT aboutToBlock();
-    }
     std::array<epoll_event, eventsPerTurn> events;
     const int count = ::epoll_wait(m_epoll, events.data(), eventsPerTurn, wait);
-    if (wait != 0) {
+    if (wait != 0)
         Q_EMIT awake();
-    }
     int handled = 0;
     bool isWoken = false;
     for (int i = 0; i < count; ++i) {
@@ -84,22 +80,19 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         QCoreApplication::sendPostedEvents();
         ++handled;
     }
-    if (!(flags & QEventLoop::X11ExcludeTimers)) {
+    if (!(flags & QEventLoop::X11ExcludeTimers))
         handled += m_timers.fire(TimerList::Clock::now());
-    }
     return handled > 0;
 }
 
 int EpollDispatcher::timeout(QEventLoop::ProcessEventsFlags flags) const
 {
-    if (!(flags & QEventLoop::WaitForMoreEvents)) {
+    if (!(flags & QEventLoop::WaitForMoreEvents))
         return 0;
-    }
     const auto next =
         flags & QEventLoop::X11ExcludeTimers ? std::nullopt : m_timers.untilNext(TimerList::Clock::now());
-    if (!next) {
+    if (!next)
         return -1;
-    }
     return int(std::min(std::chrono::ceil<std::chrono::milliseconds>(*next), std::chrono::milliseconds(24h))
                    .count());
 }
@@ -145,29 +138,25 @@ void EpollDispatcher::interrupt()
 
 EpollDispatcher::Watch* EpollDispatcher::watchOf(qintptr descriptor)
 {
-    if (descriptor < 0) {
+    if (descriptor < 0)
         return nullptr;
-    }
-    if (size_t(descriptor) >= m_watches.size()) {
+    if (size_t(descriptor) >= m_watches.size())
         m_watches.resize(std::max(size_t(descriptor) + 1, m_watches.size() * 2));
-    }
     return &m_watches[size_t(descriptor)];
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier* notifier)
 {
     Watch* const watch = watchOf(notifier->socket());
-    if (!watch) {
+    if (!watch)
         return;
-    }
     QSocketNotifier*& place = watch->notifiers[size_t(notifier->type())];
     if (place && place != notifier) {
         qCWarning(frontLog) << "Two notifiers of one kind for descriptor" << notifier->socket()
                             << "- the newer one counts";
     }
-    if (watch->wanted == 0) {
+    if (watch->wanted == 0)
         ++watch->round;
-    }
     place = notifier;
     watch->wanted |= masks[size_t(notifier->type())];
     changed(int(notifier->socket()));
@@ -176,9 +165,8 @@ void EpollDispatcher::registerSocketNotifier(QSocketNotifier* notifier)
 void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier* notifier)
 {
     Watch* const watch = watchOf(notifier->socket());
-    if (!watch || watch->notifiers[size_t(notifier->type())] != notifier) {
+    if (!watch || watch->notifiers[size_t(notifier->type())] != notifier)
         return;
-    }
     watch->notifiers[size_t(notifier->type())] = nullptr;
     watch->wanted &= ~masks[size_t(notifier->type())];
     if (watch->wanted == 0) {
@@ -213,9 +201,8 @@ void EpollDispatcher::tellKernel()
 void EpollDispatcher::tellKernel(int descriptor, Watch& watch)
 {
     const bool isWanted = watch.wanted != 0;
-    if (isWanted == watch.isInKernel && watch.wanted == watch.registered) {
+    if (isWanted == watch.isInKernel && watch.wanted == watch.registered)
         return;
-    }
     epoll_event event = {};
     event.events = watch.wanted;
     event.data.u64 = token(descriptor, watch.round);
@@ -227,9 +214,8 @@ void EpollDispatcher::tellKernel(int descriptor, Watch& watch)
     } else if (result != 0 && operation == EPOLL_CTL_ADD && errno == EEXIST) {
         result = ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event);
     }
-    if (result != 0 && isWanted) {
+    if (result != 0 && isWanted)
         qCWarning(frontLog) << "Cannot watch descriptor" << descriptor << ":" << qt_error_string(errno);
-    }
     watch.isInKernel = isWanted && result == 0;
     watch.registered = watch.isInKernel ? watch.wanted : 0;
 }

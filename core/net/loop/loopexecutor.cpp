@@ -16,11 +16,10 @@ public:
 
     void ring(bool fromOwnThread)
     {
-        if (fromOwnThread) {
+        if (fromOwnThread)
             m_again.start(0, this);
-        } else {
+        else
             QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::HighEventPriority);
-        }
     }
 
 protected:
@@ -43,9 +42,8 @@ LoopExecutor::~LoopExecutor() = default;
 void LoopExecutor::post(std::function<void()> work)
 {
     const QMutexLocker lock(&m_mutex);
-    if (m_shut) {
+    if (m_shut)
         return;
-    }
     m_work.push_back(std::move(work));
     if (!m_rung) {
         m_rung = true;
@@ -78,12 +76,10 @@ void LoopExecutor::runBatch()
         batch.swap(m_work);
     }
     m_busy = true;
-    for (const std::function<void()>& work : batch) {
+    for (const std::function<void()>& work : batch)
         work();
-    }
-    if (m_afterBatch) {
+    if (m_afterBatch)
         m_afterBatch();
-    }
     m_busy = false;
 }
 

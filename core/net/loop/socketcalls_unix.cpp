@@ -14,9 +14,8 @@ QHostAddress peerOf(qintptr descriptor)
 {
     sockaddr_storage address = {};
     socklen_t length = sizeof address;
-    if (::getpeername(int(descriptor), reinterpret_cast<sockaddr*>(&address), &length) != 0) {
+    if (::getpeername(int(descriptor), reinterpret_cast<sockaddr*>(&address), &length) != 0)
         return {};
-    }
     const QHostAddress peer(reinterpret_cast<const sockaddr*>(&address));
     bool isIpv4 = false;
     const quint32 number = peer.toIPv4Address(&isIpv4);
@@ -26,15 +25,13 @@ QHostAddress peerOf(qintptr descriptor)
 qint64 raiseOpenFiles()
 {
     rlimit limit = {};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return -1;
-    }
     if (limit.rlim_cur < limit.rlim_max) {
         rlimit raised = limit;
         raised.rlim_cur = limit.rlim_max;
-        if (::setrlimit(RLIMIT_NOFILE, &raised) == 0) {
+        if (::setrlimit(RLIMIT_NOFILE, &raised) == 0)
             limit = raised;
-        }
     }
     return limit.rlim_cur == RLIM_INFINITY ? -1 : qint64(limit.rlim_cur);
 }

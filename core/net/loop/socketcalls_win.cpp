@@ -13,9 +13,8 @@ QHostAddress peerOf(qintptr descriptor)
 {
     sockaddr_storage address = {};
     int length = sizeof address;
-    if (::getpeername(SOCKET(descriptor), reinterpret_cast<sockaddr*>(&address), &length) != 0) {
+    if (::getpeername(SOCKET(descriptor), reinterpret_cast<sockaddr*>(&address), &length) != 0)
         return {};
-    }
     const QHostAddress peer(reinterpret_cast<const sockaddr*>(&address));
     bool isIpv4 = false;
     const quint32 number = peer.toIPv4Address(&isIpv4);

@@ -13,15 +13,13 @@ Admission::Admission(const FrontLimits& limits)
 std::optional<Admission::Ticket> Admission::admit(const QHostAddress& address)
 {
     const QMutexLocker lock(&m_mutex);
-    if (m_total >= m_maxConnections) {
+    if (m_total >= m_maxConnections)
         return std::nullopt;
-    }
     std::optional<QHostAddress> counted;
     if (isCounted(address) && !m_proxies.trusts(address)) {
         counted = subscriberOf(address);
-        if (!countIn(*counted)) {
+        if (!countIn(*counted))
             return std::nullopt;
-        }
     }
     ++m_total;
     return Ticket(shared_from_this(), counted, true);
@@ -30,9 +28,8 @@ std::optional<Admission::Ticket> Admission::admit(const QHostAddress& address)
 std::optional<Admission::Ticket> Admission::admitClient(const QHostAddress& client)
 {
     const QMutexLocker lock(&m_mutex);
-    if (!isCounted(client)) {
+    if (!isCounted(client))
         return Ticket();
-    }
     const QHostAddress subscriber = subscriberOf(client);
     return countIn(subscriber) ? std::optional(Ticket(shared_from_this(), subscriber, false)) : std::nullopt;
 }
@@ -56,9 +53,8 @@ bool Admission::isCounted(const QHostAddress& address) const
 
 bool Admission::countIn(const QHostAddress& subscriber)
 {
-    if (m_byAddress.value(subscriber) >= m_maxPerAddress) {
+    if (m_byAddress.value(subscriber) >= m_maxPerAddress)
         return false;
-    }
     ++m_byAddress[subscriber];
     return true;
 }
@@ -66,14 +62,12 @@ bool Admission::countIn(const QHostAddress& subscriber)
 void Admission::leave(const std::optional<QHostAddress>& counted, bool isConnection)
 {
     const QMutexLocker lock(&m_mutex);
-    if (isConnection) {
+    if (isConnection)
         --m_total;
-    }
     if (counted) {
         const auto here = m_byAddress.find(*counted);
-        if (--here.value() == 0) {
+        if (--here.value() == 0)
             m_byAddress.erase(here);
-        }
     }
 }
 

@@ -35,24 +35,20 @@ BytesInFlight::Verdict BytesInFlight::change(const QHostAddress& client, bool is
 {
     const QMutexLocker lock(&m_mutex);
     if (by > 0) {
-        if (!client.isNull() && m_byClient.value(client) + by > m_mostPerClient) {
+        if (!client.isNull() && m_byClient.value(client) + by > m_mostPerClient)
             return Verdict::ClientIsFull;
-        }
-        if (m_held + by > m_most || (!isKnown && m_heldByStrangers + by > m_mostOfStrangers)) {
+        if (m_held + by > m_most || (!isKnown && m_heldByStrangers + by > m_mostOfStrangers))
             return Verdict::AllIsFull;
-        }
     }
     m_held += by;
-    if (!isKnown) {
+    if (!isKnown)
         m_heldByStrangers += by;
-    }
     if (!client.isNull()) {
         const auto here = m_byClient.find(client);
-        if (here == m_byClient.end()) {
+        if (here == m_byClient.end())
             m_byClient.insert(client, by);
-        } else if ((*here += by) == 0) {
+        else if ((*here += by) == 0)
             m_byClient.erase(here);
-        }
     }
     return Verdict::Fits;
 }
@@ -62,9 +58,8 @@ BytesInFlight::Share::Share(std::shared_ptr<BytesInFlight> whole, const QHostAdd
     , m_isKnown(isKnown)
 {
     // Loopback is this machine, or a proxy on it that keeps its clients' addresses to itself.
-    if (m_whole->m_countLoopback || !client.isLoopback()) {
+    if (m_whole->m_countLoopback || !client.isLoopback())
         m_client = client.isNull() ? QHostAddress(QHostAddress::AnyIPv6) : subscriberOf(client);
-    }
 }
 
 BytesInFlight::Share::Share(Share&& other) noexcept
@@ -89,13 +84,11 @@ BytesInFlight::Share& BytesInFlight::Share::operator=(Share&& other) noexcept
 BytesInFlight::Verdict BytesInFlight::Share::hold(qint64 bytes)
 {
     const qint64 counted = countedFor(bytes);
-    if (!m_whole || counted == m_held) {
+    if (!m_whole || counted == m_held)
         return Verdict::Fits;
-    }
     const Verdict verdict = m_whole->change(m_client, m_isKnown, counted - m_held);
-    if (verdict == Verdict::Fits) {
+    if (verdict == Verdict::Fits)
         m_held = counted;
-    }
     return verdict;
 }
 

@@ -38,9 +38,8 @@ struct Front::Parts
 void Front::Parts::apply(FrontSettings settings)
 {
     shared->settings = std::make_shared<const FrontSettings>(std::move(settings));
-    for (const auto& thread : threads) {
+    for (const auto& thread : threads)
         thread->setSettings(shared->settings);
-    }
 }
 
 Front::Front(Options options) : m_parts(std::make_unique<Parts>())
@@ -50,9 +49,8 @@ Front::Front(Options options) : m_parts(std::make_unique<Parts>())
     m_parts->shared->settings =
         std::make_shared<const FrontSettings>(FrontSettings{std::nullopt, m_parts->options.trustedProxies});
     const int threads = std::clamp(m_parts->options.ioThreads, 1, mostThreads);
-    for (int i = 0; i < threads; ++i) {
+    for (int i = 0; i < threads; ++i)
         m_parts->threads.push_back(std::make_unique<IoThread>(m_parts->shared, i));
-    }
 }
 
 Front::~Front() { stop(); }
@@ -60,25 +58,22 @@ Front::~Front() { stop(); }
 std::vector<Executor*> Front::executors() const
 {
     std::vector<Executor*> all;
-    for (const auto& thread : m_parts->threads) {
+    for (const auto& thread : m_parts->threads)
         all.push_back(&thread->executor());
-    }
     return all;
 }
 
 Result<void> Front::Parts::readTlsFiles()
 {
-    if (options.tlsCertificate.isEmpty() && options.tlsKey.isEmpty()) {
+    if (options.tlsCertificate.isEmpty() && options.tlsKey.isEmpty())
         return {};
-    }
     if (options.tlsCertificate.isEmpty() || options.tlsKey.isEmpty()) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("TLS needs both a certificate and its key; give the other file too."));
     }
     Result<QSslConfiguration> tls = readTls(options.tlsCertificate, options.tlsKey);
-    if (!tls) {
+    if (!tls)
         return Refused(tls.error());
-    }
     FrontSettings settings = *shared->settings;
     settings.tls = std::move(*tls);
     apply(std::move(settings));
@@ -102,9 +97,8 @@ Result<void> Front::prepare() { return m_parts->readTlsFiles(); }
 
 Result<void> Front::renewTls()
 {
-    if (!isSecure()) {
+    if (!isSecure())
         return {};
-    }
     m_parts->tlsComplaint.clear();
     return m_parts->renewTls();
 }
@@ -114,9 +108,8 @@ void Front::setTrustedProxies(const TrustedProxies& proxies)
     FrontSettings settings = *m_parts->shared->settings;
     settings.proxies = proxies;
     m_parts->apply(std::move(settings));
-    if (m_parts->shared->admission) {
+    if (m_parts->shared->admission)
         m_parts->shared->admission->trust(proxies);
-    }
 }
 
 Result<void> Front::start(const Router& router)
@@ -124,9 +117,8 @@ Result<void> Front::start(const Router& router)
     const Options& options = m_parts->options;
     Shared& shared = *m_parts->shared;
     shared.router = router;
-    if (Result<void> prepared = prepare(); !prepared) {
+    if (Result<void> prepared = prepare(); !prepared)
         return prepared;
-    }
     const qint64 files = raiseOpenFiles();
     if (files > 0) {
         shared.limits.maxConnections = std::min<qsizetype>(
@@ -136,17 +128,15 @@ Result<void> Front::start(const Router& router)
     shared.admission->trust(options.trustedProxies);
     shared.bytes = std::make_shared<BytesInFlight>(shared.limits);
     std::vector<IoThread*> threads;
-    for (const auto& thread : m_parts->threads) {
+    for (const auto& thread : m_parts->threads)
         threads.push_back(thread.get());
-    }
     m_parts->listener = std::make_unique<Listener>(threads, shared.admission, shared.counters);
     if (Result<void> opened = m_parts->listener->open(options.address, options.port); !opened) {
         m_parts->listener.reset();
         return opened;
     }
-    for (IoThread* const thread : threads) {
+    for (IoThread* const thread : threads)
         thread->begin();
-    }
     m_parts->started = true;
     if (isSecure()) {
         m_parts->tlsWatch =
@@ -166,15 +156,12 @@ void Front::stop(int graceMs)
 {
     m_parts->listener.reset();
     m_parts->tlsWatch.reset();
-    if (!std::exchange(m_parts->started, false)) {
+    if (!std::exchange(m_parts->started, false))
         return;
-    }
-    for (const auto& thread : m_parts->threads) {
+    for (const auto& thread : m_parts->threads)
         thread->drain(std::chrono::milliseconds(graceMs));
-    }
-    for (const auto& thread : m_parts->threads) {
+    for (const auto& thread : m_parts->threads)
         thread->wait();
-    }
 }
 
 } // namespace baton::relay

@@ -27,9 +27,8 @@ struct FrontCounters
 
     void answered(int status)
     {
-        if (status >= 0 && size_t(status) < byStatus.size()) {
+        if (status >= 0 && size_t(status) < byStatus.size())
             ++byStatus[size_t(status)];
-        }
     }
 };
 

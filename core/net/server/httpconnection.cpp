@@ -40,11 +40,10 @@ public:
             qCWarning(frontLog) << "A request was answered twice; the second answer was dropped";
             return;
         }
-        if (m_executor->isCurrent()) {
+        if (m_executor->isCurrent())
             m_deliver(response);
-        } else {
+        else
             m_executor->post([deliver = m_deliver, response = std::move(response)] { deliver(response); });
-        }
     }
 
 private:
@@ -91,31 +90,27 @@ HttpConnection::HttpConnection(PeerGroup& group, std::unique_ptr<Stream> stream)
 
 void HttpConnection::readable()
 {
-    if (m_state == State::Reading) {
+    if (m_state == State::Reading)
         work();
-    }
 }
 
 void HttpConnection::work()
 {
-    if (m_working) {
+    if (m_working)
         return;
-    }
     m_working = true;
     int requests = 0;
     while (m_state == State::Reading) {
         const bool began = m_reader.state() == RequestReader::State::Idle;
         if (began && ++requests > requestsPerTurn) {
             group().executor().post([self = QPointer<HttpConnection>(this)] {
-                if (self) {
+                if (self)
                     self->readable();
-                }
             });
             break;
         }
-        if (!step()) {
+        if (!step())
             break;
-        }
     }
     m_working = false;
 }
@@ -129,9 +124,8 @@ bool HttpConnection::step()
         return true;
     }
     if (state == RequestReader::State::Whole) {
-        if (!holdsTooMuch()) {
+        if (!holdsTooMuch())
             dispatch();
-        }
         return true;
     }
     if (state == RequestReader::State::Failed) {
@@ -140,9 +134,8 @@ bool HttpConnection::step()
         answer(m_reader.failure());
         return true;
     }
-    if (state == RequestReader::State::Head && holdsTooMuch()) {
+    if (state == RequestReader::State::Head && holdsTooMuch())
         return true;
-    }
     const QByteArray arrived = stream().read();
     if (arrived.isEmpty()) {
         armForReading();
@@ -156,9 +149,8 @@ bool HttpConnection::step()
 bool HttpConnection::holdsTooMuch()
 {
     const RequestReader::State state = m_reader.state();
-    if (state == RequestReader::State::Idle || state == RequestReader::State::Failed) {
+    if (state == RequestReader::State::Idle || state == RequestReader::State::Failed)
         return false;
-    }
     const bool isHead = state == RequestReader::State::Head;
     if (isHead && !m_share.isOpen()) {
         // Whose it is stands at its end; a proxy that is trusted holds what many have sent.
@@ -169,9 +161,8 @@ bool HttpConnection::holdsTooMuch()
     }
     // Behind a whole one may stand the next; it is not looked at before this one is answered.
     const BytesInFlight::Verdict verdict = m_share.hold(m_reader.bodySize() + m_input.size());
-    if (verdict == BytesInFlight::Verdict::Fits) {
+    if (verdict == BytesInFlight::Verdict::Fits)
         return false;
-    }
     ++group().counters().refused;
     m_keepAlive = m_keepAlive && !isHead;
     refuse(tooMuch(verdict));
@@ -194,9 +185,8 @@ void HttpConnection::refuse(HttpResponse response)
 {
     // With a body unread there is no telling where the next request would begin.
     m_keepAlive = m_keepAlive && !m_reader.hasBody();
-    if (!m_reader.hasBody()) {
+    if (!m_reader.hasBody())
         m_reader.take();
-    }
     m_state = State::Answering;
     answer(response);
 }
@@ -222,17 +212,15 @@ void HttpConnection::headed()
     const HttpRequest& request = m_reader.request();
     m_keepAlive = m_reader.keepsAlive() && !group().isDraining();
     m_headOnly = request.method == "HEAD";
-    if (!admit()) {
+    if (!admit())
         return;
-    }
     const SocketRoute* const socketRoute = group().router().findSocket(request.path);
     if (socketRoute && asksForWebSocket(request)) {
         const std::optional<HttpResponse> objection = objectionTo(request, socketRoute->subprotocols);
-        if (objection || m_reader.hasBody()) {
+        if (objection || m_reader.hasBody())
             refuse(objection ? *objection : upgradeRequired());
-        } else {
+        else
             upgrade(*socketRoute, m_reader.take());
-        }
         return;
     }
     HttpRequest probe;
@@ -253,10 +241,8 @@ void HttpConnection::headed()
     }
     m_share = BytesInFlight::Share(group().bytesInFlight(), m_from.address, m_route->needsKey);
     m_reader.limitBody(m_route->maxBody);
-    if (m_reader.state() == RequestReader::State::Headed && m_reader.hasBody() &&
-        m_reader.expectsContinue()) {
+    if (m_reader.state() == RequestReader::State::Headed && m_reader.hasBody() && m_reader.expectsContinue())
         stream().write("HTTP/1.1 100 Continue\r\n\r\n");
-    }
 }
 
 HttpRequest HttpConnection::withClient(HttpRequest request) const
@@ -311,18 +297,16 @@ Responder HttpConnection::responder()
 {
     const auto promise = std::make_shared<Promise>(
         group().sharedExecutor(), [self = QPointer<HttpConnection>(this)](const HttpResponse& response) {
-            if (self) {
+            if (self)
                 self->answer(response);
-            }
         });
     return [promise](HttpResponse response) { promise->keep(std::move(response)); };
 }
 
 void HttpConnection::answer(const HttpResponse& response)
 {
-    if (m_state != State::Answering || !hasStream()) {
+    if (m_state != State::Answering || !hasStream())
         return;
-    }
     m_keepAlive = m_keepAlive && !response.close && !group().isDraining();
     const QByteArray bytes = bytesOf(response, {m_headOnly, !m_keepAlive, stream().isSecure()});
     group().counters().answered(response.status);
@@ -359,9 +343,8 @@ void HttpConnection::answered()
 
 void HttpConnection::taken()
 {
-    if (m_state == State::Writing) {
+    if (m_state == State::Writing)
         answered();
-    }
 }
 
 void HttpConnection::overdue()

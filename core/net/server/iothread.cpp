@@ -19,18 +19,16 @@ IoThread::IoThread(std::shared_ptr<Shared> shared, int number)
 void IoThread::begin()
 {
     // Not earlier: a thread that never starts would never delete it.
-    if (QAbstractEventDispatcher* const dispatcher = createDispatcher()) {
+    if (QAbstractEventDispatcher* const dispatcher = createDispatcher())
         setEventDispatcher(dispatcher);
-    }
     setSettings(m_shared->settings);
     start();
 }
 
 IoThread::~IoThread()
 {
-    if (!isRunning()) {
+    if (!isRunning())
         m_executor->shut();
-    }
 }
 
 void IoThread::adopt(qintptr descriptor, Admission::Ticket ticket)
@@ -44,14 +42,12 @@ void IoThread::welcome(qintptr descriptor, Admission::Ticket ticket)
 {
     const auto& tls = m_group->settings().tls;
     auto stream = Stream::open(descriptor, tls ? &*tls : nullptr, std::move(ticket));
-    if (!stream) {
+    if (!stream)
         return;
-    }
     ++m_shared->counters.open;
     auto* const connection = new HttpConnection(*m_group, std::move(stream));
-    if (m_group->isDraining()) {
+    if (m_group->isDraining())
         connection->drain();
-    }
 }
 
 void IoThread::setSettings(std::shared_ptr<const FrontSettings> settings)

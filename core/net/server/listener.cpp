@@ -34,9 +34,8 @@ Listener::Listener(std::vector<IoThread*> threads, std::shared_ptr<Admission> ad
 
 Result<void> Listener::open(const QHostAddress& address, quint16 port)
 {
-    if (!listen(address, port)) {
+    if (!listen(address, port))
         return refuse(Refusal::Kind::Unavailable, complaint(address, port));
-    }
     return {};
 }
 

@@ -30,9 +30,8 @@ std::unique_ptr<Stream> Peer::takeStream()
 
 void Peer::leave()
 {
-    if (m_left) {
+    if (m_left)
         return;
-    }
     m_left = true;
     m_deadline.clear();
     if (m_stream) {
@@ -45,9 +44,8 @@ void Peer::leave()
 
 void Peer::leavePolitely()
 {
-    if (m_left) {
+    if (m_left)
         return;
-    }
     if (m_stream && m_stream->isOpen()) {
         auto* const farewell = new Farewell(m_group, takeStream());
         farewell->taken();
@@ -65,18 +63,16 @@ void Farewell::taken()
     if (!m_finished && stream().queued() == 0) {
         m_finished = true;
         stream().finish();
-        if (hasStream() && stream().isOpen()) {
+        if (hasStream() && stream().isOpen())
             readable();
-        }
     }
 }
 
 void Farewell::readable()
 {
     m_discarded += stream().read().size();
-    if (m_discarded > maxDiscarded) {
+    if (m_discarded > maxDiscarded)
         leave();
-    }
 }
 
 } // namespace baton::relay

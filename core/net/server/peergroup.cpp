@@ -18,9 +18,8 @@ PeerGroup::~PeerGroup() = default;
 void PeerGroup::strike(Peer* peer)
 {
     m_peers.remove(peer);
-    if (m_peers.isEmpty() && m_emptied) {
+    if (m_peers.isEmpty() && m_emptied)
         m_emptied();
-    }
 }
 
 void PeerGroup::flushSoon(SocketConnection* connection)
@@ -40,20 +39,17 @@ void PeerGroup::forgetFlush(SocketConnection* connection)
 void PeerGroup::flushAll()
 {
     // By index: a flush may tell a session that it is drained, and that may send again.
-    for (size_t i = 0; i < m_unflushed.size(); ++i) {
-        if (SocketConnection* const connection = m_unflushed[i]) {
+    for (size_t i = 0; i < m_unflushed.size(); ++i)
+        if (SocketConnection* const connection = m_unflushed[i])
             connection->flush();
-        }
-    }
     m_unflushed.clear();
 }
 
 void PeerGroup::giveTurnLater(SocketConnection* connection)
 {
     m_waiting.push_back(connection);
-    if (m_waiting.size() == 1) {
+    if (m_waiting.size() == 1)
         m_executor->post([this] { giveTurn(); });
-    }
 }
 
 void PeerGroup::forgetTurn(SocketConnection* connection)
@@ -66,14 +62,12 @@ void PeerGroup::giveTurn()
     // Whoever waits is served on other threads, too, and with few cores they wait for this one.
     std::this_thread::yield();
     SocketConnection* const connection = m_waiting.front();
-    if (connection) {
+    if (connection)
         connection->takeTurn();
-    }
     // Only now: as long as one stands in the line, whoever joins it does not post.
     m_waiting.pop_front();
-    if (!m_waiting.empty()) {
+    if (!m_waiting.empty())
         m_executor->post([this] { giveTurn(); });
-    }
 }
 
 void PeerGroup::drain(std::function<void()> emptied)
@@ -81,24 +75,19 @@ void PeerGroup::drain(std::function<void()> emptied)
     m_draining = true;
     m_emptied = std::move(emptied);
     const QSet<Peer*> peers = m_peers;
-    for (Peer* const peer : peers) {
-        if (m_peers.contains(peer)) {
+    for (Peer* const peer : peers)
+        if (m_peers.contains(peer))
             peer->drain();
-        }
-    }
-    if (m_peers.isEmpty()) {
+    if (m_peers.isEmpty())
         m_emptied();
-    }
 }
 
 void PeerGroup::abandonAll()
 {
     const QSet<Peer*> peers = m_peers;
-    for (Peer* const peer : peers) {
-        if (m_peers.contains(peer)) {
+    for (Peer* const peer : peers)
+        if (m_peers.contains(peer))
             peer->abandon();
-        }
-    }
 }
 
 } // namespace baton::relay

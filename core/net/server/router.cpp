@@ -7,9 +7,8 @@ namespace {
 /// How well a route's path fits: -1 not at all, otherwise the longer the better, and exact best of all.
 qsizetype fit(const QByteArray& route, const QByteArray& path)
 {
-    if (!route.endsWith('*')) {
+    if (!route.endsWith('*'))
         return route == path ? std::numeric_limits<qsizetype>::max() : -1;
-    }
     const QByteArrayView prefix = QByteArrayView(route).chopped(1);
     return path.startsWith(prefix) ? prefix.size() : -1;
 }
@@ -31,13 +30,11 @@ const HttpRoute* Router::find(HttpRequest& request, QByteArrayList* allowed) con
     qsizetype bestFit = -1;
     for (const HttpRoute& route : m_routes) {
         const qsizetype found = fit(route.path, request.path);
-        if (found < 0) {
+        if (found < 0)
             continue;
-        }
         if (!serves(route, request.method)) {
-            if (allowed && !allowed->contains(route.method)) {
+            if (allowed && !allowed->contains(route.method))
                 allowed->append(route.method);
-            }
         } else if (found > bestFit) {
             best = &route;
             bestFit = found;
@@ -45,9 +42,8 @@ const HttpRoute* Router::find(HttpRequest& request, QByteArrayList* allowed) con
     }
     if (best) {
         request.pathTail = best->path.endsWith('*') ? request.path.mid(bestFit) : QByteArray();
-        if (allowed) {
+        if (allowed)
             allowed->clear();
-        }
     } else if (allowed && allowed->contains("GET")) {
         allowed->append("HEAD");
     }

@@ -35,20 +35,17 @@ SocketConnection::SocketConnection(PeerGroup& group, std::unique_ptr<Stream> str
 
 SocketConnection::~SocketConnection()
 {
-    if (m_unflushed) {
+    if (m_unflushed)
         group().forgetFlush(this);
-    }
-    if (m_waitsForTurn) {
+    if (m_waitsForTurn)
         group().forgetTurn(this);
-    }
 }
 
 void SocketConnection::start(const QByteArray& early)
 {
     m_session->opened(*this);
-    if (!early.isEmpty()) {
+    if (!early.isEmpty())
         receive(early);
-    }
     readable();
 }
 
@@ -68,9 +65,8 @@ Executor& SocketConnection::executor() const { return group().executor(); }
 
 void SocketConnection::queue(const QByteArray& frames)
 {
-    if (m_state != State::Open || frames.isEmpty()) {
+    if (m_state != State::Open || frames.isEmpty())
         return;
-    }
     m_pending.push_back(frames);
     m_pendingBytes += frames.size();
     if (!m_unflushed) {
@@ -81,9 +77,8 @@ void SocketConnection::queue(const QByteArray& frames)
 
 void SocketConnection::close(quint16 code, const QString& reason)
 {
-    if (m_state != State::Open) {
+    if (m_state != State::Open)
         return;
-    }
     queue(closeFrame(code, reason));
     m_state = State::Closing;
     deadline().set(group().limits().closeWithin);
@@ -92,15 +87,13 @@ void SocketConnection::close(quint16 code, const QString& reason)
 void SocketConnection::flush()
 {
     m_unflushed = false;
-    if (m_state == State::Ended || m_pending.empty()) {
+    if (m_state == State::Ended || m_pending.empty())
         return;
-    }
     QByteArray bytes = std::move(m_pending.front());
     if (m_pending.size() > 1) {
         bytes.reserve(qsizetype(m_pendingBytes));
-        for (size_t i = 1; i < m_pending.size(); ++i) {
+        for (size_t i = 1; i < m_pending.size(); ++i)
             bytes.append(m_pending[i]);
-        }
     }
     m_pending.clear();
     m_pending.shrink_to_fit();
@@ -122,21 +115,18 @@ void SocketConnection::flush()
 
 void SocketConnection::taken()
 {
-    if (m_state == State::Ended || !m_pending.empty() || stream().queued() > 0) {
+    if (m_state == State::Ended || !m_pending.empty() || stream().queued() > 0)
         return;
-    }
-    if (m_peerClosed) {
+    if (m_peerClosed)
         endSoon();
-    } else if (m_state == State::Open) {
+    else if (m_state == State::Open)
         m_session->drained();
-    }
 }
 
 void SocketConnection::readable()
 {
-    if (!m_reading && !m_waitsForTurn) {
+    if (!m_reading && !m_waitsForTurn)
         read(messagesPerTurn);
-    }
 }
 
 void SocketConnection::takeTurn()
@@ -164,9 +154,8 @@ void SocketConnection::read(int most)
             hangUp(1013, QStringLiteral("Too much is under way here; connect again in a moment."));
         }
         const QByteArray bytes = stream().read();
-        if (bytes.isEmpty()) {
+        if (bytes.isEmpty())
             break;
-        }
         receive(bytes);
     }
     m_reading = false;
@@ -183,9 +172,8 @@ void SocketConnection::handle(const FrameReader::Incoming& incoming)
 {
     using Kind = FrameReader::Incoming::Kind;
     const bool isMessage = incoming.kind == Kind::Text || incoming.kind == Kind::Binary;
-    if (isMessage) {
+    if (isMessage)
         ++group().counters().messagesIn;
-    }
     if (incoming.kind == Kind::Broken) {
         ++group().counters().brokenFrames;
         hangUp(incoming.code, incoming.reason);
@@ -209,9 +197,8 @@ void SocketConnection::hangUp(quint16 code, const QString& reason)
 {
     close(code, reason);
     m_peerClosed = true;
-    if (!m_unflushed) {
+    if (!m_unflushed)
         taken();
-    }
 }
 
 void SocketConnection::overdue()
@@ -246,29 +233,26 @@ void SocketConnection::drain() { close(1001, shuttingDown().detail); }
 void SocketConnection::endSoon()
 {
     group().executor().post([self = QPointer<SocketConnection>(this)] {
-        if (self && self->m_peerClosed) {
+        if (self && self->m_peerClosed)
             self->end(true);
-        } else if (self) {
+        else if (self)
             self->gone();
-        }
     });
 }
 
 void SocketConnection::end(bool politely)
 {
-    if (m_state == State::Ended) {
+    if (m_state == State::Ended)
         return;
-    }
     m_state = State::Ended;
     --group().counters().sockets;
     m_session->closed();
     m_share.clear();
     m_guest.ticket = {};
-    if (politely) {
+    if (politely)
         leavePolitely();
-    } else {
+    else
         leave();
-    }
 }
 
 } // namespace baton::relay

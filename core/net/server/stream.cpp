@@ -38,9 +38,8 @@ std::unique_ptr<Stream> Stream::open(qintptr descriptor, const QSslConfiguration
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     auto stream = std::unique_ptr<Stream>(new Stream(std::move(socket), tls != nullptr, std::move(ticket)));
-    if (tls) {
+    if (tls)
         static_cast<QSslSocket*>(stream->m_socket.get())->startServerEncryption();
-    }
     return stream;
 }
 
@@ -52,9 +51,8 @@ Stream::Stream(std::unique_ptr<QTcpSocket> socket, bool secure, Admission::Ticke
 {
     QTcpSocket* const raw = m_socket.get();
     QObject::connect(raw, &QTcpSocket::readyRead, raw, [this] {
-        if (m_speaker) {
+        if (m_speaker)
             m_speaker->readable();
-        }
     });
     QObject::connect(raw, &QTcpSocket::bytesWritten, raw, [this] {
         if (m_speaker) {
@@ -86,53 +84,46 @@ bool Stream::write(const QByteArray& bytes)
     // Whoever writes looks at the outcome; being told as well, in the middle of it, would only surprise.
     Speaker* const speaker = std::exchange(m_speaker, nullptr);
     const bool written = m_socket->write(bytes) >= 0;
-    if (written) {
+    if (written)
         m_socket->flush();
-    }
     m_speaker = speaker;
     return written && isOpen();
 }
 
 void Stream::pause()
 {
-    if (m_secure || std::exchange(m_paused, true)) {
+    if (m_secure || std::exchange(m_paused, true))
         return;
-    }
     // Qt closes a socket at the moment it reads the end of it; from one whose buffer is full it does not
     // read.
     m_plugged = m_socket->bytesAvailable() == 0;
-    if (m_plugged) {
+    if (m_plugged)
         m_socket->ungetChar('\n');
-    }
     m_socket->setReadBufferSize(1);
 }
 
 void Stream::resume()
 {
-    if (!std::exchange(m_paused, false)) {
+    if (!std::exchange(m_paused, false))
         return;
-    }
-    if (std::exchange(m_plugged, false)) {
+    if (std::exchange(m_plugged, false))
         m_socket->getChar(nullptr);
-    }
     m_socket->setReadBufferSize(readAhead);
 }
 
 qint64 Stream::queued() const
 {
-    if (!m_secure) {
+    if (!m_secure)
         return m_socket->bytesToWrite();
-    }
     return m_socket->bytesToWrite() + static_cast<const QSslSocket*>(m_socket.get())->encryptedBytesToWrite();
 }
 
 void Stream::finish()
 {
-    if (m_secure) {
+    if (m_secure)
         m_socket->disconnectFromHost();
-    } else {
+    else
         finishWriting(m_socket->socketDescriptor());
-    }
 }
 
 void Stream::abort() { m_socket->abort(); }

@@ -26,9 +26,8 @@ QSslKey keyIn(const QByteArray& pem)
 {
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
         QSslKey key(pem, algorithm);
-        if (!key.isNull()) {
+        if (!key.isNull())
             return key;
-        }
     }
     return {};
 }
@@ -44,9 +43,8 @@ QList<QSslCipher> modernCiphers()
         const bool isOne = (name.startsWith(QLatin1String("ECDHE-RSA-")) ||
                             name.startsWith(QLatin1String("ECDHE-ECDSA-"))) &&
                            isAead && !name.contains(QLatin1String("ARIA"));
-        if (isOne || name.startsWith(QLatin1String("TLS_"))) {
+        if (isOne || name.startsWith(QLatin1String("TLS_")))
             modern.append(cipher);
-        }
     }
     return modern;
 }
@@ -56,13 +54,11 @@ QString complaintAbout(const QSslConfiguration& configuration)
 {
     QTcpServer server;
     QTcpSocket client;
-    if (!server.listen(QHostAddress::LocalHost)) {
+    if (!server.listen(QHostAddress::LocalHost))
         return {};
-    }
     client.connectToHost(server.serverAddress(), server.serverPort());
-    if (!server.waitForNewConnection(1000)) {
+    if (!server.waitForNewConnection(1000))
         return {};
-    }
     const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
     // It keeps the descriptor as its own; the plain socket's goes with it.
     QSslSocket probe;
@@ -82,9 +78,8 @@ Result<QSslConfiguration> readTls(const QString& certificateFile, const QString&
     }
     const Result<QByteArray> certificatePem = contentOf(certificateFile);
     const Result<QByteArray> keyPem = contentOf(keyFile);
-    if (!certificatePem || !keyPem) {
+    if (!certificatePem || !keyPem)
         return Refused(!certificatePem ? certificatePem.error() : keyPem.error());
-    }
     const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificatePem, QSsl::Pem);
     if (chain.isEmpty()) {
         return refuse(Refusal::Kind::Invalid,
@@ -102,9 +97,8 @@ Result<QSslConfiguration> readTls(const QString& certificateFile, const QString&
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     // Other backends than OpenSSL name them differently, and have a list of their own.
-    if (const QList<QSslCipher> ciphers = modernCiphers(); !ciphers.isEmpty()) {
+    if (const QList<QSslCipher> ciphers = modernCiphers(); !ciphers.isEmpty())
         configuration.setCiphers(ciphers);
-    }
     configuration.setAllowedNextProtocols({"http/1.1"});
     const QString complaint = complaintAbout(configuration);
     if (!complaint.isEmpty()) {

@@ -36,9 +36,8 @@ QByteArray TlsWatch::state() const
 void TlsWatch::look()
 {
     const QByteArray now = state();
-    if (now != m_known && m_changed()) {
+    if (now != m_known && m_changed())
         m_known = now;
-    }
 }
 
 } // namespace baton::relay

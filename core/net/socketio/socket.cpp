@@ -52,10 +52,9 @@ void Socket::emitWithAck(const QString& name, const QJsonArray& arguments,
     onOwnThread([packet = std::move(packet), reply = std::move(reply)](Socket& self) mutable {
         if (!self.m_client)
             return reply(refuse(Refusal::Kind::Unavailable, QStringLiteral("The client has left.")));
-        if (self.m_pending.size() >= maxPendingAcks) {
+        if (self.m_pending.size() >= maxPendingAcks)
             return reply(refuse(Refusal::Kind::TooMany,
                                 QStringLiteral("The client has too many answers outstanding.")));
-        }
         packet.id = self.m_nextAck++;
         self.m_pending.insert(*packet.id, std::move(reply));
         self.send(packet);

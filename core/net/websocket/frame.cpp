@@ -35,9 +35,8 @@ QByteArray closeFrame(quint16 code, const QString& reason)
     QByteArray text = reason.toUtf8();
     if (text.size() > maxControlPayload - 2) {
         text.truncate(maxControlPayload - 2);
-        while (!text.isValidUtf8()) {
+        while (!text.isValidUtf8())
             text.chop(1);
-        }
     }
     char number[2];
     qToBigEndian(code, number);
@@ -46,9 +45,8 @@ QByteArray closeFrame(quint16 code, const QString& reason)
 
 bool isCloseCode(quint16 code)
 {
-    if (code >= 3000) {
+    if (code >= 3000)
         return code < 5000;
-    }
     return code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
 }
 

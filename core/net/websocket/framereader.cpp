@@ -37,18 +37,16 @@ void unmask(char* bytes, qsizetype size, const char* mask)
         word ^= wide;
         std::memcpy(bytes + at, &word, sizeof word);
     }
-    for (; at < size; ++at) {
+    for (; at < size; ++at)
         bytes[at] = char(bytes[at] ^ mask[at % maskSize]);
-    }
 }
 
 } // namespace
 
 void FrameReader::append(const QByteArray& bytes)
 {
-    if (m_ended) {
+    if (m_ended)
         return;
-    }
     if (m_at > 0) {
         m_buffer.remove(0, m_at);
         m_at = 0;
@@ -62,18 +60,15 @@ std::optional<FrameReader::Incoming> FrameReader::next()
         QString fault;
         quint16 code = 1002;
         const std::optional<Header> head = header(fault, code);
-        if (!fault.isEmpty()) {
+        if (!fault.isEmpty())
             return broken(code, fault);
-        }
-        if (!head || m_buffer.size() - m_at < head->size + head->length) {
+        if (!head || m_buffer.size() - m_at < head->size + head->length)
             break;
-        }
         QByteArray payload = takePayload(*head);
         std::optional<Incoming> incoming = isControl(head->opcode) ? control(head->opcode, std::move(payload))
                                                                    : message(*head, std::move(payload));
-        if (incoming) {
+        if (incoming)
             return incoming;
-        }
     }
     if (m_at == m_buffer.size()) {
         m_buffer.clear();
@@ -85,9 +80,8 @@ std::optional<FrameReader::Incoming> FrameReader::next()
 std::optional<FrameReader::Header> FrameReader::header(QString& fault, quint16& code) const
 {
     const qsizetype there = m_buffer.size() - m_at;
-    if (there < 2) {
+    if (there < 2)
         return std::nullopt;
-    }
     const uchar* const bytes = reinterpret_cast<const uchar*>(m_buffer.constData()) + m_at;
     Header head;
     head.isFinal = bytes[0] & 0x80;
@@ -102,9 +96,8 @@ std::optional<FrameReader::Header> FrameReader::header(QString& fault, quint16& 
     } else if (isControl(head.opcode) && head.length > 125) {
         fault = QStringLiteral("a control frame has at most 125 bytes");
     } else {
-        if (there < 2 + lengthSize) {
+        if (there < 2 + lengthSize)
             return std::nullopt;
-        }
         if (lengthSize > 0) {
             const quint64 length =
                 lengthSize == 2 ? qFromBigEndian<quint16>(bytes + 2) : qFromBigEndian<quint64>(bytes + 2);
@@ -116,24 +109,20 @@ std::optional<FrameReader::Header> FrameReader::header(QString& fault, quint16& 
             code = 1009;
         }
     }
-    if (!fault.isEmpty() || there < head.size) {
+    if (!fault.isEmpty() || there < head.size)
         return std::nullopt;
-    }
     return head;
 }
 
 QString FrameReader::faultIn(const Header& head) const
 {
-    if (!isKnown(head.opcode)) {
+    if (!isKnown(head.opcode))
         return QStringLiteral("unknown opcode");
-    }
-    if (isControl(head.opcode)) {
+    if (isControl(head.opcode))
         return head.isFinal ? QString() : QStringLiteral("a control frame comes in one piece");
-    }
     const bool inPieces = m_fragmented != Opcode::Continuation;
-    if (head.opcode == Opcode::Continuation) {
+    if (head.opcode == Opcode::Continuation)
         return inPieces ? QString() : QStringLiteral("there is no message to continue");
-    }
     return inPieces ? QStringLiteral("the message before is not finished") : QString();
 }
 
@@ -153,21 +142,17 @@ QByteArray FrameReader::takePayload(const Header& head)
 std::optional<FrameReader::Incoming> FrameReader::control(Opcode opcode, QByteArray payload)
 {
     using Kind = Incoming::Kind;
-    if (opcode != Opcode::Close) {
+    if (opcode != Opcode::Close)
         return Incoming{opcode == Opcode::Ping ? Kind::Ping : Kind::Pong, std::move(payload), 0, {}};
-    }
     m_ended = true;
-    if (payload.isEmpty()) {
+    if (payload.isEmpty())
         return Incoming{Kind::Close, {}, 1005, {}};
-    }
     const quint16 code = payload.size() < 2 ? quint16(0) : qFromBigEndian<quint16>(payload.constData());
-    if (!isCloseCode(code)) {
+    if (!isCloseCode(code))
         return broken(1002, QStringLiteral("this is no code to close with"));
-    }
     const QByteArray reason = payload.mid(2);
-    if (!reason.isValidUtf8()) {
+    if (!reason.isValidUtf8())
         return broken(1007, QStringLiteral("the reason is not UTF-8"));
-    }
     return Incoming{Kind::Close, reason, code, {}};
 }
 
@@ -185,9 +170,8 @@ std::optional<FrameReader::Incoming> FrameReader::message(const Header& head, QB
     }
     m_fragmented = Opcode::Continuation;
     m_fragments = {};
-    if (opcode == Opcode::Text && !payload.isValidUtf8()) {
+    if (opcode == Opcode::Text && !payload.isValidUtf8())
         return broken(1007, QStringLiteral("a text message is UTF-8"));
-    }
     const auto kind = opcode == Opcode::Text ? Incoming::Kind::Text : Incoming::Kind::Binary;
     return Incoming{kind, std::move(payload), 0, {}};
 }

@@ -11,15 +11,13 @@ QByteArrayList listOf(const HttpRequest& request, QByteArrayView name)
 {
     QByteArrayList list;
     for (const auto& [key, value] : request.headers) {
-        if (key.compare(name, Qt::CaseInsensitive) != 0) {
+        if (key.compare(name, Qt::CaseInsensitive) != 0)
             continue;
-        }
         const QByteArrayList parts = value.split(',');
         for (const QByteArray& part : parts) {
             const QByteArray trimmed = part.trimmed();
-            if (!trimmed.isEmpty()) {
+            if (!trimmed.isEmpty())
                 list.append(trimmed);
-            }
         }
     }
     return list;
@@ -41,11 +39,9 @@ HttpResponse bad(const QString& detail)
 QByteArray chosenSubprotocol(const HttpRequest& request, const QStringList& subprotocols)
 {
     const QByteArrayList offered = listOf(request, "Sec-WebSocket-Protocol");
-    for (const QByteArray& offer : offered) {
-        if (subprotocols.contains(QString::fromLatin1(offer))) {
+    for (const QByteArray& offer : offered)
+        if (subprotocols.contains(QString::fromLatin1(offer)))
             return offer;
-        }
-    }
     return {};
 }
 
@@ -64,22 +60,19 @@ HttpResponse upgradeRequired()
 
 std::optional<HttpResponse> objectionTo(const HttpRequest& request, const QStringList& subprotocols)
 {
-    if (request.method != "GET") {
+    if (request.method != "GET")
         return bad(QStringLiteral("A WebSocket handshake is a GET request."));
-    }
     if (!lists(request, "Connection", "upgrade")) {
         return bad(QStringLiteral(
             "The header `Connection: Upgrade` is missing; a proxy in between may have dropped it."));
     }
-    if (request.header("Sec-WebSocket-Version") != "13") {
+    if (request.header("Sec-WebSocket-Version") != "13")
         return upgradeRequired();
-    }
     const auto key =
         QByteArray::fromBase64Encoding(request.header("Sec-WebSocket-Key"),
                                        QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
-    if (!key || key.decoded.size() != 16) {
+    if (!key || key.decoded.size() != 16)
         return bad(QStringLiteral("Sec-WebSocket-Key must be 16 bytes in base64."));
-    }
     const QByteArrayList offered = listOf(request, "Sec-WebSocket-Protocol");
     if (!subprotocols.isEmpty() && !offered.isEmpty() && chosenSubprotocol(request, subprotocols).isEmpty()) {
         return bad(QStringLiteral("The subprotocols spoken here are: %1.")
@@ -97,9 +90,8 @@ HttpResponse acceptance(const HttpRequest& request, const QStringList& subprotoc
     response.headers = {
         {"Upgrade", "websocket"}, {"Connection", "Upgrade"}, {"Sec-WebSocket-Accept", proof.toBase64()}};
     const QByteArray subprotocol = chosenSubprotocol(request, subprotocols);
-    if (!subprotocol.isEmpty()) {
+    if (!subprotocol.isEmpty())
         response.headers.emplaceBack("Sec-WebSocket-Protocol", subprotocol);
-    }
     return response;
 }
 

@@ -25,10 +25,9 @@ Result<Content> contentOf(const CloudEvent& event)
 using Checks = QList<Result<void>>;
 Result<void> firstOf(const Checks& checks)
 {
-    for (const auto& check : checks) {
+    for (const auto& check : checks)
         if (!check)
             return check;
-    }
     return {};
 }
 

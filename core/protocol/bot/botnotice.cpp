@@ -35,18 +35,16 @@ Result<void> checkContact(const Contact& contact)
                                                             {"customer.phone", &contact.phone},
                                                             {"customer.ip", &contact.ip},
                                                             {"customer.country", &contact.country}};
-    for (const auto& [name, text] : texts) {
+    for (const auto& [name, text] : texts)
         if (text->size() > maxShort)
             return tooLong(name, maxShort);
-    }
     if (contact.fields.size() > maxFields) {
         return refuse(Refusal::Kind::TooLarge,
                       QStringLiteral("\"data.customer.fields\" has more than %1 fields.").arg(maxFields));
     }
-    for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it) {
+    for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it)
         if (it.key().size() > maxShort || it.value().size() > maxReason)
             return tooLong("customer.fields", maxReason);
-    }
     return {};
 }
 

@@ -150,10 +150,9 @@ QByteArray failure(const QJsonValue& id, const Refusal& refusal)
 Error toError(const Refusal& refusal)
 {
     Error error{InternalError, refusal.detail, {}};
-    for (const auto& [kind, code] : codes) {
+    for (const auto& [kind, code] : codes)
         if (kind == refusal.kind)
             error.code = code;
-    }
     if (refusal.reason != Refusal::Reason::None)
         error.data.insert(QStringLiteral("reason"), reasonName(refusal.reason));
     if (refusal.claimedBy)
@@ -164,17 +163,15 @@ Error toError(const Refusal& refusal)
 Refusal toRefusal(const Error& error)
 {
     Refusal refusal{Kind::Unavailable, error.message, Refusal::Reason::None, std::nullopt};
-    for (const auto& [kind, code] : codes) {
+    for (const auto& [kind, code] : codes)
         if (code == error.code)
             refusal.kind = kind;
-    }
     using Reason = Refusal::Reason;
     const auto reason = error.data.value(QLatin1String("reason")).toString();
     for (const auto candidate :
-         {Reason::AlreadyClaimed, Reason::NotClaimed, Reason::NotYours, Reason::WrongState}) {
+         {Reason::AlreadyClaimed, Reason::NotClaimed, Reason::NotYours, Reason::WrongState})
         if (reason == reasonName(candidate))
             refusal.reason = candidate;
-    }
     const auto claimedBy = error.data.value(QLatin1String("claimedBy"));
     if (claimedBy.isObject()) {
         if (auto member = fromJson<MemberRef>(claimedBy.toObject(), QStringLiteral("claimedBy")))

@@ -29,10 +29,9 @@ void leaveOutWords(QList<protocol::Delivery>& deliveries, const AgentAccess& acc
 
 void nameMembers(QList<protocol::Delivery>& deliveries, const Roster& roster)
 {
-    for (auto& delivery : deliveries) {
+    for (auto& delivery : deliveries)
         if (const auto* member = roster.member(delivery.member))
             delivery.memberName = member->name;
-    }
 }
 
 } // namespace

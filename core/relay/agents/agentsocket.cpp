@@ -98,10 +98,9 @@ void AgentSocket::checkMember(const AgentAccess& before)
 void AgentSocket::tellMember(std::optional<bool> otherBots)
 {
     protocol::MemberChanged changed{m_access.profile(), {}, otherBots};
-    for (const auto& bot : std::as_const(m_bots)) {
+    for (const auto& bot : std::as_const(m_bots))
         if (m_access.maySee(bot.id))
             changed.bots.append(bot);
-    }
     m_connection->sendText(rpc::notification(QStringLiteral("member"), protocol::toBytes(changed)));
 }
 

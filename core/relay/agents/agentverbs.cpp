@@ -175,10 +175,9 @@ void verb(method::Start, AgentCaller& caller, protocol::StartParams params,
 {
     for (const auto& ok :
          {checkId(params.bot.toString(), "bot"), checkId(params.contact.toString(), "contact"),
-          params.text ? checkText(*params.text) : Result<void>()}) {
+          params.text ? checkText(*params.text) : Result<void>()})
         if (!ok)
             return reply(Refused(ok.error()));
-    }
     submit(caller, params.commandId, desk::Start{params.bot, params.contact, params.text}, std::move(reply));
 }
 
@@ -186,10 +185,9 @@ void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
           Answerer<protocol::ReplyResult> reply)
 {
     for (const auto& ok : {checkId(params.id.toString(), "id"),
-                           checkId(params.commandId.toString(), "commandId"), checkText(params.text)}) {
+                           checkId(params.commandId.toString(), "commandId"), checkText(params.text)})
         if (!ok)
             return reply(Refused(ok.error()));
-    }
     caller.parts().desk.submit(
         desk::AgentCommand{caller.access().agent(), params.commandId, desk::Reply{params.id, params.text}},
         [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {

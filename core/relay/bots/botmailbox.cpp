@@ -36,10 +36,9 @@ BotMailbox::BotMailbox(RelayParts& parts, Executor& post, MailStore& store, cons
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &BotMailbox::pump);
-    if (const auto held = store.heldConversations(bot)) {
+    if (const auto held = store.heldConversations(bot))
         for (const auto& conversation : *held)
             m_held.insert(conversation, {});
-    }
     const auto stopped = store.stoppedAsOf(bot);
     m_isStopped = stopped && *stopped;
     if (m_isStopped && **stopped != setAt)
@@ -57,10 +56,9 @@ void BotMailbox::setCourier(std::shared_ptr<Courier> courier)
     // Another way may well work. Whoever reads at its end has not seen the first parts of a transcript.
     for (auto& held : m_held)
         held = {};
-    for (auto& [seq, waiting] : m_fresh) {
+    for (auto& [seq, waiting] : m_fresh)
         if (waiting.handBack)
             waiting.handBack->told = waiting.handBack->part = 0;
-    }
     if (!m_courier)
         return;
     m_lastSeen = std::max(m_lastSeen, m_parts.desk.lastSeq());
@@ -126,10 +124,9 @@ void BotMailbox::enqueue(const std::vector<desk::Recorded>& events)
 void BotMailbox::holdWhatIsBehind()
 {
     QHash<ConversationId, QList<qint64>> behind;
-    for (const auto& [seq, waiting] : m_fresh) {
+    for (const auto& [seq, waiting] : m_fresh)
         if (m_held.contains(waiting.parcel.notice.content.conversation))
             behind[waiting.parcel.notice.content.conversation].append(seq);
-    }
     for (auto it = behind.cbegin(); it != behind.cend(); ++it) {
         if (!mayHold() || !worked(m_store.hold(m_bot, it.key(), it.value())))
             continue;

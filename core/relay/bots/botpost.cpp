@@ -155,16 +155,14 @@ void BotPost::committed(const std::vector<desk::Recorded>& events)
         return;
     const qint64 upTo = events.back().event.seq;
     std::map<BotId, std::vector<desk::Recorded>> perBot;
-    for (const auto& recorded : events) {
+    for (const auto& recorded : events)
         if (!recorded.fromBot)
             perBot[recorded.bot].push_back(recorded);
-    }
     if (!perBot.empty()) {
         m_thread.post([this, perBot = std::move(perBot), upTo] {
-            for (const auto& [bot, own] : perBot) {
+            for (const auto& [bot, own] : perBot)
                 if (m_store && m_parts.directory.bot(bot))
                     box(bot).mail->committed(own, upTo);
-            }
         });
     }
     // After the post: whoever reads this number has the events up to it already on their way.

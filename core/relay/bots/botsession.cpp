@@ -189,9 +189,8 @@ void BotSession::answered(const QJsonValue& id, const BotIntake::Answer& answer)
     --m_underWay;
     if (!m_connection || id.isUndefined())
         return;
-    if (answer) {
+    if (answer)
         return m_connection->sendText(rpc::success(id, protocol::toBytes(toJson(*answer))));
-    }
     auto error = rpc::toError(answer.error().refusal);
     if (answer.error().index)
         error.data.insert(QStringLiteral("index"), *answer.error().index);

@@ -65,10 +65,9 @@ void WebhookCourier::freeConnections()
 {
     m_attempts.removeIf([](const auto& attempt) { return !attempt; });
     QList<WebhookAttempt*> readAway;
-    for (const auto& attempt : std::as_const(m_attempts)) {
+    for (const auto& attempt : std::as_const(m_attempts))
         if (attempt->isDecided())
             readAway.append(attempt);
-    }
     for (int i = 0; i + mostReadAway < readAway.size(); ++i)
         readAway.at(i)->end();
 }

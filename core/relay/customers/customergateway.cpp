@@ -64,14 +64,12 @@ CustomerGateway::connecting(const socketio::ConnectRequest& request)
 void CustomerGateway::recorded(const std::vector<desk::Recorded>& events)
 {
     QHash<VisitorRoom::Key, std::vector<desk::Recorded>> byVisitor;
-    for (const auto& event : events) {
+    for (const auto& event : events)
         if (!event.visitor.isEmpty())
             byVisitor[{event.bot, event.visitor}].push_back(event);
-    }
-    for (auto it = byVisitor.begin(); it != byVisitor.end(); ++it) {
+    for (auto it = byVisitor.begin(); it != byVisitor.end(); ++it)
         if (const auto room = m_rooms->find(it.key()))
             room->post([news = std::move(it.value())](VisitorRoom& here) { here.happened(news); });
-    }
 }
 
 void CustomerGateway::typing(const protocol::Typing& typing)

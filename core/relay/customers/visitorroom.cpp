@@ -165,10 +165,9 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::Cus
     for (const auto& message : answer.messages)
         session.messages.append(customerMessage(message));
     QList<HistoryEntry> steps;
-    for (const auto& step : history) {
+    for (const auto& step : history)
         if (step.seq <= answer.seq) // later ones are held for this tab
             steps.append(step);
-    }
     session.notices = Notices(found->settings, session.agentsOnline > 0).all(steps);
     socket->emitEncoded(customerPacket(QStringLiteral("session"), toJson(session)));
     tab->present = true;
@@ -294,10 +293,9 @@ void VisitorRoom::deliver(const desk::Recorded& recorded, const std::optional<QS
 
 void VisitorRoom::broadcast(const QByteArray& packet)
 {
-    for (const auto& tab : std::as_const(m_tabs)) {
+    for (const auto& tab : std::as_const(m_tabs))
         if (tab.present)
             tab.socket->emitEncoded(packet);
-    }
 }
 
 void VisitorRoom::showTyping(const QString& name, bool on)

@@ -155,10 +155,9 @@ Result<Member> Administration::addMember(const NewMember& given)
 
 Result<void> Administration::knowAll(const QStringList& bots)
 {
-    for (const auto& bot : bots) {
+    for (const auto& bot : bots)
         if (auto known = botOrRefusal(bot); !known)
             return Refused(known.error());
-    }
     return {};
 }
 
@@ -259,10 +258,9 @@ Result<Bot> Administration::botOrRefusal(const QString& id)
 Result<Administration::NewBot> Administration::addBot(const QString& id, const QString& name,
                                                       const QString& webhookUrl)
 {
-    for (const auto& ok : {acceptableBotId(id), acceptableName(name), acceptableWebhook(webhookUrl)}) {
+    for (const auto& ok : {acceptableBotId(id), acceptableName(name), acceptableWebhook(webhookUrl)})
         if (!ok)
             return Refused(ok.error());
-    }
     NewBot made{{}, secrets::createBotKey(), secrets::createWebhookSecret()};
     made.bot.id = BotId(id);
     made.bot.name = name.trimmed();
@@ -308,10 +306,9 @@ Result<Bot> Administration::setBot(const QString& id, const QMap<QString, QStrin
                   if (!there)
                       return Refused(there.error());
                   changed = std::move(*there);
-                  for (auto it = values.begin(); it != values.end(); ++it) {
+                  for (auto it = values.begin(); it != values.end(); ++it)
                       if (auto ok = setOne(changed, it.key(), it.value()); !ok)
                           return ok;
-                  }
                   return rows::update(m_database, changed);
               });
     return written ? Result<Bot>(std::move(changed)) : Refused(written.error());

@@ -72,10 +72,9 @@ Result<ConnectionBook::Seen> ConnectionBook::write(storage::Database& database, 
         return seen;
     // Next time, unless more has happened meanwhile.
     const std::lock_guard lock(m_mutex);
-    for (auto it = taken.cbegin(); it != taken.cend(); ++it) {
+    for (auto it = taken.cbegin(); it != taken.cend(); ++it)
         if (!m_changed.contains(it.key()))
             m_changed.insert(it.key(), *it);
-    }
     return seen;
 }
 

@@ -109,10 +109,9 @@ Result<std::optional<Member>> memberByEmail(storage::Database& database, const Q
     if (!all)
         return Refused(all.error());
     const auto wanted = accountOf(email);
-    for (const auto& member : *all) {
+    for (const auto& member : *all)
         if (member.email == wanted)
             return std::optional(member);
-    }
     return std::optional<Member>();
 }
 
@@ -343,10 +342,9 @@ Result<Picture> picture(storage::Database& database, storage::Database& sessionF
         return Refused(open.error());
     if (!known)
         return Refused(known.error());
-    for (const auto& one : takeEnded(*open, *all)) {
+    for (const auto& one : takeEnded(*open, *all))
         if (auto gone = removeSession(sessionFile, one.tokenHash); !gone)
             return Refused(gone.error());
-    }
     return Picture{Roster(std::move(*all), std::move(*open), std::move(*known)), *version};
 }
 

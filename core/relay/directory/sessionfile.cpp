@@ -75,10 +75,9 @@ Result<void> takeOver(storage::Database& sessions, const QString& databasePath)
     auto transaction = storage::Transaction::begin(sessions);
     if (!transaction)
         return Refused(transaction.error());
-    for (const auto& session : *old) {
+    for (const auto& session : *old)
         if (auto kept = rows::insert(sessions, session); !kept)
             return kept;
-    }
     if (auto noted = storage::run(sessions, QStringLiteral("INSERT INTO taken_over(at) VALUES(?)"),
                                   QDateTime::currentMSecsSinceEpoch());
         !noted)

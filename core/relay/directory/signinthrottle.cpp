@@ -51,9 +51,8 @@ qint64 SignInThrottle::waitFor(const Attempt& attempt, Instant now) const
 {
     const QMutexLocker lock(&m_mutex);
     qint64 longest = 0;
-    if (attempt.addressTells || !attempt.device.isEmpty()) {
+    if (attempt.addressTells || !attempt.device.isEmpty())
         longest = wait(m_pairs, pairKey(attempt), m_limits.freeFailures, m_limits.longestWaitMs, now);
-    }
     if (attempt.addressTells && attempt.device.isEmpty()) {
         longest = std::max(longest, wait(m_addresses, attempt.address, m_limits.freeAddressFailures,
                                          m_limits.longestWaitMs, now));
@@ -96,9 +95,8 @@ void SignInThrottle::succeeded(const Attempt& attempt)
 {
     const QMutexLocker lock(&m_mutex);
     m_pairs.remove(pairKey(attempt));
-    if (attempt.addressTells) {
+    if (attempt.addressTells)
         m_welcome.touch(pairKey({attempt.email, attempt.address, {}, true})) = true;
-    }
 }
 
 } // namespace baton::relay

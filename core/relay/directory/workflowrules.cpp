@@ -79,10 +79,9 @@ Result<StuckRule> Administration::setWorkflow(const QString& bot, const Workflow
         if (!before)
             return Refused(before.error());
         rule = *before;
-        for (auto it = values.begin(); it != values.end(); ++it) {
+        for (auto it = values.begin(); it != values.end(); ++it)
             if (auto ok = change(rule, it.key(), it.value()); !ok)
                 return ok;
-        }
         return save(m_database, bot, workflow, rule);
     });
     return written ? Result<StuckRule>(rule) : Refused(written.error());

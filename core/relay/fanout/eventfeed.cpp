@@ -51,20 +51,17 @@ EventFeed::EventFeed(qsizetype capacity, qint64 maxBytes) : m_state(std::make_sh
 
 void EventFeed::append(std::vector<FeedEntry> entries)
 {
-    if (entries.empty()) {
+    if (entries.empty())
         return;
-    }
     std::vector<std::function<void()>> watchers;
     {
         const std::unique_lock lock(m_state->mutex);
-        for (FeedEntry& entry : entries) {
+        for (FeedEntry& entry : entries)
             m_state->push(std::move(entry));
-        }
         watchers = m_state->watchers;
     }
-    for (const std::function<void()>& wake : watchers) {
+    for (const std::function<void()>& wake : watchers)
         wake();
-    }
 }
 
 void EventFeed::startAfter(qint64 seq)
@@ -92,9 +89,8 @@ std::optional<std::vector<std::shared_ptr<const FeedEntry>>> EventFeed::after(qi
 {
     const std::shared_lock lock(m_state->mutex);
     const qint64 oldest = m_state->lastSeq - qint64(m_state->entries.size());
-    if (since < oldest) {
+    if (since < oldest)
         return std::nullopt;
-    }
     std::vector<std::shared_ptr<const FeedEntry>> found;
     const qint64 count = qMin<qint64>(max, m_state->lastSeq - since);
     if (count > 0) {

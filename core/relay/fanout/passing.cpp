@@ -54,10 +54,9 @@ void AgentPresence::set(const MemberRef& member, quintptr program, Availability 
         if (programs.isEmpty())
             m_programs.remove(member.id);
         const int more = int(after == Availability::Online) - int(before == Availability::Online);
-        for (auto it = m_online.begin(); more != 0 && it != m_online.end(); ++it) {
+        for (auto it = m_online.begin(); more != 0 && it != m_online.end(); ++it)
             if (!m_mayAnswer || m_mayAnswer(member.id, it.key()))
                 *it += more;
-        }
         if (nameOf(before) == nameOf(after))
             return;
     }
@@ -131,10 +130,9 @@ qint64 AgentPresence::onlineFor(const BotId& bot) const
     if (const auto known = m_online.constFind(bot); known != m_online.cend())
         return *known;
     qint64 count = 0;
-    for (auto it = m_programs.begin(); it != m_programs.end(); ++it) {
+    for (auto it = m_programs.begin(); it != m_programs.end(); ++it)
         if (total(it.value()) == Availability::Online && (!m_mayAnswer || m_mayAnswer(it.key(), bot)))
             ++count;
-    }
     m_online.insert(bot, count);
     return count;
 }

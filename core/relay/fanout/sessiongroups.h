@@ -30,10 +30,9 @@ public:
             io->post([group = sessionsOfIo, work] {
                 // A copy: what is done to one session may close another.
                 const auto sessions = *group;
-                for (auto* session : sessions) {
+                for (auto* session : sessions)
                     if (group->contains(session))
                         work(*session);
-                }
             });
         }
     }

@@ -42,23 +42,19 @@ struct Sweeper::Stretch
 
     QByteArray framesFor(const Sweeper::Scope& scope)
     {
-        for (const auto& [known, bytes] : joined) {
-            if (known == scope) {
+        for (const auto& [known, bytes] : joined)
+            if (known == scope)
                 return bytes;
-            }
-        }
         QByteArray bytes;
         if (entries.size() == 1) {
             const FeedEntry& only = *entries.front();
             bytes = canSee(scope, only.bot) ? only.frame : only.withheld;
         } else {
-            for (const auto& entry : entries) {
+            for (const auto& entry : entries)
                 bytes.append(canSee(scope, entry->bot) ? entry->frame : entry->withheld);
-            }
         }
-        if (joined.size() < maxRemembered) {
+        if (joined.size() < maxRemembered)
             joined.emplace_back(scope, bytes);
-        }
         return bytes;
     }
 };
@@ -74,14 +70,12 @@ Sweeper::Sweeper(EventFeed& feed, Executor& io, Pace pace)
     m_gate->sweeper = this;
     m_feed.watch([gate = std::weak_ptr<Gate>(m_gate), executor = &m_io] {
         const std::shared_ptr<Gate> open = gate.lock();
-        if (!open || open->woken.exchange(true)) {
+        if (!open || open->woken.exchange(true))
             return;
-        }
         executor->post([open] {
             open->woken = false;
-            if (open->sweeper) {
+            if (open->sweeper)
                 open->sweeper->startOver();
-            }
         });
     });
 }
@@ -100,9 +94,8 @@ Sweeper::Handle Sweeper::add(Cursor cursor)
 void Sweeper::remove(Handle handle)
 {
     const auto found = m_index.find(handle);
-    if (found == m_index.end()) {
+    if (found == m_index.end())
         return;
-    }
     const size_t place = found->second;
     m_index.erase(found);
     if (place + 1 != m_places.size()) {
@@ -118,16 +111,14 @@ void Sweeper::remove(Handle handle)
 
 void Sweeper::setScope(Handle handle, Scope scope)
 {
-    if (const auto found = m_index.find(handle); found != m_index.end()) {
+    if (const auto found = m_index.find(handle); found != m_index.end())
         m_places[found->second].cursor.scope = std::move(scope);
-    }
 }
 
 void Sweeper::broadcast(const QByteArray& frame, const BotId& bot, Handle except)
 {
-    if (m_places.empty()) {
+    if (m_places.empty())
         return;
-    }
     if (m_passing.size() >= m_pace.maxPassing) {
         m_passing.pop_front();
         ++m_passedBefore;
@@ -149,9 +140,8 @@ void Sweeper::startOver()
 void Sweeper::postSlice()
 {
     m_io.post([gate = m_gate] {
-        if (gate->sweeper) {
+        if (gate->sweeper)
             gate->sweeper->slice();
-        }
     });
 }
 
@@ -161,9 +151,8 @@ void Sweeper::slice()
     while (m_unvisited > 0 && sends < m_pace.sendsPerSlice) {
         --m_unvisited;
         m_next = m_next < m_places.size() ? m_next : 0;
-        if (visit(m_places[m_next++]) == Visit::Sent) {
+        if (visit(m_places[m_next++]) == Visit::Sent)
             ++sends;
-        }
         m_unvisited = std::min(m_unvisited, m_places.size());
     }
     if (m_unvisited > 0) {
@@ -180,27 +169,24 @@ Sweeper::Visit Sweeper::visit(Place& place)
 {
     const quint64 passed = m_passedBefore + m_passing.size();
     const bool isBehind = place.cursor.since < m_lastSeq;
-    if (!isBehind && place.passed == passed) {
+    if (!isBehind && place.passed == passed)
         return Visit::Nothing;
-    }
     if (const qint64 queued = place.cursor.connection->queuedBytes(); queued > m_pace.pauseAt) {
         place.passed = passed;
         hold(place, queued);
         return Visit::Nothing;
     }
     QByteArray bytes;
-    if (isBehind && !appendEvents(place, bytes)) {
+    if (isBehind && !appendEvents(place, bytes))
         return Visit::Nothing;
-    }
     appendPassing(place, bytes);
     place.passed = passed;
     if (place.cursor.since < m_lastSeq) {
         // More than fits into one send: its turn comes again after the others'.
         m_unvisited = m_places.size();
     }
-    if (bytes.isEmpty()) {
+    if (bytes.isEmpty())
         return Visit::Nothing;
-    }
     place.cursor.connection->sendFramed(bytes);
     return Visit::Sent;
 }
@@ -210,9 +196,8 @@ void Sweeper::hold(Place& place, qint64 queued)
     if (queued > m_pace.maxQueued || m_lastSeq - place.cursor.since > m_pace.maxLag) {
         const std::function<void()> tell = std::move(place.cursor.tooSlow);
         remove(place.handle);
-        if (tell) {
+        if (tell)
             tell();
-        }
     } else if (place.cursor.since < m_lastSeq) {
         retryLater();
     }
@@ -220,9 +205,8 @@ void Sweeper::hold(Place& place, qint64 queued)
 
 void Sweeper::retryLater()
 {
-    if (m_retrying) {
+    if (m_retrying)
         return;
-    }
     m_retrying = true;
     QTimer::singleShot(retryAfter, QAbstractEventDispatcher::instance(), [gate = m_gate] {
         if (Sweeper* const sweeper = gate->sweeper) {
@@ -239,9 +223,8 @@ bool Sweeper::appendEvents(Place& place, QByteArray& bytes)
         const std::function<void(qint64)> tell = std::move(place.cursor.needsStorage);
         const qint64 since = place.cursor.since;
         remove(place.handle);
-        if (tell) {
+        if (tell)
             tell(since);
-        }
         return false;
     }
     bytes = stretch->framesFor(place.cursor.scope);
@@ -254,21 +237,18 @@ void Sweeper::appendPassing(const Place& place, QByteArray& bytes) const
     const quint64 from = std::max(place.passed, m_passedBefore) - m_passedBefore;
     for (size_t i = size_t(from); i < m_passing.size(); ++i) {
         const Passing& passing = m_passing[i];
-        if (passing.except != place.handle && canSee(place.cursor.scope, passing.bot)) {
+        if (passing.except != place.handle && canSee(place.cursor.scope, passing.bot))
             bytes.append(passing.frame);
-        }
     }
 }
 
 Sweeper::Stretch* Sweeper::stretchAfter(qint64 since)
 {
-    if (m_stretch && m_stretch->since == since && (m_stretch->isFull || m_stretch->last >= m_lastSeq)) {
+    if (m_stretch && m_stretch->since == since && (m_stretch->isFull || m_stretch->last >= m_lastSeq))
         return m_stretch.get();
-    }
     auto found = m_feed.after(since, m_pace.entriesPerSend);
-    if (!found || found->empty()) {
+    if (!found || found->empty())
         return nullptr;
-    }
     qint64 size = 0;
     const auto tooBig = std::find_if(found->begin(), found->end(), [&](const auto& entry) {
         size += entry->frame.size();

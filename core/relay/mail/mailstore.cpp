@@ -155,10 +155,9 @@ Result<void> MailStore::copyInto(storage::Database& copy, storage::Database& mai
         const auto target = QStringLiteral("mail_") + table;
         for (const auto& sql :
              {QStringLiteral("DROP TABLE IF EXISTS %1").arg(target),
-              QStringLiteral("CREATE TABLE %1(%2)").arg(target, QString::fromLatin1(copied.columns))}) {
+              QStringLiteral("CREATE TABLE %1(%2)").arg(target, QString::fromLatin1(copied.columns))})
             if (auto done = copy.execute(sql); !done)
                 return done;
-        }
         if (auto done = copyRows(mail, table, copy, target, {copied.table, copied.columns}); !done)
             return done;
     }
@@ -208,13 +207,12 @@ Result<void> MailStore::hold(const BotId& bot, const ConversationId& conversatio
     auto transaction = storage::Transaction::begin(*m_database);
     if (!transaction)
         return Refused(transaction.error());
-    for (const auto seq : seqs) {
+    for (const auto seq : seqs)
         if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
                                              "VALUES(?,?,?)"),
                               bot.toString(), conversation.toString(), seq);
             !done)
             return done;
-    }
     return (*transaction)->commit();
 }
 

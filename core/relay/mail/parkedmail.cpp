@@ -21,10 +21,9 @@ constexpr std::array states{ParkedState::Parked, ParkedState::Stopped, ParkedSta
 
 std::optional<ParkedState> stateOf(const QString& name)
 {
-    for (const auto state : states) {
+    for (const auto state : states)
         if (nameOf(state) == name)
             return state;
-    }
     return std::nullopt;
 }
 

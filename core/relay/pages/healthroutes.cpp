@@ -65,11 +65,10 @@ HttpRoute documentRoute(const QByteArray& path, const QString& resource)
 {
     return {"GET", path, [resource](const HttpRequest&, Executor&, Responder respond) {
                 QFile file(resource);
-                if (!file.open(QIODevice::ReadOnly)) {
+                if (!file.open(QIODevice::ReadOnly))
                     return respond(
                         problemOf({Refusal::Kind::NotFound, QStringLiteral("This build lacks the document."),
                                    Refusal::Reason::None, std::nullopt}));
-                }
                 respond(HttpResponse::content("application/yaml; charset=utf-8", file.readAll()));
             }};
 }

@@ -29,10 +29,9 @@ QByteArray typeOf(const QString& name)
         {QLatin1String(".svg"), "image/svg+xml"},
         {QLatin1String(".png"), "image/png"},
         {QLatin1String(".json"), "application/json"}};
-    for (const auto& [ending, type] : types) {
+    for (const auto& [ending, type] : types)
         if (name.endsWith(ending))
             return type;
-    }
     return "application/octet-stream";
 }
 

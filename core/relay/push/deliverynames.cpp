@@ -66,10 +66,9 @@ Result<void> nameDeliveries(storage::Database& database, QList<protocol::Deliver
 {
     for (const auto& source : sources) {
         QStringList ids;
-        for (const auto& delivery : std::as_const(deliveries)) {
+        for (const auto& delivery : std::as_const(deliveries))
             if (delivery.kind == QLatin1String(source.kind))
                 ids.append(delivery.about);
-        }
         ids.removeDuplicates();
         if (ids.isEmpty())
             continue;

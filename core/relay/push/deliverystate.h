@@ -16,10 +16,9 @@ inline QString nameOf(int state)
 }
 inline std::optional<int> fromName(const QString& name)
 {
-    for (const int state : {Queued, Delivered, Shown, Acted, Expired}) {
+    for (const int state : {Queued, Delivered, Shown, Acted, Expired})
         if (name == QLatin1String(names[state]))
             return state;
-    }
     return std::nullopt;
 }
 

@@ -16,10 +16,9 @@ using namespace deliverystate;
 
 std::optional<int> reportable(const QString& name)
 {
-    for (const int state : {Delivered, Shown, Acted}) {
+    for (const int state : {Delivered, Shown, Acted})
         if (name == QLatin1String(names[state]))
             return state;
-    }
     return std::nullopt;
 }
 
@@ -96,10 +95,9 @@ Result<void> DeliveryStore::setLastSeq(qint64 seq)
 Result<void> DeliveryStore::startAfter(qint64 seq)
 {
     for (const auto& sql : {QStringLiteral("DELETE FROM deliveries WHERE seq > ?"),
-                            QStringLiteral("DELETE FROM pushes WHERE seq > ?")}) {
+                            QStringLiteral("DELETE FROM pushes WHERE seq > ?")})
         if (auto gone = run(sql, seq); !gone)
             return Refused(gone.error());
-    }
     return setLastSeq(seq);
 }
 

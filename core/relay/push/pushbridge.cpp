@@ -124,10 +124,9 @@ Result<void> PushBridge::Private::fillPage(qint64 to)
 
 Result<void> PushBridge::Private::fill(qint64 to)
 {
-    while (seen < to) {
+    while (seen < to)
         if (auto filled = fillPage(to); !filled)
             return filled;
-    }
     return {};
 }
 
@@ -173,10 +172,9 @@ Result<void> PushBridge::Private::work(std::vector<Posted>& jobs)
         return Refused(transaction.error());
     if (auto done = followAudience(); !done)
         return done;
-    for (auto& one : jobs) {
+    for (auto& one : jobs)
         if (auto done = one.job(*store); !done)
             return done;
-    }
     if (auto done = store->forget({Instant::now().ms - keptMs}, forgetSlice); !done)
         return done;
     return (*transaction)->commit();
@@ -196,10 +194,9 @@ bool PushBridge::Private::carryOut(std::vector<Posted>& jobs)
         // Whoever asked may ask again, whatever it was that did not go.
         done = busy();
     }
-    for (auto& one : jobs) {
+    for (auto& one : jobs)
         if (one.after)
             one.after(done);
-    }
     return done.has_value();
 }
 

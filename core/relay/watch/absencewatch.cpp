@@ -57,10 +57,9 @@ void AbsenceWatch::asked(const Result<protocol::ListResult>& page)
         m_isAsking = page && page->next;
         if (!page)
             return;
-        for (const auto& conversation : page->conversations()) {
+        for (const auto& conversation : page->conversations())
             if (conversation.assignee && !m_heardOf.contains(conversation.id))
                 m_held.insert(conversation.id, {conversation.bot.id, *conversation.assignee});
-        }
         m_hasAsked = !page->next;
         if (m_hasAsked)
             m_heardOf.clear();

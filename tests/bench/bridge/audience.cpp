@@ -180,10 +180,9 @@ QList<Device> gatherAudience(testing::RelayProcess& relay, int count)
     }
     if (!relay.start() || !signInAll(relay, devices))
         return {};
-    for (const auto& device : devices) {
+    for (const auto& device : devices)
         if (!subscribe(relay, device))
             return {};
-    }
     return devices;
 }
 

@@ -31,10 +31,9 @@ Listeners::Listeners(Poller& poller, const QList<Device>& devices, const QList<H
     , m_counts(std::size_t(devices.size()), std::vector<std::uint8_t>(std::size_t(burst.size())))
     , m_postedAt(std::size_t(burst.size()))
 {
-    for (const auto& device : devices) {
+    for (const auto& device : devices)
         for (const auto& happening : burst)
             m_meant += device.belongsTo(happening.bot) ? 1 : 0;
-    }
 }
 
 bool Listeners::join()

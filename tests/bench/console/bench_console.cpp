@@ -44,16 +44,14 @@ QList<Conversation> conversations(int count)
         one.reason = reasons[i % reasons.size()];
         one.contact = {ContactId(QStringLiteral("p%1").arg(i)), names[i % names.size()], {}, {}, {}, {}, {}};
         QStringList text;
-        for (int w = 0; w < 12; ++w) {
+        for (int w = 0; w < 12; ++w)
             text << words[int(random.bounded(quint32(words.size())))];
-        }
         one.createdAt = start;
         one.updatedAt = Instant{1'700'000'000'000 + qint64(random.bounded(1'000'000'000))};
         one.lastMessage = {
             {AuthorKind::Customer, one.contact.name}, text.join(QLatin1Char(' ')), one.updatedAt};
-        if (one.state == ConversationState::Waiting) {
+        if (one.state == ConversationState::Waiting)
             one.waitingSince = one.updatedAt;
-        }
         one.messageCount = 3;
         all << one;
     }

@@ -34,10 +34,9 @@ QStringList linesOf(const QString& path)
         std::exit(1);
     }
     QStringList lines;
-    for (const auto& line : file.readAll().split('\n')) {
+    for (const auto& line : file.readAll().split('\n'))
         if (!line.isEmpty() && !line.startsWith('#'))
             lines.append(QString::fromUtf8(line));
-    }
     return lines;
 }
 
@@ -120,10 +119,9 @@ QList<Case> dialogues(const QString& path)
     QList<Case> cases;
     for (const auto& line : linesOf(path)) {
         Case one;
-        for (const auto turn : QJsonDocument::fromJson(line.toUtf8())[u"turns"].toArray()) {
+        for (const auto turn : QJsonDocument::fromJson(line.toUtf8())[u"turns"].toArray())
             if (turn[0].toString() == u"customer")
                 one.turns.append({turn[1].toString()});
-        }
         cases.append(one);
     }
     return cases;
@@ -145,14 +143,13 @@ QStringList fieldsOf(const QString& line)
 {
     QStringList fields{QString()};
     bool quoted = false;
-    for (const auto character : line) {
+    for (const auto character : line)
         if (character == u'"')
             quoted = !quoted;
         else if (character == u',' && !quoted)
             fields.append(QString());
         else
             fields.last().append(character);
-    }
     return fields;
 }
 

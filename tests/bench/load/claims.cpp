@@ -25,17 +25,15 @@ void Claimer::ask()
 
 void Claimer::answered(const Heard& answer)
 {
-    if (answer.number != m_number) {
+    if (answer.number != m_number)
         return;
-    }
     m_waiting = false;
     ++m_answers;
     m_refusals += answer.refused ? 1 : 0;
     m_latencies.add(now() - m_sentAt);
     m_claimNext = m_losing || !m_claimNext;
-    if (m_loops) {
+    if (m_loops)
         ask();
-    }
 }
 
 Claimers claimersOf(const Plan& plan, Crowd& crowd, const Dialect& dialect, std::size_t first,
@@ -75,18 +73,15 @@ void closedLoop(const Plan& plan, Poller& poller, Claimers& claimers,
     }
     poller.runUntil(
         now() + static_cast<std::int64_t>(plan.seconds * double(second)), [] { return false; }, tick);
-    for (const auto& claimer : claimers) {
+    for (const auto& claimer : claimers)
         claimer->setClosedLoop(false);
-    }
 }
 
 bool areAnswered(const Claimers& claimers)
 {
-    for (const auto& claimer : claimers) {
-        if (claimer->isWaiting()) {
+    for (const auto& claimer : claimers)
+        if (claimer->isWaiting())
             return false;
-        }
-    }
     return true;
 }
 
@@ -102,9 +97,8 @@ void steadyPace(const Plan& plan, Poller& poller, Claimers& claimers,
         const std::int64_t next = tick();
         if (now() >= due) {
             Claimer& claimer = *claimers[turn++ % claimers.size()];
-            if (!claimer.isWaiting()) {
+            if (!claimer.isWaiting())
                 claimer.ask();
-            }
             due += second / 50;
         }
         return std::min(next, due);
@@ -123,25 +117,20 @@ bool runClaims(const Plan& plan, const Dialect& dialect, Report& report)
         report.put("error", why);
         return false;
     };
-    if (plan.conversations.size() < static_cast<std::size_t>(plan.clients)) {
+    if (plan.conversations.size() < static_cast<std::size_t>(plan.clients))
         return fail("fewer conversations than clients");
-    }
     if (!crowd.gather(plan.idle, false) || !crowd.gather(plan.agents, true) ||
-        !crowd.gather(plan.clients, true)) {
+        !crowd.gather(plan.clients, true))
         return fail("lost connections: " + crowd.lastLoss());
-    }
     Latencies latencies;
     Claimers claimers = claimersOf(plan, crowd, dialect,
                                    crowd.all().size() - static_cast<std::size_t>(plan.clients), latencies);
-    for (const auto& claimer : claimers) {
-        if (plan.losing) {
+    for (const auto& claimer : claimers)
+        if (plan.losing)
             claimer->setLosing();
-        }
-    }
     Press press(poller, dialect, plan.port, plan.agents > 0 ? plan.pace / plan.agents : 0);
-    if (plan.agents > 0) {
+    if (plan.agents > 0)
         press.start();
-    }
     const auto tick = [&press] { return press.tick(); };
     const double ownBefore = usageOf(getpid()).cpuSeconds;
     const double cpuBefore = usageOf(plan.pid).cpuSeconds;
@@ -155,9 +144,8 @@ bool runClaims(const Plan& plan, const Dialect& dialect, Report& report)
     const bool allAnswered =
         poller.runUntil(now() + 10 * second, [&] { return areAnswered(claimers) && press.isQuiet(); });
     report.put("missing", allAnswered ? 0 : 1);
-    if (press.failures() > 0) {
+    if (press.failures() > 0)
         return fail(press.lastFailure());
-    }
     return crowd.lostCount() == 0 || fail("lost connections: " + crowd.lastLoss());
 }
 

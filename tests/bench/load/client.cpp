@@ -18,15 +18,13 @@ void Client::sendText(std::string_view message) { send(clientFrame(Opcode::Text,
 
 void Client::received(std::string& buffer)
 {
-    if (!m_upgraded && !takeUpgrade(buffer)) {
+    if (!m_upgraded && !takeUpgrade(buffer))
         return;
-    }
     std::size_t taken = 0;
     while (isOpen()) {
         const Frame frame = firstFrame(std::string_view(buffer).substr(taken));
-        if (frame.size == 0) {
+        if (frame.size == 0)
             break;
-        }
         taken += frame.size;
         if (frame.opcode == Opcode::Text) {
             take(frame.payload);
@@ -44,9 +42,8 @@ void Client::received(std::string& buffer)
 bool Client::takeUpgrade(std::string& buffer)
 {
     const std::size_t end = buffer.find("\r\n\r\n");
-    if (end == buffer.npos) {
+    if (end == buffer.npos)
         return false;
-    }
     if (buffer.compare(0, 12, "HTTP/1.1 101") != 0) {
         close();
         lost("no upgrade: " + buffer.substr(0, 300));
@@ -54,27 +51,24 @@ bool Client::takeUpgrade(std::string& buffer)
     }
     buffer.erase(0, end + 4);
     m_upgraded = true;
-    if (m_dialect.afterGreeting().empty()) {
+    if (m_dialect.afterGreeting().empty())
         upgraded();
-    }
     return true;
 }
 
 void Client::upgraded()
 {
-    if (m_joins) {
+    if (m_joins)
         sendText(m_dialect.join());
-    } else {
+    else
         becomeReady();
-    }
 }
 
 void Client::becomeReady()
 {
     m_ready = true;
-    if (onReady) {
+    if (onReady)
         onReady();
-    }
 }
 
 void Client::take(std::string_view message)
@@ -82,14 +76,12 @@ void Client::take(std::string_view message)
     const Heard heard = m_dialect.hear(message);
     switch (heard.kind) {
     case Heard::Kind::Event:
-        if (onEvent) {
+        if (onEvent)
             onEvent(heard.number);
-        }
         break;
     case Heard::Kind::Answer:
-        if (onAnswer) {
+        if (onAnswer)
             onAnswer(heard);
-        }
         break;
     case Heard::Kind::Ready:
         if (heard.refused) {
@@ -100,11 +92,10 @@ void Client::take(std::string_view message)
         }
         break;
     case Heard::Kind::Greeting:
-        if (heard.number == 0) {
+        if (heard.number == 0)
             sendText(m_dialect.afterGreeting());
-        } else {
+        else
             upgraded();
-        }
         break;
     case Heard::Kind::Ping:
         sendText(m_dialect.pong());
@@ -117,9 +108,8 @@ void Client::take(std::string_view message)
 void Client::lost(const std::string& why)
 {
     m_ready = false;
-    if (onLost) {
+    if (onLost)
         onLost(why);
-    }
 }
 
 void Publisher::post(const std::string& request)
@@ -132,19 +122,16 @@ void Publisher::received(std::string& buffer)
 {
     for (;;) {
         const std::size_t end = buffer.find("\r\n\r\n");
-        if (end == buffer.npos) {
+        if (end == buffer.npos)
             return;
-        }
         std::size_t length = 0;
         for (const char* name : {"Content-Length: ", "content-length: "}) {
             const std::size_t at = buffer.find(name);
-            if (at < end) {
+            if (at < end)
                 length = std::strtoul(buffer.c_str() + at + 16, nullptr, 10);
-            }
         }
-        if (buffer.size() < end + 4 + length) {
+        if (buffer.size() < end + 4 + length)
             return;
-        }
         if (buffer.compare(0, 10, "HTTP/1.1 2") != 0) {
             ++m_failures;
             m_lastFailure = buffer.substr(0, 500);

@@ -44,15 +44,12 @@ Press::Press(Poller& poller, const Dialect& dialect, int port, double eventsPerS
     : m_dialect(dialect)
     , m_interval(eventsPerSecond > 0 ? static_cast<std::int64_t>(double(second) / eventsPerSecond) : second)
 {
-    for (int i = 0; i < 8; ++i) {
+    for (int i = 0; i < 8; ++i)
         poller.connect(*m_publishers.emplace_back(std::make_unique<Publisher>()), port);
-    }
     poller.runUntil(now() + 5 * second, [this] {
-        for (const auto& publisher : m_publishers) {
-            if (!publisher->isConnected()) {
+        for (const auto& publisher : m_publishers)
+            if (!publisher->isConnected())
                 return false;
-            }
-        }
         return true;
     });
 }
@@ -87,29 +84,24 @@ std::int64_t Press::tick()
 int Press::failures() const
 {
     int all = 0;
-    for (const auto& publisher : m_publishers) {
+    for (const auto& publisher : m_publishers)
         all += publisher->failures();
-    }
     return all;
 }
 
 std::string Press::lastFailure() const
 {
-    for (const auto& publisher : m_publishers) {
-        if (publisher->failures() > 0) {
+    for (const auto& publisher : m_publishers)
+        if (publisher->failures() > 0)
             return publisher->lastFailure();
-        }
-    }
     return {};
 }
 
 bool Press::isQuiet() const
 {
-    for (const auto& publisher : m_publishers) {
-        if (publisher->isBusy()) {
+    for (const auto& publisher : m_publishers)
+        if (publisher->isBusy())
             return false;
-        }
-    }
     return true;
 }
 

@@ -39,9 +39,8 @@ bool runAccept(const Plan& plan, const Dialect& dialect, Report& report)
     Poller poller;
     Crowd crowd(poller, dialect, plan.port);
     const Meter meter(plan.pid);
-    if (!crowd.gather(plan.agents, true)) {
+    if (!crowd.gather(plan.agents, true))
         return explain(report, crowd);
-    }
     report.put("perSecond", plan.agents / meter.seconds());
     report.put("generatorShare", meter.ownShare());
     // Let what the handshakes left behind be freed before the memory is read.
@@ -54,9 +53,8 @@ bool runBroadcast(const Plan& plan, const Dialect& dialect, Report& report)
 {
     Poller poller;
     Crowd crowd(poller, dialect, plan.port);
-    if (!crowd.gather(plan.idle, false) || !crowd.gather(plan.agents, true)) {
+    if (!crowd.gather(plan.idle, false) || !crowd.gather(plan.agents, true))
         return explain(report, crowd);
-    }
     Press press(poller, dialect, plan.port, plan.pace / plan.agents);
     Latencies latencies;
     std::int64_t delivered = 0;
@@ -65,9 +63,8 @@ bool runBroadcast(const Plan& plan, const Dialect& dialect, Report& report)
     for (const auto& client : crowd.all()) {
         client->onEvent = [&](std::int64_t publishedAt) {
             ++delivered;
-            if (measuring && publishedAt >= measuredFrom) {
+            if (measuring && publishedAt >= measuredFrom)
                 latencies.add(now() - publishedAt);
-            }
         };
     }
     const auto tick = [&press] { return press.tick(); };
@@ -102,13 +99,11 @@ bool runBurst(const Plan& plan, const Dialect& dialect, Report& report)
 {
     Poller poller;
     Crowd crowd(poller, dialect, plan.port);
-    if (!crowd.gather(plan.agents, true)) {
+    if (!crowd.gather(plan.agents, true))
         return explain(report, crowd);
-    }
     std::int64_t delivered = 0;
-    for (const auto& client : crowd.all()) {
+    for (const auto& client : crowd.all())
         client->onEvent = [&delivered](std::int64_t) { ++delivered; };
-    }
     Publisher publisher;
     poller.connect(publisher, plan.port);
     poller.runUntil(now() + 5 * second, [&] { return publisher.isConnected(); });

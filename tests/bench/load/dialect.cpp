@@ -30,9 +30,8 @@ std::int64_t requestIn(std::string_view message)
     static constexpr std::string_view key = "\"id\":";
     for (std::size_t at = message.find(key); at != message.npos; at = message.find(key, at + 1)) {
         const std::int64_t number = numberAt(message.substr(at + key.size()));
-        if (number >= 0) {
+        if (number >= 0)
             return number;
-        }
     }
     return -1;
 }
@@ -85,13 +84,11 @@ public:
     }
     Heard hear(std::string_view message) const override
     {
-        if (const std::int64_t stamp = stampIn(message); stamp >= 0) {
+        if (const std::int64_t stamp = stampIn(message); stamp >= 0)
             return {Heard::Kind::Event, stamp, false};
-        }
         const std::int64_t request = requestIn(message);
-        if (request < 0) {
+        if (request < 0)
             return {};
-        }
         const bool refused =
             message.substr(0, 9) == "{\"error\":" || message.find(",\"error\":{") != message.npos;
         return {request == 0 ? Heard::Kind::Ready : Heard::Kind::Answer, request, refused};
@@ -115,13 +112,11 @@ public:
     std::string pong() const override { return "3"; }
     Heard hear(std::string_view message) const override
     {
-        if (message == "2") {
+        if (message == "2")
             return {Heard::Kind::Ping, 0, false};
-        }
         const std::string_view kind = message.substr(0, 2);
-        if (message.substr(0, 1) == "0" || kind == "40") {
+        if (message.substr(0, 1) == "0" || kind == "40")
             return {Heard::Kind::Greeting, kind == "40" ? 1 : 0, false};
-        }
         if (kind == "43") {
             const std::int64_t request = numberAt(message.substr(2));
             const bool refused = message.find("\"error\":") != message.npos;
@@ -154,12 +149,10 @@ std::string rpcRequest(std::int64_t number, std::string_view method, const std::
 
 std::unique_ptr<Dialect> Dialect::named(const std::string& name, std::map<std::string, std::string> options)
 {
-    if (name == "bot") {
+    if (name == "bot")
         return std::make_unique<BotDialect>(std::move(options));
-    }
-    if (name == "rpc") {
+    if (name == "rpc")
         return std::make_unique<RpcDialect>(std::move(options));
-    }
     return name == "socketio" ? std::make_unique<SocketIoDialect>(std::move(options)) : nullptr;
 }
 

@@ -92,16 +92,14 @@ public:
             m_programs.push_back(std::make_unique<Nuisance>(
                 *crowd.all()[at++], i % 2 == 0 ? marks(plan) : Nuisance::Ask(subscribes)));
         }
-        for (int i = 0; i < plan.hostile; ++i) {
+        for (int i = 0; i < plan.hostile; ++i)
             poller.connect(*m_signIns.emplace_back(std::make_unique<Publisher>()), plan.port);
-        }
     }
 
     void begin()
     {
-        for (const auto& program : m_programs) {
+        for (const auto& program : m_programs)
             program->begin();
-        }
     }
 
     std::int64_t tick()
@@ -118,9 +116,8 @@ public:
     void stop()
     {
         m_loops = false;
-        for (const auto& program : m_programs) {
+        for (const auto& program : m_programs)
             program->stop();
-        }
     }
 
     bool isQuiet() const
@@ -134,9 +131,8 @@ public:
     std::int64_t answers() const
     {
         std::int64_t all = m_signedIn;
-        for (const auto& program : m_programs) {
+        for (const auto& program : m_programs)
             all += program->answers();
-        }
         return all;
     }
 
@@ -165,16 +161,13 @@ bool runFairness(const Plan& plan, const Dialect& dialect, Report& report)
     for (const auto& key : plan.bots) {
         botDialects.push_back(Dialect::named("bot", {{"key", key}}));
         bots.push_back(std::make_unique<Crowd>(poller, *botDialects.back(), plan.port));
-        if (!bots.back()->gather(1, false)) {
+        if (!bots.back()->gather(1, false))
             return fail(report, "a bot could not connect: " + bots.back()->lastLoss());
-        }
     }
-    if (plan.conversations.size() < static_cast<std::size_t>(plan.clients)) {
+    if (plan.conversations.size() < static_cast<std::size_t>(plan.clients))
         return fail(report, "fewer conversations than clients");
-    }
-    if (!crowd.gather(plan.clients, true) || !crowd.gather(2 * plan.hostile, true)) {
+    if (!crowd.gather(plan.clients, true) || !crowd.gather(2 * plan.hostile, true))
         return fail(report, "lost connections: " + crowd.lastLoss());
-    }
     Latencies latencies;
     Claimers claimers = claimersOf(plan, crowd, dialect, 0, latencies);
     Mob mob(plan, crowd, poller);
@@ -198,9 +191,8 @@ bool runSignOn(const Plan& plan, const Dialect& dialect, Report& report)
 {
     Poller poller;
     Crowd searcher(poller, dialect, plan.port);
-    if (!searcher.gather(1, true)) {
+    if (!searcher.gather(1, true))
         return fail(report, "the searcher could not connect: " + searcher.lastLoss());
-    }
     // So many are under way at every moment: whatever is answered is asked again.
     Client& colleague = *searcher.all().front();
     int asked = 0;
@@ -216,16 +208,14 @@ bool runSignOn(const Plan& plan, const Dialect& dialect, Report& report)
             search();
         }
     };
-    for (int i = 0; i < plan.searches; ++i) {
+    for (int i = 0; i < plan.searches; ++i)
         search();
-    }
     Latencies latencies;
     for (int i = 0; i < plan.batch; ++i) {
         Crowd one(poller, dialect, plan.port);
         const std::int64_t began = now();
-        if (!one.gather(1, true)) {
+        if (!one.gather(1, true))
             return fail(report, "nobody could sign on: " + one.lastLoss());
-        }
         latencies.add(now() - began);
     }
     goesOn = false;

@@ -16,12 +16,10 @@ Usage usageOf(int pid)
     // The second field is the program's name in parentheses and may hold anything; count from behind it.
     std::istringstream fields(line.substr(std::min(line.rfind(')') + 1, line.size())));
     std::vector<std::string> values;
-    for (std::string value; fields >> value;) {
+    for (std::string value; fields >> value;)
         values.push_back(value);
-    }
-    if (values.size() < 22) {
+    if (values.size() < 22)
         return {};
-    }
     const double ticks = std::stod(values[11]) + std::stod(values[12]);
     return {ticks / double(sysconf(_SC_CLK_TCK)),
             std::stod(values[21]) * double(sysconf(_SC_PAGESIZE)) / 1024};
@@ -29,9 +27,8 @@ Usage usageOf(int pid)
 
 double Latencies::quantile(double q)
 {
-    if (m_all.empty()) {
+    if (m_all.empty())
         return 0;
-    }
     if (!m_sorted) {
         std::sort(m_all.begin(), m_all.end());
         m_sorted = true;
@@ -50,9 +47,8 @@ void Report::put(const std::string& name, double value)
 void Report::put(const std::string& name, const std::string& text)
 {
     std::string safe;
-    for (const char c : text) {
+    for (const char c : text)
         safe += c == '"' || c == '\\' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-    }
     m_fields += (m_fields.empty() ? "" : ", ") + ('"' + name + "\": \"") + safe + '"';
 }
 

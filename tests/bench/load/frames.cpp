@@ -7,17 +7,15 @@ namespace {
 std::uint64_t bigEndian(std::string_view bytes)
 {
     std::uint64_t value = 0;
-    for (const char byte : bytes) {
+    for (const char byte : bytes)
         value = value << 8 | static_cast<unsigned char>(byte);
-    }
     return value;
 }
 
 void appendBigEndian(std::string& out, std::uint64_t value, int bytes)
 {
-    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
+    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8)
         out += static_cast<char>(value >> shift & 0xff);
-    }
 }
 
 } // namespace
@@ -38,30 +36,26 @@ std::string clientFrame(Opcode opcode, std::string_view payload)
         appendBigEndian(out, payload.size(), 8);
     }
     out.append(mask, sizeof mask);
-    for (std::size_t i = 0; i < payload.size(); ++i) {
+    for (std::size_t i = 0; i < payload.size(); ++i)
         out += static_cast<char>(payload[i] ^ mask[i % 4]);
-    }
     return out;
 }
 
 Frame firstFrame(std::string_view buffer)
 {
-    if (buffer.size() < 2) {
+    if (buffer.size() < 2)
         return {};
-    }
     std::size_t header = 2;
     std::uint64_t length = static_cast<unsigned char>(buffer[1]) & 0x7f;
     if (length >= 126) {
         const std::size_t extra = length == 126 ? 2 : 8;
         header += extra;
-        if (buffer.size() < header) {
+        if (buffer.size() < header)
             return {};
-        }
         length = bigEndian(buffer.substr(2, extra));
     }
-    if (buffer.size() < header + length) {
+    if (buffer.size() < header + length)
         return {};
-    }
     return {static_cast<Opcode>(buffer[0] & 0x0f), buffer.substr(header, length), header + length};
 }
 

@@ -13,9 +13,8 @@ std::vector<std::string> linesOf(const std::string& path)
 {
     std::ifstream file(path);
     std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);) {
+    for (std::string line; std::getline(file, line);)
         lines.push_back(line);
-    }
     return lines;
 }
 
@@ -25,25 +24,24 @@ bool take(Plan& plan, const std::string& name, const std::string& value)
                                                {"agents", &plan.agents},   {"idle", &plan.idle},
                                                {"clients", &plan.clients}, {"batch", &plan.batch},
                                                {"hostile", &plan.hostile}, {"searches", &plan.searches}};
-    if (const auto found = whole.find(name); found != whole.end()) {
+    if (const auto found = whole.find(name); found != whole.end())
         *found->second = std::atoi(value.c_str());
-    } else if (name == "pace") {
+    else if (name == "pace")
         plan.pace = std::atof(value.c_str());
-    } else if (name == "seconds") {
+    else if (name == "seconds")
         plan.seconds = std::atof(value.c_str());
-    } else if (name == "dialect") {
+    else if (name == "dialect")
         plan.dialect = value;
-    } else if (name == "losing") {
+    else if (name == "losing")
         plan.losing = value == "true";
-    } else if (name == "conversations") {
+    else if (name == "conversations")
         plan.conversations = linesOf(value);
-    } else if (name == "bots") {
+    else if (name == "bots")
         plan.bots = linesOf(value);
-    } else if (name == "email" || name == "token" || name == "key" || name == "since" || name == "subject") {
+    else if (name == "email" || name == "token" || name == "key" || name == "since" || name == "subject")
         plan.options[name] = value;
-    } else {
+    else
         return false;
-    }
     return true;
 }
 

@@ -27,9 +27,8 @@ void Socket::close()
 void Socket::send(const std::string& bytes)
 {
     m_out += bytes;
-    if (m_connected) {
+    if (m_connected)
         flush();
-    }
 }
 
 void Socket::handle(std::uint32_t events)
@@ -47,12 +46,10 @@ void Socket::handle(std::uint32_t events)
         m_poller->watch(*this, false, false);
         connected();
     }
-    if (isOpen() && (events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0) {
+    if (isOpen() && (events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0)
         read();
-    }
-    if (isOpen() && m_connected && !m_out.empty()) {
+    if (isOpen() && m_connected && !m_out.empty())
         flush();
-    }
 }
 
 void Socket::read()
@@ -73,12 +70,10 @@ void Socket::flush()
 {
     const bool wasWaiting = m_out.empty();
     const ssize_t count = ::send(m_descriptor, m_out.data(), m_out.size(), MSG_NOSIGNAL);
-    if (count > 0) {
+    if (count > 0)
         m_out.erase(0, static_cast<std::size_t>(count));
-    }
-    if (!m_out.empty() || wasWaiting) {
+    if (!m_out.empty() || wasWaiting)
         m_poller->watch(*this, !m_out.empty(), false);
-    }
 }
 
 Poller::Poller() : m_epoll(epoll_create1(EPOLL_CLOEXEC)) {}
@@ -124,9 +119,8 @@ bool Poller::runUntil(std::int64_t deadline, const std::function<bool()>& done,
     while (!done()) {
         const std::int64_t wake = std::min(deadline, tick ? tick() : deadline);
         const std::int64_t left = wake - now();
-        if (now() >= deadline) {
+        if (now() >= deadline)
             return false;
-        }
         // Whole milliseconds are too coarse for a pace of hundreds of events a second: spin through the last
         // one.
         const int timeout =

@@ -144,10 +144,9 @@ void RelayDouble::welcome(QWebSocket* socket)
 
 void RelayDouble::freeze(bool frozen)
 {
-    for (const auto& tcp : std::as_const(m_upgraded)) {
+    for (const auto& tcp : std::as_const(m_upgraded))
         if (tcp)
             tcp->blockSignals(frozen);
-    }
 }
 
 void RelayDouble::put(const QList<Message>& messages)
@@ -218,20 +217,18 @@ void RelayDouble::restore(qint64 seq, const QList<Conversation>& conversations)
 QList<QJsonObject> RelayDouble::asked(const QString& method) const
 {
     QList<QJsonObject> all;
-    for (const auto& [name, params] : m_asked) {
+    for (const auto& [name, params] : m_asked)
         if (name == method)
             all.append(params);
-    }
     return all;
 }
 
 QStringList RelayDouble::replies(const ConversationId& id) const
 {
     QStringList texts;
-    for (const auto& message : m_texts.value(id)) {
+    for (const auto& message : m_texts.value(id))
         if (message.author.kind == AuthorKind::Agent)
             texts.append(message.text);
-    }
     return texts;
 }
 
@@ -286,10 +283,9 @@ QJsonObject RelayDouble::hello(QWebSocket* socket, const QJsonObject& params)
     if (since && *since <= seq() && *since >= m_base)
         return protocol::toJson(protocol::HelloResult{profile(), *since, true, std::nullopt});
     protocol::Snapshot snapshot{{}, {{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}}, counts()};
-    for (const auto& c : std::as_const(m_held)) {
+    for (const auto& c : std::as_const(m_held))
         if (c.state != ConversationState::Ended && snapshot.conversations.size() < m_snapshotLimit)
             snapshot.conversations.append(c);
-    }
     snapshot.read = marks(snapshot.conversations);
     return protocol::toJson(protocol::HelloResult{profile(), seq(), false, snapshot});
 }

@@ -20,10 +20,9 @@ protocol::Counts RelayDouble::counts() const
 QList<protocol::ReadMark> RelayDouble::marks(const QList<Conversation>& conversations) const
 {
     QList<protocol::ReadMark> all;
-    for (const auto& c : conversations) {
+    for (const auto& c : conversations)
         if (m_marks.contains(c.id))
             all.append({c.id, m_marks.value(c.id)});
-    }
     return all;
 }
 
@@ -31,10 +30,9 @@ QList<qint64> RelayDouble::placesOf(const ConversationId& id, const QString& wor
 {
     QList<qint64> places;
     const auto texts = m_texts.value(id);
-    for (const auto& message : texts) {
+    for (const auto& message : texts)
         if (message.text.contains(words))
             places.append(message.n);
-    }
     return places;
 }
 

@@ -93,12 +93,11 @@ void TestKilledConsole::runAndKill(const RelayDouble& relay, const QString& fold
     said += console.readAllStandardOutput();
     said.truncate(said.lastIndexOf('\n') + 1); // a line that was cut off was not said
     const auto all = QString::fromUtf8(said).split(u'\n', Qt::SkipEmptyParts);
-    for (const auto& line : all) {
+    for (const auto& line : all)
         if (line.startsWith(QLatin1String("kept ")))
             m_kept.append(line.mid(5));
         else if (line.startsWith(QLatin1String("draft ")))
             m_drafts.append(line.mid(6));
-    }
 }
 
 void TestKilledConsole::nothingIsLostAndNothingIsDoubled()

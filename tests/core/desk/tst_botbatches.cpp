@@ -79,10 +79,9 @@ void TestBotBatches::init()
     options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
-        for (const auto& recorded : events) {
+        for (const auto& recorded : events)
             if (const auto* changed = recorded.event.as<protocol::ConversationChanged>())
                 m_now[recorded.subject] = changed->conversation;
-        }
     });
     QVERIFY(m_desk->start());
 }

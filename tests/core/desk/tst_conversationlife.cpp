@@ -159,10 +159,9 @@ QStringList TestConversationLife::queue()
     room.stop();
     QStringList names;
     for (const auto& one : got ? got->conversations() : QList<Conversation>()) {
-        for (auto it = m_now.begin(); it != m_now.end(); ++it) {
+        for (auto it = m_now.begin(); it != m_now.end(); ++it)
             if (it->id == one.id)
                 names.append(it.key());
-        }
     }
     return names;
 }

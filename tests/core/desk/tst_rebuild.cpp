@@ -91,10 +91,9 @@ void TestRebuild::init()
     options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
-        for (const auto& event : events) {
+        for (const auto& event : events)
             if (!event.conversation.isEmpty() && !m_conversations.contains(event.conversation))
                 m_conversations.append(event.conversation);
-        }
     });
     QVERIFY(m_desk->start());
 }

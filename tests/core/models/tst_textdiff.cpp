@@ -23,10 +23,9 @@ QString marked(const QList<DiffPart>& parts)
 QString side(const QList<DiffPart>& parts, DiffPart::Kind without)
 {
     QString text;
-    for (const auto& part : parts) {
+    for (const auto& part : parts)
         if (part.kind != without)
             text += part.text;
-    }
     return text;
 }
 
@@ -82,10 +81,9 @@ void TestTextDiff::bothSidesComeBack()
                             QStringLiteral(", "),     QStringLiteral("\n"), QStringLiteral("é")};
     for (int round = 0; round < 3000; ++round) {
         QString texts[2];
-        for (auto& text : texts) {
+        for (auto& text : texts)
             for (int i = random.bounded(14); i > 0; --i)
                 text += words.at(random.bounded(int(words.size())));
-        }
         const auto parts = wordDifferences(texts[0], texts[1]);
         QCOMPARE(side(parts, DiffPart::Kind::New), texts[0]);
         QCOMPARE(side(parts, DiffPart::Kind::Gone), texts[1]);

@@ -62,10 +62,9 @@ void TestUpgrades::cleanup() { m_folder.reset(); }
 void TestUpgrades::schemas()
 {
     QTest::addColumn<int>("schema");
-    for (int schema = 1; schema <= newestSchema(scripts); ++schema) {
+    for (int schema = 1; schema <= newestSchema(scripts); ++schema)
         if (QFile::exists(QDir(kept).filePath(fileOf(schema))))
             QTest::addRow("%d", schema) << schema;
-    }
 }
 
 std::unique_ptr<Database> TestUpgrades::open(const QString& name) const

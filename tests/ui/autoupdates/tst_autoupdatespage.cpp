@@ -114,10 +114,9 @@ void TestAutoUpdatesPage::whoMayNotReviewCannot()
 void TestAutoUpdatesPage::notReviewedNarrows()
 {
     const auto buttons = m_page->findChildren<QPushButton*>();
-    for (auto* button : buttons) {
+    for (auto* button : buttons)
         if (button->property("driverName").toString() == QLatin1String("notReviewed"))
             QTest::mouseClick(button, Qt::LeftButton);
-    }
     QCOMPARE(m_asked->constLast().at(1).value<protocol::AutoUpdatesParams>().reviewed, false);
 }
 

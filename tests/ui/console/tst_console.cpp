@@ -102,10 +102,9 @@ void TestConsole::open()
 QString TestConsole::mineTab() const
 {
     const auto tabs = m_console->inbox().inbox().findChildren<QToolButton*>();
-    for (const auto* tab : tabs) {
+    for (const auto* tab : tabs)
         if (tab->property("driverName") == QLatin1String("mineTab"))
             return tab->accessibleName();
-    }
     return {};
 }
 

@@ -26,10 +26,9 @@ private:
     QPlainTextEdit* editor() const { return m_composer->findChild<QPlainTextEdit*>(); }
     QAbstractButton* named(const char* name) const
     {
-        for (auto* button : m_composer->findChildren<QAbstractButton*>()) {
+        for (auto* button : m_composer->findChildren<QAbstractButton*>())
             if (button->property("driverName") == QLatin1String(name))
                 return button;
-        }
         return nullptr;
     }
 

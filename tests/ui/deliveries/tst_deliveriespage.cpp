@@ -69,10 +69,9 @@ private:
     Button* button(const char* name) const
     {
         const auto all = m_page->findChildren<Button*>();
-        for (auto* one : all) {
+        for (auto* one : all)
             if (one->property("driverName").toString() == QLatin1String(name))
                 return one;
-        }
         return nullptr;
     }
 

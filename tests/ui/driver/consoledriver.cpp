@@ -139,11 +139,10 @@ private:
     Widget* find(const QString& name)
     {
         const auto all = window().findChildren<Widget*>();
-        for (auto* widget : all) {
+        for (auto* widget : all)
             if ((widget->objectName() == name || widget->property("driverName").toString() == name) &&
                 widget->isVisible())
                 return widget;
-        }
         return nullptr;
     }
 
@@ -288,10 +287,9 @@ private:
         seen.insert(QStringLiteral("visible"), window().isVisible());
         QJsonArray banners;
         const auto shown = window().findChildren<QLabel*>(QStringLiteral("bannerTitle"));
-        for (const auto* title : shown) {
+        for (const auto* title : shown)
             if (title->isVisible())
                 banners.append(title->text());
-        }
         seen.insert(QStringLiteral("banners"), banners);
         seen.insert(QStringLiteral("typing"), m_console.inbox().conversation().transcript().typing());
         seen.insert(QStringLiteral("writable"), m_console.inbox().conversation().composer().isWritable());

@@ -28,10 +28,9 @@ private Q_SLOTS:
 private:
     static QString tab(const InboxPanel& panel, const char* name)
     {
-        for (const auto* tab : panel.findChildren<QToolButton*>()) {
+        for (const auto* tab : panel.findChildren<QToolButton*>())
             if (tab->property("driverName") == QLatin1String(name))
                 return tab->text();
-        }
         return {};
     }
 };

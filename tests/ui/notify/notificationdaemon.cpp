@@ -49,9 +49,8 @@ void NotificationDaemon::answerLate()
 {
     m_holds = false;
     const QList<QDBusMessage> held = std::exchange(m_held, {});
-    for (const QDBusMessage& call : held) {
+    for (const QDBusMessage& call : held)
         m_bus.send(call);
-    }
 }
 
 uint NotificationDaemon::Notify(const QString& program, uint replaces, const QString& icon,

@@ -59,13 +59,11 @@ private:
 
 void FreedesktopNotifierTest::initTestCase()
 {
-    if (!QDBusConnection::sessionBus().isConnected()) {
+    if (!QDBusConnection::sessionBus().isConnected())
         QSKIP("there is no session bus: run this by ./dev test");
-    }
     NotificationDaemon first(everything);
-    if (NotificationDaemon::anotherWouldStart() || !first.start()) {
+    if (NotificationDaemon::anotherWouldStart() || !first.start())
         QSKIP("this session bus has a notification daemon: run this by ./dev test");
-    }
     QGuiApplication::setDesktopFileName(QStringLiteral("example.baton.Baton"));
 }
 

@@ -46,9 +46,8 @@ void BusService::say(const QString& path, const QString& interface, const QStrin
 bool BusService::handleMessage(const QDBusMessage& message, const QDBusConnection& connection)
 {
     asked << message.member();
-    if (m_isSilent) {
+    if (m_isSilent)
         return true;
-    }
     const auto answer = m_answers.value(message.member());
     const auto what = answer ? answer(message) : QVariantList();
     connection.send(what.isEmpty()

@@ -76,13 +76,11 @@ private Q_SLOTS:
 
 void TestScreenLocks::initTestCase()
 {
-    if (!QDBusConnection::sessionBus().isConnected()) {
+    if (!QDBusConnection::sessionBus().isConnected())
         QSKIP("there is no session bus: run this by ./dev test");
-    }
     ScreenSaver first(freedesktop);
-    if (!first.start()) {
+    if (!first.start())
         QSKIP("this session bus has a screen saver: run this by ./dev test");
-    }
 }
 
 void TestScreenLocks::followsTheScreenSaver_data()

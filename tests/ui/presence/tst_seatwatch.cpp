@@ -20,11 +20,10 @@ public:
     void ask() override
     {
         ++asked;
-        if (knows) {
+        if (knows)
             Q_EMIT told(std::chrono::milliseconds(m_since.elapsed()));
-        } else {
+        else
             Q_EMIT unknown();
-        }
     }
     void touch() { m_since.start(); }
 

@@ -34,12 +34,10 @@ private:
 
 void TestX11InputClock::initTestCase()
 {
-    if (QGuiApplication::platformName() != QLatin1String("xcb")) {
+    if (QGuiApplication::platformName() != QLatin1String("xcb"))
         QSKIP("there is no X display: install the package xvfb");
-    }
-    if (QStandardPaths::findExecutable(QStringLiteral("xdotool")).isEmpty()) {
+    if (QStandardPaths::findExecutable(QStringLiteral("xdotool")).isEmpty())
         QSKIP("there is nothing to move the mouse with: install the package xdotool");
-    }
     QVERIFY(X11InputClock::isAvailable());
 }
 

@@ -67,10 +67,9 @@ void TestSettingsPage::init()
 QComboBox* TestSettingsPage::ofBot(const QString& name)
 {
     const auto boxes = m_page->findChildren<QComboBox*>();
-    for (auto* box : boxes) {
+    for (auto* box : boxes)
         if (box->accessibleName() == name)
             return box;
-    }
     return nullptr;
 }
 
@@ -147,20 +146,18 @@ void TestSettingsPage::aTimeZoneThatIsUnknownHereStays()
 QComboBox* TestSettingsPage::formOf(const char* table, const char* kind)
 {
     const auto boxes = m_page->findChild<QWidget*>(QLatin1String(table))->findChildren<QComboBox*>();
-    for (auto* box : boxes) {
+    for (auto* box : boxes)
         if (box->property("kind").toString() == QLatin1String(kind) && !box->isHidden())
             return box;
-    }
     return nullptr;
 }
 
 QComboBox* TestSettingsPage::subjectOf(const char* table)
 {
     const auto boxes = m_page->findChild<QWidget*>(QLatin1String(table))->findChildren<QComboBox*>();
-    for (auto* box : boxes) {
+    for (auto* box : boxes)
         if (!box->property("kind").isValid())
             return box;
-    }
     return nullptr;
 }
 

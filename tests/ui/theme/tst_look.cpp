@@ -224,10 +224,9 @@ void TestLook::itIsOneRing()
         const auto now = picture();
         for (const auto& at :
              {QPoint(box.left() - away, box.center().y()), QPoint(box.right() + away, box.center().y()),
-              QPoint(box.center().x(), box.top() - away), QPoint(box.center().x(), box.bottom() + away)}) {
+              QPoint(box.center().x(), box.top() - away), QPoint(box.center().x(), box.bottom() + away)})
             if (now.pixelColor(at) != lightTokens().accent || before.pixelColor(at) == lightTokens().accent)
                 return false;
-        }
         return true;
     };
     QTRY_VERIFY(isRinged());

@@ -91,10 +91,9 @@ void TestWorkflowsPage::answer(const QList<WorkflowRun>& runs)
 QToolButton* TestWorkflowsPage::tab(const char* name)
 {
     const auto tabs = m_page->findChildren<QToolButton*>(QStringLiteral("tab"));
-    for (auto* one : tabs) {
+    for (auto* one : tabs)
         if (one->property("driverName").toString() == QLatin1String(name))
             return one;
-    }
     return nullptr;
 }
 

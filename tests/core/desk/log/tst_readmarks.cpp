@@ -225,10 +225,10 @@ void TestReadMarks::hostileRowsRefuseNoClaim()
             const auto name = QString::number(who);
             for (qint64 round = 0; !over; ++round) {
                 std::promise<void> done;
-                if (who % 2 == 0) {
+                if (who % 2 == 0)
                     m_desk->submit(desk::MarkRead{MemberId(name), {}, ids[round % claims], round},
                                    [&](const auto&) { done.set_value(); });
-                } else {
+                else
                     m_desk->keep(
                         name,
                         [&](storage::Database& database) {
@@ -239,7 +239,6 @@ void TestReadMarks::hostileRowsRefuseNoClaim()
                                     .arg(round));
                         },
                         [&](const auto&) { done.set_value(); });
-                }
                 done.get_future().wait();
             }
         });

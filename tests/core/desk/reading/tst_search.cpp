@@ -97,10 +97,9 @@ void TestSearch::wordsAreFoundInEveryScript()
 void TestSearch::eachConversationComesOnce()
 {
     QStringList all;
-    for (int round = 0; round < 3; ++round) {
+    for (int round = 0; round < 3; ++round)
         for (int i = 0; i < 7; ++i)
             m_stage->converse(QStringLiteral("s%1").arg(i), QStringLiteral("my parcel, %1").arg(round));
-    }
     for (int i = 6; i >= 0; --i)
         all.append(QStringLiteral("s%1").arg(i));
     for (int limit = 1; limit < 9; ++limit) {

@@ -19,10 +19,9 @@ QString negatedOf(const QString& text)
 {
     const auto message = hear(text);
     QStringList words;
-    for (const auto& word : message.words) {
+    for (const auto& word : message.words)
         if (word.negated)
             words.append(message.key(word).toString());
-    }
     return words.join(u' ');
 }
 

@@ -123,10 +123,9 @@ void TestDecision::everyCombinationHasOneAnswer()
         for (const auto& topic : topics) {
             for (const auto form : {Form::Off, Form::Listed, Form::Banner, Form::Loud}) {
                 for (const auto availability :
-                     {Availability::Online, Availability::Away, Availability::Offline}) {
+                     {Availability::Online, Availability::Away, Availability::Offline})
                     for (int bits = 0; bits < 16; ++bits)
                         check(who, topic, form, bits, availability);
-                }
             }
         }
     }

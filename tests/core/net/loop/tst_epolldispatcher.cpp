@@ -40,10 +40,9 @@ void EpollDispatcherTest::postsFromOtherThreadsWakeIt()
     std::vector<std::thread> threads;
     for (int t = 0; t < 4; ++t) {
         threads.emplace_back([&] {
-            for (int i = 0; i < count / 4; ++i) {
+            for (int i = 0; i < count / 4; ++i)
                 QMetaObject::invokeMethod(
                     &receiver, [&] { ++received; }, Qt::QueuedConnection);
-            }
         });
     }
     QEventLoop loop;
@@ -51,9 +50,8 @@ void EpollDispatcherTest::postsFromOtherThreadsWakeIt()
         // Without any timer: only a post can end the wait.
         loop.processEvents(QEventLoop::WaitForMoreEvents);
     }
-    for (std::thread& thread : threads) {
+    for (std::thread& thread : threads)
         thread.join();
-    }
     QCOMPARE(received, count);
 }
 
@@ -146,9 +144,8 @@ void EpollDispatcherTest::networkClassesWorkOnIt()
     client.open(server.serverUrl());
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     const QString big(1'000'000, QLatin1Char('x'));
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 5; ++i)
         client.sendTextMessage(big);
-    }
     QTRY_COMPARE(texts.count(), 5);
     QCOMPARE(texts[4][0].toString(), big);
 

@@ -17,9 +17,8 @@ struct Pair
 {
     Pair()
     {
-        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends) != 0) {
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends) != 0)
             qFatal("no socket pair");
-        }
     }
     ~Pair()
     {
@@ -170,17 +169,15 @@ void EpollNotifiersTest::aNotifierMayDeleteItselfAndOthers()
         notifiers.push_back(std::make_unique<QSocketNotifier>(pair.ends[0], QSocketNotifier::Read));
         QObject::connect(notifiers.back().get(), &QSocketNotifier::activated, this, [&] {
             ++activations;
-            for (auto& notifier : notifiers) {
+            for (auto& notifier : notifiers)
                 notifier.release()->deleteLater();
-            }
             notifiers.clear();
         });
         pair.say('x');
     }
     QTRY_VERIFY(activations > 0);
-    for (int turn = 0; turn < 5; ++turn) {
+    for (int turn = 0; turn < 5; ++turn)
         QCoreApplication::processEvents();
-    }
     QVERIFY2(activations <= 10, qPrintable(QString::number(activations)));
     QVERIFY(notifiers.empty());
 }

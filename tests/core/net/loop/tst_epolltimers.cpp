@@ -19,9 +19,8 @@ protected:
     void timerEvent(QTimerEvent* event) override
     {
         fired.append(event->timerId());
-        if (then) {
+        if (then)
             then(event->timerId());
-        }
     }
 };
 
@@ -96,9 +95,8 @@ void EpollTimersTest::aTimerMayStopItselfAndStartAnew()
     listener.startTimer(1);
     listener.then = [&](int id) {
         listener.killTimer(id);
-        if (listener.fired.size() < 5) {
+        if (listener.fired.size() < 5)
             listener.startTimer(1);
-        }
     };
     QTRY_COMPARE(listener.fired.size(), 5);
     QVERIFY(QAbstractEventDispatcher::instance()->registeredTimers(&listener).isEmpty());

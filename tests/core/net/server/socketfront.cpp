@@ -8,9 +8,8 @@ void SocketFront::serve(FrontLimits limits, int threads)
                                Executor& io) -> std::variant<HttpResponse, std::unique_ptr<SocketSession>> {
         m_journal.note(request.header("Authorization") + '|' + request.query + '|' +
                        (io.isCurrent() ? "here" : "there"));
-        if (request.bearerToken() == "wrong") {
+        if (request.bearerToken() == "wrong")
             return HttpResponse::problem(401, QStringLiteral("No"), QStringLiteral("Sign in again."));
-        }
         return std::make_unique<EchoSession>(m_journal);
     };
     m_router = {};

@@ -125,14 +125,12 @@ inline QByteArray masked(quint8 first, const QByteArray& payload, const QByteArr
         frame.append(char(0xFE)).append(char(payload.size() >> 8)).append(char(payload.size()));
     } else {
         frame.append(char(0xFF)).append(4, '\0');
-        for (int shift = 24; shift >= 0; shift -= 8) {
+        for (int shift = 24; shift >= 0; shift -= 8)
             frame.append(char(payload.size() >> shift));
-        }
     }
     frame.append(mask);
-    for (qsizetype i = 0; i < payload.size(); ++i) {
+    for (qsizetype i = 0; i < payload.size(); ++i)
         frame.append(char(payload.at(i) ^ mask.at(i % 4)));
-    }
     return frame;
 }
 

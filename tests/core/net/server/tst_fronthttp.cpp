@@ -99,9 +99,8 @@ void FrontHttpTest::pipelinedRequestsAreAnsweredInOrder()
     RawClient client(m_front->port());
     // Given many requests in one go, one of which is answered by another thread
     QByteArray requests;
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 60; ++i)
         requests += i == 30 ? get("/thread") : get("/files/" + QByteArray::number(i));
-    }
     client.say(requests);
     QTRY_COMPARE(client.answers(), 60);
     QTRY_VERIFY(client.heard().endsWith("59||"));
@@ -213,9 +212,8 @@ void FrontHttpTest::anAnswerMayComeFromAnyThread()
         clients.push_back(std::make_unique<RawClient>(m_front->port()));
         clients.back()->say(get("/thread"));
     }
-    for (const auto& client : clients) {
+    for (const auto& client : clients)
         QTRY_COMPARE(client->body(), QByteArray("other"));
-    }
 }
 
 void FrontHttpTest::aDroppedResponderIsAnError()

@@ -238,10 +238,9 @@ void FrontLimitsTest::headersThatDoNotEndAreCountedToo()
     RawClient ordinary(m_front->port());
     ordinary.say(get("/hello"));
     QTRY_COMPARE(ordinary.status(), 200);
-    for (const auto& client : clients) {
+    for (const auto& client : clients)
         if (client->status() == 0)
             client->say("\r\n\r\n");
-    }
     for (const auto& client : clients)
         QTRY_VERIFY(client->status() == 503 ? client->hasEnded() : client->status() == 200);
     RawClient next(m_front->port());
@@ -258,9 +257,8 @@ void FrontLimitsTest::thousandsMayComeAtOnce()
         clients.push_back(std::make_unique<RawClient>(m_front->port()));
         clients.back()->say(get("/files/" + QByteArray::number(i)));
     }
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < count; ++i)
         QTRY_COMPARE_WITH_TIMEOUT(clients[size_t(i)]->body(), QByteArray::number(i) + "||", 30'000);
-    }
     QCOMPARE(m_front->counters().open.load(), count);
     clients.clear();
     QTRY_COMPARE_WITH_TIMEOUT(m_front->counters().open.load(), 0, 30'000);
@@ -277,9 +275,8 @@ void FrontLimitsTest::stoppingLetsARequestFinish()
     QTRY_COMPARE(m_front->counters().open.load(), 2);
     // When the answer comes while the front stops
     std::thread answering([this] {
-        while (m_front->counters().open.load() > 1) {
+        while (m_front->counters().open.load() > 1)
             std::this_thread::yield();
-        }
         m_kept[0](HttpResponse::content("text/plain", "done"));
     });
     // Stopping waits, so the idle client's end has to be seen to from here: it closes when it is told to.

@@ -138,9 +138,8 @@ void FrontSocketEndsTest::aReaderThatStopsIsDropped()
     const QByteArray megabyte = binaryFrame(QByteArray(1024 * 1024, 'x'));
     qint64 most = 0;
     onConnection([&](Connection& connection) {
-        for (int i = 0; i < 32; ++i) {
+        for (int i = 0; i < 32; ++i)
             connection.sendFramed(megabyte);
-        }
         most = connection.queuedBytes();
     });
     QVERIFY(most > limits.maxQueued);

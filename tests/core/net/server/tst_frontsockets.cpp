@@ -35,9 +35,8 @@ namespace {
 QByteArray flood(int messages)
 {
     QByteArray frames;
-    for (int i = 0; i < messages; ++i) {
+    for (int i = 0; i < messages; ++i)
         frames += masked(0x81, "much");
-    }
     return frames;
 }
 
@@ -184,11 +183,10 @@ void FrontSocketsTest::whatIsSentInOneTurnKeepsItsOrder()
     onConnection([&](Connection& connection) {
         for (int i = 0; i < 1000; ++i) {
             const QByteArray number = QByteArray::number(i);
-            if (i % 2) {
+            if (i % 2)
                 connection.sendText(number);
-            } else {
+            else
                 connection.sendFramed(textFrame(number) + textFrame("and"));
-            }
             expected += i % 2 ? textFrame(number) : textFrame(number) + textFrame("and");
         }
         QCOMPARE(connection.queuedBytes(), expected.size());
@@ -228,9 +226,8 @@ void FrontSocketsTest::aFloodLeavesTheOthersTheirTurn()
     QSemaphore spoken;
     m_front->executors().front()->post([&] { spoken.acquire(); });
     loud.say(flood(messages));
-    while (loud.socket().bytesToWrite() > 0) {
+    while (loud.socket().bytesToWrite() > 0)
         QVERIFY(loud.socket().waitForBytesWritten());
-    }
     modest.say(masked(0x81, "one thing"));
     QVERIFY(modest.socket().waitForBytesWritten());
     spoken.release();

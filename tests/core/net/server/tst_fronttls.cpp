@@ -58,9 +58,8 @@ void FrontTlsTest::makePair(const char* name, const QStringList& key)
 
 void FrontTlsTest::initTestCase()
 {
-    if (!QSslSocket::supportsSsl()) {
+    if (!QSslSocket::supportsSsl())
         QSKIP("This Qt has no TLS.");
-    }
     makePair("one", {QStringLiteral("-newkey"), QStringLiteral("rsa:2048")});
     makePair("two", {QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
                      QStringLiteral("ec_paramgen_curve:prime256v1")});
@@ -168,9 +167,8 @@ void FrontTlsTest::nothingWithoutForwardSecrecyIsSpoken()
         return encrypted;
     };
     QVERIFY(connects("ECDHE-RSA-AES128-GCM-SHA256"));
-    for (const char* cipher : {"AES128-GCM-SHA256", "AES256-SHA256", "AES128-SHA", "ECDHE-RSA-AES128-SHA"}) {
+    for (const char* cipher : {"AES128-GCM-SHA256", "AES256-SHA256", "AES128-SHA", "ECDHE-RSA-AES128-SHA"})
         QVERIFY2(!connects(cipher), cipher);
-    }
 }
 
 void FrontTlsTest::aRenewedCertificateIsTaken()

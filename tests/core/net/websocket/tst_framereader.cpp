@@ -13,9 +13,8 @@ constexpr qint64 limit = 1000;
 QList<FrameReader::Incoming> read(FrameReader& reader)
 {
     QList<FrameReader::Incoming> all;
-    while (const auto incoming = reader.next()) {
+    while (const auto incoming = reader.next())
         all.append(*incoming);
-    }
     return all;
 }
 
@@ -59,18 +58,16 @@ void FrameReaderTest::aTextIsUnmasked()
 void FrameReaderTest::messagesOfEveryLengthArrive_data()
 {
     QTest::addColumn<int>("size");
-    for (const int size : {0, 1, 7, 8, 9, 125, 126, 127, 999, 1000}) {
+    for (const int size : {0, 1, 7, 8, 9, 125, 126, 127, 999, 1000})
         QTest::addRow("%d bytes", size) << size;
-    }
 }
 
 void FrameReaderTest::messagesOfEveryLengthArrive()
 {
     QFETCH(int, size);
     QByteArray payload;
-    for (int i = 0; i < size; ++i) {
+    for (int i = 0; i < size; ++i)
         payload.append(char(i * 7));
-    }
     const auto all = read(masked(0x82, payload));
     QCOMPARE(all.size(), 1);
     QCOMPARE(all[0].kind, Kind::Binary);
@@ -95,9 +92,8 @@ void FrameReaderTest::bytesMayComeOneByOne()
 void FrameReaderTest::severalFramesInOneRead()
 {
     QByteArray bytes;
-    for (int i = 0; i < 50; ++i) {
+    for (int i = 0; i < 50; ++i)
         bytes += masked(0x81, QByteArray::number(i));
-    }
     const auto all = read(bytes);
     QCOMPARE(all.size(), 50);
     QCOMPARE(all[49].payload, QByteArray("49"));

@@ -124,10 +124,9 @@ void TestApiDocuments::everyRouteIsDescribed()
             const auto match = found.next();
             served << match.captured(1).toLower() + u' ' + match.captured(2);
         }
-        for (const auto* get : {&socket, &document}) {
+        for (const auto* get : {&socket, &document})
             for (auto found = get->globalMatch(source); found.hasNext();)
                 served << QStringLiteral("get ") + found.next().captured(1);
-        }
     }
     served.replaceInStrings(QStringLiteral("/chat/*"), QStringLiteral("/chat/{bot}"));
     served.replaceInStrings(QStringLiteral("/chat-assets/*"), QStringLiteral("/chat-assets/{name}"));

@@ -31,10 +31,9 @@ int Page::emitEvent(const QString& name, const QJsonObject& payload)
 QStringList Page::packets(const QString& prefix) const
 {
     QStringList bodies;
-    for (const auto& text : m_ear.texts) {
+    for (const auto& text : m_ear.texts)
         if (text.startsWith(prefix))
             bodies.append(text.mid(prefix.size()));
-    }
     return bodies;
 }
 

@@ -241,10 +241,9 @@ void TestDirectory::sessionsOfAnOlderVersionAreTakenAlong()
     // given a folder as an older version left it, with a session
     QTemporaryDir scripts;
     const QDir all(QStringLiteral(":/sql"));
-    for (const auto& file : all.entryList(QDir::Files)) {
+    for (const auto& file : all.entryList(QDir::Files))
         if (file.left(4).toInt() <= schema)
             QVERIFY(QFile::copy(all.filePath(file), scripts.filePath(file)));
-    }
     QTemporaryDir folder;
     const auto path = folder.filePath(QStringLiteral("baton.db"));
     const auto token = secrets::createToken();

@@ -29,9 +29,8 @@ Sweeper::Handle SweptCrowd::add(FakeConnection& connection, qint64 since, Sweepe
 std::vector<std::unique_ptr<FakeConnection>> SweptCrowd::crowd(int count)
 {
     std::vector<std::unique_ptr<FakeConnection>> all;
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < count; ++i)
         all.push_back(std::make_unique<FakeConnection>(m_io));
-    }
     return all;
 }
 

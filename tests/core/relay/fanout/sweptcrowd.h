@@ -23,9 +23,8 @@ public:
         std::function<void()> work;
         {
             const QMutexLocker lock(&m_mutex);
-            if (m_work.empty()) {
+            if (m_work.empty())
                 return false;
-            }
             work = std::move(m_work.front());
             m_work.pop_front();
         }
@@ -35,9 +34,8 @@ public:
     int run()
     {
         int steps = 0;
-        while (step()) {
+        while (step())
             ++steps;
-        }
         return steps;
     }
 
@@ -56,9 +54,8 @@ public:
     void sendFramed(const QByteArray& frames) override
     {
         sent.append(frames);
-        if (onSend) {
+        if (onSend)
             onSend();
-        }
     }
     void ping(const QByteArray&) override {}
     qint64 queuedBytes() const override { return queued; }

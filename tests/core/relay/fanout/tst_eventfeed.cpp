@@ -13,9 +13,8 @@ namespace {
 std::vector<FeedEntry> entries(qint64 from, qint64 to, qsizetype size = 10)
 {
     std::vector<FeedEntry> all;
-    for (qint64 seq = from; seq <= to; ++seq) {
+    for (qint64 seq = from; seq <= to; ++seq)
         all.push_back({seq, BotId(QStringLiteral("b")), QByteArray(size, 'x'), "w"});
-    }
     return all;
 }
 
@@ -145,12 +144,10 @@ void EventFeedTest::readersSeeNoGapsWhileItGrows()
             }
         });
     }
-    for (qint64 seq = 1; seq <= last; seq += 10) {
+    for (qint64 seq = 1; seq <= last; seq += 10)
         feed.append(entries(seq, seq + 9));
-    }
-    for (std::thread& reader : readers) {
+    for (std::thread& reader : readers)
         reader.join();
-    }
     QVERIFY(!torn);
 }
 

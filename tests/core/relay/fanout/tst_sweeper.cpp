@@ -56,9 +56,8 @@ void SweeperTest::aCursorStartsWhereItsSessionIs()
 void SweeperTest::thoseAtOnePlaceShareTheBytes()
 {
     const auto agents = crowd(3);
-    for (const auto& agent : agents) {
+    for (const auto& agent : agents)
         add(*agent);
-    }
     append(1, 2);
     m_io.run();
     QCOMPARE(agents[0]->sent[0], QByteArray("[1][2]"));
@@ -99,9 +98,8 @@ void SweeperTest::removalDuringASweepSkipsNobody()
 {
     const auto agents = crowd(200);
     std::vector<Sweeper::Handle> handles;
-    for (const auto& agent : agents) {
+    for (const auto& agent : agents)
         handles.push_back(add(*agent));
-    }
     // Given a sweep that is under way
     append(1, 1);
     m_io.step();
@@ -113,13 +111,11 @@ void SweeperTest::removalDuringASweepSkipsNobody()
     }
     append(2, 2);
     m_io.run();
-    for (size_t i = 0; i < agents.size(); ++i) {
-        if (i % 3 != 0) {
+    for (size_t i = 0; i < agents.size(); ++i)
+        if (i % 3 != 0)
             QCOMPARE(agents[i]->all(), QByteArray("[1][2]"));
-        } else {
+        else
             QVERIFY(!agents[i]->all().contains("[2]"));
-        }
-    }
 }
 
 void SweeperTest::aCallbackMayRemoveAnybody()
@@ -132,9 +128,8 @@ void SweeperTest::aCallbackMayRemoveAnybody()
         handles[i] = m_sweeper->add({agents[i].get(), 0, std::nullopt, {}, [&, i](qint64) {
                                          ++asked;
                                          // Itself (gone already), its neighbours, and somebody new
-                                         for (const Sweeper::Handle handle : handles) {
+                                         for (const Sweeper::Handle handle : handles)
                                              m_sweeper->remove(handle);
-                                         }
                                          add(*agents[i], 1499);
                                      }});
     }
@@ -142,9 +137,8 @@ void SweeperTest::aCallbackMayRemoveAnybody()
     QCOMPARE(asked, 1);
     QCOMPARE(m_sweeper->count(), size_t(1));
     QByteArray sent;
-    for (const auto& agent : agents) {
+    for (const auto& agent : agents)
         sent += agent->all();
-    }
     QCOMPARE(sent, QByteArray("[1500]"));
 }
 
@@ -199,17 +193,14 @@ void SweeperTest::theSweeperMayGoFirst()
 void SweeperTest::appendsFromAnotherThreadArrive()
 {
     const auto agents = crowd(50);
-    for (const auto& agent : agents) {
+    for (const auto& agent : agents)
         add(*agent);
-    }
     std::thread desk([this] {
-        for (qint64 seq = 1; seq <= 900; ++seq) {
+        for (qint64 seq = 1; seq <= 900; ++seq)
             append(seq, seq);
-        }
     });
-    while (m_feed->lastSeq() < 900) {
+    while (m_feed->lastSeq() < 900)
         m_io.run();
-    }
     desk.join();
     m_io.run();
     for (const auto& agent : agents) {

@@ -23,9 +23,8 @@ private Q_SLOTS:
 void SweeperPaceTest::slicesLeaveRoomForCommands()
 {
     const auto agents = crowd(100);
-    for (const auto& agent : agents) {
+    for (const auto& agent : agents)
         add(*agent);
-    }
     m_io.run();
     append(1, 1);
     // The wake, then slices; a command that arrives meanwhile waits for one slice and no more.
@@ -37,9 +36,8 @@ void SweeperPaceTest::slicesLeaveRoomForCommands()
     });
     m_io.run();
     QVERIFY2(sentBefore > 0 && sentBefore <= 32, qPrintable(QString::number(sentBefore)));
-    for (const auto& agent : agents) {
+    for (const auto& agent : agents)
         QCOMPARE(agent->sent, QByteArrayList({"[1]"}));
-    }
 }
 
 void SweeperPaceTest::longCatchUpsAreCutInPieces()

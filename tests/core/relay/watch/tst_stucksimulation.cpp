@@ -142,10 +142,9 @@ void TestStuckSimulation::startRelay()
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
         const std::lock_guard lock(m_mutex);
-        for (const auto& recorded : events) {
+        for (const auto& recorded : events)
             if (recorded.event.type == protocol::eventtype::workflowStuck)
                 m_announced.append(recorded.event.as<protocol::WorkflowChanged>()->run.run);
-        }
     });
     QVERIFY(m_desk->start());
     m_reading = std::make_unique<ReadingRoom>(options.databasePath);
