@@ -35,9 +35,9 @@ const QList<Box>& boxes()
         // folder                   target             may know                                                     Qt modules    third party
 
         // Values and rules, pure.
-        box("core/domain/activity",   "baton_domain",   "core/domain core/domain/push",                                "Core",        "tl"),
+        box("core/domain/activity",   "baton_domain",   "core/domain",                                                "Core",        "tl"),
         box("core/domain/escalation", "baton_domain",   "core/domain",                                                 "Core",        "tl"),
-        box("core/domain/push",       "baton_domain",   "core/domain",                                                 "Core",        "tl"),
+        box("core/domain/push",       "baton_domain",   "core/domain core/domain/activity",                            "Core",        "tl"),
         box("core/domain",            "baton_domain",   "",                                                            "Core",        "tl"),
         box("core/markdown",          "baton_markdown", "core/domain",                                                 "Core"),
 

@@ -54,7 +54,15 @@ MainWindow::MainWindow(QWidget* parent)
             [this] { QTimer::singleShot(frameComesMs, this, [this] { bringOntoScreen(*this); }); });
 }
 
-MainWindow::~MainWindow() = default;
+/// What is inside goes while the window still knows its screens: things that hide ask where notices may lie.
+MainWindow::~MainWindow()
+{
+    for (auto* screen : std::as_const(m_screenOf)) {
+        screen->disconnect(this);
+        screen->disconnect(m_toasts);
+    }
+    delete takeCentralWidget();
+}
 
 void MainWindow::addKeys()
 {
@@ -95,8 +103,8 @@ void MainWindow::addScreen(Screen& screen)
 {
     const auto place = screen.place();
     m_screenOf.insert(place, &screen);
+    m_rail->addScreen(place, screen.name()); // first, so that Tab comes to it before the page
     m_screens->addWidget(&screen.page());
-    m_rail->addScreen(place, screen.name());
     const auto tellBadge = [this, &screen] {
         m_rail->setBadge(screen.place(), screen.badge(), screen.isBadgeUrgent());
     };
@@ -114,10 +122,8 @@ void MainWindow::addScreen(Screen& screen)
     screen.addKeys(*this);
     tellBadge();
     tellOffered();
-    if (m_screenOf.size() == 1) {
-        m_place = place;
-        m_rail->setCurrent(place);
-    }
+    if (m_screens->count() == 1)
+        showScreen(place);
     tellCurrent();
 }
 

@@ -27,8 +27,8 @@ public:
     void showSignIn();
     void showConsole();
     bool showsConsole() const;
-    /// With its button on the rail. The first one is shown. The window owns its page, @p screen outlives it
-    /// or not.
+    /// With its button on the rail. The first one is shown. The window owns its page. The screen goes before
+    /// the window, or hears nothing of a session any more.
     void addScreen(Screen& screen);
     /// One that is not offered, or is not there, is not shown.
     void showScreen(Place place);

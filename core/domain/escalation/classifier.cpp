@@ -241,7 +241,8 @@ Weights learntWeights(const QString& name, bool closely)
 {
     const QResource resource(QStringLiteral(":/escalation/%1.weights").arg(name));
     constexpr qsizetype head = 2 * sizeof(quint64);
-    Q_ASSERT(resource.size() > head && resource.compressionAlgorithm() == QResource::NoCompression);
+    if (resource.size() <= head || resource.compressionAlgorithm() != QResource::NoCompression)
+        qFatal("%s was not built into this program as it should be.", qPrintable(resource.fileName()));
     const auto number = [&](qsizetype at) {
         return std::bit_cast<double>(qFromLittleEndian<quint64>(resource.data() + at));
     };

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void theMessagesAreChildrenOfTheTranscript();
     void messagesThatComeAreHeardToo();
     void tabsAreTabs();
+    void tabComesToTheRailBeforeTheScreens();
 
 private:
     Conversation waiting() const;
@@ -67,6 +68,7 @@ private:
     }
     std::unique_ptr<MainWindow> m_window;
     std::vector<std::unique_ptr<Screen>> m_screens;
+    InboxPage* m_inbox = nullptr; ///< the window's
 };
 
 Conversation TestAccessibility::waiting() const
@@ -88,8 +90,8 @@ Conversation TestAccessibility::waiting() const
 void TestAccessibility::init()
 {
     m_window = std::make_unique<MainWindow>();
-    auto* inbox = new InboxPage(m_list, m_transcript);
-    add(Place::Inbox, QStringLiteral("Inbox"), *inbox);
+    m_inbox = new InboxPage(m_list, m_transcript);
+    add(Place::Inbox, QStringLiteral("Inbox"), *m_inbox);
     add(Place::Workflows, QStringLiteral("Workflows"), *new WorkflowsPage);
     add(Place::AutoUpdates, QStringLiteral("Auto-updates"), *new AutoUpdatesPage);
     add(Place::Deliveries, QStringLiteral("Deliveries"), *new DeliveriesPage);
@@ -109,8 +111,8 @@ void TestAccessibility::init()
     first.at = Instant::now();
     m_transcript.reset({first}, {}, true);
     const auto c = waiting();
-    inbox->conversation().setConversation(&c, {});
-    inbox->details().setConversation(&c);
+    m_inbox->conversation().setConversation(&c, {});
+    m_inbox->details().setConversation(&c);
     m_window->showConsole();
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -162,7 +164,7 @@ void TestAccessibility::aCardSaysWhoWhyAndForHowLong()
 
 void TestAccessibility::theMessagesAreChildrenOfTheTranscript()
 {
-    auto& view = inbox->conversation().transcript();
+    auto& view = m_inbox->conversation().transcript();
     auto* accessible = QAccessible::queryAccessibleInterface(&view);
     QVERIFY(accessible);
     QCOMPARE(accessible->role(), QAccessible::List);
@@ -186,7 +188,7 @@ void TestAccessibility::theMessagesAreChildrenOfTheTranscript()
 
 void TestAccessibility::messagesThatComeAreHeardToo()
 {
-    auto* accessible = QAccessible::queryAccessibleInterface(&inbox->conversation().transcript());
+    auto* accessible = QAccessible::queryAccessibleInterface(&m_inbox->conversation().transcript());
     QCOMPARE(nameOf(accessible->child(0)), QStringLiteral("Today"));
     Message second;
     second.id = MessageId(QStringLiteral("m2"));
@@ -206,7 +208,7 @@ void TestAccessibility::messagesThatComeAreHeardToo()
 void TestAccessibility::tabsAreTabs()
 {
     QList<QAccessibleInterface*> tabs;
-    walk(QAccessible::queryAccessibleInterface(&m_window->inbox()), [&](QAccessibleInterface* one) {
+    walk(QAccessible::queryAccessibleInterface(&m_inbox->inbox()), [&](QAccessibleInterface* one) {
         if (one->role() == QAccessible::PageTab)
             tabs << one;
     });
@@ -219,6 +221,22 @@ void TestAccessibility::tabsAreTabs()
     tabs.at(1)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QVERIFY(tabs.at(1)->state().selected);
     QVERIFY(!tabs.at(0)->state().selected);
+}
+
+void TestAccessibility::tabComesToTheRailBeforeTheScreens()
+{
+    int rail = 0;
+    int list = 0;
+    int at = 0;
+    for (auto* widget = m_window->nextInFocusChain(); widget != m_window.get();
+         widget = widget->nextInFocusChain()) {
+        ++at;
+        if (rail == 0 && widget->parentWidget() == &m_window->rail())
+            rail = at;
+        if (widget->objectName() == QLatin1String("conversations"))
+            list = at;
+    }
+    QVERIFY2(rail > 0 && rail < list, qPrintable(QStringLiteral("%1, %2").arg(rail).arg(list)));
 }
 
 BATON_GUI_TEST(TestAccessibility)

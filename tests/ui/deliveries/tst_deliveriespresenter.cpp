@@ -52,6 +52,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<client::Session> m_session;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Screen> m_inbox;
     std::unique_ptr<DeliveriesPresenter> m_presenter;
 };
 
@@ -62,6 +63,8 @@ void TestDeliveriesPresenter::init()
         client::Session::Options{m_folder->path(), QStringLiteral("test"), QStringLiteral("desk"), {}, 100});
     m_window = std::make_unique<MainWindow>();
     m_presenter = std::make_unique<DeliveriesPresenter>(*m_session);
+    m_inbox = std::make_unique<Screen>(Place::Inbox, QStringLiteral("Inbox"), *new QWidget);
+    m_window->addScreen(*m_inbox);
     m_window->addScreen(*m_presenter);
     m_window->showConsole();
     m_window->show();
@@ -87,21 +90,21 @@ void TestDeliveriesPresenter::onlyAdminsHaveTheScreen()
     Q_EMIT m_session->signedIn(memberOf(Role::Agent));
     QVERIFY(!isOnRail());
     m_window->showScreen(Place::Deliveries);
-    QCOMPARE(m_window->currentScreen(), Place::Inbox);
+    QCOMPARE(m_window->currentPlace(), Place::Inbox);
 
     Q_EMIT m_session->signedIn(memberOf(Role::Admin));
     QVERIFY(isOnRail());
     m_window->showScreen(Place::Deliveries);
-    QCOMPARE(m_window->currentScreen(), Place::Deliveries);
+    QCOMPARE(m_window->currentPlace(), Place::Deliveries);
     QVERIFY(m_presenter->page().isVisible());
 
     // when the right is taken away, or somebody else signs in at this computer
     Q_EMIT m_session->signedIn(memberOf(Role::Supervisor));
     QVERIFY(!isOnRail());
-    QCOMPARE(m_window->currentScreen(), Place::Inbox);
+    QCOMPARE(m_window->currentPlace(), Place::Inbox);
     m_window->showScreen(Place::Deliveries);
-    QCOMPARE(m_window->currentScreen(), Place::Inbox);
-    QCOMPARE(m_presenter->page().deliveries().rowCount(), 0);
+    QCOMPARE(m_window->currentPlace(), Place::Inbox);
+    QCOMPARE(m_presenter->parts().deliveries().rowCount(), 0);
 
     Q_EMIT m_session->signedIn(memberOf(Role::Admin));
     QVERIFY(isOnRail());
@@ -113,7 +116,7 @@ void TestDeliveriesPresenter::rowsLeadToWhatTheyAreAbout()
     QSignalSpy run(m_presenter.get(), &DeliveriesPresenter::runRequested);
     QSignalSpy entry(m_presenter.get(), &DeliveriesPresenter::entryRequested);
     for (const auto* kind : {"escalation", "workflow", "autoupdate"})
-        Q_EMIT m_presenter->page().openRequested(about(kind));
+        Q_EMIT m_presenter->parts().openRequested(about(kind));
     QCOMPARE(conversation.size(), 1);
     QCOMPARE(conversation.at(0).at(0).value<ConversationId>(), ConversationId(QStringLiteral("x1")));
     QCOMPARE(run.size(), 1);
@@ -125,7 +128,7 @@ void TestDeliveriesPresenter::rowsLeadToWhatTheyAreAbout()
 void TestDeliveriesPresenter::whatIsNotSentAgainIsSaid()
 {
     // Given no relay that could
-    Q_EMIT m_presenter->page().retryRequested(QStringLiteral("w1"));
+    Q_EMIT m_presenter->parts().retryRequested(QStringLiteral("w1"));
     const auto said = [this] {
         const auto* toast = m_window->toasts().findChild<Toast*>();
         return toast ? toast->title() : QString();

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void otherWordsAreLookedForInWhatIsOpen();
     void anAnswerGoesOnAtTheEnd();
     void theKeyboardIsNotLostWhenTheEditorGoes();
+    void aWindowMayGoBeforeItsScreen();
 
 private:
     void begin(int undoMs);
@@ -373,6 +374,19 @@ void TestInboxScreen::theKeyboardIsNotLostWhenTheEditorGoes()
     QVERIFY(now);
     QVERIFY2(now->focusPolicy() != Qt::NoFocus, qPrintable(now->objectName()));
     QCOMPARE(now->property("driverName").toString(), QStringLiteral("unlock"));
+}
+
+void TestInboxScreen::aWindowMayGoBeforeItsScreen()
+{
+    // Given a window in full use, with a notice in it
+    m_window->say(QStringLiteral("Here."));
+    QVERIFY(m_window->isVisible());
+    // When it goes while its screen stays, as on the way out of a program that gave up
+    m_departure.reset();
+    m_signIn.reset();
+    m_window.reset();
+    // Then nothing that hides on the way asks the window for what it has no more
+    QVERIFY(m_screen->isOffered());
 }
 
 BATON_GUI_TEST(TestInboxScreen)
