@@ -5,12 +5,12 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QUuid>
 #include <cmath>
 
 namespace samplebot {
+
+using baton::storage::Database;
+using baton::storage::run;
 
 namespace {
 
@@ -57,27 +57,18 @@ bool holds(const QStringList& words, const QString& term)
 
 } // namespace
 
-Knowledge::Knowledge() : m_connection(QUuid::createUuid().toString())
-{
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    m_database.setDatabaseName(QStringLiteral(":memory:"));
-}
-
-Knowledge::~Knowledge()
-{
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_connection);
-}
+Knowledge::Knowledge() = default;
+Knowledge::~Knowledge() = default;
 
 QString Knowledge::load(const QString& folder)
 {
-    if (!m_database.open())
-        return QStringLiteral("SQLite is needed: ") + m_database.lastError().text();
-    QSqlQuery query(m_database);
-    if (!query.exec(QStringLiteral("CREATE VIRTUAL TABLE sections USING fts5(title, body, "
-                                   "tokenize='unicode61 remove_diacritics 2')")))
-        return QStringLiteral("SQLite with FTS5 is needed: ") + query.lastError().text();
+    auto database = Database::open(QStringLiteral(":memory:"));
+    if (!database)
+        return database.error().detail;
+    m_database = std::move(*database);
+    if (!m_database->execute(QStringLiteral("CREATE VIRTUAL TABLE sections USING fts5(title, body, "
+                                            "tokenize='unicode61 remove_diacritics 2')")))
+        return QStringLiteral("SQLite with FTS5 is needed.");
     const QDir directory(folder);
     if (!directory.exists())
         return QStringLiteral("There is no folder %1.").arg(folder);
@@ -97,14 +88,12 @@ QString Knowledge::add(const QString& file)
         return QStringLiteral("%1 cannot be read: %2").arg(file, input.errorString());
     if (input.size() > largestFile)
         return QStringLiteral("%1 is larger than 1 MiB. Cut it into several files.").arg(file);
-    QSqlQuery query(m_database);
-    query.prepare(QStringLiteral("INSERT INTO sections(title, body) VALUES(?, ?)"));
     const auto sections = sectionsOf(QString::fromUtf8(input.readAll()));
     for (const auto& section : sections) {
-        query.addBindValue(section.title);
-        query.addBindValue(section.text.trimmed());
-        if (!query.exec())
-            return QStringLiteral("%1 cannot be indexed: %2").arg(file, query.lastError().text());
+        const auto added = run(*m_database, QStringLiteral("INSERT INTO sections(title, body) VALUES(?, ?)"),
+                               section.title, section.text.trimmed());
+        if (!added)
+            return QStringLiteral("%1 cannot be indexed: %2").arg(file, added.error().detail);
         ++m_sections;
     }
     return {};
@@ -112,11 +101,12 @@ QString Knowledge::add(const QString& file)
 
 double Knowledge::weightOf(const QString& term) const
 {
-    QSqlQuery query(m_database);
-    query.prepare(QStringLiteral("SELECT COUNT(*) FROM sections WHERE sections MATCH ?"));
-    query.addBindValue(prefix(term));
-    const int holding = query.exec() && query.next() ? query.value(0).toInt() : 0;
-    return std::log(1.0 + double(m_sections) / std::max(1, holding));
+    auto query = run(*m_database, QStringLiteral("SELECT COUNT(*) FROM sections WHERE sections MATCH ?"),
+                     prefix(term));
+    const qint64 holding = query && query->next() ? query->number(0) : 0;
+    if (query)
+        query->finish();
+    return std::log(1.0 + double(m_sections) / double(std::max<qint64>(1, holding)));
 }
 
 std::optional<Knowledge::Answer> Knowledge::find(const QString& question) const
@@ -133,15 +123,15 @@ std::optional<Knowledge::Answer> Knowledge::find(const QString& question) const
         total += weights.constLast();
     }
     // The index finds candidates; which of them covers the question best is decided below.
-    QSqlQuery query(m_database);
-    query.prepare(QStringLiteral("SELECT title, body FROM sections WHERE sections MATCH ? ORDER BY "
-                                 "bm25(sections, 4.0, 1.0) LIMIT 5"));
-    query.addBindValue(any.join(QStringLiteral(" OR ")));
-    if (!query.exec())
+    auto query = run(*m_database,
+                     QStringLiteral("SELECT title, body FROM sections WHERE sections MATCH ? ORDER BY "
+                                    "bm25(sections, 4.0, 1.0) LIMIT 5"),
+                     any.join(QStringLiteral(" OR ")));
+    if (!query)
         return std::nullopt;
     std::optional<Answer> best;
-    while (query.next()) {
-        Answer answer{query.value(0).toString(), query.value(1).toString(), 0};
+    while (query->next()) {
+        Answer answer{query->text(0), query->text(1), 0};
         const auto title = telling(answer.title, wordsOfSection);
         const auto text = telling(answer.text, wordsOfSection);
         double covered = 0;

@@ -1,7 +1,9 @@
 #pragma once
 
-#include <QSqlDatabase>
+#include "core/storage/database.h"
+
 #include <QString>
+#include <memory>
 #include <optional>
 
 namespace samplebot {
@@ -35,8 +37,7 @@ private:
     QString add(const QString& file);
     double weightOf(const QString& term) const;
 
-    QString m_connection;
-    QSqlDatabase m_database;
+    std::unique_ptr<baton::storage::Database> m_database;
     int m_sections = 0;
 };
 

@@ -2,13 +2,11 @@
 
 #include "core/storage/durablefile.h"
 
-#include <QAtomicInt>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QLoggingCategory>
-#include <QSqlError>
 #include <algorithm>
-#include <functional>
+#include <sqlite3.h>
 
 namespace baton::storage {
 
@@ -21,24 +19,8 @@ constexpr int patienceMs = 10'000; ///< for whoever else writes
 constexpr int busyTimeoutMs = 2;
 
 /// Another has the file: writes, or puts it in order after a crash. A reader whose picture is too old to
-/// write (517) would wait in vain.
-bool isBusy(const QSqlError& error)
-{
-    const int code = error.nativeErrorCode().toInt();
-    return (code & 0xff) == 5 && code != 517;
-}
-
-/// Asks again while the file is busy; whatever else goes wrong is said at once.
-bool patiently(const QSqlQuery& query, const std::function<bool()>& attempt)
-{
-    if (attempt())
-        return true;
-    const QDeadlineTimer deadline(patienceMs);
-    while (isBusy(query.lastError()) && !deadline.hasExpired())
-        if (attempt())
-            return true;
-    return false;
-}
+/// write would wait in vain.
+bool isBusy(int code) { return (code & 0xff) == SQLITE_BUSY && code != SQLITE_BUSY_SNAPSHOT; }
 
 QString fullDisk() { return QStringLiteral("The disk that holds the database is full. Free some space."); }
 QString locked()
@@ -54,32 +36,31 @@ QString notOpened()
 } // namespace
 
 // Result codes: https://www.sqlite.org/rescode.html
-Refusal toRefusal(const QSqlError& error, const QString& path)
+Refusal Database::problem() const
 {
+    const int code = sqlite3_extended_errcode(m_handle);
     // Whoever is refused may be anybody, so the sentence tells nothing of where and how; the log does.
-    qCWarning(log).noquote() << path << "error" << error.nativeErrorCode() << error.databaseText()
-                             << error.driverText();
-    const int code = error.nativeErrorCode().toInt() & 0xff;
+    qCWarning(log).noquote() << m_path << "error" << code << sqlite3_errmsg(m_handle);
     QString what;
-    switch (code) {
-    case 5:
-    case 6:
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         what = locked();
         break;
-    case 8:
+    case SQLITE_READONLY:
         what = notWritable();
         break;
-    case 10:
+    case SQLITE_IOERR:
         what = QStringLiteral("The disk failed while reading or writing the database. Check the disk.");
         break;
-    case 11:
-    case 26:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         what = QStringLiteral("The database is damaged. Restore a backup with 'baton-relay restore'.");
         break;
-    case 13:
+    case SQLITE_FULL:
         what = fullDisk();
         break;
-    case 14:
+    case SQLITE_CANTOPEN:
         what = notOpened();
         break;
     default:
@@ -87,7 +68,8 @@ Refusal toRefusal(const QSqlError& error, const QString& path)
         break;
     }
     // A full disk shows itself in many ways.
-    if ((code == 10 || code == 14) && path.contains(u'/') && isDiskFull(path))
+    const bool mayBeFull = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+    if (mayBeFull && m_path.contains(u'/') && isDiskFull(m_path))
         what = fullDisk();
     return Refusal{Refusal::Kind::Unavailable, what, Refusal::Reason::None, std::nullopt};
 }
@@ -109,57 +91,43 @@ Result<bool> hasTable(Database& database, const QString& name)
     return isThere;
 }
 
-Result<void> Query::execute()
-{
-    if (patiently(*m_query, [this] { return m_query->exec(); }))
-        return {};
-    return Refused(toRefusal(m_query->lastError(), QStringLiteral("of the relay")));
-}
+Result<void> Query::execute() { return m_database->complete(*m_statement); }
 
 Result<void> Query::runList(const QVariantList& values)
 {
+    m_statement->reset();
     for (int i = 0; i < values.size(); ++i)
-        m_query->bindValue(i, values[i]);
+        m_statement->bind(i + 1, values[i]);
     return execute();
 }
 
-Database::Database(QString path, QString connection)
-    : m_path(std::move(path))
-    , m_connection(std::move(connection))
-{
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    m_database.setDatabaseName(m_path);
-}
+qint64 Query::changedRows() const { return sqlite3_changes(m_database->m_handle); }
+
+Database::Database(QString path) : m_path(std::move(path)) {}
 
 Database::~Database()
 {
     m_statements.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_connection);
+    sqlite3_close(m_handle);
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
 {
-    static QAtomicInt counter;
-    if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
-        return refuse(
-            Refusal::Kind::Unavailable,
-            QStringLiteral("Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite)."));
-    }
-    std::unique_ptr<Database> database(
-        new Database(path, QStringLiteral("baton-%1").arg(counter.fetchAndAddRelaxed(1))));
+    std::unique_ptr<Database> database(new Database(path));
     // SQLite gives what it lays beside it the same rights.
     if (mode == Mode::ReadWrite && !path.startsWith(u':') && !QFile::exists(path)) {
         if (auto made = makePrivateFile(path); !made && !QFile::exists(path))
             return Refused(made.error());
     }
-    auto options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
-    if (mode == Mode::ReadOnly)
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    database->m_database.setConnectOptions(options);
-    if (!database->m_database.open())
-        return Refused(toRefusal(database->m_database.lastError(), path));
+    const int how =
+        mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    // A connection stays on one thread.
+    const int opened =
+        sqlite3_open_v2(path.toUtf8().constData(), &database->m_handle, how | SQLITE_OPEN_NOMUTEX, nullptr);
+    sqlite3_extended_result_codes(database->m_handle, 1);
+    if (opened != SQLITE_OK)
+        return Refused(database->problem());
+    sqlite3_busy_timeout(database->m_handle, busyTimeoutMs);
     QStringList pragmas{QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA temp_store=MEMORY"),
                         QStringLiteral("PRAGMA cache_size=-32768"),
                         QStringLiteral("PRAGMA mmap_size=268435456")};
@@ -172,28 +140,37 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
     return database;
 }
 
+Result<void> Database::complete(Statement& statement)
+{
+    const QDeadlineTimer deadline(patienceMs);
+    int code = statement.begin();
+    while (isBusy(code) && !deadline.hasExpired())
+        code = statement.begin();
+    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        return {};
+    return Refused(problem());
+}
+
 Result<Query> Database::prepare(const QString& sql)
 {
-    auto& query = m_statements[sql];
-    if (!query) {
-        auto fresh = std::make_shared<QSqlQuery>(m_database);
-        fresh->setForwardOnly(true);
-        if (!fresh->prepare(sql)) {
-            const auto error = fresh->lastError();
+    auto& statement = m_statements[sql];
+    if (!statement) {
+        auto fresh = std::make_shared<Statement>(m_handle, sql.toUtf8());
+        if (!fresh->isPrepared()) {
             m_statements.remove(sql);
-            return Refused(toRefusal(error, m_path));
+            return Refused(problem());
         }
-        query = std::move(fresh);
+        statement = std::move(fresh);
     }
-    return Query(query.get());
+    return Query(*this, *statement);
 }
 
 Result<void> Database::execute(const QString& sql)
 {
-    QSqlQuery query(m_database);
-    if (patiently(query, [&] { return query.exec(sql); }))
-        return {};
-    return Refused(toRefusal(query.lastError(), m_path));
+    Statement statement(m_handle, sql.toUtf8());
+    if (!statement.isPrepared())
+        return Refused(problem());
+    return complete(statement);
 }
 
 Result<void> Database::executeScript(const QString& script)

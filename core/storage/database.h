@@ -1,17 +1,16 @@
 #pragma once
 
 #include "core/domain/refusal.h"
+#include "core/storage/statement.h"
 
 #include <QHash>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 #include <memory>
 
-class QSqlError;
-
 namespace baton::storage {
+
+class Database;
 
 /// A prepared statement of one Database, reused. Bind by position, then run; step through rows with next().
 /// Belongs to its database's thread.
@@ -22,27 +21,31 @@ public:
     template <typename... Values>
     Result<void> run(const Values&... values)
     {
-        int position = 0;
-        (m_query->bindValue(position++, QVariant::fromValue(values)), ...);
+        m_statement->reset();
+        [[maybe_unused]] int position = 0;
+        (m_statement->bind(++position, values), ...);
         return execute();
     }
     Result<void> runList(const QVariantList& values);
-    bool next() { return m_query->next(); }
-    QVariant value(int column) const { return m_query->value(column); }
-    QString text(int column) const { return m_query->value(column).toString(); }
-    qint64 number(int column) const { return m_query->value(column).toLongLong(); }
-    QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
-    bool isNull(int column) const { return m_query->isNull(column); }
-    qint64 changedRows() const { return m_query->numRowsAffected(); }
+    bool next() { return m_statement->next(); }
+    QString text(int column) const { return m_statement->text(column); }
+    qint64 number(int column) const { return m_statement->number(column); }
+    double real(int column) const { return m_statement->real(column); }
+    QByteArray bytes(int column) const { return m_statement->bytes(column); }
+    bool isNull(int column) const { return m_statement->isNull(column); }
+    QVariant value(int column) const { return m_statement->value(column); }
+    /// Of the last run.
+    qint64 changedRows() const;
     /// Frees the cursor; a statement that is stepped to its end does it by itself.
-    void finish() { m_query->finish(); }
+    void finish() { m_statement->reset(); }
 
 private:
     friend class Database;
-    explicit Query(QSqlQuery* query) : m_query(query) {}
+    Query(Database& database, Statement& statement) : m_database(&database), m_statement(&statement) {}
     Result<void> execute();
 
-    QSqlQuery* m_query;
+    Database* m_database;
+    Statement* m_statement;
 };
 
 /// One SQLite connection: WAL, synchronous=FULL, foreign keys on. While another process writes, it asks again
@@ -68,12 +71,15 @@ public:
     QString path() const { return m_path; }
 
 private:
-    Database(QString path, QString connection);
+    friend class Query;
+    explicit Database(QString path);
+    /// Asks again while another has the file; whatever else goes wrong is said at once.
+    Result<void> complete(Statement& statement);
+    Refusal problem() const;
 
     QString m_path;
-    QString m_connection;
-    QSqlDatabase m_database;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    sqlite3* m_handle = nullptr;
+    QHash<QString, std::shared_ptr<Statement>> m_statements;
 };
 
 /// Begins at construction, rolls back at destruction unless committed.
@@ -109,8 +115,6 @@ Result<Query> run(Database& database, const QString& sql, const Values&... value
 
 Result<bool> hasTable(Database& database, const QString& name);
 
-/// What a database error means to the person who runs the relay.
-Refusal toRefusal(const QSqlError& error, const QString& path);
 /// The file itself is not at fault: it is locked, the disk is full, rights are missing. Whoever waits, or
 /// mends that, has it again.
 bool mayPass(const Refusal& refusal);

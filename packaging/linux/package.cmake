@@ -61,8 +61,8 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_NAME baton)
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_SECTION net)
-# Loaded at run time, so shlibdeps cannot see them: the SQLite driver, the SVG icon engine, the keychain's library.
-set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libsecret-1-0, hicolor-icon-theme")
+# Loaded at run time, so shlibdeps cannot see them: the SVG icon engine, the keychain's library.
+set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "libqt6svg6, libsecret-1-0, hicolor-icon-theme")
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS
     "gnome-keyring | libpam-kwallet5 | libpam-kwallet6, pipewire-pulse | pulseaudio, fonts-noto-core, fonts-noto-color-emoji, qt6-translations-l10n")
 set(CPACK_COMPONENT_CONSOLE_DESCRIPTION
@@ -70,7 +70,6 @@ set(CPACK_COMPONENT_CONSOLE_DESCRIPTION
 
 set(CPACK_DEBIAN_RELAY_PACKAGE_NAME baton-relay)
 set(CPACK_DEBIAN_RELAY_PACKAGE_SECTION net)
-set(CPACK_DEBIAN_RELAY_PACKAGE_DEPENDS "libqt6sql6-sqlite")
 set(CPACK_DEBIAN_RELAY_PACKAGE_SUGGESTS "baton")
 set(CPACK_COMPONENT_RELAY_DESCRIPTION
     "The server of Baton with its admin commands, the customers' chat page, an\nembedded database, a systemd unit, and a sample bot.")

@@ -56,7 +56,7 @@ const QList<Box>& boxes()
         box("core/protocol/bot",      "baton_protocol", "core/protocol/wire core/domain core/domain/activity",         "Core",        "tl"),
         box("core/protocol/customer", "baton_protocol", "core/protocol/wire core/domain",                              "Core",        "tl"),
 
-        box("core/storage",           "baton_storage",  "core/domain",                                                 "Core Sql",    "tl"),
+        box("core/storage",           "baton_storage",  "core/domain",                                                 "Core",        "tl sqlite3.h"),
 
         // The one writer. The log and what is derived from it, the verbs upon it, and whoever reads beside it.
         box("core/desk/log",          "baton_desk",
@@ -132,7 +132,7 @@ const QList<Box>& boxes()
 
         box("app/console",            "console",        "ui/console ui/shell ui/theme core/domain",                    "Core Network Gui Widgets DBus", "tl"),
         box("app/relay",              "relayserver",    "core/relay core/desk core/net core/storage core/protocol core/domain", "Core Network", "tl sodium.h toml++"),
-        box("app/samplebot",          "samplebot",      "core/storage core/protocol core/domain",                      "Core Network WebSockets Sql", "tl"),
+        box("app/samplebot",          "samplebot",      "core/storage core/protocol core/domain",                      "Core Network WebSockets", "tl"),
     };
     // clang-format on
     return table;

@@ -71,7 +71,7 @@ Message messageFrom(const storage::Query& row, const ConversationId& id)
             {authorKindFromName(row.text(2)).value_or(AuthorKind::System), row.text(3)},
             row.text(4),
             Instant{row.number(5)},
-            row.isNull(6) ? std::nullopt : std::optional(row.value(6).toDouble())};
+            row.isNull(6) ? std::nullopt : std::optional(row.real(6))};
 }
 
 Event eventFrom(const storage::Query& row)

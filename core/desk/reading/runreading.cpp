@@ -177,7 +177,7 @@ Result<QList<RunningStep>> runningSteps(storage::Database& database)
         if (!query->isNull(4))
             step.averageMs = query->number(4);
         if (!query->isNull(5))
-            step.rule = {query->number(5), query->value(6).toDouble()};
+            step.rule = {query->number(5), query->real(6)};
         steps.append(std::move(step));
     }
     return steps;

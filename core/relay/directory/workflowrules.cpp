@@ -50,7 +50,7 @@ Result<StuckRule> read(storage::Database& database, const QString& bot, const Wo
         return Refused(ran.error());
     StuckRule rule;
     if (query->next())
-        rule = {query->number(0), query->value(1).toDouble()};
+        rule = {query->number(0), query->real(1)};
     query->finish();
     return rule;
 }

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/domain/ids.h"
+#include "core/domain/instant.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QVariant>
+#include <concepts>
+#include <optional>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace baton::storage {
+
+/// One prepared statement of SQLite. Text goes and comes as UTF-8. A null QString or QByteArray is NULL, an
+/// empty one is not. Belongs to its database's thread, and goes before the database does.
+class Statement
+{
+public:
+    /// Ready to bind, or not: see the database's error.
+    Statement(sqlite3* database, const QByteArray& sql);
+    ~Statement();
+    Q_DISABLE_COPY_MOVE(Statement)
+
+    bool isPrepared() const { return m_statement != nullptr; }
+
+    // Position counts from 1. To be called when nothing is being read.
+    void bind(int position, std::nullptr_t);
+    void bind(int position, const QString& text);
+    void bind(int position, const QByteArray& bytes);
+    template <std::integral Number>
+    void bind(int position, Number number)
+    {
+        bindNumber(position, qint64(number));
+    }
+    void bind(int position, double number);
+    void bind(int position, Instant at) { bindNumber(position, at.ms); }
+    void bind(int position, const QVariant& value);
+    template <typename Tag>
+    void bind(int position, const Id<Tag>& id)
+    {
+        bind(position, id.toString());
+    }
+    template <typename T>
+    void bind(int position, const std::optional<T>& value)
+    {
+        if (value)
+            bind(position, *value);
+        else
+            bind(position, nullptr);
+    }
+
+    /// Forgets what was read and what was bound.
+    void reset();
+    /// Goes to the first row. @return SQLite's result code: SQLITE_ROW, SQLITE_DONE or an error
+    int begin();
+    /// To the next row, if there is one. A statement at its end holds nothing any more.
+    bool next();
+
+    QString text(int column) const;
+    QByteArray bytes(int column) const;
+    qint64 number(int column) const;
+    double real(int column) const;
+    bool isNull(int column) const;
+    /// As it lies there, to be bound elsewhere.
+    QVariant value(int column) const;
+
+private:
+    void bindNumber(int position, qint64 number);
+
+    sqlite3_stmt* m_statement = nullptr;
+    bool m_isAtFirst = false; ///< begun, and next() was not called yet
+    bool m_hasRow = false;
+};
+
+} // namespace baton::storage
