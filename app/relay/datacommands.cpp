@@ -62,8 +62,7 @@ Result<std::pair<qint64, QString>> rebuildAside(const QString& folder)
         const auto fresh = storage::Database::open(part);
         if (!fresh)
             return Refused(fresh.error());
-        if (auto version = storage::migrate(**fresh, QStringLiteral(":/sql")); !version)
-            return Refused(version.error());
+        BATON_TRY(storage::migrate(**fresh, QStringLiteral(":/sql")));
         auto events = relay::desk::rebuildInto(**fresh, path);
         // One file again.
         if (auto single = (*fresh)->execute(QStringLiteral("PRAGMA journal_mode=DELETE")); events && !single)

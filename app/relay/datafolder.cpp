@@ -33,14 +33,12 @@ Result<QString> copyToRead(const QString& path, storage::Database* original = nu
             QStringLiteral("There is no room for a copy of %1: %2").arg(path, folder->errorString()));
     const auto copy = folder->filePath(QFileInfo(path).fileName());
     if (original) {
-        if (auto copied = storage::backup(*original, copy); !copied)
-            return Refused(copied.error());
+        BATON_TRY(storage::backup(*original, copy));
     }
     for (const auto& suffix : {QString(), QStringLiteral("-wal")}) {
         if (original || !QFile::exists(path + suffix))
             continue;
-        if (auto copied = storage::copyPrivately(path + suffix, copy + suffix); !copied)
-            return Refused(copied.error());
+        BATON_TRY(storage::copyPrivately(path + suffix, copy + suffix));
     }
     folders.push_back(std::move(folder));
     return copy;
@@ -76,10 +74,8 @@ Result<std::unique_ptr<storage::Database>> openIfMade(const QString& path, const
     auto database = openReadable(path);
     if (!database)
         return database;
-    const auto isMade = storage::hasTable(**database, made);
+    BATON_TRY_INTO(const auto isMade, storage::hasTable(**database, made));
     if (!isMade)
-        return Refused(isMade.error());
-    if (!*isMade)
         return nullptr;
     return database;
 }
@@ -88,14 +84,11 @@ Result<std::unique_ptr<storage::Database>> openIfMade(const QString& path, const
 Result<std::unique_ptr<storage::Database>> openMigratedCopy(const QString& folder,
                                                             storage::Database* original)
 {
-    const auto copy = copyToRead(databasePath(folder), original);
-    if (!copy)
-        return Refused(copy.error());
-    auto database = storage::Database::open(*copy);
+    BATON_TRY_INTO(const auto copy, copyToRead(databasePath(folder), original));
+    auto database = storage::Database::open(copy);
     if (!database)
         return database;
-    if (auto version = storage::migrate(**database, sqlFolder); !version)
-        return Refused(version.error());
+    BATON_TRY(storage::migrate(**database, sqlFolder));
     return database;
 }
 
@@ -141,16 +134,14 @@ Result<void> closeFolder(const QString& folder)
                                "of its own with --data, or close this one (chmod 700).")
                     .arg(folder));
         }
-        if (auto closed = storage::closeToOthers(folder); !closed)
-            return closed;
+        BATON_TRY(storage::closeToOthers(folder));
         fail(QStringLiteral("The folder %1 was open to others; it is closed to them now.").arg(folder));
     }
     for (const auto& entry : entries) {
         const auto path = QDir(folder).filePath(entry);
         if (!isOurs(entry) || !QFileInfo(path).isFile() || !storage::isOpenToOthers(path))
             continue;
-        if (auto closed = storage::closeToOthers(path); !closed)
-            return closed;
+        BATON_TRY(storage::closeToOthers(path));
         // The lock holds a number, and is made by others than us.
         if (!entry.startsWith(QLatin1String("relay.lock")))
             fail(QStringLiteral("%1 could be read by others; it is closed to them now.").arg(path));
@@ -187,36 +178,29 @@ Result<void> checkDatabase(const QString& folder)
 
 Result<std::unique_ptr<storage::Database>> openDatabase(const QString& folder)
 {
-    if (auto made = makeDataFolder(folder); !made)
-        return Refused(made.error());
+    BATON_TRY(makeDataFolder(folder));
     auto database = storage::Database::open(databasePath(folder));
     if (!database)
         return database;
-    const auto schema = storage::schemaOf(**database);
-    if (!schema)
-        return Refused(schema.error());
-    if (*schema > 0 && *schema < storage::newestSchema(sqlFolder))
-        return notFromHere(*schema);
+    BATON_TRY_INTO(const auto schema, storage::schemaOf(**database));
+    if (schema > 0 && schema < storage::newestSchema(sqlFolder))
+        return notFromHere(schema);
     // Not earlier: the sessions of an older version are taken over once, by the relay that brings it up to
     // date.
-    if (auto sessions = relay::openSessions(databasePath(folder)); !sessions)
-        return Refused(sessions.error());
-    if (auto version = storage::migrate(**database, sqlFolder); !version)
-        return Refused(version.error());
+    BATON_TRY(relay::openSessions(databasePath(folder)));
+    BATON_TRY(storage::migrate(**database, sqlFolder));
     return database;
 }
 
 Result<std::unique_ptr<storage::Database>> openExistingDatabase(const QString& folder)
 {
-    if (auto there = checkDatabase(folder); !there)
-        return Refused(there.error());
+    BATON_TRY(checkDatabase(folder));
     return openDatabase(folder);
 }
 
 Result<std::unique_ptr<storage::Database>> openAsItIs(const QString& folder)
 {
-    if (auto there = checkDatabase(folder); !there)
-        return Refused(there.error());
+    BATON_TRY(checkDatabase(folder));
     return openReadable(databasePath(folder));
 }
 
@@ -225,17 +209,14 @@ Result<std::unique_ptr<storage::Database>> openToRead(const QString& folder)
     auto database = openAsItIs(folder);
     if (!database)
         return database;
-    const auto schema = storage::schemaOf(**database);
-    if (!schema)
-        return Refused(schema.error());
-    return *schema == storage::newestSchema(sqlFolder) ? std::move(database)
-                                                       : openMigratedCopy(folder, database->get());
+    BATON_TRY_INTO(const auto schema, storage::schemaOf(**database));
+    return schema == storage::newestSchema(sqlFolder) ? std::move(database)
+                                                      : openMigratedCopy(folder, database->get());
 }
 
 Result<std::unique_ptr<storage::Database>> openToCheck(const QString& folder)
 {
-    if (auto there = checkDatabase(folder); !there)
-        return Refused(there.error());
+    BATON_TRY(checkDatabase(folder));
     auto database = storage::Database::open(databasePath(folder));
     const auto schema = database ? storage::schemaOf(**database) : Refused(database.error());
     if (schema && *schema == storage::newestSchema(sqlFolder))
@@ -244,8 +225,7 @@ Result<std::unique_ptr<storage::Database>> openToCheck(const QString& folder)
     database = openMigratedCopy(folder, nullptr);
     if (!database)
         return database;
-    if (auto filled = relay::desk::fillSearchIfStale(**database); !filled)
-        return Refused(filled.error());
+    BATON_TRY(relay::desk::fillSearchIfStale(**database));
     return database;
 }
 
@@ -255,14 +235,13 @@ namespace {
 /// admins have done.
 Result<QStringList> stateOf(storage::Database& database)
 {
-    auto query = storage::run(database, QStringLiteral("SELECT (SELECT COALESCE(MAX(seq), 0) FROM events), "
-                                                       "(SELECT COALESCE(MAX(id), 0) FROM admin_audit)"));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query,
+                   database.run(QStringLiteral("SELECT (SELECT COALESCE(MAX(seq), 0) FROM events), "
+                                               "(SELECT COALESCE(MAX(id), 0) FROM admin_audit)")));
     QStringList state;
-    if (query->next())
-        state << query->text(0) << query->text(1);
-    query->finish();
+    if (query.next())
+        state << query.text(0) << query.text(1);
+    query.finish();
     return state;
 }
 
@@ -331,8 +310,7 @@ Result<std::unique_ptr<QLockFile>> lockDataFolder(const QString& folder)
     // A lock never grows old while its process lives; one whose process is gone is taken over.
     lock->setStaleLockTime(0);
     if (lock->tryLock(0)) {
-        if (auto closed = storage::closeToOthers(path); !closed)
-            return Refused(closed.error());
+        BATON_TRY(storage::closeToOthers(path));
         return lock;
     }
     // To take it over needs a file more, so this comes before any talk of another relay.

@@ -24,11 +24,9 @@ constexpr qint64 rowsOfAPage = 500;
 
 Result<Members> membersOf(storage::Database& database)
 {
-    const auto all = relay::Administration(database, {}).members();
-    if (!all)
-        return Refused(all.error());
+    BATON_TRY_INTO(const auto all, relay::Administration(database, {}).members());
     Members members;
-    for (const auto& member : *all)
+    for (const auto& member : all)
         members.insert(member.id, member);
     return members;
 }
@@ -68,11 +66,9 @@ Result<QList<Delivery>> pages(const Listing& list, protocol::DeliveriesParams pa
     QList<Delivery> all;
     while (all.size() < limit) {
         params.limit = std::min(rowsOfAPage, limit - all.size());
-        const auto page = list(params);
-        if (!page)
-            return Refused(page.error());
-        all += page->items;
-        params.cursor = page->next;
+        BATON_TRY_INTO(const auto page, list(params));
+        all += page.items;
+        params.cursor = page.next;
         if (!params.cursor)
             break;
     }
@@ -90,10 +86,8 @@ Result<QList<Delivery>> read(storage::Database* mail, storage::Database* pushes,
     auto all = pushes ? pages(ofPushes, params, limit) : Result<QList<Delivery>>(QList<Delivery>());
     if (!all || !relay::asksForMail(params))
         return all;
-    const auto parked = ofMail(params);
-    if (!parked)
-        return Refused(parked.error());
-    return (parked->items + *all).mid(0, limit);
+    BATON_TRY_INTO(const auto parked, ofMail(params));
+    return (parked.items + *all).mid(0, limit);
 }
 
 QString what(const Delivery& delivery)

@@ -23,11 +23,10 @@ Result<QList<Device>> devicesOf(Result<QList<relay::Member>> members, storage::D
     const auto now = Instant::now();
     if (!members)
         return Refused(members.error());
-    auto sessions = sessionFile ? relay::rows::sessions(*sessionFile, now) : QList<relay::AgentSession>();
-    if (!sessions)
-        return Refused(sessions.error());
-    relay::rows::takeEnded(*sessions, *members);
-    return relay::devicesOf(relay::Roster(std::move(*members), std::move(*sessions), {}), now);
+    BATON_TRY_INTO(auto sessions,
+                   sessionFile ? relay::rows::sessions(*sessionFile, now) : QList<relay::AgentSession>());
+    relay::rows::takeEnded(sessions, *members);
+    return relay::devicesOf(relay::Roster(std::move(*members), std::move(sessions), {}), now);
 }
 
 /// As the database has it: when a relay runs, when each device was last seen is up to a minute old.
@@ -36,10 +35,8 @@ Result<QList<Device>> read(const CommandLine& line)
     const auto database = openToRead(line.dataFolder());
     if (!database)
         return Refused(database.error());
-    const auto file = relay::readSessions(databasePath(line.dataFolder()));
-    if (!file)
-        return Refused(file.error());
-    auto devices = devicesOf(relay::rows::members(**database), file->get());
+    BATON_TRY_INTO(const auto file, relay::readSessions(databasePath(line.dataFolder())));
+    auto devices = devicesOf(relay::rows::members(**database), file.get());
     if (!devices)
         return devices;
     // One that was killed did not get to write that everybody is gone.

@@ -222,13 +222,11 @@ Result<void> RelayServer::Private::remember()
     while (since < desk.lastSeq()) {
         std::promise<Result<std::vector<desk::Recorded>>> promise;
         reading.eventsAfter(since, pageSize, [&](auto events) { promise.set_value(std::move(events)); });
-        const auto events = promise.get_future().get();
-        if (!events)
-            return Refused(events.error());
-        if (events->empty())
+        BATON_TRY_INTO(const auto events, promise.get_future().get());
+        if (events.empty())
             break;
-        index.learn(*events);
-        since = events->back().event.seq;
+        index.learn(events);
+        since = events.back().event.seq;
     }
     return {};
 }
@@ -244,12 +242,9 @@ void RelayServer::Private::route()
 
 Result<void> RelayServer::Private::open()
 {
-    if (auto made = makeDataFolder(options.dataFolder); !made)
-        return made;
-    auto locked = lockDataFolder(options.dataFolder);
-    if (!locked)
-        return Refused(locked.error());
-    lock = std::move(*locked);
+    BATON_TRY(makeDataFolder(options.dataFolder));
+    BATON_TRY_INTO(auto locked, lockDataFolder(options.dataFolder));
+    lock = std::move(locked);
     const auto kept = keepBeforeMigration(options.dataFolder);
     if (!kept)
         return Refused(kept.error());
@@ -257,34 +252,23 @@ Result<void> RelayServer::Private::open()
         qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
     observe();
     // Before all: the sessions of an older version are in the database until it has the newest schema.
-    if (auto sessions = openSessions(databasePath(options.dataFolder)); !sessions)
-        return Refused(sessions.error());
+    BATON_TRY(openSessions(databasePath(options.dataFolder)));
     // Then the desk: it brings the database to the schema that the others expect.
-    if (auto ok = desk.start(); !ok)
-        return ok;
+    BATON_TRY(desk.start());
     feed.startAfter(desk.lastSeq());
-    if (auto ok = reading.start(); !ok)
-        return ok;
-    if (auto ok = directory.start(); !ok)
-        return ok;
-    if (auto ok = subscriptions.load(); !ok)
-        return ok;
-    const auto looked = push.start(desk.lastSeq());
-    if (!looked)
-        return Refused(looked.error());
-    if (*looked > desk.lastSeq()) {
-        qCWarning(log) << "the event log ends at" << desk.lastSeq() << "but had come to" << *looked
+    BATON_TRY(reading.start());
+    BATON_TRY(directory.start());
+    BATON_TRY(subscriptions.load());
+    BATON_TRY_INTO(const auto looked, push.start(desk.lastSeq()));
+    if (looked > desk.lastSeq()) {
+        qCWarning(log) << "the event log ends at" << desk.lastSeq() << "but had come to" << looked
                        << "before: everybody starts over";
-        if (auto ok = desk.renewLog(); !ok)
-            return ok;
+        BATON_TRY(desk.renewLog());
     }
-    if (auto ok = remember(); !ok)
-        return ok;
-    if (auto ok = front.prepare(); !ok)
-        return ok;
+    BATON_TRY(remember());
+    BATON_TRY(front.prepare());
     route();
-    if (auto ok = bots.start(); !ok)
-        return ok;
+    BATON_TRY(bots.start());
     absence.start();
     stuck.start();
     members.start();

@@ -41,10 +41,8 @@ Result<ServeOptions> optionsFrom(const CommandLine& line)
 {
     QMap<QString, QString> values;
     if (line.has("config")) {
-        auto read = readConfig(line.value("config"));
-        if (!read)
-            return Refused(read.error());
-        values = std::move(*read);
+        BATON_TRY_INTO(auto read, readConfig(line.value("config")));
+        values = std::move(read);
     }
     const auto keys = configKeys();
     for (const auto& key : keys) {

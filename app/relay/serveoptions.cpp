@@ -161,14 +161,12 @@ Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
     options.tlsKey = values.value(QStringLiteral("tls-key"));
     options.allowInsecure = !values.value(QStringLiteral("allow-insecure")).isEmpty();
     if (values.contains(QStringLiteral("listen"))) {
-        if (auto ok = listenAt(values.value(QStringLiteral("listen")), options); !ok)
-            return Refused(ok.error());
+        BATON_TRY(listenAt(values.value(QStringLiteral("listen")), options));
     }
-    auto proxies = relay::TrustedProxies::parse(
-        values.value(QStringLiteral("trusted-proxy")).split(u',', Qt::SkipEmptyParts));
-    if (!proxies)
-        return Refused(proxies.error());
-    options.trustedProxies = std::move(*proxies);
+    BATON_TRY_INTO(auto proxies,
+                   relay::TrustedProxies::parse(
+                       values.value(QStringLiteral("trusted-proxy")).split(u',', Qt::SkipEmptyParts)));
+    options.trustedProxies = std::move(proxies);
     // With few cores the desk needs one more than a second I/O thread would bring.
     const int ownThreads = QThread::idealThreadCount() > 3 ? 2 : 1;
     const auto threads = number(values, QStringLiteral("io-threads"), ownThreads, 1, 64);

@@ -10,7 +10,6 @@
 namespace samplebot {
 
 using baton::storage::Database;
-using baton::storage::run;
 
 namespace {
 
@@ -90,8 +89,8 @@ QString Knowledge::add(const QString& file)
         return QStringLiteral("%1 is larger than 1 MiB. Cut it into several files.").arg(file);
     const auto sections = sectionsOf(QString::fromUtf8(input.readAll()));
     for (const auto& section : sections) {
-        const auto added = run(*m_database, QStringLiteral("INSERT INTO sections(title, body) VALUES(?, ?)"),
-                               section.title, section.text.trimmed());
+        const auto added = m_database->run(QStringLiteral("INSERT INTO sections(title, body) VALUES(?, ?)"),
+                                           section.title, section.text.trimmed());
         if (!added)
             return QStringLiteral("%1 cannot be indexed: %2").arg(file, added.error().detail);
         ++m_sections;
@@ -101,8 +100,8 @@ QString Knowledge::add(const QString& file)
 
 double Knowledge::weightOf(const QString& term) const
 {
-    auto query = run(*m_database, QStringLiteral("SELECT COUNT(*) FROM sections WHERE sections MATCH ?"),
-                     prefix(term));
+    auto query =
+        m_database->run(QStringLiteral("SELECT COUNT(*) FROM sections WHERE sections MATCH ?"), prefix(term));
     const qint64 holding = query && query->next() ? query->number(0) : 0;
     if (query)
         query->finish();
@@ -123,10 +122,10 @@ std::optional<Knowledge::Answer> Knowledge::find(const QString& question) const
         total += weights.constLast();
     }
     // The index finds candidates; which of them covers the question best is decided below.
-    auto query = run(*m_database,
-                     QStringLiteral("SELECT title, body FROM sections WHERE sections MATCH ? ORDER BY "
-                                    "bm25(sections, 4.0, 1.0) LIMIT 5"),
-                     any.join(QStringLiteral(" OR ")));
+    auto query =
+        m_database->run(QStringLiteral("SELECT title, body FROM sections WHERE sections MATCH ? ORDER BY "
+                                       "bm25(sections, 4.0, 1.0) LIMIT 5"),
+                        any.join(QStringLiteral(" OR ")));
     if (!query)
         return std::nullopt;
     std::optional<Answer> best;

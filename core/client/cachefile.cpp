@@ -21,13 +21,9 @@ QString schemaFolder() { return QStringLiteral(":/sql-cache"); }
 /// A page that is damaged deep inside is met here, and not half-way through a list.
 Result<void> check(storage::Database& database)
 {
-    auto query = database.prepare(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return ran;
-    const auto said = query->next() ? query->text(0) : QString();
-    query->finish();
+    BATON_TRY_INTO(auto query, database.run(QStringLiteral("PRAGMA quick_check(1)")));
+    const auto said = query.next() ? query.text(0) : QString();
+    query.finish();
     if (said == QLatin1String("ok"))
         return {};
     return refuse(Refusal::Kind::Unavailable, QStringLiteral("The cache is damaged: %1.").arg(said));
@@ -38,10 +34,8 @@ Opened openChecked(const QString& path)
     auto database = storage::Database::open(path);
     if (!database)
         return database;
-    if (auto sound = check(**database); !sound)
-        return Refused(sound.error());
-    if (auto version = storage::migrate(**database, schemaFolder()); !version)
-        return Refused(version.error());
+    BATON_TRY(check(**database));
+    BATON_TRY(storage::migrate(**database, schemaFolder()));
     return database;
 }
 

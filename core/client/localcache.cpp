@@ -40,10 +40,8 @@ void note(const Result<void>& done)
 Result<std::unique_ptr<LocalCache>> LocalCache::open(const QString& folder)
 {
     QString problem;
-    auto database = openCacheFile(folder, &problem);
-    if (!database)
-        return Refused(database.error());
-    return std::unique_ptr<LocalCache>(new LocalCache(std::move(*database), problem));
+    BATON_TRY_INTO(auto database, openCacheFile(folder, &problem));
+    return std::unique_ptr<LocalCache>(new LocalCache(std::move(database), problem));
 }
 
 LocalCache::LocalCache(std::unique_ptr<storage::Database> database, QString problem)
@@ -107,8 +105,7 @@ void LocalCache::clearPicture()
         for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
                                 QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
                                 QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'member')")})
-            if (auto done = run(sql); !done)
-                return done;
+            BATON_TRY(run(sql));
         return {};
     });
 }
@@ -119,12 +116,10 @@ void LocalCache::forget(bool keepsWords)
         for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
                                 QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
                                 QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'told')")})
-            if (auto done = run(sql); !done)
-                return done;
+            BATON_TRY(run(sql));
         for (const auto& sql : {QStringLiteral("DELETE FROM outbox WHERE owner=?"),
                                 QStringLiteral("DELETE FROM drafts WHERE owner=?")})
-            if (auto done = keepsWords ? Result<void>() : run(sql, m_owner); !done)
-                return done;
+            BATON_TRY(keepsWords ? Result<void>() : run(sql, m_owner));
         return {};
     });
     // Freed pages keep what stood on them, and so does the write-ahead log.
@@ -174,8 +169,7 @@ void LocalCache::store(const QList<Conversation>& conversations, qint64 seq)
 {
     inTransaction([&]() -> Result<void> {
         for (const auto& conversation : conversations)
-            if (auto done = put(conversation); !done)
-                return done;
+            BATON_TRY(put(conversation));
         return putSeq(seq);
     });
 }
@@ -184,8 +178,7 @@ void LocalCache::remove(const QSet<ConversationId>& conversations)
 {
     inTransaction([&]() -> Result<void> {
         for (const auto& id : conversations)
-            if (auto done = run(QStringLiteral("DELETE FROM conversations WHERE id=?"), id.toString()); !done)
-                return done;
+            BATON_TRY(run(QStringLiteral("DELETE FROM conversations WHERE id=?"), id.toString()));
         return {};
     });
 }
@@ -239,11 +232,10 @@ void LocalCache::store(const QList<Message>& messages)
         return;
     inTransaction([&]() -> Result<void> {
         for (const auto& message : messages) {
-            auto done =
+            BATON_TRY_INTO(
+                auto done,
                 run(QStringLiteral("INSERT OR REPLACE INTO messages(conversation, n, json) VALUES(?, ?, ?)"),
-                    message.conversation.toString(), message.n, jsonText(message));
-            if (!done)
-                return done;
+                    message.conversation.toString(), message.n, jsonText(message)));
         }
         return {};
     });

@@ -75,19 +75,13 @@ public:
 
 Result<void> Desk::Private::open()
 {
-    auto opened = storage::Database::open(options.databasePath);
-    if (!opened)
-        return Refused(opened.error());
-    database = std::move(*opened);
-    if (auto version = storage::migrate(*database, QStringLiteral(":/sql")); !version)
-        return Refused(version.error());
-    if (auto filled = fillSearchIfStale(*database); !filled)
-        return filled;
-    if (auto looked = storage::refreshStatistics(*database); !looked)
-        return looked;
+    BATON_TRY_INTO(auto opened, storage::Database::open(options.databasePath));
+    database = std::move(opened);
+    BATON_TRY(storage::migrate(*database, QStringLiteral(":/sql")));
+    BATON_TRY(fillSearchIfStale(*database));
+    BATON_TRY(storage::refreshStatistics(*database));
     ledger = std::make_unique<Ledger>(*database, options.presence);
-    if (auto ready = ledger->open(); !ready)
-        return ready;
+    BATON_TRY(ledger->open());
     lastSeq = ledger->lastSeq();
     logId = ledger->log();
     return {};
@@ -176,13 +170,10 @@ Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
     const auto now = options.clock();
     ledger->begin(now);
     for (const auto lane : DeskQueue::lanes)
-        if (auto done = carryOut(lane, now, batch); !done)
-            return done;
-    if (auto done = carryOutRiders(now, batch); !done)
-        return done;
+        BATON_TRY(carryOut(lane, now, batch));
+    BATON_TRY(carryOutRiders(now, batch));
     if (++commits % commitsBetweenForgetting == 0 || ledger->remembered() >= rowsBetweenForgetting) {
-        if (auto done = forget(now); !done)
-            return done;
+        BATON_TRY(forget(now));
     }
     return (*transaction)->commit();
 }
@@ -191,12 +182,9 @@ Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
 Result<void> Desk::Private::forget(Instant now)
 {
     const auto most = 2 * ledger->remembered() + forgetAtLeast;
-    if (auto done = ledger->forget({now.ms - repeatMemoryMs}, most); !done)
-        return done;
-    auto swept = sweepReadMarks(*database, sweptTo, marksLookedAt);
-    if (!swept)
-        return Refused(swept.error());
-    sweptTo = std::move(*swept);
+    BATON_TRY(ledger->forget({now.ms - repeatMemoryMs}, most));
+    BATON_TRY_INTO(auto swept, sweepReadMarks(*database, sweptTo, marksLookedAt));
+    sweptTo = std::move(swept);
     return {};
 }
 

@@ -10,14 +10,11 @@ namespace {
 
 Result<QStringList> column(storage::Database& database, const QString& sql, const QVariantList& values = {})
 {
-    auto query = database.prepare(sql);
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(values); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query, database.prepare(sql));
+    BATON_TRY(query.runList(values));
     QStringList all;
-    while (query->next())
-        all.append(query->text(0));
+    while (query.next())
+        all.append(query.text(0));
     return all;
 }
 
@@ -32,11 +29,10 @@ bool isDerived(const QString& table)
 /// A table that this version does not make, such as what a backup carries along.
 Result<void> make(storage::Database& fresh, const QString& table)
 {
-    const auto sql =
-        column(fresh, QStringLiteral("SELECT sql FROM old.sqlite_master WHERE name = ?"), {table});
-    if (!sql)
-        return Refused(sql.error());
-    return sql->isEmpty() ? Result<void>() : fresh.execute(sql->constFirst());
+    BATON_TRY_INTO(
+        const auto sql,
+        column(fresh, QStringLiteral("SELECT sql FROM old.sqlite_master WHERE name = ?"), {table}));
+    return sql.isEmpty() ? Result<void>() : fresh.execute(sql.constFirst());
 }
 
 Result<void> copy(storage::Database& fresh, const QString& table)
@@ -47,8 +43,7 @@ Result<void> copy(storage::Database& fresh, const QString& table)
     };
     auto here = names("main");
     if (here && here->isEmpty()) {
-        if (auto made = make(fresh, table); !made)
-            return made;
+        BATON_TRY(make(fresh, table));
         here = names("main");
     }
     const auto there = names("old");
@@ -59,8 +54,7 @@ Result<void> copy(storage::Database& fresh, const QString& table)
         if (here->contains(name))
             both.append(u'"' + name + u'"');
     // What a migration put there is of the fresh one.
-    if (auto emptied = fresh.execute(QStringLiteral("DELETE FROM main.\"%1\"").arg(table)); !emptied)
-        return emptied;
+    BATON_TRY(fresh.execute(QStringLiteral("DELETE FROM main.\"%1\"").arg(table)));
     auto copied =
         fresh.execute(QStringLiteral("INSERT INTO main.\"%1\"(%2) SELECT %2 FROM old.\"%1\" NOT INDEXED")
                           .arg(table, both.join(u',')));
@@ -74,30 +68,24 @@ Result<void> copy(storage::Database& fresh, const QString& table)
 
 Result<void> copyAll(storage::Database& fresh)
 {
-    const auto tables =
-        column(fresh, QStringLiteral("SELECT name FROM old.sqlite_master WHERE type = 'table' "
-                                     "AND name NOT LIKE 'sqlite_%' AND name <> "
-                                     "'schema_versions'"));
-    if (!tables)
-        return Refused(tables.error());
-    auto transaction = storage::Transaction::begin(fresh);
-    if (!transaction)
-        return Refused(transaction.error());
-    for (const auto& table : *tables) {
+    BATON_TRY_INTO(const auto tables,
+                   column(fresh, QStringLiteral("SELECT name FROM old.sqlite_master WHERE type = 'table' "
+                                                "AND name NOT LIKE 'sqlite_%' AND name <> "
+                                                "'schema_versions'")));
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(fresh));
+    for (const auto& table : tables) {
         if (isDerived(table))
             continue;
-        if (auto copied = copy(fresh, table); !copied)
-            return copied;
+        BATON_TRY(copy(fresh, table));
     }
-    return (*transaction)->commit();
+    return transaction->commit();
 }
 
 Result<void> checkLog(storage::Database& fresh)
 {
-    const auto gap = column(fresh, QStringLiteral("SELECT COUNT(*) - COALESCE(MAX(seq), 0) FROM events"));
-    if (!gap)
-        return Refused(gap.error());
-    if (gap->value(0) == QLatin1String("0"))
+    BATON_TRY_INTO(const auto gap,
+                   column(fresh, QStringLiteral("SELECT COUNT(*) - COALESCE(MAX(seq), 0) FROM events")));
+    if (gap.value(0) == QLatin1String("0"))
         return {};
     return refuse(Refusal::Kind::Unavailable,
                   QStringLiteral("The event log is not whole: numbers are missing. Restore a backup with "
@@ -110,14 +98,10 @@ Result<qint64> rebuildInto(storage::Database& fresh, const QString& source)
 {
     auto quoted = source;
     quoted.replace(u'\'', QStringLiteral("''"));
-    if (auto attached = fresh.execute(QStringLiteral("ATTACH '%1' AS old").arg(quoted)); !attached)
-        return Refused(attached.error());
-    if (auto copied = copyAll(fresh); !copied)
-        return Refused(copied.error());
-    if (auto detached = fresh.execute(QStringLiteral("DETACH old")); !detached)
-        return Refused(detached.error());
-    if (auto whole = checkLog(fresh); !whole)
-        return Refused(whole.error());
+    BATON_TRY(fresh.execute(QStringLiteral("ATTACH '%1' AS old").arg(quoted)));
+    BATON_TRY(copyAll(fresh));
+    BATON_TRY(fresh.execute(QStringLiteral("DETACH old")));
+    BATON_TRY(checkLog(fresh));
     return rebuild(fresh);
 }
 

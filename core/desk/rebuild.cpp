@@ -27,10 +27,9 @@ public:
             return playMessage(at, data);
         if (!type.startsWith(QLatin1String("conversation.")))
             return m_activity.play(type, data, inner);
-        const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data"));
-        if (!changed)
-            return Refused(changed.error());
-        const auto& now = changed->conversation;
+        BATON_TRY_INTO(const auto changed,
+                       protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data")));
+        const auto& now = changed.conversation;
         if (!m_stored.contains(now.id))
             m_order.append(now.id);
         auto& stored = m_stored[now.id];
@@ -54,20 +53,18 @@ public:
     Result<void> writeWhatWasKept(storage::Database& database, const QString& schema)
     {
         for (const auto& id : std::as_const(m_order))
-            if (auto written = m_tables.insert(m_stored[id]); !written)
-                return written;
+            BATON_TRY(m_tables.insert(m_stored[id]));
         return m_activity.write(database, schema);
     }
 
 private:
     Result<void> playMessage(Instant at, const QJsonObject& data)
     {
-        const auto added = protocol::fromJson<protocol::MessageAdded>(data, QStringLiteral("data"));
-        if (!added)
-            return Refused(added.error());
-        auto& stored = m_stored[added->message.conversation];
-        add(stored, added->message, at);
-        return m_tables.append(stored.conversation.bot.id, added->message);
+        BATON_TRY_INTO(const auto added,
+                       protocol::fromJson<protocol::MessageAdded>(data, QStringLiteral("data")));
+        auto& stored = m_stored[added.message.conversation];
+        add(stored, added.message, at);
+        return m_tables.append(stored.conversation.bot.id, added.message);
     }
 
     Tables& m_tables;
@@ -81,27 +78,22 @@ QJsonObject parsed(const QString& json) { return QJsonDocument::fromJson(json.to
 /// The number of events played.
 Result<qint64> replay(storage::Database& database, const QString& schema)
 {
-    auto events =
-        database.prepare(QStringLiteral("SELECT seq, at, type, data, inner FROM main.events ORDER BY seq"));
-    if (!events)
-        return Refused(events.error());
-    if (auto ran = events->run(); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto events, database.run(QStringLiteral(
+                                    "SELECT seq, at, type, data, inner FROM main.events ORDER BY seq")));
     Tables tables(database, schema);
     Player player(tables);
     qint64 count = 0;
-    while (events->next()) {
-        if (auto played = player.play(events->number(0), Instant{events->number(1)}, events->text(2),
-                                      parsed(events->text(3)), parsed(events->text(4)));
+    while (events.next()) {
+        if (auto played = player.play(events.number(0), Instant{events.number(1)}, events.text(2),
+                                      parsed(events.text(3)), parsed(events.text(4)));
             !played) {
             auto refusal = played.error();
-            refusal.detail = QStringLiteral("Event %1: %2").arg(events->number(0)).arg(refusal.detail);
+            refusal.detail = QStringLiteral("Event %1: %2").arg(events.number(0)).arg(refusal.detail);
             return Refused(std::move(refusal));
         }
         ++count;
     }
-    if (auto written = player.writeWhatWasKept(database, schema); !written)
-        return Refused(written.error());
+    BATON_TRY(player.writeWhatWasKept(database, schema));
     return count;
 }
 
@@ -109,22 +101,17 @@ Result<qint64> replay(storage::Database& database, const QString& schema)
 Result<void> runAll(storage::Database& database, const QStringList& statements)
 {
     for (const auto& sql : statements)
-        if (auto ran = database.execute(sql); !ran)
-            return ran;
+        BATON_TRY(database.execute(sql));
     return {};
 }
 
 Result<QStringList> namesOf(storage::Database& database, const QString& sql)
 {
-    auto query = database.prepare(sql);
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query, database.run(sql));
     QStringList names;
-    while (query->next())
-        names.append(query->text(0));
-    query->finish();
+    while (query.next())
+        names.append(query.text(0));
+    query.finish();
     return names;
 }
 
@@ -172,19 +159,13 @@ Result<QStringList> compare(storage::Database& database)
             QStringLiteral("CREATE TABLE fresh.%1 AS SELECT * FROM main.%1 WHERE 0").arg(derived.table));
     }
     // One snapshot, however long it takes; only the copy is written to.
-    auto transaction = storage::Transaction::begin(database, storage::Transaction::Kind::Read);
-    if (!transaction)
-        return Refused(transaction.error());
-    if (auto made = runAll(database, tables); !made)
-        return Refused(made.error());
-    if (auto played = replay(database, QStringLiteral("fresh")); !played)
-        return Refused(played.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(database, storage::Transaction::Kind::Read));
+    BATON_TRY(runAll(database, tables));
+    BATON_TRY(replay(database, QStringLiteral("fresh")));
     QStringList differences;
     for (const auto& derived : derivedTables()) {
-        const auto names = differing(database, derived);
-        if (!names)
-            return Refused(names.error());
-        for (const auto& name : *names) {
+        BATON_TRY_INTO(const auto names, differing(database, derived));
+        for (const auto& name : names) {
             differences.append(QStringLiteral("The table %1 does not say of %2 %3 what the event log says.")
                                    .arg(derived.table, derived.noun, name));
         }
@@ -205,30 +186,23 @@ QStringList derivedTableNames()
 
 Result<qint64> rebuild(storage::Database& database)
 {
-    auto transaction = storage::Transaction::begin(database);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(database));
     for (const auto& derived : derivedTables())
-        if (auto emptied = database.execute(QStringLiteral("DELETE FROM %1").arg(derived.table)); !emptied)
-            return Refused(emptied.error());
+        BATON_TRY(database.execute(QStringLiteral("DELETE FROM %1").arg(derived.table)));
     auto count = replay(database, QStringLiteral("main"));
     if (!count)
         return count;
-    if (auto done = (*transaction)->commit(); !done)
-        return Refused(done.error());
+    BATON_TRY(transaction->commit());
     return count;
 }
 
 Result<QStringList> findDifferences(storage::Database& database)
 {
     // An empty name is a temporary file, removed by itself; years of messages do not belong into memory.
-    if (auto onDisk = database.execute(QStringLiteral("PRAGMA temp_store=FILE")); !onDisk)
-        return Refused(onDisk.error());
-    if (auto attached = database.execute(QStringLiteral("ATTACH '' AS fresh")); !attached)
-        return Refused(attached.error());
+    BATON_TRY(database.execute(QStringLiteral("PRAGMA temp_store=FILE")));
+    BATON_TRY(database.execute(QStringLiteral("ATTACH '' AS fresh")));
     auto differences = compare(database);
-    if (auto detached = database.execute(QStringLiteral("DETACH fresh")); !detached)
-        return Refused(detached.error());
+    BATON_TRY(database.execute(QStringLiteral("DETACH fresh")));
     return differences;
 }
 

@@ -14,13 +14,10 @@ Q_LOGGING_CATEGORY(log, "baton.desk")
 
 Result<bool> isStale(storage::Database& database)
 {
-    auto query = database.prepare(QStringLiteral("SELECT 1 FROM stale_tables WHERE name = 'search'"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    const bool stale = query->next();
-    query->finish();
+    BATON_TRY_INTO(auto query,
+                   database.run(QStringLiteral("SELECT 1 FROM stale_tables WHERE name = 'search'")));
+    const bool stale = query.next();
+    query.finish();
     return stale;
 }
 
@@ -31,10 +28,8 @@ Result<void> index(Tables& tables, const QString& type, const BotId& bot, const 
         const auto added = protocol::fromJson<protocol::MessageAdded>(data, path);
         return added ? tables.index(bot, added->message) : Refused(added.error());
     }
-    const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, path);
-    if (!changed)
-        return Refused(changed.error());
-    const auto& c = changed->conversation;
+    BATON_TRY_INTO(const auto changed, protocol::fromJson<protocol::ConversationChanged>(data, path));
+    const auto& c = changed.conversation;
     return c.reason ? tables.indexReason(bot, c.id, c.messageCount, *c.reason) : Result<void>();
 }
 
@@ -45,29 +40,20 @@ Result<void> fillSearchIfStale(storage::Database& database)
     const auto stale = isStale(database);
     if (!stale || !*stale)
         return stale ? Result<void>() : Refused(stale.error());
-    auto transaction = storage::Transaction::begin(database);
-    if (!transaction)
-        return Refused(transaction.error());
-    if (auto emptied = database.execute(QStringLiteral("DELETE FROM search")); !emptied)
-        return emptied;
-    auto events =
-        database.prepare(QStringLiteral("SELECT type, data, bot FROM events WHERE type IN ('message.added', "
-                                        "'conversation.escalated') ORDER BY seq"));
-    if (!events)
-        return Refused(events.error());
-    if (auto ran = events->run(); !ran)
-        return ran;
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(database));
+    BATON_TRY(database.execute(QStringLiteral("DELETE FROM search")));
+    BATON_TRY_INTO(auto events, database.run(QStringLiteral(
+                                    "SELECT type, data, bot FROM events WHERE type IN ('message.added', "
+                                    "'conversation.escalated') ORDER BY seq")));
     Tables tables(database);
-    for (bool isFirst = true; events->next(); isFirst = false) {
+    for (bool isFirst = true; events.next(); isFirst = false) {
         if (isFirst)
             qCInfo(log) << "the search is made again from the event log";
-        const auto data = QJsonDocument::fromJson(events->text(1).toUtf8()).object();
-        if (auto indexed = index(tables, events->text(0), BotId(events->text(2)), data); !indexed)
-            return indexed;
+        const auto data = QJsonDocument::fromJson(events.text(1).toUtf8()).object();
+        BATON_TRY(index(tables, events.text(0), BotId(events.text(2)), data));
     }
-    if (auto done = database.execute(QStringLiteral("DELETE FROM stale_tables WHERE name = 'search'")); !done)
-        return done;
-    return (*transaction)->commit();
+    BATON_TRY(database.execute(QStringLiteral("DELETE FROM stale_tables WHERE name = 'search'")));
+    return transaction->commit();
 }
 
 } // namespace baton::relay::desk

@@ -52,16 +52,13 @@ template <typename Work>
 auto alone(Ledger& ledger, storage::Database& database, const Work& work) -> decltype(work())
 {
     const auto mark = ledger.mark();
-    if (auto begun = database.execute(QStringLiteral("SAVEPOINT part")); !begun)
-        return Refused(begun.error());
+    BATON_TRY(database.execute(QStringLiteral("SAVEPOINT part")));
     auto result = work();
     if (!result) {
-        if (auto undone = database.execute(QStringLiteral("ROLLBACK TO part")); !undone)
-            return Refused(undone.error());
+        BATON_TRY(database.execute(QStringLiteral("ROLLBACK TO part")));
         ledger.rolledBackTo(mark);
     }
-    if (auto released = database.execute(QStringLiteral("RELEASE part")); !released)
-        return Refused(released.error());
+    BATON_TRY(database.execute(QStringLiteral("RELEASE part")));
     return result;
 }
 
@@ -74,15 +71,13 @@ QByteArray toBytes(const AgentAnswer& answer)
 
 Result<AgentAnswer> answerFrom(const QByteArray& json)
 {
-    const auto object = protocol::parseObject(json);
-    if (!object)
-        return Refused(object.error());
-    if (object->contains(QLatin1String("message"))) {
-        return protocol::fromJson<Message>(object->value(QLatin1String("message")).toObject(),
+    BATON_TRY_INTO(const auto object, protocol::parseObject(json));
+    if (object.contains(QLatin1String("message"))) {
+        return protocol::fromJson<Message>(object.value(QLatin1String("message")).toObject(),
                                            QStringLiteral("message"))
             .map([](Message message) { return AgentAnswer(std::move(message)); });
     }
-    return protocol::fromJson<Conversation>(object->value(QLatin1String("conversation")).toObject(),
+    return protocol::fromJson<Conversation>(object.value(QLatin1String("conversation")).toObject(),
                                             QStringLiteral("conversation"))
         .map([](Conversation conversation) { return AgentAnswer(std::move(conversation)); });
 }
@@ -107,12 +102,10 @@ private:
         const auto& member = m_command.agent.actor.member.id;
         if (member.isEmpty())
             return work(ledger, database, now);
-        const auto before = ledger.answered(member, m_command.commandId);
-        if (!before)
-            return Refused(before.error());
-        if (!before->isEmpty()) {
+        BATON_TRY_INTO(const auto before, ledger.answered(member, m_command.commandId));
+        if (!before.isEmpty()) {
             // The first answer again, but for who is there: that passes, and is told as it is now.
-            return answerFrom(*before).map([&](AgentAnswer answer) {
+            return answerFrom(before).map([&](AgentAnswer answer) {
                 if (auto* conversation = std::get_if<Conversation>(&answer))
                     conversation->online = ledger.isOnline(conversation->id);
                 return answer;
@@ -121,8 +114,7 @@ private:
         auto answer = work(ledger, database, now);
         if (!answer)
             return answer;
-        if (auto noted = ledger.remember(member, m_command.commandId, toBytes(*answer)); !noted)
-            return Refused(noted.error());
+        BATON_TRY(ledger.remember(member, m_command.commandId, toBytes(*answer)));
         return answer;
     }
 
@@ -195,18 +187,15 @@ private:
     Result<void> takeUpTo(qsizetype end, Ledger& ledger, Instant now)
     {
         for (qsizetype i = m_at; i < end; ++i)
-            if (auto taken = take(i, ledger, now); !taken)
-                return taken;
+            BATON_TRY(take(i, ledger, now));
         return weighUpTo(end, ledger, now);
     }
 
     Result<void> take(qsizetype i, Ledger& ledger, Instant now)
     {
         const auto& event = m_batch.events.at(i);
-        const auto fresh = ledger.take(m_batch.bot.id, event.source, event.id);
-        if (!fresh)
-            return Refused(fresh.error());
-        if (!*fresh) {
+        BATON_TRY_INTO(const auto fresh, ledger.take(m_batch.bot.id, event.source, event.id));
+        if (!fresh) {
             ++m_sum.duplicates;
             m_repeated.insert(event.subject);
             return {};
@@ -249,16 +238,11 @@ private:
                 m_repeated.insert(subject);
                 continue;
             }
-            const auto stored = ledger.findBySubject(m_batch.bot.id, subject);
-            if (!stored)
-                return Refused(stored.error());
-            const auto newest = *stored ? ledger.newestMessages((*stored)->conversation.id, 1)
-                                        : Result<QList<Message>>(QList<Message>());
-            if (!newest)
-                return Refused(newest.error());
-            for (const auto& message : *newest)
-                if (auto weighed = weigh(ledger, message, now); !weighed)
-                    return weighed;
+            BATON_TRY_INTO(const auto stored, ledger.findBySubject(m_batch.bot.id, subject));
+            BATON_TRY_INTO(const auto newest, stored ? ledger.newestMessages(stored->conversation.id, 1)
+                                                     : Result<QList<Message>>(QList<Message>()));
+            for (const auto& message : newest)
+                BATON_TRY(weigh(ledger, message, now));
         }
         return {};
     }

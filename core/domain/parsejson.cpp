@@ -98,13 +98,11 @@ Result<QJsonValue> parseValue(const QByteArray& bytes, int maxDepth)
 
 Result<QJsonObject> parseObject(const QByteArray& bytes, int maxDepth)
 {
-    const auto value = parseValue(bytes, maxDepth);
-    if (!value)
-        return Refused(value.error());
-    if (!value->isObject())
+    BATON_TRY_INTO(const auto value, parseValue(bytes, maxDepth));
+    if (!value.isObject())
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("A JSON object is expected here, not an array."));
-    return value->toObject();
+    return value.toObject();
 }
 
 } // namespace baton

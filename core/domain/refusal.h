@@ -54,3 +54,20 @@ inline Refused refuse(Refusal::Kind kind, QString detail)
 }
 
 } // namespace baton
+
+#define BATON_JOINED(a, b) a##b
+#define BATON_NAMED(a, b) BATON_JOINED(a, b)
+#define BATON_TRY_AS(result, declaration, ...)                                                               \
+    auto result = (__VA_ARGS__);                                                                             \
+    if (!result)                                                                                             \
+        return ::baton::Refused(std::move(result).error());                                                  \
+    declaration = *std::move(result)
+
+/// Does what is said, or returns from the function with the refusal: `BATON_TRY(database.execute(sql));`
+#define BATON_TRY(...)                                                                                       \
+    do {                                                                                                     \
+        if (auto BATON_NAMED(tried, __LINE__) = (__VA_ARGS__); !BATON_NAMED(tried, __LINE__))                \
+            return ::baton::Refused(std::move(BATON_NAMED(tried, __LINE__)).error());                        \
+    } while (false)
+/// The same, and gives its value a name: `BATON_TRY_INTO(auto query, database.prepare(sql));`
+#define BATON_TRY_INTO(declaration, ...) BATON_TRY_AS(BATON_NAMED(tried, __LINE__), declaration, __VA_ARGS__)

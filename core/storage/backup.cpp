@@ -25,15 +25,13 @@ Result<void> writeCopy(Database& database, const QString& part,
 {
     auto quoted = part;
     quoted.replace(u'\'', QStringLiteral("''"));
-    if (auto copied = database.execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)); !copied)
-        return copied;
+    BATON_TRY(database.execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)));
     if (!complete)
         return {};
     auto copy = Database::open(part);
     if (!copy)
         return Refused(copy.error());
-    if (auto completed = complete(**copy); !completed)
-        return completed;
+    BATON_TRY(complete(**copy));
     // One file again.
     return (*copy)->execute(QStringLiteral("PRAGMA journal_mode=DELETE"));
 }
@@ -72,8 +70,7 @@ Result<void> backup(Database& database, const QString& file,
                       QStringLiteral("%1 exists already. Name a new file.").arg(file));
     const auto part = unfinished(file);
     // Made first, for its owner alone: SQLite writes into an empty file, and asks the umask for a new one.
-    if (auto made = makePrivateFile(part); !made)
-        return made;
+    BATON_TRY(makePrivateFile(part));
     auto done = writeCopy(database, part, complete);
     if (done)
         done = flushFile(part);
@@ -87,25 +84,18 @@ Result<void> backup(Database& database, const QString& file,
 Result<QStringList> findProblems(Database& database)
 {
     QStringList problems;
-    auto integrity = database.prepare(QStringLiteral("PRAGMA integrity_check(20)"));
-    if (!integrity)
-        return Refused(integrity.error());
-    if (auto ran = integrity->run(); !ran)
-        return Refused(ran.error());
-    while (integrity->next())
-        if (integrity->text(0) != QLatin1String("ok"))
-            problems.append(integrity->text(0));
-    auto numbers = database.prepare(QStringLiteral("SELECT COUNT(*), COALESCE(MAX(seq), 0) FROM events"));
-    if (!numbers)
-        return Refused(numbers.error());
-    if (auto ran = numbers->run(); !ran)
-        return Refused(ran.error());
-    if (numbers->next() && numbers->number(0) != numbers->number(1)) {
+    BATON_TRY_INTO(auto integrity, database.run(QStringLiteral("PRAGMA integrity_check(20)")));
+    while (integrity.next())
+        if (integrity.text(0) != QLatin1String("ok"))
+            problems.append(integrity.text(0));
+    BATON_TRY_INTO(auto numbers,
+                   database.run(QStringLiteral("SELECT COUNT(*), COALESCE(MAX(seq), 0) FROM events")));
+    if (numbers.next() && numbers.number(0) != numbers.number(1)) {
         problems.append(QStringLiteral("The event log has %1 events, but its last number is %2.")
-                            .arg(numbers->number(0))
-                            .arg(numbers->number(1)));
+                            .arg(numbers.number(0))
+                            .arg(numbers.number(1)));
     }
-    numbers->finish();
+    numbers.finish();
     return problems;
 }
 
@@ -131,26 +121,22 @@ Result<QString> takePlace(const QString& fresh, const QString& databasePath, con
         kept = databasePath + QStringLiteral(".%1-%2").arg(why).arg(QDateTime::currentMSecsSinceEpoch());
         // One that is too damaged for that is kept in its parts. Nothing of it may lie beside the new one.
         const bool isOneFile = foldIn(databasePath);
-        if (auto linked = keepAs(databasePath, kept); !linked)
-            return Refused(linked.error());
+        BATON_TRY(keepAs(databasePath, kept));
         for (const auto* suffix : besides) {
             const auto beside = databasePath + QLatin1String(suffix);
             if (!isOneFile && QFile::exists(beside) && !QFile::rename(beside, kept + QLatin1String(suffix)))
                 return unusable(QStringLiteral("%1 cannot be moved aside.").arg(beside));
         }
     }
-    if (auto flushed = flushFile(fresh); !flushed)
-        return Refused(flushed.error());
-    if (auto taken = takeName(fresh, databasePath); !taken)
-        return Refused(taken.error());
+    BATON_TRY(flushFile(fresh));
+    BATON_TRY(takeName(fresh, databasePath));
     return kept;
 }
 
 Result<QString> restore(const QString& file, const QString& databasePath)
 {
     const auto part = unfinished(databasePath);
-    if (auto copied = copyPrivately(file, part); !copied)
-        return Refused(copied.error());
+    BATON_TRY(copyPrivately(file, part));
     if (auto renewed = giveNewLog(part); !renewed) {
         QFile::remove(part);
         return Refused(renewed.error());

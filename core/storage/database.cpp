@@ -82,12 +82,11 @@ bool mayPass(const Refusal& refusal)
 
 Result<bool> hasTable(Database& database, const QString& name)
 {
-    auto query =
-        run(database, QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"), name);
-    if (!query)
-        return Refused(query.error());
-    const bool isThere = query->next();
-    query->finish();
+    BATON_TRY_INTO(
+        auto query,
+        database.run(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"), name));
+    const bool isThere = query.next();
+    query.finish();
     return isThere;
 }
 
@@ -135,8 +134,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
         pragmas << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL")
                 << QStringLiteral("PRAGMA journal_size_limit=67108864");
     for (const auto& pragma : std::as_const(pragmas))
-        if (auto done = database->execute(pragma); !done)
-            return Refused(done.error());
+        BATON_TRY(database->execute(pragma));
     return database;
 }
 
@@ -188,8 +186,7 @@ Result<void> Database::executeScript(const QString& script)
         if (blocks > 0 && trimmed == QLatin1String("END;"))
             --blocks;
         if (blocks == 0 && trimmed.endsWith(u';')) {
-            if (auto done = execute(statement); !done)
-                return done;
+            BATON_TRY(execute(statement));
             statement.clear();
         }
     }
@@ -200,8 +197,7 @@ Result<std::unique_ptr<Transaction>> Transaction::begin(Database& database, Kind
 {
     // IMMEDIATE takes the write lock now, so that a busy database is met here and not half-way.
     const auto sql = kind == Kind::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN");
-    if (auto begun = database.execute(sql); !begun)
-        return Refused(begun.error());
+    BATON_TRY(database.execute(sql));
     return std::unique_ptr<Transaction>(new Transaction(database));
 }
 

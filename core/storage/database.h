@@ -63,6 +63,14 @@ public:
     /// The statement for this SQL, prepared at first use. @p sql must be a literal or otherwise of bounded
     /// variety.
     Result<Query> prepare(const QString& sql);
+    /// Prepares, binds in order, and runs.
+    template <typename... Values>
+    Result<Query> run(const QString& sql, const Values&... values)
+    {
+        BATON_TRY_INTO(auto query, prepare(sql));
+        BATON_TRY(query.run(values...));
+        return query;
+    }
     /// Runs one statement that returns nothing and is not worth keeping.
     Result<void> execute(const QString& sql);
     /// Runs a script of statements separated by lines that end in ';'. Triggers keep their inner statements.
@@ -100,18 +108,6 @@ private:
     Database& m_database;
     bool m_open = true;
 };
-
-/// Prepares, binds in order, and runs.
-template <typename... Values>
-Result<Query> run(Database& database, const QString& sql, const Values&... values)
-{
-    auto query = database.prepare(sql);
-    if (!query)
-        return query;
-    if (auto done = query->run(values...); !done)
-        return Refused(done.error());
-    return query;
-}
 
 Result<bool> hasTable(Database& database, const QString& name);
 

@@ -54,8 +54,7 @@ Result<void> keepAs(const QString& path, const QString& kept)
 
 Result<void> copyPrivately(const QString& from, const QString& to)
 {
-    if (auto made = makePrivateFile(to); !made)
-        return made;
+    BATON_TRY(makePrivateFile(to));
     QFile source(from);
     QFile target(to);
     bool good = source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly);

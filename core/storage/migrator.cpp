@@ -24,21 +24,15 @@ Result<void> apply(Database& database, const QString& file, int version)
     if (!script.open(QIODevice::ReadOnly))
         return refuse(Refusal::Kind::Unavailable,
                       QStringLiteral("The migration %1 cannot be read.").arg(file));
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, Transaction::begin(database));
     if (auto ran = database.executeScript(QString::fromUtf8(script.readAll())); !ran) {
         return refuse(
             ran.error().kind,
             QStringLiteral("Migration %1 failed and was undone: %2").arg(version).arg(ran.error().detail));
     }
-    auto record =
-        database.prepare(QStringLiteral("INSERT INTO schema_versions(version, applied_at) VALUES(?, ?)"));
-    if (!record)
-        return Refused(record.error());
-    if (auto ran = record->run(version, QDateTime::currentMSecsSinceEpoch()); !ran)
-        return ran;
-    return (*transaction)->commit();
+    BATON_TRY(database.run(QStringLiteral("INSERT INTO schema_versions(version, applied_at) VALUES(?, ?)"),
+                           version, QDateTime::currentMSecsSinceEpoch()));
+    return transaction->commit();
 }
 
 } // namespace
@@ -48,13 +42,10 @@ Result<int> schemaOf(Database& database)
     const auto hasAny = hasTable(database, QStringLiteral("schema_versions"));
     if (!hasAny || !*hasAny)
         return hasAny ? Result<int>(0) : Refused(hasAny.error());
-    auto query = database.prepare(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    const int version = query->next() ? int(query->number(0)) : 0;
-    query->finish();
+    BATON_TRY_INTO(auto query,
+                   database.run(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions")));
+    const int version = query.next() ? int(query.number(0)) : 0;
+    query.finish();
     return version;
 }
 
@@ -92,8 +83,7 @@ Result<int> migrate(Database& database, const QString& folder)
         const int number = numberOf(file);
         if (number <= *version)
             continue;
-        if (auto done = apply(database, folder + u'/' + file, number); !done)
-            return Refused(done.error());
+        BATON_TRY(apply(database, folder + u'/' + file, number));
         version = number;
     }
     return version;

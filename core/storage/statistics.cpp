@@ -4,8 +4,7 @@ namespace baton::storage {
 
 Result<void> refreshStatistics(Database& database)
 {
-    if (auto limited = database.execute(QStringLiteral("PRAGMA analysis_limit=400")); !limited)
-        return limited;
+    BATON_TRY(database.execute(QStringLiteral("PRAGMA analysis_limit=400")));
     return database.execute(QStringLiteral("ANALYZE"));
 }
 

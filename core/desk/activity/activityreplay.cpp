@@ -74,14 +74,11 @@ Result<void> ActivityReplay::play(const QString& type, const QJsonObject& data, 
 
 Result<void> ActivityReplay::playRun(const QJsonObject& data, const QJsonObject& inner)
 {
-    const auto changed = protocol::fromJson<protocol::WorkflowChanged>(data, QStringLiteral("data"));
-    if (!changed)
-        return Refused(changed.error());
-    const auto more = protocol::fromJson<RunInner>(inner, QStringLiteral("inner"));
-    if (!more)
-        return Refused(more.error());
-    auto& history = m_runs[changed->run.id];
-    for (const auto& step : more->steps) {
+    BATON_TRY_INTO(const auto changed,
+                   protocol::fromJson<protocol::WorkflowChanged>(data, QStringLiteral("data")));
+    BATON_TRY_INTO(const auto more, protocol::fromJson<RunInner>(inner, QStringLiteral("inner")));
+    auto& history = m_runs[changed.run.id];
+    for (const auto& step : more.steps) {
         if (auto* known = history.step(step.index)) {
             *known = step;
             continue;
@@ -91,18 +88,17 @@ Result<void> ActivityReplay::playRun(const QJsonObject& data, const QJsonObject&
                              [](const WorkflowStep& known, qint64 index) { return known.index < index; });
         history.steps.insert(place, step);
     }
-    history.run = changed->run;
-    for (const auto& took : more->took)
-        m_durations[{changed->run.bot.id, changed->run.workflow, took.step, took.name}].add(took.ms);
+    history.run = changed.run;
+    for (const auto& took : more.took)
+        m_durations[{changed.run.bot.id, changed.run.workflow, took.step, took.name}].add(took.ms);
     return {};
 }
 
 Result<void> ActivityReplay::playAutoUpdate(const QJsonObject& data)
 {
-    const auto changed = protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data"));
-    if (!changed)
-        return Refused(changed.error());
-    m_entries.insert(changed->entry.id, changed->entry);
+    BATON_TRY_INTO(const auto changed,
+                   protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data")));
+    m_entries.insert(changed.entry.id, changed.entry);
     return {};
 }
 
@@ -111,19 +107,15 @@ Result<void> ActivityReplay::write(storage::Database& database, const QString& s
     RunTables tables(database, schema);
     for (auto& history : m_runs) {
         history.run.step = currentStep(history);
-        if (auto saved = tables.save(history); !saved)
-            return saved;
+        BATON_TRY(tables.save(history));
         for (const auto& step : std::as_const(history.steps))
-            if (auto saved = tables.save(history.run.id, step); !saved)
-                return saved;
+            BATON_TRY(tables.save(history.run.id, step));
     }
     for (auto it = m_durations.constBegin(); it != m_durations.constEnd(); ++it)
-        if (auto saved = tables.save(it.key(), it.value()); !saved)
-            return saved;
+        BATON_TRY(tables.save(it.key(), it.value()));
     AutoUpdateTable entries(database, schema);
     for (const auto& entry : std::as_const(m_entries))
-        if (auto saved = entries.save(entry); !saved)
-            return saved;
+        BATON_TRY(entries.save(entry));
     return {};
 }
 

@@ -55,46 +55,44 @@ AutoUpdateTable::AutoUpdateTable(storage::Database& database, const QString& sch
 
 Result<AutoUpdateTable::End> AutoUpdateTable::end(const BotId& bot)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT n, hash FROM %1.autoupdates WHERE bot=? ORDER BY n DESC LIMIT 1")
-            .arg(m_schema));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(bot.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(
+            QStringLiteral("SELECT n, hash FROM %1.autoupdates WHERE bot=? ORDER BY n DESC LIMIT 1")
+                .arg(m_schema),
+            bot.toString()));
     End end;
-    if (query->next())
-        end = {query->number(0), query->text(1)};
-    query->finish();
+    if (query.next())
+        end = {query.number(0), query.text(1)};
+    query.finish();
     return end;
 }
 
 Result<std::optional<AutoUpdate>> AutoUpdateTable::find(const AutoUpdateId& id)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT %1 FROM %2.autoupdates WHERE id=?").arg(entryColumns(), m_schema));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(
+            QStringLiteral("SELECT %1 FROM %2.autoupdates WHERE id=?").arg(entryColumns(), m_schema),
+            id.toString()));
     std::optional<AutoUpdate> entry;
-    if (query->next())
-        entry = entryFrom(*query);
-    query->finish();
+    if (query.next())
+        entry = entryFrom(query);
+    query.finish();
     return entry;
 }
 
 Result<void> AutoUpdateTable::save(const AutoUpdate& entry)
 {
-    auto query = m_database.prepare(
-        QStringLiteral(
-            "INSERT OR REPLACE INTO %1.autoupdates(%2, words) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-            .arg(m_schema, entryColumns()));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral(
+                "INSERT OR REPLACE INTO %1.autoupdates(%2, words) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                .arg(m_schema, entryColumns())));
     const QVariant none{QMetaType(QMetaType::QString)};
     const auto& by = entry.reviewedBy;
-    return query->runList(
+    return query.runList(
         {entry.bot.id.toString(), entry.n, entry.id.toString(), entry.bot.name, entry.kind, entry.summary,
          optionalText(entry.source), optionalText(entry.cause),
          QString::fromUtf8(QJsonDocument(entry.details).toJson(QJsonDocument::Compact)), entry.at.ms,

@@ -99,25 +99,21 @@ Result<std::optional<RunHistory>> RunTables::find(const BotId& bot, const QStrin
 
 Result<std::optional<RunHistory>> RunTables::load(const QString& where, const QVariantList& values)
 {
-    auto runs = m_database.prepare(
-        QStringLiteral("SELECT %1 FROM %2.workflow_runs WHERE %3").arg(runColumns(), m_schema, where));
-    if (!runs)
-        return Refused(runs.error());
-    if (auto ran = runs->runList(values); !ran)
-        return Refused(ran.error());
-    if (!runs->next())
+    BATON_TRY_INTO(
+        auto runs,
+        m_database.prepare(
+            QStringLiteral("SELECT %1 FROM %2.workflow_runs WHERE %3").arg(runColumns(), m_schema, where)));
+    BATON_TRY(runs.runList(values));
+    if (!runs.next())
         return std::optional<RunHistory>();
-    RunHistory history{runFrom(*runs), {}};
-    runs->finish();
-    auto steps =
-        m_database.prepare(QStringLiteral("SELECT %1 FROM %2.workflow_steps WHERE run=? ORDER BY step")
-                               .arg(stepColumns(), m_schema));
-    if (!steps)
-        return Refused(steps.error());
-    if (auto ran = steps->run(history.run.id.toString()); !ran)
-        return Refused(ran.error());
-    while (steps->next())
-        history.steps.append(stepFrom(*steps));
+    RunHistory history{runFrom(runs), {}};
+    runs.finish();
+    BATON_TRY_INTO(auto steps,
+                   m_database.run(QStringLiteral("SELECT %1 FROM %2.workflow_steps WHERE run=? ORDER BY step")
+                                      .arg(stepColumns(), m_schema),
+                                  history.run.id.toString()));
+    while (steps.next())
+        history.steps.append(stepFrom(steps));
     if (history.run.step) {
         if (const auto* at = history.step(history.run.step->index))
             history.run.step = *at;
@@ -127,58 +123,58 @@ Result<std::optional<RunHistory>> RunTables::load(const QString& where, const QV
 
 Result<StepDurations> RunTables::durations(const StepKey& key)
 {
-    auto query = m_database.prepare(
-        QStringLiteral(
-            "SELECT newest FROM %1.step_durations WHERE bot=? AND workflow=? AND step=? AND name=?")
-            .arg(m_schema));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(key.bot.toString(), key.workflow.toString(), key.step, text(key.name)); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(
+            QStringLiteral(
+                "SELECT newest FROM %1.step_durations WHERE bot=? AND workflow=? AND step=? AND name=?")
+                .arg(m_schema),
+            key.bot.toString(), key.workflow.toString(), key.step, text(key.name)));
     StepDurations durations;
-    if (query->next())
-        durations = StepDurations::fromText(query->text(0));
-    query->finish();
+    if (query.next())
+        durations = StepDurations::fromText(query.text(0));
+    query.finish();
     return durations;
 }
 
 Result<void> RunTables::save(const RunHistory& history)
 {
-    auto query = m_database.prepare(
-        QStringLiteral(
-            "INSERT OR REPLACE INTO %1.workflow_runs(%2, words) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-            .arg(m_schema, runColumns()));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral(
+                "INSERT OR REPLACE INTO %1.workflow_runs(%2, words) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                .arg(m_schema, runColumns())));
     const auto& run = history.run;
     const auto step = run.step ? QVariant(run.step->index) : QVariant(QMetaType(QMetaType::LongLong));
-    return query->runList({run.id.toString(), run.run, run.bot.id.toString(), text(run.bot.name),
-                           run.workflow.toString(), run.name, orNothing(run.about), runStateName(run.state),
-                           run.startedAt.ms, run.updatedAt.ms, orNothing(run.finishedAt),
-                           orNothing(run.error), step, run.steps, wordsOf(history)});
+    return query.runList({run.id.toString(), run.run, run.bot.id.toString(), text(run.bot.name),
+                          run.workflow.toString(), run.name, orNothing(run.about), runStateName(run.state),
+                          run.startedAt.ms, run.updatedAt.ms, orNothing(run.finishedAt), orNothing(run.error),
+                          step, run.steps, wordsOf(history)});
 }
 
 Result<void> RunTables::save(const RunId& run, const WorkflowStep& step)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT OR REPLACE INTO %1.workflow_steps(run, %2) VALUES(?,?,?,?,?,?,?)")
-            .arg(m_schema, stepColumns()));
-    if (!query)
-        return Refused(query.error());
-    return query->runList({run.toString(), step.index, text(step.name), step.state, step.startedAt.ms,
-                           orNothing(step.endedAt), int(step.stuck)});
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral("INSERT OR REPLACE INTO %1.workflow_steps(run, %2) VALUES(?,?,?,?,?,?,?)")
+                .arg(m_schema, stepColumns())));
+    return query.runList({run.toString(), step.index, text(step.name), step.state, step.startedAt.ms,
+                          orNothing(step.endedAt), int(step.stuck)});
 }
 
 Result<void> RunTables::save(const StepKey& key, const StepDurations& durations)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT OR REPLACE INTO %1.step_durations(bot, workflow, step, name, newest, average, "
-                       "median, p95) VALUES(?,?,?,?,?,?,?,?)")
-            .arg(m_schema));
-    if (!query)
-        return Refused(query.error());
-    return query->runList({key.bot.toString(), key.workflow.toString(), key.step, text(key.name),
-                           durations.toText(), durations.average(), durations.median(), durations.p95()});
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral(
+                "INSERT OR REPLACE INTO %1.step_durations(bot, workflow, step, name, newest, average, "
+                "median, p95) VALUES(?,?,?,?,?,?,?,?)")
+                .arg(m_schema)));
+    return query.runList({key.bot.toString(), key.workflow.toString(), key.step, text(key.name),
+                          durations.toText(), durations.average(), durations.median(), durations.p95()});
 }
 
 } // namespace baton::relay::desk

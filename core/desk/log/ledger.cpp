@@ -29,24 +29,17 @@ Ledger::Ledger(storage::Database& database, std::shared_ptr<CustomersThere> pres
 
 Result<void> Ledger::open()
 {
-    auto query = m_database.prepare(QStringLiteral("SELECT seq, at FROM events ORDER BY seq DESC LIMIT 1"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return ran;
-    if (query->next()) {
-        m_seq = query->number(0);
-        m_moment = Instant{query->number(1)};
+    BATON_TRY_INTO(auto query,
+                   m_database.run(QStringLiteral("SELECT seq, at FROM events ORDER BY seq DESC LIMIT 1")));
+    if (query.next()) {
+        m_seq = query.number(0);
+        m_moment = Instant{query.number(1)};
     }
-    query->finish();
+    query.finish();
     m_committedSeq = m_seq;
-    auto log = m_database.prepare(QStringLiteral("SELECT id FROM log"));
-    if (!log)
-        return Refused(log.error());
-    if (auto ran = log->run(); !ran)
-        return ran;
-    m_log = log->next() ? log->text(0) : QString();
-    log->finish();
+    BATON_TRY_INTO(auto log, m_database.run(QStringLiteral("SELECT id FROM log")));
+    m_log = log.next() ? log.text(0) : QString();
+    log.finish();
     return {};
 }
 
@@ -60,10 +53,8 @@ void Ledger::begin(Instant now)
 Result<void> Ledger::renewLog()
 {
     const auto id = createId(QLatin1Char('l'));
-    auto query = m_database.prepare(QStringLiteral("UPDATE log SET id = ?"));
-    if (!query)
-        return Refused(query.error());
-    auto done = query->run(id);
+    BATON_TRY_INTO(auto query, m_database.prepare(QStringLiteral("UPDATE log SET id = ?")));
+    auto done = query.run(id);
     if (done)
         m_log = id;
     return done;
@@ -71,18 +62,17 @@ Result<void> Ledger::renewLog()
 
 Result<Stored*> Ledger::load(const QString& where, const QVariant& a, const QVariant& b)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT %1 FROM conversations WHERE %2").arg(conversationColumns(), where));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = b.isValid() ? query->run(a, b) : query->run(a); !ran)
-        return Refused(ran.error());
-    if (!query->next()) {
-        query->finish();
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral("SELECT %1 FROM conversations WHERE %2").arg(conversationColumns(), where)));
+    BATON_TRY(b.isValid() ? query.run(a, b) : query.run(a));
+    if (!query.next()) {
+        query.finish();
         return nullptr;
     }
-    auto stored = std::make_shared<Stored>(storedFrom(*query));
-    query->finish();
+    auto stored = std::make_shared<Stored>(storedFrom(query));
+    query.finish();
     auto& known = m_known[stored->conversation.id];
     if (!known)
         known = std::move(stored);
@@ -128,32 +118,26 @@ Result<Stored*> Ledger::findByContact(const BotId& bot, const ContactId& contact
 
 Result<std::optional<BotRef>> Ledger::bot(const BotId& id)
 {
-    auto query = m_database.prepare(QStringLiteral("SELECT name FROM bots WHERE id = ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   m_database.run(QStringLiteral("SELECT name FROM bots WHERE id = ?"), id.toString()));
     std::optional<BotRef> bot;
-    if (query->next())
-        bot = BotRef{id, query->text(0)};
-    query->finish();
+    if (query.next())
+        bot = BotRef{id, query.text(0)};
+    query.finish();
     return bot;
 }
 
 Result<QMap<QString, QString>> Ledger::botSettings(const BotId& id)
 {
-    auto query = m_database.prepare(QStringLiteral("SELECT settings FROM bots WHERE id = ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   m_database.run(QStringLiteral("SELECT settings FROM bots WHERE id = ?"), id.toString()));
     QMap<QString, QString> settings;
-    if (query->next()) {
-        const auto object = QJsonDocument::fromJson(query->text(0).toUtf8()).object();
+    if (query.next()) {
+        const auto object = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
         for (auto it = object.begin(); it != object.end(); ++it)
             settings.insert(it.key(), it.value().toString());
     }
-    query->finish();
+    query.finish();
     return settings;
 }
 
@@ -181,11 +165,9 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
     auto* raw = stored.get();
     m_known.insert(c.id, std::move(stored));
     m_touched.insert(c.id);
-    if (auto saved = m_tables.insert(*raw); !saved)
-        return Refused(saved.error());
+    BATON_TRY(m_tables.insert(*raw));
     const protocol::ConversationChanged changed{c, std::nullopt};
-    if (auto done = append(protocol::eventtype::conversationStarted, *raw, changed, m_moment, fromBot); !done)
-        return Refused(done.error());
+    BATON_TRY(append(protocol::eventtype::conversationStarted, *raw, changed, m_moment, fromBot));
     return raw;
 }
 
@@ -210,19 +192,16 @@ Result<void> Ledger::change(QLatin1String type, Stored& stored, const std::optio
     c.online = isOnline(c.id);
     if (isFreshStart(type))
         stored.judgedN = c.messageCount;
-    if (auto saved = m_tables.update(stored); !saved)
-        return saved;
+    BATON_TRY(m_tables.update(stored));
     if (type == protocol::eventtype::conversationEscalated && c.reason) {
-        if (auto indexed = m_tables.indexReason(c.bot.id, c.id, c.messageCount, *c.reason); !indexed)
-            return indexed;
+        BATON_TRY(m_tables.indexReason(c.bot.id, c.id, c.messageCount, *c.reason));
     }
     return append(type, stored, protocol::ConversationChanged{c, by}, c.updatedAt, fromBot, device);
 }
 
 Result<void> Ledger::describe(Stored& stored, bool fromBot)
 {
-    if (auto saved = m_tables.describe(stored); !saved)
-        return saved;
+    BATON_TRY(m_tables.describe(stored));
     return change(protocol::eventtype::conversationUpdated, stored, std::nullopt, fromBot, {});
 }
 
@@ -239,10 +218,8 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
                     at,
                     confidence};
     add(stored, message, m_moment);
-    if (auto written = m_tables.append(c.bot.id, message); !written)
-        return Refused(written.error());
-    if (auto saved = m_tables.update(stored); !saved)
-        return Refused(saved.error());
+    BATON_TRY(m_tables.append(c.bot.id, message));
+    BATON_TRY(m_tables.update(stored));
     if (auto done = append(protocol::eventtype::messageAdded, stored, protocol::MessageAdded{message},
                            c.updatedAt, fromBot);
         !done)
@@ -281,17 +258,16 @@ Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
 {
     if (!recorded.device.isEmpty())
         inner.insert(QStringLiteral("device"), recorded.device.toString());
-    auto insert = m_database.prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
-                                                    "from_bot, data, inner) VALUES(?,?,?,?,?,?,?,?)"));
-    if (!insert)
-        return Refused(insert.error());
+    BATON_TRY_INTO(auto insert,
+                   m_database.prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
+                                                     "from_bot, data, inner) VALUES(?,?,?,?,?,?,?,?)")));
     auto& event = recorded.event;
     event.seq = m_seq + 1;
     event.data = toBytes(event.happening);
     const auto conversation =
         recorded.conversation.isEmpty() ? QStringLiteral("") : recorded.conversation.toString();
-    if (auto ran = insert->run(event.seq, event.at.ms, event.type, conversation, recorded.bot.toString(),
-                               int(recorded.fromBot), QString::fromUtf8(event.data), compact(inner));
+    if (auto ran = insert.run(event.seq, event.at.ms, event.type, conversation, recorded.bot.toString(),
+                              int(recorded.fromBot), QString::fromUtf8(event.data), compact(inner));
         !ran)
         return ran;
     ++m_seq;
@@ -301,16 +277,14 @@ Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
 
 Result<QList<Message>> Ledger::newestMessages(const ConversationId& id, int limit)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? ORDER BY n DESC LIMIT ?")
-            .arg(messageColumns()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString(), limit); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(QStringLiteral("SELECT %1 FROM messages WHERE conversation=? ORDER BY n DESC LIMIT ?")
+                           .arg(messageColumns()),
+                       id.toString(), limit));
     QList<Message> messages;
-    while (query->next())
-        messages.prepend(messageFrom(*query, id));
+    while (query.next())
+        messages.prepend(messageFrom(query, id));
     return messages;
 }
 

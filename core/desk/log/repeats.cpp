@@ -6,39 +6,33 @@ namespace baton::relay::desk {
 
 Result<QByteArray> Ledger::answered(const MemberId& member, const CommandId& command)
 {
-    auto query =
-        m_database.prepare(QStringLiteral("SELECT answer FROM commands WHERE member=? AND command=?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(member.toString(), command.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   m_database.run(QStringLiteral("SELECT answer FROM commands WHERE member=? AND command=?"),
+                                  member.toString(), command.toString()));
     QByteArray answer;
-    if (query->next())
-        answer = query->text(0).toUtf8();
-    query->finish();
+    if (query.next())
+        answer = query.text(0).toUtf8();
+    query.finish();
     return answer;
 }
 
 Result<void> Ledger::remember(const MemberId& member, const CommandId& command, const QByteArray& answer)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT INTO commands(member, command, answer, at) VALUES(?,?,?,?)"));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query, m_database.prepare(QStringLiteral(
+                                   "INSERT INTO commands(member, command, answer, at) VALUES(?,?,?,?)")));
     ++m_remembered;
-    return query->run(member.toString(), command.toString(), QString::fromUtf8(answer), Instant::now().ms);
+    return query.run(member.toString(), command.toString(), QString::fromUtf8(answer), Instant::now().ms);
 }
 
 Result<bool> Ledger::take(const BotId& bot, const QString& source, const QString& id)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT OR IGNORE INTO taken_events(bot, source, id, at) VALUES(?,?,?,?)"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(bot.toString(), source, id, Instant::now().ms); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(
+            QStringLiteral("INSERT OR IGNORE INTO taken_events(bot, source, id, at) VALUES(?,?,?,?)"),
+            bot.toString(), source, id, Instant::now().ms));
     ++m_remembered;
-    return query->changedRows() > 0;
+    return query.changedRows() > 0;
 }
 
 Result<void> Ledger::untake(const BotId& bot, const QString& source, const QString& id)
@@ -50,29 +44,26 @@ Result<void> Ledger::untake(const BotId& bot, const QString& source, const QStri
 
 Result<std::optional<Message>> Ledger::takenMessage(const ConversationId& id, const QString& clientId)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n = (SELECT n FROM "
-                       "taken_messages WHERE conversation=? AND client_id=?)")
-            .arg(messageColumns()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString(), id.toString(), clientId); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n = (SELECT n FROM "
+                                      "taken_messages WHERE conversation=? AND client_id=?)")
+                           .arg(messageColumns()),
+                       id.toString(), id.toString(), clientId));
     std::optional<Message> message;
-    if (query->next())
-        message = messageFrom(*query, id);
-    query->finish();
+    if (query.next())
+        message = messageFrom(query, id);
+    query.finish();
     return message;
 }
 
 Result<void> Ledger::takeMessage(const ConversationId& id, const QString& clientId, qint64 n)
 {
-    auto query = m_database.prepare(
-        QStringLiteral("INSERT INTO taken_messages(conversation, client_id, n, at) VALUES(?,?,?,?)"));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query,
+                   m_database.prepare(QStringLiteral(
+                       "INSERT INTO taken_messages(conversation, client_id, n, at) VALUES(?,?,?,?)")));
     ++m_remembered;
-    return query->run(id.toString(), clientId, n, Instant::now().ms);
+    return query.run(id.toString(), clientId, n, Instant::now().ms);
 }
 
 Result<void> Ledger::forget(Instant before, qint64 limit)
@@ -88,14 +79,11 @@ Result<void> Ledger::forget(Instant before, qint64 limit)
         {QStringLiteral("taken_events"), QStringLiteral("bot, source, id")},
         {QStringLiteral("taken_messages"), QStringLiteral("conversation, client_id")}};
     for (const auto& memory : memories) {
-        auto query = m_database.prepare(
+        BATON_TRY(m_database.run(
             QStringLiteral(
                 "DELETE FROM %1 WHERE (%2) IN (SELECT %2 FROM %1 WHERE at < ? ORDER BY at LIMIT ?)")
-                .arg(memory.table, memory.key));
-        if (!query)
-            return Refused(query.error());
-        if (auto ran = query->run(before.ms, limit); !ran)
-            return ran;
+                .arg(memory.table, memory.key),
+            before.ms, limit));
     }
     return {};
 }

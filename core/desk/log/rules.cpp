@@ -52,24 +52,23 @@ struct Asked
 Result<std::optional<Asked>> askedBefore(Ledger& ledger, const ConversationId& id)
 {
     // The last of these decides; the first condition is what the index is made for.
-    auto query = ledger.database().prepare(QStringLiteral(
-        "SELECT seq, data FROM events WHERE conversation=? AND type <> 'message.added' AND type IN "
-        "('conversation.escalated', 'conversation.released', 'conversation.handed_back', "
-        "'conversation.resolved') ORDER BY seq DESC LIMIT 1"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        ledger.database().prepare(QStringLiteral(
+            "SELECT seq, data FROM events WHERE conversation=? AND type <> 'message.added' AND type IN "
+            "('conversation.escalated', 'conversation.released', 'conversation.handed_back', "
+            "'conversation.resolved') ORDER BY seq DESC LIMIT 1")));
+    BATON_TRY(query.run(id.toString()));
     std::optional<Asked> asked;
-    if (query->next()) {
+    if (query.next()) {
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(
-            QJsonDocument::fromJson(query->text(1).toUtf8()).object(), QStringLiteral("data"));
+            QJsonDocument::fromJson(query.text(1).toUtf8()).object(), QStringLiteral("data"));
         if (changed && changed->conversation.waitingSince) {
             const auto& then = changed->conversation;
-            asked = Asked{*then.waitingSince, then.waitingOrder.value_or(query->number(0))};
+            asked = Asked{*then.waitingSince, then.waitingOrder.value_or(query.number(0))};
         }
     }
-    query->finish();
+    query.finish();
     return asked;
 }
 
@@ -80,12 +79,10 @@ Result<void> queueUp(Ledger& ledger, Conversation& c, bool isLetGo, Instant now)
     c.waitingOrder = ledger.lastSeq() + 1;
     if (!isLetGo)
         return {};
-    const auto asked = askedBefore(ledger, c.id);
-    if (!asked)
-        return Refused(asked.error());
-    if (*asked) {
-        c.waitingSince = (*asked)->since;
-        c.waitingOrder = (*asked)->order;
+    BATON_TRY_INTO(const auto asked, askedBefore(ledger, c.id));
+    if (asked) {
+        c.waitingSince = asked->since;
+        c.waitingOrder = asked->order;
         c.requeuedAt = now;
     }
     return {};
@@ -113,8 +110,7 @@ Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, cons
     c.waitingOrder.reset();
     c.requeuedAt.reset();
     if (c.state == ConversationState::Waiting) {
-        if (auto queued = queueUp(ledger, c, trigger == Trigger::Release, now); !queued)
-            return Refused(queued.error());
+        BATON_TRY(queueUp(ledger, c, trigger == Trigger::Release, now));
     }
     return next;
 }
@@ -123,10 +119,8 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
                       const std::optional<QString>& quote, Instant now, bool fromBot)
 {
     auto& c = stored.conversation;
-    const auto next = advance(ledger, stored, Trigger::Escalate, {}, now);
-    if (!next)
-        return Refused(next.error());
-    if (!next->changed)
+    BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::Escalate, {}, now));
+    if (!next.changed)
         return {};
     c.reason = reason;
     c.quote = quote && !isBlank(*quote) ? quote : std::nullopt;
@@ -134,12 +128,10 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
     // the bot has said since that it asks somebody.
     if (!c.quote) {
         constexpr int lookBack = 8;
-        const auto messages = ledger.newestMessages(c.id, lookBack);
-        if (!messages)
-            return Refused(messages.error());
-        c.quote = lastWords(*messages, stored.judgedN);
+        BATON_TRY_INTO(const auto messages, ledger.newestMessages(c.id, lookBack));
+        c.quote = lastWords(messages, stored.judgedN);
     }
-    if (next->reopened) {
+    if (next.reopened) {
         if (auto done =
                 ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
             !done)
@@ -150,10 +142,8 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
 
 Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot)
 {
-    const auto next = advance(ledger, stored, Trigger::CustomerWrites, {}, at);
-    if (!next)
-        return Refused(next.error());
-    if (next->reopened) {
+    BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::CustomerWrites, {}, at));
+    if (next.reopened) {
         stored.conversation.reason.reset();
         stored.conversation.quote.reset();
         if (auto done =
@@ -198,8 +188,7 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
     }
     c.contact = std::move(contact);
     c.channel = through;
-    if (auto done = ledger.describe(stored, fromBot); !done)
-        return Refused(done.error());
+    BATON_TRY(ledger.describe(stored, fromBot));
     return true;
 }
 

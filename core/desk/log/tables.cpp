@@ -100,16 +100,14 @@ Tables::Tables(storage::Database& database, const QString& schema)
 
 Result<void> Tables::insert(const Stored& stored)
 {
-    auto query = m_database.prepare(m_insertConversation);
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query, m_database.prepare(m_insertConversation));
     const auto& c = stored.conversation;
     auto values = changing(stored);
     values << c.bot.id.toString() << text(c.bot.name) << text(stored.subject)
            << (stored.visitor.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray))
                                         : QVariant(stored.visitor))
            << text(c.channel) << c.contact.id.toString() << contactText(c.contact) << c.createdAt.ms;
-    return query->runList(values);
+    return query.runList(values);
 }
 
 Result<void> Tables::update(const Stored& stored)
@@ -120,23 +118,19 @@ Result<void> Tables::update(const Stored& stored)
 
 Result<void> Tables::describe(const Stored& stored)
 {
-    auto query = m_database.prepare(m_describeConversation);
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query, m_database.prepare(m_describeConversation));
     const auto& c = stored.conversation;
-    return query->run(text(c.channel), c.contact.id.toString(), contactText(c.contact), c.id.toString());
+    return query.run(text(c.channel), c.contact.id.toString(), contactText(c.contact), c.id.toString());
 }
 
 Result<void> Tables::append(const BotId& bot, const Message& message)
 {
-    auto query = m_database.prepare(m_insertMessage);
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
     const auto confidence =
         message.confidence ? QVariant(*message.confidence) : QVariant(QMetaType(QMetaType::Double));
-    if (auto ran = query->run(message.conversation.toString(), message.n, message.id.toString(),
-                              authorKindName(message.author.kind), text(message.author.name), message.text,
-                              message.at.ms, confidence);
+    if (auto ran = query.run(message.conversation.toString(), message.n, message.id.toString(),
+                             authorKindName(message.author.kind), text(message.author.name), message.text,
+                             message.at.ms, confidence);
         !ran)
         return ran;
     return index(bot, message);

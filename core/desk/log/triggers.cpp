@@ -106,12 +106,11 @@ Result<std::optional<Need>> needInWords(Ledger& ledger, const Stored& stored, co
     }
     if (!triggers.tone.enabled)
         return std::nullopt;
-    auto messages = ledger.newestMessages(message.conversation, lookBack * triggers.tone.turns);
-    if (!messages)
-        return Refused(messages.error());
+    BATON_TRY_INTO(auto messages,
+                   ledger.newestMessages(message.conversation, lookBack * triggers.tone.turns));
     // What a person was asked for, or has dealt with, is not held against the bot again.
-    messages->removeIf([&](const Message& one) { return one.n <= stored.judgedN; });
-    return needInTone(*messages, triggers.tone);
+    messages.removeIf([&](const Message& one) { return one.n <= stored.judgedN; });
+    return needInTone(messages, triggers.tone);
 }
 
 Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, const Message& message,
@@ -119,10 +118,9 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
 {
     if (message.confidence.value_or(1) >= triggers.confidence)
         return std::nullopt;
-    const auto messages = ledger.newestMessages(message.conversation, lookBack * triggers.confidenceTurns);
-    if (!messages)
-        return Refused(messages.error());
-    if (!isUnsure(*messages, stored.judgedN, triggers))
+    BATON_TRY_INTO(const auto messages,
+                   ledger.newestMessages(message.conversation, lookBack * triggers.confidenceTurns));
+    if (!isUnsure(messages, stored.judgedN, triggers))
         return std::nullopt;
     return Need{QStringLiteral("bot could not answer"), std::nullopt}; // the question speaks for itself
 }
@@ -139,17 +137,13 @@ Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
     // What came since in the same batch has settled it.
     if (message.n <= (*stored)->judgedN)
         return {};
-    const auto settings = ledger.botSettings((*stored)->conversation.bot.id);
-    if (!settings)
-        return Refused(settings.error());
-    const auto triggers = escalation::fromSettings(*settings);
-    const auto need = message.author.kind == AuthorKind::Customer
-                          ? needInWords(ledger, **stored, message, triggers)
-                          : needInAnswers(ledger, **stored, message, triggers);
-    if (!need)
-        return Refused(need.error());
+    BATON_TRY_INTO(const auto settings, ledger.botSettings((*stored)->conversation.bot.id));
+    const auto triggers = escalation::fromSettings(settings);
+    BATON_TRY_INTO(const auto need, message.author.kind == AuthorKind::Customer
+                                        ? needInWords(ledger, **stored, message, triggers)
+                                        : needInAnswers(ledger, **stored, message, triggers));
     // The bot is told as well: it did not ask for this.
-    return *need ? escalate(ledger, **stored, (*need)->reason, (*need)->quote, now, false) : Result<void>();
+    return need ? escalate(ledger, **stored, need->reason, need->quote, now, false) : Result<void>();
 }
 
 } // namespace baton::relay::desk

@@ -19,14 +19,12 @@ Result<void> addPlace(Condition& condition, const std::optional<QString>& cursor
 {
     if (!cursor)
         return {};
-    const auto place = Cursor::decoded(*cursor);
-    if (!place)
-        return Refused(place.error());
+    BATON_TRY_INTO(const auto place, Cursor::decoded(*cursor));
     bool isNumber = false;
-    const auto n = place->id.section(u':', 0, 0).toLongLong(&isNumber);
+    const auto n = place.id.section(u':', 0, 0).toLongLong(&isNumber);
     if (!isNumber)
         return Refused(foreignCursor());
-    condition.add(QStringLiteral("(at, n, id) < (?, ?, ?)"), {place->key, n, place->id.section(u':', 1)});
+    condition.add(QStringLiteral("(at, n, id) < (?, ?, ?)"), {place.key, n, place.id.section(u':', 1)});
     return {};
 }
 
@@ -56,8 +54,7 @@ Result<Condition> conditionOf(const BotScope& bots, const protocol::AutoUpdatesP
     const auto terms = typed.split(u' ', Qt::SkipEmptyParts);
     for (const auto& term : terms.mid(0, mostTerms))
         condition.add(QStringLiteral("instr(words, ?)"), {term});
-    if (auto placed = addPlace(condition, params.cursor); !placed)
-        return Refused(placed.error());
+    BATON_TRY(addPlace(condition, params.cursor));
     return condition;
 }
 
@@ -65,14 +62,13 @@ Result<qint64> unreviewed(storage::Database& database, const BotScope& bots)
 {
     Condition scope;
     addScope(scope, {{}, bots});
-    auto query = database.prepare(
-        QStringLiteral("SELECT COUNT(*) FROM autoupdates WHERE reviewed_at IS NULL AND %1").arg(scope.sql()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(scope.values); !ran)
-        return Refused(ran.error());
-    const auto count = query->next() ? query->number(0) : 0;
-    query->finish();
+    BATON_TRY_INTO(
+        auto query,
+        database.prepare(QStringLiteral("SELECT COUNT(*) FROM autoupdates WHERE reviewed_at IS NULL AND %1")
+                             .arg(scope.sql())));
+    BATON_TRY(query.runList(scope.values));
+    const auto count = query.next() ? query.number(0) : 0;
+    query.finish();
     return count;
 }
 
@@ -105,14 +101,11 @@ private:
 template <typename Take>
 Result<void> readTable(storage::Database& database, Take take)
 {
-    auto query =
-        database.prepare(QStringLiteral("SELECT %1 FROM autoupdates ORDER BY bot, n").arg(entryColumns()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return ran;
-    while (query->next())
-        take(entryFrom(*query));
+    BATON_TRY_INTO(
+        auto query,
+        database.run(QStringLiteral("SELECT %1 FROM autoupdates ORDER BY bot, n").arg(entryColumns())));
+    while (query.next())
+        take(entryFrom(query));
     return {};
 }
 
@@ -121,13 +114,11 @@ Result<void> readTable(storage::Database& database, Take take)
 template <typename Take>
 Result<void> readLog(storage::Database& database, QLatin1String type, Take take)
 {
-    auto query = database.prepare(QStringLiteral("SELECT data FROM events WHERE type = ? ORDER BY seq"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(QString(type)); !ran)
-        return ran;
-    while (query->next()) {
-        const auto data = QJsonDocument::fromJson(query->text(0).toUtf8()).object();
+    BATON_TRY_INTO(
+        auto query,
+        database.run(QStringLiteral("SELECT data FROM events WHERE type = ? ORDER BY seq"), QString(type)));
+    while (query.next()) {
+        const auto data = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
         if (const auto changed =
                 protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data")))
             take(changed->entry);
@@ -161,30 +152,23 @@ QStringList otherReview(const AutoUpdate& entry, const QString& happened)
 Result<protocol::AutoUpdatesResult> autoUpdates(storage::Database& database, const BotScope& bots,
                                                 const protocol::AutoUpdatesParams& params)
 {
-    const auto limit = limitOf(params.limit, usualListLimit);
-    if (!limit)
-        return Refused(limit.error());
-    const auto condition = conditionOf(bots, params);
-    if (!condition)
-        return Refused(condition.error());
-    auto query = database.prepare(
-        QStringLiteral("SELECT %1 FROM autoupdates WHERE %2 ORDER BY at DESC, n DESC, id DESC LIMIT ?")
-            .arg(entryColumns(), condition->sql()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(condition->values + QVariantList{*limit + 1}); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(const auto limit, limitOf(params.limit, usualListLimit));
+    BATON_TRY_INTO(const auto condition, conditionOf(bots, params));
+    BATON_TRY_INTO(
+        auto query,
+        database.prepare(
+            QStringLiteral("SELECT %1 FROM autoupdates WHERE %2 ORDER BY at DESC, n DESC, id DESC LIMIT ?")
+                .arg(entryColumns(), condition.sql())));
+    BATON_TRY(query.runList(condition.values + QVariantList{limit + 1}));
     protocol::AutoUpdatesResult result;
-    while (query->next())
-        result.items.append(entryFrom(*query));
-    if (result.items.size() > *limit) {
+    while (query.next())
+        result.items.append(entryFrom(query));
+    if (result.items.size() > limit) {
         result.items.removeLast();
         result.next = placeOf(result.items.constLast());
     }
-    const auto open = unreviewed(database, bots);
-    if (!open)
-        return Refused(open.error());
-    result.unreviewed = *open;
+    BATON_TRY_INTO(const auto open, unreviewed(database, bots));
+    result.unreviewed = open;
     return result;
 }
 

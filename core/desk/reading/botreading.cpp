@@ -33,24 +33,23 @@ std::vector<Recorded> recordedFrom(storage::Query& rows)
 Result<qint64> peopleSince(storage::Database& database, const ConversationId& id, qint64 handBack,
                            qint64 lastN)
 {
-    auto steps = database.prepare(QStringLiteral(
-        "SELECT json_extract(data, '$.conversation.state'), json_extract(data, "
-        "'$.conversation.messageCount') FROM events WHERE conversation=? AND type <> 'message.added' AND "
-        "seq < ? ORDER BY seq DESC"));
-    if (!steps)
-        return Refused(steps.error());
-    if (auto ran = steps->run(id.toString(), handBack); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto steps,
+        database.run(QStringLiteral("SELECT json_extract(data, '$.conversation.state'), json_extract(data, "
+                                    "'$.conversation.messageCount') FROM events WHERE conversation=? AND "
+                                    "type <> 'message.added' AND "
+                                    "seq < ? ORDER BY seq DESC"),
+                     id.toString(), handBack));
     qint64 since = lastN;
-    while (steps->next()) {
-        const auto state = steps->text(0);
+    while (steps.next()) {
+        const auto state = steps.text(0);
         if (state.isEmpty())
             continue;
         if (state == QLatin1String("bot") || state == QLatin1String("ended"))
             break;
-        since = steps->number(1);
+        since = steps.number(1);
     }
-    steps->finish();
+    steps.finish();
     return since;
 }
 
@@ -59,51 +58,47 @@ Result<qint64> peopleSince(storage::Database& database, const ConversationId& id
 Result<std::vector<Recorded>> eventsFor(storage::Database& database, const BotId& bot, qint64 since,
                                         int limit)
 {
-    auto query = database.prepare(
-        selection() + QStringLiteral("e.bot = ? AND e.from_bot = 0 AND e.seq > ? ORDER BY e.seq LIMIT ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(bot.toString(), since, limit); !ran)
-        return Refused(ran.error());
-    return recordedFrom(*query);
+    BATON_TRY_INTO(
+        auto query,
+        database.run(selection() +
+                         QStringLiteral("e.bot = ? AND e.from_bot = 0 AND e.seq > ? ORDER BY e.seq LIMIT ?"),
+                     bot.toString(), since, limit));
+    return recordedFrom(query);
 }
 
 Result<std::vector<Recorded>> eventsNumbered(storage::Database& database, const QList<qint64>& seqs)
 {
-    auto query = database.prepare(selection() +
-                                  QStringLiteral("e.seq IN (SELECT value FROM json_each(?)) ORDER BY e.seq"));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(
+        auto query,
+        database.prepare(selection() +
+                         QStringLiteral("e.seq IN (SELECT value FROM json_each(?)) ORDER BY e.seq")));
     QJsonArray numbers;
     for (const auto seq : seqs)
         numbers.append(seq);
     const auto array = QString::fromUtf8(QJsonDocument(numbers).toJson(QJsonDocument::Compact));
-    if (auto ran = query->run(array); !ran)
-        return Refused(ran.error());
-    return recordedFrom(*query);
+    BATON_TRY(query.run(array));
+    return recordedFrom(query);
 }
 
 Result<TranscriptPage> handedBackPage(storage::Database& database, const ConversationId& id, qint64 handBack,
                                       qint64 lastN, qint64 after)
 {
-    const auto since = peopleSince(database, id, handBack, lastN);
-    if (!since)
-        return Refused(since.error());
-    auto rows = database.prepare(
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n > ? AND n <= ? ORDER BY n LIMIT ?")
-            .arg(messageColumns()));
-    if (!rows)
-        return Refused(rows.error());
-    if (auto ran = rows->run(id.toString(), std::max(*since, after), lastN, mostMessages + 1); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(const auto since, peopleSince(database, id, handBack, lastN));
+    BATON_TRY_INTO(
+        auto rows,
+        database.run(
+            QStringLiteral(
+                "SELECT %1 FROM messages WHERE conversation=? AND n > ? AND n <= ? ORDER BY n LIMIT ?")
+                .arg(messageColumns()),
+            id.toString(), std::max(since, after), lastN, mostMessages + 1));
     TranscriptPage page;
     qsizetype letters = 0;
-    while (rows->next()) {
-        auto message = messageFrom(*rows, id);
+    while (rows.next()) {
+        auto message = messageFrom(rows, id);
         letters += message.text.size();
         if (page.messages.size() == mostMessages || (letters > mostLetters && !page.messages.isEmpty())) {
             page.more = true;
-            rows->finish();
+            rows.finish();
             break;
         }
         page.messages.append(std::move(message));

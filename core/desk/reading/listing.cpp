@@ -75,10 +75,8 @@ Result<void> addCursor(Condition& condition, const std::optional<QString>& curso
 {
     if (!cursor)
         return {};
-    const auto place = Cursor::decoded(*cursor);
-    if (!place)
-        return Refused(place.error());
-    condition.add(QStringLiteral("(%1, id) < (?, ?)").arg(column), {place->key, place->id});
+    BATON_TRY_INTO(const auto place, Cursor::decoded(*cursor));
+    condition.add(QStringLiteral("(%1, id) < (?, ?)").arg(column), {place.key, place.id});
     return {};
 }
 

@@ -24,10 +24,8 @@ Reading::Reading(std::unique_ptr<storage::Database> database, std::shared_ptr<co
 Result<std::unique_ptr<Reading>> Reading::open(const QString& path,
                                                std::shared_ptr<const CustomersThere> presence)
 {
-    auto database = storage::Database::open(path, storage::Database::Mode::ReadOnly);
-    if (!database)
-        return Refused(database.error());
-    return std::unique_ptr<Reading>(new Reading(std::move(*database), std::move(presence)));
+    BATON_TRY_INTO(auto database, storage::Database::open(path, storage::Database::Mode::ReadOnly));
+    return std::unique_ptr<Reading>(new Reading(std::move(database), std::move(presence)));
 }
 
 Conversation Reading::shown(Stored stored) const
@@ -42,38 +40,33 @@ Result<protocol::Counts> Reading::counts(const Viewer& viewer)
     const auto count = [&](const QString& more, const QVariantList& values, qint64& into) -> Result<void> {
         Condition scope;
         addScope(scope, viewer, more.isEmpty() ? Via::Bot : Via::Rest);
-        auto query = m_database->prepare(
-            QStringLiteral("SELECT COUNT(*) FROM conversations WHERE %1%2").arg(more, scope.sql()));
-        if (!query)
-            return Refused(query.error());
-        if (auto ran = query->runList(values + scope.values); !ran)
-            return ran;
-        into = query->next() ? query->number(0) : 0;
-        query->finish();
+        BATON_TRY_INTO(
+            auto query,
+            m_database->prepare(
+                QStringLiteral("SELECT COUNT(*) FROM conversations WHERE %1%2").arg(more, scope.sql())));
+        BATON_TRY(query.runList(values + scope.values));
+        into = query.next() ? query.number(0) : 0;
+        query.finish();
         return {};
     };
-    if (auto done = count(QStringLiteral("state = 'waiting' AND "), {}, counts.waiting); !done)
-        return Refused(done.error());
+    BATON_TRY(count(QStringLiteral("state = 'waiting' AND "), {}, counts.waiting));
     if (auto done = count(QStringLiteral("assignee = ? AND "), {viewer.member.toString()}, counts.mine);
         !done)
         return Refused(done.error());
-    if (auto done = count({}, {}, counts.all); !done)
-        return Refused(done.error());
+    BATON_TRY(count({}, {}, counts.all));
     return counts;
 }
 
 Result<QList<BotRef>> Reading::bots(const Viewer& viewer)
 {
-    auto query = m_database->prepare(QStringLiteral("SELECT id, name FROM bots ORDER BY name, id"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   m_database->prepare(QStringLiteral("SELECT id, name FROM bots ORDER BY name, id")));
+    BATON_TRY(query.run());
     QList<BotRef> bots;
-    while (query->next()) {
-        const BotId id(query->text(0));
+    while (query.next()) {
+        const BotId id(query.text(0));
         if (!viewer.bots || viewer.bots->contains(id))
-            bots.append({id, query->text(1)});
+            bots.append({id, query.text(1)});
     }
     return bots;
 }
@@ -85,18 +78,17 @@ Result<int> Reading::addConversations(QByteArray& json, const Viewer& viewer, co
     Condition condition;
     condition.add(states);
     addScope(condition, viewer, Via::Rest);
-    auto rows = m_database->prepare(
-        QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY updated_at DESC LIMIT ?")
-            .arg(conversationColumns(), condition.sql()));
-    if (!rows)
-        return Refused(rows.error());
-    if (auto ran = rows->runList(condition.values + QVariantList{limit.value_or(-1)}); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto rows,
+        m_database->prepare(
+            QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY updated_at DESC LIMIT ?")
+                .arg(conversationColumns(), condition.sql())));
+    BATON_TRY(rows.runList(condition.values + QVariantList{limit.value_or(-1)}));
     int count = 0;
-    for (; rows->next(); ++count) {
+    for (; rows.next(); ++count) {
         if (!json.endsWith('['))
             json += ',';
-        protocol::appendBytes(json, shown(storedFrom(*rows)));
+        protocol::appendBytes(json, shown(storedFrom(rows)));
     }
     return count;
 }
@@ -108,13 +100,10 @@ Result<QByteArray> Reading::conversations(const Viewer& viewer, qint64 seq)
     if (m_shared.seq == seq && m_shared.presence == presence && m_shared.bots == viewer.bots)
         return m_shared.conversations;
     QByteArray json("[");
-    const auto pressing = addConversations(json, viewer, QStringLiteral("state IN ('waiting', 'open')"), {});
-    if (!pressing)
-        return Refused(pressing.error());
-    const auto others = addConversations(json, viewer, QStringLiteral("state = 'bot'"),
-                                         std::max(0, snapshotLimit - *pressing));
-    if (!others)
-        return Refused(others.error());
+    BATON_TRY_INTO(const auto pressing,
+                   addConversations(json, viewer, QStringLiteral("state IN ('waiting', 'open')"), {}));
+    BATON_TRY(addConversations(json, viewer, QStringLiteral("state = 'bot'"),
+                               std::max(0, snapshotLimit - pressing)));
     json += ']';
     m_shared = {viewer.bots, seq, presence, json};
     return json;
@@ -123,51 +112,34 @@ Result<QByteArray> Reading::conversations(const Viewer& viewer, qint64 seq)
 Result<ReadingRoom::Picture> Reading::snapshot(const Viewer& viewer)
 {
     // One read transaction: the number and the picture belong together.
-    auto transaction = storage::Transaction::begin(*m_database, storage::Transaction::Kind::Read);
-    if (!transaction)
-        return Refused(transaction.error());
-    auto last = m_database->prepare(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM events"));
-    if (!last)
-        return Refused(last.error());
-    if (auto ran = last->run(); !ran)
-        return Refused(ran.error());
-    const qint64 seq = last->next() ? last->number(0) : 0;
-    last->finish();
+    BATON_TRY_INTO(auto transaction,
+                   storage::Transaction::begin(*m_database, storage::Transaction::Kind::Read));
+    BATON_TRY_INTO(auto last,
+                   m_database->prepare(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM events")));
+    BATON_TRY(last.run());
+    const qint64 seq = last.next() ? last.number(0) : 0;
+    last.finish();
 
-    const auto conversations = this->conversations(viewer, seq);
-    if (!conversations)
-        return Refused(conversations.error());
-    const auto bots = this->bots(viewer);
-    if (!bots)
-        return Refused(bots.error());
-    const auto counts = this->counts(viewer);
-    if (!counts)
-        return Refused(counts.error());
-    const auto read = readMarks(*m_database, viewer.member, viewer.bots);
-    if (!read)
-        return Refused(read.error());
-    auto json = protocol::toBytes(protocol::WrittenSnapshot{{*conversations}, *bots, *counts, *read});
+    BATON_TRY_INTO(const auto conversations, this->conversations(viewer, seq));
+    BATON_TRY_INTO(const auto bots, this->bots(viewer));
+    BATON_TRY_INTO(const auto counts, this->counts(viewer));
+    BATON_TRY_INTO(const auto read, readMarks(*m_database, viewer.member, viewer.bots));
+    auto json = protocol::toBytes(protocol::WrittenSnapshot{{conversations}, bots, counts, read});
     return ReadingRoom::Picture{seq, std::move(json)};
 }
 
 Result<protocol::ListResult> Reading::list(const Viewer& viewer, const protocol::ListParams& params,
                                            const Superseded& superseded)
 {
-    const auto limit = limitOf(params.limit, usualListLimit);
-    if (!limit)
-        return Refused(limit.error());
-    auto result = params.query && !isBlank(*params.query) ? search(viewer, params, *limit, superseded)
-                                                          : browse(viewer, params, *limit);
+    BATON_TRY_INTO(const auto limit, limitOf(params.limit, usualListLimit));
+    auto result = params.query && !isBlank(*params.query) ? search(viewer, params, limit, superseded)
+                                                          : browse(viewer, params, limit);
     if (!result)
         return result;
-    auto counts = this->counts(viewer);
-    if (!counts)
-        return Refused(counts.error());
-    result->counts = *counts;
-    auto read = readMarks(*m_database, viewer.member, result->conversations());
-    if (!read)
-        return Refused(read.error());
-    result->read = std::move(*read);
+    BATON_TRY_INTO(auto counts, this->counts(viewer));
+    result->counts = counts;
+    BATON_TRY_INTO(auto read, readMarks(*m_database, viewer.member, result->conversations()));
+    result->read = std::move(read);
     return result;
 }
 
@@ -196,43 +168,36 @@ Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protoco
                            .arg(key, byWait ? QStringLiteral("ASC") : QStringLiteral("DESC"));
     std::optional<Cursor> cursor;
     if (params.cursor) {
-        auto decoded = Cursor::decoded(*params.cursor);
-        if (!decoded)
-            return Refused(decoded.error());
-        cursor = std::move(*decoded);
+        BATON_TRY_INTO(auto decoded, Cursor::decoded(*params.cursor));
+        cursor = std::move(decoded);
     }
     QStringList selects;
     QVariantList values;
     const auto viewers = apart(viewer, params);
     for (const auto& one : viewers) {
-        auto condition = conditionOf(one, params);
-        if (!condition)
-            return Refused(condition.error());
+        BATON_TRY_INTO(auto condition, conditionOf(one, params));
         if (cursor) {
-            condition->add(QStringLiteral("(%1, id) %2 (?, ?)")
-                               .arg(key, byWait ? QStringLiteral(">") : QStringLiteral("<")),
-                           {cursor->key, cursor->id});
+            condition.add(QStringLiteral("(%1, id) %2 (?, ?)")
+                              .arg(key, byWait ? QStringLiteral(">") : QStringLiteral("<")),
+                          {cursor->key, cursor->id});
         }
         selects.append(QStringLiteral("SELECT * FROM (SELECT %1 FROM conversations WHERE %2%3)")
-                           .arg(conversationColumns(), condition->sql(), order));
-        values += condition->values + QVariantList{limit + 1};
+                           .arg(conversationColumns(), condition.sql(), order));
+        values += condition.values + QVariantList{limit + 1};
     }
-    auto rows = m_database->prepare(selects.join(QStringLiteral(" UNION ALL ")) + order);
-    if (!rows)
-        return Refused(rows.error());
-    if (auto ran = rows->runList(values + QVariantList{limit + 1}); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto rows, m_database->prepare(selects.join(QStringLiteral(" UNION ALL ")) + order));
+    BATON_TRY(rows.runList(values + QVariantList{limit + 1}));
     protocol::ListResult result;
-    while (rows->next()) {
+    while (rows.next()) {
         if (result.items.size() == limit) {
             const auto& last = result.items.last();
             result.next =
                 Cursor{byWait ? last.waitingOrder.value_or(0) : last.updatedAt.ms, last.id.toString()}
                     .encoded();
-            rows->finish();
+            rows.finish();
             break;
         }
-        result.items.append(shown(storedFrom(*rows)));
+        result.items.append(shown(storedFrom(rows)));
     }
     return result;
 }
@@ -242,15 +207,15 @@ Result<QList<Message>> Reading::messages(const protocol::GetParams& params, int 
 {
     const auto read = [&](const QString& where, qint64 from, int most, QList<Message>& into) -> Result<void> {
         const bool upwards = where.startsWith(u'>');
-        auto rows = m_database->prepare(
-            QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n %2 ? ORDER BY n %3 LIMIT ?")
-                .arg(messageColumns(), where, upwards ? QStringLiteral("ASC") : QStringLiteral("DESC")));
-        if (!rows)
-            return Refused(rows.error());
-        if (auto ran = rows->run(params.id.toString(), from, most); !ran)
-            return ran;
-        while (rows->next()) {
-            auto message = messageFrom(*rows, params.id);
+        BATON_TRY_INTO(
+            auto rows,
+            m_database->prepare(
+                QStringLiteral(
+                    "SELECT %1 FROM messages WHERE conversation=? AND n %2 ? ORDER BY n %3 LIMIT ?")
+                    .arg(messageColumns(), where, upwards ? QStringLiteral("ASC") : QStringLiteral("DESC"))));
+        BATON_TRY(rows.run(params.id.toString(), from, most));
+        while (rows.next()) {
+            auto message = messageFrom(rows, params.id);
             upwards ? into.append(std::move(message)) : into.prepend(std::move(message));
         }
         return {};
@@ -272,44 +237,34 @@ Result<QList<Message>> Reading::messages(const protocol::GetParams& params, int 
 
 Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::GetParams& params)
 {
-    const auto limit = limitOf(params.limit, defaultGetLimit);
-    if (!limit)
-        return Refused(limit.error());
+    BATON_TRY_INTO(const auto limit, limitOf(params.limit, defaultGetLimit));
     if (int(params.before.has_value()) + int(params.after.has_value()) + int(params.around.has_value()) > 1)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("Only one of \"before\", \"after\" and \"around\" can be asked for."));
     Condition condition;
     condition.add(QStringLiteral("id = ?"), {params.id.toString()});
     addScope(condition, viewer);
-    auto row = m_database->prepare(
-        QStringLiteral("SELECT %1 FROM conversations WHERE %2").arg(conversationColumns(), condition.sql()));
-    if (!row)
-        return Refused(row.error());
-    if (auto ran = row->runList(condition.values); !ran)
-        return Refused(ran.error());
-    if (!row->next())
+    BATON_TRY_INTO(auto row, m_database->prepare(QStringLiteral("SELECT %1 FROM conversations WHERE %2")
+                                                     .arg(conversationColumns(), condition.sql())));
+    BATON_TRY(row.runList(condition.values));
+    if (!row.next())
         return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such conversation."));
     protocol::GetResult result;
-    result.conversation = shown(storedFrom(*row));
-    row->finish();
+    result.conversation = shown(storedFrom(row));
+    row.finish();
     result.contact = result.conversation.contact;
-    auto messages = this->messages(params, *limit);
-    if (!messages)
-        return Refused(messages.error());
-    result.messages = std::move(*messages);
+    BATON_TRY_INTO(auto messages, this->messages(params, limit));
+    result.messages = std::move(messages);
     const bool first = result.messages.isEmpty() || result.messages.first().n == 1;
     const bool last =
         result.messages.isEmpty() || result.messages.last().n == result.conversation.messageCount;
     const auto end = last ? std::numeric_limits<qint64>::max() : result.messages.last().n + 1;
-    auto entries = history(params.id, first ? 0 : result.messages.first().n, params.before.value_or(end));
-    if (!entries)
-        return Refused(entries.error());
-    result.history = std::move(*entries);
+    BATON_TRY_INTO(auto entries,
+                   history(params.id, first ? 0 : result.messages.first().n, params.before.value_or(end)));
+    result.history = std::move(entries);
     if (params.query) {
-        auto hits = hitsIn(result.conversation, *params.query);
-        if (!hits)
-            return Refused(hits.error());
-        result.hits = std::move(*hits);
+        BATON_TRY_INTO(auto hits, hitsIn(result.conversation, *params.query));
+        result.hits = std::move(hits);
     }
     return result;
 }
@@ -317,27 +272,26 @@ Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::G
 Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fromN, qint64 toN)
 {
     // Of these messages, and the newest when there are too many: what happened last is what one looks for.
-    auto query = m_database->prepare(QStringLiteral(
-        "SELECT type, at, data, seq FROM events WHERE conversation=? AND type <> 'message.added' AND type <> "
-        "'conversation.updated' AND "
-        "json_extract(data, '$.conversation.messageCount') >= ? AND json_extract(data, "
-        "'$.conversation.messageCount') < ? ORDER BY seq DESC LIMIT 2000"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString(), fromN, toN); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   m_database->prepare(QStringLiteral(
+                       "SELECT type, at, data, seq FROM events WHERE conversation=? AND type <> "
+                       "'message.added' AND type <> "
+                       "'conversation.updated' AND "
+                       "json_extract(data, '$.conversation.messageCount') >= ? AND json_extract(data, "
+                       "'$.conversation.messageCount') < ? ORDER BY seq DESC LIMIT 2000")));
+    BATON_TRY(query.run(id.toString(), fromN, toN));
     QList<HistoryEntry> entries;
-    while (query->next()) {
+    while (query.next()) {
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(
-            QJsonDocument::fromJson(query->text(2).toUtf8()).object(), QStringLiteral("data"));
+            QJsonDocument::fromJson(query.text(2).toUtf8()).object(), QStringLiteral("data"));
         if (!changed || changed->conversation.messageCount < fromN ||
             changed->conversation.messageCount >= toN)
             continue;
-        const auto type = query->text(0);
+        const auto type = query.text(0);
         const bool escalated = type == protocol::eventtype::conversationEscalated;
-        entries.append({type, Instant{query->number(1)}, changed->conversation.messageCount, changed->by,
+        entries.append({type, Instant{query.number(1)}, changed->conversation.messageCount, changed->by,
                         escalated ? changed->conversation.reason : std::nullopt,
-                        escalated ? changed->conversation.quote : std::nullopt, query->number(3)});
+                        escalated ? changed->conversation.quote : std::nullopt, query.number(3)});
     }
     std::reverse(entries.begin(), entries.end());
     return entries;
@@ -345,19 +299,18 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
 
 Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
 {
-    auto query = m_database->prepare(QStringLiteral(
-        "SELECT e.seq, e.at, e.type, e.data, e.conversation, e.bot, c.subject, c.visitor, e.from_bot, "
-        "json_extract(e.inner, '$.device') FROM "
-        "events e "
-        "LEFT JOIN conversations c ON c.id = e.conversation WHERE e.seq > ? ORDER BY e.seq LIMIT ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(since, limit); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database->prepare(QStringLiteral(
+            "SELECT e.seq, e.at, e.type, e.data, e.conversation, e.bot, c.subject, c.visitor, e.from_bot, "
+            "json_extract(e.inner, '$.device') FROM "
+            "events e "
+            "LEFT JOIN conversations c ON c.id = e.conversation WHERE e.seq > ? ORDER BY e.seq LIMIT ?")));
+    BATON_TRY(query.run(since, limit));
     std::vector<Recorded> events;
-    while (query->next()) {
-        events.push_back({eventFrom(*query), ConversationId(query->text(4)), BotId(query->text(5)),
-                          query->text(6), query->bytes(7), query->number(8) != 0, DeviceId(query->text(9))});
+    while (query.next()) {
+        events.push_back({eventFrom(query), ConversationId(query.text(4)), BotId(query.text(5)),
+                          query.text(6), query.bytes(7), query.number(8) != 0, DeviceId(query.text(9))});
     }
     return events;
 }

@@ -129,8 +129,7 @@ ReadingRoom::~ReadingRoom() { stop(); }
 
 Result<void> ReadingRoom::start()
 {
-    if (auto started = d->quick.start(d->path, d->presence); !started)
-        return started;
+    BATON_TRY(d->quick.start(d->path, d->presence));
     auto started = d->searches.start(d->path, d->presence);
     if (!started)
         d->quick.stop(true);

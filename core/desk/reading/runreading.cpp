@@ -51,8 +51,7 @@ Result<Condition> conditionOf(const BotScope& bots, const protocol::RunsParams& 
     const auto terms = typed.split(u' ', Qt::SkipEmptyParts);
     for (const auto& term : terms.mid(0, mostTerms))
         condition.add(QStringLiteral("instr(words, ?)"), {term});
-    if (auto placed = addCursor(condition, params.cursor, QStringLiteral("updated_at")); !placed)
-        return Refused(placed.error());
+    BATON_TRY(addCursor(condition, params.cursor, QStringLiteral("updated_at")));
     return condition;
 }
 
@@ -61,16 +60,15 @@ Result<protocol::RunCounts> countsOf(storage::Database& database, const BotScope
     Condition scope;
     addScope(scope, {{}, bots});
     scope.add(QStringLiteral("state IN ('running', 'stuck', 'failed')"));
-    auto query = database.prepare(
-        QStringLiteral("SELECT state, COUNT(*) FROM workflow_runs WHERE %1 GROUP BY state").arg(scope.sql()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(scope.values); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        database.prepare(QStringLiteral("SELECT state, COUNT(*) FROM workflow_runs WHERE %1 GROUP BY state")
+                             .arg(scope.sql())));
+    BATON_TRY(query.runList(scope.values));
     protocol::RunCounts counts;
-    while (query->next()) {
-        const auto state = runStateFromName(query->text(0));
-        const auto count = query->number(1);
+    while (query.next()) {
+        const auto state = runStateFromName(query.text(0));
+        const auto count = query.number(1);
         if (state == RunState::Failed)
             counts.failed = count;
         else if (state == RunState::Stuck)
@@ -83,22 +81,20 @@ Result<protocol::RunCounts> countsOf(storage::Database& database, const BotScope
 
 Result<QList<WorkflowRun>> page(storage::Database& database, const Condition& condition, int limit)
 {
-    auto query =
+    BATON_TRY_INTO(
+        auto query,
         database.prepare(QStringLiteral("SELECT r.*, %1 FROM (SELECT %2 FROM workflow_runs WHERE %3 "
                                         "ORDER BY updated_at DESC, id DESC LIMIT ?) r "
                                         "LEFT JOIN workflow_steps s ON s.run = r.id AND s.step = r.step %4 "
                                         "ORDER BY r.updated_at DESC, r.id DESC")
-                             .arg(shownStepColumns(), runColumns(), condition.sql(), joinedDurations()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(condition.values + QVariantList{limit}); !ran)
-        return Refused(ran.error());
+                             .arg(shownStepColumns(), runColumns(), condition.sql(), joinedDurations())));
+    BATON_TRY(query.runList(condition.values + QVariantList{limit}));
     constexpr int runColumnCount = 14;
     QList<WorkflowRun> found;
-    while (query->next()) {
-        auto run = runFrom(*query);
+    while (query.next()) {
+        auto run = runFrom(query);
         if (run.step)
-            run.step = shownStep(*query, runColumnCount);
+            run.step = shownStep(query, runColumnCount);
         found.append(std::move(run));
     }
     return found;
@@ -109,20 +105,12 @@ Result<QList<WorkflowRun>> page(storage::Database& database, const Condition& co
 Result<protocol::RunsResult> runs(storage::Database& database, const BotScope& bots,
                                   const protocol::RunsParams& params)
 {
-    const auto limit = limitOf(params.limit, usualListLimit);
-    if (!limit)
-        return Refused(limit.error());
-    const auto condition = conditionOf(bots, params);
-    if (!condition)
-        return Refused(condition.error());
-    auto found = page(database, *condition, *limit + 1);
-    if (!found)
-        return Refused(found.error());
-    const auto counts = countsOf(database, bots);
-    if (!counts)
-        return Refused(counts.error());
-    protocol::RunsResult result{std::move(*found), {}, *counts};
-    if (result.items.size() > *limit) {
+    BATON_TRY_INTO(const auto limit, limitOf(params.limit, usualListLimit));
+    BATON_TRY_INTO(const auto condition, conditionOf(bots, params));
+    BATON_TRY_INTO(auto found, page(database, condition, limit + 1));
+    BATON_TRY_INTO(const auto counts, countsOf(database, bots));
+    protocol::RunsResult result{std::move(found), {}, counts};
+    if (result.items.size() > limit) {
         result.items.removeLast();
         const auto& last = result.items.constLast();
         result.next = Cursor{last.updatedAt.ms, last.id.toString()}.encoded();
@@ -132,22 +120,18 @@ Result<protocol::RunsResult> runs(storage::Database& database, const BotScope& b
 
 Result<protocol::RunResult> run(storage::Database& database, const BotScope& bots, const RunId& id)
 {
-    auto found = RunTables(database).find(id);
-    if (!found)
-        return Refused(found.error());
-    if (!*found || (bots && !bots->contains((*found)->run.bot.id)))
+    BATON_TRY_INTO(auto found, RunTables(database).find(id));
+    if (!found || (bots && !bots->contains(found->run.bot.id)))
         return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such run."));
-    auto query = database.prepare(
-        QStringLiteral("SELECT %1 FROM workflow_steps s JOIN workflow_runs r ON r.id = s.run %2 "
-                       "WHERE s.run = ? ORDER BY s.step")
-            .arg(shownStepColumns(), joinedDurations()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString()); !ran)
-        return Refused(ran.error());
-    protocol::RunResult result{(*found)->run, {}};
-    while (query->next()) {
-        result.steps.append(shownStep(*query, 0));
+    BATON_TRY_INTO(
+        auto query,
+        database.run(QStringLiteral("SELECT %1 FROM workflow_steps s JOIN workflow_runs r ON r.id = s.run %2 "
+                                    "WHERE s.run = ? ORDER BY s.step")
+                         .arg(shownStepColumns(), joinedDurations()),
+                     id.toString()));
+    protocol::RunResult result{found->run, {}};
+    while (query.next()) {
+        result.steps.append(shownStep(query, 0));
         if (result.run.step && result.run.step->index == result.steps.constLast().index)
             result.run.step = result.steps.constLast();
     }
@@ -156,28 +140,26 @@ Result<protocol::RunResult> run(storage::Database& database, const BotScope& bot
 
 Result<QList<RunningStep>> runningSteps(storage::Database& database)
 {
-    auto query = database.prepare(
-        QStringLiteral("SELECT s.run, s.step, s.started_at, COALESCE(w.since, s.started_at), d.average, "
-                       "c.floor_ms, c.factor FROM workflow_steps s JOIN workflow_runs r ON r.id = s.run "
-                       "LEFT JOIN step_watch w ON w.run = s.run AND w.step = s.step %1 "
-                       "LEFT JOIN workflow_settings c ON c.bot = r.bot AND c.workflow = r.workflow "
-                       "WHERE s.state = 'running' AND s.stuck = 0")
-            .arg(joinedDurations()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        database.run(
+            QStringLiteral("SELECT s.run, s.step, s.started_at, COALESCE(w.since, s.started_at), d.average, "
+                           "c.floor_ms, c.factor FROM workflow_steps s JOIN workflow_runs r ON r.id = s.run "
+                           "LEFT JOIN step_watch w ON w.run = s.run AND w.step = s.step %1 "
+                           "LEFT JOIN workflow_settings c ON c.bot = r.bot AND c.workflow = r.workflow "
+                           "WHERE s.state = 'running' AND s.stuck = 0")
+                .arg(joinedDurations())));
     QList<RunningStep> steps;
-    while (query->next()) {
+    while (query.next()) {
         RunningStep step;
-        step.run = RunId(query->text(0));
-        step.step = query->number(1);
-        step.startedAt = {query->number(2)};
-        step.since = {query->number(3)};
-        if (!query->isNull(4))
-            step.averageMs = query->number(4);
-        if (!query->isNull(5))
-            step.rule = {query->number(5), query->real(6)};
+        step.run = RunId(query.text(0));
+        step.step = query.number(1);
+        step.startedAt = {query.number(2)};
+        step.since = {query.number(3)};
+        if (!query.isNull(4))
+            step.averageMs = query.number(4);
+        if (!query.isNull(5))
+            step.rule = {query.number(5), query.real(6)};
         steps.append(std::move(step));
     }
     return steps;

@@ -15,16 +15,14 @@ constexpr int mostRead = 4'096;
 
 Result<void> Reading::Search::findBots()
 {
-    auto query = m_database.prepare(QStringLiteral(
-        "WITH RECURSIVE b(id) AS (SELECT MIN(bot) FROM conversations UNION ALL "
-        "SELECT (SELECT MIN(bot) FROM conversations WHERE bot > b.id) FROM b WHERE b.id IS NOT NULL) "
-        "SELECT id FROM b WHERE id IS NOT NULL"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return ran;
-    while (query->next()) {
-        const BotId bot(query->text(0));
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(QStringLiteral(
+            "WITH RECURSIVE b(id) AS (SELECT MIN(bot) FROM conversations UNION ALL "
+            "SELECT (SELECT MIN(bot) FROM conversations WHERE bot > b.id) FROM b WHERE b.id IS NOT NULL) "
+            "SELECT id FROM b WHERE id IS NOT NULL")));
+    while (query.next()) {
+        const BotId bot(query.text(0));
         if ((!m_viewer.bots || m_viewer.bots->contains(bot)) && (!m_params.bot || *m_params.bot == bot))
             m_bots.append(bot);
     }
@@ -35,44 +33,35 @@ Result<void> Reading::Search::findBots()
 Result<void> Reading::Search::prepare()
 {
     if (m_params.cursor) {
-        const auto cursor = Cursor::decoded(*m_params.cursor);
-        if (!cursor)
-            return Refused(cursor.error());
-        m_rows.setPlace(cursor->key, cursor->id.toLongLong());
+        BATON_TRY_INTO(const auto cursor, Cursor::decoded(*m_params.cursor));
+        m_rows.setPlace(cursor.key, cursor.id.toLongLong());
     } else {
-        const auto newest = m_rows.newest();
-        if (!newest)
-            return Refused(newest.error());
-        m_rows.setPlace(SearchRows::end, *newest);
+        BATON_TRY_INTO(const auto newest, m_rows.newest());
+        m_rows.setPlace(SearchRows::end, newest);
     }
-    if (auto found = findBots(); !found)
-        return found;
+    BATON_TRY(findBots());
     return findRare();
 }
 
 Result<std::optional<Conversation>> Reading::Search::shownIf(const ConversationId& id,
                                                              const Condition& condition)
 {
-    auto row = m_database.prepare(QStringLiteral("SELECT %1 FROM conversations WHERE id = ? AND %2")
-                                      .arg(conversationColumns(), condition.sql()));
-    if (!row)
-        return Refused(row.error());
-    if (auto ran = row->runList(QVariantList{id.toString()} + condition.values); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto row,
+                   m_database.prepare(QStringLiteral("SELECT %1 FROM conversations WHERE id = ? AND %2")
+                                          .arg(conversationColumns(), condition.sql())));
+    BATON_TRY(row.runList(QVariantList{id.toString()} + condition.values));
     std::optional<Conversation> shown;
-    if (row->next())
-        shown = m_reading.shown(storedFrom(*row));
-    row->finish();
+    if (row.next())
+        shown = m_reading.shown(storedFrom(row));
+    row.finish();
     return shown;
 }
 
 Result<void> Reading::Search::append(protocol::ListResult& result, Conversation conversation,
                                      const SearchHits& hits)
 {
-    auto hit = m_rows.shown(conversation.id, hits);
-    if (!hit)
-        return Refused(hit.error());
-    result.items.append(protocol::ListedConversation(std::move(conversation), std::move(*hit)));
+    BATON_TRY_INTO(auto hit, m_rows.shown(conversation.id, hits));
+    result.items.append(protocol::ListedConversation(std::move(conversation), std::move(hit)));
     return {};
 }
 
@@ -102,43 +91,37 @@ Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int lim
             return Refused(conversation.error());
         if (!*conversation)
             continue;
-        if (auto done = append(result, std::move(**conversation), found[order[i].second]); !done)
-            return Refused(done.error());
+        BATON_TRY(append(result, std::move(**conversation), found[order[i].second]));
     }
     return result;
 }
 
 Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
 {
-    const auto condition = conditionOf(m_viewer, m_params);
-    if (!condition)
-        return Refused(condition.error());
+    BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, m_params));
     protocol::ListResult result;
     QSet<ConversationId> looked;
     qint64 reached = m_rows.before();
-    const auto more = m_rows.each(m_bots, m_rows.before(), mostRead,
-                                  [&](const ConversationId& id, qint64 row) -> Result<bool> {
-                                      if (result.items.size() == limit)
-                                          return false;
-                                      reached = row;
-                                      if (looked.contains(id))
-                                          return true;
-                                      looked.insert(id);
-                                      auto conversation = shownIf(id, *condition);
-                                      if (!conversation)
-                                          return Refused(conversation.error());
-                                      if (!*conversation)
-                                          return true;
-                                      const auto hits = m_rows.within(id, (*conversation)->bot.id);
-                                      if (!hits)
-                                          return Refused(hits.error());
-                                      // Whoever has a newer match was on an earlier page.
-                                      if (hits->newestRow == 0 || hits->isEarlier)
-                                          return true;
-                                      if (auto done = append(result, std::move(**conversation), *hits); !done)
-                                          return Refused(done.error());
-                                      return true;
-                                  });
+    const auto more = m_rows.each(
+        m_bots, m_rows.before(), mostRead, [&](const ConversationId& id, qint64 row) -> Result<bool> {
+            if (result.items.size() == limit)
+                return false;
+            reached = row;
+            if (looked.contains(id))
+                return true;
+            looked.insert(id);
+            auto conversation = shownIf(id, condition);
+            if (!conversation)
+                return Refused(conversation.error());
+            if (!*conversation)
+                return true;
+            BATON_TRY_INTO(const auto hits, m_rows.within(id, (*conversation)->bot.id));
+            // Whoever has a newer match was on an earlier page.
+            if (hits.newestRow == 0 || hits.isEarlier)
+                return true;
+            BATON_TRY(append(result, std::move(**conversation), hits));
+            return true;
+        });
     if (!more)
         return Refused(more.error());
     if (*more)
@@ -149,17 +132,14 @@ Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
 Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protocol::ListParams& params,
                                              int limit, const Superseded& superseded)
 {
-    if (auto valid = conditionOf(viewer, params); !valid)
-        return Refused(valid.error());
+    BATON_TRY(conditionOf(viewer, params));
     Search search(*this, viewer, params, superseded);
     if (search.isEmpty())
         return protocol::ListResult{};
-    if (auto ready = search.prepare(); !ready)
-        return Refused(ready.error());
+    BATON_TRY(search.prepare());
     auto result = search.page(limit);
     if (result && !params.cursor) {
-        if (auto counted = search.count(*result); !counted)
-            return Refused(counted.error());
+        BATON_TRY(search.count(*result));
     }
     return result;
 }
@@ -171,10 +151,8 @@ Result<QList<qint64>> Reading::hitsIn(const Conversation& conversation, const QS
     SearchRows rows(*m_database, typed, never);
     if (rows.sought().isEmpty())
         return QList<qint64>();
-    const auto hits = rows.within(conversation.id, conversation.bot.id);
-    if (!hits)
-        return Refused(hits.error());
-    return QList<qint64>(hits->ns.begin(), hits->ns.end());
+    BATON_TRY_INTO(const auto hits, rows.within(conversation.id, conversation.bot.id));
+    return QList<qint64>(hits.ns.begin(), hits.ns.end());
 }
 
 } // namespace baton::relay::desk

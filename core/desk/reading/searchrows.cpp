@@ -49,13 +49,10 @@ void SearchRows::setPlace(qint64 before, qint64 upTo)
 
 Result<qint64> SearchRows::newest()
 {
-    auto query = m_database.prepare(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM search_content"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
-    const auto newest = query->next() ? query->number(0) : 0;
-    query->finish();
+    BATON_TRY_INTO(auto query,
+                   m_database.run(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM search_content")));
+    const auto newest = query.next() ? query.number(0) : 0;
+    query.finish();
     return newest;
 }
 
@@ -64,22 +61,20 @@ Result<bool> SearchRows::each(const QList<BotId>& bots, qint64 before, int most,
     const auto match = matchOf(m_sought, bots);
     if (match.isEmpty())
         return false;
-    auto query = m_database.prepare(QStringLiteral("SELECT rowid, conversation FROM search WHERE search "
-                                                   "MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(match, before, most); !ran)
-        return Refused(ran.error());
-    for (int read = 0; query->next(); ++read) {
+    BATON_TRY_INTO(auto query,
+                   m_database.run(QStringLiteral("SELECT rowid, conversation FROM search WHERE search "
+                                                 "MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"),
+                                  match, before, most));
+    for (int read = 0; query.next(); ++read) {
         if (m_superseded)
             return Refused(takenOver());
-        const Result<bool> goOn = look(ConversationId(query->text(1)), query->number(0));
+        const Result<bool> goOn = look(ConversationId(query.text(1)), query.number(0));
         if (!goOn || !*goOn) {
-            query->finish();
+            query.finish();
             return goOn ? Result<bool>(true) : goOn;
         }
         if (read + 1 == most) {
-            query->finish();
+            query.finish();
             return true;
         }
     }
@@ -90,30 +85,25 @@ Result<QString> SearchRows::textOf(const ConversationId& id, qint64 n)
 {
     if (n < 1)
         return reasonOf(id, -n);
-    auto query =
-        m_database.prepare(QStringLiteral("SELECT text FROM messages WHERE conversation = ? AND n = ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString(), n); !ran)
-        return Refused(ran.error());
-    const auto text = query->next() ? query->text(0) : QString();
-    query->finish();
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(QStringLiteral("SELECT text FROM messages WHERE conversation = ? AND n = ?"),
+                       id.toString(), n));
+    const auto text = query.next() ? query.text(0) : QString();
+    query.finish();
     return text;
 }
 
 /// Of the escalation behind message @p n; of several there, one that has what is sought.
 Result<QString> SearchRows::reasonOf(const ConversationId& id, qint64 n)
 {
-    auto query =
-        m_database.prepare(QStringLiteral("SELECT data FROM events WHERE conversation = ? AND type <> "
-                                          "'message.added' AND type = 'conversation.escalated'"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(id.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   m_database.run(QStringLiteral("SELECT data FROM events WHERE conversation = ? AND type <> "
+                                                 "'message.added' AND type = 'conversation.escalated'"),
+                                  id.toString()));
     QString reason;
-    while (query->next()) {
-        const auto data = QJsonDocument::fromJson(query->text(0).toUtf8()).object();
+    while (query.next()) {
+        const auto data = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data"));
         if (changed && changed->conversation.messageCount == n && changed->conversation.reason &&
             (reason.isNull() || m_sought.isIn(*changed->conversation.reason)))
@@ -127,14 +117,11 @@ Result<bool> SearchRows::areFew(const QList<BotId>& bots, int most)
     const auto match = matchOf(m_sought, bots);
     if (match.isEmpty())
         return true;
-    auto query = m_database.prepare(QStringLiteral(
-        "SELECT COUNT(*) FROM (SELECT rowid FROM search WHERE search MATCH ? AND rowid <= ? LIMIT ?)"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(match, m_upTo, most + 1); !ran)
-        return Refused(ran.error());
-    const bool few = query->next() && query->number(0) <= most;
-    query->finish();
+    BATON_TRY_INTO(auto query, m_database.run(QStringLiteral("SELECT COUNT(*) FROM (SELECT rowid FROM search "
+                                                             "WHERE search MATCH ? AND rowid <= ? LIMIT ?)"),
+                                              match, m_upTo, most + 1));
+    const bool few = query.next() && query.number(0) <= most;
+    query.finish();
     return few;
 }
 
@@ -143,17 +130,15 @@ Result<void> SearchRows::collect(Found& found, const QList<BotId>& bots)
     const auto match = matchOf(m_sought, bots);
     if (match.isEmpty())
         return {};
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT rowid, conversation, n FROM search WHERE search MATCH ? AND rowid <= ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(match, m_upTo); !ran)
-        return ran;
-    while (query->next()) {
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(
+            QStringLiteral("SELECT rowid, conversation, n FROM search WHERE search MATCH ? AND rowid <= ?"),
+            match, m_upTo));
+    while (query.next()) {
         if (m_superseded)
             return Refused(takenOver());
-        if (auto kept = keep(found, ConversationId(query->text(1)), query->number(0), query->number(2));
-            !kept)
+        if (auto kept = keep(found, ConversationId(query.text(1)), query.number(0), query.number(2)); !kept)
             return kept;
     }
     return {};
@@ -163,10 +148,8 @@ Result<void> SearchRows::collect(Found& found, const QList<BotId>& bots)
 Result<void> SearchRows::keep(Found& found, const ConversationId& id, qint64 row, qint64 n)
 {
     if (m_sought.needsLook()) {
-        const auto text = textOf(id, n);
-        if (!text)
-            return Refused(text.error());
-        if (!m_sought.isIn(*text))
+        BATON_TRY_INTO(const auto text, textOf(id, n));
+        if (!m_sought.isIn(text))
             return {};
     }
     auto& hits = found[id];
@@ -193,21 +176,21 @@ Result<void> SearchRows::look(Found& found, const BotId& bot, const QList<Conver
     for (const auto& conversation : conversations)
         ids.append(conversation.toString());
     const bool isAll = terms.size() <= askedFor;
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT id, c1, c2%1 FROM search_content WHERE c1 IN (SELECT value FROM json_each(?)) "
-                       "AND id <= ? AND instr(c0, ?) AND instr(c0, ?) AND instr(c0, ?)")
-            .arg(isAll ? QString() : QStringLiteral(", c0")));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), m_upTo,
-                              terms[0], terms.value(1, terms[0]), terms.value(2, terms[0]));
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral(
+                "SELECT id, c1, c2%1 FROM search_content WHERE c1 IN (SELECT value FROM json_each(?)) "
+                "AND id <= ? AND instr(c0, ?) AND instr(c0, ?) AND instr(c0, ?)")
+                .arg(isAll ? QString() : QStringLiteral(", c0"))));
+    if (auto ran = query.run(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), m_upTo,
+                             terms[0], terms.value(1, terms[0]), terms.value(2, terms[0]));
         !ran)
         return ran;
-    while (query->next()) {
-        if (!isAll && !sought.isIn(query->text(3)))
+    while (query.next()) {
+        if (!isAll && !sought.isIn(query.text(3)))
             continue;
-        if (auto kept = keep(found, ConversationId(query->text(1)), query->number(0), query->number(2));
-            !kept)
+        if (auto kept = keep(found, ConversationId(query.text(1)), query.number(0), query.number(2)); !kept)
             return kept;
     }
     return {};
@@ -216,17 +199,14 @@ Result<void> SearchRows::look(Found& found, const BotId& bot, const QList<Conver
 Result<SearchHits> SearchRows::within(const ConversationId& id, const BotId& bot)
 {
     Found found;
-    if (auto looked = look(found, bot, {id}); !looked)
-        return Refused(looked.error());
+    BATON_TRY(look(found, bot, {id}));
     return found.value(id);
 }
 
 Result<protocol::SearchHit> SearchRows::shown(const ConversationId& id, const SearchHits& hits)
 {
-    const auto text = textOf(id, hits.newestN);
-    if (!text)
-        return Refused(text.error());
-    auto hit = excerpt(*text, m_sought.marksIn(*text));
+    BATON_TRY_INTO(const auto text, textOf(id, hits.newestN));
+    auto hit = excerpt(text, m_sought.marksIn(text));
     hit.n = std::abs(hits.newestN);
     hit.count = qint64(hits.ns.size());
     return hit;

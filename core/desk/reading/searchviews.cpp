@@ -20,10 +20,8 @@ constexpr qsizetype atOnce = 256; ///< of them
 /// What is rare need not be looked for in every view.
 Result<void> Reading::Search::findRare()
 {
-    const auto few = m_rows.areFew(m_bots, mostRare);
+    BATON_TRY_INTO(const auto few, m_rows.areFew(m_bots, mostRare));
     if (!few)
-        return Refused(few.error());
-    if (!*few)
         return {};
     m_rare.emplace();
     return m_rows.collect(*m_rare, m_bots);
@@ -45,10 +43,8 @@ Result<std::optional<Reading::Search::Found>> Reading::Search::foundIn(const QSt
 Result<std::optional<Reading::Search::Found>> Reading::Search::look(const protocol::ListParams& params)
 {
     if (m_rare) {
-        const auto condition = conditionOf(m_viewer, params);
-        if (!condition)
-            return Refused(condition.error());
-        auto found = ofRare(*condition);
+        BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
+        auto found = ofRare(condition);
         return found ? Result<std::optional<Found>>(std::move(*found)) : Refused(found.error());
     }
     const auto few = candidates(params);
@@ -69,18 +65,15 @@ Reading::Search::candidates(const protocol::ListParams& params)
                           params.status == stateName(ConversationState::Open);
     if (!mayBeFew)
         return std::nullopt;
-    const auto condition = conditionOf(m_viewer, params);
-    if (!condition)
-        return Refused(condition.error());
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT id, bot FROM conversations WHERE %1 LIMIT ?").arg(condition->sql()));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(condition->values + QVariantList{mostCandidates + 1}); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral("SELECT id, bot FROM conversations WHERE %1 LIMIT ?").arg(condition.sql())));
+    BATON_TRY(query.runList(condition.values + QVariantList{mostCandidates + 1}));
     QList<Candidate> all;
-    while (query->next())
-        all.append({ConversationId(query->text(0)), BotId(query->text(1))});
+    while (query.next())
+        all.append({ConversationId(query.text(0)), BotId(query.text(1))});
     return all.size() > mostCandidates ? std::nullopt : std::optional(all);
 }
 
@@ -94,8 +87,7 @@ Result<Reading::Search::Found> Reading::Search::among(const QList<Candidate>& ca
         for (qsizetype from = 0; from < it->size(); from += atOnce) {
             if (m_superseded)
                 return Refused(takenOver());
-            if (auto looked = m_rows.look(found, it.key(), it->mid(from, atOnce)); !looked)
-                return Refused(looked.error());
+            BATON_TRY(m_rows.look(found, it.key(), it->mid(from, atOnce)));
         }
     }
     return found;
@@ -106,17 +98,16 @@ Result<Reading::Search::Found> Reading::Search::ofRare(const Condition& conditio
     QJsonArray ids;
     for (auto it = m_rare->cbegin(); it != m_rare->cend(); ++it)
         ids.append(it.key().toString());
-    auto query = m_database.prepare(
-        QStringLiteral("SELECT id FROM conversations WHERE id IN (SELECT value FROM json_each(?)) AND %1")
-            .arg(condition.sql()));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(
+        auto query,
+        m_database.prepare(
+            QStringLiteral("SELECT id FROM conversations WHERE id IN (SELECT value FROM json_each(?)) AND %1")
+                .arg(condition.sql())));
     const QVariantList all{QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))};
-    if (auto ran = query->runList(all + condition.values); !ran)
-        return Refused(ran.error());
+    BATON_TRY(query.runList(all + condition.values));
     Found found;
-    while (query->next()) {
-        const ConversationId id(query->text(0));
+    while (query.next()) {
+        const ConversationId id(query.text(0));
         found.insert(id, m_rare->value(id));
     }
     return found;
@@ -124,39 +115,32 @@ Result<Reading::Search::Found> Reading::Search::ofRare(const Condition& conditio
 
 Result<bool> Reading::Search::isMeant(const ConversationId& id, const Condition& condition)
 {
-    auto row = m_database.prepare(
-        QStringLiteral("SELECT 1 FROM conversations WHERE id = ? AND %1").arg(condition.sql()));
-    if (!row)
-        return Refused(row.error());
-    if (auto ran = row->runList(QVariantList{id.toString()} + condition.values); !ran)
-        return Refused(ran.error());
-    const bool is = row->next();
-    row->finish();
+    BATON_TRY_INTO(
+        auto row,
+        m_database.prepare(
+            QStringLiteral("SELECT 1 FROM conversations WHERE id = ? AND %1").arg(condition.sql())));
+    BATON_TRY(row.runList(QVariantList{id.toString()} + condition.values));
+    const bool is = row.next();
+    row.finish();
     return is;
 }
 
 /// Of one view with the same filters; everything, or as many as the newest matches are of.
 Result<qint64> Reading::Search::countOf(const QString& view, bool& isMore)
 {
-    const auto found = foundIn(view);
-    if (!found)
-        return Refused(found.error());
-    if (*found)
-        return (*found)->size();
+    BATON_TRY_INTO(const auto found, foundIn(view));
+    if (found)
+        return found->size();
     auto params = m_params;
     params.view = view;
-    const auto condition = conditionOf(m_viewer, params);
-    if (!condition)
-        return Refused(condition.error());
+    BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
     QHash<ConversationId, bool> counted;
     const auto more = m_rows.each(m_bots, SearchRows::end, mostCounted,
                                   [&](const ConversationId& id, qint64) -> Result<bool> {
                                       if (counted.contains(id))
                                           return true;
-                                      const auto is = isMeant(id, *condition);
-                                      if (!is)
-                                          return is;
-                                      counted.insert(id, *is);
+                                      BATON_TRY_INTO(const auto is, isMeant(id, condition));
+                                      counted.insert(id, is);
                                       return true;
                                   });
     if (!more)
@@ -171,10 +155,8 @@ Result<void> Reading::Search::count(protocol::ListResult& result)
     bool isMore = false;
     for (auto [view, into] :
          {std::pair("waiting", &found.waiting), {"mine", &found.mine}, {"all", &found.all}}) {
-        const auto count = countOf(QLatin1String(view), isMore);
-        if (!count)
-            return Refused(count.error());
-        *into = *count;
+        BATON_TRY_INTO(const auto count, countOf(QLatin1String(view), isMore));
+        *into = count;
     }
     result.found = found;
     result.moreFound = isMore;

@@ -9,8 +9,7 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
     const auto stored = conversationOf(ledger, command, now);
     if (!stored)
         return Refused(stored.error());
-    if (auto done = escalate(ledger, **stored, QStringLiteral("user requested human"), {}, now, false); !done)
-        return Refused(done.error());
+    BATON_TRY(escalate(ledger, **stored, QStringLiteral("user requested human"), {}, now, false));
     return CustomerAnswer{(*stored)->conversation, {}, std::nullopt};
 }
 

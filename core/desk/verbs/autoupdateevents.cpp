@@ -12,8 +12,7 @@ namespace {
 Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& entry, Instant at,
                        const DeviceId& device = {})
 {
-    if (auto saved = AutoUpdateTable(ledger.database()).save(entry); !saved)
-        return saved;
+    BATON_TRY(AutoUpdateTable(ledger.database()).save(entry));
     return ledger.note(type, entry.bot.id, protocol::AutoUpdateChanged{entry}, at, {}, device);
 }
 
@@ -21,25 +20,21 @@ Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& ent
 
 Result<BotTaken> autoUpdateRecorded(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
-    auto data = protocol::fromJson<protocol::botevent::AutoUpdateMade>(event.data, QStringLiteral("data"));
-    if (!data)
-        return Refused(data.error());
-    const auto end = AutoUpdateTable(ledger.database()).end(bot.id);
-    if (!end)
-        return Refused(end.error());
+    BATON_TRY_INTO(auto data, protocol::fromJson<protocol::botevent::AutoUpdateMade>(event.data,
+                                                                                     QStringLiteral("data")));
+    BATON_TRY_INTO(const auto end, AutoUpdateTable(ledger.database()).end(bot.id));
     AutoUpdate entry;
     entry.id = AutoUpdateId(createId(QLatin1Char('u')));
-    entry.n = end->n + 1;
+    entry.n = end.n + 1;
     entry.bot = bot;
-    entry.kind = data->kind;
-    entry.summary = data->summary;
-    entry.source = data->source;
-    entry.cause = data->cause;
-    entry.details = data->details;
+    entry.kind = data.kind;
+    entry.summary = data.summary;
+    entry.source = data.source;
+    entry.cause = data.cause;
+    entry.details = data.details;
     entry.at = believable(event.at, now);
-    entry.hash = protocol::chainedHash(entry, end->hash);
-    if (auto kept = keepEntry(ledger, protocol::eventtype::autoUpdateRecorded, entry, entry.at); !kept)
-        return Refused(kept.error());
+    entry.hash = protocol::chainedHash(entry, end.hash);
+    BATON_TRY(keepEntry(ledger, protocol::eventtype::autoUpdateRecorded, entry, entry.at));
     return BotTaken{{}, unbelievable(event.at, now)};
 }
 

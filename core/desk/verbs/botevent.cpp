@@ -40,10 +40,8 @@ Result<BotTaken> started(Ledger& ledger, const BotRef& bot, const BotEvent& even
     const auto data = dataOf<ConversationStarted>(event);
     if (!data)
         return Refused(data.error());
-    if (auto fits = checkText(data->channel, QStringLiteral("\"data.channel\""), maxName); !fits)
-        return Refused(fits.error());
-    if (auto fits = checkContact(data->customer); !fits)
-        return Refused(fits.error());
+    BATON_TRY(checkText(data->channel, QStringLiteral("\"data.channel\""), maxName));
+    BATON_TRY(checkContact(data->customer));
     if (event.subject.isEmpty() || event.subject.size() > maxName)
         return refuse(
             Refusal::Kind::Invalid,
@@ -66,8 +64,7 @@ Result<BotTaken> customerWrote(Ledger& ledger, const BotRef& bot, const BotEvent
     const auto data = dataOf<MessageWritten>(event);
     if (!data)
         return Refused(data.error());
-    if (auto fits = checkText(data->text, QStringLiteral("\"data.text\""), maxMessage); !fits)
-        return Refused(fits.error());
+    BATON_TRY(checkText(data->text, QStringLiteral("\"data.text\""), maxMessage));
     const auto at = writtenAt(data->at, now);
     const auto stored = conversationOfSubject(ledger, bot, event, at);
     if (!stored)
@@ -80,17 +77,14 @@ Result<BotTaken> botWrote(Ledger& ledger, const BotRef& bot, const BotEvent& eve
     const auto data = dataOf<MessageWritten>(event);
     if (!data)
         return Refused(data.error());
-    if (auto fits = checkText(data->text, QStringLiteral("\"data.text\""), maxMessage); !fits)
-        return Refused(fits.error());
+    BATON_TRY(checkText(data->text, QStringLiteral("\"data.text\""), maxMessage));
     if (data->confidence && (*data->confidence < 0 || *data->confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be between 0 and 1."));
     const auto at = writtenAt(data->at, now);
     const auto stored = conversationOfSubject(ledger, bot, event, at);
     if (!stored)
         return Refused(stored.error());
-    const auto next = advance(ledger, **stored, Trigger::BotWrites, {}, at);
-    if (!next)
-        return Refused(next.error());
+    BATON_TRY_INTO(const auto next, advance(ledger, **stored, Trigger::BotWrites, {}, at));
     return ledger.say(**stored, {AuthorKind::Bot, bot.name}, data->text, at, data->confidence, true)
         .map(&said);
 }
@@ -100,8 +94,7 @@ Result<BotTaken> escalated(Ledger& ledger, const BotRef& bot, const BotEvent& ev
     const auto data = dataOf<EscalationRequested>(event);
     if (!data)
         return Refused(data.error());
-    if (auto fits = checkText(data->reason, QStringLiteral("\"data.reason\""), maxReason); !fits)
-        return Refused(fits.error());
+    BATON_TRY(checkText(data->reason, QStringLiteral("\"data.reason\""), maxReason));
     if (data->quote && data->quote->size() > maxReason)
         return refuse(Refusal::Kind::TooLarge,
                       QStringLiteral("\"data.quote\" has more than 500 characters."));
@@ -118,10 +111,8 @@ Result<BotTaken> ended(Ledger& ledger, const BotRef& bot, const BotEvent& event,
         return Refused(found.error());
     if (!*found)
         return notFound();
-    const auto next = advance(ledger, **found, Trigger::BotEnds, {}, now);
-    if (!next)
-        return Refused(next.error());
-    if (!next->changed)
+    BATON_TRY_INTO(const auto next, advance(ledger, **found, Trigger::BotEnds, {}, now));
+    if (!next.changed)
         return BotTaken();
     return silently(ledger.record(protocol::eventtype::conversationResolved, **found, std::nullopt, true));
 }

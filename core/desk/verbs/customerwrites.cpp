@@ -7,8 +7,7 @@ namespace baton::relay::desk {
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerWrites& verb,
                                Instant now)
 {
-    if (auto fits = checkText(verb.text, QStringLiteral("The message"), maxMessage); !fits)
-        return Refused(fits.error());
+    BATON_TRY(checkText(verb.text, QStringLiteral("The message"), maxMessage));
     if (verb.id.isEmpty() || verb.id.size() > maxName)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("The message needs an id of 1 to 200 characters."));
@@ -16,19 +15,13 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
     if (!stored)
         return Refused(stored.error());
     const auto& id = (*stored)->conversation.id;
-    const auto taken = ledger.takenMessage(id, verb.id);
-    if (!taken)
-        return Refused(taken.error());
-    if (*taken)
-        return CustomerAnswer{(*stored)->conversation, {}, *taken};
-    auto said = customerSays(ledger, **stored, verb.text, now, false);
-    if (!said)
-        return Refused(said.error());
-    if (auto noted = ledger.takeMessage(id, verb.id, said->n); !noted)
-        return Refused(noted.error());
-    if (auto weighed = weigh(ledger, *said, now); !weighed)
-        return Refused(weighed.error());
-    return CustomerAnswer{(*stored)->conversation, {}, *said};
+    BATON_TRY_INTO(const auto taken, ledger.takenMessage(id, verb.id));
+    if (taken)
+        return CustomerAnswer{(*stored)->conversation, {}, taken};
+    BATON_TRY_INTO(auto said, customerSays(ledger, **stored, verb.text, now, false));
+    BATON_TRY(ledger.takeMessage(id, verb.id, said.n));
+    BATON_TRY(weigh(ledger, said, now));
+    return CustomerAnswer{(*stored)->conversation, {}, said};
 }
 
 } // namespace baton::relay::desk

@@ -8,11 +8,8 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& 
     const auto stored = visible(ledger, agent, verb.id);
     if (!stored)
         return Refused(stored.error());
-    const auto next = advance(ledger, **stored, Trigger::HandBack, agent.actor, now);
-    if (!next)
-        return Refused(next.error());
-    if (auto done = ledger.record(protocol::eventtype::conversationHandedBack, **stored, agent); !done)
-        return Refused(done.error());
+    BATON_TRY_INTO(const auto next, advance(ledger, **stored, Trigger::HandBack, agent.actor, now));
+    BATON_TRY(ledger.record(protocol::eventtype::conversationHandedBack, **stored, agent));
     return (*stored)->conversation;
 }
 

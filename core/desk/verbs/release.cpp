@@ -11,11 +11,8 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Release& v
     const auto& assignee = (*stored)->conversation.assignee;
     if (!verb.heldBy.isEmpty() && (!assignee || assignee->id != verb.heldBy))
         return refuse(Refusal::Kind::Conflict, QStringLiteral("It is not theirs any more."));
-    const auto next = advance(ledger, **stored, Trigger::Release, agent.actor, now);
-    if (!next)
-        return Refused(next.error());
-    if (auto done = ledger.record(protocol::eventtype::conversationReleased, **stored, agent); !done)
-        return Refused(done.error());
+    BATON_TRY_INTO(const auto next, advance(ledger, **stored, Trigger::Release, agent.actor, now));
+    BATON_TRY(ledger.record(protocol::eventtype::conversationReleased, **stored, agent));
     return (*stored)->conversation;
 }
 

@@ -8,11 +8,8 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Resolve& v
     const auto stored = visible(ledger, agent, verb.id);
     if (!stored)
         return Refused(stored.error());
-    const auto next = advance(ledger, **stored, Trigger::Resolve, agent.actor, now);
-    if (!next)
-        return Refused(next.error());
-    if (auto done = ledger.record(protocol::eventtype::conversationResolved, **stored, agent); !done)
-        return Refused(done.error());
+    BATON_TRY_INTO(const auto next, advance(ledger, **stored, Trigger::Resolve, agent.actor, now));
+    BATON_TRY(ledger.record(protocol::eventtype::conversationResolved, **stored, agent));
     return (*stored)->conversation;
 }
 

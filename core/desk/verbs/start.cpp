@@ -6,8 +6,7 @@ namespace baton::relay::desk {
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& verb, Instant now)
 {
     if (verb.text) {
-        if (auto fits = checkText(*verb.text, QStringLiteral("The message"), maxMessage); !fits)
-            return Refused(fits.error());
+        BATON_TRY(checkText(*verb.text, QStringLiteral("The message"), maxMessage));
     }
     if (agent.bots && !agent.bots->contains(verb.bot))
         return notFound();
@@ -17,19 +16,15 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& ver
     if (!*found)
         return refuse(Refusal::Kind::NotFound, QStringLiteral("This bot has no such contact."));
     auto& stored = **found;
-    const auto next = advance(ledger, stored, Trigger::Start, agent.actor, now);
-    if (!next)
-        return Refused(next.error());
-    if (next->changed) {
-        const auto type = next->reopened ? protocol::eventtype::conversationReopened
-                                         : protocol::eventtype::conversationClaimed;
-        if (auto done = ledger.record(type, stored, agent); !done)
-            return Refused(done.error());
+    BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::Start, agent.actor, now));
+    if (next.changed) {
+        const auto type = next.reopened ? protocol::eventtype::conversationReopened
+                                        : protocol::eventtype::conversationClaimed;
+        BATON_TRY(ledger.record(type, stored, agent));
     }
     if (verb.text) {
-        const auto said = ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now);
-        if (!said)
-            return Refused(said.error());
+        BATON_TRY_INTO(const auto said,
+                       ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now));
     }
     return stored.conversation;
 }

@@ -9,15 +9,11 @@ constexpr int transcriptLimit = 200;
 
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const VisitorArrives&, Instant)
 {
-    const auto stored = ledger.findByVisitor(command.bot.id, visitorHash(command.visitor));
+    BATON_TRY_INTO(const auto stored, ledger.findByVisitor(command.bot.id, visitorHash(command.visitor)));
     if (!stored)
-        return Refused(stored.error());
-    if (!*stored)
         return CustomerAnswer{};
-    auto messages = ledger.newestMessages((*stored)->conversation.id, transcriptLimit);
-    if (!messages)
-        return Refused(messages.error());
-    return CustomerAnswer{(*stored)->conversation, std::move(*messages), std::nullopt, ledger.lastSeq()};
+    BATON_TRY_INTO(auto messages, ledger.newestMessages(stored->conversation.id, transcriptLimit));
+    return CustomerAnswer{stored->conversation, std::move(messages), std::nullopt, ledger.lastSeq()};
 }
 
 } // namespace baton::relay::desk

@@ -31,29 +31,24 @@ StepKey keyOf(const WorkflowRun& run, qint64 step, const QString& name)
 Result<void> watch(Ledger& ledger, const WorkflowRun& run, const WorkflowStep& step, Instant now)
 {
     const bool runs = step.state == QLatin1String("running");
-    auto query = ledger.database().prepare(
-        runs ? QStringLiteral("INSERT OR REPLACE INTO step_watch(run, step, since) VALUES(?,?,?)")
-             : QStringLiteral("DELETE FROM step_watch WHERE run=? AND step=?"));
-    if (!query)
-        return Refused(query.error());
-    return runs ? query->run(run.id.toString(), step.index, now.ms)
-                : query->run(run.id.toString(), step.index);
+    BATON_TRY_INTO(
+        auto query,
+        ledger.database().prepare(
+            runs ? QStringLiteral("INSERT OR REPLACE INTO step_watch(run, step, since) VALUES(?,?,?)")
+                 : QStringLiteral("DELETE FROM step_watch WHERE run=? AND step=?")));
+    return runs ? query.run(run.id.toString(), step.index, now.ms) : query.run(run.id.toString(), step.index);
 }
 
 Result<void> saveSteps(Ledger& ledger, RunHistory& history, const RunChange& change)
 {
     RunTables tables(ledger.database());
     for (const auto index : change.steps)
-        if (auto saved = tables.save(history.run.id, *history.step(index)); !saved)
-            return saved;
+        BATON_TRY(tables.save(history.run.id, *history.step(index)));
     for (const auto& took : learnable(history.run, change)) {
         const auto key = keyOf(history.run, took.step, took.name);
-        auto durations = tables.durations(key);
-        if (!durations)
-            return Refused(durations.error());
-        durations->add(took.ms);
-        if (auto saved = tables.save(key, *durations); !saved)
-            return saved;
+        BATON_TRY_INTO(auto durations, tables.durations(key));
+        durations.add(took.ms);
+        BATON_TRY(tables.save(key, durations));
     }
     return tables.save(history);
 }
@@ -66,14 +61,12 @@ Result<WorkflowRun> shownRun(Ledger& ledger, RunHistory& history, const RunChang
         run.step = *history.step(*change.at);
     if (!run.step)
         return run;
-    const auto durations =
-        RunTables(ledger.database()).durations(keyOf(run, run.step->index, run.step->name));
-    if (!durations)
-        return Refused(durations.error());
-    if (!durations->isEmpty()) {
-        run.step->averageMs = durations->average();
-        run.step->medianMs = durations->median();
-        run.step->p95Ms = durations->p95();
+    BATON_TRY_INTO(const auto durations,
+                   RunTables(ledger.database()).durations(keyOf(run, run.step->index, run.step->name)));
+    if (!durations.isEmpty()) {
+        run.step->averageMs = durations.average();
+        run.step->medianMs = durations.median();
+        run.step->p95Ms = durations.p95();
     }
     return run;
 }
@@ -82,12 +75,9 @@ Result<WorkflowRun> shownRun(Ledger& ledger, RunHistory& history, const RunChang
 Result<void> keep(Ledger& ledger, QLatin1String type, RunHistory& history, const RunChange& change,
                   Instant at)
 {
-    if (auto saved = saveSteps(ledger, history, change); !saved)
-        return saved;
-    const auto run = shownRun(ledger, history, change);
-    if (!run)
-        return Refused(run.error());
-    return ledger.note(type, history.run.bot.id, protocol::WorkflowChanged{*run}, at,
+    BATON_TRY(saveSteps(ledger, history, change));
+    BATON_TRY_INTO(const auto run, shownRun(ledger, history, change));
+    return ledger.note(type, history.run.bot.id, protocol::WorkflowChanged{run}, at,
                        innerOf(history, change));
 }
 
@@ -97,10 +87,8 @@ Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& histor
     const auto at = believable(event.at, now);
     if (change.changed) {
         for (const auto index : change.steps)
-            if (auto watched = watch(ledger, history.run, *history.step(index), now); !watched)
-                return Refused(watched.error());
-        if (auto kept = keep(ledger, type, history, change, at); !kept)
-            return Refused(kept.error());
+            BATON_TRY(watch(ledger, history.run, *history.step(index), now));
+        BATON_TRY(keep(ledger, type, history, change, at));
     }
     QStringList notes{unbelievable(event.at, now), change.note};
     notes.removeAll(QString());
@@ -111,49 +99,39 @@ Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& histor
 
 Result<BotTaken> workflowStarted(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
-    const auto data = protocol::fromJson<botevent::WorkflowStarted>(event.data, QStringLiteral("data"));
-    if (!data)
-        return Refused(data.error());
+    BATON_TRY_INTO(const auto data,
+                   protocol::fromJson<botevent::WorkflowStarted>(event.data, QStringLiteral("data")));
     const auto at = believable(event.at, now);
-    auto history = runOf(ledger, bot, data->run, at);
-    if (!history)
-        return Refused(history.error());
-    const auto change =
-        startRun(*history, WorkflowId(data->workflow.id), data->workflow.name, data->about, at);
-    return recorded(ledger, eventtype::workflowStarted, *history, change, event, now);
+    BATON_TRY_INTO(auto history, runOf(ledger, bot, data.run, at));
+    const auto change = startRun(history, WorkflowId(data.workflow.id), data.workflow.name, data.about, at);
+    return recorded(ledger, eventtype::workflowStarted, history, change, event, now);
 }
 
 Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
-    const auto data = protocol::fromJson<botevent::WorkflowStepped>(event.data, QStringLiteral("data"));
-    if (!data)
-        return Refused(data.error());
+    BATON_TRY_INTO(const auto data,
+                   protocol::fromJson<botevent::WorkflowStepped>(event.data, QStringLiteral("data")));
     const auto at = believable(event.at, now);
-    auto history = runOf(ledger, bot, data->run, at);
-    if (!history)
-        return Refused(history.error());
-    if (history->steps.size() >= mostSteps && !history->step(data->step.index)) {
+    BATON_TRY_INTO(auto history, runOf(ledger, bot, data.run, at));
+    if (history.steps.size() >= mostSteps && !history.step(data.step.index)) {
         return refuse(Refusal::Kind::Conflict,
                       QStringLiteral("Run \"%1\" has %2 steps, the most a run may have. Begin another run.")
-                          .arg(data->run)
+                          .arg(data.run)
                           .arg(mostSteps));
     }
-    const auto act = data->state == QLatin1String("started") ? &startStep : &completeStep;
-    const auto change = act(*history, data->step.index, data->step.name, at);
-    return recorded(ledger, eventtype::workflowStep, *history, change, event, now);
+    const auto act = data.state == QLatin1String("started") ? &startStep : &completeStep;
+    const auto change = act(history, data.step.index, data.step.name, at);
+    return recorded(ledger, eventtype::workflowStep, history, change, event, now);
 }
 
 Result<BotTaken> workflowFinished(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
 {
-    const auto data = protocol::fromJson<botevent::WorkflowEnded>(event.data, QStringLiteral("data"));
-    if (!data)
-        return Refused(data.error());
+    BATON_TRY_INTO(const auto data,
+                   protocol::fromJson<botevent::WorkflowEnded>(event.data, QStringLiteral("data")));
     const auto at = believable(event.at, now);
-    auto history = runOf(ledger, bot, data->run, at);
-    if (!history)
-        return Refused(history.error());
-    const auto change = finishRun(*history, data->status == QLatin1String("success"), data->error, at);
-    return recorded(ledger, eventtype::workflowFinished, *history, change, event, now);
+    BATON_TRY_INTO(auto history, runOf(ledger, bot, data.run, at));
+    const auto change = finishRun(history, data.status == QLatin1String("success"), data.error, at);
+    return recorded(ledger, eventtype::workflowFinished, history, change, event, now);
 }
 
 Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant now)
@@ -167,8 +145,7 @@ Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant no
     const auto change = markStuck(history, verb.step, verb.startedAt, now);
     if (!change.changed)
         return ActivityAnswer();
-    if (auto kept = keep(ledger, eventtype::workflowStuck, history, change, now); !kept)
-        return Refused(kept.error());
+    BATON_TRY(keep(ledger, eventtype::workflowStuck, history, change, now));
     return ActivityAnswer();
 }
 
@@ -176,12 +153,10 @@ Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant no
 {
     // Nothing begins in the future: what would, began after a jump forward, or before the clock was set back
     // while the relay was not running. What began after a jump back has the right age already.
-    auto query = ledger.database().prepare(
-        QStringLiteral("UPDATE step_watch SET since = MIN(since + ?, ?) WHERE ? OR since > ? OR since < ?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(verb.ms, now.ms, int(verb.ms >= 0), now.ms, now.ms - verb.withinMs); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   ledger.database().prepare(QStringLiteral(
+                       "UPDATE step_watch SET since = MIN(since + ?, ?) WHERE ? OR since > ? OR since < ?")));
+    BATON_TRY(query.run(verb.ms, now.ms, int(verb.ms >= 0), now.ms, now.ms - verb.withinMs));
     return ActivityAnswer();
 }
 

@@ -65,8 +65,7 @@ Result<void> checkForms(const QMap<QString, QString>& forms, const QStringList& 
             return invalid(QStringLiteral("\"%1\" knows %2, not \"%3\".")
                                .arg(where, names.join(QLatin1String(", ")), beginningOf(it.key(), 40)));
         }
-        if (auto good = checkForm(it.value(), where + u'.' + it.key()); !good)
-            return good;
+        BATON_TRY(checkForm(it.value(), where + u'.' + it.key()));
     }
     return {};
 }
@@ -188,18 +187,13 @@ Result<void> check(const Subscriptions& all)
     if (all.bots.size() > mostExceptions || all.perWorkflow.size() > mostExceptions)
         return refuse(Refusal::Kind::TooLarge,
                       QStringLiteral("At most %1 bots and workflows can be set apart.").arg(mostExceptions));
-    if (auto good = checkForm(all.escalations, QStringLiteral("escalations")); !good)
-        return good;
-    if (auto good = checkForm(all.messages, QStringLiteral("messages")); !good)
-        return good;
-    if (auto good = checkForms(all.autoUpdates, autoUpdateKinds(), QStringLiteral("autoUpdates")); !good)
-        return good;
-    if (auto good = checkForms(all.workflows, workflowChannels(), QStringLiteral("workflows")); !good)
-        return good;
+    BATON_TRY(checkForm(all.escalations, QStringLiteral("escalations")));
+    BATON_TRY(checkForm(all.messages, QStringLiteral("messages")));
+    BATON_TRY(checkForms(all.autoUpdates, autoUpdateKinds(), QStringLiteral("autoUpdates")));
+    BATON_TRY(checkForms(all.workflows, workflowChannels(), QStringLiteral("workflows")));
     for (const auto& one : all.bots) {
         if (one.escalations) {
-            if (auto good = checkForm(*one.escalations, QStringLiteral("bots.escalations")); !good)
-                return good;
+            BATON_TRY(checkForm(*one.escalations, QStringLiteral("bots.escalations")));
         }
         if (auto good = checkForms(one.autoUpdates, autoUpdateKinds(), QStringLiteral("bots.autoUpdates"));
             !good)

@@ -64,10 +64,8 @@ Result<QList<Packet>> decodePayload(const QByteArray& payload, qsizetype maxPack
     const auto records = payload.split(recordSeparator);
     packets.reserve(records.size());
     for (const auto& record : records) {
-        auto packet = decodeRecord(record);
-        if (!packet)
-            return Refused(packet.error());
-        packets.append(std::move(*packet));
+        BATON_TRY_INTO(auto packet, decodeRecord(record));
+        packets.append(std::move(packet));
     }
     return packets;
 }

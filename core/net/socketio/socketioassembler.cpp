@@ -183,10 +183,8 @@ Result<std::optional<Packet>> PacketAssembler::addText(const QByteArray& text)
 {
     if (m_partial)
         return malformed(QStringLiteral("Text came where an attachment was announced."));
-    auto parsed = Reader(text, m_limits).read();
-    if (!parsed)
-        return Refused(parsed.error());
-    auto& [packet, attachments] = *parsed;
+    BATON_TRY_INTO(auto parsed, Reader(text, m_limits).read());
+    auto& [packet, attachments] = parsed;
     if (!hasRightData(packet))
         return malformed(QStringLiteral("The data of this Socket.IO packet do not suit its type."));
     const bool binary = packet.type == PacketType::BinaryEvent || packet.type == PacketType::BinaryAck;

@@ -62,53 +62,44 @@ Result<void> oneOf(const char* what, const QString& word, const QStringList& wor
 
 Result<void> checkWorkflowStarted(const CloudEvent& event)
 {
-    const auto content = contentOf<botevent::WorkflowStarted>(event);
-    if (!content)
-        return Refused(content.error());
-    return firstOf({needed("workflow.id", content->workflow.id, mostName),
-                    needed("workflow.name", content->workflow.name, mostName),
-                    needed("run", content->run, mostName), bounded("about", content->about, mostText)});
+    BATON_TRY_INTO(const auto content, contentOf<botevent::WorkflowStarted>(event));
+    return firstOf({needed("workflow.id", content.workflow.id, mostName),
+                    needed("workflow.name", content.workflow.name, mostName),
+                    needed("run", content.run, mostName), bounded("about", content.about, mostText)});
 }
 
 Result<void> checkWorkflowStep(const CloudEvent& event)
 {
-    const auto content = contentOf<botevent::WorkflowStepped>(event);
-    if (!content)
-        return Refused(content.error());
-    if (content->step.index < 1 || content->step.index > highestStep) {
+    BATON_TRY_INTO(const auto content, contentOf<botevent::WorkflowStepped>(event));
+    if (content.step.index < 1 || content.step.index > highestStep) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"data.step.index\" must be from 1 to %1.").arg(highestStep));
     }
-    return firstOf(
-        {needed("run", content->run, mostName), needed("step.name", content->step.name, mostName),
-         oneOf("state", content->state, {QStringLiteral("started"), QStringLiteral("completed")})});
+    return firstOf({needed("run", content.run, mostName), needed("step.name", content.step.name, mostName),
+                    oneOf("state", content.state, {QStringLiteral("started"), QStringLiteral("completed")})});
 }
 
 Result<void> checkWorkflowFinished(const CloudEvent& event)
 {
-    const auto content = contentOf<botevent::WorkflowEnded>(event);
-    if (!content)
-        return Refused(content.error());
-    return firstOf({needed("run", content->run, mostName),
-                    oneOf("status", content->status, {QStringLiteral("success"), QStringLiteral("failure")}),
-                    bounded("error", content->error, mostSummary)});
+    BATON_TRY_INTO(const auto content, contentOf<botevent::WorkflowEnded>(event));
+    return firstOf({needed("run", content.run, mostName),
+                    oneOf("status", content.status, {QStringLiteral("success"), QStringLiteral("failure")}),
+                    bounded("error", content.error, mostSummary)});
 }
 
 Result<void> checkAutoUpdate(const CloudEvent& event)
 {
-    const auto content = contentOf<botevent::AutoUpdateMade>(event);
-    if (!content)
-        return Refused(content.error());
-    const auto details = QJsonDocument(content->details).toJson(QJsonDocument::Compact).size();
+    BATON_TRY_INTO(const auto content, contentOf<botevent::AutoUpdateMade>(event));
+    const auto details = QJsonDocument(content.details).toJson(QJsonDocument::Compact).size();
     if (details > mostDetails) {
         return refuse(Refusal::Kind::TooLarge,
                       QStringLiteral("\"data.details\" has more than %1 KiB; keep what people need for a "
                                      "review and link to the rest.")
                           .arg(mostDetails / 1024));
     }
-    return firstOf(
-        {oneOf("kind", content->kind, autoUpdateKinds()), needed("summary", content->summary, mostSummary),
-         bounded("source", content->source, mostText), bounded("cause", content->cause, mostText)});
+    return firstOf({oneOf("kind", content.kind, autoUpdateKinds()),
+                    needed("summary", content.summary, mostSummary),
+                    bounded("source", content.source, mostText), bounded("cause", content.cause, mostText)});
 }
 
 } // namespace baton::protocol

@@ -50,40 +50,34 @@ Result<void> checkContact(const Contact& contact)
 
 Result<void> checkStarted(const CloudEvent& event)
 {
-    const auto content = decoded<botevent::ConversationStarted>(event);
-    if (!content)
-        return Refused(content.error());
-    if (content->channel.isEmpty() || content->channel.size() > 64) {
+    BATON_TRY_INTO(const auto content, decoded<botevent::ConversationStarted>(event));
+    if (content.channel.isEmpty() || content.channel.size() > 64) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"data.channel\" must have 1 to 64 characters, such as WIDGET."));
     }
-    return checkContact(content->customer);
+    return checkContact(content.customer);
 }
 
 Result<void> checkMessage(const CloudEvent& event)
 {
-    const auto content = decoded<botevent::MessageWritten>(event);
-    if (!content)
-        return Refused(content.error());
-    if (isBlank(content->text))
+    BATON_TRY_INTO(const auto content, decoded<botevent::MessageWritten>(event));
+    if (isBlank(content.text))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.text\" is empty."));
-    if (content->text.size() > maxText)
+    if (content.text.size() > maxText)
         return tooLong("text", maxText);
-    if (content->confidence && (*content->confidence < 0 || *content->confidence > 1))
+    if (content.confidence && (content.confidence < 0 || content.confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be from 0 to 1."));
     return {};
 }
 
 Result<void> checkEscalation(const CloudEvent& event)
 {
-    const auto content = decoded<botevent::EscalationRequested>(event);
-    if (!content)
-        return Refused(content.error());
-    if (isBlank(content->reason))
+    BATON_TRY_INTO(const auto content, decoded<botevent::EscalationRequested>(event));
+    if (isBlank(content.reason))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.reason\" is empty."));
-    if (content->reason.size() > maxReason)
+    if (content.reason.size() > maxReason)
         return tooLong("reason", maxReason);
-    if (content->quote && content->quote->size() > maxReason)
+    if (content.quote && content.quote->size() > maxReason)
         return tooLong("quote", maxReason);
     return {};
 }
@@ -91,9 +85,7 @@ Result<void> checkEscalation(const CloudEvent& event)
 template <typename Content>
 Result<void> checkShape(const CloudEvent& event)
 {
-    const auto content = decoded<Content>(event);
-    if (!content)
-        return Refused(content.error());
+    BATON_TRY(decoded<Content>(event));
     return {};
 }
 

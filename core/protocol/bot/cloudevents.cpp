@@ -143,17 +143,12 @@ Result<CloudEvent> fromObject(const QJsonObject& object)
                                     {"type", &CloudEvent::type, true},
                                     {"subject", &CloudEvent::subject, false}};
     for (const auto& [name, member, required] : attributes) {
-        auto value = attribute(object, name, required);
-        if (!value)
-            return Refused(value.error());
-        event.*member = std::move(*value);
+        BATON_TRY_INTO(auto value, attribute(object, name, required));
+        event.*member = std::move(value);
     }
-    if (auto time = timeOf(object, event); !time)
-        return Refused(time.error());
-    auto data = dataOf(object);
-    if (!data)
-        return Refused(data.error());
-    event.data = std::move(*data);
+    BATON_TRY(timeOf(object, event));
+    BATON_TRY_INTO(auto data, dataOf(object));
+    event.data = std::move(data);
     return event;
 }
 

@@ -45,13 +45,11 @@ Page completed(protocol::DeliveriesResult page, const protocol::DeliveriesParams
                const QString& mailPath, const AgentAccess& access, storage::Database* database)
 {
     if (asksForMail(params)) {
-        auto mail = listMail(mailPath, params);
-        if (!mail)
-            return mail;
+        BATON_TRY_INTO(auto mail, listMail(mailPath, params));
         if (asksForMailAlone(params))
-            page = std::move(*mail);
+            page = std::move(mail);
         else
-            page.items = mail->items + page.items;
+            page.items = mail.items + page.items;
     }
     // When nobody has the time to look: they still say who was told, and what became of it.
     if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>(); !named)

@@ -27,23 +27,17 @@ BotPost::~BotPost() { stop(); }
 /// On the post's thread, with the reading room's help for what the relay's own database says.
 Result<void> BotPost::openStore()
 {
-    auto store = MailStore::open(m_parts.mailPath);
-    if (!store)
-        return Refused(store.error());
-    const auto isNew = (*store)->isNew();
-    if (!isNew)
-        return Refused(isNew.error());
-    if (*isNew) {
+    BATON_TRY_INTO(auto store, MailStore::open(m_parts.mailPath));
+    BATON_TRY_INTO(const auto isNew, store->isNew());
+    if (isNew) {
         std::promise<Result<void>> seeded;
         m_parts.reading.read([&](storage::Database* database) {
-            seeded.set_value(database ? (*store)->seedFrom(*database) : Result<void>());
+            seeded.set_value(database ? store->seedFrom(*database) : Result<void>());
         });
-        if (auto done = seeded.get_future().get(); !done)
-            return done;
+        BATON_TRY(seeded.get_future().get());
     }
-    if (auto trimmed = (*store)->trim(m_parts.desk.lastSeq()); !trimmed)
-        return trimmed;
-    m_store = std::move(*store);
+    BATON_TRY(store->trim(m_parts.desk.lastSeq()));
+    m_store = std::move(store);
     return {};
 }
 
@@ -53,8 +47,7 @@ Result<void> BotPost::start()
     m_thread.start();
     std::promise<Result<void>> opened;
     m_thread.post([&] { opened.set_value(openStore()); });
-    if (auto done = opened.get_future().get(); !done)
-        return done;
+    BATON_TRY(opened.get_future().get());
     m_thread.post([this] {
         m_tick = std::make_unique<QTimer>();
         QObject::connect(m_tick.get(), &QTimer::timeout, m_tick.get(), [this] { tick(); });

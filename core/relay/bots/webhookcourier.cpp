@@ -23,13 +23,9 @@ constexpr int mostReadAway = 1;
 Result<std::shared_ptr<WebhookCourier>> WebhookCourier::create(const QString& url, const QString& secret,
                                                                Metrics& metrics)
 {
-    const auto address = webhookAddress(url);
-    if (!address)
-        return Refused(address.error());
-    auto key = protocol::webhooks::keyOf(secret);
-    if (!key)
-        return Refused(key.error());
-    return std::shared_ptr<WebhookCourier>(new WebhookCourier(*address, std::move(*key), metrics));
+    BATON_TRY_INTO(const auto address, webhookAddress(url));
+    BATON_TRY_INTO(auto key, protocol::webhooks::keyOf(secret));
+    return std::shared_ptr<WebhookCourier>(new WebhookCourier(address, std::move(key), metrics));
 }
 
 WebhookCourier::WebhookCourier(QUrl url, QByteArray key, Metrics& metrics)

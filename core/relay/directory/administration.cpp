@@ -107,47 +107,34 @@ QStringList Administration::settingKeys()
 Result<void> Administration::write(const char* action, const QString& detail,
                                    const std::function<Result<void>()>& work)
 {
-    auto transaction = storage::Transaction::begin(m_database);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(m_database));
     // First, since what is done in another file stays done.
-    if (auto noted = rows::audit(m_database, m_who, QString::fromLatin1(action), detail); !noted)
-        return noted;
-    if (auto done = work(); !done)
-        return done;
-    return (*transaction)->commit();
+    BATON_TRY(rows::audit(m_database, m_who, QString::fromLatin1(action), detail));
+    BATON_TRY(work());
+    return transaction->commit();
 }
 
 Result<Member> Administration::addMember(const NewMember& given)
 {
-    const auto email = acceptableEmail(given.email);
-    if (!email)
-        return Refused(email.error());
-    if (auto ok = acceptableName(given.name); !ok)
-        return Refused(ok.error());
-    if (auto ok = passwords::acceptable(given.password); !ok)
-        return Refused(ok.error());
-    auto hash = passwords::hash(given.password);
-    if (!hash)
-        return Refused(hash.error());
+    BATON_TRY_INTO(const auto email, acceptableEmail(given.email));
+    BATON_TRY(acceptableName(given.name));
+    BATON_TRY(passwords::acceptable(given.password));
+    BATON_TRY_INTO(auto hash, passwords::hash(given.password));
     Member member{MemberId(createId(QLatin1Char('m'))),
-                  *email,
+                  email,
                   given.name.trimmed(),
                   given.role,
                   {},
                   {},
-                  std::move(*hash),
+                  std::move(hash),
                   false,
                   Instant::now()};
     member.bots = membership(given.bots);
-    const auto written = write("member.add", *email, [&]() -> Result<void> {
-        const auto there = rows::memberByEmail(m_database, *email);
-        if (!there)
-            return Refused(there.error());
-        if (*there)
-            return refuse(Kind::Conflict, QStringLiteral("There is a member %1 already.").arg(*email));
-        if (auto known = knowAll(given.bots); !known)
-            return known;
+    const auto written = write("member.add", email, [&]() -> Result<void> {
+        BATON_TRY_INTO(const auto there, rows::memberByEmail(m_database, email));
+        if (there)
+            return refuse(Kind::Conflict, QStringLiteral("There is a member %1 already.").arg(email));
+        BATON_TRY(knowAll(given.bots));
         return rows::insert(m_database, member);
     });
     return written ? Result<Member>(std::move(member)) : Refused(written.error());
@@ -156,8 +143,7 @@ Result<Member> Administration::addMember(const NewMember& given)
 Result<void> Administration::knowAll(const QStringList& bots)
 {
     for (const auto& bot : bots)
-        if (auto known = botOrRefusal(bot); !known)
-            return Refused(known.error());
+        BATON_TRY(botOrRefusal(bot));
     return {};
 }
 
@@ -218,8 +204,7 @@ Result<Member> Administration::withhold(const QString& email, Permissions withou
 Result<Member> Administration::setBots(const QString& email, const QStringList& bots)
 {
     // What is not there has no members: looked at first, since the change itself cannot refuse.
-    if (auto known = knowAll(bots); !known)
-        return Refused(known.error());
+    BATON_TRY(knowAll(bots));
     return changeMember(email, "member.set-bots", [&](Member& member) {
         member.bots = membership(bots);
         return false;
@@ -228,13 +213,10 @@ Result<Member> Administration::setBots(const QString& email, const QStringList& 
 
 Result<Member> Administration::resetPassword(const QString& email, const QString& password)
 {
-    if (auto ok = passwords::acceptable(password); !ok)
-        return Refused(ok.error());
-    auto hash = passwords::hash(password);
-    if (!hash)
-        return Refused(hash.error());
+    BATON_TRY(passwords::acceptable(password));
+    BATON_TRY_INTO(auto hash, passwords::hash(password));
     return changeMember(email, "member.reset-password", [&](Member& member) {
-        member.passwordHash = *hash;
+        member.passwordHash = hash;
         return true;
     });
 }
@@ -247,12 +229,10 @@ Result<void> Administration::revoke(storage::Database& sessionFile, const protoc
 
 Result<Bot> Administration::botOrRefusal(const QString& id)
 {
-    auto found = rows::bot(m_database, BotId(id));
+    BATON_TRY_INTO(auto found, rows::bot(m_database, BotId(id)));
     if (!found)
-        return Refused(found.error());
-    if (!*found)
         return refuse(Kind::NotFound, QStringLiteral("There is no bot \"%1\".").arg(beginningOf(id, 100)));
-    return **found;
+    return *found;
 }
 
 Result<Administration::NewBot> Administration::addBot(const QString& id, const QString& name,
@@ -269,10 +249,8 @@ Result<Administration::NewBot> Administration::addBot(const QString& id, const Q
     made.bot.webhookSecret = made.secret;
     made.bot.createdAt = Instant::now();
     const auto written = write("bot.add", id, [&]() -> Result<void> {
-        const auto there = rows::bot(m_database, made.bot.id);
-        if (!there)
-            return Refused(there.error());
-        if (*there)
+        BATON_TRY_INTO(const auto there, rows::bot(m_database, made.bot.id));
+        if (there)
             return refuse(Kind::Conflict, QStringLiteral("There is a bot \"%1\" already.").arg(id));
         return rows::insert(m_database, made.bot);
     });
@@ -285,10 +263,8 @@ Result<Administration::NewBot> Administration::rotateKey(const QString& id)
 {
     NewBot made{{}, secrets::createBotKey(), {}};
     const auto written = write("bot.rotate-key", id, [&]() -> Result<void> {
-        auto there = botOrRefusal(id);
-        if (!there)
-            return Refused(there.error());
-        made.bot = std::move(*there);
+        BATON_TRY_INTO(auto there, botOrRefusal(id));
+        made.bot = std::move(there);
         made.secret = made.bot.webhookSecret;
         made.bot.keyHash = secrets::hashOf(made.key.toLatin1());
         return rows::update(m_database, made.bot);
@@ -302,13 +278,10 @@ Result<Bot> Administration::setBot(const QString& id, const QMap<QString, QStrin
     const auto written =
         write("bot.set", id + u' ' + QStringList(values.keyBegin(), values.keyEnd()).join(u','),
               [&]() -> Result<void> {
-                  auto there = botOrRefusal(id);
-                  if (!there)
-                      return Refused(there.error());
-                  changed = std::move(*there);
+                  BATON_TRY_INTO(auto there, botOrRefusal(id));
+                  changed = std::move(there);
                   for (auto it = values.begin(); it != values.end(); ++it)
-                      if (auto ok = setOne(changed, it.key(), it.value()); !ok)
-                          return ok;
+                      BATON_TRY(setOne(changed, it.key(), it.value()));
                   return rows::update(m_database, changed);
               });
     return written ? Result<Bot>(std::move(changed)) : Refused(written.error());

@@ -47,17 +47,13 @@ Result<ConnectionBook::Seen> ConnectionBook::store(storage::Database& database, 
     std::unique_ptr<storage::Transaction> transaction;
     for (auto it = what.cbegin(); it != what.cend(); ++it) {
         if (!transaction) {
-            auto begun = storage::Transaction::begin(database);
-            if (!begun)
-                return Refused(begun.error());
-            transaction = std::move(*begun);
+            BATON_TRY_INTO(auto begun, storage::Transaction::begin(database));
+            transaction = std::move(begun);
         }
-        if (auto written = rows::seen(database, it.key(), it->connections, it->seen); !written)
-            return Refused(written.error());
+        BATON_TRY(rows::seen(database, it.key(), it->connections, it->seen));
         seen.insert(it.key(), it->seen);
         if (seen.size() % rowsOfASlice == 0 || seen.size() == what.size()) {
-            if (auto done = transaction->commit(); !done)
-                return Refused(done.error());
+            BATON_TRY(transaction->commit());
             transaction.reset();
         }
     }

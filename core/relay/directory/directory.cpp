@@ -119,23 +119,18 @@ Result<void> Directory::Private::open()
         return Refused(opened ? own.error() : opened.error());
     database = std::move(*opened);
     sessionFile = std::move(*own);
-    if (auto swept = rows::removeExpiredSessions(*sessionFile, Instant::now()); !swept)
-        return swept;
-    if (auto none = ConnectionBook::reset(*sessionFile); !none)
-        return none;
-    if (auto loaded = load(); !loaded)
-        return loaded;
+    BATON_TRY(rows::removeExpiredSessions(*sessionFile, Instant::now()));
+    BATON_TRY(ConnectionBook::reset(*sessionFile));
+    BATON_TRY(load());
     changes.sayInForce(*sessionFile);
     return {};
 }
 
 Result<void> Directory::Private::load()
 {
-    auto picture = rows::picture(*database, *sessionFile, Instant::now());
-    if (!picture)
-        return Refused(picture.error());
-    changes.taken(picture->audit);
-    setRoster(std::move(picture->roster));
+    BATON_TRY_INTO(auto picture, rows::picture(*database, *sessionFile, Instant::now()));
+    changes.taken(picture.audit);
+    setRoster(std::move(picture.roster));
     return {};
 }
 

@@ -16,11 +16,9 @@ Result<void> done(const Result<storage::Query>& query)
 /// Of the one row there is; 0 when there is none.
 Result<qint64> number(storage::Database& database, const QString& sql)
 {
-    auto query = run(database, sql);
-    if (!query)
-        return Refused(query.error());
-    const qint64 number = query->next() ? query->number(0) : 0;
-    query->finish();
+    BATON_TRY_INTO(auto query, database.run(sql));
+    const qint64 number = query.next() ? query.number(0) : 0;
+    query.finish();
     return number;
 }
 
@@ -79,37 +77,32 @@ QString withheldText(const Member& member) { return text(permissionNames(member.
 
 Result<QList<Member>> members(storage::Database& database)
 {
-    auto query = run(database, QStringLiteral("SELECT %1 FROM members ORDER BY email").arg(memberColumns));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query,
+                   database.run(QStringLiteral("SELECT %1 FROM members ORDER BY email").arg(memberColumns)));
     QList<Member> all;
     QHash<MemberId, qsizetype> places;
-    while (query->next()) {
-        all.append(memberFrom(*query));
+    while (query.next()) {
+        all.append(memberFrom(query));
         places.insert(all.last().id, all.size() - 1);
     }
-    auto bots = run(database, QStringLiteral("SELECT member, bot FROM member_bots"));
-    if (!bots)
-        return Refused(bots.error());
-    while (bots->next()) {
-        const auto place = places.constFind(MemberId(bots->text(0)));
+    BATON_TRY_INTO(auto bots, database.run(QStringLiteral("SELECT member, bot FROM member_bots")));
+    while (bots.next()) {
+        const auto place = places.constFind(MemberId(bots.text(0)));
         if (place == places.constEnd())
             continue;
         auto& member = all[*place];
         if (!member.bots)
             member.bots.emplace();
-        member.bots->insert(BotId(bots->text(1)));
+        member.bots->insert(BotId(bots.text(1)));
     }
     return all;
 }
 
 Result<std::optional<Member>> memberByEmail(storage::Database& database, const QString& email)
 {
-    const auto all = members(database);
-    if (!all)
-        return Refused(all.error());
+    BATON_TRY_INTO(const auto all, members(database));
     const auto wanted = accountOf(email);
-    for (const auto& member : *all)
+    for (const auto& member : all)
         if (member.email == wanted)
             return std::optional(member);
     return std::optional<Member>();
@@ -121,10 +114,8 @@ Result<void> join(storage::Database& database, const Member& member)
 {
     const auto bots = member.bots.value_or(QSet<BotId>());
     for (const auto& bot : bots) {
-        auto joined = run(database, QStringLiteral("INSERT INTO member_bots(member, bot) VALUES(?,?)"),
-                          member.id.toString(), bot.toString());
-        if (!joined)
-            return Refused(joined.error());
+        BATON_TRY(database.run(QStringLiteral("INSERT INTO member_bots(member, bot) VALUES(?,?)"),
+                               member.id.toString(), bot.toString()));
     }
     return {};
 }
@@ -133,164 +124,153 @@ Result<void> join(storage::Database& database, const Member& member)
 
 Result<void> insert(storage::Database& database, const Member& member)
 {
-    auto added =
-        run(database,
-            QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
-                           "created_at, updated_at, withheld) VALUES(?,?,?,?,?,?,?,?,?)"),
-            member.id.toString(), member.email, text(member.name), roleName(member.role), member.passwordHash,
-            member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms, withheldText(member));
-    if (!added)
-        return Refused(added.error());
+    BATON_TRY(database.run(
+        QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
+                       "created_at, updated_at, withheld) VALUES(?,?,?,?,?,?,?,?,?)"),
+        member.id.toString(), member.email, text(member.name), roleName(member.role), member.passwordHash,
+        member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms, withheldText(member)));
     return join(database, member);
 }
 
 Result<void> update(storage::Database& database, const Member& member)
 {
-    auto changed = run(database,
-                       QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
-                                      "sign_outs=?, updated_at=?, withheld=? WHERE id=?"),
-                       text(member.name), roleName(member.role), member.passwordHash, member.disabled ? 1 : 0,
-                       member.signOuts, Instant::now().ms, withheldText(member), member.id.toString());
-    if (!changed)
-        return Refused(changed.error());
-    auto left = run(database, QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());
+    BATON_TRY(database.run(QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
+                                          "sign_outs=?, updated_at=?, withheld=? WHERE id=?"),
+                           text(member.name), roleName(member.role), member.passwordHash,
+                           member.disabled ? 1 : 0, member.signOuts, Instant::now().ms, withheldText(member),
+                           member.id.toString()));
+    auto left = database.run(QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());
     return left ? join(database, member) : Refused(left.error());
 }
 
 Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
 {
-    auto query =
-        run(database,
+    BATON_TRY_INTO(
+        auto query,
+        database.run(
             QStringLiteral("SELECT token_hash, member, device_name, device_platform, device, created_at, "
                            "expires_at, last_seen, connections, sign_outs FROM agent_sessions WHERE "
                            "expires_at > ?"),
-            now.ms);
-    if (!query)
-        return Refused(query.error());
+            now.ms));
     QList<AgentSession> all;
-    while (query->next()) {
-        all.append({query->bytes(0), MemberId(query->text(1)), query->text(2), query->text(3),
-                    DeviceId(query->text(4)), Instant{query->number(5)}, Instant{query->number(6)},
-                    Instant{query->number(7)}, query->number(8), query->number(9)});
+    while (query.next()) {
+        all.append({query.bytes(0), MemberId(query.text(1)), query.text(2), query.text(3),
+                    DeviceId(query.text(4)), Instant{query.number(5)}, Instant{query.number(6)},
+                    Instant{query.number(7)}, query.number(8), query.number(9)});
     }
     return all;
 }
 
 Result<void> insert(storage::Database& database, const AgentSession& session)
 {
-    return done(run(database,
-                    QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
-                                   "device_platform, device, created_at, expires_at, last_seen, sign_outs) "
-                                   "VALUES(?,?,?,?,?,?,?,?,?)"),
-                    session.tokenHash, session.member.toString(), text(session.deviceName),
-                    text(session.devicePlatform), text(session.device.toString()), session.createdAt.ms,
-                    session.expiresAt.ms, session.lastSeen.ms, session.signOuts));
+    return done(
+        database.run(QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
+                                    "device_platform, device, created_at, expires_at, last_seen, sign_outs) "
+                                    "VALUES(?,?,?,?,?,?,?,?,?)"),
+                     session.tokenHash, session.member.toString(), text(session.deviceName),
+                     text(session.devicePlatform), text(session.device.toString()), session.createdAt.ms,
+                     session.expiresAt.ms, session.lastSeen.ms, session.signOuts));
 }
 
 Result<void> touch(storage::Database& database, const AgentSession& session)
 {
-    return done(run(database,
-                    QStringLiteral("UPDATE agent_sessions SET expires_at=?, last_seen=? WHERE token_hash=?"),
-                    session.expiresAt.ms, session.lastSeen.ms, session.tokenHash));
+    return done(
+        database.run(QStringLiteral("UPDATE agent_sessions SET expires_at=?, last_seen=? WHERE token_hash=?"),
+                     session.expiresAt.ms, session.lastSeen.ms, session.tokenHash));
 }
 
 Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at)
 {
-    return done(run(database,
-                    QStringLiteral("UPDATE agent_sessions SET connections=?, last_seen=MAX(last_seen, ?) "
-                                   "WHERE token_hash=?"),
-                    connections, at.ms, tokenHash));
+    return done(
+        database.run(QStringLiteral("UPDATE agent_sessions SET connections=?, last_seen=MAX(last_seen, ?) "
+                                    "WHERE token_hash=?"),
+                     connections, at.ms, tokenHash));
 }
 
 Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash)
 {
-    return done(run(database, QStringLiteral("DELETE FROM agent_sessions WHERE token_hash=?"), tokenHash));
+    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE token_hash=?"), tokenHash));
 }
 
 Result<void> removeDevice(storage::Database& database, const DeviceId& device)
 {
-    return done(
-        run(database, QStringLiteral("DELETE FROM agent_sessions WHERE device=?"), device.toString()));
+    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE device=?"), device.toString()));
 }
 
 Result<void> removeExpiredSessions(storage::Database& database, Instant now)
 {
-    return done(run(database, QStringLiteral("DELETE FROM agent_sessions WHERE expires_at <= ?"), now.ms));
+    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE expires_at <= ?"), now.ms));
 }
 
 Result<QList<Bot>> bots(storage::Database& database)
 {
-    auto query = run(database, QStringLiteral("SELECT %1 FROM bots ORDER BY id").arg(botColumns));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query,
+                   database.run(QStringLiteral("SELECT %1 FROM bots ORDER BY id").arg(botColumns)));
     QList<Bot> all;
-    while (query->next())
-        all.append(botFrom(*query));
+    while (query.next())
+        all.append(botFrom(query));
     return all;
 }
 
 Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id)
 {
-    auto query =
-        run(database, QStringLiteral("SELECT %1 FROM bots WHERE id=?").arg(botColumns), id.toString());
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query, database.run(QStringLiteral("SELECT %1 FROM bots WHERE id=?").arg(botColumns),
+                                            id.toString()));
     std::optional<Bot> found;
-    if (query->next())
-        found = botFrom(*query);
-    query->finish();
+    if (query.next())
+        found = botFrom(query);
+    query.finish();
     return found;
 }
 
 Result<void> insert(storage::Database& database, const Bot& bot)
 {
-    return done(run(database,
-                    QStringLiteral("INSERT INTO bots(id, name, key_hash, webhook_url, webhook_secret, "
-                                   "settings, delivered_seq, created_at, updated_at) "
-                                   "SELECT ?,?,?,?,?,?, COALESCE(MAX(seq), 0), ?,? FROM events"),
-                    bot.id.toString(), text(bot.name), bot.keyHash, text(bot.webhookUrl),
-                    text(bot.webhookSecret), settingsText(bot), bot.createdAt.ms, bot.createdAt.ms));
+    return done(
+        database.run(QStringLiteral("INSERT INTO bots(id, name, key_hash, webhook_url, webhook_secret, "
+                                    "settings, delivered_seq, created_at, updated_at) "
+                                    "SELECT ?,?,?,?,?,?, COALESCE(MAX(seq), 0), ?,? FROM events"),
+                     bot.id.toString(), text(bot.name), bot.keyHash, text(bot.webhookUrl),
+                     text(bot.webhookSecret), settingsText(bot), bot.createdAt.ms, bot.createdAt.ms));
 }
 
 Result<void> update(storage::Database& database, const Bot& bot)
 {
-    return done(run(database,
-                    QStringLiteral("UPDATE bots SET name=?, key_hash=?, webhook_url=?, webhook_secret=?, "
-                                   "settings=?, updated_at=? WHERE id=?"),
-                    text(bot.name), bot.keyHash, text(bot.webhookUrl), text(bot.webhookSecret),
-                    settingsText(bot), Instant::now().ms, bot.id.toString()));
+    return done(
+        database.run(QStringLiteral("UPDATE bots SET name=?, key_hash=?, webhook_url=?, webhook_secret=?, "
+                                    "settings=?, updated_at=? WHERE id=?"),
+                     text(bot.name), bot.keyHash, text(bot.webhookUrl), text(bot.webhookSecret),
+                     settingsText(bot), Instant::now().ms, bot.id.toString()));
 }
 
 Result<void> setDelivered(storage::Database& database, const BotId& id, qint64 seq)
 {
     return done(
-        run(database, QStringLiteral("UPDATE bots SET delivered_seq=? WHERE id=?"), seq, id.toString()));
+        database.run(QStringLiteral("UPDATE bots SET delivered_seq=? WHERE id=?"), seq, id.toString()));
 }
 
 Result<std::optional<ConversationAddress>> conversation(storage::Database& database, const BotId& bot,
                                                         const QString& key)
 {
     // The bot's own key goes before an id that happens to look the same.
-    auto query =
-        run(database,
+    BATON_TRY_INTO(
+        auto query,
+        database.run(
             QStringLiteral("SELECT id, bot, subject FROM conversations WHERE bot=? AND (subject=? OR "
                            "id=?) ORDER BY subject<>? LIMIT 1"),
-            bot.toString(), key, key, key);
-    if (!query)
-        return Refused(query.error());
+            bot.toString(), key, key, key));
     std::optional<ConversationAddress> found;
-    if (query->next())
-        found = ConversationAddress{ConversationId(query->text(0)), BotId(query->text(1)), query->text(2)};
-    query->finish();
+    if (query.next())
+        found = ConversationAddress{ConversationId(query.text(0)), BotId(query.text(1)), query.text(2)};
+    query.finish();
     return found;
 }
 
 Result<void> audit(storage::Database& database, const QString& who, const QString& action,
                    const QString& detail)
 {
-    return done(run(database,
-                    QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(?,?,?,?)"),
-                    Instant::now().ms, text(who), action, text(detail)));
+    return done(
+        database.run(QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(?,?,?,?)"),
+                     Instant::now().ms, text(who), action, text(detail)));
 }
 
 Result<qint64> lastAudit(storage::Database& database)
@@ -305,7 +285,7 @@ Result<qint64> followedAudit(storage::Database& database)
 
 Result<void> setFollowedAudit(storage::Database& database, qint64 audit)
 {
-    return done(run(database, QStringLiteral("UPDATE followed_audit SET audit=?"), audit));
+    return done(database.run(QStringLiteral("UPDATE followed_audit SET audit=?"), audit));
 }
 
 Result<qint64> dataVersion(storage::Database& database)
@@ -343,8 +323,7 @@ Result<Picture> picture(storage::Database& database, storage::Database& sessionF
     if (!known)
         return Refused(known.error());
     for (const auto& one : takeEnded(*open, *all))
-        if (auto gone = removeSession(sessionFile, one.tokenHash); !gone)
-            return Refused(gone.error());
+        BATON_TRY(removeSession(sessionFile, one.tokenHash));
     return Picture{Roster(std::move(*all), std::move(*open), std::move(*known)), *version};
 }
 

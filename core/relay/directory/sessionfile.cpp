@@ -17,11 +17,9 @@ using Opened = Result<std::unique_ptr<storage::Database>>;
 /// Of the one row there is; 0 when there is none.
 Result<qint64> number(storage::Database& database, const QString& sql)
 {
-    auto query = storage::run(database, sql);
-    if (!query)
-        return Refused(query.error());
-    const qint64 found = query->next() ? query->number(0) : 0;
-    query->finish();
+    BATON_TRY_INTO(auto query, database.run(sql));
+    const qint64 found = query.next() ? query.number(0) : 0;
+    query.finish();
     return found;
 }
 
@@ -50,16 +48,15 @@ Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
     // Before a device had an id of its own, each session was one.
     const auto device = *hasDevice > 0 ? QStringLiteral("device")
                                        : QStringLiteral("'d' || substr(lower(hex(token_hash)), 1, 24)");
-    auto query = storage::run(**database,
-                              QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
-                                             "created_at, expires_at, last_seen FROM agent_sessions")
-                                  .arg(device));
-    if (!query)
-        return Refused(query.error());
-    while (query->next()) {
-        sessions.append({query->bytes(0), MemberId(query->text(1)), query->text(2), query->text(3),
-                         DeviceId(query->text(4)), Instant{query->number(5)}, Instant{query->number(6)},
-                         Instant{query->number(7)}});
+    BATON_TRY_INTO(
+        auto query,
+        (*database)->run(QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
+                                        "created_at, expires_at, last_seen FROM agent_sessions")
+                             .arg(device)));
+    while (query.next()) {
+        sessions.append({query.bytes(0), MemberId(query.text(1)), query.text(2), query.text(3),
+                         DeviceId(query.text(4)), Instant{query.number(5)}, Instant{query.number(6)},
+                         Instant{query.number(7)}});
     }
     return sessions;
 }
@@ -69,20 +66,13 @@ Result<void> takeOver(storage::Database& sessions, const QString& databasePath)
     const auto done = number(sessions, QStringLiteral("SELECT COUNT(*) FROM taken_over"));
     if (!done || *done > 0)
         return done ? Result<void>() : Refused(done.error());
-    const auto old = sessionsOfOld(databasePath);
-    if (!old)
-        return Refused(old.error());
-    auto transaction = storage::Transaction::begin(sessions);
-    if (!transaction)
-        return Refused(transaction.error());
-    for (const auto& session : *old)
-        if (auto kept = rows::insert(sessions, session); !kept)
-            return kept;
-    if (auto noted = storage::run(sessions, QStringLiteral("INSERT INTO taken_over(at) VALUES(?)"),
-                                  QDateTime::currentMSecsSinceEpoch());
-        !noted)
-        return Refused(noted.error());
-    return (*transaction)->commit();
+    BATON_TRY_INTO(const auto old, sessionsOfOld(databasePath));
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(sessions));
+    for (const auto& session : old)
+        BATON_TRY(rows::insert(sessions, session));
+    BATON_TRY(sessions.run(QStringLiteral("INSERT INTO taken_over(at) VALUES(?)"),
+                           QDateTime::currentMSecsSinceEpoch()));
+    return transaction->commit();
 }
 
 } // namespace
@@ -97,10 +87,8 @@ Opened openSessions(const QString& databasePath)
     auto sessions = storage::Database::open(sessionsBeside(databasePath));
     if (!sessions)
         return sessions;
-    if (auto version = storage::migrate(**sessions, QStringLiteral(":/sql-sessions")); !version)
-        return Refused(version.error());
-    if (auto taken = takeOver(**sessions, databasePath); !taken)
-        return Refused(taken.error());
+    BATON_TRY(storage::migrate(**sessions, QStringLiteral(":/sql-sessions")));
+    BATON_TRY(takeOver(**sessions, databasePath));
     return sessions;
 }
 

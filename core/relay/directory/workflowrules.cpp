@@ -42,27 +42,26 @@ Result<void> change(StuckRule& rule, const QString& key, const QString& value)
 
 Result<StuckRule> read(storage::Database& database, const QString& bot, const WorkflowId& workflow)
 {
-    auto query = database.prepare(
-        QStringLiteral("SELECT floor_ms, factor FROM workflow_settings WHERE bot=? AND workflow=?"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(bot, workflow.toString()); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        database.run(
+            QStringLiteral("SELECT floor_ms, factor FROM workflow_settings WHERE bot=? AND workflow=?"), bot,
+            workflow.toString()));
     StuckRule rule;
-    if (query->next())
-        rule = {query->number(0), query->real(1)};
-    query->finish();
+    if (query.next())
+        rule = {query.number(0), query.real(1)};
+    query.finish();
     return rule;
 }
 
 Result<void> save(storage::Database& database, const QString& bot, const WorkflowId& workflow,
                   const StuckRule& rule)
 {
-    auto query = database.prepare(QStringLiteral(
-        "INSERT OR REPLACE INTO workflow_settings(bot, workflow, floor_ms, factor) VALUES(?,?,?,?)"));
-    if (!query)
-        return Refused(query.error());
-    return query->run(bot, workflow.toString(), rule.floorMs, rule.factor);
+    BATON_TRY_INTO(
+        auto query,
+        database.prepare(QStringLiteral(
+            "INSERT OR REPLACE INTO workflow_settings(bot, workflow, floor_ms, factor) VALUES(?,?,?,?)")));
+    return query.run(bot, workflow.toString(), rule.floorMs, rule.factor);
 }
 
 } // namespace
@@ -72,16 +71,11 @@ Result<StuckRule> Administration::setWorkflow(const QString& bot, const Workflow
 {
     StuckRule rule;
     const auto written = write("workflow.set", bot + u' ' + workflow.toString(), [&]() -> Result<void> {
-        const auto known = botOrRefusal(bot);
-        if (!known)
-            return Refused(known.error());
-        const auto before = read(m_database, bot, workflow);
-        if (!before)
-            return Refused(before.error());
-        rule = *before;
+        BATON_TRY_INTO(const auto known, botOrRefusal(bot));
+        BATON_TRY_INTO(const auto before, read(m_database, bot, workflow));
+        rule = before;
         for (auto it = values.begin(); it != values.end(); ++it)
-            if (auto ok = change(rule, it.key(), it.value()); !ok)
-                return ok;
+            BATON_TRY(change(rule, it.key(), it.value()));
         return save(m_database, bot, workflow, rule);
     });
     return written ? Result<StuckRule>(rule) : Refused(written.error());

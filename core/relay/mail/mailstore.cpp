@@ -50,23 +50,17 @@ Result<void> copyRows(storage::Database& from, const QString& source, storage::D
                       const QString& target, const Copied& copied)
 {
     const auto columns = QString::fromLatin1(copied.columns);
-    auto read = from.prepare(QStringLiteral("SELECT %1 FROM %2").arg(columns, source));
-    if (!read)
-        return Refused(read.error());
-    if (auto ran = read->run(); !ran)
-        return ran;
+    BATON_TRY_INTO(auto read, from.run(QStringLiteral("SELECT %1 FROM %2").arg(columns, source)));
     const int width = columnsOf(copied);
     const auto marks = QStringList(width, QStringLiteral("?")).join(u',');
-    auto write = to.prepare(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)%4")
-                                .arg(target, columns, marks, QString::fromLatin1(copied.otherwise)));
-    if (!write)
-        return Refused(write.error());
-    while (read->next()) {
+    BATON_TRY_INTO(auto write,
+                   to.prepare(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)%4")
+                                  .arg(target, columns, marks, QString::fromLatin1(copied.otherwise))));
+    while (read.next()) {
         QVariantList values;
         for (int i = 0; i < width; ++i)
-            values.append(read->value(i));
-        if (auto ran = write->runList(values); !ran)
-            return ran;
+            values.append(read.value(i));
+        BATON_TRY(write.runList(values));
     }
     return {};
 }
@@ -78,14 +72,10 @@ QString nameOf(ParkedState state) { return QString::fromLatin1(stateNames.at(siz
 Result<std::unique_ptr<MailStore>> MailStore::open(const QString& path)
 {
     const auto make = [&path]() -> Result<std::unique_ptr<MailStore>> {
-        auto database = storage::Database::open(path);
-        if (!database)
-            return Refused(database.error());
-        if (auto relaxed = (*database)->execute(QStringLiteral("PRAGMA synchronous=NORMAL")); !relaxed)
-            return Refused(relaxed.error());
-        if (auto made = (*database)->executeScript(schema()); !made)
-            return Refused(made.error());
-        return std::unique_ptr<MailStore>(new MailStore(std::move(*database)));
+        BATON_TRY_INTO(auto database, storage::Database::open(path));
+        BATON_TRY(database->execute(QStringLiteral("PRAGMA synchronous=NORMAL")));
+        BATON_TRY(database->executeScript(schema()));
+        return std::unique_ptr<MailStore>(new MailStore(std::move(database)));
     };
     auto opened = make();
     if (opened || !QFile::exists(path) || storage::mayPass(opened.error()))
@@ -99,7 +89,7 @@ Result<std::unique_ptr<MailStore>> MailStore::open(const QString& path)
 template <typename... Values>
 Result<storage::Query> MailStore::run(const QString& sql, const Values&... values)
 {
-    return storage::run(*m_database, sql, values...);
+    return m_database->run(sql, values...);
 }
 
 template <typename... Values>
@@ -111,19 +101,15 @@ Result<void> MailStore::write(const QString& sql, const Values&... values)
 
 Result<bool> MailStore::isNew()
 {
-    auto query = run(QStringLiteral("SELECT 1 FROM seeded"));
-    if (!query)
-        return Refused(query.error());
-    const bool seeded = query->next();
-    query->finish();
+    BATON_TRY_INTO(auto query, run(QStringLiteral("SELECT 1 FROM seeded")));
+    const bool seeded = query.next();
+    query.finish();
     return !seeded;
 }
 
 Result<void> MailStore::seedFrom(storage::Database& relay)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     constexpr Copied olderPlaces{"bots", "bot, seq", furtherPlace};
     if (auto taken = copyRows(relay, QStringLiteral("(SELECT id AS bot, delivered_seq AS seq FROM bots)"),
                               *m_database, QStringLiteral("places"), olderPlaces);
@@ -132,46 +118,35 @@ Result<void> MailStore::seedFrom(storage::Database& relay)
     for (const auto& copied : copiedTables) {
         const auto table = QString::fromLatin1(copied.table);
         const auto source = QStringLiteral("mail_") + table;
-        const auto has = storage::hasTable(relay, source);
+        BATON_TRY_INTO(const auto has, storage::hasTable(relay, source));
         if (!has)
-            return Refused(has.error());
-        if (!*has)
             continue;
-        if (auto taken = copyRows(relay, source, *m_database, table, copied); !taken)
-            return taken;
+        BATON_TRY(copyRows(relay, source, *m_database, table, copied));
     }
-    if (auto noted = write(QStringLiteral("INSERT INTO seeded(at) VALUES(?)"), Instant::now().ms); !noted)
-        return noted;
-    return (*transaction)->commit();
+    BATON_TRY(write(QStringLiteral("INSERT INTO seeded(at) VALUES(?)"), Instant::now().ms));
+    return transaction->commit();
 }
 
 Result<void> MailStore::copyInto(storage::Database& copy, storage::Database& mail)
 {
-    auto transaction = storage::Transaction::begin(copy);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(copy));
     for (const auto& copied : copiedTables) {
         const auto table = QString::fromLatin1(copied.table);
         const auto target = QStringLiteral("mail_") + table;
         for (const auto& sql :
              {QStringLiteral("DROP TABLE IF EXISTS %1").arg(target),
               QStringLiteral("CREATE TABLE %1(%2)").arg(target, QString::fromLatin1(copied.columns))})
-            if (auto done = copy.execute(sql); !done)
-                return done;
-        if (auto done = copyRows(mail, table, copy, target, {copied.table, copied.columns}); !done)
-            return done;
+            BATON_TRY(copy.execute(sql));
+        BATON_TRY(copyRows(mail, table, copy, target, {copied.table, copied.columns}));
     }
-    return (*transaction)->commit();
+    return transaction->commit();
 }
 
 Result<void> MailStore::trim(qint64 lastSeq)
 {
-    if (auto done = write(QStringLiteral("UPDATE places SET seq = ? WHERE seq > ?"), lastSeq, lastSeq); !done)
-        return done;
-    if (auto done = write(QStringLiteral("DELETE FROM held WHERE seq > ?"), lastSeq); !done)
-        return done;
-    if (auto done = write(QStringLiteral("DELETE FROM parked WHERE seq > ?"), lastSeq); !done)
-        return done;
+    BATON_TRY(write(QStringLiteral("UPDATE places SET seq = ? WHERE seq > ?"), lastSeq, lastSeq));
+    BATON_TRY(write(QStringLiteral("DELETE FROM held WHERE seq > ?"), lastSeq));
+    BATON_TRY(write(QStringLiteral("DELETE FROM parked WHERE seq > ?"), lastSeq));
     // A bot does not stay stopped without the row that says so: nobody could send that again.
     return write(
         QStringLiteral("DELETE FROM stopped WHERE bot NOT IN (SELECT bot FROM parked WHERE state=?)"),
@@ -180,13 +155,11 @@ Result<void> MailStore::trim(qint64 lastSeq)
 
 Result<std::optional<qint64>> MailStore::number(const QString& sql, const BotId& bot)
 {
-    auto query = run(sql, bot.toString());
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query, run(sql, bot.toString()));
     std::optional<qint64> found;
-    if (query->next())
-        found = query->number(0);
-    query->finish();
+    if (query.next())
+        found = query.number(0);
+    query.finish();
     return found;
 }
 
@@ -204,39 +177,35 @@ Result<void> MailStore::setPlace(const BotId& bot, qint64 seq)
 
 Result<void> MailStore::hold(const BotId& bot, const ConversationId& conversation, const QList<qint64>& seqs)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto seq : seqs)
         if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
                                              "VALUES(?,?,?)"),
                               bot.toString(), conversation.toString(), seq);
             !done)
             return done;
-    return (*transaction)->commit();
+    return transaction->commit();
 }
 
 Result<QList<ConversationId>> MailStore::heldConversations(const BotId& bot)
 {
-    auto query = run(QStringLiteral("SELECT DISTINCT conversation FROM held WHERE bot=?"), bot.toString());
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query,
+                   run(QStringLiteral("SELECT DISTINCT conversation FROM held WHERE bot=?"), bot.toString()));
     QList<ConversationId> all;
-    while (query->next())
-        all.append(ConversationId(query->text(0)));
+    while (query.next())
+        all.append(ConversationId(query.text(0)));
     return all;
 }
 
 Result<QList<qint64>> MailStore::held(const BotId& bot, const ConversationId& conversation, qsizetype most)
 {
-    auto query =
+    BATON_TRY_INTO(
+        auto query,
         run(QStringLiteral("SELECT seq FROM held WHERE bot=? AND conversation=? ORDER BY seq LIMIT ?"),
-            bot.toString(), conversation.toString(), qint64(most));
-    if (!query)
-        return Refused(query.error());
+            bot.toString(), conversation.toString(), qint64(most)));
     QList<qint64> seqs;
-    while (query->next())
-        seqs.append(query->number(0));
+    while (query.next())
+        seqs.append(query.number(0));
     return seqs;
 }
 
@@ -248,9 +217,7 @@ Result<qint64> MailStore::heldCount(const BotId& bot)
 
 Result<void> MailStore::settle(const BotId& bot, const QList<qint64>& seqs, Instant now)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto seq : seqs) {
         if (auto done = write(QStringLiteral("DELETE FROM held WHERE bot=? AND seq=?"), bot.toString(), seq);
             !done)
@@ -262,7 +229,7 @@ Result<void> MailStore::settle(const BotId& bot, const QList<qint64>& seqs, Inst
             !done)
             return done;
     }
-    return (*transaction)->commit();
+    return transaction->commit();
 }
 
 Result<void> MailStore::park(const ParkedMail& mail, ParkedState state)
@@ -278,16 +245,13 @@ Result<void> MailStore::park(const ParkedMail& mail, ParkedState state)
 
 Result<void> MailStore::stop(const ParkedMail& mail, Instant setAt)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
-        return Refused(transaction.error());
-    if (auto shown = park(mail, ParkedState::Stopped); !shown)
-        return shown;
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
+    BATON_TRY(park(mail, ParkedState::Stopped));
     if (auto done = write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
                           mail.bot.toString(), setAt.ms);
         !done)
         return done;
-    return (*transaction)->commit();
+    return transaction->commit();
 }
 
 Result<std::optional<Instant>> MailStore::stoppedAsOf(const BotId& bot)
@@ -300,35 +264,29 @@ Result<std::optional<Instant>> MailStore::stoppedAsOf(const BotId& bot)
 
 Result<void> MailStore::resume(const BotId& bot)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
-        return Refused(transaction.error());
-    if (auto done = write(QStringLiteral("DELETE FROM stopped WHERE bot=?"), bot.toString()); !done)
-        return done;
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
+    BATON_TRY(write(QStringLiteral("DELETE FROM stopped WHERE bot=?"), bot.toString()));
     // It stood for the bot; its notice was never taken out of the mail.
     if (auto done =
             write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
                   int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped));
         !done)
         return done;
-    return (*transaction)->commit();
+    return transaction->commit();
 }
 
 Result<QList<MailStore::Wanted>> MailStore::takeWanted(Instant now)
 {
-    auto query = run(QStringLiteral("SELECT bot, conversation, seq FROM parked WHERE state=? ORDER BY id "
-                                    "LIMIT 1000"),
-                     int(ParkedState::Wanted));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query,
+                   run(QStringLiteral("SELECT bot, conversation, seq FROM parked WHERE state=? ORDER BY id "
+                                      "LIMIT 1000"),
+                       int(ParkedState::Wanted)));
     QList<Wanted> all;
-    while (query->next())
-        all.append({BotId(query->text(0)), ConversationId(query->text(1)), query->number(2)});
+    while (query.next())
+        all.append({BotId(query.text(0)), ConversationId(query.text(1)), query.number(2)});
     if (all.isEmpty())
         return all;
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction)
-        return Refused(transaction.error());
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto& wanted : all) {
         if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
                                              "VALUES(?,?,?)"),
@@ -340,19 +298,16 @@ Result<QList<MailStore::Wanted>> MailStore::takeWanted(Instant now)
             !done)
             return Refused(done.error());
     }
-    if (auto done = (*transaction)->commit(); !done)
-        return Refused(done.error());
+    BATON_TRY(transaction->commit());
     return all;
 }
 
 Result<qint64> MailStore::parkedCount()
 {
-    auto query =
-        run(QStringLiteral("SELECT COUNT(*) FROM parked WHERE state <= ?"), int(ParkedState::Stopped));
-    if (!query)
-        return Refused(query.error());
-    const auto count = query->next() ? query->number(0) : 0;
-    query->finish();
+    BATON_TRY_INTO(auto query, run(QStringLiteral("SELECT COUNT(*) FROM parked WHERE state <= ?"),
+                                   int(ParkedState::Stopped)));
+    const auto count = query.next() ? query.number(0) : 0;
+    query.finish();
     return count;
 }
 

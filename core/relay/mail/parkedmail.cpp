@@ -35,10 +35,8 @@ Result<std::unique_ptr<storage::Database>> opened(const QString& path, storage::
     auto database = storage::Database::open(path, mode);
     if (!database)
         return database;
-    const auto isMade = storage::hasTable(**database, QStringLiteral("parked"));
+    BATON_TRY_INTO(const auto isMade, storage::hasTable(**database, QStringLiteral("parked")));
     if (!isMade)
-        return Refused(isMade.error());
-    if (!*isMade)
         return nullptr;
     return database;
 }
@@ -125,22 +123,22 @@ Result<protocol::DeliveriesResult> listMail(storage::Database* mail, const proto
     protocol::DeliveriesResult result;
     if (!mail || params.member)
         return result;
-    auto query = mail->prepare(
-        QStringLiteral("SELECT id, bot, conversation, seq, type, host, why, at, state, state_at FROM parked "
-                       "WHERE %1 ORDER BY id DESC LIMIT ?")
-            .arg(where));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(values + QVariantList{limit + 1}); !ran)
-        return Refused(ran.error());
-    while (query->next()) {
+    BATON_TRY_INTO(
+        auto query,
+        mail->prepare(
+            QStringLiteral(
+                "SELECT id, bot, conversation, seq, type, host, why, at, state, state_at FROM parked "
+                "WHERE %1 ORDER BY id DESC LIMIT ?")
+                .arg(where)));
+    BATON_TRY(query.runList(values + QVariantList{limit + 1}));
+    while (query.next()) {
         if (result.items.size() == limit) {
             if (isAlone)
                 result.next = result.items.constLast().id;
-            query->finish();
+            query.finish();
             break;
         }
-        result.items.append(deliveryFrom(*query));
+        result.items.append(deliveryFrom(query));
     }
     return result;
 }
@@ -149,21 +147,17 @@ namespace {
 
 Result<qint64> want(const QString& path, const QString& which, const QVariantList& values)
 {
-    const auto database = opened(path, storage::Database::Mode::ReadWrite);
+    BATON_TRY_INTO(const auto database, opened(path, storage::Database::Mode::ReadWrite));
     if (!database)
-        return Refused(database.error());
-    if (!*database)
         return 0;
-    auto query =
-        (*database)->prepare(QStringLiteral("UPDATE parked SET state=%1, state_at=? WHERE state <= %2 AND %3")
-                                 .arg(int(ParkedState::Wanted))
-                                 .arg(int(ParkedState::Stopped))
-                                 .arg(which));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(QVariantList{Instant::now().ms} + values); !ran)
-        return Refused(ran.error());
-    return query->changedRows();
+    BATON_TRY_INTO(
+        auto query,
+        database->prepare(QStringLiteral("UPDATE parked SET state=%1, state_at=? WHERE state <= %2 AND %3")
+                              .arg(int(ParkedState::Wanted))
+                              .arg(int(ParkedState::Stopped))
+                              .arg(which)));
+    BATON_TRY(query.runList(QVariantList{Instant::now().ms} + values));
+    return query.changedRows();
 }
 
 } // namespace
@@ -171,10 +165,9 @@ Result<qint64> want(const QString& path, const QString& which, const QVariantLis
 Result<void> sendMailAgain(const QString& path, const QString& id)
 {
     const auto number = numberOf(id);
-    const auto changed = number ? want(path, QStringLiteral("id = ?"), {*number}) : Result<qint64>(0);
-    if (!changed)
-        return Refused(changed.error());
-    if (*changed > 0)
+    BATON_TRY_INTO(const auto changed,
+                   number ? want(path, QStringLiteral("id = ?"), {*number}) : Result<qint64>(0));
+    if (changed > 0)
         return {};
     return refuse(Refusal::Kind::NotFound,
                   QStringLiteral("Nothing is parked under \"%1\". 'delivery list --state parked' names what "

@@ -50,10 +50,8 @@ Result<void> addKnown(Condition& condition, const protocol::DeliveriesParams& pa
         condition.add(QStringLiteral("d.seq < ?"), {*params.before});
     if (!params.cursor)
         return {};
-    const auto cursor = desk::Cursor::decoded(*params.cursor);
-    if (!cursor)
-        return Refused(cursor.error());
-    const auto place = Place::decoded(*cursor);
+    BATON_TRY_INTO(const auto cursor, desk::Cursor::decoded(*params.cursor));
+    const auto place = Place::decoded(cursor);
     if (!place)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"params.cursor\" is not one that a list has given."));
@@ -90,17 +88,15 @@ Result<void> addSieve(Condition& condition, const protocol::DeliveriesParams& pa
 /// The last row that is looked at; nullopt when all of them can be.
 Result<std::optional<Place>> lastLookedAt(storage::Database& pushes, const Condition& known)
 {
-    auto query =
+    BATON_TRY_INTO(
+        auto query,
         pushes.prepare(QStringLiteral("SELECT p.at, d.seq, d.device FROM %1 WHERE %2 %3 LIMIT 1 OFFSET ?")
-                           .arg(joined, known.sql(), newestFirst));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(known.values + QVariantList{mostLookedAt - 1}); !ran)
-        return Refused(ran.error());
+                           .arg(joined, known.sql(), newestFirst)));
+    BATON_TRY(query.runList(known.values + QVariantList{mostLookedAt - 1}));
     std::optional<Place> place;
-    if (query->next())
-        place = Place{query->number(0), query->number(1), query->number(2)};
-    query->finish();
+    if (query.next())
+        place = Place{query.number(0), query.number(1), query.number(2)};
+    query.finish();
     return place;
 }
 
@@ -132,45 +128,38 @@ protocol::Delivery deliveryFrom(const storage::Query& row)
 Result<protocol::DeliveriesResult> listDeliveries(storage::Database& pushes,
                                                   const protocol::DeliveriesParams& params)
 {
-    const auto limit = desk::limitOf(params.limit, desk::usualListLimit);
-    if (!limit)
-        return Refused(limit.error());
+    BATON_TRY_INTO(const auto limit, desk::limitOf(params.limit, desk::usualListLimit));
     Condition condition;
     Condition sieve;
-    if (auto added = addKnown(condition, params); !added)
-        return Refused(added.error());
-    if (auto added = addSieve(sieve, params); !added)
-        return Refused(added.error());
+    BATON_TRY(addKnown(condition, params));
+    BATON_TRY(addSieve(sieve, params));
     std::optional<Place> last;
     if (!sieve.parts.isEmpty() && !params.about) {
-        const auto bound = lastLookedAt(pushes, condition);
-        if (!bound)
-            return Refused(bound.error());
-        last = *bound;
+        BATON_TRY_INTO(const auto bound, lastLookedAt(pushes, condition));
+        last = bound;
     }
     if (last)
         condition.add(notBehind, last->values());
     condition.parts += sieve.parts;
     condition.values += sieve.values;
-    auto query = pushes.prepare(
-        QStringLiteral(
-            "SELECT d.seq, d.device, p.at, p.kind, p.detail, p.bot, p.about, v.member, v.name, v.id, "
-            "d.form, d.state, d.at FROM %1 CROSS JOIN devices v ON v.key = d.device WHERE %2 %3 LIMIT ?")
-            .arg(joined, condition.sql(), newestFirst));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->runList(condition.values + QVariantList{*limit + 1}); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        pushes.prepare(
+            QStringLiteral(
+                "SELECT d.seq, d.device, p.at, p.kind, p.detail, p.bot, p.about, v.member, v.name, v.id, "
+                "d.form, d.state, d.at FROM %1 CROSS JOIN devices v ON v.key = d.device WHERE %2 %3 LIMIT ?")
+                .arg(joined, condition.sql(), newestFirst)));
+    BATON_TRY(query.runList(condition.values + QVariantList{limit + 1}));
     protocol::DeliveriesResult result;
     Place shown;
-    while (query->next()) {
-        if (result.items.size() == *limit) {
+    while (query.next()) {
+        if (result.items.size() == limit) {
             result.next = shown.encoded();
-            query->finish();
+            query.finish();
             return result;
         }
-        shown = {query->number(2), query->number(0), query->number(1)};
-        result.items.append(deliveryFrom(*query));
+        shown = {query.number(2), query.number(0), query.number(1)};
+        result.items.append(deliveryFrom(query));
     }
     if (last)
         result.next = last->encoded();

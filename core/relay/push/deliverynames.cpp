@@ -42,16 +42,13 @@ constexpr Source sources[]{
 
 Result<QHash<QString, Names>> read(storage::Database& database, const char* sql, const QStringList& ids)
 {
-    auto query = database.prepare(QString::fromLatin1(sql));
-    if (!query)
-        return Refused(query.error());
+    BATON_TRY_INTO(auto query, database.prepare(QString::fromLatin1(sql)));
     const auto array = QJsonDocument(QJsonArray::fromStringList(ids)).toJson(QJsonDocument::Compact);
-    if (auto ran = query->run(QString::fromUtf8(array)); !ran)
-        return Refused(ran.error());
+    BATON_TRY(query.run(QString::fromUtf8(array)));
     QHash<QString, Names> names;
-    while (query->next())
-        names.insert(query->text(0), {query->text(1), beginningOf(query->text(2), mostLetters).simplified(),
-                                      beginningOf(query->text(3), mostLetters).simplified()});
+    while (query.next())
+        names.insert(query.text(0), {query.text(1), beginningOf(query.text(2), mostLetters).simplified(),
+                                     beginningOf(query.text(3), mostLetters).simplified()});
     return names;
 }
 
@@ -72,12 +69,10 @@ Result<void> nameDeliveries(storage::Database& database, QList<protocol::Deliver
         ids.removeDuplicates();
         if (ids.isEmpty())
             continue;
-        const auto names = read(database, source.sql, ids);
-        if (!names)
-            return Refused(names.error());
+        BATON_TRY_INTO(const auto names, read(database, source.sql, ids));
         for (auto& delivery : deliveries) {
-            const auto found = names->constFind(delivery.about);
-            if (delivery.kind != QLatin1String(source.kind) || found == names->constEnd())
+            const auto found = names.constFind(delivery.about);
+            if (delivery.kind != QLatin1String(source.kind) || found == names.constEnd())
                 continue;
             delivery.botName = unlessEmpty(found->bot);
             const bool isOfCustomer =

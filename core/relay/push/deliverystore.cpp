@@ -47,14 +47,10 @@ DeliveryStore::DeliveryStore(std::unique_ptr<storage::Database> database) : m_da
 
 Result<std::unique_ptr<DeliveryStore>> DeliveryStore::open(const QString& path)
 {
-    auto database = storage::Database::open(path);
-    if (!database)
-        return Refused(database.error());
-    if (auto relaxed = (*database)->execute(QStringLiteral("PRAGMA synchronous=NORMAL")); !relaxed)
-        return Refused(relaxed.error());
-    if (auto made = (*database)->executeScript(schema()); !made)
-        return Refused(made.error());
-    return std::unique_ptr<DeliveryStore>(new DeliveryStore(std::move(*database)));
+    BATON_TRY_INTO(auto database, storage::Database::open(path));
+    BATON_TRY(database->execute(QStringLiteral("PRAGMA synchronous=NORMAL")));
+    BATON_TRY(database->executeScript(schema()));
+    return std::unique_ptr<DeliveryStore>(new DeliveryStore(std::move(database)));
 }
 
 Result<std::unique_ptr<DeliveryStore>> DeliveryStore::openOrReplace(const QString& path)
@@ -71,23 +67,20 @@ Result<std::unique_ptr<DeliveryStore>> DeliveryStore::openOrReplace(const QStrin
 template <typename... Values>
 Result<storage::Query> DeliveryStore::run(const QString& sql, const Values&... values)
 {
-    return storage::run(*m_database, sql, values...);
+    return m_database->run(sql, values...);
 }
 
 Result<qint64> DeliveryStore::lastSeq()
 {
-    auto query = run(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM looked_at"));
-    if (!query)
-        return Refused(query.error());
-    const auto seq = query->next() ? query->number(0) : 0;
-    query->finish();
+    BATON_TRY_INTO(auto query, run(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM looked_at")));
+    const auto seq = query.next() ? query.number(0) : 0;
+    query.finish();
     return seq;
 }
 
 Result<void> DeliveryStore::setLastSeq(qint64 seq)
 {
-    if (auto emptied = run(QStringLiteral("DELETE FROM looked_at")); !emptied)
-        return Refused(emptied.error());
+    BATON_TRY(run(QStringLiteral("DELETE FROM looked_at")));
     auto written = run(QStringLiteral("INSERT INTO looked_at(seq) VALUES(?)"), seq);
     return written ? Result<void>() : Refused(written.error());
 }
@@ -96,8 +89,7 @@ Result<void> DeliveryStore::startAfter(qint64 seq)
 {
     for (const auto& sql : {QStringLiteral("DELETE FROM deliveries WHERE seq > ?"),
                             QStringLiteral("DELETE FROM pushes WHERE seq > ?")})
-        if (auto gone = run(sql, seq); !gone)
-            return Refused(gone.error());
+        BATON_TRY(run(sql, seq));
     return setLastSeq(seq);
 }
 
@@ -121,11 +113,10 @@ Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
                 device.id.toString(), device.member.toString(), device.name);
         !made)
         return Refused(made.error());
-    auto query = run(QStringLiteral("SELECT key FROM devices WHERE id = ?"), device.id.toString());
-    if (!query)
-        return Refused(query.error());
-    const auto key = query->next() ? query->number(0) : 0;
-    query->finish();
+    BATON_TRY_INTO(auto query,
+                   run(QStringLiteral("SELECT key FROM devices WHERE id = ?"), device.id.toString()));
+    const auto key = query.next() ? query.number(0) : 0;
+    query.finish();
     // Whatever it had before is compared with what it has now when members change.
     if (auto kept = run(QStringLiteral("INSERT OR IGNORE INTO device_rights(device, rights) VALUES(?,?)"),
                         key, device.rights.isNull() ? QStringLiteral("") : device.rights);
@@ -137,25 +128,21 @@ Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
 
 Result<void> DeliveryStore::queue(qint64 seq, const KnownDevice& device, push::Form form, Instant at)
 {
-    const auto key = keyOf(device);
-    if (!key)
-        return Refused(key.error());
+    BATON_TRY_INTO(const auto key, keyOf(device));
     auto added = run(
         QStringLiteral("INSERT OR IGNORE INTO deliveries(seq, device, form, state, at) VALUES(?,?,?,0,?)"),
-        seq, *key, int(form), at.ms);
+        seq, key, int(form), at.ms);
     return added ? Result<void>() : Refused(added.error());
 }
 
 Result<void> DeliveryStore::queueAnew(qint64 seq, const KnownDevice& device, push::Form form, Instant at)
 {
-    const auto key = keyOf(device);
-    if (!key)
-        return Refused(key.error());
+    BATON_TRY_INTO(const auto key, keyOf(device));
     auto added =
         run(QStringLiteral("INSERT INTO deliveries(seq, device, form, state, at) VALUES(?,?,?,0,?) ON "
                            "CONFLICT DO UPDATE SET form = excluded.form, state = 0, at = excluded.at "
                            "WHERE state = ?"),
-            seq, *key, int(form), at.ms, int(Expired));
+            seq, key, int(form), at.ms, int(Expired));
     return added ? Result<void>() : Refused(added.error());
 }
 
@@ -187,25 +174,22 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
                                                            const protocol::PendingParams& params, Instant at)
 {
     protocol::PendingResult pending;
-    const auto last = lastSeq();
-    if (!last)
-        return Refused(last.error());
-    pending.upTo = *last;
+    BATON_TRY_INTO(const auto last, lastSeq());
+    pending.upTo = last;
     // A number beyond the log is of before a backup was restored, and says nothing about this one.
-    const auto since = params.since && *params.since <= *last ? params.since : std::nullopt;
+    const auto since = params.since && *params.since <= last ? params.since : std::nullopt;
     // The device itself knows best what it has dealt with: neither its reports nor our answers have to
     // arrive.
-    auto query =
+    BATON_TRY_INTO(
+        auto query,
         run(QStringLiteral("SELECT p.kind, p.detail, COUNT(DISTINCT p.about) FROM deliveries d JOIN pushes p "
                            "USING(seq) WHERE d.state < 2 AND (d.state = 0 OR ?) AND d.seq > ? AND d.device = "
                            "(SELECT key FROM devices WHERE id = ?) GROUP BY p.kind, p.detail"),
-            since.has_value(), since.value_or(0), device.toString());
-    if (!query)
-        return Refused(query.error());
-    while (query->next()) {
-        const auto kind = query->text(0);
-        const auto detail = query->text(1);
-        const auto count = query->number(2);
+            since.has_value(), since.value_or(0), device.toString()));
+    while (query.next()) {
+        const auto kind = query.text(0);
+        const auto detail = query.text(1);
+        const auto count = query.number(2);
         if (kind == QLatin1String("escalation"))
             pending.escalations += count;
         else if (kind == QLatin1String("autoupdate"))
@@ -217,12 +201,10 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
         else if (detail == QLatin1String("started"))
             pending.started += count;
     }
-    auto taken =
+    BATON_TRY(
         run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state < 2 AND state = 0 AND device "
                            "= (SELECT key FROM devices WHERE id = ?)"),
-            int(Delivered), at.ms, device.toString());
-    if (!taken)
-        return Refused(taken.error());
+            int(Delivered), at.ms, device.toString()));
     return pending;
 }
 

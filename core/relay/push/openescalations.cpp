@@ -10,22 +10,20 @@ namespace {
 
 Result<QList<PushedEvent>> readWaiting(storage::Database& database)
 {
-    auto query = database.prepare(QStringLiteral(
-        "SELECT e.seq, e.at, e.bot, e.conversation FROM conversations c JOIN events e ON e.seq = (SELECT "
-        "MAX(seq) FROM events WHERE conversation = c.id AND type <> 'message.added' AND type IN "
-        "('conversation.escalated', 'conversation.released')) WHERE c.state = 'waiting'"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(
+        auto query,
+        database.run(QStringLiteral(
+            "SELECT e.seq, e.at, e.bot, e.conversation FROM conversations c JOIN events e ON e.seq = (SELECT "
+            "MAX(seq) FROM events WHERE conversation = c.id AND type <> 'message.added' AND type IN "
+            "('conversation.escalated', 'conversation.released')) WHERE c.state = 'waiting'")));
     QList<PushedEvent> all;
-    while (query->next())
-        all.append({query->number(0),
-                    {query->number(1)},
+    while (query.next())
+        all.append({query.number(0),
+                    {query.number(1)},
                     QStringLiteral("escalation"),
                     {},
-                    BotId(query->text(2)),
-                    query->text(3)});
+                    BotId(query.text(2)),
+                    query.text(3)});
     return all;
 }
 
@@ -44,11 +42,9 @@ Result<void> OpenEscalations::load(ReadingRoom& room)
                                    : refuse(Refusal::Kind::Unavailable,
                                             QStringLiteral("The relay is busy. Try again in a moment.")));
     });
-    const auto waiting = promise.get_future().get();
-    if (!waiting)
-        return Refused(waiting.error());
+    BATON_TRY_INTO(const auto waiting, promise.get_future().get());
     m_open.clear();
-    for (const auto& pushed : *waiting)
+    for (const auto& pushed : waiting)
         m_open.insert(pushed.about, {{push::Kind::Escalation, pushed.bot, {}, {}}, pushed});
     return {};
 }
@@ -65,8 +61,7 @@ Result<void> OpenEscalations::queue(const Open& open, const Audience::Listener& 
                                     DeliveryStore& store, Instant now)
 {
     // It may have been forgotten, or be of before the file was lost.
-    if (auto added = store.add(open.pushed); !added)
-        return added;
+    BATON_TRY(store.add(open.pushed));
     return store.queueAnew(open.pushed.seq, listener.device, form, now);
 }
 
@@ -86,8 +81,7 @@ Result<void> OpenEscalations::queueFor(const QList<Audience::Listener>& listener
             const auto form = audience.formFor(listener, open.topic, now);
             if (form < push::Form::Banner)
                 continue;
-            if (auto queued = queue(open, listener, form, store, now); !queued)
-                return queued;
+            BATON_TRY(queue(open, listener, form, store, now));
         }
     }
     m_known = std::move(known);

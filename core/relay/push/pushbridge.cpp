@@ -84,22 +84,17 @@ public:
 
 Result<qint64> PushBridge::Private::begin(qint64 deskSeq)
 {
-    auto opened = DeliveryStore::openOrReplace(path);
-    if (!opened)
-        return Refused(opened.error());
-    store = std::move(*opened);
-    if (auto loaded = open.load(*room); !loaded)
-        return Refused(loaded.error());
-    const auto last = store->lastSeq();
-    if (!last)
-        return last;
+    BATON_TRY_INTO(auto opened, DeliveryStore::openOrReplace(path));
+    store = std::move(opened);
+    BATON_TRY(open.load(*room));
+    BATON_TRY_INTO(const auto last, store->lastSeq());
     // Nothing was looked at yet, or the log is shorter than it was: a backup was restored.
-    const bool startsHere = *last == 0 || *last > deskSeq || deskSeq - *last > mostCaughtUp;
-    seen = startsHere ? deskSeq : *last;
+    const bool startsHere = last == 0 || last > deskSeq || deskSeq - last > mostCaughtUp;
+    seen = startsHere ? deskSeq : last;
     // Not now: after a burst it is much, and nobody should have to wait for the relay because of it.
     owed = deskSeq;
     auto begun = startsHere ? store->startAfter(deskSeq) : Result<void>();
-    return begun.map([&] { return *last; });
+    return begun.map([&] { return last; });
 }
 
 /// What was not handed over: of the time before a start, or of a commit that failed. At most a page.
@@ -108,16 +103,13 @@ Result<void> PushBridge::Private::fillPage(qint64 to)
     std::promise<Result<std::vector<desk::Recorded>>> promise;
     room->eventsAfter(seen, int(std::min<qint64>(page, to - seen)),
                       [&](auto events) { promise.set_value(std::move(events)); });
-    const auto events = promise.get_future().get();
-    if (!events)
-        return Refused(events.error());
-    for (const auto& recorded : *events) {
-        if (auto told = tell(recorded); !told)
-            return told;
+    BATON_TRY_INTO(const auto events, promise.get_future().get());
+    for (const auto& recorded : events) {
+        BATON_TRY(tell(recorded));
         seen = recorded.event.seq;
     }
     // Nothing there: it was never recorded.
-    if (events->empty())
+    if (events.empty())
         seen = to;
     return {};
 }
@@ -125,8 +117,7 @@ Result<void> PushBridge::Private::fillPage(qint64 to)
 Result<void> PushBridge::Private::fill(qint64 to)
 {
     while (seen < to)
-        if (auto filled = fillPage(to); !filled)
-            return filled;
+        BATON_TRY(fillPage(to));
     return {};
 }
 
@@ -167,17 +158,12 @@ void PushBridge::Private::loop()
 
 Result<void> PushBridge::Private::work(std::vector<Posted>& jobs)
 {
-    auto transaction = storage::Transaction::begin(store->database());
-    if (!transaction)
-        return Refused(transaction.error());
-    if (auto done = followAudience(); !done)
-        return done;
+    BATON_TRY_INTO(auto transaction, storage::Transaction::begin(store->database()));
+    BATON_TRY(followAudience());
     for (auto& one : jobs)
-        if (auto done = one.job(*store); !done)
-            return done;
-    if (auto done = store->forget({Instant::now().ms - keptMs}, forgetSlice); !done)
-        return done;
-    return (*transaction)->commit();
+        BATON_TRY(one.job(*store));
+    BATON_TRY(store->forget({Instant::now().ms - keptMs}, forgetSlice));
+    return transaction->commit();
 }
 
 bool PushBridge::Private::carryOut(std::vector<Posted>& jobs)
@@ -240,10 +226,8 @@ Result<void> PushBridge::Private::followAudience()
     if (editions == followed)
         return {};
     const auto now = Instant::now();
-    if (auto expired = expireWhatWasLost(*store, *roster, now); !expired)
-        return expired;
-    if (auto queued = open.queueFor(audience.of(*roster, *book), audience, *store, now); !queued)
-        return queued;
+    BATON_TRY(expireWhatWasLost(*store, *roster, now));
+    BATON_TRY(open.queueFor(audience.of(*roster, *book), audience, *store, now));
     followed = editions;
     return {};
 }
@@ -254,8 +238,7 @@ Result<void> PushBridge::Private::report(const DeviceId& device, const protocol:
     const auto moved = store->report(device, item, now);
     if (!moved || *moved)
         return moved ? Result<void>() : Refused(moved.error());
-    if (auto queued = open.queueReported(device, item.about, *store, now); !queued)
-        return queued;
+    BATON_TRY(open.queueReported(device, item.about, *store, now));
     const auto again = store->report(device, item, now);
     return again ? Result<void>() : Refused(again.error());
 }
@@ -266,13 +249,11 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
     const auto now = Instant::now();
     open.happened(meaning);
     if (!meaning.settles.isEmpty()) {
-        if (auto settled = store->settle(meaning.settles, recorded.device, now); !settled)
-            return settled;
+        BATON_TRY(store->settle(meaning.settles, recorded.device, now));
     }
     if (!meaning.topic)
         return {};
-    if (auto added = store->add(meaning.pushed); !added)
-        return added;
+    BATON_TRY(store->add(meaning.pushed));
     const auto roster = directory->roster();
     for (const auto& listener : audience.of(*roster, *book)) {
         if (listener.until <= now)
@@ -280,8 +261,7 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
         const auto form = audience.formFor(listener, *meaning.topic, now);
         if (form < push::Form::Banner)
             continue;
-        if (auto queued = store->queue(recorded.event.seq, listener.device, form, now); !queued)
-            return queued;
+        BATON_TRY(store->queue(recorded.event.seq, listener.device, form, now));
     }
     return {};
 }
@@ -289,14 +269,12 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
 Result<void> PushBridge::Private::tellAll(const std::vector<desk::Recorded>& events)
 {
     if (!events.empty()) {
-        if (auto filled = fill(events.front().event.seq - 1); !filled)
-            return filled;
+        BATON_TRY(fill(events.front().event.seq - 1));
     }
     for (const auto& recorded : events) {
         if (recorded.event.seq <= seen)
             continue;
-        if (auto told = tell(recorded); !told)
-            return told;
+        BATON_TRY(tell(recorded));
         seen = recorded.event.seq;
     }
     return store->setLastSeq(seen);

@@ -27,23 +27,20 @@ QString jsonOf(const QSet<BotId>& bots)
 
 Result<QList<Changed>> changed(storage::Database& database, const Roster& roster)
 {
-    auto query = database.prepare(QStringLiteral("SELECT key, member, rights FROM devices LEFT JOIN "
-                                                 "device_rights ON device = key"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return Refused(ran.error());
+    BATON_TRY_INTO(auto query,
+                   database.run(QStringLiteral("SELECT key, member, rights FROM devices LEFT JOIN "
+                                               "device_rights ON device = key")));
     QHash<MemberId, std::pair<Rights, QString>> known;
     QList<Changed> all;
-    while (query->next()) {
-        const MemberId member(query->text(1));
+    while (query.next()) {
+        const MemberId member(query.text(1));
         auto found = known.find(member);
         if (found == known.end()) {
             const auto rights = Rights::of(roster.member(member));
             found = known.insert(member, {rights, rights.text()});
         }
-        if (query->text(2) != found->second)
-            all.append({query->number(0), found->first});
+        if (query.text(2) != found->second)
+            all.append({query.number(0), found->first});
     }
     return all;
 }
@@ -52,14 +49,15 @@ Result<void> expire(storage::Database& database, const Changed& device, Instant 
 {
     using namespace deliverystate;
     const auto& rights = device.rights;
-    auto query = database.prepare(QStringLiteral(
-        "UPDATE deliveries SET state = ?, at = ? WHERE device = ? AND state < ? AND seq IN (SELECT seq FROM "
-        "pushes WHERE CASE kind WHEN 'escalation' THEN NOT ? ELSE NOT ? END OR (? AND bot NOT IN (SELECT "
-        "value FROM json_each(?))))"));
-    if (!query)
-        return Refused(query.error());
-    return query->run(int(Expired), now.ms, device.key, int(Acted), rights.escalations, rights.activity,
-                      rights.bots.has_value(), jsonOf(rights.bots.value_or(QSet<BotId>())));
+    BATON_TRY_INTO(
+        auto query,
+        database.prepare(QStringLiteral(
+            "UPDATE deliveries SET state = ?, at = ? WHERE device = ? AND state < ? AND seq IN (SELECT seq "
+            "FROM "
+            "pushes WHERE CASE kind WHEN 'escalation' THEN NOT ? ELSE NOT ? END OR (? AND bot NOT IN (SELECT "
+            "value FROM json_each(?))))")));
+    return query.run(int(Expired), now.ms, device.key, int(Acted), rights.escalations, rights.activity,
+                     rights.bots.has_value(), jsonOf(rights.bots.value_or(QSet<BotId>())));
 }
 
 Result<void> keep(storage::Database& database, const Changed& device)
@@ -91,14 +89,10 @@ QString Rights::text() const
 Result<void> expireWhatWasLost(DeliveryStore& store, const Roster& roster, Instant now)
 {
     auto& database = store.database();
-    const auto devices = changed(database, roster);
-    if (!devices)
-        return Refused(devices.error());
-    for (const auto& device : *devices) {
-        if (auto expired = expire(database, device, now); !expired)
-            return expired;
-        if (auto kept = keep(database, device); !kept)
-            return kept;
+    BATON_TRY_INTO(const auto devices, changed(database, roster));
+    for (const auto& device : devices) {
+        BATON_TRY(expire(database, device, now));
+        BATON_TRY(keep(database, device));
     }
     return {};
 }

@@ -25,13 +25,11 @@ Refused closed()
 Result<void> write(storage::Database& database, const MemberId& member, const DeviceId& device,
                    const QJsonObject& wanted)
 {
-    auto query =
-        database.prepare(QStringLiteral("INSERT INTO subscriptions(member, device, wanted) VALUES(?,?,?) "
-                                        "ON CONFLICT DO UPDATE SET wanted = excluded.wanted"));
-    if (!query)
-        return Refused(query.error());
-    return query->run(member.toString(), device.isEmpty() ? QStringLiteral("") : device.toString(),
-                      QString::fromUtf8(protocol::toBytes(wanted)));
+    BATON_TRY_INTO(auto query, database.prepare(QStringLiteral(
+                                   "INSERT INTO subscriptions(member, device, wanted) VALUES(?,?,?) "
+                                   "ON CONFLICT DO UPDATE SET wanted = excluded.wanted")));
+    return query.run(member.toString(), device.isEmpty() ? QStringLiteral("") : device.toString(),
+                     QString::fromUtf8(protocol::toBytes(wanted)));
 }
 
 Result<void> writeBoth(storage::Database& database, const MemberId& member, const DeviceId& device,
@@ -39,8 +37,7 @@ Result<void> writeBoth(storage::Database& database, const MemberId& member, cons
 {
     auto ofDevice = wanted;
     ofDevice.quietHours = {};
-    if (auto done = write(database, member, device, protocol::toJson(ofDevice)); !done)
-        return done;
+    BATON_TRY(write(database, member, device, protocol::toJson(ofDevice)));
     return write(database, member, {}, protocol::toJson(wanted.quietHours));
 }
 
@@ -71,23 +68,20 @@ public:
 
 Result<void> SubscriptionBook::Private::read(storage::Database& database)
 {
-    auto query = database.prepare(QStringLiteral("SELECT member, device, wanted FROM subscriptions"));
-    if (!query)
-        return Refused(query.error());
-    if (auto ran = query->run(); !ran)
-        return ran;
+    BATON_TRY_INTO(auto query,
+                   database.run(QStringLiteral("SELECT member, device, wanted FROM subscriptions")));
     const QMutexLocker lock(&mutex);
-    while (query->next()) {
-        const auto object = protocol::parseObject(query->text(2).toUtf8());
+    while (query.next()) {
+        const auto object = protocol::parseObject(query.text(2).toUtf8());
         if (!object)
             continue;
-        const MemberId member(query->text(0));
-        if (query->text(1).isEmpty()) {
+        const MemberId member(query.text(0));
+        if (query.text(1).isEmpty()) {
             if (const auto one = protocol::fromJson<push::QuietHours>(*object, QStringLiteral("quietHours")))
                 hours.insert(member, *one);
         } else if (const auto all =
                        protocol::fromJson<push::Subscriptions>(*object, QStringLiteral("wanted"))) {
-            byDevice.insert({query->text(0), query->text(1)}, *all);
+            byDevice.insert({query.text(0), query.text(1)}, *all);
         }
     }
     return {};
