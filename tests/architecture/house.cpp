@@ -94,7 +94,7 @@ const QList<Box>& boxes()
             "core/net/loop core/net/websocket core/net/server core/protocol/bot core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
         box("core/relay/customers",   "baton_customer_gateway",
-            "core/desk/log core/net/http core/net/socketio core/protocol/agent core/protocol/customer core/protocol/wire core/domain",
+            "core/relay/parts core/desk/log core/net/http core/net/socketio core/protocol/agent core/protocol/customer core/protocol/wire core/domain",
             "Core Network", "tl sodium.h", noSockets),
         box("core/relay/pages",       "baton_gateways",
             "core/relay/parts core/relay/directory core/desk core/net/server core/domain",                             "Core Network", "tl", noSockets),

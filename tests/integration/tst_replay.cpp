@@ -64,7 +64,7 @@ QList<QJsonObject> interleaved(const Dialogues& dialogues)
 
 } // namespace
 
-/// Real dialogues through the bot API into a running relay, with an agent attached.
+/// Dialogues through the bot API into a running relay, with an agent attached.
 class TestReplay : public QObject
 {
     Q_OBJECT
@@ -75,10 +75,11 @@ private Q_SLOTS:
 
 void TestReplay::nothingIsLostAndTheOrderIsKept()
 {
+    // Many dialogues where they are at hand, and a few everywhere.
     QFile file(QStringLiteral(BATON_SHARED_DIR "/data/bot-dialogues.jsonl"));
-    if (!file.open(QIODevice::ReadOnly))
-        QSKIP("The dialogues are not here: put bot-dialogues.jsonl into " BATON_SHARED_DIR
-              "/data to replay them.");
+    if (!file.exists())
+        file.setFileName(QStringLiteral(BATON_SOURCE_DIR "/tests/corpus/dialogues.jsonl"));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
     const auto dialogues = readDialogues(file);
     qsizetype turns = 0;
     for (const auto& dialogue : dialogues)
@@ -166,7 +167,7 @@ void TestReplay::nothingIsLostAndTheOrderIsKept()
     for (const auto& event : events.mid(0, batchSize))
         again.append(event);
     QCOMPARE(publish(relay.url(), bot.key, again).json().value(QLatin1String("duplicates")).toInt(),
-             batchSize);
+             int(again.size()));
     QCOMPARE(relay.terminate(), 0);
 }
 

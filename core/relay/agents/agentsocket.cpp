@@ -116,7 +116,7 @@ void AgentSocket::textReceived(const QByteArray& utf8)
         return;
     ++parts().metrics.agentRequests;
     auto incoming = rpc::parse(utf8);
-    if (!m_rate.allow()) {
+    if (!m_rate.take()) {
         ++parts().metrics.rateLimited;
         const auto* request = incoming ? std::get_if<rpc::Request>(&*incoming) : nullptr;
         return fail(request ? request->id : QJsonValue(QJsonValue::Null),

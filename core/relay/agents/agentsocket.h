@@ -5,7 +5,7 @@
 #include "core/relay/fanout/passing.h"
 #include "core/relay/fanout/sessiongroups.h"
 #include "core/relay/fanout/sweeper.h"
-#include "core/relay/parts/ratelimit.h"
+#include "core/relay/parts/tokenbucket.h"
 
 namespace baton::relay {
 
@@ -74,7 +74,7 @@ private:
     Executor& m_io;
     Connection* m_connection = nullptr;
     QList<BotRef> m_bots; ///< all that there are, when the member was last told of theirs
-    RateLimit m_rate;
+    TokenBucket m_rate;
     bool m_saidHello = false;
     bool m_saidWhetherThere = false;
     bool m_following = false;         ///< the answer to hello is out

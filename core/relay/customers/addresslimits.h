@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/relay/customers/tokenbucket.h"
+#include "core/relay/parts/tokenbucket.h"
 
 #include <QHash>
 #include <QHostAddress>

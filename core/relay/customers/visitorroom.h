@@ -3,7 +3,7 @@
 #include "core/net/socketio/socket.h"
 #include "core/relay/customers/customeroptions.h"
 #include "core/relay/customers/customerview.h"
-#include "core/relay/customers/tokenbucket.h"
+#include "core/relay/parts/tokenbucket.h"
 
 #include <QHash>
 #include <deque>

@@ -86,7 +86,7 @@ Sweeper::Handle Sweeper::add(Cursor cursor)
 {
     const Handle handle = ++m_lastHandle;
     m_index.emplace(handle, m_places.size());
-    m_places.push_back({handle, std::move(cursor), m_passedBefore + m_passing.size()});
+    m_places.push_back({handle, std::move(cursor)});
     startOver();
     return handle;
 }
@@ -113,18 +113,6 @@ void Sweeper::setScope(Handle handle, Scope scope)
 {
     if (const auto found = m_index.find(handle); found != m_index.end())
         m_places[found->second].cursor.scope = std::move(scope);
-}
-
-void Sweeper::broadcast(const QByteArray& frame, const BotId& bot, Handle except)
-{
-    if (m_places.empty())
-        return;
-    if (m_passing.size() >= m_pace.maxPassing) {
-        m_passing.pop_front();
-        ++m_passedBefore;
-    }
-    m_passing.push_back({bot, except, frame});
-    startOver();
 }
 
 void Sweeper::startOver()
@@ -160,27 +148,20 @@ void Sweeper::slice()
         return;
     }
     m_posted = false;
-    m_passedBefore += m_passing.size();
-    m_passing.clear();
     m_stretch.reset();
 }
 
 Sweeper::Visit Sweeper::visit(Place& place)
 {
-    const quint64 passed = m_passedBefore + m_passing.size();
-    const bool isBehind = place.cursor.since < m_lastSeq;
-    if (!isBehind && place.passed == passed)
+    if (place.cursor.since >= m_lastSeq)
         return Visit::Nothing;
     if (const qint64 queued = place.cursor.connection->queuedBytes(); queued > m_pace.pauseAt) {
-        place.passed = passed;
         hold(place, queued);
         return Visit::Nothing;
     }
     QByteArray bytes;
-    if (isBehind && !appendEvents(place, bytes))
+    if (!appendEvents(place, bytes))
         return Visit::Nothing;
-    appendPassing(place, bytes);
-    place.passed = passed;
     if (place.cursor.since < m_lastSeq) {
         // More than fits into one send: its turn comes again after the others'.
         m_unvisited = m_places.size();
@@ -230,16 +211,6 @@ bool Sweeper::appendEvents(Place& place, QByteArray& bytes)
     bytes = stretch->framesFor(place.cursor.scope);
     place.cursor.since = stretch->last;
     return true;
-}
-
-void Sweeper::appendPassing(const Place& place, QByteArray& bytes) const
-{
-    const quint64 from = std::max(place.passed, m_passedBefore) - m_passedBefore;
-    for (size_t i = size_t(from); i < m_passing.size(); ++i) {
-        const Passing& passing = m_passing[i];
-        if (passing.except != place.handle && canSee(place.cursor.scope, passing.bot))
-            bytes.append(passing.frame);
-    }
 }
 
 Sweeper::Stretch* Sweeper::stretchAfter(qint64 since)

@@ -5,7 +5,6 @@
 #include "core/relay/fanout/eventfeed.h"
 
 #include <QSet>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -23,8 +22,8 @@ public:
     /// Which bots' events a session may see; nullopt: everything.
     using Scope = std::optional<QSet<BotId>>;
 
-    /// The connection outlives the cursor. The callbacks come from the event loop, never from within add() or
-    /// broadcast(); the cursor has been removed then.
+    /// The connection outlives the cursor. The callbacks come from the event loop, never from within
+    /// add(); the cursor has been removed then.
     struct Cursor
     {
         Connection* connection = nullptr;
@@ -47,7 +46,6 @@ public:
         qint64 pauseAt = 256 * 1024;        ///< queued bytes; a session gets nothing more until they shrink
         qint64 maxLag = 20'000;             ///< events behind while paused; more is too slow
         qint64 maxQueued = 4 * 1024 * 1024; ///< bytes; more is too slow
-        size_t maxPassing = 1024;           ///< passing frames kept for those whose turn has not come
     };
 
     Sweeper(EventFeed& feed, Executor& io);
@@ -60,9 +58,6 @@ public:
     void remove(Handle handle);
     /// From the next event on.
     void setScope(Handle handle, Scope scope);
-    /// A frame without a number, to everybody who may see @p bot (an empty one: to everybody) but @p except.
-    /// Those who lag miss it.
-    void broadcast(const QByteArray& frame, const BotId& bot, Handle except = 0);
 
     size_t count() const { return m_places.size(); }
 
@@ -73,13 +68,6 @@ private:
     {
         Handle handle = 0;
         Cursor cursor;
-        quint64 passed = 0; ///< how many passing frames it is done with
-    };
-    struct Passing
-    {
-        BotId bot;
-        Handle except = 0;
-        QByteArray frame;
     };
     enum class Visit { Nothing, Sent };
 
@@ -91,7 +79,6 @@ private:
     void hold(Place& place, qint64 queued);
     /// Puts together what is new; false when the session had to be told something instead.
     bool appendEvents(Place& place, QByteArray& bytes);
-    void appendPassing(const Place& place, QByteArray& bytes) const;
     Stretch* stretchAfter(qint64 since);
     void retryLater();
 
@@ -107,8 +94,6 @@ private:
     bool m_posted = false;  ///< a slice is coming or under way
     bool m_retrying = false;
     qint64 m_lastSeq = 0;
-    std::deque<Passing> m_passing;
-    quint64 m_passedBefore = 0; ///< how many passing frames came before the first that is kept
     std::unique_ptr<Stretch> m_stretch;
 };
 

@@ -21,8 +21,6 @@ private Q_SLOTS:
     void scopesMayChange();
     void removalDuringASweepSkipsNobody();
     void aCallbackMayRemoveAnybody();
-    void passingFramesReachWhoMaySee();
-    void passingFramesSkipWhoLags();
     void theSweeperMayGoFirst();
     void appendsFromAnotherThreadArrive();
 };
@@ -140,43 +138,6 @@ void SweeperTest::aCallbackMayRemoveAnybody()
     for (const auto& agent : agents)
         sent += agent->all();
     QCOMPARE(sent, QByteArray("[1500]"));
-}
-
-void SweeperTest::passingFramesReachWhoMaySee()
-{
-    FakeConnection one(m_io);
-    FakeConnection two(m_io);
-    FakeConnection all(m_io);
-    add(one, 0, QSet<BotId>{bot("b1")});
-    add(two, 0, QSet<BotId>{bot("b2")});
-    const Sweeper::Handle writer = add(all);
-    append(1, 1);
-    m_sweeper->broadcast("<typing>", bot("b1"));
-    m_sweeper->broadcast("<presence>", {}, writer);
-    m_io.run();
-    QCOMPARE(one.sent, QByteArrayList({"[1]<typing><presence>"}));
-    QCOMPARE(two.sent, QByteArrayList({"(1)<presence>"}));
-    QCOMPARE(all.sent, QByteArrayList({"[1]<typing>"}));
-    // Once is enough, and who comes later has missed it.
-    FakeConnection late(m_io);
-    add(late, 1);
-    append(2, 2);
-    m_io.run();
-    QCOMPARE(one.all(), QByteArray("[1]<typing><presence>[2]"));
-    QCOMPARE(late.all(), QByteArray("[2]"));
-}
-
-void SweeperTest::passingFramesSkipWhoLags()
-{
-    FakeConnection agent(m_io);
-    add(agent);
-    agent.queued = 300'000;
-    m_sweeper->broadcast("<typing>", bot("b1"));
-    m_io.run();
-    agent.queued = 0;
-    append(1, 1);
-    m_io.run();
-    QCOMPARE(agent.all(), QByteArray("[1]"));
 }
 
 void SweeperTest::theSweeperMayGoFirst()
