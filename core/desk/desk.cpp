@@ -4,13 +4,13 @@
 #include "core/desk/reindex.h"
 #include "core/storage/migrator.h"
 #include "core/storage/statistics.h"
+#include "core/storage/workthread.h"
 
 #include <QLoggingCategory>
 #include <array>
 #include <atomic>
 #include <deque>
 #include <future>
-#include <thread>
 
 namespace baton::relay {
 
@@ -64,7 +64,7 @@ public:
     std::vector<Observer> observers;
     std::unique_ptr<storage::Database> database;
     std::unique_ptr<Ledger> ledger;
-    std::thread thread;
+    storage::WorkThread thread;
     DeskQueue queue;
     QString logId; ///< set before anybody else asks
     MarkPlace sweptTo;
@@ -221,30 +221,21 @@ Desk::~Desk() { stop(); }
 
 Result<void> Desk::start()
 {
-    std::promise<Result<void>> promise;
-    auto opened = promise.get_future();
-    d->thread = std::thread([this, promise = std::move(promise)]() mutable {
-        auto result = d->open();
-        const bool good = result.has_value();
-        if (good)
+    const auto open = [this] {
+        auto opened = d->open();
+        if (opened)
             d->queue.open();
         else
             d->database.reset();
-        promise.set_value(std::move(result));
-        if (good)
-            d->loop();
-    });
-    auto result = opened.get();
-    if (!result)
-        d->thread.join();
-    return result;
+        return opened;
+    };
+    return d->thread.start(open, [this] { d->loop(); });
 }
 
 void Desk::stop()
 {
     d->queue.close();
-    if (d->thread.joinable())
-        d->thread.join();
+    d->thread.join();
 }
 
 void Desk::submit(AgentCommand command, AgentReply reply)

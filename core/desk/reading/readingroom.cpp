@@ -4,10 +4,7 @@
 #include "core/desk/reading/reading.h"
 #include "core/desk/reading/readingqueue.h"
 #include "core/domain/text.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include "core/storage/workthread.h"
 
 namespace baton::relay {
 
@@ -32,37 +29,20 @@ public:
 
     Result<void> start(const QString& path, const std::shared_ptr<const CustomersThere>& presence)
     {
-        std::optional<Result<void>> opened;
-        std::mutex mutex;
-        std::condition_variable isOpen;
-        m_thread = std::thread([&, path, presence] {
+        const auto open = [this, path, presence]() -> Result<void> {
             if (m_standing == Standing::BehindTheOthers)
                 desk::stepBack();
-            auto reading = Reading::open(path, presence);
-            const bool good = reading.has_value();
-            if (good)
-                m_queue.open();
-            {
-                const std::lock_guard lock(mutex);
-                opened = good ? Result<void>() : Refused(reading.error());
-                isOpen.notify_all();
-            }
-            if (good)
-                loop(**reading);
-        });
-        std::unique_lock lock(mutex);
-        isOpen.wait(lock, [&] { return opened.has_value(); });
-        lock.unlock();
-        if (!*opened)
-            m_thread.join();
-        return *opened;
+            BATON_TRY_INTO(m_reading, Reading::open(path, presence));
+            m_queue.open();
+            return {};
+        };
+        return m_thread.start(open, [this] { loop(); });
     }
 
     void stop(bool andWhatWaits)
     {
         m_queue.close(andWhatWaits);
-        if (m_thread.joinable())
-            m_thread.join();
+        m_thread.join();
     }
 
     template <typename Reply, typename Read>
@@ -78,15 +58,17 @@ public:
     }
 
 private:
-    void loop(Reading& reading)
+    void loop()
     {
         while (const auto job = m_queue.take())
-            job->work(reading, m_queue.superseded());
+            job->work(*m_reading, m_queue.superseded());
+        m_reading.reset();
     }
 
     ReadingQueue m_queue;
     const Standing m_standing;
-    std::thread m_thread;
+    std::unique_ptr<Reading> m_reading; ///< the thread's
+    storage::WorkThread m_thread;
 };
 
 quint64 turnFor(const ReadingRoom::Viewer& viewer)

@@ -9,14 +9,12 @@
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/sessionfile.h"
 #include "core/relay/directory/signinrefusals.h"
+#include "core/storage/workthread.h"
 
 #include <QLoggingCategory>
 #include <chrono>
-#include <condition_variable>
-#include <deque>
 #include <future>
 #include <mutex>
-#include <thread>
 
 namespace baton::relay {
 
@@ -80,11 +78,9 @@ public:
 
     CurrentRoster roster;
 
-    std::thread thread;
-    std::mutex mutex;
-    std::condition_variable wake;
-    std::deque<std::function<void()>> jobs;
-    bool running = false;
+    storage::WorkThread thread;
+    storage::WorkQueue<std::function<void()>> jobs;
+    std::mutex lookMutex;
     std::chrono::steady_clock::time_point lastLook;
 
     // On the thread.
@@ -102,14 +98,7 @@ void Directory::Private::notify()
         watcher();
 }
 
-void Directory::Private::post(std::function<void()> job)
-{
-    {
-        const std::lock_guard lock(mutex);
-        jobs.push_back(std::move(job));
-    }
-    wake.notify_one();
-}
+void Directory::Private::post(std::function<void()> job) { jobs.add(std::move(job)); }
 
 Result<void> Directory::Private::open()
 {
@@ -152,15 +141,14 @@ void Directory::Private::lookAnew()
 {
     const auto looked = std::make_shared<std::packaged_task<void()>>([this] { poll(); });
     {
-        const std::lock_guard lock(mutex);
+        const std::lock_guard lock(lookMutex);
         const auto now = std::chrono::steady_clock::now();
-        if (!running || now - lastLook < lookAnewEvery)
+        if (now - lastLook < lookAnewEvery)
             return;
         lastLook = now;
-        jobs.push_back([looked] { (*looked)(); });
     }
-    wake.notify_one();
-    looked->get_future().wait_for(lookAnewFor);
+    if (jobs.add([looked] { (*looked)(); }))
+        looked->get_future().wait_for(lookAnewFor);
 }
 
 void Directory::Private::writeWhatCanWait()
@@ -177,18 +165,10 @@ void Directory::Private::writeWhatCanWait()
 void Directory::Private::loop()
 {
     for (;;) {
-        std::deque<std::function<void()>> work;
-        bool goOn = true;
-        {
-            std::unique_lock lock(mutex);
-            wake.wait_for(lock, std::chrono::milliseconds(options.pollMs),
-                          [this] { return !jobs.empty() || !running; });
-            work.swap(jobs);
-            goOn = running || !work.empty();
-        }
+        const auto work = jobs.takeWithin(std::chrono::milliseconds(options.pollMs));
         for (const auto& job : work)
             job();
-        if (!goOn)
+        if (work.empty() && !jobs.isOpen())
             break;
         if (std::chrono::steady_clock::now() - lastWrite >= writeEvery)
             writeWhatCanWait();
@@ -264,40 +244,22 @@ Directory::~Directory() { stop(); }
 
 Result<void> Directory::start()
 {
-    std::optional<Result<void>> opened;
-    d->thread = std::thread([this, &opened] {
-        auto result = d->open();
-        const bool good = result.has_value();
-        {
-            const std::lock_guard lock(d->mutex);
-            d->running = good;
-            opened = std::move(result);
-        }
-        d->wake.notify_all();
-        if (good)
-            d->loop();
+    const auto open = [this] {
+        auto opened = d->open();
+        if (opened)
+            d->jobs.open();
         else
             d->close();
-    });
-    {
-        std::unique_lock lock(d->mutex);
-        d->wake.wait(lock, [&] { return opened.has_value(); });
-    }
-    if (!*opened)
-        d->thread.join();
-    return *opened;
+        return opened;
+    };
+    return d->thread.start(open, [this] { d->loop(); });
 }
 
 void Directory::stop()
 {
     d->passwords.finish();
-    {
-        const std::lock_guard lock(d->mutex);
-        d->running = false;
-    }
-    d->wake.notify_all();
-    if (d->thread.joinable())
-        d->thread.join();
+    d->jobs.close();
+    d->thread.join();
 }
 
 std::shared_ptr<const Roster> Directory::roster() const { return d->current(); }

@@ -6,12 +6,10 @@
 #include "core/relay/push/openescalations.h"
 #include "core/relay/push/rights.h"
 #include "core/relay/push/subscriptionbook.h"
+#include "core/storage/workthread.h"
 
 #include <QLoggingCategory>
-#include <condition_variable>
 #include <future>
-#include <mutex>
-#include <thread>
 
 namespace baton::relay {
 
@@ -50,11 +48,6 @@ public:
     Result<void> fill(qint64 to);
     void loop();
     bool carryOut(std::vector<Posted>& jobs);
-    bool isRunning()
-    {
-        const std::lock_guard lock(mutex);
-        return running;
-    }
     Result<void> work(std::vector<Posted>& jobs);
     void post(Job job, After after = {});
     template <typename Answer>
@@ -75,11 +68,8 @@ public:
     OpenEscalations open;
     qint64 seen = 0;
     qint64 owed = 0; ///< the last event of before the start
-    std::thread thread;
-    std::mutex mutex;
-    std::condition_variable wake;
-    std::vector<Posted> queue;
-    bool running = false;
+    storage::WorkThread thread;
+    storage::WorkQueue<Posted> queue;
 };
 
 Result<qint64> PushBridge::Private::begin(qint64 deskSeq)
@@ -124,35 +114,23 @@ Result<void> PushBridge::Private::fill(qint64 to)
 /// Each page for itself, so that whoever stops the relay need not wait, and begins again where it was.
 void PushBridge::Private::catchUp()
 {
-    while (seen < owed && isRunning()) {
+    while (seen < owed && queue.isOpen()) {
         std::vector<Posted> job;
         job.push_back({[this](DeliveryStore&) {
                            auto filled = fillPage(owed);
                            return filled ? store->setLastSeq(seen) : filled;
                        },
                        {}});
-        if (!carryOut(job)) {
-            std::unique_lock lock(mutex);
-            wake.wait_for(lock, againAfter, [this] { return !running; });
-        }
+        if (!carryOut(job))
+            queue.idle(againAfter);
     }
 }
 
 void PushBridge::Private::loop()
 {
     catchUp();
-    std::vector<Posted> jobs;
-    for (;;) {
-        {
-            std::unique_lock lock(mutex);
-            wake.wait(lock, [this] { return !queue.empty() || !running; });
-            if (queue.empty())
-                break;
-            jobs.swap(queue);
-        }
+    for (auto jobs = queue.take(); !jobs.empty(); jobs = queue.take())
         carryOut(jobs);
-        jobs.clear();
-    }
     store.reset();
 }
 
@@ -188,16 +166,9 @@ bool PushBridge::Private::carryOut(std::vector<Posted>& jobs)
 
 void PushBridge::Private::post(Job job, After after)
 {
-    {
-        const std::lock_guard lock(mutex);
-        if (running) {
-            queue.push_back({std::move(job), std::move(after)});
-            wake.notify_one();
-            return;
-        }
-    }
-    if (after)
-        after(Result<void>(Refused(shuttingDown())));
+    Posted posted{std::move(job), std::move(after)};
+    if (!queue.add(std::move(posted)) && posted.after)
+        posted.after(Result<void>(Refused(shuttingDown())));
 }
 
 template <typename Answer>
@@ -295,35 +266,21 @@ PushBridge::~PushBridge() { stop(); }
 
 Result<qint64> PushBridge::start(qint64 lastSeq)
 {
-    std::promise<Result<qint64>> opened;
-    d->thread = std::thread([this, &opened, lastSeq] {
-        auto result = d->begin(lastSeq);
-        const bool good = result.has_value();
-        {
-            const std::lock_guard lock(d->mutex);
-            d->running = good;
-        }
-        opened.set_value(std::move(result));
-        if (good)
-            d->loop();
+    const auto begin = [this, lastSeq] {
+        auto begun = d->begin(lastSeq);
+        if (begun)
+            d->queue.open();
         else
             d->store.reset();
-    });
-    auto result = opened.get_future().get();
-    if (!result)
-        d->thread.join();
-    return result;
+        return begun;
+    };
+    return d->thread.start(begin, [this] { d->loop(); });
 }
 
 void PushBridge::stop()
 {
-    {
-        const std::lock_guard lock(d->mutex);
-        d->running = false;
-    }
-    d->wake.notify_all();
-    if (d->thread.joinable())
-        d->thread.join();
+    d->queue.close();
+    d->thread.join();
 }
 
 void PushBridge::audienceChanged()
