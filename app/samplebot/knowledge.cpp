@@ -111,7 +111,7 @@ double Knowledge::weightOf(const QString& term) const
 std::optional<Knowledge::Answer> Knowledge::find(const QString& question) const
 {
     const auto terms = telling(question.left(longestQuestion), mostTerms);
-    if (terms.isEmpty())
+    if (terms.isEmpty() || !m_database)
         return std::nullopt;
     QStringList any;
     QList<double> weights;

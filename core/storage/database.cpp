@@ -36,11 +36,10 @@ QString notOpened()
 } // namespace
 
 // Result codes: https://www.sqlite.org/rescode.html
-Refusal Database::problem() const
+Refusal Database::problem(int code) const
 {
-    const int code = sqlite3_extended_errcode(m_handle);
     // Whoever is refused may be anybody, so the sentence tells nothing of where and how; the log does.
-    qCWarning(log).noquote() << m_path << "error" << code << sqlite3_errmsg(m_handle);
+    qCWarning(log).noquote() << m_path << "error" << code << sqlite3_errstr(code) << sqlite3_errmsg(m_handle);
     QString what;
     switch (code & 0xff) {
     case SQLITE_BUSY:
@@ -125,7 +124,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
         sqlite3_open_v2(path.toUtf8().constData(), &database->m_handle, how | SQLITE_OPEN_NOMUTEX, nullptr);
     sqlite3_extended_result_codes(database->m_handle, 1);
     if (opened != SQLITE_OK)
-        return Refused(database->problem());
+        return Refused(database->problem(opened));
     sqlite3_busy_timeout(database->m_handle, busyTimeoutMs);
     QStringList pragmas{QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA temp_store=MEMORY"),
                         QStringLiteral("PRAGMA cache_size=-32768"),
@@ -138,36 +137,43 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
     return database;
 }
 
-Result<void> Database::complete(Statement& statement)
+template <typename Attempt>
+Result<void> Database::patiently(Attempt attempt)
 {
     const QDeadlineTimer deadline(patienceMs);
-    int code = statement.begin();
+    int code = attempt();
     while (isBusy(code) && !deadline.hasExpired())
-        code = statement.begin();
-    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        code = attempt();
+    if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE)
         return {};
-    return Refused(problem());
+    return Refused(problem(code));
+}
+
+Result<void> Database::complete(Statement& statement)
+{
+    return patiently([&] { return statement.begin(); });
 }
 
 Result<Query> Database::prepare(const QString& sql)
 {
     auto& statement = m_statements[sql];
     if (!statement) {
-        auto fresh = std::make_shared<Statement>(m_handle, sql.toUtf8());
-        if (!fresh->isPrepared()) {
+        // Already to understand it, the file is read.
+        const auto fresh = std::make_shared<Statement>();
+        auto prepared = patiently([&] { return fresh->prepare(m_handle, sql.toUtf8()); });
+        if (!prepared) {
             m_statements.remove(sql);
-            return Refused(problem());
+            return Refused(prepared.error());
         }
-        statement = std::move(fresh);
+        statement = fresh;
     }
     return Query(*this, *statement);
 }
 
 Result<void> Database::execute(const QString& sql)
 {
-    Statement statement(m_handle, sql.toUtf8());
-    if (!statement.isPrepared())
-        return Refused(problem());
+    Statement statement;
+    BATON_TRY(patiently([&] { return statement.prepare(m_handle, sql.toUtf8()); }));
     return complete(statement);
 }
 

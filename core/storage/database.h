@@ -82,8 +82,10 @@ private:
     friend class Query;
     explicit Database(QString path);
     /// Asks again while another has the file; whatever else goes wrong is said at once.
+    template <typename Attempt>
+    Result<void> patiently(Attempt attempt);
     Result<void> complete(Statement& statement);
-    Refusal problem() const;
+    Refusal problem(int code) const;
 
     QString m_path;
     sqlite3* m_handle = nullptr;

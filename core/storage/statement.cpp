@@ -4,34 +4,50 @@
 
 namespace baton::storage {
 
-Statement::Statement(sqlite3* database, const QByteArray& sql)
-{
-    sqlite3_prepare_v3(database, sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement,
-                       nullptr);
-}
-
 Statement::~Statement() { sqlite3_finalize(m_statement); }
 
-void Statement::bind(int position, std::nullptr_t) { sqlite3_bind_null(m_statement, position); }
+int Statement::prepare(sqlite3* database, const QByteArray& sql)
+{
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v3(database, sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &m_statement, &rest);
+    const bool isOne = code != SQLITE_OK || QByteArray(rest).trimmed().isEmpty();
+    return isOne ? code : SQLITE_MISUSE;
+}
+
+void Statement::bound(int code)
+{
+    ++m_bound;
+    if (m_bindError == SQLITE_OK)
+        m_bindError = code;
+}
+
+void Statement::bind(int position, std::nullptr_t) { bound(sqlite3_bind_null(m_statement, position)); }
 
 void Statement::bind(int position, const QString& text)
 {
     if (text.isNull())
         return bind(position, nullptr);
     const auto utf8 = text.toUtf8();
-    sqlite3_bind_text(m_statement, position, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
+    bound(sqlite3_bind_text(m_statement, position, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT));
 }
 
 void Statement::bind(int position, const QByteArray& bytes)
 {
     if (bytes.isNull())
         return bind(position, nullptr);
-    sqlite3_bind_blob(m_statement, position, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+    bound(sqlite3_bind_blob(m_statement, position, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT));
 }
 
-void Statement::bindNumber(int position, qint64 number) { sqlite3_bind_int64(m_statement, position, number); }
+void Statement::bindNumber(int position, qint64 number)
+{
+    bound(sqlite3_bind_int64(m_statement, position, number));
+}
 
-void Statement::bind(int position, double number) { sqlite3_bind_double(m_statement, position, number); }
+void Statement::bind(int position, double number)
+{
+    bound(sqlite3_bind_double(m_statement, position, number));
+}
 
 void Statement::bind(int position, const QVariant& value)
 {
@@ -54,16 +70,27 @@ void Statement::bind(int position, const QVariant& value)
     }
 }
 
-void Statement::reset()
+void Statement::rewind()
 {
     sqlite3_reset(m_statement);
     m_isAtFirst = false;
     m_hasRow = false;
 }
 
+void Statement::reset()
+{
+    rewind();
+    m_bound = 0;
+    m_bindError = SQLITE_OK;
+}
+
 int Statement::begin()
 {
-    reset();
+    rewind();
+    if (m_bindError != SQLITE_OK)
+        return m_bindError;
+    if (m_bound != sqlite3_bind_parameter_count(m_statement))
+        return SQLITE_RANGE;
     const int code = sqlite3_step(m_statement);
     m_hasRow = code == SQLITE_ROW;
     m_isAtFirst = m_hasRow;

@@ -19,12 +19,12 @@ namespace baton::storage {
 class Statement
 {
 public:
-    /// Ready to bind, or not: see the database's error.
-    Statement(sqlite3* database, const QByteArray& sql);
+    Statement() = default;
     ~Statement();
     Q_DISABLE_COPY_MOVE(Statement)
 
-    bool isPrepared() const { return m_statement != nullptr; }
+    /// @return SQLite's result code; SQLITE_MISUSE for more than one statement
+    int prepare(sqlite3* database, const QByteArray& sql);
 
     // Position counts from 1. To be called when nothing is being read.
     void bind(int position, std::nullptr_t);
@@ -54,7 +54,8 @@ public:
 
     /// Forgets what was read and what was bound.
     void reset();
-    /// Goes to the first row. @return SQLite's result code: SQLITE_ROW, SQLITE_DONE or an error
+    /// Goes to the first row. @return SQLite's result code: SQLITE_ROW, SQLITE_DONE or an error; SQLITE_RANGE
+    /// when other values were bound than the statement has places for
     int begin();
     /// To the next row, if there is one. A statement at its end holds nothing any more.
     bool next();
@@ -69,8 +70,12 @@ public:
 
 private:
     void bindNumber(int position, qint64 number);
+    void bound(int code);
+    void rewind();
 
     sqlite3_stmt* m_statement = nullptr;
+    int m_bound = 0;          ///< how many values
+    int m_bindError = 0;      ///< the first
     bool m_isAtFirst = false; ///< begun, and next() was not called yet
     bool m_hasRow = false;
 };

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -93,11 +94,13 @@ public:
         m_wake.wait(lock, [this] { return !m_jobs.empty() || !m_isOpen; });
         return std::exchange(m_jobs, {});
     }
-    /// The same, and nothing also when none came in that time.
-    std::vector<Job> takeWithin(std::chrono::milliseconds patience)
+    /// The same, and empty when none came in that time. Nothing when it is closed and nothing is left.
+    std::optional<std::vector<Job>> takeWithin(std::chrono::milliseconds patience)
     {
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, patience, [this] { return !m_jobs.empty() || !m_isOpen; });
+        if (m_jobs.empty() && !m_isOpen)
+            return std::nullopt;
         return std::exchange(m_jobs, {});
     }
     /// Passes the time until it is closed.

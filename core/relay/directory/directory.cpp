@@ -164,12 +164,9 @@ void Directory::Private::writeWhatCanWait()
 
 void Directory::Private::loop()
 {
-    for (;;) {
-        const auto work = jobs.takeWithin(std::chrono::milliseconds(options.pollMs));
-        for (const auto& job : work)
+    while (const auto work = jobs.takeWithin(std::chrono::milliseconds(options.pollMs))) {
+        for (const auto& job : *work)
             job();
-        if (work.empty() && !jobs.isOpen())
-            break;
         if (std::chrono::steady_clock::now() - lastWrite >= writeEvery)
             writeWhatCanWait();
         poll();

@@ -129,8 +129,13 @@ void PushBridge::Private::catchUp()
 void PushBridge::Private::loop()
 {
     catchUp();
-    for (auto jobs = queue.take(); !jobs.empty(); jobs = queue.take())
+    for (;;) {
+        // What was carried out is let go before the next is waited for.
+        auto jobs = queue.take();
+        if (jobs.empty())
+            break;
         carryOut(jobs);
+    }
     store.reset();
 }
 

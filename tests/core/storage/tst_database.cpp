@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <future>
 
 using namespace baton;
 using namespace baton::storage;
@@ -21,6 +22,11 @@ private Q_SLOTS:
     void itIsSetUpToLoseNothing();
     void aTransactionThatIsLeftIsUndone();
     void aLockedDatabaseIsWaitedForAndNamed();
+    void aFileThatAnotherHasAloneIsWaitedFor();
+    void valuesAreBoundAsWhatTheyAre();
+    void otherValuesThanPlacesAreRefused();
+    void twoStatementsAtOnceAreRefused();
+    void rowsAreReadFromTheFirstToTheLast();
     void aFullDiskKeepsWhatWasThere();
     void whatIsNoDatabaseIsNamed();
     void aDamagedPageIsFound();
@@ -107,6 +113,89 @@ void TestDatabase::aLockedDatabaseIsWaitedForAndNamed()
     QCOMPARE(text(*m_database, QStringLiteral("SELECT what FROM notes")), QStringLiteral("kept"));
     theirs->reset();
     QVERIFY(note(*m_database, "later"));
+}
+
+void TestDatabase::aFileThatAnotherHasAloneIsWaitedFor()
+{
+    // Given a file that nobody else may even look into, as for a moment when its last user closes it
+    QVERIFY(m_database->execute(QStringLiteral("PRAGMA locking_mode=EXCLUSIVE")));
+    QVERIFY(note(*m_database, "alone"));
+    // When it is opened meanwhile, by a thread of its own
+    auto opened = std::async(std::launch::async, [this] {
+        const auto other = Database::open(path());
+        return other ? QString() : other.error().detail;
+    });
+    // Then that waits, and has it once it is free
+    QCOMPARE(opened.wait_for(std::chrono::milliseconds(100)), std::future_status::timeout);
+    m_database.reset();
+    QCOMPARE(opened.get(), QString());
+}
+
+void TestDatabase::valuesAreBoundAsWhatTheyAre()
+{
+    QVERIFY(m_database->execute(QStringLiteral("CREATE TABLE kinds(a, b, c, d, e, f, g, h)")));
+    const auto insert = QStringLiteral("INSERT INTO kinds VALUES(?,?,?,?,?,?,?,?)");
+    const QString umlaut = QStringLiteral("Grüße 😀");
+    QVERIFY(m_database->run(insert, umlaut, QByteArray("\0\1", 2), 7, true, 0.25, QString(),
+                            std::optional<qint64>(), MemberId(QStringLiteral("m1"))));
+    QVERIFY(m_database->prepare(insert)->runList({umlaut, QByteArray("\0\1", 2), 7, true, 0.25,
+                                                  QVariant(QMetaType(QMetaType::QString)), QVariant(),
+                                                  QStringLiteral("")}));
+    auto rows = m_database->run(
+        QStringLiteral("SELECT *, typeof(a) || typeof(b) || typeof(c) || typeof(d) || typeof(e) || typeof(f) "
+                       "|| typeof(g) || typeof(h) FROM kinds"));
+    QVERIFY(rows);
+    for (const auto& last : {QStringLiteral("m1"), QString(QLatin1String(""))}) {
+        QVERIFY(rows->next());
+        QCOMPARE(rows->text(0), umlaut);
+        QCOMPARE(rows->bytes(1), QByteArray("\0\1", 2));
+        QCOMPARE(rows->number(2), 7);
+        QCOMPARE(rows->number(3), 1);
+        QCOMPARE(rows->real(4), 0.25);
+        QVERIFY(rows->isNull(5) && rows->text(5).isNull() && rows->isNull(6));
+        QVERIFY(!rows->isNull(7) && !rows->text(7).isNull());
+        QCOMPARE(rows->text(7), last);
+        QCOMPARE(rows->text(8), QStringLiteral("textblobintegerintegerrealnullnulltext"));
+    }
+    QVERIFY(!rows->next());
+}
+
+void TestDatabase::otherValuesThanPlacesAreRefused()
+{
+    auto query = m_database->prepare(QStringLiteral("INSERT INTO notes VALUES(?)"));
+    QVERIFY(query->run(QByteArray("one")));
+    // Not even with what the last run was given
+    QVERIFY(!query->run());
+    QVERIFY(!query->run(QByteArray("two"), QByteArray("three")));
+    QVERIFY(!query->runList({}));
+    QCOMPARE(text(*m_database, QStringLiteral("SELECT COUNT(*) FROM notes")), QStringLiteral("2"));
+    QVERIFY(query->run(QByteArray("four")));
+}
+
+void TestDatabase::twoStatementsAtOnceAreRefused()
+{
+    QVERIFY(!m_database->execute(QStringLiteral("DELETE FROM notes; DELETE FROM notes;")));
+    QVERIFY(!m_database->run(QStringLiteral("SELECT 1; SELECT 2")));
+    QCOMPARE(text(*m_database, QStringLiteral("SELECT COUNT(*) FROM notes")), QStringLiteral("1"));
+    QVERIFY(m_database->execute(QStringLiteral("DELETE FROM notes;  \n")));
+}
+
+void TestDatabase::rowsAreReadFromTheFirstToTheLast()
+{
+    QVERIFY(note(*m_database, "more"));
+    auto query = m_database->run(QStringLiteral("SELECT what FROM notes ORDER BY what"));
+    QVERIFY(query);
+    QVERIFY(query->next());
+    QCOMPARE(query->bytes(0), QByteArray("kept"));
+    // Run again half-way, it begins anew
+    QVERIFY(query->run());
+    QByteArrayList all;
+    while (query->next())
+        all << query->bytes(0);
+    QCOMPARE(all, QByteArrayList({"kept", "more"}));
+    QVERIFY(!query->next());
+    // and at its end it holds nothing: the table can go
+    QVERIFY(m_database->execute(QStringLiteral("DROP TABLE notes")));
 }
 
 void TestDatabase::aFullDiskKeepsWhatWasThere()
