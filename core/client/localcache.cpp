@@ -231,12 +231,10 @@ void LocalCache::store(const QList<Message>& messages)
     if (messages.isEmpty())
         return;
     inTransaction([&]() -> Result<void> {
-        for (const auto& message : messages) {
-            BATON_TRY_INTO(
-                auto done,
+        for (const auto& message : messages)
+            BATON_TRY(
                 run(QStringLiteral("INSERT OR REPLACE INTO messages(conversation, n, json) VALUES(?, ?, ?)"),
                     message.conversation.toString(), message.n, jsonText(message)));
-        }
         return {};
     });
 }
@@ -295,7 +293,7 @@ Result<void> LocalCache::queue(const QueuedCommand& command)
                               "VALUES(?, ?, ?, ?, ?, ?)"),
                m_owner, command.id.toString(), verbName(command.verb),
                command.conversation.isEmpty() ? QStringLiteral("") : command.conversation.toString(),
-               QString::fromUtf8(protocol::toBytes(command.params)), command.writtenAt.ms);
+               storage::Utf8{protocol::toBytes(command.params)}, command.writtenAt.ms);
 }
 
 void LocalCache::markFailed(const CommandId& id, const QString& failure)
@@ -306,7 +304,7 @@ void LocalCache::markFailed(const CommandId& id, const QString& failure)
 void LocalCache::renew(const CommandId& id, const QueuedCommand& command)
 {
     note(run(QStringLiteral("UPDATE outbox SET command=?, params=?, failure=NULL WHERE command=?"),
-             command.id.toString(), QString::fromUtf8(protocol::toBytes(command.params)), id.toString()));
+             command.id.toString(), storage::Utf8{protocol::toBytes(command.params)}, id.toString()));
 }
 
 void LocalCache::remove(const CommandId& id)

@@ -49,7 +49,7 @@ Result<void> fillSearchIfStale(storage::Database& database)
     for (bool isFirst = true; events.next(); isFirst = false) {
         if (isFirst)
             qCInfo(log) << "the search is made again from the event log";
-        const auto data = QJsonDocument::fromJson(events.text(1).toUtf8()).object();
+        const auto data = QJsonDocument::fromJson(events.bytes(1)).object();
         BATON_TRY(index(tables, events.text(0), BotId(events.text(2)), data));
     }
     BATON_TRY(database.execute(QStringLiteral("DELETE FROM stale_tables WHERE name = 'search'")));

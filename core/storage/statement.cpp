@@ -28,8 +28,13 @@ void Statement::bind(int position, const QString& text)
 {
     if (text.isNull())
         return bind(position, nullptr);
-    const auto utf8 = text.toUtf8();
-    bound(sqlite3_bind_text(m_statement, position, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT));
+    bind(position, Utf8{text.toUtf8()});
+}
+
+void Statement::bind(int position, const Utf8& utf8)
+{
+    bound(sqlite3_bind_text(m_statement, position, utf8.text.constData(), int(utf8.text.size()),
+                            SQLITE_TRANSIENT));
 }
 
 void Statement::bind(int position, const QByteArray& bytes)

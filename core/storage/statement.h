@@ -14,6 +14,12 @@ struct sqlite3_stmt;
 
 namespace baton::storage {
 
+/// Text that is UTF-8 already, such as JSON that was just written.
+struct Utf8
+{
+    QByteArray text;
+};
+
 /// One prepared statement of SQLite. Text goes and comes as UTF-8. A null QString or QByteArray is NULL, an
 /// empty one is not. Belongs to its database's thread, and goes before the database does.
 class Statement
@@ -30,6 +36,7 @@ public:
     void bind(int position, std::nullptr_t);
     void bind(int position, const QString& text);
     void bind(int position, const QByteArray& bytes);
+    void bind(int position, const Utf8& utf8);
     template <std::integral Number>
     void bind(int position, Number number)
     {

@@ -38,7 +38,7 @@ AutoUpdate entryFrom(const storage::Query& query)
         entry.source = query.text(6);
     if (!query.isNull(7))
         entry.cause = query.text(7);
-    entry.details = QJsonDocument::fromJson(query.text(8).toUtf8()).object();
+    entry.details = QJsonDocument::fromJson(query.bytes(8)).object();
     entry.at = {query.number(9)};
     entry.hash = query.text(10);
     if (!query.isNull(13)) {

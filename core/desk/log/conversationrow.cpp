@@ -39,7 +39,7 @@ Stored storedFrom(const storage::Query& row)
         c.assignee = MemberRef{MemberId(row.text(9)), row.text(10)};
     c.contact =
         protocol::fromJson<Contact>(parsed(row.text(11)), QStringLiteral("contact")).value_or(Contact());
-    const auto tags = QJsonDocument::fromJson(row.text(12).toUtf8()).array();
+    const auto tags = QJsonDocument::fromJson(row.bytes(12)).array();
     for (const auto& tag : tags)
         c.tags.append(tag.toString());
     if (!row.isNull(16)) {
@@ -76,7 +76,7 @@ Message messageFrom(const storage::Query& row, const ConversationId& id)
 
 Event eventFrom(const storage::Query& row)
 {
-    Event event{row.number(0), Instant{row.number(1)}, row.text(2), {}, row.text(3).toUtf8()};
+    Event event{row.number(0), Instant{row.number(1)}, row.text(2), {}, row.bytes(3)};
     event.happening = happeningFrom(event.seq, event.type, event.data);
     // What the disk has damaged must not break the frame it is sent in.
     if (std::holds_alternative<std::monostate>(event.happening) &&

@@ -14,9 +14,9 @@ constexpr int maxKnown = 20'000;
 /// A clock that was wrong by more has been put right; nobody waits years for it to come back.
 constexpr qint64 longestWaitForClockMs = 24LL * 3600 * 1000;
 
-QString compact(const QJsonObject& object)
+storage::Utf8 compact(const QJsonObject& object)
 {
-    return object.isEmpty() ? QStringLiteral("{}") : QString::fromUtf8(protocol::toBytes(object));
+    return {object.isEmpty() ? QByteArrayLiteral("{}") : protocol::toBytes(object)};
 }
 
 } // namespace
@@ -133,7 +133,7 @@ Result<QMap<QString, QString>> Ledger::botSettings(const BotId& id)
                    m_database.run(QStringLiteral("SELECT settings FROM bots WHERE id = ?"), id.toString()));
     QMap<QString, QString> settings;
     if (query.next()) {
-        const auto object = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
+        const auto object = QJsonDocument::fromJson(query.bytes(0)).object();
         for (auto it = object.begin(); it != object.end(); ++it)
             settings.insert(it.key(), it.value().toString());
     }
@@ -266,10 +266,8 @@ Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
     event.data = toBytes(event.happening);
     const auto conversation =
         recorded.conversation.isEmpty() ? QStringLiteral("") : recorded.conversation.toString();
-    if (auto ran = insert.run(event.seq, event.at.ms, event.type, conversation, recorded.bot.toString(),
-                              int(recorded.fromBot), QString::fromUtf8(event.data), compact(inner));
-        !ran)
-        return ran;
+    BATON_TRY(insert.run(event.seq, event.at, event.type, conversation, recorded.bot, recorded.fromBot,
+                         storage::Utf8{event.data}, compact(inner)));
     ++m_seq;
     m_pending.push_back(std::move(recorded));
     return {};

@@ -11,7 +11,7 @@ Result<QByteArray> Ledger::answered(const MemberId& member, const CommandId& com
                                   member.toString(), command.toString()));
     QByteArray answer;
     if (query.next())
-        answer = query.text(0).toUtf8();
+        answer = query.bytes(0);
     query.finish();
     return answer;
 }
@@ -21,7 +21,7 @@ Result<void> Ledger::remember(const MemberId& member, const CommandId& command, 
     BATON_TRY_INTO(auto query, m_database.prepare(QStringLiteral(
                                    "INSERT INTO commands(member, command, answer, at) VALUES(?,?,?,?)")));
     ++m_remembered;
-    return query.run(member.toString(), command.toString(), QString::fromUtf8(answer), Instant::now().ms);
+    return query.run(member.toString(), command.toString(), storage::Utf8{answer}, Instant::now().ms);
 }
 
 Result<bool> Ledger::take(const BotId& bot, const QString& source, const QString& id)

@@ -62,7 +62,7 @@ Result<std::optional<Asked>> askedBefore(Ledger& ledger, const ConversationId& i
     std::optional<Asked> asked;
     if (query.next()) {
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(
-            QJsonDocument::fromJson(query.text(1).toUtf8()).object(), QStringLiteral("data"));
+            QJsonDocument::fromJson(query.bytes(1)).object(), QStringLiteral("data"));
         if (changed && changed->conversation.waitingSince) {
             const auto& then = changed->conversation;
             asked = Asked{*then.waitingSince, then.waitingOrder.value_or(query.number(0))};

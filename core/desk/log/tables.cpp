@@ -5,54 +5,45 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <tuple>
 
 namespace baton::relay::desk {
 
 namespace {
 
-QVariant orNull(const std::optional<QString>& value)
-{
-    return value ? QVariant(*value) : QVariant(QMetaType(QMetaType::QString));
-}
-QVariant orNull(const std::optional<Instant>& value)
-{
-    return value ? QVariant(value->ms) : QVariant(QMetaType(QMetaType::LongLong));
-}
-QVariant text(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
+QString text(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
 
 /// In the order of the names, as rows of earlier versions have it: `check` compares texts.
-QString contactText(const Contact& contact)
-{
-    return QString::fromUtf8(protocol::toBytes(protocol::toJson(contact)));
-}
+storage::Utf8 contactText(const Contact& contact) { return {protocol::toBytes(protocol::toJson(contact))}; }
 
-QString compact(const QJsonArray& array)
+storage::Utf8 tagsText(const QStringList& tags)
 {
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    return {tags.isEmpty() ? QByteArrayLiteral("[]")
+                           : QJsonDocument(QJsonArray::fromStringList(tags)).toJson(QJsonDocument::Compact)};
 }
 
 /// What an event may change, in the order of both statements.
-QVariantList changing(const Stored& stored)
+auto changing(const Stored& stored)
 {
     const auto& c = stored.conversation;
-    const QVariant none{QMetaType(QMetaType::QString)};
-    return {stateName(c.state),
-            orNull(c.reason),
-            orNull(c.quote),
-            c.assignee ? QVariant(c.assignee->id.toString()) : none,
-            c.assignee ? text(c.assignee->name) : none,
-            compact(QJsonArray::fromStringList(c.tags)),
-            c.lastMessage ? QVariant(authorKindName(c.lastMessage->author.kind)) : none,
-            c.lastMessage ? text(c.lastMessage->author.name) : none,
-            c.lastMessage ? text(c.lastMessage->text) : none,
-            c.lastMessage ? QVariant(c.lastMessage->at.ms) : none,
-            orNull(c.waitingSince),
-            c.waitingOrder ? QVariant(*c.waitingOrder) : QVariant(QMetaType(QMetaType::LongLong)),
-            orNull(c.requeuedAt),
-            c.messageCount,
-            stored.judgedN,
-            c.updatedAt.ms,
-            c.id.toString()};
+    const auto ofLast = [&c](auto&& what) {
+        return c.lastMessage ? std::optional(what(*c.lastMessage)) : std::nullopt;
+    };
+    return std::make_tuple(
+        stateName(c.state), c.reason, c.quote, c.assignee ? std::optional(c.assignee->id) : std::nullopt,
+        c.assignee ? std::optional(text(c.assignee->name)) : std::nullopt, tagsText(c.tags),
+        ofLast([](const LastMessage& last) { return authorKindName(last.author.kind); }),
+        ofLast([](const LastMessage& last) { return text(last.author.name); }),
+        ofLast([](const LastMessage& last) { return text(last.text); }),
+        ofLast([](const LastMessage& last) { return last.at; }), c.waitingSince, c.waitingOrder, c.requeuedAt,
+        c.messageCount, stored.judgedN, c.updatedAt, c.id);
+}
+
+/// Runs it with what is in both.
+template <typename... First, typename... Then>
+Result<void> runWith(storage::Query& query, const std::tuple<First...>& first, const Then&... then)
+{
+    return std::apply([&](const First&... values) { return query.run(values..., then...); }, first);
 }
 
 } // namespace
@@ -102,18 +93,15 @@ Result<void> Tables::insert(const Stored& stored)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertConversation));
     const auto& c = stored.conversation;
-    auto values = changing(stored);
-    values << c.bot.id.toString() << text(c.bot.name) << text(stored.subject)
-           << (stored.visitor.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray))
-                                        : QVariant(stored.visitor))
-           << text(c.channel) << c.contact.id.toString() << contactText(c.contact) << c.createdAt.ms;
-    return query.runList(values);
+    const auto visitor = stored.visitor.isEmpty() ? QByteArray() : stored.visitor;
+    return runWith(query, changing(stored), c.bot.id, text(c.bot.name), text(stored.subject), visitor,
+                   text(c.channel), c.contact.id, contactText(c.contact), c.createdAt);
 }
 
 Result<void> Tables::update(const Stored& stored)
 {
-    auto query = m_database.prepare(m_updateConversation);
-    return query ? query->runList(changing(stored)) : Refused(query.error());
+    BATON_TRY_INTO(auto query, m_database.prepare(m_updateConversation));
+    return runWith(query, changing(stored));
 }
 
 Result<void> Tables::describe(const Stored& stored)
@@ -126,13 +114,8 @@ Result<void> Tables::describe(const Stored& stored)
 Result<void> Tables::append(const BotId& bot, const Message& message)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
-    const auto confidence =
-        message.confidence ? QVariant(*message.confidence) : QVariant(QMetaType(QMetaType::Double));
-    if (auto ran = query.run(message.conversation.toString(), message.n, message.id.toString(),
-                             authorKindName(message.author.kind), text(message.author.name), message.text,
-                             message.at.ms, confidence);
-        !ran)
-        return ran;
+    BATON_TRY(query.run(message.conversation, message.n, message.id, authorKindName(message.author.kind),
+                        text(message.author.name), message.text, message.at, message.confidence));
     return index(bot, message);
 }
 

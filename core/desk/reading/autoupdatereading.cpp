@@ -118,7 +118,7 @@ Result<void> readLog(storage::Database& database, QLatin1String type, Take take)
         auto query,
         database.run(QStringLiteral("SELECT data FROM events WHERE type = ? ORDER BY seq"), QString(type)));
     while (query.next()) {
-        const auto data = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
+        const auto data = QJsonDocument::fromJson(query.bytes(0)).object();
         if (const auto changed =
                 protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data")))
             take(changed->entry);

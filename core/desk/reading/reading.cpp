@@ -283,7 +283,7 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
     QList<HistoryEntry> entries;
     while (query.next()) {
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(
-            QJsonDocument::fromJson(query.text(2).toUtf8()).object(), QStringLiteral("data"));
+            QJsonDocument::fromJson(query.bytes(2)).object(), QStringLiteral("data"));
         if (!changed || changed->conversation.messageCount < fromN ||
             changed->conversation.messageCount >= toN)
             continue;

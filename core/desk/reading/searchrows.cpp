@@ -103,7 +103,7 @@ Result<QString> SearchRows::reasonOf(const ConversationId& id, qint64 n)
                                   id.toString()));
     QString reason;
     while (query.next()) {
-        const auto data = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
+        const auto data = QJsonDocument::fromJson(query.bytes(0)).object();
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data"));
         if (changed && changed->conversation.messageCount == n && changed->conversation.reason &&
             (reason.isNull() || m_sought.isIn(*changed->conversation.reason)))

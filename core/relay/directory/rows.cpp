@@ -51,7 +51,7 @@ Bot botFrom(const storage::Query& row)
     bot.keyHash = row.bytes(2);
     bot.webhookUrl = row.text(3);
     bot.webhookSecret = row.text(4);
-    const auto settings = QJsonDocument::fromJson(row.text(5).toUtf8()).object();
+    const auto settings = QJsonDocument::fromJson(row.bytes(5)).object();
     for (auto it = settings.begin(); it != settings.end(); ++it)
         bot.settings.insert(it.key(), it.value().toString());
     bot.deliveredSeq = row.number(6);

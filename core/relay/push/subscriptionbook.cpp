@@ -29,7 +29,7 @@ Result<void> write(storage::Database& database, const MemberId& member, const De
                                    "INSERT INTO subscriptions(member, device, wanted) VALUES(?,?,?) "
                                    "ON CONFLICT DO UPDATE SET wanted = excluded.wanted")));
     return query.run(member.toString(), device.isEmpty() ? QStringLiteral("") : device.toString(),
-                     QString::fromUtf8(protocol::toBytes(wanted)));
+                     storage::Utf8{protocol::toBytes(wanted)});
 }
 
 Result<void> writeBoth(storage::Database& database, const MemberId& member, const DeviceId& device,
@@ -72,7 +72,7 @@ Result<void> SubscriptionBook::Private::read(storage::Database& database)
                    database.run(QStringLiteral("SELECT member, device, wanted FROM subscriptions")));
     const QMutexLocker lock(&mutex);
     while (query.next()) {
-        const auto object = protocol::parseObject(query.text(2).toUtf8());
+        const auto object = protocol::parseObject(query.bytes(2));
         if (!object)
             continue;
         const MemberId member(query.text(0));
