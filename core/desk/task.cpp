@@ -206,13 +206,8 @@ private:
             m_odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
             return ledger.untake(m_batch.bot.id, event.source, event.id);
         }
-        if (!done) {
-            auto refusal = done.error();
-            if (m_batch.events.size() > 1)
-                refusal.detail =
-                    QStringLiteral("Event %1 (id \"%2\"): %3").arg(i).arg(event.id, refusal.detail);
-            return Refused(std::move(refusal));
-        }
+        if (!done)
+            return Refused(done.error());
         if (done->said)
             m_said.append({event.subject, *done->said});
         if (!done->note.isEmpty())

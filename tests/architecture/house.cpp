@@ -60,7 +60,7 @@ const QList<Box>& boxes()
 
         // The one writer. The log and what is derived from it, the verbs upon it, and whoever reads beside it.
         box("core/desk/log",          "baton_desk",
-            "core/storage core/protocol/agent core/protocol/wire core/domain core/domain/escalation",                  "Core",        "tl sodium.h"),
+            "core/storage core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/escalation", "Core",       "tl sodium.h"),
         box("core/desk/activity",     "baton_desk",
             "core/desk/log core/storage core/protocol/wire core/domain core/domain/activity",                          "Core",        "tl"),
         box("core/desk/verbs",        "baton_desk",

@@ -1,5 +1,6 @@
 #include "ui/conversation/composer.h"
 
+#include "core/domain/limits.h"
 #include "core/domain/text.h"
 #include "ui/conversation/safemarkdown.h"
 #include "ui/parts/elidedlabel.h"
@@ -23,7 +24,7 @@ namespace baton::ui {
 
 namespace {
 
-constexpr int longestReply = 8'000; ///< what the relay takes
+constexpr int longestReply = int(limits::message);
 constexpr int warnBelow = 500;
 constexpr int editorHeight = 92; ///< where there is room
 constexpr int lowestEditor = 60;

@@ -3,6 +3,7 @@
 #include "core/desk/log/recorded.h"
 #include "core/domain/conversation.h"
 #include "core/domain/lifecycle.h"
+#include "core/protocol/bot/botevents.h"
 
 #include <QList>
 #include <QSet>
@@ -69,19 +70,18 @@ using AgentAnswer = std::variant<Conversation, Message>;
 // ---- bots
 // ----------------------------------------------------------------------------------------------------
 
-/// One CloudEvent whose envelope and data have been checked. A repeat of (source, id) is dropped and counted.
+/// One CloudEvent as it came through the door, see readBotEvent(). A repeat of (source, id) is dropped and
+/// counted.
 struct BotEvent
 {
     QString source;
     QString id;
-    QString type;    ///< baton.conversation.started, ...
     QString subject; ///< the bot's own key for the conversation, or the relay's id of it
     Instant at;
-    QJsonObject data;
+    protocol::botevent::Lasting content;
 };
 
-/// One malformed event refuses the batch, with its index in the detail. What the state of its conversation
-/// forbids is left out alone, and said in the answer's notes.
+/// What the state of its conversation forbids is left out alone, and said in the answer's notes.
 struct BotBatch
 {
     BotRef bot;

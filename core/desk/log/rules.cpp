@@ -1,5 +1,6 @@
 #include "core/desk/log/rules.h"
 
+#include "core/domain/limits.h"
 #include "core/domain/text.h"
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -92,7 +93,7 @@ std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
 {
     for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it)
         if (it->author.kind == AuthorKind::Customer)
-            return beginningOf(it->text, maxReason);
+            return beginningOf(it->text, limits::reason);
     return std::nullopt;
 }
 
@@ -182,7 +183,7 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
     if (contact == c.contact && through == c.channel)
         return false;
     // Each fits by itself, or it would not have come so far.
-    if (auto fits = checkContact(contact); !fits) {
+    if (auto fits = limits::checkContact(contact, QStringLiteral("the customer's %1")); !fits) {
         return refuse(Refusal::Kind::Conflict,
                       QStringLiteral("Together with what is known already: %1").arg(fits.error().detail));
     }
@@ -207,38 +208,6 @@ Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, I
     if (isBlank(contact.name))
         contact.name = QStringLiteral("Visitor ") + QString::fromLatin1(visitor.toHex().left(4));
     return ledger.create(command.bot, QStringLiteral("WIDGET"), std::move(contact), {}, visitor, now, false);
-}
-
-Result<void> checkText(const QString& text, const QString& what, qsizetype most)
-{
-    if (isBlank(text))
-        return refuse(Refusal::Kind::Invalid, QStringLiteral("%1 is empty.").arg(what));
-    if (text.size() > most) {
-        return refuse(Refusal::Kind::TooLarge,
-                      QStringLiteral("%1 has %2 characters; the most is %3. Send it in parts.")
-                          .arg(what)
-                          .arg(text.size())
-                          .arg(most));
-    }
-    return {};
-}
-
-Result<void> checkContact(const Contact& contact)
-{
-    constexpr int maxFields = 50;
-    bool fits = contact.fields.size() <= maxFields;
-    for (const auto& value :
-         {contact.id.toString(), contact.name, contact.email, contact.phone, contact.ip, contact.country})
-        fits = fits && value.size() <= maxName;
-    for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it)
-        fits = fits && it.key().size() <= maxName && it.value().size() <= maxReason;
-    if (fits)
-        return {};
-    return refuse(
-        Refusal::Kind::TooLarge,
-        QStringLiteral("The customer's details are too large: at most %1 fields, %2 characters each.")
-            .arg(maxFields)
-            .arg(maxName));
 }
 
 } // namespace baton::relay::desk

@@ -5,10 +5,6 @@
 /// What several verbs share.
 namespace baton::relay::desk {
 
-inline constexpr qsizetype maxMessage = 8'000; ///< characters of one message
-inline constexpr qsizetype maxReason = 500;
-inline constexpr qsizetype maxName = 200;
-
 /// A bot's clock may be wrong; what comes from the future would stay on top of every list.
 Instant believable(const std::optional<Instant>& told, Instant now);
 /// Says so, for the bot's developer; empty when the time it told counts.
@@ -38,8 +34,5 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
 QByteArray visitorHash(const QString& visitor);
 /// The visitor's conversation on the relay's own page, begun now if there is none.
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now);
-
-Result<void> checkText(const QString& text, const QString& what, qsizetype most);
-Result<void> checkContact(const Contact& contact);
 
 } // namespace baton::relay::desk

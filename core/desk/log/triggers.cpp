@@ -3,6 +3,7 @@
 #include "core/desk/log/rules.h"
 #include "core/domain/escalation/hearing.h"
 #include "core/domain/escalation/triggers.h"
+#include "core/domain/limits.h"
 #include "core/domain/text.h"
 
 namespace baton::relay::desk {
@@ -33,7 +34,7 @@ bool isUnsure(const QList<Message>& messages, qint64 after, const escalation::Tr
 QString quoteAt(const QString& text, qsizetype at)
 {
     constexpr qsizetype longestLead = 200;
-    if (text.size() <= maxReason)
+    if (text.size() <= limits::reason)
         return text;
     auto from = std::clamp<qsizetype>(at, 0, text.size());
     const auto earliest = std::max<qsizetype>(from - longestLead, 0);
@@ -41,7 +42,7 @@ QString quoteAt(const QString& text, qsizetype at)
         --from;
     if (from < text.size() && text[from].isLowSurrogate())
         ++from;
-    return beginningOf(text.mid(from).trimmed(), maxReason);
+    return beginningOf(text.mid(from).trimmed(), limits::reason);
 }
 
 /// The reason, and the customer's words that show it; nothing when no person is needed.

@@ -18,10 +18,9 @@ Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& ent
 
 } // namespace
 
-Result<BotTaken> autoUpdateRecorded(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::AutoUpdateMade& data, Instant now)
 {
-    BATON_TRY_INTO(auto data, protocol::fromJson<protocol::botevent::AutoUpdateMade>(event.data,
-                                                                                     QStringLiteral("data")));
     BATON_TRY_INTO(const auto end, AutoUpdateTable(ledger.database()).end(bot.id));
     AutoUpdate entry;
     entry.id = AutoUpdateId(createId(QLatin1Char('u')));

@@ -6,6 +6,7 @@ namespace baton::relay::desk {
 
 /// A bot's change of itself, recorded as `autoupdate.recorded` at the end of the bot's chain. Desk thread
 /// only.
-Result<BotTaken> autoUpdateRecorded(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::AutoUpdateMade& data, Instant now);
 
 } // namespace baton::relay::desk

@@ -1,14 +1,15 @@
 #include "core/desk/log/rules.h"
 #include "core/desk/log/triggers.h"
 #include "core/desk/verbs/verbs.h"
+#include "core/domain/limits.h"
 
 namespace baton::relay::desk {
 
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerWrites& verb,
                                Instant now)
 {
-    BATON_TRY(checkText(verb.text, QStringLiteral("The message"), maxMessage));
-    if (verb.id.isEmpty() || verb.id.size() > maxName)
+    BATON_TRY(limits::check(verb.text, QStringLiteral("The message"), limits::message));
+    if (verb.id.isEmpty() || verb.id.size() > limits::name)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("The message needs an id of 1 to 200 characters."));
     const auto stored = conversationOf(ledger, command, now);

@@ -1,11 +1,12 @@
 #include "core/desk/log/rules.h"
 #include "core/desk/verbs/verbs.h"
+#include "core/domain/limits.h"
 
 namespace baton::relay::desk {
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& verb, Instant now)
 {
-    BATON_TRY(checkText(verb.text, QStringLiteral("The reply"), maxMessage));
+    BATON_TRY(limits::check(verb.text, QStringLiteral("The reply"), limits::message));
     const auto stored = visible(ledger, agent, verb.id);
     if (!stored)
         return Refused(stored.error());

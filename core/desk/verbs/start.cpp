@@ -1,12 +1,13 @@
 #include "core/desk/log/rules.h"
 #include "core/desk/verbs/verbs.h"
+#include "core/domain/limits.h"
 
 namespace baton::relay::desk {
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& verb, Instant now)
 {
     if (verb.text) {
-        BATON_TRY(checkText(*verb.text, QStringLiteral("The message"), maxMessage));
+        BATON_TRY(limits::check(*verb.text, QStringLiteral("The message"), limits::message));
     }
     if (agent.bots && !agent.bots->contains(verb.bot))
         return notFound();

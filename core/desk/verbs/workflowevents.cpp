@@ -97,20 +97,18 @@ Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& histor
 
 } // namespace
 
-Result<BotTaken> workflowStarted(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::WorkflowStarted& data, Instant now)
 {
-    BATON_TRY_INTO(const auto data,
-                   protocol::fromJson<botevent::WorkflowStarted>(event.data, QStringLiteral("data")));
     const auto at = believable(event.at, now);
     BATON_TRY_INTO(auto history, runOf(ledger, bot, data.run, at));
     const auto change = startRun(history, WorkflowId(data.workflow.id), data.workflow.name, data.about, at);
     return recorded(ledger, eventtype::workflowStarted, history, change, event, now);
 }
 
-Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::WorkflowStepped& data, Instant now)
 {
-    BATON_TRY_INTO(const auto data,
-                   protocol::fromJson<botevent::WorkflowStepped>(event.data, QStringLiteral("data")));
     const auto at = believable(event.at, now);
     BATON_TRY_INTO(auto history, runOf(ledger, bot, data.run, at));
     if (history.steps.size() >= mostSteps && !history.step(data.step.index)) {
@@ -124,10 +122,9 @@ Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEve
     return recorded(ledger, eventtype::workflowStep, history, change, event, now);
 }
 
-Result<BotTaken> workflowFinished(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now)
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::WorkflowEnded& data, Instant now)
 {
-    BATON_TRY_INTO(const auto data,
-                   protocol::fromJson<botevent::WorkflowEnded>(event.data, QStringLiteral("data")));
     const auto at = believable(event.at, now);
     BATON_TRY_INTO(auto history, runOf(ledger, bot, data.run, at));
     const auto change = finishRun(history, data.status == QLatin1String("success"), data.error, at);

@@ -6,8 +6,11 @@
 /// A bot's workflow events, recorded as `workflow.*`. Desk thread only.
 namespace baton::relay::desk {
 
-Result<BotTaken> workflowStarted(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
-Result<BotTaken> workflowStepped(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
-Result<BotTaken> workflowFinished(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::WorkflowStarted& data, Instant now);
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::WorkflowStepped& data, Instant now);
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const protocol::botevent::WorkflowEnded& data, Instant now);
 
 } // namespace baton::relay::desk

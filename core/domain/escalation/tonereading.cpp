@@ -1,6 +1,7 @@
 #include "core/domain/escalation/tonereading.h"
 #include "core/domain/escalation/displeasure.h"
 #include "core/domain/escalation/tonewords.h"
+#include "core/domain/limits.h"
 
 #include <QHashFunctions>
 #include <algorithm>
@@ -322,7 +323,7 @@ private:
 namespace {
 
 /// As long as a message may be.
-constexpr qsizetype mostHeard = 8'000;
+constexpr qsizetype mostHeard = limits::message;
 
 double upset(const TurnReading& reading)
 {

@@ -1,6 +1,7 @@
 #include "core/protocol/bot/activitynotice.h"
 
 #include "core/domain/activity/autoupdate.h"
+#include "core/domain/limits.h"
 #include "core/domain/text.h"
 
 #include <QJsonDocument>
@@ -9,8 +10,8 @@ namespace baton::protocol {
 
 namespace {
 
-constexpr qsizetype mostName = 200; ///< characters
-constexpr qsizetype mostText = 500;
+constexpr qsizetype mostName = limits::name; ///< characters
+constexpr qsizetype mostText = limits::reason;
 constexpr qsizetype mostSummary = 2000;
 constexpr qsizetype mostDetails = 256 * 1024; ///< bytes of JSON
 constexpr qint64 highestStep = 100'000;
@@ -60,36 +61,41 @@ Result<void> oneOf(const char* what, const QString& word, const QStringList& wor
 
 } // namespace
 
-Result<void> checkWorkflowStarted(const CloudEvent& event)
+Result<botevent::WorkflowStarted> readWorkflowStarted(const CloudEvent& event)
 {
-    BATON_TRY_INTO(const auto content, contentOf<botevent::WorkflowStarted>(event));
-    return firstOf({needed("workflow.id", content.workflow.id, mostName),
-                    needed("workflow.name", content.workflow.name, mostName),
-                    needed("run", content.run, mostName), bounded("about", content.about, mostText)});
+    BATON_TRY_INTO(auto content, contentOf<botevent::WorkflowStarted>(event));
+    BATON_TRY(firstOf({needed("workflow.id", content.workflow.id, mostName),
+                       needed("workflow.name", content.workflow.name, mostName),
+                       needed("run", content.run, mostName), bounded("about", content.about, mostText)}));
+    return content;
 }
 
-Result<void> checkWorkflowStep(const CloudEvent& event)
+Result<botevent::WorkflowStepped> readWorkflowStep(const CloudEvent& event)
 {
-    BATON_TRY_INTO(const auto content, contentOf<botevent::WorkflowStepped>(event));
+    BATON_TRY_INTO(auto content, contentOf<botevent::WorkflowStepped>(event));
     if (content.step.index < 1 || content.step.index > highestStep) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"data.step.index\" must be from 1 to %1.").arg(highestStep));
     }
-    return firstOf({needed("run", content.run, mostName), needed("step.name", content.step.name, mostName),
-                    oneOf("state", content.state, {QStringLiteral("started"), QStringLiteral("completed")})});
+    BATON_TRY(
+        firstOf({needed("run", content.run, mostName), needed("step.name", content.step.name, mostName),
+                 oneOf("state", content.state, {QStringLiteral("started"), QStringLiteral("completed")})}));
+    return content;
 }
 
-Result<void> checkWorkflowFinished(const CloudEvent& event)
+Result<botevent::WorkflowEnded> readWorkflowFinished(const CloudEvent& event)
 {
-    BATON_TRY_INTO(const auto content, contentOf<botevent::WorkflowEnded>(event));
-    return firstOf({needed("run", content.run, mostName),
-                    oneOf("status", content.status, {QStringLiteral("success"), QStringLiteral("failure")}),
-                    bounded("error", content.error, mostSummary)});
+    BATON_TRY_INTO(auto content, contentOf<botevent::WorkflowEnded>(event));
+    BATON_TRY(
+        firstOf({needed("run", content.run, mostName),
+                 oneOf("status", content.status, {QStringLiteral("success"), QStringLiteral("failure")}),
+                 bounded("error", content.error, mostSummary)}));
+    return content;
 }
 
-Result<void> checkAutoUpdate(const CloudEvent& event)
+Result<botevent::AutoUpdateMade> readAutoUpdate(const CloudEvent& event)
 {
-    BATON_TRY_INTO(const auto content, contentOf<botevent::AutoUpdateMade>(event));
+    BATON_TRY_INTO(auto content, contentOf<botevent::AutoUpdateMade>(event));
     const auto details = QJsonDocument(content.details).toJson(QJsonDocument::Compact).size();
     if (details > mostDetails) {
         return refuse(Refusal::Kind::TooLarge,
@@ -97,9 +103,10 @@ Result<void> checkAutoUpdate(const CloudEvent& event)
                                      "review and link to the rest.")
                           .arg(mostDetails / 1024));
     }
-    return firstOf({oneOf("kind", content.kind, autoUpdateKinds()),
-                    needed("summary", content.summary, mostSummary),
-                    bounded("source", content.source, mostText), bounded("cause", content.cause, mostText)});
+    BATON_TRY(firstOf(
+        {oneOf("kind", content.kind, autoUpdateKinds()), needed("summary", content.summary, mostSummary),
+         bounded("source", content.source, mostText), bounded("cause", content.cause, mostText)}));
+    return content;
 }
 
 } // namespace baton::protocol

@@ -105,10 +105,10 @@ inline constexpr QLatin1String workflowFinished("baton.workflow.finished");
 inline constexpr QLatin1String autoUpdateRecorded("baton.autoupdate.recorded");
 } // namespace bottype
 
-// Each checks the event's data: fields, words, sizes.
-Result<void> checkWorkflowStarted(const CloudEvent& event);
-Result<void> checkWorkflowStep(const CloudEvent& event);
-Result<void> checkWorkflowFinished(const CloudEvent& event);
-Result<void> checkAutoUpdate(const CloudEvent& event);
+// Each reads the event's data and checks it: fields, words, sizes.
+Result<botevent::WorkflowStarted> readWorkflowStarted(const CloudEvent& event);
+Result<botevent::WorkflowStepped> readWorkflowStep(const CloudEvent& event);
+Result<botevent::WorkflowEnded> readWorkflowFinished(const CloudEvent& event);
+Result<botevent::AutoUpdateMade> readAutoUpdate(const CloudEvent& event);
 
 } // namespace baton::protocol

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/protocol/bot/activitynotice.h"
 #include "core/protocol/wire/conversationwire.h"
+
+#include <variant>
 
 /// The `data` of each CloudEvent a bot may publish, by its `type`.
 namespace baton::protocol::botevent {
@@ -20,6 +23,20 @@ struct MessageWritten
     std::optional<double> confidence; ///< 0..1; a bot's only
 };
 
+// Both have the same data.
+struct CustomerWrote
+{
+    MessageWritten message;
+};
+struct BotWrote
+{
+    MessageWritten message;
+};
+
+/// `baton.conversation.ended`; it has no data
+struct ConversationEnded
+{};
+
 /// `baton.escalation.requested`
 struct EscalationRequested
 {
@@ -38,6 +55,15 @@ struct CustomerTyping
 {
     bool on = false;
 };
+
+/// What is written to the log.
+using Lasting =
+    std::variant<ConversationStarted, CustomerWrote, BotWrote, EscalationRequested, ConversationEnded,
+                 WorkflowStarted, WorkflowStepped, WorkflowEnded, AutoUpdateMade>;
+/// What only passes.
+using Passing = std::variant<CustomerPresence, CustomerTyping>;
+/// The data of an event, by its type.
+using Content = std::variant<Lasting, Passing>;
 
 } // namespace baton::protocol::botevent
 

@@ -1,7 +1,7 @@
 #include "core/protocol/bot/botnotice.h"
 
+#include "core/domain/limits.h"
 #include "core/domain/text.h"
-#include "core/protocol/bot/botevents.h"
 
 #include <algorithm>
 
@@ -9,114 +9,90 @@ namespace baton::protocol {
 
 namespace {
 
-constexpr qsizetype maxText = 8000;  ///< characters of one message
-constexpr qsizetype maxShort = 200;  ///< characters of a name, an address
-constexpr qsizetype maxReason = 500; ///< characters of a reason, a quote, a field
-constexpr qsizetype maxFields = 50;
+using botevent::Content;
+using botevent::Lasting;
+using botevent::Passing;
 
-Refused tooLong(const char* what, qsizetype limit)
+template <typename Data>
+Result<Data> decoded(const CloudEvent& event)
 {
-    return refuse(Refusal::Kind::TooLarge, QStringLiteral("\"data.%1\" is longer than %2 characters.")
-                                               .arg(QString::fromLatin1(what))
-                                               .arg(limit));
+    return fromJson<Data>(event.data, QStringLiteral("data"));
 }
 
-template <typename Content>
-Result<Content> decoded(const CloudEvent& event)
-{
-    return fromJson<Content>(event.data, QStringLiteral("data"));
-}
+QString data(const char* field) { return QStringLiteral("\"data.%1\"").arg(QLatin1String(field)); }
 
-Result<void> checkContact(const Contact& contact)
+Result<Content> readStarted(const CloudEvent& event)
 {
-    const std::pair<const char*, const QString*> texts[] = {{"customer.id", &contact.id.toString()},
-                                                            {"customer.name", &contact.name},
-                                                            {"customer.email", &contact.email},
-                                                            {"customer.phone", &contact.phone},
-                                                            {"customer.ip", &contact.ip},
-                                                            {"customer.country", &contact.country}};
-    for (const auto& [name, text] : texts)
-        if (text->size() > maxShort)
-            return tooLong(name, maxShort);
-    if (contact.fields.size() > maxFields) {
-        return refuse(Refusal::Kind::TooLarge,
-                      QStringLiteral("\"data.customer.fields\" has more than %1 fields.").arg(maxFields));
-    }
-    for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it)
-        if (it.key().size() > maxShort || it.value().size() > maxReason)
-            return tooLong("customer.fields", maxReason);
-    return {};
-}
-
-Result<void> checkStarted(const CloudEvent& event)
-{
-    BATON_TRY_INTO(const auto content, decoded<botevent::ConversationStarted>(event));
+    BATON_TRY_INTO(auto content, decoded<botevent::ConversationStarted>(event));
     if (content.channel.isEmpty() || content.channel.size() > 64) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"data.channel\" must have 1 to 64 characters, such as WIDGET."));
     }
-    return checkContact(content.customer);
+    BATON_TRY(limits::checkContact(content.customer, data("customer.%1")));
+    return Lasting(std::move(content));
 }
 
-Result<void> checkMessage(const CloudEvent& event)
+template <typename Wrote>
+Result<Content> readMessage(const CloudEvent& event)
 {
-    BATON_TRY_INTO(const auto content, decoded<botevent::MessageWritten>(event));
-    if (isBlank(content.text))
-        return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.text\" is empty."));
-    if (content.text.size() > maxText)
-        return tooLong("text", maxText);
+    BATON_TRY_INTO(auto content, decoded<botevent::MessageWritten>(event));
+    BATON_TRY(limits::check(content.text, data("text"), limits::message));
     if (content.confidence && (content.confidence < 0 || content.confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be from 0 to 1."));
-    return {};
+    return Lasting(Wrote{std::move(content)});
 }
 
-Result<void> checkEscalation(const CloudEvent& event)
+Result<Content> readEscalation(const CloudEvent& event)
 {
-    BATON_TRY_INTO(const auto content, decoded<botevent::EscalationRequested>(event));
-    if (isBlank(content.reason))
-        return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.reason\" is empty."));
-    if (content.reason.size() > maxReason)
-        return tooLong("reason", maxReason);
-    if (content.quote && content.quote->size() > maxReason)
-        return tooLong("quote", maxReason);
-    return {};
+    BATON_TRY_INTO(auto content, decoded<botevent::EscalationRequested>(event));
+    BATON_TRY(limits::check(content.reason, data("reason"), limits::reason));
+    if (content.quote)
+        BATON_TRY(limits::checkLength(*content.quote, data("quote"), limits::reason));
+    return Lasting(std::move(content));
 }
 
-template <typename Content>
-Result<void> checkShape(const CloudEvent& event)
+Result<Content> readEnd(const CloudEvent&) { return Lasting(botevent::ConversationEnded()); }
+
+template <typename Data>
+Result<Content> readPassing(const CloudEvent& event)
 {
-    BATON_TRY(decoded<Content>(event));
-    return {};
+    BATON_TRY_INTO(auto content, decoded<Data>(event));
+    return Passing(content);
 }
 
-Result<void> checkNothing(const CloudEvent&) { return {}; }
+template <auto read>
+Result<Content> readActivity(const CloudEvent& event)
+{
+    BATON_TRY_INTO(auto content, read(event));
+    return Lasting(std::move(content));
+}
 
-struct Check
+struct Reader
 {
     QLatin1String type;
-    Result<void> (*check)(const CloudEvent&);
+    Result<Content> (*read)(const CloudEvent&);
 };
 
-constexpr std::array<Check, bottype::all.size()> checks{
-    {{bottype::conversationStarted, checkStarted},
-     {bottype::messageCustomer, checkMessage},
-     {bottype::messageBot, checkMessage},
-     {bottype::escalationRequested, checkEscalation},
-     {bottype::customerPresence, checkShape<botevent::CustomerPresence>},
-     {bottype::customerTyping, checkShape<botevent::CustomerTyping>},
-     {bottype::conversationEnded, checkNothing},
-     {bottype::workflowStarted, checkWorkflowStarted},
-     {bottype::workflowStep, checkWorkflowStep},
-     {bottype::workflowFinished, checkWorkflowFinished},
-     {bottype::autoUpdateRecorded, checkAutoUpdate}}};
+constexpr std::array<Reader, bottype::all.size()> readers{
+    {{bottype::conversationStarted, readStarted},
+     {bottype::messageCustomer, readMessage<botevent::CustomerWrote>},
+     {bottype::messageBot, readMessage<botevent::BotWrote>},
+     {bottype::escalationRequested, readEscalation},
+     {bottype::customerPresence, readPassing<botevent::CustomerPresence>},
+     {bottype::customerTyping, readPassing<botevent::CustomerTyping>},
+     {bottype::conversationEnded, readEnd},
+     {bottype::workflowStarted, readActivity<readWorkflowStarted>},
+     {bottype::workflowStep, readActivity<readWorkflowStep>},
+     {bottype::workflowFinished, readActivity<readWorkflowFinished>},
+     {bottype::autoUpdateRecorded, readActivity<readAutoUpdate>}}};
 
 } // namespace
 
-Result<void> checkBotEvent(const CloudEvent& event)
+Result<botevent::Content> readBotEvent(const CloudEvent& event)
 {
-    const auto found = std::find_if(checks.begin(), checks.end(),
-                                    [&](const Check& check) { return event.type == check.type; });
-    if (found == checks.end()) {
+    const auto found = std::find_if(readers.begin(), readers.end(),
+                                    [&](const Reader& reader) { return event.type == reader.type; });
+    if (found == readers.end()) {
         return refuse(
             Refusal::Kind::Invalid,
             QStringLiteral("This relay does not know the type \"%1\".").arg(beginningOf(event.type, 100)));
@@ -128,16 +104,12 @@ Result<void> checkBotEvent(const CloudEvent& event)
             Refusal::Kind::Invalid,
             QStringLiteral("The attribute \"subject\" is missing: it is your key for the conversation."));
     }
-    if (event.subject.size() > maxShort && !isOfBot) {
-        return refuse(Refusal::Kind::Invalid,
-                      QStringLiteral("The attribute \"subject\" has more than %1 characters.").arg(maxShort));
+    if (event.subject.size() > limits::name && !isOfBot) {
+        return refuse(
+            Refusal::Kind::Invalid,
+            QStringLiteral("The attribute \"subject\" has more than %1 characters.").arg(limits::name));
     }
-    return found->check(event);
-}
-
-bool isPassing(const CloudEvent& event)
-{
-    return event.type == bottype::customerPresence || event.type == bottype::customerTyping;
+    return found->read(event);
 }
 
 } // namespace baton::protocol

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/bot/activitynotice.h"
+#include "core/protocol/bot/botevents.h"
 #include "core/protocol/bot/cloudevents.h"
 #include "core/protocol/wire/events.h"
 
@@ -63,11 +64,10 @@ inline constexpr QLatin1String eventMethod("event");
 inline constexpr QLatin1String publishMethod("events.publish");
 } // namespace botnotice
 
-/// Checks one event's envelope and its `data` against its type: subject given, sizes, field types.
+/// The one door for what bots publish: reads an event's `data` by its type, and checks both and the envelope:
+/// subject given, sizes, field types.
 /// @return a refusal of kind Invalid or TooLarge; an unknown type is Invalid
-Result<void> checkBotEvent(const CloudEvent& event);
-/// True for what only passes (presence, typing) and is never written to the log.
-bool isPassing(const CloudEvent& event);
+Result<botevent::Content> readBotEvent(const CloudEvent& event);
 
 namespace bottype {
 inline constexpr QLatin1String conversationStarted("baton.conversation.started");

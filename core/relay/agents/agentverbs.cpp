@@ -2,6 +2,7 @@
 
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
+#include "core/domain/limits.h"
 #include "core/domain/text.h"
 #include "core/relay/fanout/conversationindex.h"
 #include "core/relay/fanout/passing.h"
@@ -11,7 +12,6 @@ namespace baton::relay {
 namespace {
 
 constexpr qsizetype maxId = 128;
-constexpr qsizetype maxText = 8000;
 constexpr qsizetype maxFilter = 1024;
 
 Refused invalid(const QString& detail) { return refuse(Refusal::Kind::Invalid, detail); }
@@ -27,13 +27,7 @@ Result<void> checkId(const QString& id, const char* name)
 
 Result<void> checkText(const QString& text)
 {
-    if (isBlank(text))
-        return invalid(QStringLiteral("\"params.text\" is empty: write something first."));
-    if (text.size() > maxText) {
-        return refuse(Refusal::Kind::TooLarge,
-                      QStringLiteral("A message has at most %1 characters; send it in parts.").arg(maxText));
-    }
-    return {};
+    return limits::check(text, QStringLiteral("\"params.text\""), limits::message);
 }
 
 ReadingRoom::Viewer viewerOf(const AgentCaller& caller)

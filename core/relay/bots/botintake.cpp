@@ -1,7 +1,6 @@
 #include "core/relay/bots/botintake.h"
 
 #include "core/desk/desk.h"
-#include "core/protocol/bot/botevents.h"
 #include "core/protocol/bot/botnotice.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/fanout/conversationindex.h"
@@ -9,7 +8,6 @@
 #include "core/relay/parts/metrics.h"
 
 #include <QLoggingCategory>
-#include <QRegularExpression>
 
 namespace baton::relay {
 
@@ -20,55 +18,46 @@ Q_LOGGING_CATEGORY(botLog, "baton.bot")
 using protocol::BatchRefusal;
 using protocol::CloudEvent;
 
-void tell(RelayParts& parts, const BotId& bot, const ConversationId& id, const CloudEvent& event)
+/// What only passes, and about what of the bot's.
+struct PassingEvent
 {
-    if (event.type == protocol::bottype::customerPresence) {
-        const bool online = event.data.value(QLatin1String("online")).toBool();
-        parts.desk.setCustomerOnline(id, online);
-        protocol::Presence presence;
-        presence.conversation = id;
-        presence.online = online;
-        parts.passing.publish({bot, MemberId(), presence});
-        return;
-    }
-    const bool on = event.data.value(QLatin1String("on")).toBool();
-    parts.passing.publish({bot, MemberId(), protocol::Typing{id, Author{AuthorKind::Customer, {}}, on}});
+    QString subject;
+    protocol::botevent::Passing content;
+};
+
+void tell(RelayParts& parts, const BotId& bot, const ConversationId& id,
+          const protocol::botevent::CustomerPresence& there)
+{
+    parts.desk.setCustomerOnline(id, there.online);
+    protocol::Presence presence;
+    presence.conversation = id;
+    presence.online = there.online;
+    parts.passing.publish({bot, MemberId(), presence});
+}
+
+void tell(RelayParts& parts, const BotId& bot, const ConversationId& id,
+          const protocol::botevent::CustomerTyping& typing)
+{
+    parts.passing.publish(
+        {bot, MemberId(), protocol::Typing{id, Author{AuthorKind::Customer, {}}, typing.on}});
 }
 
 /// Tells who listens now. Of a conversation that nobody knows there is nothing to tell.
-void passOn(RelayParts& parts, const BotId& bot, const CloudEvent& event)
+void passOn(RelayParts& parts, const BotId& bot, const PassingEvent& event)
 {
+    const auto tellOf = [&parts, bot, content = event.content](const ConversationId& id) {
+        std::visit([&](const auto& what) { tell(parts, bot, id, what); }, content);
+    };
     if (const auto entry = parts.index.find(bot, event.subject))
-        return tell(parts, bot, entry->id, event);
+        return tellOf(entry->id);
     // Quiet for so long that it is not known by heart any more.
     parts.directory.findConversation(bot, event.subject,
-                                     [&parts, bot, event](std::optional<ConversationAddress> found) {
+                                     [&parts, tellOf](std::optional<ConversationAddress> found) {
                                          if (!found)
                                              return;
                                          parts.index.learn(found->id, found->bot, found->subject);
-                                         tell(parts, bot, found->id, event);
+                                         tellOf(found->id);
                                      });
-}
-
-/// The desk counts the batch it was given; the bot counts what it sent.
-BatchRefusal asSent(Refusal refusal, const QList<qsizetype>& places)
-{
-    static const QRegularExpression counted(QStringLiteral("^Event (\\d+) "));
-    const auto match = counted.match(refusal.detail);
-    if (places.size() == 1)
-        return {places.first(), std::move(refusal)};
-    const auto place = match.hasMatch() ? match.captured(1).toLongLong() : -1;
-    if (place < 0 || place >= places.size())
-        return {std::nullopt, std::move(refusal)};
-    const auto sent = places.at(place);
-    refusal.detail.replace(0, match.capturedLength(), QStringLiteral("Event %1 ").arg(sent));
-    return {sent, std::move(refusal)};
-}
-
-desk::BotEvent lasting(const CloudEvent& event)
-{
-    return {event.source, event.id, event.type, event.subject, event.time.value_or(Instant::now()),
-            event.data};
 }
 
 } // namespace
@@ -99,20 +88,19 @@ void BotIntake::log(const BotId& bot, const QStringList& notes)
 void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::function<void(Answer)> reply)
 {
     desk::BotBatch batch{BotRef{bot.id, bot.name}, {}};
-    QList<CloudEvent> passing;
-    QList<qsizetype> places; ///< of the batch's events in what was sent
+    QList<PassingEvent> passing;
     for (qsizetype i = 0; i < events.size(); ++i) {
         const auto& event = events.at(i);
-        if (const auto ok = protocol::checkBotEvent(event); !ok) {
+        auto content = protocol::readBotEvent(event);
+        if (!content) {
             ++m_parts.metrics.botBatchesRefused;
-            return reply(tl::unexpected(BatchRefusal{i, ok.error()}));
+            return reply(tl::unexpected(BatchRefusal{i, content.error()}));
         }
-        if (protocol::isPassing(event)) {
-            passing.append(event);
-        } else {
-            batch.events.append(lasting(event));
-            places.append(i);
-        }
+        if (auto* passes = std::get_if<protocol::botevent::Passing>(&*content))
+            passing.append({event.subject, *passes});
+        else
+            batch.events.append({event.source, event.id, event.subject, event.time.value_or(Instant::now()),
+                                 std::get<protocol::botevent::Lasting>(std::move(*content))});
     }
     const auto finish = [this, id = bot.id, passing, reply](desk::BotAnswer answer) {
         for (const auto& event : passing)
@@ -125,11 +113,12 @@ void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::funct
     };
     if (batch.events.isEmpty())
         return finish({});
-    m_parts.desk.submit(std::move(batch), [this, finish, reply, places](Result<desk::BotAnswer> answer) {
+    m_parts.desk.submit(std::move(batch), [this, finish, reply](Result<desk::BotAnswer> answer) {
         if (answer)
             return finish(*answer);
         ++m_parts.metrics.botBatchesRefused;
-        reply(tl::unexpected(asSent(answer.error(), places)));
+        // Whatever is wrong with one event was found at the door.
+        reply(tl::unexpected(BatchRefusal{std::nullopt, answer.error()}));
     });
 }
 

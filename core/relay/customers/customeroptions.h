@@ -21,7 +21,6 @@ struct CustomerLimits
     int connectsPerSecond = 5; ///< of one address
     int connectBurst = 60;
     int tabs = 20;            ///< of one visitor at the same time
-    qsizetype text = 8'000;   ///< characters of a message
     qsizetype messageId = 64; ///< characters of the page's own id of a message
     /// How long a customer who left still counts as there: loading a page again is no absence.
     std::chrono::milliseconds absence{3'000};

@@ -1,6 +1,6 @@
 #include "core/relay/customers/customertab.h"
 
-#include "core/domain/text.h"
+#include "core/domain/limits.h"
 #include "core/relay/customers/customeranswers.h"
 
 namespace baton::relay {
@@ -17,14 +17,7 @@ Result<void> check(const MessageSent& sent, const CustomerLimits& limits)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"id\" must have 1 to %1 characters.").arg(limits.messageId));
     }
-    if (isBlank(sent.text))
-        return refuse(Refusal::Kind::Invalid, QStringLiteral("The message is empty. Write something first."));
-    if (sent.text.size() > limits.text) {
-        return refuse(
-            Refusal::Kind::TooLarge,
-            QStringLiteral("The message is longer than %1 characters. Send it in parts.").arg(limits.text));
-    }
-    return {};
+    return limits::check(sent.text, QStringLiteral("The message"), limits::message);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/rebuild.h"
 #include "core/storage/database.h"
+#include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"
 
 #include <QTemporaryDir>
@@ -97,7 +98,8 @@ void TestBotBatches::cleanup()
 
 desk::BotEvent TestBotBatches::event(const QString& type, const QString& subject, const QJsonObject& data)
 {
-    return {QStringLiteral("/test"), QString::number(++m_next), type, subject, Instant::now(), data};
+    return baton::tests::botEvent(QStringLiteral("/test"), QString::number(++m_next), type, subject,
+                                  Instant::now(), data);
 }
 
 Result<desk::BotAnswer> TestBotBatches::tell(QList<desk::BotEvent> events)

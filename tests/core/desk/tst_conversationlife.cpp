@@ -1,6 +1,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/desk/rebuild.h"
+#include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"
 
 #include <QTemporaryDir>
@@ -110,7 +111,8 @@ void TestConversationLife::cleanup()
 desk::BotEvent TestConversationLife::event(const QString& type, const QString& subject,
                                            const QJsonObject& data)
 {
-    return {QStringLiteral("/test"), QString::number(++m_next), type, subject, Instant{m_clock}, data};
+    return baton::tests::botEvent(QStringLiteral("/test"), QString::number(++m_next), type, subject,
+                                  Instant{m_clock}, data);
 }
 
 Result<desk::BotAnswer> TestConversationLife::tell(QList<desk::BotEvent> events)

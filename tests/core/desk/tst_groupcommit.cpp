@@ -1,5 +1,6 @@
 #include "core/desk/desk.h"
 #include "core/storage/database.h"
+#include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"
 
 #include <QProcess>
@@ -18,12 +19,8 @@ const BotRef shop{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")};
 desk::BotBatch says(const QString& subject, const QString& id, const QString& text)
 {
     return {shop,
-            {{QStringLiteral("/test"),
-              id,
-              QStringLiteral("baton.message.customer"),
-              subject,
-              Instant::now(),
-              {{QStringLiteral("text"), text}}}}};
+            {baton::tests::botEvent(QStringLiteral("/test"), id, QStringLiteral("baton.message.customer"),
+                                    subject, Instant::now(), {{QStringLiteral("text"), text}})}};
 }
 
 desk::AgentCommand claims(const ConversationId& id, const QString& who, const QString& command)
@@ -113,12 +110,9 @@ Result<void> TestGroupCommit::execute(const char* sql)
 ConversationId TestGroupCommit::waiting(const QString& subject)
 {
     auto batch = says(subject, subject + QStringLiteral("-1"), QStringLiteral("Hello"));
-    batch.events.append({QStringLiteral("/test"),
-                         subject + QStringLiteral("-2"),
-                         QStringLiteral("baton.escalation.requested"),
-                         subject,
-                         Instant::now(),
-                         {{QStringLiteral("reason"), QStringLiteral("asked")}}});
+    batch.events.append(baton::tests::botEvent(
+        QStringLiteral("/test"), subject + QStringLiteral("-2"), QStringLiteral("baton.escalation.requested"),
+        subject, Instant::now(), {{QStringLiteral("reason"), QStringLiteral("asked")}}));
     return tell(batch) ? m_last : ConversationId();
 }
 
@@ -266,13 +260,10 @@ void TestGroupCommit::aContactIsKeptAsEarlierVersionsKeptIt()
     const QJsonObject contact{{QStringLiteral("id"), QStringLiteral("u1")},
                               {QStringLiteral("name"), QStringLiteral("Mia")},
                               {QStringLiteral("email"), QStringLiteral("mia@shop.example")}};
-    batch.events.prepend(
-        {QStringLiteral("/test"),
-         QStringLiteral("s-0"),
-         QStringLiteral("baton.conversation.started"),
-         QStringLiteral("s"),
-         Instant::now(),
-         {{QStringLiteral("channel"), QStringLiteral("WA")}, {QStringLiteral("customer"), contact}}});
+    batch.events.prepend(baton::tests::botEvent(
+        QStringLiteral("/test"), QStringLiteral("s-0"), QStringLiteral("baton.conversation.started"),
+        QStringLiteral("s"), Instant::now(),
+        {{QStringLiteral("channel"), QStringLiteral("WA")}, {QStringLiteral("customer"), contact}}));
     const auto answer = tell(batch);
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
     const auto reader = storage::Database::open(m_path);

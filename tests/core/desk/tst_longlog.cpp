@@ -3,6 +3,7 @@
 #include "core/desk/reading/reading.h"
 #include "core/desk/rebuild.h"
 #include "core/storage/migrator.h"
+#include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"
 
 #include <QFile>
@@ -51,9 +52,9 @@ void TestLongLog::init()
 void TestLongLog::say(const QString& text)
 {
     desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
-    batch.events.append({QStringLiteral("/test"), QString::number(++m_next),
-                         QStringLiteral("baton.message.customer"), QStringLiteral("s1"), Instant::now(),
-                         QJsonObject{{QStringLiteral("text"), text}}});
+    batch.events.append(baton::tests::botEvent(QStringLiteral("/test"), QString::number(++m_next),
+                                               QStringLiteral("baton.message.customer"), QStringLiteral("s1"),
+                                               Instant::now(), QJsonObject{{QStringLiteral("text"), text}}));
     std::promise<void> done;
     m_desk->submit(batch, [&](const Result<desk::BotAnswer>&) { done.set_value(); });
     done.get_future().wait();

@@ -2,6 +2,7 @@
 #include "core/desk/rebuild.h"
 #include "core/desk/reindex.h"
 #include "core/storage/migrator.h"
+#include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"
 
 #include <QDir>
@@ -132,8 +133,9 @@ void TestRebuild::bot()
                 {QStringLiteral("customer"), QJsonObject{{QStringLiteral("name"), QStringLiteral("Zoë")}}}};
     }
     desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
-    batch.events.append({QStringLiteral("/test"), QString::number(++m_next), type,
-                         QStringLiteral("s%1").arg(m_random.bounded(12)), Instant::now(), data});
+    batch.events.append(baton::tests::botEvent(QStringLiteral("/test"), QString::number(++m_next), type,
+                                               QStringLiteral("s%1").arg(m_random.bounded(12)),
+                                               Instant::now(), data));
     std::promise<void> done;
     m_desk->submit(batch, [&](const Result<desk::BotAnswer>&) { done.set_value(); });
     done.get_future().wait();
@@ -169,8 +171,9 @@ void TestRebuild::platform()
         data.insert(QStringLiteral("state"), oneOf({QStringLiteral("started"), QStringLiteral("completed")}));
     }
     desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
-    batch.events.append({QStringLiteral("/test"), QString::number(++m_next), type, QString(),
-                         Instant{Instant::now().ms - m_random.bounded(60'000)}, data});
+    batch.events.append(baton::tests::botEvent(QStringLiteral("/test"), QString::number(++m_next), type,
+                                               QString(),
+                                               Instant{Instant::now().ms - m_random.bounded(60'000)}, data));
     std::promise<void> done;
     m_desk->submit(batch, [&](const Result<desk::BotAnswer>& answer) {
         if (!answer)

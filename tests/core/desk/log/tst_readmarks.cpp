@@ -1,6 +1,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/reading/reading.h"
 #include "core/storage/database.h"
+#include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"
 
 #include <QTemporaryDir>
@@ -19,12 +20,9 @@ const MemberId ana(QStringLiteral("ana"));
 
 desk::BotEvent said(const QString& subject, const QString& id)
 {
-    return {QStringLiteral("/test"),
-            id,
-            QStringLiteral("baton.message.customer"),
-            subject,
-            Instant::now(),
-            {{QStringLiteral("text"), QStringLiteral("Where is order %1?").arg(id)}}};
+    return baton::tests::botEvent(QStringLiteral("/test"), id, QStringLiteral("baton.message.customer"),
+                                  subject, Instant::now(),
+                                  {{QStringLiteral("text"), QStringLiteral("Where is order %1?").arg(id)}});
 }
 
 } // namespace

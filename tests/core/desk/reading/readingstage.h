@@ -3,6 +3,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/storage/database.h"
+#include "tests/core/desk/botevents.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -86,19 +87,14 @@ inline ConversationId ReadingStage::converse(const QString& customer, const QStr
 {
     const auto channel = bot == QLatin1String("shop") ? QStringLiteral("WIDGET") : QStringLiteral("WA");
     const auto source = QStringLiteral("/test");
-    if (!submit(bot, {{source,
-                       QString::number(++m_next),
-                       QStringLiteral("baton.conversation.started"),
-                       customer,
-                       Instant::now(),
-                       {{QStringLiteral("channel"), channel},
-                        {QStringLiteral("customer"), QJsonObject{{QStringLiteral("name"), customer}}}}},
-                      {source,
-                       QString::number(++m_next),
-                       QStringLiteral("baton.message.customer"),
-                       customer,
-                       Instant::now(),
-                       {{QStringLiteral("text"), text}}}}))
+    if (!submit(bot, {baton::tests::botEvent(
+                          source, QString::number(++m_next), QStringLiteral("baton.conversation.started"),
+                          customer, Instant::now(),
+                          {{QStringLiteral("channel"), channel},
+                           {QStringLiteral("customer"), QJsonObject{{QStringLiteral("name"), customer}}}}),
+                      baton::tests::botEvent(source, QString::number(++m_next),
+                                             QStringLiteral("baton.message.customer"), customer,
+                                             Instant::now(), {{QStringLiteral("text"), text}})}))
         return {};
     protocol::ListParams params;
     params.view = QStringLiteral("all");

@@ -1,3 +1,4 @@
+#include "tests/core/desk/botevents.h"
 #include "tests/core/desk/reading/readingstage.h"
 #include "tests/support/program.h"
 
@@ -121,12 +122,10 @@ void TestSearch::whatIsCommonIsFoundAsWhatIsRare()
     m_stage->converse(QStringLiteral("chatty"), QStringLiteral("my parcel"));
     QList<desk::BotEvent> said;
     for (int i = 0; i < many; ++i) {
-        said.append({QStringLiteral("/much"),
-                     QString::number(i),
-                     QStringLiteral("baton.message.bot"),
-                     QStringLiteral("chatty"),
-                     Instant::now(),
-                     {{QStringLiteral("text"), QStringLiteral("parcel %1 in 三上海的票").arg(i)}}});
+        said.append(baton::tests::botEvent(
+            QStringLiteral("/much"), QString::number(i), QStringLiteral("baton.message.bot"),
+            QStringLiteral("chatty"), Instant::now(),
+            {{QStringLiteral("text"), QStringLiteral("parcel %1 in 三上海的票").arg(i)}}));
     }
     QVERIFY(m_stage->submit(QStringLiteral("shop"), said));
     QStringList all;

@@ -3,6 +3,7 @@
 #include "core/domain/activity/stepdurations.h"
 #include "core/protocol/wire/workflows.h"
 #include "core/relay/watch/stuckwatch.h"
+#include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"
 
 #include <QRandomGenerator>
@@ -219,8 +220,9 @@ void TestStuckSimulation::deliver()
     for (const auto& telling : undelivered) {
         note(telling);
         // The bot's clock is its own: nearly three days behind, and nothing moves it.
-        batch.events.append({QStringLiteral("/platform"), QString::number(++m_events), typeOf(telling.what),
-                             QString(), Instant{1'699'750'000'000 + telling.whenMs}, dataOf(telling)});
+        batch.events.append(baton::tests::botEvent(
+            QStringLiteral("/platform"), QString::number(++m_events), typeOf(telling.what), QString(),
+            Instant{1'699'750'000'000 + telling.whenMs}, dataOf(telling)));
     }
     std::promise<Result<desk::BotAnswer>> taken;
     m_desk->submit(std::move(batch), [&](auto answer) { taken.set_value(std::move(answer)); });

@@ -1,0 +1,44 @@
+#include "core/domain/limits.h"
+
+#include "core/domain/text.h"
+
+namespace baton::limits {
+
+Result<void> check(QStringView text, const QString& what, qsizetype most)
+{
+    if (isBlank(text))
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("%1 is empty: write something first.").arg(what));
+    return checkLength(text, what, most);
+}
+
+Result<void> checkLength(QStringView text, const QString& what, qsizetype most)
+{
+    if (text.size() <= most)
+        return {};
+    return refuse(Refusal::Kind::TooLarge,
+                  QStringLiteral("%1 is longer than %2 characters: shorten it, or send it in parts.")
+                      .arg(what)
+                      .arg(most));
+}
+
+Result<void> checkContact(const Contact& contact, const QString& what)
+{
+    const std::pair<const char*, const QString*> texts[] = {
+        {"id", &contact.id.toString()}, {"name", &contact.name}, {"email", &contact.email},
+        {"phone", &contact.phone},      {"ip", &contact.ip},     {"country", &contact.country}};
+    for (const auto& [field, text] : texts)
+        BATON_TRY(checkLength(*text, what.arg(QLatin1String(field)), name));
+    if (contact.fields.size() > fields) {
+        return refuse(Refusal::Kind::TooLarge, QStringLiteral("%1 has more than %2 entries.")
+                                                   .arg(what.arg(QLatin1String("fields")))
+                                                   .arg(fields));
+    }
+    for (auto it = contact.fields.begin(); it != contact.fields.end(); ++it) {
+        BATON_TRY(checkLength(it.key(), what.arg(QLatin1String("fields")), name));
+        BATON_TRY(checkLength(it.value(), what.arg(QLatin1String("fields")), reason));
+    }
+    return {};
+}
+
+} // namespace baton::limits
