@@ -210,8 +210,7 @@ void TestReadMarks::hostileRowsRefuseNoClaim()
     for (int i = 0; i < claims; ++i) {
         const auto subject = QStringLiteral("s%1").arg(i);
         auto wants = said(subject, subject + u'!');
-        wants.type = QStringLiteral("baton.escalation.requested");
-        wants.data = {{QStringLiteral("reason"), QStringLiteral("asked")}};
+        wants.content = protocol::botevent::EscalationRequested{QStringLiteral("asked"), {}};
         QVERIFY(tell({said(subject, subject), wants}));
         ids.append(m_last);
     }

@@ -254,13 +254,12 @@ void TestSearch::hitsAreShownMarkedAndCounted()
 void TestSearch::aReasonIsFound()
 {
     m_stage->converse(QStringLiteral("s"), QStringLiteral("Hello"));
-    QVERIFY(m_stage->submit(QStringLiteral("shop"),
-                            {{QStringLiteral("/test"),
-                              QStringLiteral("e"),
-                              QStringLiteral("baton.escalation.requested"),
-                              QStringLiteral("s"),
-                              Instant::now(),
-                              {{QStringLiteral("reason"), QStringLiteral("warranty question")}}}}));
+    QVERIFY(m_stage->submit(
+        QStringLiteral("shop"),
+        {baton::tests::botEvent(QStringLiteral("/test"), QStringLiteral("e"),
+                                QStringLiteral("baton.escalation.requested"), QStringLiteral("s"),
+                                Instant::now(),
+                                {{QStringLiteral("reason"), QStringLiteral("warranty question")}})}));
     auto params = ReadingStage::lookFor(QStringLiteral("warranty"));
     params.view = QStringLiteral("waiting");
     const auto result = list(params);
