@@ -149,8 +149,10 @@ void TestBotBatches::detailsThatAreTooManyTogetherAreLeftOutAlone()
     QCOMPARE(answer->notes.size(), 1);
     QCOMPARE(now("s").state, ConversationState::Waiting);
     QCOMPARE(now("s").contact.fields.size(), 40);
-    // Too many by themselves are malformed.
-    QVERIFY(!tell({event(started, QStringLiteral("s"), details(0, 51))}));
+    // Too many by themselves do not come through the door.
+    const auto content = protocol::readBotEvent(
+        {QStringLiteral("1"), QStringLiteral("/test"), started, QStringLiteral("s"), {}, details(0, 51)});
+    QCOMPARE(content.error().kind, Refusal::Kind::TooLarge);
 }
 
 void TestBotBatches::whatCameBeforeTheEndIsJudgedNoMore()

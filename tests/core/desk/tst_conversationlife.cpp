@@ -225,10 +225,6 @@ void TestConversationLife::aLineOverAPersonIsLeftOutAlone()
     QCOMPARE(transcript(QStringLiteral("s")), QStringList(QStringLiteral("Hello?")));
     QCOMPARE(now(QStringLiteral("s")).state, ConversationState::Open);
     QCOMPARE(now(QStringLiteral("other")).state, ConversationState::Waiting);
-    // What is malformed still refuses its batch.
-    QVERIFY(!tell({event(customer, QStringLiteral("s"), text(QStringLiteral("Kept?"))),
-                   event(customer, QStringLiteral("s"), {})}));
-    QCOMPARE(transcript(QStringLiteral("s")).size(), 1);
 }
 
 void TestConversationLife::aLineThatWasLeftOutMayComeAgain()

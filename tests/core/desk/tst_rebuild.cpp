@@ -12,9 +12,9 @@
 
 using namespace baton;
 using namespace baton::relay;
+using baton::tests::botEvent;
 
 namespace {
-
 const QStringList derived{QStringLiteral("conversations"),  QStringLiteral("messages"),
                           QStringLiteral("search"),         QStringLiteral("workflow_runs"),
                           QStringLiteral("workflow_steps"), QStringLiteral("step_durations"),
@@ -133,11 +133,10 @@ void TestRebuild::bot()
                 {QStringLiteral("customer"), QJsonObject{{QStringLiteral("name"), QStringLiteral("Zoë")}}}};
     }
     desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
-    batch.events.append(baton::tests::botEvent(QStringLiteral("/test"), QString::number(++m_next), type,
-                                               QStringLiteral("s%1").arg(m_random.bounded(12)),
-                                               Instant::now(), data));
+    batch.events.append(botEvent(QStringLiteral("/test"), QString::number(++m_next), type,
+                                 QStringLiteral("s%1").arg(m_random.bounded(12)), Instant::now(), data));
     std::promise<void> done;
-    m_desk->submit(batch, [&](const Result<desk::BotAnswer>&) { done.set_value(); });
+    m_desk->submit(batch, [&](const auto&) { done.set_value(); });
     done.get_future().wait();
 }
 
@@ -171,9 +170,8 @@ void TestRebuild::platform()
         data.insert(QStringLiteral("state"), oneOf({QStringLiteral("started"), QStringLiteral("completed")}));
     }
     desk::BotBatch batch{{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")}, {}};
-    batch.events.append(baton::tests::botEvent(QStringLiteral("/test"), QString::number(++m_next), type,
-                                               QString(),
-                                               Instant{Instant::now().ms - m_random.bounded(60'000)}, data));
+    batch.events.append(botEvent(QStringLiteral("/test"), QString::number(++m_next), type, QString(),
+                                 Instant{Instant::now().ms - m_random.bounded(60'000)}, data));
     std::promise<void> done;
     m_desk->submit(batch, [&](const Result<desk::BotAnswer>& answer) {
         if (!answer)
