@@ -103,8 +103,11 @@ public:
             return good();
         }
         if (what == QLatin1String("show")) {
+            // A key that comes before it has the focus is no shortcut.
             m_console.comeForward();
-            return good();
+            return QTest::qWaitForWindowActive(&window())
+                       ? good()
+                       : bad(QStringLiteral("the window did not come forward"));
         }
         if (what == QLatin1String("appearance")) {
             ui::setAppearance(command.value(QLatin1String("dark")).toBool() ? ui::Appearance::Dark
