@@ -2,6 +2,7 @@
 
 #include "tests/bench/load/clock.h"
 
+#include <atomic>
 #include <charconv>
 
 namespace baton::bench {
@@ -165,7 +166,7 @@ const std::string& Dialect::option(const std::string& name) const
 
 std::string Dialect::publish(std::int64_t stamp, int count) const
 {
-    static std::int64_t number = 0;
+    static std::atomic<std::int64_t> number{0};
     static const std::string run = std::to_string(now());
     std::string body = "[";
     for (int i = 0; i < count; ++i) {

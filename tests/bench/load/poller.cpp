@@ -54,7 +54,7 @@ void Socket::handle(std::uint32_t events)
 
 void Socket::read()
 {
-    static std::array<char, 262'144> chunk;
+    static thread_local std::array<char, 262'144> chunk;
     const ssize_t count = ::recv(m_descriptor, chunk.data(), chunk.size(), 0);
     if (count > 0) {
         m_in.append(chunk.data(), static_cast<std::size_t>(count));
