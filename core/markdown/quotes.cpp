@@ -1,3 +1,7 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-FileCopyrightText: 2014 Vitaly Puzrin, Alex Kocharin
+// SPDX-License-Identifier: Apache-2.0 AND MIT
+
 #include "core/markdown/blockreader.h"
 #include "markdowntables.h"
 

@@ -113,6 +113,13 @@ test('updates are asked for where there are lock files', () => {
   assert.deepEqual(asked, locked);
 });
 
+test('every source says whose it is and under which licence', () => {
+  const sources = all.filter((file) => /^(app|core|ui|tests)\/.*\.(cpp|h)$/.test(file));
+  const head = /^(\/\/ SPDX-FileCopyrightText: .+\n)+\/\/ SPDX-License-Identifier: .+\n\n/;
+  assert.ok(sources.length > 900);
+  assert.deepEqual(sources.filter((file) => !head.test(read(file))), []);
+});
+
 test('who comes finds the way in', () => {
   for (const file of ['SECURITY.md', 'CONTRIBUTING.md', '.editorconfig', '.gitattributes', '.pre-commit-config.yaml', '.github/pull_request_template.md',
     '.github/ISSUE_TEMPLATE/fault.yml', '.github/ISSUE_TEMPLATE/wish.yml']) assert.ok(has(file), file);

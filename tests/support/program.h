@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #pragma once
 
 // How a test class joins the test program of its box. `PROGRAM tst_name [arguments of Qt Test]` runs that one

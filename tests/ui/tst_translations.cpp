@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 // Every text the console shows is there in Arabic, with the same things to fill in, and the files follow the
 // sources.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 // What is taken out of the transcript, and what can be done with one message of it.
 
 #include "ui/conversation/transcriptview.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "core/domain/escalation/tonereading.h"
 #include "core/domain/escalation/displeasure.h"
 #include "core/domain/escalation/tonewords.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "core/relay/agents/agentverbs.h"
 
 #include "core/desk/desk.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "core/storage/database.h"
 #include "tests/bench/bridge/listeners.h"
 #include "tests/bench/load/clock.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 // What the judges of a customer's words get right, what they get wrong, and what they cost.
 // usage: bench_escalation RESOURCES [--dialogues FILE.jsonl] [--utterances FILE.csv] [--tuned]
 #include "core/domain/escalation/personrequest.h"

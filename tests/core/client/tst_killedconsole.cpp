@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "tests/core/client/consoledouble.h"
 #include "tests/core/client/relaydouble.h"
 #include "tests/core/client/samples.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "core/client/transcript.h"
 #include "tests/core/client/samples.h"
 #include "tests/support/program.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 // Names, reasons and quotes come from strangers: whatever they write, the line they stand in stays readable.
 
 #include "core/models/activitytext.h"

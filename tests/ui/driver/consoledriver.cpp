@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 // A real console with hands: what an agent would click and type comes as JSON lines.
 //   {"do":"signIn","relay":URL,"email":E,"password":P}
 //   {"do":"click","name":N}           a button by object name or driverName

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 // What a card of the inbox says: whoever looks at the list knows who waits, why, and in which words.
 
 #include "tests/support/program.h"

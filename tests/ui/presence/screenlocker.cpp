@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 // A screen saver with hands, for the end-to-end tests: owns org.freedesktop.ScreenSaver on the session bus,
 // takes "lock" and "unlock" as lines on standard input, and says "ready" and each of them when it is done.
 

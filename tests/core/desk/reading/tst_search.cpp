@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "tests/core/desk/botevents.h"
 #include "tests/core/desk/reading/readingstage.h"
 #include "tests/support/program.h"

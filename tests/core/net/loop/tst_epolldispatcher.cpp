@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "core/net/loop/epolldispatcher_linux.h"
 #include "core/net/server/front.h"
 #include "tests/support/program.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
 #include "core/net/socketio/server.h"
 #include "core/net/socketio/socket.h"
 #include "tests/conformance/echo.h"
