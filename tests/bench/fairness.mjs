@@ -29,15 +29,17 @@ async function fairness({ bin, quick, print, note, median, shown, repeat }) {
   const rows = [];
   const row = async (name, target, quiet, beside) => {
     const [alone, hurt] = [await quiet(), await beside()];
-    rows.push(`| ${name} | ${shown(alone)} | ${shown(hurt)} | × ${shown(hurt / alone)} | × ${target} |`);
+    rows.push(`| ${name} | ${shown(alone)} | ${shown(hurt)} | × ${shown(hurt / alone)} | ${target === '—' ? target : `× ${target}`} |`);
   };
   const bots = quick ? 10 : 100;
   await row(`claims, 20 clients, beside closed loops of read marks, subscriptions and sign-ins (4 each) and ${bots} bots`, 3,
     () => measure({}, 'fairness', claims(0)), () => measure({ bots }, 'fairness', claims(4)));
   const history = { messages: quick ? 2_000 : 50_000, message };
-  const signOns = (searches) => () => measure(history, 'signon', () => ['--batch=500', `--searches=${searches}`]);
+  const signOns = (searches, once = 0) => () => measure(history, 'signon',
+    () => ['--batch=500', `--searches=${searches}`, `--once=${once}`]);
   await row('sign-on, one after another, beside a colleague who searches without a pause', 5, signOns(0), signOns(1));
-  await row('the same beside 500 searches under way at every moment', 5, signOns(0), signOns(500));
+  await row('the same beside 500 searches that a colleague sends at once', 5, signOns(0), signOns(500, 1));
+  await row('the same beside 500 under way at every moment (a program gone mad; no target)', '—', signOns(0), signOns(500));
   print();
   print('| fairness | quiet, p99 (ms) | beside them, p99 (ms) | ratio | at most |');
   print('|---|---|---|---|---|');

@@ -230,7 +230,7 @@ private:
         };
         colleague.onAnswer = [&](const Heard&) {
             ++m_answered;
-            if (m_goesOn)
+            if (m_goesOn && m_plan.once == 0)
                 search();
         };
         for (int i = 0; i < m_plan.searches; ++i)

@@ -23,10 +23,10 @@ std::vector<std::string> linesOf(const std::string& path)
 
 bool take(Plan& plan, const std::string& name, const std::string& value)
 {
-    const std::map<std::string, int*> whole = {{"port", &plan.port},       {"pid", &plan.pid},
-                                               {"agents", &plan.agents},   {"idle", &plan.idle},
-                                               {"clients", &plan.clients}, {"batch", &plan.batch},
-                                               {"hostile", &plan.hostile}, {"searches", &plan.searches}};
+    const std::map<std::string, int*> whole = {
+        {"port", &plan.port},       {"pid", &plan.pid},           {"agents", &plan.agents},
+        {"idle", &plan.idle},       {"clients", &plan.clients},   {"batch", &plan.batch},
+        {"hostile", &plan.hostile}, {"searches", &plan.searches}, {"once", &plan.once}};
     if (const auto found = whole.find(name); found != whole.end())
         *found->second = std::atoi(value.c_str());
     else if (name == "pace")

@@ -28,6 +28,7 @@ struct Plan
     bool losing = false;           ///< claims: of conversations that are somebody else's, at 50 a second
     int hostile = 0;               ///< fairness: of each kind
     int searches = 0;              ///< signon: of another, under way at every moment
+    int once = 0;                  ///< signon: not 0: they are sent at once, and no more
     std::vector<std::string> bots; ///< fairness: their keys
     std::vector<std::string> conversations;
     std::map<std::string, std::string> options;
