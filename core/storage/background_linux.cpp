@@ -1,11 +1,11 @@
-#include "core/desk/reading/background.h"
+#include "core/storage/background.h"
 
 #include <linux/types.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-namespace baton::relay::desk {
+namespace baton::storage {
 
 namespace {
 
@@ -39,4 +39,4 @@ void stepBack()
         setpriority(PRIO_PROCESS, 0, niceness);
 }
 
-} // namespace baton::relay::desk
+} // namespace baton::storage

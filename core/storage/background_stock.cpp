@@ -1,0 +1,7 @@
+#include "core/storage/background.h"
+
+namespace baton::storage {
+
+void stepBack() {}
+
+} // namespace baton::storage
