@@ -3,7 +3,7 @@
 
 #include "core/desk/reading/readingroom.h"
 
-#include "core/desk/reading/background.h"
+#include "core/storage/background.h"
 #include "core/desk/reading/reading.h"
 #include "core/desk/reading/readingqueue.h"
 #include "core/domain/text.h"
@@ -34,7 +34,7 @@ public:
     {
         const auto open = [this, path, presence]() -> Result<void> {
             if (m_standing == Standing::BehindTheOthers)
-                desk::stepBack();
+                storage::stepBack();
             BATON_TRY_INTO(m_reading, Reading::open(path, presence));
             m_queue.open();
             return {};

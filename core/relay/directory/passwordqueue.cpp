@@ -3,6 +3,8 @@
 
 #include "core/relay/directory/passwordqueue.h"
 
+#include "core/storage/background.h"
+
 #include <QMutexLocker>
 #include <algorithm>
 #include <optional>
@@ -190,6 +192,10 @@ bool PasswordQueue::offer(Attempt attempt)
 
 void PasswordQueue::work()
 {
+    // With few cores whoever claims would wait for strangers who try passwords. The threads are the queue's
+    // own.
+    static thread_local const bool isBehind = (storage::stepBack(), true);
+    Q_UNUSED(isBehind)
     std::optional<Attempt> next;
     {
         const QMutexLocker lock(&m_mutex);

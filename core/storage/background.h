@@ -3,11 +3,11 @@
 
 #pragma once
 
-namespace baton::relay::desk {
+namespace baton::storage {
 
 /// Lets the calling thread step back for good: whoever waits for a core beside it is served first. It is
 /// never starved, so it may hold a lock for a moment that others want. Where the system has no such thing,
 /// nothing happens.
 void stepBack();
 
-} // namespace baton::relay::desk
+} // namespace baton::storage

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/reading/background.h"
+#include "core/storage/background.h"
 
 #include <linux/types.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-namespace baton::relay::desk {
+namespace baton::storage {
 
 namespace {
 
@@ -42,4 +42,4 @@ void stepBack()
         setpriority(PRIO_PROCESS, 0, niceness);
 }
 
-} // namespace baton::relay::desk
+} // namespace baton::storage

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/reading/background.h"
+#include "core/storage/background.h"
 
-namespace baton::relay::desk {
+namespace baton::storage {
 
 void stepBack() {}
 
-} // namespace baton::relay::desk
+} // namespace baton::storage
