@@ -35,9 +35,8 @@ Result<QString> copyToRead(const QString& path, storage::Database* original = nu
             Refusal::Kind::Unavailable,
             QStringLiteral("There is no room for a copy of %1: %2").arg(path, folder->errorString()));
     const auto copy = folder->filePath(QFileInfo(path).fileName());
-    if (original) {
+    if (original)
         BATON_TRY(storage::backup(*original, copy));
-    }
     for (const auto& suffix : {QString(), QStringLiteral("-wal")}) {
         if (original || !QFile::exists(path + suffix))
             continue;

@@ -163,9 +163,8 @@ Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
     options.tlsCertificate = values.value(QStringLiteral("tls-cert"));
     options.tlsKey = values.value(QStringLiteral("tls-key"));
     options.allowInsecure = !values.value(QStringLiteral("allow-insecure")).isEmpty();
-    if (values.contains(QStringLiteral("listen"))) {
+    if (values.contains(QStringLiteral("listen")))
         BATON_TRY(listenAt(values.value(QStringLiteral("listen")), options));
-    }
     BATON_TRY_INTO(auto proxies,
                    relay::TrustedProxies::parse(
                        values.value(QStringLiteral("trusted-proxy")).split(u',', Qt::SkipEmptyParts)));

@@ -175,9 +175,8 @@ Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
     for (const auto lane : DeskQueue::lanes)
         BATON_TRY(carryOut(lane, now, batch));
     BATON_TRY(carryOutRiders(now, batch));
-    if (++commits % commitsBetweenForgetting == 0 || ledger->remembered() >= rowsBetweenForgetting) {
+    if (++commits % commitsBetweenForgetting == 0 || ledger->remembered() >= rowsBetweenForgetting)
         BATON_TRY(forget(now));
-    }
     return (*transaction)->commit();
 }
 

@@ -196,9 +196,8 @@ Result<void> Ledger::change(QLatin1String type, Stored& stored, const std::optio
     if (isFreshStart(type))
         stored.judgedN = c.messageCount;
     BATON_TRY(m_tables.update(stored));
-    if (type == protocol::eventtype::conversationEscalated && c.reason) {
+    if (type == protocol::eventtype::conversationEscalated && c.reason)
         BATON_TRY(m_tables.indexReason(c.bot.id, c.id, c.messageCount, *c.reason));
-    }
     return append(type, stored, protocol::ConversationChanged{c, by}, c.updatedAt, fromBot, device);
 }
 

@@ -113,9 +113,8 @@ Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, cons
     c.waitingSince.reset();
     c.waitingOrder.reset();
     c.requeuedAt.reset();
-    if (c.state == ConversationState::Waiting) {
+    if (c.state == ConversationState::Waiting)
         BATON_TRY(queueUp(ledger, c, trigger == Trigger::Release, now));
-    }
     return next;
 }
 

@@ -3,10 +3,10 @@
 
 #include "core/desk/reading/readingroom.h"
 
-#include "core/storage/background.h"
 #include "core/desk/reading/reading.h"
 #include "core/desk/reading/readingqueue.h"
 #include "core/domain/text.h"
+#include "core/storage/background.h"
 #include "core/storage/workthread.h"
 
 namespace baton::relay {

@@ -141,9 +141,8 @@ Result<protocol::ListResult> Reading::search(const Viewer& viewer, const protoco
         return protocol::ListResult{};
     BATON_TRY(search.prepare());
     auto result = search.page(limit);
-    if (result && !params.cursor) {
+    if (result && !params.cursor)
         BATON_TRY(search.count(*result));
-    }
     return result;
 }
 

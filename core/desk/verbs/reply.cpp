@@ -14,9 +14,8 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& ver
     if (!stored)
         return Refused(stored.error());
     BATON_TRY_INTO(const auto next, advance(ledger, **stored, Trigger::Reply, agent.actor, now));
-    if (next.reopened) {
+    if (next.reopened)
         BATON_TRY(ledger.record(protocol::eventtype::conversationReopened, **stored, agent));
-    }
     BATON_TRY_INTO(auto message,
                    ledger.say(**stored, {AuthorKind::Agent, agent.actor.member.name}, verb.text, now));
     return message;

@@ -9,9 +9,8 @@ namespace baton::relay::desk {
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& verb, Instant now)
 {
-    if (verb.text) {
+    if (verb.text)
         BATON_TRY(limits::check(*verb.text, QStringLiteral("The message"), limits::message));
-    }
     if (agent.bots && !agent.bots->contains(verb.bot))
         return notFound();
     const auto found = ledger.findByContact(verb.bot, verb.contact);

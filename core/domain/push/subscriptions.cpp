@@ -195,9 +195,8 @@ Result<void> check(const Subscriptions& all)
     BATON_TRY(checkForms(all.autoUpdates, autoUpdateKinds(), QStringLiteral("autoUpdates")));
     BATON_TRY(checkForms(all.workflows, workflowChannels(), QStringLiteral("workflows")));
     for (const auto& one : all.bots) {
-        if (one.escalations) {
+        if (one.escalations)
             BATON_TRY(checkForm(*one.escalations, QStringLiteral("bots.escalations")));
-        }
         if (auto good = checkForms(one.autoUpdates, autoUpdateKinds(), QStringLiteral("bots.autoUpdates"));
             !good)
             return good;

@@ -227,9 +227,8 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
     const auto meaning = meaningOf(recorded);
     const auto now = Instant::now();
     open.happened(meaning);
-    if (!meaning.settles.isEmpty()) {
+    if (!meaning.settles.isEmpty())
         BATON_TRY(store->settle(meaning.settles, recorded.device, now));
-    }
     if (!meaning.topic)
         return {};
     BATON_TRY(store->add(meaning.pushed));
@@ -247,9 +246,8 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
 
 Result<void> PushBridge::Private::tellAll(const std::vector<desk::Recorded>& events)
 {
-    if (!events.empty()) {
+    if (!events.empty())
         BATON_TRY(fill(events.front().event.seq - 1));
-    }
     for (const auto& recorded : events) {
         if (recorded.event.seq <= seen)
             continue;
