@@ -9,11 +9,9 @@ namespace baton::relay::desk {
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerAsksForPerson&,
                                Instant now)
 {
-    const auto stored = conversationOf(ledger, command, now);
-    if (!stored)
-        return Refused(stored.error());
-    BATON_TRY(escalate(ledger, **stored, QStringLiteral("user requested human"), {}, now, false));
-    return CustomerAnswer{(*stored)->conversation, {}, std::nullopt};
+    BATON_TRY_INTO(auto* const stored, conversationOf(ledger, command, now));
+    BATON_TRY(escalate(ledger, *stored, QStringLiteral("user requested human"), {}, now, false));
+    return CustomerAnswer{stored->conversation, {}, std::nullopt};
 }
 
 } // namespace baton::relay::desk

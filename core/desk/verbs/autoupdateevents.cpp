@@ -42,19 +42,15 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
 
 Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now)
 {
-    auto found = AutoUpdateTable(ledger.database()).find(verb.id);
-    if (!found)
-        return Refused(found.error());
-    if (!*found || (verb.bots && !verb.bots->contains((*found)->bot.id)))
+    BATON_TRY_INTO(auto found, AutoUpdateTable(ledger.database()).find(verb.id));
+    if (!found || (verb.bots && !verb.bots->contains(found->bot.id)))
         return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such entry."));
-    auto& entry = **found;
+    auto& entry = *found;
     if (entry.reviewedAt)
         return ActivityAnswer(entry);
     entry.reviewedBy = verb.by;
     entry.reviewedAt = now;
-    if (auto kept = keepEntry(ledger, protocol::eventtype::autoUpdateReviewed, entry, now, verb.device);
-        !kept)
-        return Refused(kept.error());
+    BATON_TRY(keepEntry(ledger, protocol::eventtype::autoUpdateReviewed, entry, now, verb.device));
     return ActivityAnswer(entry);
 }
 

@@ -8,12 +8,10 @@ namespace baton::relay::desk {
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Claim& verb, Instant now)
 {
-    const auto stored = visible(ledger, agent, verb.id);
-    if (!stored)
-        return Refused(stored.error());
-    BATON_TRY_INTO(const auto next, advance(ledger, **stored, Trigger::Claim, agent.actor, now));
-    BATON_TRY(ledger.record(protocol::eventtype::conversationClaimed, **stored, agent));
-    return (*stored)->conversation;
+    BATON_TRY_INTO(auto* const stored, visible(ledger, agent, verb.id));
+    BATON_TRY(advance(ledger, *stored, Trigger::Claim, agent.actor, now));
+    BATON_TRY(ledger.record(protocol::eventtype::conversationClaimed, *stored, agent));
+    return stored->conversation;
 }
 
 } // namespace baton::relay::desk

@@ -15,17 +15,15 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
     if (verb.id.isEmpty() || verb.id.size() > limits::name)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("The message needs an id of 1 to 200 characters."));
-    const auto stored = conversationOf(ledger, command, now);
-    if (!stored)
-        return Refused(stored.error());
-    const auto& id = (*stored)->conversation.id;
+    BATON_TRY_INTO(auto* const stored, conversationOf(ledger, command, now));
+    const auto& id = stored->conversation.id;
     BATON_TRY_INTO(const auto taken, ledger.takenMessage(id, verb.id));
     if (taken)
-        return CustomerAnswer{(*stored)->conversation, {}, taken};
-    BATON_TRY_INTO(auto said, customerSays(ledger, **stored, verb.text, now, false));
+        return CustomerAnswer{stored->conversation, {}, taken};
+    BATON_TRY_INTO(auto said, customerSays(ledger, *stored, verb.text, now, false));
     BATON_TRY(ledger.takeMessage(id, verb.id, said.n));
     BATON_TRY(weigh(ledger, said, now));
-    return CustomerAnswer{(*stored)->conversation, {}, said};
+    return CustomerAnswer{stored->conversation, {}, said};
 }
 
 } // namespace baton::relay::desk

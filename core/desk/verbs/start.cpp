@@ -13,22 +13,18 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& ver
         BATON_TRY(limits::check(*verb.text, QStringLiteral("The message"), limits::message));
     if (agent.bots && !agent.bots->contains(verb.bot))
         return notFound();
-    const auto found = ledger.findByContact(verb.bot, verb.contact);
+    BATON_TRY_INTO(auto* const found, ledger.findByContact(verb.bot, verb.contact));
     if (!found)
-        return Refused(found.error());
-    if (!*found)
         return refuse(Refusal::Kind::NotFound, QStringLiteral("This bot has no such contact."));
-    auto& stored = **found;
+    auto& stored = *found;
     BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::Start, agent.actor, now));
     if (next.changed) {
         const auto type = next.reopened ? protocol::eventtype::conversationReopened
                                         : protocol::eventtype::conversationClaimed;
         BATON_TRY(ledger.record(type, stored, agent));
     }
-    if (verb.text) {
-        BATON_TRY_INTO(const auto said,
-                       ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now));
-    }
+    if (verb.text)
+        BATON_TRY(ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now));
     return stored.conversation;
 }
 

@@ -5,6 +5,21 @@
 
 namespace baton::escalation {
 
+namespace {
+
+/// What one of the languages hears and @p weighs most; the first of equals.
+template <typename Hears, typename Weighs>
+auto clearest(const std::vector<const Hearing*>& languages, Hears hears, Weighs weighs)
+{
+    auto best = hears(*languages.front());
+    for (size_t i = 1; i < languages.size(); ++i)
+        if (auto heard = hears(*languages[i]); weighs(heard) > weighs(best))
+            best = std::move(heard);
+    return best;
+}
+
+} // namespace
+
 PersonRequest EnglishHearing::personRequest(QStringView message) const { return hearPersonRequest(message); }
 
 Tone EnglishHearing::tone(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings) const
@@ -19,24 +34,16 @@ ManyTongues::ManyTongues(std::vector<const Hearing*> languages) : m_languages(st
 
 PersonRequest ManyTongues::personRequest(QStringView message) const
 {
-    auto clearest = m_languages.front()->personRequest(message);
-    for (size_t i = 1; i < m_languages.size(); ++i) {
-        auto heard = m_languages[i]->personRequest(message);
-        if (std::pair(heard.asks, heard.score) > std::pair(clearest.asks, clearest.score))
-            clearest = std::move(heard);
-    }
-    return clearest;
+    return clearest(
+        m_languages, [&](const Hearing& one) { return one.personRequest(message); },
+        [](const PersonRequest& heard) { return std::pair(heard.asks, heard.score); });
 }
 
 Tone ManyTongues::tone(const QList<CustomerTurn>& lastTurns, const ToneSettings& settings) const
 {
-    auto clearest = m_languages.front()->tone(lastTurns, settings);
-    for (size_t i = 1; i < m_languages.size(); ++i) {
-        auto heard = m_languages[i]->tone(lastTurns, settings);
-        if (std::pair(heard.isUpset, heard.score) > std::pair(clearest.isUpset, clearest.score))
-            clearest = std::move(heard);
-    }
-    return clearest;
+    return clearest(
+        m_languages, [&](const Hearing& one) { return one.tone(lastTurns, settings); },
+        [](const Tone& heard) { return std::pair(heard.isUpset, heard.score); });
 }
 
 const Hearing& hearing()

@@ -19,12 +19,6 @@ constexpr qsizetype mostSummary = 2000;
 constexpr qsizetype mostDetails = 256 * 1024; ///< bytes of JSON
 constexpr qint64 highestStep = 100'000;
 
-template <typename Content>
-Result<Content> contentOf(const CloudEvent& event)
-{
-    return fromJson<Content>(event.data, QStringLiteral("data"));
-}
-
 /// The first that does not fit, or nothing.
 using Checks = QList<Result<void>>;
 Result<void> firstOf(const Checks& checks)
@@ -66,7 +60,7 @@ Result<void> oneOf(const char* what, const QString& word, const QStringList& wor
 
 Result<botevent::WorkflowStarted> readWorkflowStarted(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, contentOf<botevent::WorkflowStarted>(event));
+    BATON_TRY_INTO(auto content, dataOf<botevent::WorkflowStarted>(event));
     BATON_TRY(firstOf({needed("workflow.id", content.workflow.id, mostName),
                        needed("workflow.name", content.workflow.name, mostName),
                        needed("run", content.run, mostName), bounded("about", content.about, mostText)}));
@@ -75,7 +69,7 @@ Result<botevent::WorkflowStarted> readWorkflowStarted(const CloudEvent& event)
 
 Result<botevent::WorkflowStepped> readWorkflowStep(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, contentOf<botevent::WorkflowStepped>(event));
+    BATON_TRY_INTO(auto content, dataOf<botevent::WorkflowStepped>(event));
     if (content.step.index < 1 || content.step.index > highestStep) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"data.step.index\" must be from 1 to %1.").arg(highestStep));
@@ -88,7 +82,7 @@ Result<botevent::WorkflowStepped> readWorkflowStep(const CloudEvent& event)
 
 Result<botevent::WorkflowEnded> readWorkflowFinished(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, contentOf<botevent::WorkflowEnded>(event));
+    BATON_TRY_INTO(auto content, dataOf<botevent::WorkflowEnded>(event));
     BATON_TRY(
         firstOf({needed("run", content.run, mostName),
                  oneOf("status", content.status, {QStringLiteral("success"), QStringLiteral("failure")}),
@@ -98,7 +92,7 @@ Result<botevent::WorkflowEnded> readWorkflowFinished(const CloudEvent& event)
 
 Result<botevent::AutoUpdateMade> readAutoUpdate(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, contentOf<botevent::AutoUpdateMade>(event));
+    BATON_TRY_INTO(auto content, dataOf<botevent::AutoUpdateMade>(event));
     const auto details = QJsonDocument(content.details).toJson(QJsonDocument::Compact).size();
     if (details > mostDetails) {
         return refuse(Refusal::Kind::TooLarge,

@@ -108,6 +108,13 @@ inline constexpr QLatin1String workflowFinished("baton.workflow.finished");
 inline constexpr QLatin1String autoUpdateRecorded("baton.autoupdate.recorded");
 } // namespace bottype
 
+/// An event's data as what its type says they are; nothing but their shape is checked.
+template <typename Data>
+Result<Data> dataOf(const CloudEvent& event)
+{
+    return fromJson<Data>(event.data, QStringLiteral("data"));
+}
+
 // Each reads the event's data and checks it: fields, words, sizes.
 Result<botevent::WorkflowStarted> readWorkflowStarted(const CloudEvent& event);
 Result<botevent::WorkflowStepped> readWorkflowStep(const CloudEvent& event);

@@ -16,17 +16,11 @@ using botevent::Content;
 using botevent::Lasting;
 using botevent::Passing;
 
-template <typename Data>
-Result<Data> decoded(const CloudEvent& event)
-{
-    return fromJson<Data>(event.data, QStringLiteral("data"));
-}
-
 QString data(const char* field) { return QStringLiteral("\"data.%1\"").arg(QLatin1String(field)); }
 
 Result<Content> readStarted(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, decoded<botevent::ConversationStarted>(event));
+    BATON_TRY_INTO(auto content, dataOf<botevent::ConversationStarted>(event));
     if (content.channel.isEmpty() || content.channel.size() > 64) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"data.channel\" must have 1 to 64 characters, such as WIDGET."));
@@ -38,7 +32,7 @@ Result<Content> readStarted(const CloudEvent& event)
 template <typename Wrote>
 Result<Content> readMessage(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, decoded<botevent::MessageWritten>(event));
+    BATON_TRY_INTO(auto content, dataOf<botevent::MessageWritten>(event));
     BATON_TRY(limits::check(content.text, data("text"), limits::message));
     if (content.confidence && (content.confidence < 0 || content.confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be from 0 to 1."));
@@ -47,7 +41,7 @@ Result<Content> readMessage(const CloudEvent& event)
 
 Result<Content> readEscalation(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, decoded<botevent::EscalationRequested>(event));
+    BATON_TRY_INTO(auto content, dataOf<botevent::EscalationRequested>(event));
     BATON_TRY(limits::check(content.reason, data("reason"), limits::reason));
     if (content.quote)
         BATON_TRY(limits::checkLength(*content.quote, data("quote"), limits::reason));
@@ -59,7 +53,7 @@ Result<Content> readEnd(const CloudEvent&) { return Lasting(botevent::Conversati
 template <typename Data>
 Result<Content> readPassing(const CloudEvent& event)
 {
-    BATON_TRY_INTO(auto content, decoded<Data>(event));
+    BATON_TRY_INTO(auto content, dataOf<Data>(event));
     return Passing(content);
 }
 
