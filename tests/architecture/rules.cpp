@@ -281,18 +281,7 @@ QStringList writerOffences(const QDir& root)
 
 namespace {
 
-/// Files that were longer when the rule came. They may shrink, and leave this list; nothing may join it.
-qsizetype lengthLimit(const QString& path)
-{
-    static const QHash<QString, qsizetype> owing = {
-        {QStringLiteral("core/client/session.h"), 165},
-        {QStringLiteral("core/client/worker.cpp"), 501},
-        {QStringLiteral("tests/core/relay/customers/tst_customergateway.cpp"), 431},
-        {QStringLiteral("tests/core/models/tst_conversationlistmodel.cpp"), 466},
-        {QStringLiteral("tests/integration/tst_story.cpp"), 401},
-    };
-    return owing.value(path, path.endsWith(QLatin1String(".h")) ? 150 : 400);
-}
+qsizetype lengthLimit(const QString& path) { return path.endsWith(QLatin1String(".h")) ? 150 : 400; }
 
 /// Lines, but those that say whose a file is and under which licence.
 qsizetype lengthOf(const QString& content)
