@@ -99,6 +99,10 @@ const QList<Box>& boxes()
         box("core/relay/customers",   "baton_customer_gateway",
             "core/relay/parts core/desk/log core/net/http core/net/socketio core/protocol/agent core/protocol/customer core/protocol/wire core/domain",
             "Core Network", "tl sodium.h", noSockets),
+        // All that stands behind them, put together.
+        box("core/relay/backstage",   "baton_gateways",
+            "core/relay/parts core/relay/fanout core/relay/directory core/relay/push core/desk core/desk/reading core/domain",
+            "Core", "tl"),
         box("core/relay/pages",       "baton_gateways",
             "core/relay/parts core/relay/directory core/desk core/net/server core/domain",                             "Core Network", "tl", noSockets),
 
