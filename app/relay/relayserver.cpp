@@ -5,7 +5,6 @@
 
 #include "app/relay/datafolder.h"
 #include "core/desk/desk.h"
-#include "core/desk/reading/readingroom.h"
 #include "core/net/server/front.h"
 #include "core/net/socketio/server.h"
 #include "core/relay/agents/agentgateway.h"
@@ -48,48 +47,6 @@ Backstage::Options backstageOptions(const QString& folder)
     return {databasePath(folder), pushPath(folder), mailPath(folder)};
 }
 
-/// The customer page's view of the directory.
-class DirectoryBots : public BotLookup
-{
-public:
-    explicit DirectoryBots(const Directory& directory) : m_directory(directory) {}
-
-    std::optional<CustomerBot> find(const BotId& id) const override
-    {
-        const auto bot = m_directory.bot(id);
-        return bot ? std::optional(CustomerBot{{bot->id, bot->name}, bot->settings}) : std::nullopt;
-    }
-
-private:
-    const Directory& m_directory;
-};
-
-CustomerOptions customerOptions(const RelayParts& parts)
-{
-    CustomerOptions options;
-    options.bots = std::make_shared<DirectoryBots>(parts.directory);
-    options.submit = [&desk = parts.desk](desk::CustomerCommand command, Desk::CustomerReply reply) {
-        desk.submit(std::move(command), std::move(reply));
-    };
-    options.setOnline = [&desk = parts.desk](const ConversationId& id, bool online) {
-        desk.setCustomerOnline(id, online);
-    };
-    options.read = [&reading = parts.reading](protocol::GetParams params, auto reply) {
-        // Each page a caller of its own, so that they take turns with the agents.
-        const quint64 caller = qHash(params.id) | 1;
-        reading.get({MemberId(), std::nullopt, caller}, std::move(params), std::move(reply));
-    };
-    options.log = [&desk = parts.desk] { return desk.logId(); };
-    options.agentsOnline = [&presence = parts.presence](const BotId& bot) { return presence.onlineFor(bot); };
-    options.typing = [&passing = parts.passing](const BotId& bot, const protocol::Typing& typing) {
-        passing.publish({bot, MemberId(), typing});
-    };
-    options.presence = [&passing = parts.passing](const BotId& bot, const protocol::Presence& presence) {
-        passing.publish({bot, MemberId(), presence});
-    };
-    return options;
-}
-
 } // namespace
 
 class RelayServer::Private
@@ -128,7 +85,7 @@ RelayServer::Private::Private(ServeOptions given)
     , absence(parts)
     , stuck(parts.desk, parts.reading)
     , bots(parts)
-    , customers(std::make_shared<CustomerGateway>(customerOptions(parts)))
+    , customers(std::make_shared<CustomerGateway>(parts, CustomerGateway::Options()))
     , socketIo({}, {{{customerNamespace, customers}}, {}})
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
@@ -141,7 +98,7 @@ void RelayServer::Private::observe()
     parts.desk.observe([this](const std::vector<desk::Recorded>& events) {
         bots.committed(events);
         absence.happened(events);
-        customers->recorded(events);
+        customers->committed(events);
     });
     parts.passing.watch([this](const PassingNote& note) {
         const auto* someone = std::get_if<protocol::Presence>(&note.what);
@@ -149,8 +106,7 @@ void RelayServer::Private::observe()
             return members.take(note);
         agents.passed(note);
         bots.passed(note);
-        if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
-            customers->typing(*typing);
+        customers->passed(note);
     });
     parts.subscriptions.watch([this](const MemberId& member) { agents.subscriptionsChanged(member); });
     parts.directory.watch([this] {

@@ -287,7 +287,6 @@ qsizetype lengthLimit(const QString& path)
     static const QHash<QString, qsizetype> owing = {
         {QStringLiteral("core/client/session.h"), 165},
         {QStringLiteral("core/client/worker.cpp"), 501},
-        {QStringLiteral("tests/core/relay/customers/tst_customergateway.cpp"), 431},
         {QStringLiteral("tests/core/models/tst_conversationlistmodel.cpp"), 466},
         {QStringLiteral("tests/integration/tst_story.cpp"), 401},
     };
