@@ -96,11 +96,17 @@ const QList<Box>& boxes()
             "core/relay/parts core/relay/fanout core/relay/directory core/relay/mail core/desk core/desk/log core/desk/reading "
             "core/net/loop core/net/websocket core/net/server core/protocol/bot core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
-        box("core/relay/customers",   "baton_customer_gateway",
-            "core/relay/parts core/desk/log core/net/http core/net/socketio core/protocol/agent core/protocol/customer core/protocol/wire core/domain",
-            "Core Network", "tl sodium.h", noSockets),
+        box("core/relay/customers",   "baton_gateways",
+            "core/relay/parts core/relay/fanout core/relay/directory core/desk core/desk/log core/desk/reading "
+            "core/net/http core/net/socketio core/protocol/customer core/protocol/wire core/domain",
+            "Core Network", "tl", noSockets),
         box("core/relay/pages",       "baton_gateways",
             "core/relay/parts core/relay/directory core/desk core/net/server core/domain",                             "Core Network", "tl", noSockets),
+
+        // All that stands behind them, put together.
+        box("core/relay/backstage",   "baton_gateways",
+            "core/relay/parts core/relay/fanout core/relay/directory core/relay/push core/desk core/desk/reading core/domain",
+            "Core", "tl"),
 
         // A relay as seen from the console.
         box("core/client",            "baton_client",   "core/storage core/protocol/agent core/protocol/wire core/domain", "Core Network WebSockets", "tl qt6keychain"),
