@@ -166,9 +166,10 @@ RelayServer::Private::Private(ServeOptions given)
     : options(std::move(given))
     , desk({databasePath(options.dataFolder), 512, customers})
     , reading(databasePath(options.dataFolder), customers)
-    , directory(
-          {databasePath(options.dataFolder), Directory::Options().pollMs,
-           [this](Directory::Rows rows) { desk.keep(QStringLiteral("bots"), std::move(rows), keptOrSaid); }})
+    , directory({databasePath(options.dataFolder), Directory::Options().pollMs,
+                 [this](const BotId& bot, qint64 seq) {
+                     desk.keep(QStringLiteral("bots"), {desk::DeliveredPlace{bot, seq}}, keptOrSaid);
+                 }})
     , subscriptions(reading, desk)
     , push(pushPath(options.dataFolder), directory, subscriptions, reading, reachable(presence))
     , front(frontOptions(options))

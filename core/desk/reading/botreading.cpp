@@ -3,7 +3,7 @@
 
 #include "core/desk/reading/botreading.h"
 
-#include "core/desk/log/conversationrow.h"
+#include "core/desk/log/sqlite/conversationrow.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

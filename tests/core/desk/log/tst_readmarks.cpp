@@ -189,12 +189,11 @@ void TestReadMarks::aFloodOfOneKeepsNobodyElseWaiting()
     std::atomic<int> answeredAtHers{-1};
     constexpr int flood = 3'000;
     for (int i = 0; i < flood; ++i) {
-        m_desk->keep(
-            QStringLiteral("mallory"), [](storage::Database&) { return Result<void>(); },
-            [&](const Result<void>& done) {
-                refused += done ? 0 : 1;
-                ++answered;
-            });
+        m_desk->keep(QStringLiteral("mallory"), {desk::SubscriptionRow{ana, {}, "{}"}},
+                     [&](const Result<void>& done) {
+                         refused += done ? 0 : 1;
+                         ++answered;
+                     });
     }
     // when Ana reads a message
     m_desk->submit(desk::MarkRead{ana, {}, id, 1},
@@ -229,16 +228,10 @@ void TestReadMarks::hostileRowsRefuseNoClaim()
                     m_desk->submit(desk::MarkRead{MemberId(name), {}, ids[round % claims], round},
                                    [&](const auto&) { done.set_value(); });
                 else
-                    m_desk->keep(
-                        name,
-                        [&](storage::Database& database) {
-                            return database.execute(
-                                QStringLiteral("INSERT OR REPLACE INTO subscriptions VALUES("
-                                               "'%1', 'd', '%2')")
-                                    .arg(who)
-                                    .arg(round));
-                        },
-                        [&](const auto&) { done.set_value(); });
+                    m_desk->keep(name,
+                                 {desk::SubscriptionRow{MemberId(name), DeviceId(QStringLiteral("d")),
+                                                        QByteArray::number(round)}},
+                                 [&](const auto&) { done.set_value(); });
                 done.get_future().wait();
             }
         });

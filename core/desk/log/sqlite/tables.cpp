@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/log/tables.h"
+#include "core/desk/log/sqlite/tables.h"
 
 #include "core/desk/log/searchindex.h"
 #include "core/protocol/wire/events.h"
@@ -51,21 +51,6 @@ Result<void> runWith(storage::Query& query, const std::tuple<First...>& first, c
 
 } // namespace
 
-void add(Stored& stored, const Message& message, Instant recordedAt)
-{
-    auto& c = stored.conversation;
-    c.messageCount = message.n;
-    c.lastMessage = LastMessage{message.author, message.text, message.at};
-    c.updatedAt = std::max(c.updatedAt, recordedAt);
-}
-
-bool isFreshStart(const QString& eventType)
-{
-    using namespace protocol::eventtype;
-    return eventType == conversationEscalated || eventType == conversationHandedBack ||
-           eventType == conversationResolved;
-}
-
 Tables::Tables(storage::Database& database, const QString& schema)
     : m_database(database)
     , m_insertConversation(
@@ -114,31 +99,17 @@ Result<void> Tables::describe(const Stored& stored)
     return query.run(text(c.channel), c.contact.id.toString(), contactText(c.contact), c.id.toString());
 }
 
-Result<void> Tables::append(const BotId& bot, const Message& message)
+Result<void> Tables::append(const Message& message)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
-    BATON_TRY(query.run(message.conversation, message.n, message.id, authorKindName(message.author.kind),
-                        text(message.author.name), message.text, message.at, message.confidence));
-    return index(bot, message);
+    return query.run(message.conversation, message.n, message.id, authorKindName(message.author.kind),
+                     text(message.author.name), message.text, message.at, message.confidence);
 }
 
-Result<void> Tables::index(const BotId& bot, const Message& message)
+Result<void> Tables::index(const SearchedText& searched)
 {
-    return index(bot, message.conversation, message.n, message.text);
-}
-
-Result<void> Tables::indexReason(const BotId& bot, const ConversationId& conversation, qint64 afterN,
-                                 const QString& reason)
-{
-    return index(bot, conversation, -afterN, reason);
-}
-
-/// Messages have numbers from 1; what is below is a reason.
-Result<void> Tables::index(const BotId& bot, const ConversationId& conversation, qint64 n,
-                           const QString& text)
-{
-    auto query = m_database.prepare(m_insertWords);
-    return query ? query->run(indexedTerms(bot, text), conversation.toString(), n) : Refused(query.error());
+    BATON_TRY_INTO(auto query, m_database.prepare(m_insertWords));
+    return query.run(indexedTerms(searched.bot, searched.text), searched.conversation, searched.n);
 }
 
 } // namespace baton::relay::desk

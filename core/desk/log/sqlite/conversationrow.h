@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "core/desk/log/ledger.h"
+#include "core/desk/log/recorded.h"
+#include "core/desk/log/stored.h"
+#include "core/storage/database.h"
 
 /// One row of `conversations` or `events`, as the desk and the reading room both read it.
 namespace baton::relay::desk {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/activity/autoupdatetable.h"
+#include "core/desk/log/sqlite/autoupdatetable.h"
 
 #include <QJsonDocument>
 
@@ -56,7 +56,7 @@ AutoUpdateTable::AutoUpdateTable(storage::Database& database, const QString& sch
     , m_schema(schema)
 {}
 
-Result<AutoUpdateTable::End> AutoUpdateTable::end(const BotId& bot)
+Result<ChainEnd> AutoUpdateTable::end(const BotId& bot)
 {
     BATON_TRY_INTO(
         auto query,
@@ -64,7 +64,7 @@ Result<AutoUpdateTable::End> AutoUpdateTable::end(const BotId& bot)
             QStringLiteral("SELECT n, hash FROM %1.autoupdates WHERE bot=? ORDER BY n DESC LIMIT 1")
                 .arg(m_schema),
             bot.toString()));
-    End end;
+    ChainEnd end;
     if (query.next())
         end = {query.number(0), query.text(1)};
     query.finish();

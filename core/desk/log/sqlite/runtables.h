@@ -3,28 +3,10 @@
 
 #pragma once
 
-#include "core/domain/activity/runlife.h"
-#include "core/domain/activity/stepdurations.h"
+#include "core/desk/log/writes.h"
 #include "core/storage/database.h"
 
-#include <QHash>
-
 namespace baton::relay::desk {
-
-/// Names one step of one workflow, whatever the run.
-struct StepKey
-{
-    BotId bot;
-    WorkflowId workflow;
-    qint64 step = 0;
-    QString name;
-
-    friend bool operator==(const StepKey&, const StepKey&) = default;
-    friend size_t qHash(const StepKey& key, size_t seed = 0)
-    {
-        return qHashMulti(seed, key.bot, key.workflow, key.step, key.name);
-    }
-};
 
 /// The tables that are derived from `workflow.*` events. Belongs to its database's thread; writes inside the
 /// caller's transaction.
