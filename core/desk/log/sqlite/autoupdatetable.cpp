@@ -87,12 +87,10 @@ Result<std::optional<AutoUpdate>> AutoUpdateTable::find(const AutoUpdateId& id)
 
 Result<void> AutoUpdateTable::save(const AutoUpdate& entry)
 {
-    BATON_TRY_INTO(
-        auto query,
-        m_database.prepare(
-            QStringLiteral(
-                "INSERT OR REPLACE INTO %1.autoupdates(%2, words) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-                .arg(m_schema, entryColumns())));
+    BATON_TRY_INTO(auto query,
+                   m_database.prepare(QStringLiteral("INSERT OR REPLACE INTO %1.autoupdates(log, %2, words) "
+                                                     "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                                          .arg(m_schema, entryColumns())));
     const QVariant none{QMetaType(QMetaType::QString)};
     const auto& by = entry.reviewedBy;
     return query.runList(

@@ -142,12 +142,10 @@ Result<StepDurations> RunTables::durations(const StepKey& key)
 
 Result<void> RunTables::save(const RunHistory& history)
 {
-    BATON_TRY_INTO(
-        auto query,
-        m_database.prepare(
-            QStringLiteral(
-                "INSERT OR REPLACE INTO %1.workflow_runs(%2, words) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-                .arg(m_schema, runColumns())));
+    BATON_TRY_INTO(auto query, m_database.prepare(
+                                   QStringLiteral("INSERT OR REPLACE INTO %1.workflow_runs(log, %2, words) "
+                                                  "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                                       .arg(m_schema, runColumns())));
     const auto& run = history.run;
     const auto step = run.step ? QVariant(run.step->index) : QVariant(QMetaType(QMetaType::LongLong));
     return query.runList({run.id.toString(), run.run, run.bot.id.toString(), text(run.bot.name),
@@ -161,7 +159,7 @@ Result<void> RunTables::save(const RunId& run, const WorkflowStep& step)
     BATON_TRY_INTO(
         auto query,
         m_database.prepare(
-            QStringLiteral("INSERT OR REPLACE INTO %1.workflow_steps(run, %2) VALUES(?,?,?,?,?,?,?)")
+            QStringLiteral("INSERT OR REPLACE INTO %1.workflow_steps(log, run, %2) VALUES(1,?,?,?,?,?,?,?)")
                 .arg(m_schema, stepColumns())));
     return query.runList({run.toString(), step.index, text(step.name), step.state, step.startedAt.ms,
                           orNothing(step.endedAt), int(step.stuck)});
@@ -173,8 +171,8 @@ Result<void> RunTables::save(const StepKey& key, const StepDurations& durations)
         auto query,
         m_database.prepare(
             QStringLiteral(
-                "INSERT OR REPLACE INTO %1.step_durations(bot, workflow, step, name, newest, average, "
-                "median, p95) VALUES(?,?,?,?,?,?,?,?)")
+                "INSERT OR REPLACE INTO %1.step_durations(log, bot, workflow, step, name, newest, average, "
+                "median, p95) VALUES(1,?,?,?,?,?,?,?,?)")
                 .arg(m_schema)));
     return query.runList({key.bot.toString(), key.workflow.toString(), key.step, text(key.name),
                           durations.toText(), durations.average(), durations.median(), durations.p95()});

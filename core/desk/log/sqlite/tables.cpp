@@ -54,11 +54,12 @@ Result<void> runWith(storage::Query& query, const std::tuple<First...>& first, c
 Tables::Tables(storage::Database& database, const QString& schema)
     : m_database(database)
     , m_insertConversation(
-          QStringLiteral("INSERT INTO %1.conversations(state, reason, quote, assignee, assignee_name, tags, "
-                         "last_author, last_name, last_text, last_at, waiting_since, waiting_order, "
-                         "requeued_at, message_count, escalated_n, updated_at, id, bot, bot_name, subject, "
-                         "visitor, channel, contact, contact_json, created_at) "
-                         "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+          QStringLiteral(
+              "INSERT INTO %1.conversations(log, state, reason, quote, assignee, assignee_name, tags, "
+              "last_author, last_name, last_text, last_at, waiting_since, waiting_order, "
+              "requeued_at, message_count, escalated_n, updated_at, id, bot, bot_name, subject, "
+              "visitor, channel, contact, contact_json, created_at) "
+              "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
               .arg(schema))
     , m_updateConversation(
           QStringLiteral("UPDATE %1.conversations SET state=?, reason=?, quote=?, assignee=?, "
@@ -70,8 +71,8 @@ Tables::Tables(storage::Database& database, const QString& schema)
           QStringLiteral("UPDATE %1.conversations SET channel=?, contact=?, contact_json=? WHERE id=?")
               .arg(schema))
     , m_insertMessage(
-          QStringLiteral("INSERT INTO %1.messages(conversation, n, id, author, author_name, text, "
-                         "at, confidence) VALUES(?,?,?,?,?,?,?,?)")
+          QStringLiteral("INSERT INTO %1.messages(log, conversation, n, id, author, author_name, text, "
+                         "at, confidence) VALUES(1,?,?,?,?,?,?,?,?)")
               .arg(schema))
     , m_insertWords(
           QStringLiteral("INSERT INTO %1.search(words, conversation, n) VALUES(?, ?, ?)").arg(schema))

@@ -13,7 +13,8 @@ namespace baton::relay::desk {
 class Tables
 {
 public:
-    /// @p schema names an attached database that has the same tables.
+    /// @p schema names an attached database that has the same columns, though perhaps no defaults: so the log
+    /// is named. A file holds the first.
     explicit Tables(storage::Database& database, const QString& schema = QStringLiteral("main"));
 
     Result<void> insert(const Stored& stored);
