@@ -143,12 +143,8 @@ Result<std::optional<RunHistory>> Draft::run(const BotId& bot, const QString& ke
 
 void Draft::save(RunHistory history, const QList<qint64>& steps)
 {
-    // As it would be loaded: what is known of the step a run is at stands with the step.
-    auto& at = history.run.step;
-    if (at) {
-        if (const auto* step = history.step(at->index))
-            at = *step;
-    }
+    // As it would be loaded.
+    placeStep(history);
     const auto* before = written(&Writes::runs, history.run.id);
     RunChanges changes{std::move(history), before ? before->steps : QSet<qint64>()};
     changes.steps += QSet<qint64>(steps.begin(), steps.end());

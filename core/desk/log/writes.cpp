@@ -29,6 +29,15 @@ void addTo(std::vector<Value>& all, std::vector<Value>&& later)
 
 } // namespace
 
+void placeStep(RunHistory& history)
+{
+    auto& at = history.run.step;
+    if (!at)
+        return;
+    if (const auto* step = history.step(at->index))
+        at = *step;
+}
+
 void Writes::add(Writes&& later)
 {
     for (auto it = later.conversations.cbegin(); it != later.conversations.cend(); ++it) {

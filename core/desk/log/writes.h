@@ -91,6 +91,9 @@ struct ChainEnd
     QString hash;
 };
 
+/// A run tells of the step it is at what that step's own row tells.
+void placeStep(RunHistory& history);
+
 struct RunChanges
 {
     RunHistory history;

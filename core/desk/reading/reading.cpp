@@ -3,7 +3,7 @@
 
 #include "core/desk/reading/reading.h"
 
-#include "core/desk/log/sqlite/conversationrow.h"
+#include "core/desk/log/rows/conversationrow.h"
 #include "core/desk/reading/listing.h"
 #include "core/desk/reading/markreading.h"
 #include "core/domain/text.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/desk/log/rows/activityrows.h"
 #include "core/desk/log/sqlite/runtables.h"
 #include "core/desk/reading/activityreading.h"
 #include "core/desk/reading/listing.h"

@@ -27,8 +27,4 @@ private:
     QString m_schema;
 };
 
-/// The columns that entryFrom() reads, in order.
-QString entryColumns();
-AutoUpdate entryFrom(const storage::Query& query);
-
 } // namespace baton::relay::desk

@@ -33,10 +33,4 @@ private:
     QString m_schema;
 };
 
-/// The columns that runFrom() reads, and those that stepFrom() reads, in order.
-QString runColumns();
-QString stepColumns();
-WorkflowRun runFrom(const storage::Query& query);
-WorkflowStep stepFrom(const storage::Query& query, int first = 0);
-
 } // namespace baton::relay::desk

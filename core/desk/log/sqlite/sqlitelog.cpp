@@ -3,7 +3,7 @@
 
 #include "core/desk/log/sqlite/sqlitelog.h"
 
-#include "core/desk/log/sqlite/conversationrow.h"
+#include "core/desk/log/rows/conversationrow.h"
 #include "core/desk/log/sqlite/reindex.h"
 #include "core/storage/migrator.h"
 #include "core/storage/statistics.h"
@@ -129,21 +129,21 @@ void SqliteLog::tend()
 Result<std::optional<Stored>> SqliteLog::conversation(const ConversationId& id)
 {
     static const auto sql = conversationsWhere("id = ?");
-    return first(m_database->run(sql, id), &storedFrom);
+    return first(m_database->run(sql, id), &storedFrom<storage::Query>);
 }
 
 Result<std::optional<Stored>> SqliteLog::conversationOfSubject(const BotId& bot, const QString& key)
 {
     static const auto bySubject = conversationsWhere("bot = ? AND subject = ?");
     static const auto byId = conversationsWhere("bot = ? AND id = ?");
-    auto found = first(m_database->run(bySubject, bot, key), &storedFrom);
-    return found && !*found ? first(m_database->run(byId, bot, key), &storedFrom) : found;
+    auto found = first(m_database->run(bySubject, bot, key), &storedFrom<storage::Query>);
+    return found && !*found ? first(m_database->run(byId, bot, key), &storedFrom<storage::Query>) : found;
 }
 
 Result<std::optional<Stored>> SqliteLog::conversationOfVisitor(const BotId& bot, const QByteArray& visitor)
 {
     static const auto sql = conversationsWhere("bot = ? AND visitor = ? ORDER BY created_at DESC LIMIT 1");
-    return first(m_database->run(sql, bot, visitor), &storedFrom);
+    return first(m_database->run(sql, bot, visitor), &storedFrom<storage::Query>);
 }
 
 Result<std::optional<Stored>> SqliteLog::conversationOfContact(const BotId& bot, const ContactId& contact,

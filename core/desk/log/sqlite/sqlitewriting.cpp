@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/desk/log/rows/conversationrow.h"
 #include "core/desk/log/sqlite/sqlitelog.h"
 
 // What a batch has collected, as rows. Statements are prepared once and run for each row.
@@ -9,8 +10,6 @@ namespace baton::relay::desk {
 namespace {
 
 storage::Utf8 json(const QByteArray& text) { return {text}; }
-
-QString orEmpty(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
 
 } // namespace
 
