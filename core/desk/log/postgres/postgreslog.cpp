@@ -20,8 +20,6 @@ Q_LOGGING_CATEGORY(log, "baton.postgres")
 
 constexpr int lockClass = 0x6261746f; ///< of our advisory locks, besides those of others
 constexpr int newsAtOnce = 1000;
-/// How long it is asked what became of a batch; a relay that holds the lock and hangs is thrown out by then.
-constexpr qint64 settlingMs = 8'000;
 constexpr unsigned long askEveryMs = 50;
 constexpr qint64 writersKeptMs = 7LL * 24 * 3600 * 1000;
 
@@ -222,7 +220,7 @@ Result<bool> PostgresLog::wasWritten()
 /// The number of a transaction would not do: after a crash of the server it may have been given to another.
 CommitOutcome PostgresLog::settle(const Writes& writes, const Refusal& lost)
 {
-    const QDeadlineTimer deadline(settlingMs);
+    const QDeadlineTimer deadline(m_options.settling);
     do {
         if (const auto isThere = wasWritten()) {
             qCWarning(log) << "the connection was lost at a commit, which was"

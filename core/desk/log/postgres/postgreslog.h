@@ -19,6 +19,9 @@ public:
     {
         QString connection; ///< as libpq reads it: `host=... dbname=...` or `postgresql://...`
         int log = 1;        ///< which of the database's; made when it is not there
+        /// How long it is asked what became of a batch; whoever holds the lock and hangs is thrown out by
+        /// then.
+        std::chrono::milliseconds settling{8'000};
     };
 
     /// Connects, and brings the database to the newest schema; the error says what is wrong and what to do.
