@@ -85,7 +85,7 @@ private:
             const auto got = ::read(fromClient ? client : server, data.data(), data.size());
             if (got <= 0 || ::write(fromClient ? server : client, data.data(), size_t(got)) != got)
                 return;
-            if (fromClient && m_cuts && QByteArray::fromRawData(data.data(), got).contains("COMMIT")) {
+            if (fromClient && m_cuts && QByteArray::fromRawData(data.data(), got).contains(m_commit)) {
                 isReadable(server); // it has been carried out
                 m_cuts = false;
                 return;
@@ -93,6 +93,7 @@ private:
         }
     }
 
+    const QByteArray m_commit{"\0COMMIT\0", 8}; ///< no READ COMMITTED
     QTemporaryDir m_folder;
     QString m_upstream;
     int m_listening;
