@@ -62,8 +62,12 @@ const QList<Box>& boxes()
         box("core/storage",           "baton_storage",  "core/domain",                                                 "Core",        "tl sqlite3.h"),
 
         // The one writer. What a log is and the rules upon it know no SQL; one box for each thing that a log can be made of.
-        box("core/desk/log/sqlite",   "baton_desk",
+        box("core/desk/log/rows",     "baton_desk",
             "core/desk/log core/storage core/protocol/wire core/domain core/domain/activity",                          "Core",        "tl"),
+        box("core/desk/log/sqlite",   "baton_desk",
+            "core/desk/log core/desk/log/rows core/storage core/protocol/wire core/domain core/domain/activity",       "Core",        "tl"),
+        box("core/desk/log/postgres", "baton_postgres",
+            "core/desk/log core/desk/log/rows core/storage core/domain core/domain/activity",                          "Core",        "tl libpq-fe.h"),
         box("core/desk/log",          "baton_desk",
             "core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/activity core/domain/escalation", "Core", "tl"),
         box("core/desk/activity",     "baton_desk",
@@ -72,7 +76,8 @@ const QList<Box>& boxes()
             "core/desk/log core/desk/activity core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/activity",
             "Core", "tl"),
         box("core/desk/reading",      "baton_desk",
-            "core/desk/log core/desk/log/sqlite core/storage core/protocol/agent core/protocol/wire core/domain core/domain/activity", "Core", "tl"),
+            "core/desk/log core/desk/log/rows core/desk/log/sqlite core/storage core/protocol/agent core/protocol/wire core/domain core/domain/activity",
+            "Core", "tl"),
         box("core/desk",              "baton_desk",
             "core/desk/log core/desk/log/sqlite core/desk/activity core/desk/verbs core/storage core/protocol/agent core/protocol/wire core/domain",
             "Core", "tl"),
