@@ -248,7 +248,7 @@ QStringList nameOffences(const QDir& root)
 QStringList writerOffences(const QDir& root)
 {
     static const QHash<QString, QString> writers = {
-        {QStringLiteral("core/desk/desk.cpp"), QStringLiteral("the desk")},
+        {QStringLiteral("core/desk/log/sqlite/sqlitelog.cpp"), QStringLiteral("the desk's log")},
         {QStringLiteral("app/relay/datafolder.cpp"), QStringLiteral("admin commands, rebuild")},
         {QStringLiteral("core/storage/backup.cpp"), QStringLiteral("a restored copy that nobody serves yet")},
         {QStringLiteral("core/relay/directory/sessionfile.cpp"), QStringLiteral("sessions.db")},

@@ -75,9 +75,10 @@ Backstage::Private::Private(const Options& options)
     : databasePath(options.databasePath)
     , desk({databasePath, mostInACommit, customers, options.clock})
     , reading(databasePath, customers)
-    , directory(
-          {databasePath, options.pollMs,
-           [this](Directory::Rows rows) { desk.keep(QStringLiteral("bots"), std::move(rows), keptOrSaid); }})
+    , directory({databasePath, options.pollMs,
+                 [this](const BotId& bot, qint64 seq) {
+                     desk.keep(QStringLiteral("bots"), {desk::DeliveredPlace{bot, seq}}, keptOrSaid);
+                 }})
     , push(options.pushPath, directory, subscriptions, reading, reachable(presence))
     , parts{desk,  reading,       directory, feed,    passing,         presence,
             index, subscriptions, push,      metrics, options.mailPath}

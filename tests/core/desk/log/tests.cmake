@@ -1,1 +1,2 @@
-baton_tests(tst_readmarks LINK baton_desk)
+baton_tests(tst_activitykept tst_log tst_readmarks LINK baton_desk)
+baton_tests_on_postgres(tst_activitykept tst_log tst_readmarks)

@@ -3,28 +3,10 @@
 
 #pragma once
 
-#include "core/domain/activity/runlife.h"
-#include "core/domain/activity/stepdurations.h"
+#include "core/desk/log/writes.h"
 #include "core/storage/database.h"
 
-#include <QHash>
-
 namespace baton::relay::desk {
-
-/// Names one step of one workflow, whatever the run.
-struct StepKey
-{
-    BotId bot;
-    WorkflowId workflow;
-    qint64 step = 0;
-    QString name;
-
-    friend bool operator==(const StepKey&, const StepKey&) = default;
-    friend size_t qHash(const StepKey& key, size_t seed = 0)
-    {
-        return qHashMulti(seed, key.bot, key.workflow, key.step, key.name);
-    }
-};
 
 /// The tables that are derived from `workflow.*` events. Belongs to its database's thread; writes inside the
 /// caller's transaction.
@@ -50,11 +32,5 @@ private:
     storage::Database& m_database;
     QString m_schema;
 };
-
-/// The columns that runFrom() reads, and those that stepFrom() reads, in order.
-QString runColumns();
-QString stepColumns();
-WorkflowRun runFrom(const storage::Query& query);
-WorkflowStep stepFrom(const storage::Query& query, int first = 0);
 
 } // namespace baton::relay::desk

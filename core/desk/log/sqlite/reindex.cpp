@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/reindex.h"
+#include "core/desk/log/sqlite/reindex.h"
 
-#include "core/desk/log/tables.h"
+#include "core/desk/log/sqlite/tables.h"
 #include "core/protocol/wire/events.h"
 
 #include <QJsonDocument>
@@ -24,16 +24,17 @@ Result<bool> isStale(storage::Database& database)
     return stale;
 }
 
-Result<void> index(Tables& tables, const QString& type, const BotId& bot, const QJsonObject& data)
+/// Of an event, what a search finds; a refusal says what of it cannot be read.
+Result<std::optional<SearchedText>> searchedIn(const QString& type, const BotId& bot, const QJsonObject& data)
 {
     const auto path = QStringLiteral("data");
     if (type == protocol::eventtype::messageAdded) {
-        const auto added = protocol::fromJson<protocol::MessageAdded>(data, path);
-        return added ? tables.index(bot, added->message) : Refused(added.error());
+        BATON_TRY_INTO(const auto added, protocol::fromJson<protocol::MessageAdded>(data, path));
+        return SearchedText{bot, added.message.conversation, added.message.n, added.message.text};
     }
     BATON_TRY_INTO(const auto changed, protocol::fromJson<protocol::ConversationChanged>(data, path));
     const auto& c = changed.conversation;
-    return c.reason ? tables.indexReason(bot, c.id, c.messageCount, *c.reason) : Result<void>();
+    return c.reason ? std::optional(SearchedText{bot, c.id, -c.messageCount, *c.reason}) : std::nullopt;
 }
 
 } // namespace
@@ -53,7 +54,9 @@ Result<void> fillSearchIfStale(storage::Database& database)
         if (isFirst)
             qCInfo(log) << "the search is made again from the event log";
         const auto data = QJsonDocument::fromJson(events.bytes(1)).object();
-        BATON_TRY(index(tables, events.text(0), BotId(events.text(2)), data));
+        BATON_TRY_INTO(const auto searched, searchedIn(events.text(0), BotId(events.text(2)), data));
+        if (searched)
+            BATON_TRY(tables.index(*searched));
     }
     BATON_TRY(database.execute(QStringLiteral("DELETE FROM stale_tables WHERE name = 'search'")));
     return transaction->commit();

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/domain/activity/autoupdate.h"
+#include "core/desk/log/writes.h"
 #include "core/storage/database.h"
 
 namespace baton::relay::desk {
@@ -16,13 +16,8 @@ public:
     /// @p schema names an attached database that has the same table.
     explicit AutoUpdateTable(storage::Database& database, const QString& schema = QStringLiteral("main"));
 
-    struct End
-    {
-        qint64 n = 0;
-        QString hash;
-    };
     /// Of a bot's chain; n is 0 when it has none.
-    Result<End> end(const BotId& bot);
+    Result<ChainEnd> end(const BotId& bot);
     Result<std::optional<AutoUpdate>> find(const AutoUpdateId& id);
     /// Replaces what was there.
     Result<void> save(const AutoUpdate& entry);
@@ -31,9 +26,5 @@ private:
     storage::Database& m_database;
     QString m_schema;
 };
-
-/// The columns that entryFrom() reads, in order.
-QString entryColumns();
-AutoUpdate entryFrom(const storage::Query& query);
 
 } // namespace baton::relay::desk
