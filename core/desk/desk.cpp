@@ -146,7 +146,8 @@ Result<void> Desk::Private::carryOutRiders(Instant now, std::vector<Taken>& batc
 Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
 {
     const auto now = options.clock();
-    const auto news = ledger->begin(now);
+    const auto news =
+        ledger->begin(now, eventLog->looksAhead() ? queue.foresee(size_t(options.maxBatch)) : Foreseen());
     if (!news) {
         // Whoever waits is told, rather than left to wait for better times.
         for (const auto lane : DeskQueue::lanes)

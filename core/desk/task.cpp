@@ -95,6 +95,17 @@ public:
         return keep(alone(ledger, [&] { return run(ledger, now); }));
     }
 
+    void foresee(Foreseen& foreseen) const override
+    {
+        foreseen.answers.insert({m_command.agent.actor.member.id, m_command.commandId});
+        std::visit(
+            [&](const auto& verb) {
+                if constexpr (requires { verb.id; })
+                    foreseen.conversations.insert(verb.id);
+            },
+            m_command.verb);
+    }
+
 private:
     Result<AgentAnswer> run(Ledger& ledger, Instant now)
     {
@@ -169,6 +180,14 @@ public:
             return keep(Refused(done.error()));
         m_sum.notes = m_odd.lines();
         return isDone() ? keep(m_sum) : std::nullopt;
+    }
+
+    void foresee(Foreseen& foreseen) const override
+    {
+        for (const auto& event : m_batch.events.mid(m_at, mostAtOnce)) {
+            foreseen.events.insert(keyOf(event));
+            foreseen.subjects.insert({m_batch.bot.id, event.subject});
+        }
     }
 
     bool isDone() const override { return m_at == m_batch.events.size(); }

@@ -16,6 +16,8 @@ public:
     virtual ~Task() = default;
     /// Returns a refusal only when the whole batch must be abandoned.
     virtual std::optional<Refusal> perform(Ledger& ledger, Instant now) = 0;
+    /// What it will ask for, as far as that is known before.
+    virtual void foresee(Foreseen&) const {}
     /// False after a part of it, which may be committed alone: perform() again.
     virtual bool isDone() const { return true; }
     virtual void answer() = 0;

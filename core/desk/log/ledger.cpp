@@ -29,9 +29,11 @@ Ledger::Ledger(Log& log, std::shared_ptr<CustomersThere> presence)
     , m_moment(log.head().at)
 {}
 
-Result<std::vector<Recorded>> Ledger::begin(Instant now)
+Result<std::vector<Recorded>> Ledger::begin(Instant now, Foreseen foreseen)
 {
-    BATON_TRY_INTO(auto news, m_log.begin());
+    foreseen.conversations.removeIf([this](const ConversationId& id) { return m_known.contains(id); });
+    foreseen.subjects.removeIf([this](const SubjectKey& key) { return m_bySubject.contains(key); });
+    BATON_TRY_INTO(auto news, m_log.begin(foreseen));
     drop(news);
     m_seq = m_log.head().seq;
     const bool isSetBack = now < m_moment && m_moment.ms - now.ms < longestWaitForClockMs;

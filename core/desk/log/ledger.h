@@ -20,7 +20,7 @@ public:
 
     /// Opens a batch, and the time its events bear: a clock that was set back is waited for, up to a day, so
     /// that what happens later never bears an earlier time. Returns what other desks have written meanwhile.
-    Result<std::vector<Recorded>> begin(Instant now);
+    Result<std::vector<Recorded>> begin(Instant now, Foreseen foreseen = {});
     /// Makes the batch durable. Refused as Unavailable when it is not, or when nobody can say.
     Result<void> commit();
     /// After pending() was published.
@@ -68,7 +68,6 @@ public:
     qint64 lastSeq() const { return m_seq; }
 
 private:
-    using SubjectKey = std::pair<BotId, QString>;
     using VisitorKey = std::pair<BotId, QByteArray>;
 
     Stored* handOut(const std::shared_ptr<Stored>& stored);

@@ -38,6 +38,15 @@ struct BotSetup
     QMap<QString, QString> settings;
 };
 
+/// What the commands that wait will ask for.
+struct Foreseen
+{
+    QSet<CommandKey> answers;
+    QSet<EventKey> events;
+    QSet<ConversationId> conversations;
+    QSet<SubjectKey> subjects;
+};
+
 /// Where the desk's events and rows lie; it knows no SQL. A batch is begun at the head, loads what it needs,
 /// and ends with commit() or abandon(): what it writes is durable together, or not at all. Several desks may
 /// have a log open: while one is in a batch, the others wait. Opened and used on the desk's thread. A refusal
@@ -51,9 +60,11 @@ public:
 
     /// At the last begin() or commit().
     virtual LogHead head() const = 0;
+    /// Whether it is quicker to load much at once.
+    virtual bool looksAhead() const { return false; }
     /// Opens a batch at the head. Returns what other desks have written since this one last knew it, in
-    /// order.
-    virtual Result<std::vector<Recorded>> begin() = 0;
+    /// order. What is @p foreseen may be loaded with it; whatever else is asked for is loaded then.
+    virtual Result<std::vector<Recorded>> begin(const Foreseen& foreseen) = 0;
     /// @p writes has events numbered from the head on
     virtual CommitOutcome commit(const Writes& writes) = 0;
     /// Nothing of the batch was written. May be called when none is open.

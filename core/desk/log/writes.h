@@ -53,7 +53,8 @@ struct EventKey
 using CommandKey = std::pair<MemberId, CommandId>;
 using PageMessageKey = std::pair<ConversationId, QString>; ///< and the page's own id of the message
 using MarkKey = std::pair<MemberId, ConversationId>;
-using RunKey = std::pair<BotId, QString>; ///< and the platform's own key of the run
+using SubjectKey = std::pair<BotId, QString>; ///< and the bot's own key of the conversation
+using RunKey = std::pair<BotId, QString>;     ///< and the platform's own key of the run
 
 /// Written once, as it is at the commit, however often the batch has changed it.
 struct ConversationChange

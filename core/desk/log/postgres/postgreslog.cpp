@@ -107,14 +107,17 @@ PgStatement PostgresLog::eventsAfter(qint64 seq) const
         m_options.log, seq, newsAtOnce);
 }
 
-Result<std::vector<Recorded>> PostgresLog::begin()
+Result<std::vector<Recorded>> PostgresLog::begin(const Foreseen& foreseen)
 {
     abandon();
+    auto statements = opening();
+    const auto ahead = m_foreseen.statements(foreseen, m_options.log);
+    statements.insert(statements.end(), ahead.begin(), ahead.end());
     // A connection that has done nothing for a while may be gone without a word.
     for (const bool isNew : {false, true}) {
         if (isNew || !m_session || !m_session->isAlive())
             BATON_TRY(connect());
-        auto opened = m_session->run(opening());
+        auto opened = m_session->run(statements);
         m_isInBatch = true;
         if (opened)
             return take(*std::move(opened));
@@ -133,6 +136,7 @@ Result<std::vector<Recorded>> PostgresLog::take(std::vector<PgRows> opened)
                                      "has lost what was acknowledged. Start the relay again."));
     }
     m_head.id = head.text(0, 0);
+    m_foreseen.take(opened, 5);
     std::vector<Recorded> news;
     for (auto* rows = &opened.at(4);; rows = &opened.front()) {
         for (int row = 0; row < rows->size(); ++row)
@@ -152,12 +156,14 @@ Result<std::vector<Recorded>> PostgresLog::take(std::vector<PgRows> opened)
 
 void PostgresLog::abandon()
 {
+    m_foreseen.clear();
     if (std::exchange(m_isInBatch, false) && m_session && m_session->isAlive())
         static_cast<void>(m_session->run(PgStatement("ROLLBACK")));
 }
 
 CommitOutcome PostgresLog::commit(const Writes& writes)
 {
+    m_foreseen.clear();
     auto statements = statementsOf(writes, m_options.log);
     if (writes.forgetting)
         statements.push_back(markSweep(m_options.log, m_markPlace.member, m_markPlace.conversation,

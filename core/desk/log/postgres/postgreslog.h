@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/desk/log/log.h"
+#include "core/desk/log/postgres/pgforesight.h"
 #include "core/desk/log/postgres/pgsession.h"
 
 namespace baton::relay::desk {
@@ -30,7 +31,8 @@ public:
     Q_DISABLE_COPY_MOVE(PostgresLog)
 
     LogHead head() const override { return m_head; }
-    Result<std::vector<Recorded>> begin() override;
+    bool looksAhead() const override { return true; }
+    Result<std::vector<Recorded>> begin(const Foreseen& foreseen) override;
     CommitOutcome commit(const Writes& writes) override;
     void abandon() override;
 
@@ -80,6 +82,7 @@ private:
     LogHead m_head;
     qint64 m_batch = 0;
     MarkPlace m_markPlace;
+    PgForesight m_foreseen;
     bool m_isInBatch = false;
 };
 

@@ -50,11 +50,15 @@ Result<std::optional<Stored>> PostgresLog::firstConversation(const PgStatement& 
 
 Result<std::optional<Stored>> PostgresLog::conversation(const ConversationId& id)
 {
+    if (const auto* foreseen = m_foreseen.conversation(id))
+        return *foreseen;
     return firstConversation(PgStatement(conversationsWhere("id = $2"), m_options.log, id));
 }
 
 Result<std::optional<Stored>> PostgresLog::conversationOfSubject(const BotId& bot, const QString& key)
 {
+    if (const auto* foreseen = m_foreseen.conversation(SubjectKey(bot, key)))
+        return *foreseen;
     return firstConversation(PgStatement(
         conversationsWhere("bot = $2 AND (subject = $3 OR id = $3) ORDER BY subject <> $3 LIMIT 1"),
         m_options.log, bot, key));
@@ -118,6 +122,8 @@ Result<std::optional<Event>> PostgresLog::newestEvent(const ConversationId& id, 
 
 Result<std::optional<QByteArray>> PostgresLog::answer(const CommandKey& key)
 {
+    if (const auto* foreseen = m_foreseen.answer(key))
+        return *foreseen;
     return firstOf(m_session->run(PgStatement(
                        "SELECT answer FROM commands WHERE log = $1 AND member = $2 AND command = $3",
                        m_options.log, key.first, key.second)),
@@ -126,6 +132,8 @@ Result<std::optional<QByteArray>> PostgresLog::answer(const CommandKey& key)
 
 Result<bool> PostgresLog::isTaken(const EventKey& key)
 {
+    if (const auto* foreseen = m_foreseen.isTaken(key))
+        return *foreseen;
     return m_session
         ->run(
             PgStatement("SELECT 1 FROM taken_events WHERE log = $1 AND bot = $2 AND source = $3 AND id = $4",

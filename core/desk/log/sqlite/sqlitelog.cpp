@@ -86,7 +86,7 @@ Result<void> SqliteLog::readHead()
     return {};
 }
 
-Result<std::vector<Recorded>> SqliteLog::begin()
+Result<std::vector<Recorded>> SqliteLog::begin(const Foreseen&)
 {
     abandon();
     BATON_TRY_INTO(m_transaction, storage::Transaction::begin(*m_database));

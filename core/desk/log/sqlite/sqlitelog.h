@@ -22,7 +22,7 @@ public:
     Q_DISABLE_COPY_MOVE(SqliteLog)
 
     LogHead head() const override { return m_head; }
-    Result<std::vector<Recorded>> begin() override;
+    Result<std::vector<Recorded>> begin(const Foreseen& foreseen) override;
     CommitOutcome commit(const Writes& writes) override;
     void abandon() override { m_transaction.reset(); }
     std::chrono::nanoseconds costOfAnEvent() const override { return m_cost; }
