@@ -4,6 +4,7 @@
 #include "app/relay/relayserver.h"
 
 #include "app/relay/datafolder.h"
+#include "app/relay/relayfiles.h"
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/net/server/front.h"
@@ -22,6 +23,7 @@
 #include "core/relay/parts/metrics.h"
 #include "core/relay/push/pushbridge.h"
 #include "core/relay/push/subscriptionbook.h"
+#include "core/relay/uploads/uploadroutes.h"
 #include "core/relay/watch/absencewatch.h"
 #include "core/relay/watch/stuckwatch.h"
 
@@ -156,6 +158,8 @@ public:
     BotGateway bots;
     std::shared_ptr<CustomerGateway> customerGateway;
     socketio::Server socketIo;
+    FileStore files;
+    FileDoor door;
     PresencePulse members;
     Router router;
     std::atomic<bool> draining{false};
@@ -178,6 +182,8 @@ RelayServer::Private::Private(ServeOptions given)
     , bots(parts)
     , customerGateway(std::make_shared<CustomerGateway>(customerOptions(parts)))
     , socketIo({}, {{{customerNamespace, customerGateway}}, {}})
+    , files(fileOptions(options))
+    , door(fileDoor(parts, *customerGateway))
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
         customerGateway->agentsChanged();
@@ -241,6 +247,8 @@ void RelayServer::Private::route()
     socketIo.route(router);
     serveHealth(router, parts, front.counters(), draining);
     servePages(router, parts);
+    serveUploads(router, files, door);
+    serveFiles(router, files, door);
 }
 
 Result<void> RelayServer::Private::open()
@@ -269,6 +277,7 @@ Result<void> RelayServer::Private::open()
         BATON_TRY(desk.renewLog());
     }
     BATON_TRY(remember());
+    BATON_TRY(files.start());
     BATON_TRY(front.prepare());
     route();
     BATON_TRY(bots.start());
@@ -305,6 +314,7 @@ void RelayServer::stop()
     d->members.stop();
     d->socketIo.close();
     d->front.stop();
+    d->files.stop();
     d->bots.stop();
     d->directory.stop();
     d->desk.stop();

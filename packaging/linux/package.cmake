@@ -70,7 +70,9 @@ set(CPACK_COMPONENT_CONSOLE_DESCRIPTION
 
 set(CPACK_DEBIAN_RELAY_PACKAGE_NAME baton-relay)
 set(CPACK_DEBIAN_RELAY_PACKAGE_SECTION net)
-set(CPACK_DEBIAN_RELAY_PACKAGE_SUGGESTS "baton")
+# Loaded at run time: what reads WebP.
+set(CPACK_DEBIAN_RELAY_PACKAGE_RECOMMENDS "qt6-image-formats-plugins")
+set(CPACK_DEBIAN_RELAY_PACKAGE_SUGGESTS "baton, clamav-daemon")
 set(CPACK_COMPONENT_RELAY_DESCRIPTION
     "The server of Baton with its admin commands, the customers' chat page, an\nembedded database, a systemd unit, and a sample bot.")
 set(CPACK_DEBIAN_RELAY_PACKAGE_CONTROL_EXTRA

@@ -33,6 +33,9 @@ public:
     std::variant<socketio::ConnectRefusal, std::shared_ptr<socketio::SocketListener>>
     connecting(const socketio::ConnectRequest& request) override;
 
+    /// Whether this visitor has the page of any bot open; with @p conversation, whether that one is theirs.
+    bool isHere(const QByteArray& visitorHash, const std::optional<ConversationId>& conversation = {}) const;
+
     /// What the desk has recorded: as a Desk::Observer.
     void recorded(const std::vector<desk::Recorded>& events);
     /// Somebody else than the customer types in a conversation: from Passing.
