@@ -54,7 +54,7 @@ Result<void> restoreFiles(const QString& dataFolder, const QString& backup, cons
     storage::putAside(path,
                       (kept.isEmpty() ? path + QStringLiteral(".old") : kept + QStringLiteral(".files")));
     BATON_TRY_INTO(const auto from, storage::Database::open(backup, storage::Database::Mode::ReadOnly));
-    BATON_TRY(FileTable::restoreFrom(*from, path));
+    BATON_TRY(FileTable::restoreFrom(*from, path, bytes));
     BATON_TRY_INTO(const auto files, openFiles(dataFolder));
     if (!files)
         return {};

@@ -57,8 +57,7 @@ Result<void> filesFrom(const QMap<QString, QString>& values, ServeOptions& optio
                       QStringLiteral("Files are kept in a folder in this version. Give --files DIR."));
     }
     BATON_TRY_INTO(options.filesQuota, number(values, QStringLiteral("files-quota"), 0, 1, 1'000'000'000));
-    if (const auto scanner = values.value(QStringLiteral("clamav")); !scanner.isEmpty())
-        BATON_TRY_INTO(options.scanner, relay::ScannerAddress::parse(scanner));
+    BATON_TRY_INTO(options.scanner, relay::ScannerAddress::parse(values.value(QStringLiteral("clamav"))));
     return {};
 }
 

@@ -32,6 +32,8 @@ if(BATON_NODE AND TARGET relayserver AND TARGET samplebot)
     if(takes_files)
         baton_e2e_test(e2e_uploads files/tst_uploads.mjs SERIAL)
         baton_e2e_test(e2e_hostile files/tst_hostile.mjs)
+        baton_e2e_test(e2e_scanned files/tst_scanned.mjs)
+        baton_e2e_test(e2e_kept files/tst_kept.mjs)
     endif()
 endif()
 # consoledriver is built under tests/ui, which comes later in the alphabet.

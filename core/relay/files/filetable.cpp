@@ -271,7 +271,8 @@ Result<void> FileTable::copyInto(storage::Database& copy, storage::Database& fil
     return transaction->commit();
 }
 
-Result<void> FileTable::restoreFrom(storage::Database& backup, const QString& path)
+Result<void> FileTable::restoreFrom(storage::Database& backup, const QString& path,
+                                    const QString& folder)
 {
     BATON_TRY_INTO(const auto isThere, storage::hasTable(backup, QStringLiteral("files_files")));
     if (!isThere)
@@ -283,7 +284,8 @@ Result<void> FileTable::restoreFrom(storage::Database& backup, const QString& pa
         const auto name = QString::fromLatin1(kept.name);
         BATON_TRY(copyTable(backup, QStringLiteral("files_") + name, database, name, kept));
     }
-    return transaction->commit();
+    BATON_TRY(transaction->commit());
+    return table->setFolder(folder);
 }
 
 Result<QStringList> neededHashes(storage::Database& files)

@@ -20,8 +20,9 @@ public:
     /// Puts everything into tables of @p copy, a backup of the relay's database, under `files_` and their
     /// names.
     static Result<void> copyInto(storage::Database& copy, storage::Database& files);
-    /// Makes the database at @p path of what copyInto() has put into a backup; nothing without that.
-    static Result<void> restoreFrom(storage::Database& backup, const QString& path);
+    /// Makes the database at @p path of what copyInto() has put into a backup, for bytes that are in
+    /// @p folder; nothing without that.
+    static Result<void> restoreFrom(storage::Database& backup, const QString& path, const QString& folder);
 
     Result<void> insert(const StoredFile& file);
     /// All that can change: what came, how it was judged, and who carries it.

@@ -91,6 +91,8 @@ Result<QString> converse(Socket& socket, QFile& file, const QDeadlineTimer& dead
 
 Result<ScannerAddress> ScannerAddress::parse(const QString& text)
 {
+    if (text.isEmpty())
+        return ScannerAddress();
     if (text.contains(u'/') || text.startsWith(u'\\'))
         return ScannerAddress{text, 0};
     const auto colon = text.lastIndexOf(u':');

@@ -17,6 +17,7 @@ struct ScannerAddress
     quint16 port = 0;
 
     bool isSet() const { return !host.isEmpty(); }
+    /// Unset for no text.
     static Result<ScannerAddress> parse(const QString& text);
 
     friend bool operator==(const ScannerAddress&, const ScannerAddress&) = default;
