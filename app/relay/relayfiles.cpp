@@ -86,6 +86,13 @@ FileStore::Options fileOptions(const ServeOptions& options)
     return files;
 }
 
+Fetcher::Rules fetchRules(const ServeOptions& options)
+{
+    Fetcher::Rules rules;
+    rules.alsoAllowed = options.fetchFrom;
+    return rules;
+}
+
 FileDoor fileDoor(const RelayParts& parts, const CustomerGateway& customers)
 {
     return {[&parts, &customers](const HttpRequest& head, bool isNew) {

@@ -6,6 +6,7 @@
 #include "app/relay/serveoptions.h"
 #include "core/relay/customers/customergateway.h"
 #include "core/relay/files/filestore.h"
+#include "core/relay/files/namedfiles.h"
 #include "core/relay/parts/relayparts.h"
 #include "core/relay/uploads/filedoor.h"
 
@@ -13,6 +14,9 @@ namespace baton::app {
 
 /// The room of files as this relay has it.
 relay::FileStore::Options fileOptions(const ServeOptions& options);
+
+/// From where files may be fetched that bots name.
+relay::Fetcher::Rules fetchRules(const ServeOptions& options);
 
 /// Who is there and may see what, as the directory, the customers' gateway and the transcripts say. What is
 /// given must outlive it.

@@ -159,6 +159,7 @@ public:
     std::shared_ptr<CustomerGateway> customerGateway;
     socketio::Server socketIo;
     FileStore files;
+    NamedFiles named;
     FileDoor door;
     PresencePulse members;
     Router router;
@@ -183,6 +184,7 @@ RelayServer::Private::Private(ServeOptions given)
     , customerGateway(std::make_shared<CustomerGateway>(customerOptions(parts)))
     , socketIo({}, {{{customerNamespace, customerGateway}}, {}})
     , files(fileOptions(options))
+    , named(files, fetchRules(options))
     , door(fileDoor(parts, *customerGateway))
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
@@ -278,6 +280,7 @@ Result<void> RelayServer::Private::open()
     }
     BATON_TRY(remember());
     BATON_TRY(files.start());
+    named.start();
     BATON_TRY(front.prepare());
     route();
     BATON_TRY(bots.start());
@@ -314,6 +317,7 @@ void RelayServer::stop()
     d->members.stop();
     d->socketIo.close();
     d->front.stop();
+    d->named.stop();
     d->files.stop();
     d->bots.stop();
     d->directory.stop();

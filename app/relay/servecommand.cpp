@@ -43,6 +43,10 @@ void addOptions(CommandLine& line)
         {QStringLiteral("clamav"),
          QStringLiteral("Where ClamAV's daemon listens; every file is shown to it first."),
          QStringLiteral("HOST:PORT or PATH")},
+        {QStringLiteral("fetch-from"),
+         QStringLiteral("Networks that are not on the internet from which files may be fetched that bots "
+                        "name; of several, with commas."),
+         QStringLiteral("CIDR")},
         {QStringLiteral("store"), QStringLiteral("Where to keep everything; only sqlite in this version."),
          QStringLiteral("URL")},
         {QStringLiteral("bus"), QStringLiteral("Not in this version."), QStringLiteral("URL")},

@@ -57,6 +57,9 @@ Result<void> filesFrom(const QMap<QString, QString>& values, ServeOptions& optio
                       QStringLiteral("Files are kept in a folder in this version. Give --files DIR."));
     }
     BATON_TRY_INTO(options.filesQuota, number(values, QStringLiteral("files-quota"), 0, 1, 1'000'000'000));
+    BATON_TRY_INTO(options.fetchFrom,
+                   relay::AddressNetworks::parse(
+                       values.value(QStringLiteral("fetch-from")).split(u',', Qt::SkipEmptyParts)));
     BATON_TRY_INTO(options.scanner, relay::ScannerAddress::parse(values.value(QStringLiteral("clamav"))));
     return {};
 }
@@ -102,6 +105,7 @@ QStringList needRestartFor(const ServeOptions& running, const ServeOptions& want
     note(running.tlsKey != wanted.tlsKey, "tls-key");
     note(running.filesFolder != wanted.filesFolder, "files");
     note(running.filesQuota != wanted.filesQuota, "files-quota");
+    note(running.fetchFrom != wanted.fetchFrom, "fetch-from");
     note(running.scanner != wanted.scanner, "clamav");
     note(running.ioThreads != wanted.ioThreads, "io-threads");
     return names;
@@ -115,7 +119,7 @@ QStringList configKeys()
             QStringLiteral("allow-insecure"), QStringLiteral("trusted-proxy"),
             QStringLiteral("io-threads"),     QStringLiteral("requests-per-second"),
             QStringLiteral("files"),          QStringLiteral("files-quota"),
-            QStringLiteral("clamav")};
+            QStringLiteral("clamav"),         QStringLiteral("fetch-from")};
 }
 
 namespace {

@@ -84,7 +84,7 @@ const QList<Box>& boxes()
             "Core", "tl"),
         box("core/relay/mail",        "baton_mail",     "core/storage core/protocol/agent core/domain",                "Core",        "tl"),
 
-        box("core/relay/files",       "baton_files",    "core/relay/directory core/storage core/domain",               "Core Network", "tl magic.h"),
+        box("core/relay/files",       "baton_files",    "core/relay/directory core/net/fetch core/storage core/domain", "Core Network", "tl magic.h"),
 
         // A gateway speaks to a Connection and never learns what is behind it.
         box("core/relay/parts",       "baton_gateways", "core/net/http core/domain",                                   "Core Network", "tl"),

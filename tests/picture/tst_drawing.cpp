@@ -37,8 +37,9 @@ QByteArray encoded(const QImage& image, const char* format)
 /// A JPEG that says that it is to be turned, and where it was taken.
 QByteArray fromCamera(const QImage& image, char orientation)
 {
-    const QByteArray tiff = QByteArray("MM\0*\0\0\0\x08", 8) + QByteArray("\0\x01\x01\x12\0\x03\0\0\0\x01\0", 11) +
-                            orientation + QByteArray("\0\0\0\0\0\0", 6) + "Reykjavik";
+    const QByteArray tiff = QByteArray("MM\0*\0\0\0\x08", 8) +
+                            QByteArray("\0\x01\x01\x12\0\x03\0\0\0\x01\0", 11) + orientation +
+                            QByteArray("\0\0\0\0\0\0", 6) + "Reykjavik";
     const QByteArray body = QByteArray("Exif\0\0", 6) + tiff;
     const auto size = body.size() + 2;
     auto jpeg = encoded(image, "jpeg");
@@ -162,7 +163,8 @@ void TestDrawing::tooManyPixelsAreNotRead()
     png.replace(16, 8, QByteArray("\0\0\xEA\x60\0\0\xEA\x60", 8));
     const auto ending = draw(png, "png", 100).ending;
     QVERIFY(ending == TooLarge || ending == NoPicture); // the check sum of the header is wrong now
-    QByteArray gif = QByteArray("GIF89a\xFF\xFF\xFF\xFF\x80\0\0\0\0\0\xFF\xFF\xFF,\0\0\0\0\1\0\1\0\0\2\2D\1\0;", 35);
+    QByteArray gif =
+        QByteArray("GIF89a\xFF\xFF\xFF\xFF\x80\0\0\0\0\0\xFF\xFF\xFF,\0\0\0\0\1\0\1\0\0\2\2D\1\0;", 35);
     QCOMPARE(draw(gif, "gif", 100).ending, TooLarge);
 }
 

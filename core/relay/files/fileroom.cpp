@@ -4,6 +4,7 @@
 #include "core/relay/files/fileroom.h"
 
 #include "core/domain/filename.h"
+#include "core/storage/durablefile.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -98,6 +99,17 @@ Result<void> FileRoom::mayHave(const FileSender& sender, qint64 size)
 Result<StoredFile> FileRoom::create(const FileSender& sender, const QString& name, qint64 size)
 {
     BATON_TRY(mayHave(sender, size));
+    const auto file = fresh(sender, name, size);
+    BATON_TRY(m_folder.makePart(file.id));
+    if (auto kept = m_table->insert(file); !kept) {
+        m_folder.removePart(file.id);
+        return Refused(kept.error());
+    }
+    return file;
+}
+
+StoredFile FileRoom::fresh(const FileSender& sender, const QString& name, qint64 size) const
+{
     StoredFile file;
     file.id = FileId(createId(QLatin1Char('f')));
     file.sender = sender;
@@ -105,12 +117,29 @@ Result<StoredFile> FileRoom::create(const FileSender& sender, const QString& nam
     file.size = size;
     file.createdAt = m_options.clock();
     file.expiresAt = after(file.createdAt, m_options.limits.upload);
-    BATON_TRY(m_folder.makePart(file.id));
-    if (auto kept = m_table->insert(file); !kept) {
-        m_folder.removePart(file.id);
-        return Refused(kept.error());
+    return file;
+}
+
+Result<StoredFile> FileRoom::takeIn(const FileSender& sender, const QString& name, const QString& path)
+{
+    auto file = fresh(sender, name, QFile(path).size());
+    if (auto admitted = admit(file, path); !admitted) {
+        QFile::remove(path);
+        return Refused(admitted.error());
     }
     return file;
+}
+
+Result<void> FileRoom::admit(StoredFile& file, const QString& path)
+{
+    BATON_TRY(mayHave(file.sender, file.size));
+    BATON_TRY_INTO(file.hash, hashOfFile(path));
+    file.received = file.size;
+    BATON_TRY(storage::flushFile(path));
+    BATON_TRY(m_table->insert(file));
+    if (!QFile::rename(path, m_folder.partOf(file.id)))
+        return refuse(Refusal::Kind::Unavailable, QStringLiteral("The file cannot be kept."));
+    return complete(file);
 }
 
 Result<StoredFile> FileRoom::find(const FileId& id)

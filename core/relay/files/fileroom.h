@@ -25,6 +25,7 @@ public:
     void sweep();
 
     Result<StoredFile> create(const FileSender& sender, const QString& name, qint64 size);
+    Result<StoredFile> takeIn(const FileSender& sender, const QString& name, const QString& path);
     Result<StoredFile> find(const FileId& id);
     Result<StoredFile> look(const FileId& id, const FileSender& sender);
     Result<void> remove(const FileId& id, const FileSender& sender);
@@ -42,6 +43,9 @@ private:
     };
 
     Result<StoredFile> theirs(const FileId& id, const FileSender& sender);
+    StoredFile fresh(const FileSender& sender, const QString& name, qint64 size) const;
+    /// @p file, new, of what lies at @p path.
+    Result<void> admit(StoredFile& file, const QString& path);
     Result<void> mayHave(const FileSender& sender, qint64 size);
     Result<Sending*> sendingOf(const StoredFile& file);
     /// What came is on disk, and said to be.

@@ -110,6 +110,13 @@ void FileStore::create(const FileSender& sender, const QString& name, qint64 siz
     d->ask([=](FileRoom& room) { return room.create(sender, name, size); }, std::move(reply));
 }
 
+void FileStore::takeIn(const FileSender& sender, const QString& name, const QString& path, FileReply reply)
+{
+    d->ask([=](FileRoom& room) { return room.takeIn(sender, name, path); }, std::move(reply));
+}
+
+QString FileStore::freshPath() const { return d->folder.freshPath(); }
+
 void FileStore::find(const FileId& id, FileReply reply)
 {
     d->ask([=](FileRoom& room) { return room.find(id); }, std::move(reply));

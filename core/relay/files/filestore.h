@@ -45,6 +45,10 @@ public:
 
     /// A new upload. Invalid for no bytes at all, TooLarge, or TooMany over a quota.
     void create(const FileSender& sender, const QString& name, qint64 size, FileReply reply);
+    /// A whole new file of what lies at @p path, a freshPath(), which this takes away in any case.
+    void takeIn(const FileSender& sender, const QString& name, const QString& path, FileReply reply);
+    /// Where something may lie that is to be taken in.
+    QString freshPath() const;
     /// Whatever is known of it, to whoever asks; who may know it is not asked here.
     void find(const FileId& id, FileReply reply);
     /// For a sender who wants to go on: whoever else was sending it is cut off. NotFound when it is not

@@ -271,8 +271,7 @@ Result<void> FileTable::copyInto(storage::Database& copy, storage::Database& fil
     return transaction->commit();
 }
 
-Result<void> FileTable::restoreFrom(storage::Database& backup, const QString& path,
-                                    const QString& folder)
+Result<void> FileTable::restoreFrom(storage::Database& backup, const QString& path, const QString& folder)
 {
     BATON_TRY_INTO(const auto isThere, storage::hasTable(backup, QStringLiteral("files_files")));
     if (!isThere)

@@ -15,8 +15,8 @@ using namespace baton::relay::test;
 
 namespace {
 
-/// Speaks as ClamAV's daemon does, byte for byte, on a thread of its own: finds the word EVIL, takes no more than it was
-/// told to, and says nothing to whoever does not keep to the protocol.
+/// Speaks as ClamAV's daemon does, byte for byte, on a thread of its own: finds the word EVIL, takes no more
+/// than it was told to, and says nothing to whoever does not keep to the protocol.
 class Daemon
 {
 public:
@@ -28,10 +28,9 @@ public:
             QTcpServer server;
             server.listen(QHostAddress::LocalHost, port);
             listening.set_value(server.serverPort());
-            while (!m_stop) {
+            while (!m_stop)
                 if (server.waitForNewConnection(20))
                     serve(*server.nextPendingConnection(), most);
-            }
         });
         m_port = known.get();
     }
@@ -126,7 +125,8 @@ void TestVirusScanner::whatIsFoundIsRefused()
 {
     const Daemon daemon;
     openWith(daemon.port());
-    const auto file = send(customer, QStringLiteral("a"), QByteArray(100'000, 'a') + "EVIL" + QByteArray(100, 'b'));
+    const auto file =
+        send(customer, QStringLiteral("a"), QByteArray(100'000, 'a') + "EVIL" + QByteArray(100, 'b'));
     QTRY_COMPARE(judged(file->id).state, FileState::Refused);
     QVERIFY(judged(file->id).why.contains(QStringLiteral("Evil.Word")));
     // Nothing of it is left.
@@ -175,8 +175,10 @@ void TestVirusScanner::oneThatBreaksOffHasNotAnswered()
 
 void TestVirusScanner::itsAddressIsRead()
 {
-    QCOMPARE(*ScannerAddress::parse(QStringLiteral("127.0.0.1:3310")), (ScannerAddress{QStringLiteral("127.0.0.1"), 3310}));
-    QCOMPARE(*ScannerAddress::parse(QStringLiteral("[::1]:3310")), (ScannerAddress{QStringLiteral("::1"), 3310}));
+    QCOMPARE(*ScannerAddress::parse(QStringLiteral("127.0.0.1:3310")),
+             (ScannerAddress{QStringLiteral("127.0.0.1"), 3310}));
+    QCOMPARE(*ScannerAddress::parse(QStringLiteral("[::1]:3310")),
+             (ScannerAddress{QStringLiteral("::1"), 3310}));
     QCOMPARE(*ScannerAddress::parse(QStringLiteral("/run/clamav/clamd.ctl")),
              (ScannerAddress{QStringLiteral("/run/clamav/clamd.ctl"), 0}));
     for (const char* wrong : {"localhost", "localhost:", ":3310", "a:0", "a:70000"})
