@@ -17,4 +17,7 @@ inline constexpr quint64 mostWritten = 64ull * 1024 * 1024; ///< bytes of any fi
 /// not be had.
 bool enterCage();
 
+/// Standard input and output pass bytes as they are.
+void passBytesAsTheyAre();
+
 } // namespace baton::picture

@@ -19,6 +19,8 @@ bool limit(int resource, rlim_t most)
 
 } // namespace
 
+void passBytesAsTheyAre() {}
+
 bool enterCage()
 {
     bool isCaged =

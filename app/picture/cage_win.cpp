@@ -3,9 +3,17 @@
 
 #include "app/picture/cage.h"
 
+#include <io.h>
 #include <windows.h>
 
 namespace baton::picture {
+
+void passBytesAsTheyAre()
+{
+    constexpr int binary = 0x8000; // _O_BINARY
+    for (const int stream : {0, 1, 2})
+        _setmode(stream, binary);
+}
 
 bool enterCage()
 {

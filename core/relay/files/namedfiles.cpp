@@ -26,10 +26,10 @@ public:
         storage::WorkThread thread;
     };
 
-    Private(FileStore& files, Fetcher::Rules rules, int hands)
+    Private(FileStore& files, Fetcher::Rules rules, int howMany)
         : store(files)
         , fetcher(std::move(rules))
-        , atOnce(hands)
+        , atOnce(howMany)
     {}
 
     void work(Hand& hand);
@@ -79,7 +79,9 @@ Result<void> NamedFiles::Private::collect(const Named& named, const QString& pat
             return refuse(Refusal::Kind::TooLarge, QStringLiteral("The file is too large."));
         return {};
     }
-    Fetch fetch{named.url, {}, store.limits().file};
+    Fetch fetch;
+    fetch.url = named.url;
+    fetch.mostBytes = store.limits().file;
     fetch.take = [this, &write](const QByteArray& piece) { return !stopping && write(piece); };
     BATON_TRY_INTO(const auto fetched, fetcher.fetch(fetch));
     if (fetched.status == 200)
