@@ -6,7 +6,7 @@ debian_build="g++ cmake ninja-build ccache pkg-config git ca-certificates
     libsqlite3-dev libsodium-dev libmagic-dev libboost-dev libexpected-dev libtomlplusplus-dev libxcb1-dev libxcb-screensaver0-dev"
 debian_test="xvfb xauth chromium fonts-noto-core fonts-noto-color-emoji dbus dbus-x11 dbus-daemon
     gnome-keyring libsecret-1-0 desktop-file-utils appstream xdotool xfce4-notifyd pulseaudio pulseaudio-utils
-    openssl dpkg-dev file nginx-light haproxy"
+    openssl dpkg-dev file nginx-light haproxy qt6-image-formats-plugins"
 debian_lint="clang clang-format clang-tidy clazy"
 debian_bench="make python3 util-linux"
 debian_fuzz="clang libclang-rt-dev"
@@ -16,7 +16,7 @@ fedora_build="gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git
     sqlite-devel libsodium-devel file-devel boost-devel expected-devel tomlplusplus-devel libxcb-devel nodejs npm"
 fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth chromium google-noto-sans-fonts google-noto-color-emoji-fonts
     dbus-daemon dbus-x11 gnome-keyring libsecret desktop-file-utils appstream xdotool xfce4-notifyd
-    pulseaudio pulseaudio-utils openssl nginx haproxy"
+    pulseaudio pulseaudio-utils openssl nginx haproxy qt6-qtimageformats"
 fedora_lint="clang clang-tools-extra clazy"
 fedora_bench="make python3 util-linux"
 fedora_fuzz="clang compiler-rt"

@@ -62,6 +62,7 @@ class TestDrawing : public QObject
 
 private Q_SLOTS:
     void aPictureIsDrawnAsItIs();
+    void webpIsDrawnWhereQtReadsIt();
     void aLargeOneBecomesSmaller();
     void itIsTheRightWayUpAndSaysNothingMore();
     void whatIsSeenThroughStaysSo();
@@ -90,6 +91,24 @@ void TestDrawing::aPictureIsDrawnAsItIs()
         QVERIFY(isNear(read(drawing).pixel(10, 100), qRgb(200, 20, 20)));
         QVERIFY(isNear(read(drawing).pixel(290, 100), qRgb(20, 20, 200)));
     }
+}
+
+void TestDrawing::webpIsDrawnWhereQtReadsIt()
+{
+    if (!QImageWriter::supportedImageFormats().contains("webp"))
+        QSKIP("Qt's plugin for WebP is not installed.");
+    const QTemporaryDir folder;
+    QFile in(folder.filePath(QStringLiteral("in")));
+    QVERIFY(in.open(QIODevice::WriteOnly));
+    in.write(encoded(sample(1500, 900), "webp"));
+    in.close();
+    // In the cage, where no plugin can be loaded any more.
+    QProcess program;
+    program.setStandardInputFile(in.fileName());
+    program.start(beside("../bin/baton-relay-picture"), {QStringLiteral("webp"), QStringLiteral("500")});
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitCode(), int(Drawn));
+    QCOMPARE(program.readAllStandardError(), QByteArray("jpeg 500 300\n"));
 }
 
 void TestDrawing::aLargeOneBecomesSmaller()
