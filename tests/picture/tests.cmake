@@ -1,4 +1,5 @@
 if(TARGET relaypicture)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui)
     baton_tests(tst_drawing LINK baton_drawing Qt6::Gui)
     add_dependencies(${BATON_TESTS} relaypicture)
     # Tries from within the cage what must not be possible there.
