@@ -4,6 +4,7 @@
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
 #include "app/relay/datafolder.h"
+#include "app/relay/filescopy.h"
 #include "core/desk/freshdatabase.h"
 #include "core/desk/reading/activityreading.h"
 #include "core/desk/rebuild.h"
@@ -22,14 +23,16 @@ namespace baton::app {
 
 namespace {
 
-/// Without it, bots would get after a restore whatever they were ever told.
-std::function<Result<void>(storage::Database&)> addsMail(const QString& folder)
+/// Without the mail, bots would get after a restore whatever they were ever told.
+std::function<Result<void>(storage::Database&)> addsMailAndFiles(const QString& folder)
 {
     return [folder](storage::Database& copy) -> Result<void> {
         const auto mail = openMail(folder);
         if (!mail)
             return Refused(mail.error());
-        return *mail ? relay::MailStore::copyInto(copy, **mail) : Result<void>();
+        if (*mail)
+            BATON_TRY(relay::MailStore::copyInto(copy, **mail));
+        return addFiles(folder, copy);
     };
 }
 
@@ -89,7 +92,7 @@ int backup(const QStringList& arguments)
     CommandLine line(QStringLiteral("backup"),
                      QStringLiteral("Writes everything into a new file, beside a running relay, but where "
                                     "members are signed in: after a restore on another machine they sign in "
-                                    "again."));
+                                    "again. The bytes of files go into a folder beside it, FILE.files."));
     line.parser().addPositionalArgument(QStringLiteral("FILE"),
                                         QStringLiteral("A file that does not exist yet."));
     if (const auto code = line.parse(arguments, 1, 1))
@@ -97,7 +100,11 @@ int backup(const QStringList& arguments)
     const auto database = openAsItIs(line.dataFolder());
     if (!database)
         return fail(database.error());
-    if (const auto done = storage::backup(**database, line.positional(0), addsMail(line.dataFolder())); !done)
+    if (const auto done =
+            storage::backup(**database, line.positional(0), addsMailAndFiles(line.dataFolder()));
+        !done)
+        return fail(done.error());
+    if (const auto done = copyFileBytes(line.dataFolder(), line.positional(0)); !done)
         return fail(done.error());
     if (line.json())
         printJson({{QStringLiteral("file"), line.positional(0)}});
@@ -127,6 +134,8 @@ int restore(const QStringList& arguments)
     if (!kept)
         return fail(kept.error());
     setMailAside(line.dataFolder(), *kept);
+    if (const auto files = restoreFiles(line.dataFolder(), line.positional(0), *kept); !files)
+        return fail(files.error());
     if (line.json())
         printJson({{QStringLiteral("file"), line.positional(0)}, {QStringLiteral("kept"), *kept}});
     else
@@ -166,7 +175,8 @@ int check(const QStringList& arguments)
     CommandLine line(
         QStringLiteral("check"),
         QStringLiteral("Looks for damage in the database, gaps in the event log, auto-updates that were "
-                       "changed after they were recorded, and tables that differ from the log."));
+                       "changed after they were recorded, tables that differ from the log, and files "
+                       "that are missing or not what they were."));
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
     const auto database = openToCheck(line.dataFolder());
@@ -177,6 +187,8 @@ int check(const QStringList& arguments)
         problems = relay::desk::findBrokenChains(**database);
     if (problems && problems->isEmpty())
         problems = relay::desk::findDifferences(**database);
+    if (problems && problems->isEmpty())
+        problems = fileProblems(line.dataFolder());
     if (!problems)
         return fail(problems.error());
     if (line.json())

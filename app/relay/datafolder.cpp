@@ -116,9 +116,9 @@ bool hasRoom(const QString& folder)
 
 bool isOurs(const QString& name)
 {
-    static const QStringList beginnings{QStringLiteral("baton.db"), QStringLiteral("push.db"),
-                                        QStringLiteral("mail.db"), QStringLiteral("sessions.db"),
-                                        QStringLiteral("relay.lock")};
+    static const QStringList beginnings{QStringLiteral("baton.db"),   QStringLiteral("push.db"),
+                                        QStringLiteral("mail.db"),    QStringLiteral("sessions.db"),
+                                        QStringLiteral("relay.lock"), QStringLiteral("files")};
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](const QString& beginning) { return name.startsWith(beginning); });
 }
@@ -169,6 +169,12 @@ Result<void> makeDataFolder(const QString& folder)
 QString databasePath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("baton.db")); }
 QString pushPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("push.db")); }
 QString mailPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("mail.db")); }
+QString filesPath(const QString& folder) { return QDir(folder).filePath(QStringLiteral("files.db")); }
+QString filesFolder(const QString& folder, const QString& given)
+{
+    return QDir::cleanPath(given.isEmpty() ? QDir(folder).absoluteFilePath(QStringLiteral("files"))
+                                           : QDir().absoluteFilePath(given));
+}
 
 Result<void> checkDatabase(const QString& folder)
 {
@@ -293,6 +299,11 @@ Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder)
 Result<std::unique_ptr<storage::Database>> openMail(const QString& folder)
 {
     return openIfMade(mailPath(folder), QStringLiteral("parked"));
+}
+
+Result<std::unique_ptr<storage::Database>> openFiles(const QString& folder)
+{
+    return openIfMade(filesPath(folder), QStringLiteral("files"));
 }
 
 bool isServing(const QString& folder)

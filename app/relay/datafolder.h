@@ -19,6 +19,10 @@ QString databasePath(const QString& folder);
 QString pushPath(const QString& folder);
 /// How far the bots' mail is.
 QString mailPath(const QString& folder);
+/// What is known of files.
+QString filesPath(const QString& folder);
+/// Where their bytes are: @p given by --files, or beside the database.
+QString filesFolder(const QString& folder, const QString& given);
 /// Refused, with where to say so, when there is no database to look at.
 Result<void> checkDatabase(const QString& folder);
 
@@ -44,6 +48,8 @@ Result<QString> keepBeforeMigration(const QString& folder);
 Result<std::unique_ptr<storage::Database>> openPushes(const QString& folder);
 /// How far the bots' mail is; the same.
 Result<std::unique_ptr<storage::Database>> openMail(const QString& folder);
+/// What is known of files; the same.
+Result<std::unique_ptr<storage::Database>> openFiles(const QString& folder);
 /// A relay serves from the folder.
 bool isServing(const QString& folder);
 

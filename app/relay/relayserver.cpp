@@ -4,6 +4,7 @@
 #include "app/relay/relayserver.h"
 
 #include "app/relay/datafolder.h"
+#include "app/relay/relayfiles.h"
 #include "core/desk/desk.h"
 #include "core/net/server/front.h"
 #include "core/net/socketio/server.h"
@@ -17,6 +18,7 @@
 #include "core/relay/pages/healthroutes.h"
 #include "core/relay/pages/pageroutes.h"
 #include "core/relay/push/subscriptionbook.h"
+#include "core/relay/uploads/uploadroutes.h"
 #include "core/relay/watch/absencewatch.h"
 #include "core/relay/watch/stuckwatch.h"
 
@@ -71,6 +73,9 @@ public:
     BotGateway bots;
     std::shared_ptr<CustomerGateway> customers;
     socketio::Server socketIo;
+    FileStore files;
+    NamedFiles named;
+    FileDoor door;
     PresencePulse members;
     Router router;
     std::atomic<bool> draining{false};
@@ -87,6 +92,9 @@ RelayServer::Private::Private(ServeOptions given)
     , bots(parts)
     , customers(std::make_shared<CustomerGateway>(parts, CustomerGateway::Options()))
     , socketIo({}, {{{customerNamespace, customers}}, {}})
+    , files(fileOptions(options))
+    , named(files, fetchRules(options))
+    , door(fileDoor(parts, *customers))
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
         customers->agentsChanged();
@@ -124,6 +132,8 @@ void RelayServer::Private::route()
     socketIo.route(router);
     serveHealth(router, parts, front.counters(), draining);
     servePages(router, parts);
+    serveUploads(router, files, door);
+    serveFiles(router, files, door);
 }
 
 Result<void> RelayServer::Private::open()
@@ -138,6 +148,8 @@ Result<void> RelayServer::Private::open()
         qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
     observe();
     BATON_TRY(backstage.start());
+    BATON_TRY(files.start());
+    named.start();
     BATON_TRY(front.prepare());
     route();
     BATON_TRY(bots.start());
@@ -174,6 +186,8 @@ void RelayServer::stop()
     d->members.stop();
     d->socketIo.close();
     d->front.stop();
+    d->named.stop();
+    d->files.stop();
     d->bots.stop();
     d->backstage.stop();
     d->lock.reset();

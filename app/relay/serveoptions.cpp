@@ -49,6 +49,21 @@ Result<int> number(const QMap<QString, QString>& values, const QString& key, int
     return value;
 }
 
+Result<void> filesFrom(const QMap<QString, QString>& values, ServeOptions& options)
+{
+    options.filesFolder = values.value(QStringLiteral("files"));
+    if (options.filesFolder.startsWith(QLatin1String("s3:"))) {
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("Files are kept in a folder in this version. Give --files DIR."));
+    }
+    BATON_TRY_INTO(options.filesQuota, number(values, QStringLiteral("files-quota"), 0, 1, 1'000'000'000));
+    BATON_TRY_INTO(options.fetchFrom,
+                   relay::AddressNetworks::parse(
+                       values.value(QStringLiteral("fetch-from")).split(u',', Qt::SkipEmptyParts)));
+    BATON_TRY_INTO(options.scanner, relay::ScannerAddress::parse(values.value(QStringLiteral("clamav"))));
+    return {};
+}
+
 Result<void> checkEngines(const QMap<QString, QString>& values)
 {
     const auto store = values.value(QStringLiteral("store"));
@@ -88,6 +103,10 @@ QStringList needRestartFor(const ServeOptions& running, const ServeOptions& want
     note(running.address != wanted.address || running.port != wanted.port, "listen");
     note(running.tlsCertificate != wanted.tlsCertificate, "tls-cert");
     note(running.tlsKey != wanted.tlsKey, "tls-key");
+    note(running.filesFolder != wanted.filesFolder, "files");
+    note(running.filesQuota != wanted.filesQuota, "files-quota");
+    note(running.fetchFrom != wanted.fetchFrom, "fetch-from");
+    note(running.scanner != wanted.scanner, "clamav");
     note(running.ioThreads != wanted.ioThreads, "io-threads");
     return names;
 }
@@ -98,7 +117,9 @@ QStringList configKeys()
             QStringLiteral("store"),          QStringLiteral("bus"),
             QStringLiteral("tls-cert"),       QStringLiteral("tls-key"),
             QStringLiteral("allow-insecure"), QStringLiteral("trusted-proxy"),
-            QStringLiteral("io-threads"),     QStringLiteral("requests-per-second")};
+            QStringLiteral("io-threads"),     QStringLiteral("requests-per-second"),
+            QStringLiteral("files"),          QStringLiteral("files-quota"),
+            QStringLiteral("clamav"),         QStringLiteral("fetch-from")};
 }
 
 namespace {
@@ -177,6 +198,7 @@ Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
     for (const auto* checked : {&threads, &rate})
         if (!*checked)
             return Refused(checked->error());
+    BATON_TRY(filesFrom(values, options));
     options.ioThreads = *threads;
     options.requestsPerSecond = *rate;
     for (const auto& ok : {checkEngines(values), checkSecurity(options)})

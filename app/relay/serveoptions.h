@@ -5,7 +5,9 @@
 
 #include "core/domain/refusal.h"
 
+#include "core/net/fetch/publicaddress.h"
 #include "core/net/http/clientaddress.h"
+#include "core/relay/files/virusscanner.h"
 
 #include <QHostAddress>
 #include <QMap>
@@ -24,6 +26,10 @@ struct ServeOptions
     QString tlsKey;
     bool allowInsecure = false;
     relay::TrustedProxies trustedProxies;
+    QString filesFolder;              ///< empty: in the data folder
+    qint64 filesQuota = 0;            ///< megabytes of all files together; 0: as FileLimits has it
+    relay::AddressNetworks fetchFrom; ///< networks of this house that bots may name files of
+    relay::ScannerAddress scanner;    ///< unset: files are not scanned
     int ioThreads = 1;
     int requestsPerSecond = 500; ///< per agent socket; 0: no limit
 

@@ -36,6 +36,7 @@ using MemberId = Id<struct MemberTag>;
 using BotId = Id<struct BotTag>;
 using ContactId = Id<struct ContactTag>;
 using DeviceId = Id<struct DeviceTag>;
+using FileId = Id<struct FileTag>;
 /// Chosen by a client; the same one sent again gets the first answer again.
 using CommandId = Id<struct CommandTag>;
 

@@ -51,6 +51,10 @@ if(TARGET relayserver)
     baton_install_documents(baton-relay relay)
 endif()
 
+if(TARGET relaypicture)
+    baton_install_documents(baton-relay-picture picture)
+endif()
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_SET_DESTDIR ON)
 set(CPACK_INSTALL_PREFIX /usr)
@@ -70,11 +74,19 @@ set(CPACK_COMPONENT_CONSOLE_DESCRIPTION
 
 set(CPACK_DEBIAN_RELAY_PACKAGE_NAME baton-relay)
 set(CPACK_DEBIAN_RELAY_PACKAGE_SECTION net)
-set(CPACK_DEBIAN_RELAY_PACKAGE_SUGGESTS "baton")
+set(CPACK_DEBIAN_RELAY_PACKAGE_RECOMMENDS "baton-relay-picture")
+set(CPACK_DEBIAN_RELAY_PACKAGE_SUGGESTS "baton, clamav-daemon")
 set(CPACK_COMPONENT_RELAY_DESCRIPTION
     "The server of Baton with its admin commands, the customers' chat page, an\nembedded database, a systemd unit, and a sample bot.")
 set(CPACK_DEBIAN_RELAY_PACKAGE_CONTROL_EXTRA
     "${linux}/deb/postinst;${linux}/deb/prerm;${linux}/deb/postrm;${linux}/deb/conffiles")
+
+set(CPACK_DEBIAN_PICTURE_PACKAGE_NAME baton-relay-picture)
+set(CPACK_DEBIAN_PICTURE_PACKAGE_SECTION net)
+# Loaded at run time: what reads WebP.
+set(CPACK_DEBIAN_PICTURE_PACKAGE_RECOMMENDS "qt6-image-formats-plugins")
+set(CPACK_COMPONENT_PICTURE_DESCRIPTION
+    "A program in a cage with which the server of Baton draws pictures again before\nanybody sees them. Without it they are passed on as attachments.")
 
 if(BATON_BUILD_TESTS AND TARGET console AND TARGET relayserver)
     add_test(NAME packaging_linux COMMAND "${linux}/check" "${PROJECT_BINARY_DIR}")

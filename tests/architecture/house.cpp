@@ -46,6 +46,7 @@ const QList<Box>& boxes()
 
         // Bytes and Result; nothing of conversations.
         box("core/net/loop",          "baton_net",      "",                                                            "Core Network"),
+        box("core/net/fetch",         "baton_net",      "core/domain/refusal.h",                                       "Core Network", "boost tl"),
         box("core/net/http",          "baton_net",      "core/net/loop core/domain/refusal.h",                         "Core Network", "boost tl"),
         box("core/net/websocket",     "baton_net",      "core/net/loop core/net/http core/domain/refusal.h",           "Core Network", "tl"),
         box("core/net/server",        "baton_net",
@@ -91,6 +92,8 @@ const QList<Box>& boxes()
             "Core", "tl"),
         box("core/relay/mail",        "baton_mail",     "core/storage core/protocol/agent core/domain",                "Core",        "tl"),
 
+        box("core/relay/files",       "baton_files",    "core/relay/directory core/net/fetch core/storage core/domain", "Core Network", "tl magic.h"),
+
         // A gateway speaks to a Connection and never learns what is behind it.
         box("core/relay/parts",       "baton_gateways", "core/net/http core/domain",                                   "Core Network", "tl"),
         box("core/relay/watch",       "baton_gateways",
@@ -108,6 +111,8 @@ const QList<Box>& boxes()
             "core/relay/parts core/relay/fanout core/relay/directory core/desk core/desk/log core/desk/reading "
             "core/net/http core/net/socketio core/protocol/customer core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
+        box("core/relay/uploads",     "baton_gateways",
+            "core/relay/files core/relay/parts core/net/loop core/net/http core/net/server core/domain",               "Core Network", "tl", noSockets),
         box("core/relay/pages",       "baton_gateways",
             "core/relay/parts core/relay/directory core/desk core/net/server core/domain",                             "Core Network", "tl", noSockets),
 
@@ -149,6 +154,8 @@ const QList<Box>& boxes()
 
         box("app/console",            "console",        "ui/console ui/shell ui/theme core/domain",                    "Core Network Gui Widgets DBus", "tl"),
         box("app/relay",              "relayserver",    "core/relay core/desk core/net core/storage core/protocol core/domain", "Core Network", "tl sodium.h toml++"),
+        // Reads strangers' pictures, in a cage; the relay starts it and links no GUI.
+        box("app/picture",            "relaypicture",   "",                                                            "Core Gui"),
         box("app/samplebot",          "samplebot",      "core/storage core/protocol core/domain",                      "Core Network WebSockets", "tl"),
     };
     // clang-format on

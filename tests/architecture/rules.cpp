@@ -38,7 +38,7 @@ QStringList systemsOf(const QString& header)
     if (header.compare(QLatin1String("windows.h"), Qt::CaseInsensitive) == 0 ||
         header.startsWith(QLatin1String("winsock")) || header.startsWith(QLatin1String("ws2")) ||
         header.startsWith(QLatin1String("winrt/")) || header == QLatin1String("shobjidl.h") ||
-        header == QLatin1String("wtsapi32.h"))
+        header == QLatin1String("wtsapi32.h") || header == QLatin1String("io.h"))
         return {QStringLiteral("_win")};
     return {};
 }
@@ -255,6 +255,7 @@ QStringList writerOffences(const QDir& root)
         {QStringLiteral("core/relay/push/deliverystore.cpp"), QStringLiteral("push.db")},
         {QStringLiteral("core/relay/mail/mailstore.cpp"), QStringLiteral("mail.db")},
         {QStringLiteral("core/relay/mail/parkedmail.cpp"), QStringLiteral("mail.db")},
+        {QStringLiteral("core/relay/files/filetable.cpp"), QStringLiteral("files.db")},
         {QStringLiteral("app/relay/datacommands.cpp"),
          QStringLiteral("a rebuilt copy that nobody serves yet")},
         {QStringLiteral("core/client/cachefile.cpp"), QStringLiteral("the console's cache")},

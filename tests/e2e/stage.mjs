@@ -127,7 +127,7 @@ export class Stage {
 
   async startRelay() {
     const log = openSync(path.join(this.folder, 'relay.log'), 'a');
-    this.relay = spawn(path.join(this.bin, 'baton-relay'), ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data],
+    this.relay = spawn(path.join(this.bin, 'baton-relay'), ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, ...(this.serveOptions ?? [])],
       { stdio: ['ignore', 'pipe', log] });
     const line = await new Promise((resolve, reject) => {
       createInterface({ input: this.relay.stdout }).once('line', resolve);

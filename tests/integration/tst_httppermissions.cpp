@@ -60,17 +60,13 @@ void TestHttpPermissions::routes_data()
         int bot;
     };
     const Row rows[] = {
-        {"GET", "/healthz", 200, 200, 200},
-        {"GET", "/readyz", 200, 200, 200},
-        {"GET", "/v1/openapi.yaml", 200, 200, 200},
-        {"GET", "/v1/asyncapi.yaml", 200, 200, 200},
-        {"POST", "/v1/events", 401, 401, 202},
-        {"DELETE", "/v1/sessions/current", 401, 204, 401},
-        {"GET", "/v1/agent", 400, 400, 400},
-        {"GET", "/v1/nothing", 404, 404, 404},
-        {"GET", "/v1/events", 405, 405, 405},
-        {"GET", "/chat/nobody", 404, 404, 404},
-        {"GET", "/chat-assets/..%2Fchat.html", 404, 404, 404},
+        {"GET", "/healthz", 200, 200, 200},         {"GET", "/readyz", 200, 200, 200},
+        {"GET", "/v1/openapi.yaml", 200, 200, 200}, {"GET", "/v1/asyncapi.yaml", 200, 200, 200},
+        {"POST", "/v1/events", 401, 401, 202},      {"DELETE", "/v1/sessions/current", 401, 204, 401},
+        {"GET", "/v1/files/none", 401, 404, 404},   {"GET", "/v1/files/none/thumbnail", 401, 404, 404},
+        {"POST", "/v1/files", 412, 412, 412},       {"GET", "/v1/agent", 400, 400, 400},
+        {"GET", "/v1/nothing", 404, 404, 404},      {"GET", "/v1/events", 405, 405, 405},
+        {"GET", "/chat/nobody", 404, 404, 404},     {"GET", "/chat-assets/..%2Fchat.html", 404, 404, 404},
     };
     for (const auto& row : rows) {
         const std::pair<const char*, int> whos[] = {
@@ -101,6 +97,8 @@ void TestHttpPermissions::routes()
         QVERIFY(answer.status >= 400);
         return;
     }
+    if (answer.status == 501)
+        QSKIP("built without libmagic");
     QCOMPARE(answer.status, status);
 }
 
@@ -116,6 +114,9 @@ void TestHttpPermissions::everyDocumentedRouteIsInTheTable()
                             QStringLiteral("/v1/sessions"),
                             QStringLiteral("/v1/sessions/current"),
                             QStringLiteral("/v1/events"),
+                            QStringLiteral("/v1/files"),
+                            QStringLiteral("/v1/files/{id}"),
+                            QStringLiteral("/v1/files/{id}/thumbnail"),
                             QStringLiteral("/v1/agent"),
                             QStringLiteral("/v1/bot"),
                             QStringLiteral("/v1/openapi.yaml"),

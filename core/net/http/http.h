@@ -9,6 +9,7 @@
 #include <QList>
 #include <QString>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace baton::relay {
@@ -34,11 +35,24 @@ struct HttpRequest
     QString queryValue(const QString& name) const;
 };
 
+/// A body of an answer that is too large to lie in memory: it is asked for the next piece once the peer has
+/// taken the one before. Used on the connection's I/O thread, destroyed on it or wherever its own work ends.
+class BodySource
+{
+public:
+    virtual ~BodySource() = default;
+    virtual qint64 size() const = 0; ///< bytes in all; never changes
+    /// Calls @p give once, from any thread, with the next bytes; with none when it cannot go on, which cuts
+    /// the connection, since the peer was promised more.
+    virtual void next(std::function<void(QByteArray)> give) = 0;
+};
+
 struct HttpResponse
 {
     int status = 200;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
+    std::shared_ptr<BodySource> source = {}; ///< in the place of body
     /// Tell the client that this connection ends after the answer.
     bool close = false;
 

@@ -158,6 +158,15 @@ RequestReader::State RequestReader::readBody(QByteArray& input)
     return m_state = m_parser->is_done() ? State::Whole : State::Body;
 }
 
+QByteArray RequestReader::takeBody()
+{
+    std::string& body = m_parser->get().body();
+    QByteArray piece(body.data(), qsizetype(body.size()));
+    // It reserves at its beginning what the whole body was promised to have.
+    std::string().swap(body);
+    return piece;
+}
+
 HttpRequest RequestReader::take()
 {
     const std::string& body = m_parser->get().body();

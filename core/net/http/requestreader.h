@@ -35,6 +35,8 @@ public:
     const HttpRequest& request() const { return m_request; }
     /// Bytes of the body so far.
     qint64 bodySize() const;
+    /// What there is of the body, which then is no longer part of what take() gives.
+    QByteArray takeBody();
     /// Ends this request; the next read() begins another.
     HttpRequest take();
     HttpResponse failure() const { return m_failure; }

@@ -36,6 +36,7 @@ QByteArray phrase(int status)
                                                    {411, "Length Required"},
                                                    {413, "Content Too Large"},
                                                    {415, "Unsupported Media Type"},
+                                                   {412, "Precondition Failed"},
                                                    {422, "Unprocessable Content"},
                                                    {426, "Upgrade Required"},
                                                    {429, "Too Many Requests"},
@@ -129,11 +130,13 @@ QByteArray bytesOf(const HttpResponse& response, Answering answering)
     if (response.status >= 200)
         appendSafetyHeaders(response, answering.secure, bytes);
     if (!hasNoBody)
-        bytes.append("Content-Length: " + QByteArray::number(response.body.size()) + "\r\n");
+        bytes.append("Content-Length: " +
+                     QByteArray::number(response.source ? response.source->size() : response.body.size()) +
+                     "\r\n");
     if (answering.close)
         bytes.append("Connection: close\r\n");
     bytes.append("\r\n");
-    if (!hasNoBody && !answering.headOnly)
+    if (!hasNoBody && !answering.headOnly && !response.source)
         bytes.append(response.body);
     return bytes;
 }

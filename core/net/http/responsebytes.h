@@ -14,8 +14,9 @@ struct Answering
     bool secure = false;   ///< it goes over TLS
 };
 
-/// The response as it goes over the wire, with what every answer of ours carries: Date, Content-Length, and
-/// headers that keep browsers from guessing, caching and framing unless the handler said otherwise.
+/// The response as it goes over the wire, without what its source has, with what every answer of ours
+/// carries: Date, Content-Length, and headers that keep browsers from guessing, caching and framing unless
+/// the handler said otherwise.
 QByteArray bytesOf(const HttpResponse& response, Answering answering);
 
 } // namespace baton::relay

@@ -5,7 +5,8 @@
 
 #include "core/domain/shuttingdown.h"
 #include "core/net/http/responsebytes.h"
-#include "core/net/loop/log.h"
+#include "core/net/server/answerpromise.h"
+#include "core/net/server/answers.h"
 #include "core/net/server/peergroup.h"
 #include "core/net/server/socketconnection.h"
 #include "core/net/websocket/handshake.h"
@@ -18,68 +19,6 @@ namespace {
 
 /// Requests of one peer that are served before others get a turn.
 constexpr int requestsPerTurn = 16;
-
-/// The promise behind a Responder: one answer, and if nobody gives it, a 500.
-class Promise
-{
-public:
-    Promise(std::shared_ptr<LoopExecutor> executor, std::function<void(const HttpResponse&)> deliver)
-        : m_executor(std::move(executor))
-        , m_deliver(std::move(deliver))
-    {}
-    ~Promise()
-    {
-        if (!m_kept) {
-            keep(HttpResponse::problem(
-                500, QStringLiteral("No answer"),
-                QStringLiteral("The relay gave this request up; its log may say why.")));
-        }
-    }
-    Q_DISABLE_COPY_MOVE(Promise)
-
-    void keep(HttpResponse response)
-    {
-        if (m_kept.exchange(true)) {
-            qCWarning(frontLog) << "A request was answered twice; the second answer was dropped";
-            return;
-        }
-        if (m_executor->isCurrent())
-            m_deliver(response);
-        else
-            m_executor->post([deliver = m_deliver, response = std::move(response)] { deliver(response); });
-    }
-
-private:
-    std::shared_ptr<LoopExecutor> m_executor;
-    std::function<void(const HttpResponse&)> m_deliver;
-    std::atomic<bool> m_kept{false};
-};
-
-HttpResponse notFound()
-{
-    return HttpResponse::problem(404, QStringLiteral("Not found"),
-                                 QStringLiteral("There is nothing at this address; check its spelling."));
-}
-
-HttpResponse notAllowed(const QByteArrayList& allowed)
-{
-    HttpResponse response = HttpResponse::problem(
-        405, QStringLiteral("Method not allowed"),
-        QStringLiteral("This address takes %1.").arg(QString::fromLatin1(allowed.join(", "))));
-    response.headers.emplaceBack("Allow", allowed.join(", "));
-    return response;
-}
-
-HttpResponse tooMuch(BytesInFlight::Verdict verdict)
-{
-    const bool isClient = verdict == BytesInFlight::Verdict::ClientIsFull;
-    HttpResponse response = HttpResponse::problem(
-        isClient ? 429 : 503, isClient ? QStringLiteral("Too many requests") : QStringLiteral("Unavailable"),
-        isClient ? QStringLiteral("Too much of yours is under way at once; send it again in a moment.")
-                 : QStringLiteral("The relay has too much under way; send it again in a moment."));
-    response.headers.emplaceBack("Retry-After", "1");
-    return response;
-}
 
 } // namespace
 
@@ -99,7 +38,7 @@ void HttpConnection::readable()
 
 void HttpConnection::work()
 {
-    if (m_working)
+    if (m_working || (m_inflow && m_inflow->isBusy()))
         return;
     m_working = true;
     int requests = 0;
@@ -126,6 +65,8 @@ bool HttpConnection::step()
         headed();
         return true;
     }
+    if (m_inflow && m_reader.bodySize() > 0 && state != RequestReader::State::Failed)
+        return passOn();
     if (state == RequestReader::State::Whole) {
         if (!holdsTooMuch())
             dispatch();
@@ -149,6 +90,15 @@ bool HttpConnection::step()
     return !holdsTooMuch();
 }
 
+bool HttpConnection::passOn()
+{
+    const auto flow = m_inflow;
+    flow->give(m_reader.takeBody());
+    if (flow->hasComeFurther())
+        m_armedForBody = false;
+    return !flow->isBusy();
+}
+
 bool HttpConnection::holdsTooMuch()
 {
     const RequestReader::State state = m_reader.state();
@@ -168,7 +118,7 @@ bool HttpConnection::holdsTooMuch()
         return false;
     ++group().counters().refused;
     m_keepAlive = m_keepAlive && !isHead;
-    refuse(tooMuch(verdict));
+    refuse(answers::tooMuch(verdict));
     return true;
 }
 
@@ -202,7 +152,7 @@ bool HttpConnection::admit()
         std::optional<Admission::Ticket> ticket = group().admission().admitClient(m_from.address);
         if (!ticket) {
             ++group().counters().refused;
-            refuse(tooMuch(BytesInFlight::Verdict::ClientIsFull));
+            refuse(answers::tooMuch(BytesInFlight::Verdict::ClientIsFull));
             return false;
         }
         m_ticket = std::move(*ticket);
@@ -233,7 +183,9 @@ void HttpConnection::headed()
     m_route = group().router().find(probe, &allowed);
     m_pathTail = probe.pathTail;
     if (!m_route) {
-        refuse(!allowed.isEmpty() ? notAllowed(allowed) : socketRoute ? upgradeRequired() : notFound());
+        refuse(!allowed.isEmpty() ? answers::notAllowed(allowed)
+               : socketRoute      ? upgradeRequired()
+                                  : answers::notFound());
         return;
     }
     if (m_route->gate) {
@@ -244,8 +196,24 @@ void HttpConnection::headed()
     }
     m_share = BytesInFlight::Share(group().bytesInFlight(), m_from.address, m_route->needsKey);
     m_reader.limitBody(m_route->maxBody);
-    if (m_reader.state() == RequestReader::State::Headed && m_reader.hasBody() && m_reader.expectsContinue())
+    if (m_route->intake && m_reader.state() == RequestReader::State::Headed)
+        letFlow();
+    if (m_state == State::Reading && m_reader.state() == RequestReader::State::Headed && m_reader.hasBody() &&
+        m_reader.expectsContinue())
         stream().write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void HttpConnection::letFlow()
+{
+    HttpRequest head = withClient(m_reader.request());
+    head.pathTail = m_pathTail;
+    const auto flow =
+        std::make_shared<BodyInflow>(group().sharedExecutor(), [self = QPointer<HttpConnection>(this)] {
+            if (self && self->m_state == State::Reading)
+                self->work();
+        });
+    m_inflow = flow;
+    flow->begin(m_route->intake(head, group().executor(), responder()));
 }
 
 HttpRequest HttpConnection::withClient(HttpRequest request) const
@@ -265,6 +233,8 @@ void HttpConnection::dispatch()
     // Whoever has closed its half has not left: that shows once this is over.
     stream().pause();
     deadline().set(group().limits().halfClosedTime);
+    if (const auto flow = m_inflow)
+        return flow->end();
     m_route->handler(request, group().executor(), responder());
 }
 
@@ -298,7 +268,7 @@ void HttpConnection::upgrade(const SocketRoute& route, const HttpRequest& asked)
 
 Responder HttpConnection::responder()
 {
-    const auto promise = std::make_shared<Promise>(
+    const auto promise = std::make_shared<AnswerPromise>(
         group().sharedExecutor(), [self = QPointer<HttpConnection>(this)](const HttpResponse& response) {
             if (self)
                 self->answer(response);
@@ -308,6 +278,11 @@ Responder HttpConnection::responder()
 
 void HttpConnection::answer(const HttpResponse& response)
 {
+    if (m_state == State::Reading && m_inflow) {
+        // The rest of the body is not read, so there is no telling where another request would begin.
+        m_state = State::Answering;
+        m_keepAlive = false;
+    }
     if (m_state != State::Answering || !hasStream())
         return;
     m_keepAlive = m_keepAlive && !response.close && !group().isDraining();
@@ -315,6 +290,33 @@ void HttpConnection::answer(const HttpResponse& response)
     group().counters().answered(response.status);
     group().counters().bytesOut += bytes.size();
     m_state = State::Writing;
+    m_inflow.reset();
+    if (response.source && !m_headOnly) {
+        m_outflow =
+            std::make_shared<BodyOutflow>(response.source, group().sharedExecutor(),
+                                          [self = QPointer<HttpConnection>(this)](const QByteArray& piece) {
+                                              if (self)
+                                                  self->sendPiece(piece);
+                                          });
+    }
+    send(bytes);
+}
+
+void HttpConnection::sendPiece(const QByteArray& piece)
+{
+    if (m_state != State::Writing || !hasStream())
+        return;
+    if (piece.isEmpty()) {
+        m_state = State::Left;
+        leave();
+        return;
+    }
+    group().counters().bytesOut += piece.size();
+    send(piece);
+}
+
+void HttpConnection::send(const QByteArray& bytes)
+{
     if (!stream().write(bytes)) {
         m_state = State::Left;
         leave();
@@ -330,6 +332,13 @@ void HttpConnection::answered()
         deadline().set(group().limits().stallTime);
         return;
     }
+    if (m_outflow && !m_outflow->isOver()) {
+        stream().pause();
+        deadline().set(group().limits().stallTime);
+        m_outflow->ask();
+        return;
+    }
+    m_outflow.reset();
     m_share = {};
     m_ticket = {};
     stream().resume();
@@ -346,7 +355,8 @@ void HttpConnection::answered()
 
 void HttpConnection::taken()
 {
-    if (m_state == State::Writing)
+    // While a piece is asked for, there is nothing to be taken that matters.
+    if (m_state == State::Writing && !(m_outflow && m_outflow->isAsked()))
         answered();
 }
 
@@ -361,12 +371,16 @@ void HttpConnection::overdue()
         deadline().set(group().limits().idleTime);
         return;
     }
+    if (m_state == State::Reading && m_inflow && m_inflow->isBusy()) {
+        // It is not the peer who is slow.
+        deadline().set(group().limits().bodyTime);
+        return;
+    }
     ++(m_state == State::Writing ? group().counters().slowReaders : group().counters().timedOut);
     if (m_state == State::Reading && m_reader.state() != RequestReader::State::Idle) {
         m_keepAlive = false;
         m_state = State::Answering;
-        answer(HttpResponse::problem(408, QStringLiteral("Too slow"),
-                                     QStringLiteral("The request did not arrive in time; send it again.")));
+        answer(answers::tooSlow());
         return;
     }
     m_state = State::Left;

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/net/http/requestreader.h"
+#include "core/net/server/bodyinflow.h"
+#include "core/net/server/bodyoutflow.h"
 #include "core/net/server/peer.h"
 #include "core/net/server/peergroup.h"
 #include "core/net/server/router.h"
@@ -20,7 +22,11 @@ public:
 
     void readable() override;
     void taken() override;
-    void gone() override { leave(); }
+    void gone() override
+    {
+        m_inflow.reset();
+        leave();
+    }
     void overdue() override;
     void drain() override;
     void abandon() override { leave(); }
@@ -41,11 +47,16 @@ private:
     /// Whether this request may be received at all, of this client and by this route.
     bool admit();
     bool holdsTooMuch();
+    /// Hands what there is of the body to whoever takes it in pieces. Whether there may be more at once.
+    bool passOn();
+    void letFlow();
     void dispatch();
     HttpRequest withClient(HttpRequest request) const;
     void upgrade(const SocketRoute& route, const HttpRequest& request);
     Responder responder();
     void answer(const HttpResponse& response);
+    void sendPiece(const QByteArray& piece);
+    void send(const QByteArray& bytes);
     void answered();
     void armForReading();
 
@@ -56,6 +67,8 @@ private:
     ClientAddress m_from;       ///< of the request that is being read
     Admission::Ticket m_ticket; ///< of a client that a trusted proxy speaks for
     BytesInFlight::Share m_share;
+    std::shared_ptr<BodyInflow> m_inflow;   ///< of a route that takes its body in pieces
+    std::shared_ptr<BodyOutflow> m_outflow; ///< of an answer that is sent in pieces
     State m_state = State::Reading;
     bool m_ready; ///< the TLS handshake is over, if there is one
     bool m_headOnly = false;

@@ -26,6 +26,24 @@ using SocketHandler = std::function<std::variant<HttpResponse, std::unique_ptr<S
 /// Looks at a request whose body has not been read: the answer to somebody whose body nobody wants.
 using HttpGate = std::function<std::optional<HttpResponse>(const HttpRequest& head)>;
 
+/// Takes the body of one request piece by piece. Lives on the I/O thread of its connection; destroyed before
+/// whole() was called when the peer has left, was too slow, or has been answered.
+class BodySink
+{
+public:
+    virtual ~BodySink() = default;
+    /// The next bytes. Until @p more is called, from any thread, no others come, and none are read from the
+    /// peer beyond a small buffer.
+    virtual void take(QByteArray piece, std::function<void()> more) = 0;
+    /// That was all of it; the answer is awaited.
+    virtual void whole() = 0;
+};
+
+/// Begins to take a body whose head was let in. It may be answered at any time; before the body is whole,
+/// that ends the connection. Null when it was answered at once.
+using HttpIntake =
+    std::function<std::unique_ptr<BodySink>(const HttpRequest& head, Executor& io, Responder respond)>;
+
 struct HttpRoute
 {
     QByteArray method;
@@ -33,7 +51,8 @@ struct HttpRoute
     HttpHandler handler;
     qint64 maxBody = 64 * 1024; ///< bytes; more is answered with 413
     HttpGate gate = {};
-    bool needsKey = false; ///< the gate lets nobody in who has shown no key
+    bool needsKey = false;  ///< the gate lets nobody in who has shown no key
+    HttpIntake intake = {}; ///< in the place of handler: the body is never whole in memory
 };
 
 struct SocketRoute

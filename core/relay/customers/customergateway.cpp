@@ -65,6 +65,15 @@ CustomerGateway::connecting(const socketio::ConnectRequest& request)
     return std::make_shared<CustomerTab>(std::move(room), m_rooms, m_messages, address);
 }
 
+bool CustomerGateway::isHere(const QByteArray& visitorHash,
+                             const std::optional<ConversationId>& conversation) const
+{
+    if (!conversation)
+        return m_rooms->isHere(visitorHash);
+    const auto room = m_rooms->find(*conversation);
+    return room && room->key().visitor == visitorHash;
+}
+
 void CustomerGateway::committed(const std::vector<desk::Recorded>& events)
 {
     QHash<VisitorRoom::Key, std::vector<desk::Recorded>> byVisitor;

@@ -43,6 +43,9 @@ public:
     std::variant<socketio::ConnectRefusal, std::shared_ptr<socketio::SocketListener>>
     connecting(const socketio::ConnectRequest& request) override;
 
+    /// Whether this visitor has the page of any bot open; with @p conversation, whether that one is theirs.
+    bool isHere(const QByteArray& visitorHash, const std::optional<ConversationId>& conversation = {}) const;
+
     /// Hooks for the desk and for Passing, which says when somebody else than the customer types.
     void committed(const std::vector<desk::Recorded>& events);
     void passed(const PassingNote& note);

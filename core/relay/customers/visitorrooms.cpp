@@ -66,6 +66,13 @@ std::shared_ptr<VisitorRoom> VisitorRooms::find(const ConversationId& conversati
     return entry == m_rooms.cend() ? nullptr : entry->room;
 }
 
+bool VisitorRooms::isHere(const QByteArray& visitor) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return std::any_of(m_rooms.keyBegin(), m_rooms.keyEnd(),
+                       [&visitor](const VisitorRoom::Key& key) { return key.visitor == visitor; });
+}
+
 void VisitorRooms::setConversation(const VisitorRoom& room, const ConversationId& conversation)
 {
     const QMutexLocker lock(&m_mutex);

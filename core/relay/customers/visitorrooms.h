@@ -30,6 +30,8 @@ public:
 
     std::shared_ptr<VisitorRoom> find(const VisitorRoom::Key& key) const;
     std::shared_ptr<VisitorRoom> find(const ConversationId& conversation) const;
+    /// Whether this visitor is in the room of any bot.
+    bool isHere(const QByteArray& visitor) const;
     void setConversation(const VisitorRoom& room, const ConversationId& conversation);
 
     /// Tells every room of each bot whose number of agents is not what it was.

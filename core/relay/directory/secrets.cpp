@@ -44,6 +44,21 @@ QString createWebhookSecret()
     return QStringLiteral("whsec_") + QString::fromLatin1(randomBytes(secretBytes).toBase64());
 }
 
+QByteArray createSigningKey() { return randomBytes(crypto_auth_hmacsha256_KEYBYTES); }
+
+QByteArray signatureOf(QByteArrayView words, const QByteArray& key)
+{
+    if (key.size() != qsizetype(crypto_auth_hmacsha256_KEYBYTES))
+        return {};
+    useSodium();
+    QByteArray mark(crypto_auth_hmacsha256_BYTES, Qt::Uninitialized);
+    crypto_auth_hmacsha256(reinterpret_cast<unsigned char*>(mark.data()),
+                           reinterpret_cast<const unsigned char*>(words.data()),
+                           static_cast<unsigned long long>(words.size()),
+                           reinterpret_cast<const unsigned char*>(key.constData()));
+    return mark.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
 QByteArray hashOf(QByteArrayView secret)
 {
     useSodium();

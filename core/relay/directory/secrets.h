@@ -18,6 +18,11 @@ QString createBotKey();
 /// `whsec_` and 256 random bits in base64.
 QString createWebhookSecret();
 
+/// 256 random bits: a key for signatureOf().
+QByteArray createSigningKey();
+/// HMAC-SHA-256 of @p words, in base64url.
+QByteArray signatureOf(QByteArrayView words, const QByteArray& key);
+
 /// BLAKE2b-256 of a token or key. These have 256 random bits, so no slow hash is needed.
 QByteArray hashOf(QByteArrayView secret);
 

@@ -115,10 +115,11 @@ void TestApiDocuments::everyRouteIsDescribed()
 {
     // What the gateways add to the router, from their source.
     static const QRegularExpression http(
-        QStringLiteral("\\{\\s*\"(GET|POST|PUT|DELETE)\",\\s*\"(/[^\"]*)\""));
+        QStringLiteral("\\{\\s*\"(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\",\\s*\"(/[^\"]*)\""));
     static const QRegularExpression socket(QStringLiteral("addSocket\\(\\s*\\{\"(/[^\"]*)\""));
     static const QRegularExpression document(QStringLiteral("documentRoute\\(\"(/[^\"]*)\""));
-    QStringList served{QStringLiteral("get /socket.io/"), QStringLiteral("post /socket.io/")};
+    QStringList served{QStringLiteral("get /socket.io/"), QStringLiteral("post /socket.io/"),
+                       QStringLiteral("get /v1/files/{id}/thumbnail")};
     QDirIterator files(QStringLiteral(BATON_SOURCE_DIR "/core/relay"), {QStringLiteral("*.cpp")}, QDir::Files,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
@@ -132,12 +133,14 @@ void TestApiDocuments::everyRouteIsDescribed()
                 served << QStringLiteral("get ") + found.next().captured(1);
     }
     served.replaceInStrings(QStringLiteral("/chat/*"), QStringLiteral("/chat/{bot}"));
+    served.replaceInStrings(QStringLiteral("/v1/files/*"), QStringLiteral("/v1/files/{id}"));
     served.replaceInStrings(QStringLiteral("/chat-assets/*"), QStringLiteral("/chat-assets/{name}"));
 
     QStringList described;
     QString path;
-    static const QRegularExpression line(QStringLiteral("^  (/\\S*):$|^    (get|post|put|delete):$"),
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression line(
+        QStringLiteral("^  (/\\S*):$|^    (get|head|options|post|put|patch|delete):$"),
+        QRegularExpression::MultilineOption);
     for (auto found = line.globalMatch(m_open); found.hasNext();) {
         const auto match = found.next();
         if (match.captured(2).isEmpty())

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/relay/files/filestore.h"
+#include "core/relay/files/filetable.h"
+#include "core/relay/files/upload.h"
+
+#include <QHash>
+
+namespace baton::relay {
+
+/// What FileStore does on its thread: rules, database and bytes.
+class FileRoom
+{
+public:
+    FileRoom(const FileStore::Options& options, FileChecker& checker,
+             std::function<void(const StoredFile&)> changed);
+
+    /// Goes on with what was being done when the relay ended.
+    Result<QByteArray> open();
+    void close();
+    /// What nobody has finished or sent goes.
+    void sweep();
+
+    Result<StoredFile> create(const FileSender& sender, const QString& name, qint64 size);
+    Result<StoredFile> takeIn(const FileSender& sender, const QString& name, const QString& path);
+    Result<StoredFile> find(const FileId& id);
+    Result<StoredFile> look(const FileId& id, const FileSender& sender);
+    Result<void> remove(const FileId& id, const FileSender& sender);
+    Result<FileStore::Begun> begin(const FileId& id, const FileSender& sender, qint64 offset);
+    Result<void> append(FileStore::Ticket ticket, const QByteArray& piece);
+    Result<StoredFile> end(FileStore::Ticket ticket);
+    Result<QList<StoredFile>> carry(const FileStore::Carrying& carrying);
+    void judged(const CheckVerdict& verdict);
+
+private:
+    struct Sending
+    {
+        std::unique_ptr<Upload> upload;
+        FileStore::Ticket ticket = 0; ///< of who is listened to
+    };
+
+    Result<StoredFile> theirs(const FileId& id, const FileSender& sender);
+    StoredFile fresh(const FileSender& sender, const QString& name, qint64 size) const;
+    /// @p file, new, of what lies at @p path.
+    Result<void> admit(StoredFile& file, const QString& path);
+    Result<void> mayHave(const FileSender& sender, qint64 size);
+    Result<Sending*> sendingOf(const StoredFile& file);
+    /// What came is on disk, and said to be.
+    Result<void> settle(StoredFile& file, Sending& sending);
+    Result<void> complete(StoredFile& file);
+    Result<void> letGo(StoredFile file);
+    Result<void> keepDrawn(StoredFile& file, const CheckVerdict& verdict);
+    void dropUnneeded(const QStringList& hashes);
+    void forgetIdle();
+
+    const FileStore::Options& m_options;
+    const FileFolder m_folder;
+    FileChecker& m_checker;
+    const std::function<void(const StoredFile&)> m_changed;
+    std::unique_ptr<FileTable> m_table;
+    QHash<FileId, std::shared_ptr<Sending>> m_sendings;
+    QHash<FileStore::Ticket, FileId> m_tickets;
+    FileStore::Ticket m_lastTicket = 0;
+};
+
+} // namespace baton::relay

@@ -1,0 +1,1 @@
+baton_tests(tst_fetcher LINK baton_net)

@@ -1,0 +1,1 @@
+baton_tests(tst_fileroutes LINK baton_gateways baton_files)

@@ -1,0 +1,11 @@
+if(TARGET relaypicture)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui)
+    baton_tests(tst_drawing LINK baton_drawing Qt6::Gui)
+    add_dependencies(${BATON_TESTS} relaypicture)
+    # Tries from within the cage what must not be possible there.
+    add_executable(cageprobe EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/cageprobe.cpp)
+    set_target_properties(cageprobe PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_include_directories(cageprobe PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(cageprobe PRIVATE baton_drawing Qt6::Core Qt6::Network baton_flags)
+    add_dependencies(${BATON_TESTS} cageprobe)
+endif()
