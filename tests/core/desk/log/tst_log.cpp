@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/log/ledger.h"
+#include "core/domain/limits.h"
 #include "tests/core/desk/logstage.h"
 #include "tests/support/program.h"
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void anAbandonedBatchLeavesNothing();
     void oddTextsComeBackAsTheyWere_data();
     void oddTextsComeBackAsTheyWere();
+    void theLongestNamesAreTaken();
     void anotherLogSeesNothingOfThis();
     void aNewIdentityStays();
 
@@ -289,6 +291,42 @@ void TestLog::oddTextsComeBackAsTheyWere()
     QCOMPARE(textsOf(m_ledger->draft().newestMessages(expected.id, 1)), QStringList(text));
     QCOMPARE(m_ledger->draft().answered(ana, CommandId(text)).value(), text.toUtf8());
     m_ledger->abandon();
+}
+
+/// As long as the doors let them in, of signs that no compression makes shorter.
+void TestLog::theLongestNamesAreTaken()
+{
+    const auto longest = [](qsizetype size) {
+        QString text;
+        for (qsizetype i = 0; i < size; ++i)
+            text.append(QChar(char16_t(0x4E00 + (i * 7'919 + size) % 20'000)));
+        return text;
+    };
+    constexpr qsizetype attribute = 512;
+    constexpr qsizetype name = limits::name;
+    const desk::EventKey key{shop.id, longest(attribute), longest(attribute)};
+    const CommandId command(longest(128));
+    Contact contact;
+    contact.id = ContactId(longest(name));
+    auto* stored =
+        m_ledger->create(shop, QStringLiteral("API"), contact, longest(name), {}, Instant::now(), true);
+    auto& draft = m_ledger->draft();
+    draft.remember(ana, command, "{}");
+    QVERIFY(*draft.take(key));
+    draft.takeMessage(stored->conversation.id, longest(name), 1);
+    auto run = begunRun(RunId(QStringLiteral("r1")), longest(name), shop, Instant{1000});
+    startRun(run, WorkflowId(longest(name)), longest(name), {}, Instant{1000});
+    startStep(run, 1, longest(name), Instant{2000});
+    draft.save(run, {1});
+    const auto done = m_ledger->commit();
+    QVERIFY2(done, qPrintable(done.why.detail));
+    reopen();
+    QVERIFY(!*m_ledger->draft().take(key));
+    QVERIFY(*m_ledger->draft().take({shop.id, key.source + u'x', key.id.chopped(1)}));
+    m_ledger->abandon();
+    // This is not what the events say of it.
+    QVERIFY(m_stage->execute(QStringLiteral("DELETE FROM workflow_runs WHERE log = %log")));
+    QVERIFY(m_stage->execute(QStringLiteral("DELETE FROM workflow_steps WHERE log = %log")));
 }
 
 void TestLog::anotherLogSeesNothingOfThis()
