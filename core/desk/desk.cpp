@@ -34,6 +34,9 @@ using std::chrono::milliseconds;
 constexpr std::array timeOf{milliseconds(10), milliseconds(5), milliseconds(5)};
 constexpr milliseconds longest(50); ///< of those who come later, while nobody before them waits
 constexpr milliseconds timeOfRiders(5);
+/// How long commands are carried out one by one, when what they have written together was refused.
+constexpr milliseconds timeAlone(2'000);
+constexpr qsizetype mostForeseen = 1'000;
 
 struct Taken
 {
@@ -51,11 +54,18 @@ public:
     Result<void> open();
     void loop();
     void commit();
+    Result<Instant> begin(Foreseen foreseen);
     void publish(const std::vector<Recorded>& events) const;
-    Result<void> carryOut(std::vector<Taken>& batch);
+    void written();
+    void refuse(std::vector<Taken>& batch, const Refusal& why);
+    CommitOutcome carryOut(Instant now, std::vector<Taken>& batch);
+    void carryOutAlone(std::vector<Taken>& batch, const Refusal& why);
+    CommitOutcome carryOutAlone(Task& task);
+    Result<void> perform(Instant now, std::vector<Taken>& batch);
     Result<void> carryOut(DeskQueue::Lane lane, Instant now, std::vector<Taken>& batch);
     Result<void> carryOutRiders(Instant now, std::vector<Taken>& batch);
     bool take(std::optional<DeskQueue::Lane> lane, std::vector<Taken>& batch);
+    void takeAll(std::vector<Taken>& batch);
     bool mayGoOn(DeskQueue::Lane lane, Clock::duration passed);
 
     Options options;
@@ -143,28 +153,42 @@ Result<void> Desk::Private::carryOutRiders(Instant now, std::vector<Taken>& batc
     return {};
 }
 
-Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
+Result<void> Desk::Private::perform(Instant now, std::vector<Taken>& batch)
 {
-    const auto now = options.clock();
-    const auto news =
-        ledger->begin(now, eventLog->looksAhead() ? queue.foresee(size_t(options.maxBatch)) : Foreseen());
-    if (!news) {
-        // Whoever waits is told, rather than left to wait for better times.
-        for (const auto lane : DeskQueue::lanes)
-            while (take(lane, batch))
-                queue.done(lane, batch.back().waiting.whose);
-        while (take({}, batch)) {
-        }
-        return Refused(news.error());
-    }
-    lastSeq = ledger->lastSeq();
-    publish(*news);
     for (const auto lane : DeskQueue::lanes)
         BATON_TRY(carryOut(lane, now, batch));
     BATON_TRY(carryOutRiders(now, batch));
     if (++commits % commitsBetweenForgetting == 0 || ledger->draft().remembered() >= rowsBetweenForgetting)
         ledger->draft().forget({now.ms - repeatMemoryMs});
+    return {};
+}
+
+CommitOutcome Desk::Private::carryOut(Instant now, std::vector<Taken>& batch)
+{
+    if (auto done = perform(now, batch); !done)
+        return {CommitOutcome::Kind::Refused, std::move(done).error()};
     return ledger->commit();
+}
+
+void Desk::Private::takeAll(std::vector<Taken>& batch)
+{
+    for (const auto lane : DeskQueue::lanes)
+        while (take(lane, batch))
+            queue.done(lane, batch.back().waiting.whose);
+    while (take({}, batch)) {
+    }
+}
+
+/// Returns what the clock says then.
+Result<Instant> Desk::Private::begin(Foreseen foreseen)
+{
+    Instant now;
+    const auto told = [this](const std::vector<Recorded>& news) {
+        lastSeq = news.back().event.seq;
+        publish(news);
+    };
+    BATON_TRY(ledger->begin([&] { return now = options.clock(); }, std::move(foreseen), told));
+    return now;
 }
 
 void Desk::Private::publish(const std::vector<Recorded>& events) const
@@ -174,29 +198,95 @@ void Desk::Private::publish(const std::vector<Recorded>& events) const
             observer(events);
 }
 
-void Desk::Private::commit()
+void Desk::Private::written()
 {
-    std::vector<Taken> batch;
-    if (auto done = carryOut(batch); !done) {
-        qCCritical(log) << "nothing of" << batch.size() << "commands was kept:" << done.error().detail;
-        ledger->abandon();
-        healthy = false;
-        for (const auto& [lane, waiting] : batch) {
-            if (lane)
-                queue.done(*lane, waiting.whose);
-            waiting.task->refuse(done.error());
-        }
-        return;
-    }
     healthy = true;
     lastSeq = ledger->lastSeq();
     publish(ledger->pending());
     ledger->committed();
-    for (auto& [lane, waiting] : batch)
-        if (waiting.task->isDone())
-            waiting.task->answer();
+}
+
+void Desk::Private::refuse(std::vector<Taken>& batch, const Refusal& why)
+{
+    qCCritical(log) << "nothing of" << batch.size() << "commands was kept:" << why.detail;
+    healthy = false;
+    for (const auto& [lane, waiting] : batch) {
+        if (lane)
+            queue.done(*lane, waiting.whose);
+        waiting.task->refuse(why);
+    }
+}
+
+void Desk::Private::commit()
+{
+    std::vector<Taken> batch;
+    const auto now = begin(eventLog->looksAhead() ? queue.foresee(mostForeseen) : Foreseen());
+    const auto outcome =
+        now ? carryOut(*now, batch) : CommitOutcome{CommitOutcome::Kind::Refused, now.error()};
+    if (!outcome) {
+        ledger->abandon();
+        // Whoever waits for a log that is not there is told, rather than left to wait for better times.
+        if (!now)
+            takeAll(batch);
+        if (now && outcome.kind == CommitOutcome::Kind::Refused && batch.size() > 1)
+            carryOutAlone(batch, outcome.why);
         else
+            refuse(batch, outcome.why);
+        return;
+    }
+    written();
+    for (auto& [lane, waiting] : batch) {
+        if (waiting.task->isDone()) {
+            waiting.task->answer();
+        } else {
+            waiting.task->kept();
             queue.putBack(*lane, std::move(waiting));
+        }
+    }
+}
+
+/// It may be that one of them cannot be written: then it is refused, and harms none of the others.
+void Desk::Private::carryOutAlone(std::vector<Taken>& batch, const Refusal& why)
+{
+    qCWarning(log) << batch.size()
+                   << "commands are carried out one by one, since together they were refused:" << why.detail;
+    const auto until = Clock::now() + timeAlone;
+    qsizetype refused = 0;
+    for (auto& [lane, waiting] : batch) {
+        auto& task = *waiting.task;
+        const bool isLate = Clock::now() >= until;
+        const auto outcome = isLate ? CommitOutcome{CommitOutcome::Kind::Refused, why} : carryOutAlone(task);
+        if (lane)
+            queue.done(*lane, waiting.whose);
+        if (outcome) {
+            task.answer();
+            continue;
+        }
+        ledger->abandon();
+        task.refuse(outcome.why);
+        ++refused;
+    }
+    healthy = refused < qsizetype(batch.size());
+    qCCritical(log) << "nothing of" << refused << "commands was kept";
+}
+
+/// With all that is left of it to do, so that none of the same sender overtakes it.
+CommitOutcome Desk::Private::carryOutAlone(Task& task)
+{
+    task.startOver();
+    do {
+        Foreseen foreseen;
+        task.foresee(foreseen);
+        const auto now = begin(std::move(foreseen));
+        auto fault = now ? task.perform(*ledger, *now) : std::optional(now.error());
+        if (fault)
+            return {CommitOutcome::Kind::Refused, std::move(*fault)};
+        if (auto outcome = ledger->commit(); !outcome)
+            return outcome;
+        written();
+        task.kept();
+    } while (!task.isDone());
+    return {};
 }
 
 Desk::Desk(Options options) : d(std::make_unique<Private>(std::move(options))) {}

@@ -27,7 +27,7 @@ public:
         int maxBatch = 512;   ///< commands in one transaction
         std::shared_ptr<CustomersThere> presence =
             std::make_shared<CustomersThere>();         ///< shared with the reading room
-        std::function<Instant()> clock = &Instant::now; ///< asked once a commit
+        std::function<Instant()> clock = &Instant::now; ///< asked once a batch is open
         /// Opens what the desk writes to, on its thread.
         std::function<Result<std::unique_ptr<desk::Log>>()> openLog = {};
     };

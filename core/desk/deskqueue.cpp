@@ -83,12 +83,14 @@ void DeskQueue::ride(const QString& whose, std::unique_ptr<Task> task)
         task->refuse(isFull ? tooManyRows() : shuttingDown());
 }
 
-Foreseen DeskQueue::foresee(size_t most)
+Foreseen DeskQueue::foresee(qsizetype most)
 {
     Foreseen foreseen;
     const std::lock_guard lock(m_mutex);
-    for (const auto& lines : m_lanes)
-        lines.foresee(foreseen, most);
+    // Half of it at most is of agents, a quarter is left for bots: a batch takes some of each.
+    m_lanes[Agents].foresee(foreseen, most / 2);
+    m_lanes[Customers].foresee(foreseen, most / 4 * 3);
+    m_lanes[Bots].foresee(foreseen, most);
     return foreseen;
 }
 

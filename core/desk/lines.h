@@ -67,14 +67,21 @@ public:
         done(waiting.whose);
     }
 
-    /// Of whoever can be taken, and of those behind them: some at most, in no order.
-    void foresee(Foreseen& foreseen, size_t most) const
+    /// Of those that will be taken next, in that order, until @p foreseen has as many as @p most.
+    void foresee(Foreseen& foreseen, qsizetype most) const
     {
-        for (const auto& whose : m_turns) {
-            for (const auto& task : m_lines.at(whose).tasks) {
-                if (most-- == 0)
+        auto left = most; // of tasks, which may have nothing to foresee
+        for (size_t round = 0, seen = 1; seen > 0; ++round) {
+            seen = 0;
+            for (const auto& whose : m_turns) {
+                const auto& tasks = m_lines.at(whose).tasks;
+                if (foreseen.size() >= most || left == 0)
                     return;
-                task->foresee(foreseen);
+                if (round >= tasks.size())
+                    continue;
+                tasks[round]->foresee(foreseen);
+                --left;
+                ++seen;
             }
         }
     }

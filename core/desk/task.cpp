@@ -173,31 +173,35 @@ public:
 
     std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
-        const auto end = std::min(m_at + mostAtOnce, m_batch.events.size());
+        const auto end = std::min(m_now.at + mostAtOnce, m_batch.events.size());
         const auto done = alone(ledger, [&] { return takeUpTo(end, ledger, now); });
-        m_at = done ? end : m_batch.events.size();
+        m_now.at = done ? end : m_batch.events.size();
         if (!done)
             return keep(Refused(done.error()));
-        m_sum.notes = m_odd.lines();
-        return isDone() ? keep(m_sum) : std::nullopt;
+        m_now.sum.notes = m_now.odd.lines();
+        return isDone() ? keep(m_now.sum) : std::nullopt;
     }
 
     void foresee(Foreseen& foreseen) const override
     {
-        for (const auto& event : m_batch.events.mid(m_at, mostAtOnce)) {
+        const auto end = std::min(m_now.at + mostAtOnce, m_batch.events.size());
+        for (qsizetype i = m_now.at; i < end; ++i) {
+            const auto& event = m_batch.events.at(i);
             foreseen.events.insert(keyOf(event));
             foreseen.subjects.insert({m_batch.bot.id, event.subject});
         }
     }
 
-    bool isDone() const override { return m_at == m_batch.events.size(); }
+    bool isDone() const override { return m_now.at == m_batch.events.size(); }
+    void kept() override { m_kept = m_now; }
+    void startOver() override { m_now = m_kept; }
 
 private:
     static constexpr qsizetype mostAtOnce = 32;
 
     Result<void> takeUpTo(qsizetype end, Ledger& ledger, Instant now)
     {
-        for (qsizetype i = m_at; i < end; ++i)
+        for (qsizetype i = m_now.at; i < end; ++i)
             BATON_TRY(take(i, ledger, now));
         return weighUpTo(end, ledger, now);
     }
@@ -209,24 +213,24 @@ private:
         const auto& event = m_batch.events.at(i);
         BATON_TRY_INTO(const auto fresh, ledger.draft().take(keyOf(event)));
         if (!fresh) {
-            ++m_sum.duplicates;
-            m_repeated.insert(event.subject);
+            ++m_now.sum.duplicates;
+            m_now.repeated.insert(event.subject);
             return {};
         }
         const auto done = desk::perform(ledger, m_batch.bot, event, now);
         if (!done && isOfState(done.error())) {
             // It is left out alone: the rest is true all the same.
-            m_odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
+            m_now.odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
             ledger.draft().untake(keyOf(event));
             return {};
         }
         if (!done)
             return Refused(done.error());
         if (done->said)
-            m_said.append({event.subject, *done->said});
+            m_now.said.append({event.subject, *done->said});
         if (!done->note.isEmpty())
-            m_odd.add(event.id, done->note);
-        ++m_sum.accepted;
+            m_now.odd.add(event.id, done->note);
+        ++m_now.sum.accepted;
         return {};
     }
 
@@ -234,17 +238,17 @@ private:
     /// judged.
     Result<void> weighUpTo(qsizetype end, Ledger& ledger, Instant now)
     {
-        for (const auto& [subject, message] : std::exchange(m_said, {}))
+        for (const auto& [subject, message] : std::exchange(m_now.said, {}))
             if (m_lastOf.value(subject) >= end)
-                m_said.append({subject, message});
+                m_now.said.append({subject, message});
             else if (auto weighed = weigh(ledger, message, now); !weighed)
                 return weighed;
         // It was perhaps kept, and not judged any more, when the relay was killed between two parts.
         const auto repeated =
-            m_batch.events.size() > mostAtOnce ? std::exchange(m_repeated, {}) : QSet<QString>();
+            m_batch.events.size() > mostAtOnce ? std::exchange(m_now.repeated, {}) : QSet<QString>();
         for (const auto& subject : repeated) {
             if (m_lastOf.value(subject) >= end) {
-                m_repeated.insert(subject);
+                m_now.repeated.insert(subject);
                 continue;
             }
             BATON_TRY_INTO(const auto stored, ledger.findBySubject(m_batch.bot.id, subject));
@@ -257,13 +261,19 @@ private:
         return {};
     }
 
+    struct Progress
+    {
+        qsizetype at = 0; ///< what comes next
+        BotAnswer sum;
+        Notes odd;
+        QList<std::pair<QString, Message>> said; ///< what is to be judged yet
+        QSet<QString> repeated;
+    };
+
     BotBatch m_batch;
     QHash<QString, qsizetype> m_lastOf; ///< the last event of each subject
-    qsizetype m_at = 0;                 ///< what comes next
-    BotAnswer m_sum;
-    Notes m_odd;
-    QList<std::pair<QString, Message>> m_said; ///< what is to be judged yet
-    QSet<QString> m_repeated;
+    Progress m_now;
+    Progress m_kept;
 };
 
 class CustomerTask : public AnsweringTask<CustomerAnswer>
@@ -332,7 +342,7 @@ public:
 
     std::optional<Refusal> perform(Ledger& ledger, Instant) override
     {
-        ledger.draft().part().sideRows = std::move(m_rows);
+        ledger.draft().part().sideRows = m_rows;
         ledger.keepPart();
         return std::nullopt;
     }

@@ -20,6 +20,10 @@ public:
     virtual void foresee(Foreseen&) const {}
     /// False after a part of it, which may be committed alone: perform() again.
     virtual bool isDone() const { return true; }
+    /// A part of it was written.
+    virtual void kept() {}
+    /// What it has done since then was not written, and is to be done again.
+    virtual void startOver() {}
     virtual void answer() = 0;
     virtual void refuse(const Refusal& refusal) = 0;
 };

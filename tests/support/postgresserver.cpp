@@ -109,11 +109,14 @@ bool PostgresServer::start()
 {
     if (m_folder.isEmpty() && !makeCluster())
         return false;
-    // When this program is gone, however it went, the shell reads the end of its input.
-    const auto script = QStringLiteral(
-        "cd \"$1\" && \"$0/postgres\" -D \"$1/data\" -k \"$1\" -c listen_addresses= -c shared_buffers=16MB "
-        ">\"$1/log\" 2>&1 & server=$!; read -r word; kill -QUIT $server 2>/dev/null; wait $server; "
-        "[ \"$word\" = kill ] || rm -rf \"$1\"");
+    // When this program is gone, however it went, the shell reads the end of its input. Each process of the
+    // server has `alive` open, so that it is known when the last of them is gone: they outlive a killed one.
+    const auto script =
+        QStringLiteral("cd \"$1\" || exit 1; rm -f alive; mkfifo alive; cat alive >/dev/null & alive=$!; "
+                       "\"$0/postgres\" -D \"$1/data\" -k \"$1\" -c listen_addresses= -c shared_buffers=16MB "
+                       ">\"$1/log\" 2>&1 9>alive & server=$!; read -r word; kill -QUIT $server 2>/dev/null; "
+                       "wait $server $alive; "
+                       "[ \"$word\" = kill ] || rm -rf \"$1\"");
     const QDeadlineTimer deadline(patienceMs);
     // After kill() the last processes of the former one may still be about to end.
     while (!deadline.hasExpired()) {

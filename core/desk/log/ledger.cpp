@@ -29,31 +29,27 @@ Ledger::Ledger(Log& log, std::shared_ptr<CustomersThere> presence)
     , m_moment(log.head().at)
 {}
 
-Result<std::vector<Recorded>> Ledger::begin(Instant now, Foreseen foreseen)
+Result<void> Ledger::begin(const std::function<Instant()>& clock, Foreseen foreseen, const News& tell)
 {
     foreseen.conversations.removeIf([this](const ConversationId& id) { return m_known.contains(id); });
     foreseen.subjects.removeIf([this](const SubjectKey& key) { return m_bySubject.contains(key); });
-    BATON_TRY_INTO(auto news, m_log.begin(foreseen));
-    drop(news);
+    BATON_TRY(m_log.begin(foreseen, [&](const std::vector<Recorded>& news) {
+        drop(news);
+        if (tell)
+            tell(news);
+    }));
     m_seq = m_log.head().seq;
+    const auto now = clock();
     const bool isSetBack = now < m_moment && m_moment.ms - now.ms < longestWaitForClockMs;
     if (!isSetBack)
         m_moment = now;
-    return news;
+    return {};
 }
 
-Result<void> Ledger::commit()
+CommitOutcome Ledger::commit()
 {
     keepPart();
-    auto outcome = m_log.commit(m_draft.batch());
-    switch (outcome.kind) {
-    case CommitOutcome::Kind::Done:
-        return {};
-    case CommitOutcome::Kind::Refused:
-    case CommitOutcome::Kind::Unknown:
-        return Refused(std::move(outcome.why));
-    }
-    Q_UNREACHABLE();
+    return m_log.commit(m_draft.batch());
 }
 
 void Ledger::committed()
@@ -85,7 +81,7 @@ void Ledger::dropPart()
         if (*it)
             *m_known[it.key()] = std::move(**it);
         else
-            m_known.remove(it.key());
+            forget(it.key());
     m_before.clear();
     m_seq -= qint64(m_draft.part().events.size());
     m_draft.dropPart();
@@ -98,14 +94,25 @@ void Ledger::forgetKnown()
     m_byVisitor.clear();
 }
 
+/// And what it is found by.
+void Ledger::forget(const ConversationId& id)
+{
+    const auto stored = m_known.take(id);
+    if (!stored)
+        return;
+    const auto& bot = stored->conversation.bot.id;
+    m_bySubject.remove({bot, stored->subject});
+    if (const auto visitor = m_byVisitor.constFind({bot, stored->visitor});
+        visitor != m_byVisitor.constEnd() && *visitor == id)
+        m_byVisitor.erase(visitor);
+}
+
 /// What other desks have changed is read anew, and what they have begun may be a visitor's newest.
 void Ledger::drop(const std::vector<Recorded>& news)
 {
     for (const auto& recorded : news) {
-        if (recorded.conversation.isEmpty())
-            continue;
-        m_known.remove(recorded.conversation);
         m_moment = std::max(m_moment, recorded.event.at);
+        forget(recorded.conversation);
     }
     if (!news.empty())
         m_byVisitor.clear();

@@ -19,10 +19,11 @@ public:
     Ledger(Log& log, std::shared_ptr<CustomersThere> presence);
 
     /// Opens a batch, and the time its events bear: a clock that was set back is waited for, up to a day, so
-    /// that what happens later never bears an earlier time. Returns what other desks have written meanwhile.
-    Result<std::vector<Recorded>> begin(Instant now, Foreseen foreseen = {});
-    /// Makes the batch durable. Refused as Unavailable when it is not, or when nobody can say.
-    Result<void> commit();
+    /// that what happens later never bears an earlier time. @p tell is given what other desks have written.
+    /// @param clock asked when the batch is open: whoever had to wait for it comes after those before
+    Result<void> begin(const std::function<Instant()>& clock, Foreseen foreseen = {}, const News& tell = {});
+    /// Makes the batch durable.
+    CommitOutcome commit();
     /// After pending() was published.
     void committed();
     /// The batch was not written.
@@ -75,6 +76,7 @@ private:
     Stored* known(const ConversationId& id);
     void index(const Stored& stored);
     void forgetKnown();
+    void forget(const ConversationId& id);
     void drop(const std::vector<Recorded>& news);
     ConversationChange& touch(const Stored& stored);
     void change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot,

@@ -8,6 +8,7 @@
 #include <QMap>
 #include <QStringList>
 #include <chrono>
+#include <functional>
 
 namespace baton::relay::desk {
 
@@ -29,6 +30,8 @@ struct CommitOutcome
     };
     Kind kind = Kind::Done;
     Refusal why = {}; ///< unless it is done
+
+    explicit operator bool() const { return kind == Kind::Done; }
 };
 
 /// Of a bot, as its admin last set it.
@@ -45,7 +48,12 @@ struct Foreseen
     QSet<EventKey> events;
     QSet<ConversationId> conversations;
     QSet<SubjectKey> subjects;
+
+    qsizetype size() const { return answers.size() + events.size() + conversations.size() + subjects.size(); }
 };
+
+/// Is told what other desks have written, in order, a bounded number of events at a time.
+using News = std::function<void(const std::vector<Recorded>&)>;
 
 /// Where the desk's events and rows lie; it knows no SQL. A batch is begun at the head, loads what it needs,
 /// and ends with commit() or abandon(): what it writes is durable together, or not at all. Several desks may
@@ -62,9 +70,9 @@ public:
     virtual LogHead head() const = 0;
     /// Whether it is quicker to load much at once.
     virtual bool looksAhead() const { return false; }
-    /// Opens a batch at the head. Returns what other desks have written since this one last knew it, in
-    /// order. What is @p foreseen may be loaded with it; whatever else is asked for is loaded then.
-    virtual Result<std::vector<Recorded>> begin(const Foreseen& foreseen) = 0;
+    /// Opens a batch at the head, after @p tell was given what other desks have written since this one last
+    /// knew it. What is @p foreseen may be loaded with it; whatever else is asked for is loaded then.
+    virtual Result<void> begin(const Foreseen& foreseen, const News& tell) = 0;
     /// @p writes has events numbered from the head on
     virtual CommitOutcome commit(const Writes& writes) = 0;
     /// Nothing of the batch was written. May be called when none is open.

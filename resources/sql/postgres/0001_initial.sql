@@ -177,10 +177,9 @@ CREATE INDEX commands_by_age ON commands(log, at);
 CREATE TABLE taken_events(
     log INTEGER NOT NULL,
     bot TEXT COLLATE "C" NOT NULL,
-    source TEXT COLLATE "C" NOT NULL,
-    id TEXT COLLATE "C" NOT NULL,
+    event BYTEA NOT NULL, -- a digest of its source and id, which are too long for an index
     at BIGINT NOT NULL,
-    PRIMARY KEY(log, bot, source, id)
+    PRIMARY KEY(log, bot, event)
 );
 CREATE INDEX taken_events_by_age ON taken_events(log, at);
 CREATE TABLE taken_messages(

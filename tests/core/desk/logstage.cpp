@@ -173,7 +173,8 @@ QStringList LogStage::differences() const
         const auto made = replay(m_log, replayed);
         const auto there = desk::SqliteLog::open(replayed);
         const auto here = open();
-        if (!made || !there || !here || !(*here)->begin({}) || !(*there)->begin({}))
+        if (!made || !there || !here || !(*here)->begin({}, [](const auto&) {}) ||
+            !(*there)->begin({}, [](const auto&) {}))
             return {QStringLiteral("it cannot be compared")};
         QStringList found;
         if (number(QStringLiteral("SELECT COUNT(*) - COALESCE(MAX(seq), 0) FROM events WHERE log = %log")) !=

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void whatTheOtherChangedIsReadAnew();
     void whatABotRepeatsToTheOtherIsARepeat();
     void bothTellOfEveryEventOnce();
+    void whoIsFarBehindCatchesUpInPieces();
 
 private:
     desk::BotEvent event(const QString& subject, const char* type, const QJsonObject& data);
@@ -226,6 +227,33 @@ void TestTwoDesks::bothTellOfEveryEventOnce()
     QCOMPARE(m_one->seqs(), upTo(last));
     QCOMPARE(m_other->seqs(), upTo(last));
     QCOMPARE(m_one->subjects(), m_other->subjects());
+}
+
+void TestTwoDesks::whoIsFarBehindCatchesUpInPieces()
+{
+    auto opened = m_stage->open();
+    QVERIFY(opened);
+    // Given very much that another has written
+    constexpr int messages = 2'600;
+    QList<desk::BotEvent> events;
+    for (int i = 0; i < messages; ++i)
+        events.append(event(QString::number(i % 7), "baton.message.customer",
+                            {{QStringLiteral("text"), QString::number(i)}}));
+    QVERIFY(m_one->tell(events));
+    // then whoever learns of it has it in order, some at a time, and is in a batch at the end.
+    QList<size_t> pieces;
+    QList<qint64> seqs;
+    QVERIFY((*opened)->begin({}, [&](const std::vector<desk::Recorded>& news) {
+        pieces.append(news.size());
+        for (const auto& recorded : news)
+            seqs.append(recorded.event.seq);
+    }));
+    QCOMPARE(seqs, upTo(m_one->desk.lastSeq()));
+    QVERIFY(pieces.size() >= 3);
+    QVERIFY(*std::max_element(pieces.begin(), pieces.end()) <= 1'000);
+    QCOMPARE((*opened)->head().seq, m_one->desk.lastSeq());
+    QVERIFY((*opened)->isTaken({shop.id, events.first().source, events.first().id}).value());
+    (*opened)->abandon();
 }
 
 BATON_TEST(TestTwoDesks)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void whatWasWrittenWrongIsMended();
     void everyRowIsOfTheFirstLog_data() { schemas(); }
     void everyRowIsOfTheFirstLog();
+    void anOlderVersionReadsTheSessions();
 
 private:
     static void schemas();
@@ -278,6 +279,14 @@ void TestUpgrades::everyRowIsOfTheFirstLog()
         const auto others = QStringLiteral("SELECT COUNT(*) FROM %1 WHERE log IS NOT 1").arg(table);
         QCOMPARE(only(*database, others), QStringLiteral("0"));
     }
+}
+
+/// Who goes back to an older version restores baton.db: what lies beside it must be readable as it is. What
+/// may be lost can be made anew, but nobody tells the older version to.
+void TestUpgrades::anOlderVersionReadsTheSessions()
+{
+    constexpr int whatVersionsThereAreKnow = 1;
+    QCOMPARE(newestSchema(scripts + QStringLiteral("/sessions")), whatVersionsThereAreKnow);
 }
 
 BATON_TEST(TestUpgrades)

@@ -6,7 +6,17 @@
 #include "core/desk/log/postgres/pgrow.h"
 #include "core/desk/log/rows/conversationrow.h"
 
+#include <QCryptographicHash>
+
 namespace baton::relay::desk {
+
+QByteArray digestOf(const EventKey& key)
+{
+    const auto source = key.source.toUtf8();
+    // The length in front, so that no two pairs run into one.
+    return QCryptographicHash::hash(QByteArray::number(source.size()) + ' ' + source + key.id.toUtf8(),
+                                    QCryptographicHash::Sha256);
+}
 
 void PgForesight::clear()
 {
@@ -24,10 +34,11 @@ std::vector<PgStatement> PgForesight::statements(const Foreseen& foreseen, int l
         answers.add(key.first, key.second);
         m_answers.insert(key, std::nullopt);
     }
-    PgColumns events("text text text");
+    PgColumns events("text bytea");
     for (const auto& key : foreseen.events) {
-        events.add(key.bot, key.source, key.id);
-        m_taken.insert(key, false);
+        const TakenKey taken(key.bot, digestOf(key));
+        events.add(taken.first, taken.second);
+        m_taken.insert(taken, false);
     }
     PgColumns conversations("text");
     for (const auto& id : foreseen.conversations) {
@@ -45,8 +56,8 @@ std::vector<PgStatement> PgForesight::statements(const Foreseen& foreseen, int l
             "SELECT member, command, answer FROM commands JOIN %1 AS sought(a, b) ON member = a "
             "AND command = b WHERE log = $1",
             log),
-        events.statement("SELECT bot, source, id FROM taken_events JOIN %1 AS sought(a, b, c) ON bot = a AND "
-                         "source = b AND id = c WHERE log = $1",
+        events.statement("SELECT bot, event FROM taken_events JOIN %1 AS sought(a, b) ON bot = a AND "
+                         "event = b WHERE log = $1",
                          log),
         conversations.statement(
             "SELECT " + columns + " FROM conversations JOIN %1 AS sought(a) ON id = a WHERE log = $1", log),
@@ -68,9 +79,7 @@ void PgForesight::take(const std::vector<PgRows>& given, size_t first)
     each(0, [this](const PgRow& row) {
         m_answers.insert({MemberId(row.text(0)), CommandId(row.text(1))}, row.bytes(2));
     });
-    each(1, [this](const PgRow& row) {
-        m_taken.insert({BotId(row.text(0)), row.text(1), row.text(2)}, true);
-    });
+    each(1, [this](const PgRow& row) { m_taken.insert({BotId(row.text(0)), row.bytes(1)}, true); });
     each(2,
          [this](const PgRow& row) { m_conversations.insert(ConversationId(row.text(0)), storedFrom(row)); });
     const auto keysAt = int(conversationColumns().count(u',')) + 1;

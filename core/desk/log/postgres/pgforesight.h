@@ -8,6 +8,10 @@
 
 namespace baton::relay::desk {
 
+/// What stands in the table for an event's source and id: an index holds no row of more than 2,704 bytes, and
+/// these two may have 3,072.
+QByteArray digestOf(const EventKey& key);
+
 /// What a batch will ask for, loaded in one go when it is opened: otherwise each would be a round trip while
 /// all others wait. Where something was looked for and is not there, that is known too.
 class PgForesight
@@ -21,7 +25,7 @@ public:
 
     // nullptr when it was not foreseen.
     const std::optional<QByteArray>* answer(const CommandKey& key) const { return in(m_answers, key); }
-    const bool* isTaken(const EventKey& key) const { return in(m_taken, key); }
+    const bool* isTaken(const EventKey& key) const { return in(m_taken, TakenKey(key.bot, digestOf(key))); }
     const std::optional<Stored>* conversation(const ConversationId& id) const
     {
         return in(m_conversations, id);
@@ -37,7 +41,9 @@ private:
     }
 
     QHash<CommandKey, std::optional<QByteArray>> m_answers;
-    QHash<EventKey, bool> m_taken;
+    using TakenKey = std::pair<BotId, QByteArray>;
+
+    QHash<TakenKey, bool> m_taken;
     QHash<ConversationId, std::optional<Stored>> m_conversations;
     QHash<SubjectKey, std::optional<Stored>> m_subjects;
 };

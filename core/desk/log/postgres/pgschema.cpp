@@ -25,9 +25,23 @@ Result<void> apply(PgSession& session, const QString& file, int version)
     return {};
 }
 
+Result<void> waitForOthers(PgSession& session)
+{
+    auto locked = session.run({PgStatement("SELECT set_config('lock_timeout', '8s', true)"),
+                               PgStatement("SELECT pg_advisory_xact_lock($1::bigint)", schemaLock)});
+    if (locked)
+        return {};
+    if (locked.error().state != "55P03")
+        return Refused(std::move(locked).error().refusal);
+    return refuse(
+        Refusal::Kind::Unavailable,
+        QStringLiteral("Another relay is bringing the database to a new schema. Wait until that one "
+                       "serves, then start this one."));
+}
+
 Result<void> applyAll(PgSession& session)
 {
-    BATON_TRY(session.run(PgStatement("SELECT pg_advisory_xact_lock($1::bigint)", schemaLock)));
+    BATON_TRY(waitForOthers(session));
     BATON_TRY(session.runScript("CREATE TABLE IF NOT EXISTS schema_versions(version INTEGER PRIMARY KEY, "
                                 "applied_at BIGINT NOT NULL)"));
     BATON_TRY_INTO(const auto row,
@@ -53,7 +67,7 @@ Result<void> applyAll(PgSession& session)
 
 Result<void> bringToNewestSchema(PgSession& session)
 {
-    BATON_TRY(session.run(PgStatement("BEGIN")));
+    BATON_TRY(session.run(PgStatement(beginTransaction)));
     auto done = applyAll(session);
     const auto ended = session.run(PgStatement(done ? "COMMIT" : "ROLLBACK"));
     return done && !ended ? Result<void>(Refused(ended.error())) : done;

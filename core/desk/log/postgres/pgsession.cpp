@@ -18,6 +18,7 @@ Q_LOGGING_CATEGORY(log, "baton.postgres")
 
 /// Longer than the server lets a statement take, so that it is the server that ends one.
 constexpr qint64 longestMs = 15'000;
+constexpr qint64 longestScriptMs = 600'000; ///< a large table may be made anew
 constexpr int lookEveryMs = 500;
 constexpr Oid bytea = 17; ///< in every PostgreSQL
 
@@ -95,7 +96,26 @@ Result<std::unique_ptr<PgSession>> PgSession::open(const QString& connection)
     }
     PQsetNoticeProcessor(
         opened, [](void*, const char* text) { qCDebug(log).noquote() << text; }, nullptr);
+    BATON_TRY(session->prepare());
     return session;
+}
+
+/// What is read here relies on these, whatever the database's or the user's own settings are.
+Result<void> PgSession::prepare()
+{
+    BATON_TRY_INTO(const auto rows,
+                   run(PgStatement(
+                       "SELECT current_setting('server_encoding'), set_config('client_encoding', 'UTF8', "
+                       "false), set_config('bytea_output', 'hex', false), set_config('extra_float_digits', "
+                       "'1', false), set_config('default_transaction_isolation', 'read committed', false)")));
+    const auto encoding = rows.text(0, 0);
+    if (encoding == QLatin1String("UTF8"))
+        return {};
+    return refuse(
+        Refusal::Kind::Unavailable,
+        QStringLiteral("The database keeps texts as %1, which cannot hold all of them. Make one with "
+                       "CREATE DATABASE ... TEMPLATE template0 ENCODING 'UTF8', and name that.")
+            .arg(encoding));
 }
 
 PgSession::~PgSession() { PQfinish(m_connection); }
@@ -135,8 +155,9 @@ bool PgSession::await(qint64 untilMs)
             return true;
         if (deadline.hasExpired())
             return false;
-        if (waitForSocket(PQsocket(m_connection), unsent > 0, lookEveryMs) &&
-            PQconsumeInput(m_connection) == 0)
+        waitForSocket(PQsocket(m_connection), unsent > 0, lookEveryMs);
+        // Whatever the socket says: what TLS has read already, it does not tell of.
+        if (PQconsumeInput(m_connection) == 0)
             return false;
     }
 }
@@ -190,14 +211,25 @@ Result<PgRows> PgSession::run(const PgStatement& statement)
 
 Result<void> PgSession::runScript(const QByteArray& script)
 {
-    auto* const result = PQexec(m_connection, script.constData());
-    const PgRows rows(result);
-    const auto status = PQresultStatus(result);
-    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
-        return {};
-    qCWarning(log).noquote() << QByteArray(PQerrorMessage(m_connection)).trimmed();
-    m_isAlive = PQstatus(m_connection) == CONNECTION_OK;
-    return Refused(unavailable("The database refused its schema."));
+    if (!m_isAlive || PQsendQuery(m_connection, script.constData()) == 0)
+        return Refused(lost().refusal);
+    bool isGood = true;
+    for (;;) {
+        if (!await(longestScriptMs))
+            return Refused(lost().refusal);
+        auto* const result = PQgetResult(m_connection);
+        if (!result)
+            break;
+        const PgRows rows(result);
+        const auto status = PQresultStatus(result);
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+            continue;
+        qCWarning(log).noquote() << QByteArray(PQresultErrorMessage(result)).trimmed();
+        isGood = false;
+    }
+    if (PQstatus(m_connection) != CONNECTION_OK)
+        return Refused(lost().refusal);
+    return isGood ? Result<void>() : Refused(unavailable("The database refused its schema."));
 }
 
 } // namespace baton::relay::desk

@@ -47,11 +47,15 @@ struct PgFailure
     Refusal refusal;
 };
 
+/// Whatever the database's own default is.
+inline constexpr auto beginTransaction = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
 /// One connection to PostgreSQL, in pipeline mode: statements that are handed over together are one round
 /// trip. Waits for answers, but never without end. One thread.
 class PgSession
 {
 public:
+    /// Refused where texts are not kept as UTF-8.
     /// @param connection as libpq reads it: `host=... dbname=...` or `postgresql://...`
     static Result<std::unique_ptr<PgSession>> open(const QString& connection);
     ~PgSession();
@@ -60,13 +64,14 @@ public:
     /// What each gave; none is carried out after one that fails.
     tl::expected<std::vector<PgRows>, PgFailure> run(const std::vector<PgStatement>& statements);
     Result<PgRows> run(const PgStatement& statement);
-    /// Several statements at once, without values.
+    /// Several statements at once, without values; it may take minutes.
     Result<void> runScript(const QByteArray& script);
     /// False once the connection was lost.
     bool isAlive() const { return m_isAlive; }
 
 private:
     explicit PgSession(pg_conn* connection) : m_connection(connection) {}
+    Result<void> prepare();
     bool send(const std::vector<PgStatement>& statements);
     bool await(qint64 untilMs);
     PgFailure lost();

@@ -7,6 +7,7 @@
 #include "core/desk/log/postgres/pgschema.h"
 #include "core/desk/log/rows/conversationrow.h"
 
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -76,26 +77,30 @@ Result<void> PostgresLog::prepare()
                                          m_options.log, createId(QLatin1Char('l')))));
     BATON_TRY(m_session->run(PgStatement("DELETE FROM writers WHERE log = $1 AND at < $2", m_options.log,
                                          Instant::now().ms - writersKeptMs)));
-    BATON_TRY_INTO(const auto head,
-                   m_session->run(PgStatement("SELECT l.id, e.seq, e.at FROM logs l LEFT JOIN events e USING "
-                                              "(log) WHERE log = $1 ORDER BY e.seq DESC NULLS LAST LIMIT 1",
-                                              m_options.log)));
-    m_head = {head.text(0, 0), head.number(0, 1), Instant{head.number(0, 2)}};
+    BATON_TRY_INTO(const auto head, m_session->run(PgStatement(
+                                        "SELECT e.seq, e.at, e.type, e.data, l.id FROM logs l LEFT JOIN "
+                                        "events e USING (log) WHERE log = $1 ORDER BY e.seq DESC NULLS "
+                                        "LAST LIMIT 1",
+                                        m_options.log)));
+    m_head.id = head.text(0, 4);
+    if (const PgRow last(head); !last.isNull(0))
+        moveHeadTo(eventFrom(last));
     return {};
 }
 
 /// One round trip. The lock is a statement of its own: those behind it see what was committed before.
 std::vector<PgStatement> PostgresLog::opening() const
 {
-    return {PgStatement("BEGIN ISOLATION LEVEL READ COMMITTED"),
-            PgStatement("SELECT set_config('lock_timeout', '5s', true), "
-                        "set_config('statement_timeout', '10s', true), "
-                        "set_config('idle_in_transaction_session_timeout', '2s', true)"),
-            PgStatement("SELECT pg_advisory_xact_lock($1::int, $2::int)", lockClass, m_options.log),
-            PgStatement("SELECT id, (SELECT COALESCE(MAX(seq), 0) FROM events e WHERE e.log = l.log) FROM "
-                        "logs l WHERE log = $1",
-                        m_options.log),
-            eventsAfter(m_head.seq)};
+    return {
+        PgStatement(beginTransaction),
+        PgStatement("SELECT set_config('lock_timeout', '5s', true), "
+                    "set_config('statement_timeout', '10s', true), "
+                    "set_config('idle_in_transaction_session_timeout', '2s', true)"),
+        PgStatement("SELECT pg_advisory_xact_lock($1::int, $2::int)", lockClass, m_options.log),
+        PgStatement("SELECT id, (SELECT at || ' ' || encode(sha256(convert_to(data, 'UTF8')), 'hex') FROM "
+                    "events e WHERE e.log = l.log AND e.seq = $2) FROM logs l WHERE log = $1",
+                    m_options.log, m_head.seq),
+        eventsAfter(m_head.seq)};
 }
 
 PgStatement PostgresLog::eventsAfter(qint64 seq) const
@@ -107,56 +112,97 @@ PgStatement PostgresLog::eventsAfter(qint64 seq) const
         m_options.log, seq, newsAtOnce);
 }
 
-Result<std::vector<Recorded>> PostgresLog::begin(const Foreseen& foreseen)
+Result<void> PostgresLog::begin(const Foreseen& foreseen, const News& tell)
 {
     abandon();
-    auto statements = opening();
+    if (m_isOver)
+        return Refused(*m_isOver);
     const auto ahead = m_foreseen.statements(foreseen, m_options.log);
+    for (;;) {
+        BATON_TRY_INTO(const auto opened, openBatch(ahead));
+        BATON_TRY(checkThatItIsOurs(opened.at(3)));
+        const auto& news = opened.at(4);
+        const bool isNear = news.size() < newsAtOnce;
+        if (isNear)
+            m_foreseen.take(opened, 5);
+        else
+            rollBack();
+        learn(news, tell);
+        if (isNear)
+            return {};
+        // Nobody waits while much is read.
+        BATON_TRY(catchUp(tell));
+    }
+}
+
+/// A connection that has done nothing for a while may be gone without a word.
+Result<std::vector<PgRows>> PostgresLog::openBatch(const std::vector<PgStatement>& ahead)
+{
+    auto statements = opening();
     statements.insert(statements.end(), ahead.begin(), ahead.end());
-    // A connection that has done nothing for a while may be gone without a word.
     for (const bool isNew : {false, true}) {
         if (isNew || !m_session || !m_session->isAlive())
             BATON_TRY(connect());
         auto opened = m_session->run(statements);
         m_isInBatch = true;
         if (opened)
-            return take(*std::move(opened));
+            return *std::move(opened);
         if (isNew || !opened.error().isLost)
             return Refused(std::move(opened).error().refusal);
     }
     Q_UNREACHABLE();
 }
 
-Result<std::vector<Recorded>> PostgresLog::take(std::vector<PgRows> opened)
+/// Numbers alone would not tell: where some were lost, others have perhaps been written since.
+Result<void> PostgresLog::checkThatItIsOurs(const PgRows& head)
 {
-    const auto& head = opened.at(3);
-    if (head.isEmpty() || head.number(0, 1) < m_head.seq) {
-        return refuse(Refusal::Kind::Unavailable,
-                      QStringLiteral("The event log ends before what this relay has seen of it: the database "
-                                     "has lost what was acknowledged. Start the relay again."));
-    }
-    m_head.id = head.text(0, 0);
-    m_foreseen.take(opened, 5);
+    const PgRow row(head);
+    if (!head.isEmpty() && row.text(0) == m_head.id && row.bytes(1) == m_seal)
+        return {};
+    m_isOver = Refusal{Refusal::Kind::Unavailable,
+                       QStringLiteral("The event log is not what this relay has seen of it: the database has "
+                                      "lost what was acknowledged, or was restored. Start the relay again."),
+                       Refusal::Reason::None, std::nullopt};
+    return Refused(*m_isOver);
+}
+
+void PostgresLog::learn(const PgRows& rows, const News& tell)
+{
+    if (rows.isEmpty())
+        return;
     std::vector<Recorded> news;
-    for (auto* rows = &opened.at(4);; rows = &opened.front()) {
-        for (int row = 0; row < rows->size(); ++row)
-            news.push_back(recordedFrom(PgRow(*rows, row)));
-        if (rows->size() < newsAtOnce)
-            break;
-        BATON_TRY_INTO(auto more, m_session->run(eventsAfter(news.back().event.seq)));
-        opened.clear();
-        opened.push_back(std::move(more));
+    for (int row = 0; row < rows.size(); ++row)
+        news.push_back(recordedFrom(PgRow(rows, row)));
+    moveHeadTo(news.back().event);
+    tell(news);
+}
+
+Result<void> PostgresLog::catchUp(const News& tell)
+{
+    for (bool isMore = true; isMore;) {
+        BATON_TRY_INTO(const auto rows, m_session->run(eventsAfter(m_head.seq)));
+        learn(rows, tell);
+        isMore = rows.size() == newsAtOnce;
     }
-    if (!news.empty()) {
-        m_head.seq = news.back().event.seq;
-        m_head.at = news.back().event.at;
-    }
-    return news;
+    return {};
+}
+
+void PostgresLog::moveHeadTo(const Event& last)
+{
+    m_head.seq = last.seq;
+    m_head.at = last.at;
+    m_seal = QByteArray::number(last.at.ms) + ' ' +
+             QCryptographicHash::hash(last.data, QCryptographicHash::Sha256).toHex();
 }
 
 void PostgresLog::abandon()
 {
     m_foreseen.clear();
+    rollBack();
+}
+
+void PostgresLog::rollBack()
+{
     if (std::exchange(m_isInBatch, false) && m_session && m_session->isAlive())
         static_cast<void>(m_session->run(PgStatement("ROLLBACK")));
 }
@@ -196,10 +242,8 @@ CommitOutcome PostgresLog::commit(const Writes& writes)
 
 void PostgresLog::written(const Writes& writes)
 {
-    if (!writes.events.empty()) {
-        m_head.seq = writes.events.back().event.seq;
-        m_head.at = writes.events.back().event.at;
-    }
+    if (!writes.events.empty())
+        moveHeadTo(writes.events.back().event);
     for (const auto& row : writes.sideRows)
         if (const auto* renewed = std::get_if<NewLogId>(&row))
             m_head.id = renewed->id;
@@ -210,7 +254,7 @@ Result<bool> PostgresLog::wasWritten()
 {
     BATON_TRY(connect());
     auto asked = m_session->run(
-        {PgStatement("BEGIN"), PgStatement("SELECT set_config('lock_timeout', '5s', true)"),
+        {PgStatement(beginTransaction), PgStatement("SELECT set_config('lock_timeout', '5s', true)"),
          PgStatement("SELECT pg_advisory_xact_lock($1::int, $2::int)", lockClass, m_options.log),
          PgStatement("SELECT batch FROM writers WHERE log = $1 AND writer = $2", m_options.log, m_writer),
          PgStatement("COMMIT")});

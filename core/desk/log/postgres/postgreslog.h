@@ -12,7 +12,8 @@ namespace baton::relay::desk {
 /// One log in a PostgreSQL database that may hold several, and that several desks may write to. A batch is
 /// one transaction under the log's own advisory lock, which makes numbers gapless and in the order of
 /// commits. When the connection is lost at a commit, what became of it is asked on a new one, for some
-/// seconds.
+/// seconds. When the database turns out to have lost what this desk knows (a copy took its place, say), all
+/// batches are refused until the log is opened anew.
 class PostgresLog : public Log
 {
 public:
@@ -32,7 +33,7 @@ public:
 
     LogHead head() const override { return m_head; }
     bool looksAhead() const override { return true; }
-    Result<std::vector<Recorded>> begin(const Foreseen& foreseen) override;
+    Result<void> begin(const Foreseen& foreseen, const News& tell) override;
     CommitOutcome commit(const Writes& writes) override;
     void abandon() override;
 
@@ -69,7 +70,12 @@ private:
     Result<void> prepare();
     std::vector<PgStatement> opening() const;
     PgStatement eventsAfter(qint64 seq) const;
-    Result<std::vector<Recorded>> take(std::vector<PgRows> opened);
+    Result<std::vector<PgRows>> openBatch(const std::vector<PgStatement>& ahead);
+    Result<void> checkThatItIsOurs(const PgRows& head);
+    void learn(const PgRows& rows, const News& tell);
+    Result<void> catchUp(const News& tell);
+    void rollBack();
+    void moveHeadTo(const Event& last);
     Result<bool> wasWritten();
     CommitOutcome settle(const Writes& writes, const Refusal& lost);
     void written(const Writes& writes);
@@ -80,6 +86,8 @@ private:
     QString m_writer; ///< this one, among those that write to the log
     std::unique_ptr<PgSession> m_session;
     LogHead m_head;
+    QByteArray m_seal;               ///< of the event at the head
+    std::optional<Refusal> m_isOver; ///< it is not the log any more that this one has opened
     qint64 m_batch = 0;
     MarkPlace m_markPlace;
     PgForesight m_foreseen;
@@ -88,7 +96,8 @@ private:
 
 /// What a batch has collected, table by table.
 std::vector<PgStatement> statementsOf(const Writes& writes, int log);
-/// Removes read marks of what is gone, of the next @p limit behind this place. Gives the last place and how
+/// Removes read marks of conversations that are gone, of the next @p limit behind this place; who the members
+/// are stands elsewhere. Gives the last place and how
 /// many were looked at.
 PgStatement markSweep(int log, const QString& member, const QString& conversation, int limit);
 

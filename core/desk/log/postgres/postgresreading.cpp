@@ -135,9 +135,8 @@ Result<bool> PostgresLog::isTaken(const EventKey& key)
     if (const auto* foreseen = m_foreseen.isTaken(key))
         return *foreseen;
     return m_session
-        ->run(
-            PgStatement("SELECT 1 FROM taken_events WHERE log = $1 AND bot = $2 AND source = $3 AND id = $4",
-                        m_options.log, key.bot, key.source, key.id))
+        ->run(PgStatement("SELECT 1 FROM taken_events WHERE log = $1 AND bot = $2 AND event = $3::bytea",
+                          m_options.log, key.bot, digestOf(key)))
         .map([](const PgRows& rows) { return !rows.isEmpty(); });
 }
 

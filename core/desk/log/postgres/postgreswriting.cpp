@@ -90,10 +90,10 @@ void addRepeats(Statements& to, const Writes& writes)
         answers.add(it.key().first, it.key().second, storage::Utf8{it->json}, it->at);
     to.add(answers, insertInto("commands", QStringLiteral("member, command, answer, at")));
 
-    PgColumns events("text text text bigint");
+    PgColumns events("text bytea bigint");
     for (auto it = writes.takenEvents.cbegin(); it != writes.takenEvents.cend(); ++it)
-        events.add(it.key().bot, it.key().source, it.key().id, *it);
-    to.add(events, insertInto("taken_events", QStringLiteral("bot, source, id, at")));
+        events.add(it.key().bot, digestOf(it.key()), *it);
+    to.add(events, insertInto("taken_events", QStringLiteral("bot, event, at")));
 
     PgColumns messages("text text bigint bigint");
     for (auto it = writes.takenMessages.cbegin(); it != writes.takenMessages.cend(); ++it)
@@ -174,8 +174,8 @@ void addForgetting(Statements& to, const Forgetting& what)
     for (const char* sql :
          {"DELETE FROM commands WHERE log = $1 AND (member, command) IN (SELECT member, command "
           "FROM commands WHERE log = $1 AND at < $2 ORDER BY at LIMIT $3)",
-          "DELETE FROM taken_events WHERE log = $1 AND (bot, source, id) IN (SELECT bot, "
-          "source, id FROM taken_events WHERE log = $1 AND at < $2 ORDER BY at LIMIT $3)",
+          "DELETE FROM taken_events WHERE log = $1 AND (bot, event) IN (SELECT bot, "
+          "event FROM taken_events WHERE log = $1 AND at < $2 ORDER BY at LIMIT $3)",
           "DELETE FROM taken_messages WHERE log = $1 AND (conversation, client_id) IN (SELECT "
           "conversation, client_id FROM taken_messages WHERE log = $1 AND at < $2 ORDER BY at "
           "LIMIT $3)"})
@@ -204,10 +204,8 @@ PgStatement markSweep(int log, const QString& member, const QString& conversatio
 {
     return PgStatement(
         "WITH looked AS (SELECT member, conversation, EXISTS(SELECT 1 FROM conversations c WHERE c.log = "
-        "r.log AND "
-        "c.id = r.conversation) AND EXISTS(SELECT 1 FROM members m WHERE m.log = r.log AND m.id = r.member) "
-        "AS "
-        "stays FROM read_marks r WHERE log = $1 AND (member, conversation) > ($2, $3) ORDER BY member, "
+        "r.log AND c.id = r.conversation) AS stays FROM read_marks r WHERE log = $1 AND (member, "
+        "conversation) > ($2, $3) ORDER BY member, "
         "conversation LIMIT $4), gone AS (DELETE FROM read_marks r USING looked l WHERE r.log = $1 AND "
         "r.member = "
         "l.member AND r.conversation = l.conversation AND NOT l.stays) SELECT member, conversation, COUNT(*) "

@@ -86,7 +86,7 @@ Result<void> SqliteLog::readHead()
     return {};
 }
 
-Result<std::vector<Recorded>> SqliteLog::begin(const Foreseen&)
+Result<void> SqliteLog::begin(const Foreseen&, const News&)
 {
     abandon();
     BATON_TRY_INTO(m_transaction, storage::Transaction::begin(*m_database));
@@ -95,11 +95,7 @@ Result<std::vector<Recorded>> SqliteLog::begin(const Foreseen&)
 
 CommitOutcome SqliteLog::commit(const Writes& writes)
 {
-    using Clock = std::chrono::steady_clock;
-    const auto began = Clock::now();
     auto done = write(writes);
-    if (const auto events = qint64(writes.events.size()); events > 0)
-        m_cost = (3 * m_cost + (Clock::now() - began) / events) / 4;
     if (done)
         done = m_transaction->commit();
     abandon();

@@ -22,7 +22,7 @@ public:
     Q_DISABLE_COPY_MOVE(SqliteLog)
 
     LogHead head() const override { return m_head; }
-    Result<std::vector<Recorded>> begin(const Foreseen& foreseen) override;
+    Result<void> begin(const Foreseen& foreseen, const News& tell) override;
     CommitOutcome commit(const Writes& writes) override;
     void abandon() override { m_transaction.reset(); }
     std::chrono::nanoseconds costOfAnEvent() const override { return m_cost; }
@@ -58,6 +58,8 @@ private:
     explicit SqliteLog(std::unique_ptr<storage::Database> database);
     Result<void> readHead();
     Result<void> write(const Writes& writes);
+    Result<void> writeOfEvents(const Writes& writes);
+    Result<void> writeBeside(const Writes& writes);
     Result<void> writeEvents(const Writes& writes);
     Result<void> writeConversations(const Writes& writes);
     Result<void> writeRepeats(const Writes& writes);

@@ -15,10 +15,33 @@ storage::Utf8 json(const QByteArray& text) { return {text}; }
 
 Result<void> SqliteLog::write(const Writes& writes)
 {
+    using Clock = std::chrono::steady_clock;
+    const auto began = Clock::now();
+    BATON_TRY(writeOfEvents(writes));
+    // What rides along costs no claim its place in the next batch.
+    if (const auto events = qint64(writes.events.size()); events > 0)
+        m_cost = (3 * m_cost + (Clock::now() - began) / events) / 4;
+    return writeBeside(writes);
+}
+
+Result<void> SqliteLog::writeOfEvents(const Writes& writes)
+{
     BATON_TRY(writeEvents(writes));
     BATON_TRY(writeConversations(writes));
     BATON_TRY(writeRepeats(writes));
-    BATON_TRY(writeActivity(writes));
+    return writeActivity(writes);
+}
+
+Result<void> SqliteLog::writeBeside(const Writes& writes)
+{
+    for (auto it = writes.readMarks.cbegin(); it != writes.readMarks.cend(); ++it) {
+        BATON_TRY(m_database->run(
+            QStringLiteral("INSERT INTO read_marks(member, conversation, up_to) VALUES(?,?,?) "
+                           "ON CONFLICT DO UPDATE SET up_to = excluded.up_to"),
+            it.key().first, it.key().second, *it));
+    }
+    for (const auto& watch : writes.watches)
+        BATON_TRY(std::visit([this](const auto& change) { return write(change); }, watch));
     for (const auto& row : writes.sideRows)
         BATON_TRY(std::visit([this](const auto& known) { return write(known); }, row));
     return writes.forgetting ? m_sweeper.sweep(*writes.forgetting) : Result<void>();
@@ -56,12 +79,6 @@ Result<void> SqliteLog::writeConversations(const Writes& writes)
             BATON_TRY(m_tables.append(message));
     for (const auto& searched : writes.searched)
         BATON_TRY(m_tables.index(searched));
-    for (auto it = writes.readMarks.cbegin(); it != writes.readMarks.cend(); ++it) {
-        BATON_TRY(m_database->run(
-            QStringLiteral("INSERT INTO read_marks(member, conversation, up_to) VALUES(?,?,?) "
-                           "ON CONFLICT DO UPDATE SET up_to = excluded.up_to"),
-            it.key().first, it.key().second, *it));
-    }
     return {};
 }
 
@@ -95,8 +112,6 @@ Result<void> SqliteLog::writeActivity(const Writes& writes)
     }
     for (auto it = writes.durations.cbegin(); it != writes.durations.cend(); ++it)
         BATON_TRY(m_runs.save(it.key(), *it));
-    for (const auto& watch : writes.watches)
-        BATON_TRY(std::visit([this](const auto& change) { return write(change); }, watch));
     for (const auto& entry : writes.entries)
         BATON_TRY(m_entries.save(entry));
     return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/log/ledger.h"
+#include "core/domain/limits.h"
 #include "tests/core/desk/logstage.h"
 #include "tests/support/program.h"
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void anAbandonedBatchLeavesNothing();
     void oddTextsComeBackAsTheyWere_data();
     void oddTextsComeBackAsTheyWere();
+    void theLongestNamesAreTaken();
     void anotherLogSeesNothingOfThis();
     void aNewIdentityStays();
 
@@ -85,7 +87,7 @@ void TestLog::reopen()
     QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
     m_log = std::move(*opened);
     m_ledger = std::make_unique<Ledger>(*m_log, nullptr);
-    QVERIFY(m_ledger->begin(Instant::now()));
+    QVERIFY(m_ledger->begin(&Instant::now));
 }
 
 desk::Stored* TestLog::begun(const char* subject, const QString& text)
@@ -162,7 +164,7 @@ void TestLog::whoComesLaterInABatchSeesWhatWasWritten()
     auto* stored = begun("first", QStringLiteral("1"));
     QVERIFY(m_ledger->commit());
     m_ledger->committed();
-    QVERIFY(m_ledger->begin(Instant::now()));
+    QVERIFY(m_ledger->begin(&Instant::now));
     stored = m_ledger->findBySubject(shop.id, QStringLiteral("first")).value();
     const auto id = stored->conversation.id;
     // Given messages before the batch, in it, and in the command itself
@@ -249,7 +251,7 @@ void TestLog::anAbandonedBatchLeavesNothing()
     begun("first");
     m_ledger->abandon();
     QCOMPARE(m_ledger->lastSeq(), 0);
-    QVERIFY(m_ledger->begin(Instant::now()));
+    QVERIFY(m_ledger->begin(&Instant::now));
     QCOMPARE(m_ledger->findBySubject(shop.id, QStringLiteral("first")).value(), nullptr);
     begun("first");
     QVERIFY(m_ledger->commit());
@@ -291,6 +293,42 @@ void TestLog::oddTextsComeBackAsTheyWere()
     m_ledger->abandon();
 }
 
+/// As long as the doors let them in, of signs that no compression makes shorter.
+void TestLog::theLongestNamesAreTaken()
+{
+    const auto longest = [](qsizetype size) {
+        QString text;
+        for (qsizetype i = 0; i < size; ++i)
+            text.append(QChar(char16_t(0x4E00 + (i * 7'919 + size) % 20'000)));
+        return text;
+    };
+    constexpr qsizetype attribute = 512;
+    constexpr qsizetype name = limits::name;
+    const desk::EventKey key{shop.id, longest(attribute), longest(attribute)};
+    const CommandId command(longest(128));
+    Contact contact;
+    contact.id = ContactId(longest(name));
+    auto* stored =
+        m_ledger->create(shop, QStringLiteral("API"), contact, longest(name), {}, Instant::now(), true);
+    auto& draft = m_ledger->draft();
+    draft.remember(ana, command, "{}");
+    QVERIFY(*draft.take(key));
+    draft.takeMessage(stored->conversation.id, longest(name), 1);
+    auto run = begunRun(RunId(QStringLiteral("r1")), longest(name), shop, Instant{1000});
+    startRun(run, WorkflowId(longest(name)), longest(name), {}, Instant{1000});
+    startStep(run, 1, longest(name), Instant{2000});
+    draft.save(run, {1});
+    const auto done = m_ledger->commit();
+    QVERIFY2(done, qPrintable(done.why.detail));
+    reopen();
+    QVERIFY(!*m_ledger->draft().take(key));
+    QVERIFY(*m_ledger->draft().take({shop.id, key.source + u'x', key.id.chopped(1)}));
+    m_ledger->abandon();
+    // This is not what the events say of it.
+    QVERIFY(m_stage->execute(QStringLiteral("DELETE FROM workflow_runs WHERE log = %log")));
+    QVERIFY(m_stage->execute(QStringLiteral("DELETE FROM workflow_steps WHERE log = %log")));
+}
+
 void TestLog::anotherLogSeesNothingOfThis()
 {
     auto* stored = begun("first");
@@ -305,15 +343,16 @@ void TestLog::anotherLogSeesNothingOfThis()
     QVERIFY(theirs);
     QVERIFY((*theirs)->head().id != m_log->head().id);
     Ledger ledger(**theirs, nullptr);
-    const auto news = ledger.begin(Instant::now());
-    QVERIFY(news && news->empty());
+    std::vector<desk::Recorded> news;
+    QVERIFY(ledger.begin(&Instant::now, {}, [&](const auto& told) { news = told; }));
+    QVERIFY(news.empty());
     QCOMPARE(ledger.lastSeq(), 0);
     QCOMPARE(ledger.find(id).value(), nullptr);
     QCOMPARE(ledger.findBySubject(shop.id, QStringLiteral("first")).value(), nullptr);
     QCOMPARE(ledger.draft().answered(ana, once).value(), QByteArray());
     QVERIFY(*ledger.draft().take(named("e1")));
     // When both write the same keys at once, each is alone.
-    QVERIFY(m_ledger->begin(Instant::now()));
+    QVERIFY(m_ledger->begin(&Instant::now));
     ledger.create(shop, QStringLiteral("API"), {}, QStringLiteral("first"), {}, Instant::now(), true);
     ledger.draft().remember(ana, once, "theirs");
     QVERIFY(ledger.commit());

@@ -30,9 +30,12 @@ private Q_SLOTS:
     void whereNobodyListensIsSaid();
     void manyThatStartAtOnceMakeOneSchema();
     void aNewerSchemaIsLeftAlone();
+    void whatADatabaseIsSetToChangesNothing();
+    void oneThatKeepsNoUtf8IsRefused();
+    void whoMakesASchemaForLongIsNamed();
 
 private:
-    QString database(const char* name);
+    QString database(const char* name, const char* options = "");
 
     std::unique_ptr<PgSession> m_session;
 };
@@ -45,9 +48,9 @@ void TestPgSession::init()
 }
 
 /// An empty one.
-QString TestPgSession::database(const char* name)
+QString TestPgSession::database(const char* name, const char* options)
 {
-    const auto made = m_session->runScript(QByteArray("CREATE DATABASE ") + name);
+    const auto made = m_session->runScript(QByteArray("CREATE DATABASE ") + name + ' ' + options);
     return made ? PostgresServer::shared().connection().replace(
                       QLatin1String("dbname=postgres"), QLatin1String("dbname=") + QLatin1String(name))
                 : QString();
@@ -150,6 +153,38 @@ void TestPgSession::aNewerSchemaIsLeftAlone()
     QVERIFY2(refused.error().detail.contains(QLatin1String("newer version")),
              qPrintable(refused.error().detail));
     QVERIFY2((*session)->run(PgStatement("SELECT 1")), "and nobody is kept waiting");
+}
+
+void TestPgSession::whatADatabaseIsSetToChangesNothing()
+{
+    const auto connection = database("odd");
+    for (const char* set : {"bytea_output = 'escape'", "client_encoding = 'LATIN1'", "extra_float_digits = 0",
+                            "default_transaction_isolation = 'serializable'"})
+        QVERIFY(m_session->runScript(QByteArray("ALTER DATABASE odd SET ") + set));
+    m_session = std::move(*PgSession::open(connection));
+    const auto isolation = m_session->run(PgStatement("SHOW transaction_isolation"));
+    QCOMPARE(isolation->text(0, 0), QStringLiteral("read committed"));
+    whatGoesInAsRowsComesOutAlike();
+    const QString text = QString::fromUtf8("Ελλάδα 😡");
+    QCOMPARE(m_session->run(PgStatement("SELECT $1::text", text))->text(0, 0), text);
+}
+
+void TestPgSession::oneThatKeepsNoUtf8IsRefused()
+{
+    const auto refused = PgSession::open(database("ascii", "TEMPLATE template0 ENCODING 'SQL_ASCII'"));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.contains(QLatin1String("ENCODING 'UTF8'")),
+             qPrintable(refused.error().detail));
+}
+
+void TestPgSession::whoMakesASchemaForLongIsNamed()
+{
+    constexpr qint64 schemaLock = 0x6261746f6e73716c;
+    QVERIFY(m_session->run(PgStatement("SELECT pg_advisory_lock($1::bigint)", schemaLock)));
+    const auto refused = PostgresLog::open({PostgresServer::shared().connection(), 1});
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.contains(QLatin1String("to a new schema")),
+             qPrintable(refused.error().detail));
 }
 
 BATON_TEST(TestPgSession)

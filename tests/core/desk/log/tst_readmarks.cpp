@@ -151,7 +151,9 @@ void TestReadMarks::marksOfWhatIsGoneAreSwept()
               .arg(id.toString()));
     for (int i = 0; i < 1'000; ++i)
         QVERIFY(tell({said(QStringLiteral("s"), QStringLiteral("more%1").arg(i))}));
-    QCOMPARE(count("read_marks WHERE log = %log"), 1);
+    // Who the members are stands with a SQLite log alone.
+    QCOMPARE(count("read_marks WHERE log = %log AND conversation LIKE 'nosuch%'"), 0);
+    QCOMPARE(count("read_marks WHERE log = %log"), m_stage->isPostgres() ? 2 : 1);
 }
 
 void TestReadMarks::aFloodOfOneKeepsNobodyElseWaiting()
@@ -244,9 +246,11 @@ void TestReadMarks::repeatsAreForgottenAsFastAsTheyCome()
         QStringLiteral("WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < "
                        "%1) ")
             .arg(old);
-    write(many + QStringLiteral(
-                     "INSERT INTO taken_events(log, bot, source, id, at) SELECT %log, 'old', 's', '' || i, "
-                     "i FROM k"));
+    const auto named = m_stage->isPostgres() ? QStringLiteral("event) SELECT decode(md5('' || i), 'hex')")
+                                             : QStringLiteral("source, id) SELECT 's', '' || i");
+    write(many + QStringLiteral("INSERT INTO taken_events(log, bot, at, ") +
+          QString(named).replace(QLatin1String("SELECT"), QLatin1String("SELECT %log, 'old', i,")) +
+          QStringLiteral(" FROM k"));
     write(many + QStringLiteral(
                      "INSERT INTO commands(log, member, command, answer, at) SELECT %log, 'old', '' || i, "
                      "'{}', i FROM k"));
