@@ -96,6 +96,6 @@ package_windows() {
     timed "installer" cmake --build "$root/build/windows" --target installer
     timed "archive of the relay" cpack --config "$root/build/windows/CPackConfig.cmake" -D CPACK_COMPONENTS_ALL=relay -B "$root/build/windows/packages"
     rm -rf "$root/build/windows/packages/_CPack_Packages"
-    timed "installing, upgrading and removing under Wine" in_wine bash "$root/tests/windows/installer.sh" "$root/build/windows/packages"
+    timed "installing, upgrading and removing under Wine" in_wine bash "$root/tests/windows/installer.sh" "$root/build/windows/packages" "$root/build/windows/stage/console"
     ls -l "$root/build/windows/packages" >&2
 }

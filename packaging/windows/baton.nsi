@@ -27,7 +27,7 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "LegalCopyright" "The Baton developers, Apache-2.0"
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Baton"
-!define LOGIN "Software\Microsoft\Windows\CurrentVersion\Run"
+!define AT_LOGIN "Software\Microsoft\Windows\CurrentVersion\Run"
 !define LINKS "Software\Classes\baton"
 
 !define MUI_ABORTWARNING
@@ -110,9 +110,9 @@ Section "Baton" program
     WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "$0"
     ; Whether it starts with the login, in either direction.
     ${If} ${SectionIsSelected} 1
-        WriteRegStr HKCU "${LOGIN}" "Baton" '"$INSTDIR\baton.exe"'
+        WriteRegStr HKCU "${AT_LOGIN}" "Baton" '"$INSTDIR\baton.exe"'
     ${Else}
-        DeleteRegValue HKCU "${LOGIN}" "Baton"
+        DeleteRegValue HKCU "${AT_LOGIN}" "Baton"
     ${EndIf}
 SectionEnd
 
@@ -132,7 +132,7 @@ LangString dataText ${LANG_ARABIC} "المحادثات المحفوظة على �
 
 Function .onInit
     ; What was chosen for the older one holds on.
-    ReadRegStr $0 HKCU "${LOGIN}" "Baton"
+    ReadRegStr $0 HKCU "${AT_LOGIN}" "Baton"
     ${If} $0 != ""
         !insertmacro SelectSection ${login}
     ${EndIf}
@@ -151,7 +151,6 @@ FunctionEnd
 Section "un.Baton" un.program
     SectionIn RO
     !insertmacro LeaveIfRunning
-    !insertmacro RemoveProgram
     ${GetParameters} $1
     ClearErrors
     ${GetOptions} $1 "/UPGRADE" $0
@@ -161,9 +160,10 @@ Section "un.Baton" un.program
         DeleteRegKey HKCU "${UNINSTALL}"
         DeleteRegKey HKCU "Software\Baton\Setup"
         DeleteRegKey /ifempty HKCU "Software\Baton"
-        DeleteRegValue HKCU "${LOGIN}" "Baton"
+        DeleteRegValue HKCU "${AT_LOGIN}" "Baton"
         DeleteRegKey HKCU "Software\Classes\AppUserModelId\example.baton.Baton"
     ${EndIf}
+    !insertmacro RemoveProgram
 SectionEnd
 
 Section /o "un.My data" un.data
