@@ -29,7 +29,7 @@ find_windows_root() {
         windows_root=$fedora
     else
         windows_root=$windows_kept/root
-        [ -z "$(windows_root_lacks "$windows_root")" ] || make_windows_root
+        [ -e "$windows_root/.whole" ] || make_windows_root
     fi
     lacks=$(windows_root_lacks "$windows_root" | tr '\n' ' ')
     [ -z "$lacks" ] || die "$windows_root is no whole Qt for Windows; it lacks: $lacks"
@@ -101,6 +101,9 @@ make_windows_root() {
     done
     [ -z "$missing" ] || die "to make a Qt for Windows, these are missing:$missing"
     mkdir -p "$windows_kept/stamps" "$windows_kept/sources"
+    # Two at once would undo each other's work.
+    exec 9>"$windows_kept/lock"
+    flock -n 9 || die "another ./dev windows is making the Qt for Windows; wait for it"
     # All sources first: whoever lacks one should know it before half an hour of compiling.
     local part refused=""
     if [ ! -e "$windows_kept/stamps/sources" ]; then
@@ -119,6 +122,8 @@ make_windows_root() {
     windows_part qt6-websockets make_windows_module qt6-websockets
     windows_part qt6-svg make_windows_module qt6-svg
     windows_part qtkeychain make_windows_module qtkeychain -DBUILD_WITH_QT6=ON -DBUILD_TRANSLATIONS=OFF -DBUILD_TEST_APPLICATION=OFF
+    touch "$windows_kept/root/.whole"
+    exec 9>&-
 }
 
 # Libraries that are headers alone: the host's serve, once nothing else of the host is in sight.

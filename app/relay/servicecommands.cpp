@@ -13,12 +13,15 @@ namespace baton::app {
 namespace {
 
 /// What `serve` is given by a service: the same, with the folder said, since the account it runs as has
-/// another one of its own.
-Result<QStringList> completed(const QStringList& arguments, CommandLine& line)
+/// another one of its own, and with whole paths, since it starts elsewhere. What is said last holds.
+Result<QStringList> completed(const QStringList& arguments, const CommandLine& line, const QString& data)
 {
     auto all = arguments;
-    if (!line.has("data"))
-        all << QStringLiteral("--data") << service::dataFolder();
+    all << QStringLiteral("--data") << data;
+    for (const char* option : {"config", "tls-cert", "tls-key"})
+        if (line.has(option))
+            all << QStringLiteral("--") + QLatin1String(option)
+                << QDir::current().absoluteFilePath(line.value(option));
     BATON_TRY(checkServing(all));
     return all;
 }
@@ -35,8 +38,9 @@ int serviceInstall(const QStringList& arguments)
     addServeOptions(line);
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    const auto data = line.has("data") ? QDir(line.value("data")).absolutePath() : service::dataFolder();
-    const auto all = completed(arguments, line);
+    const auto data = line.has("data") ? QDir::current().absoluteFilePath(line.value("data"))
+                                       : service::dataFolder();
+    const auto all = completed(arguments, line, data);
     if (!all)
         return fail(all.error());
     if (const auto done = service::install(data, *all); !done)
