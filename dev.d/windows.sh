@@ -67,7 +67,7 @@ windows_compiler() {
 }
 
 # The names of the tests that are not run under Wine, as ctest's -E takes them; what and why is in tests/windows/skipped.
-windows_skips() { awk -F'\t' '!/^#/ && NF > 1 { printf "%s^%s$", sep, $1; sep = "|" }' "$root/tests/windows/skipped"; }
+windows_skips() { awk -F'\t' 'BEGIN { printf "^none$" } !/^#/ && NF > 1 { printf "|^%s$", $1 }' "$root/tests/windows/skipped"; }
 
 test_windows() {
     install_missing windows

@@ -38,8 +38,8 @@ int serviceInstall(const QStringList& arguments)
     addServeOptions(line);
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
-    const auto data = line.has("data") ? QDir::current().absoluteFilePath(line.value("data"))
-                                       : service::dataFolder();
+    const auto data =
+        line.has("data") ? QDir::current().absoluteFilePath(line.value("data")) : service::dataFolder();
     const auto all = completed(arguments, line, data);
     if (!all)
         return fail(all.error());

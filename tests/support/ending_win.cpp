@@ -18,9 +18,6 @@ void makeAskable(QProcess& process)
     });
 }
 
-void askToEnd(QProcess& process)
-{
-    GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, DWORD(process.processId()));
-}
+void askToEnd(QProcess& process) { GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, DWORD(process.processId())); }
 
 } // namespace baton::testing
