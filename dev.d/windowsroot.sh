@@ -5,7 +5,7 @@ windows_kept="${XDG_CACHE_HOME:-$HOME/.cache}/baton/windows"
 windows_triplet=x86_64-w64-mingw32
 
 debian_windows="g++-mingw-w64-x86-64-posix wine64 wine nsis xvfb xauth fonts-noto-core"
-debian_windowsroot="dpkg-dev xz-utils autoconf automake libtool tcl make gcc libc6-dev"
+debian_windowsroot="dpkg-dev xz-utils perl autoconf automake libtool tcl make gcc libc6-dev"
 # Not tried: nobody has run this on Fedora yet.
 fedora_windows="mingw64-gcc-c++ mingw64-qt6-qtbase mingw64-qt6-qtwebsockets mingw64-qt6-qtsvg mingw64-qt6-qttools mingw64-qtkeychain-qt6
     mingw64-libsodium mingw64-sqlite mingw32-nsis wine-core xorg-x11-server-Xvfb xorg-x11-xauth google-noto-sans-fonts"
@@ -96,7 +96,7 @@ make_windows_root() {
     command -v apt-get >/dev/null || die "there is no Qt for Windows: name a folder with one in BATON_WINDOWS_ROOT"
     install_missing windowsroot
     local tool missing=""
-    for tool in $windows_triplet-g++-posix dpkg-source autoreconf tclsh make gcc ninja cmake; do
+    for tool in $windows_triplet-g++-posix dpkg-source perl autoreconf tclsh make gcc ninja cmake; do
         command -v $tool >/dev/null || missing="$missing $tool"
     done
     [ -z "$missing" ] || die "to make a Qt for Windows, these are missing:$missing"
