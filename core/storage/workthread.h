@@ -18,8 +18,8 @@ namespace baton::storage {
 
 /// A thread that opens what it alone works with, such as a database, says how that went, and then works until
 /// its work ends. Its owner's thread calls everything.
-/// One of Qt's: what Qt keeps per thread must go while the thread's storage is still there, which a
-/// std::thread of MinGW gives up first.
+/// No regular expressions on it, nor other things of which something with a destructor is kept per thread:
+/// MinGW calls those when the thread's storage is gone already.
 class WorkThread
 {
 public:
