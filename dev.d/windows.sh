@@ -55,8 +55,10 @@ FONTS
     done
     WINEPATH=$(printf '%s' "$folders" | sed 's/\//\\/g; s/^\\/Z:\\/; s/;\\/;Z:\\/g')
     export WINEPATH
+    # A program that crashes shall end, and not wait for somebody to look at it.
     xvfb-run -a -s "-screen 0 1600x1000x24" bash -c '
-        [ -f "$WINEPREFIX/.ready" ] || { "$BATON_WINE" wineboot -i >/dev/null 2>&1 && "$BATON_WINE" winecfg -v win10 >/dev/null 2>&1 && touch "$WINEPREFIX/.ready"; }
+        [ -f "$WINEPREFIX/.ready" ] || { "$BATON_WINE" wineboot -i >/dev/null 2>&1 && "$BATON_WINE" winecfg -v win10 >/dev/null 2>&1 \
+            && "$BATON_WINE" reg add "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug" /v Debugger /d "cmd /c exit" /f >/dev/null 2>&1 && touch "$WINEPREFIX/.ready"; }
         "$@"; status=$?; wineserver -k 2>/dev/null; exit $status' wine "$@"
 }
 
