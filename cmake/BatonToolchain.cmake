@@ -44,3 +44,8 @@ if(BATON_SANITIZE)
     add_compile_options(-fsanitize=${BATON_SANITIZE} -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${BATON_SANITIZE})
 endif()
+if(BATON_COVERAGE)
+    # Atomic, since the relay's threads count side by side.
+    add_compile_options(--coverage -fprofile-update=atomic)
+    add_link_options(--coverage)
+endif()

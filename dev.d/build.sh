@@ -8,7 +8,9 @@ build_preset() {
     [ -z "${BATON_JOBS:-}" ] || arguments+=(-j "$BATON_JOBS")
     [ $# -eq 0 ] || arguments+=(--target "$@")
     if [ "$(uname)" = Darwin ]; then
-        timed "configure ($preset)" cmake --preset "$preset" -DCMAKE_PREFIX_PATH="$(brew --prefix qt);$(brew --prefix)"
+        # Homebrew keeps what has a version in its name out of the way.
+        PKG_CONFIG_PATH="$(brew --prefix postgresql@15)/lib/pkgconfig:${PKG_CONFIG_PATH:-}" \
+            timed "configure ($preset)" cmake --preset "$preset" -DCMAKE_PREFIX_PATH="$(brew --prefix qt);$(brew --prefix)"
     else
         timed "configure ($preset)" cmake --preset "$preset"
     fi

@@ -1,31 +1,34 @@
-# What the system must have. Package names per system, in groups: build, test, lint, bench, fuzz.
+# What the system must have. Package names per system, in groups: build, test, lint, bench, fuzz, coverage.
 
 debian_build="g++ cmake ninja-build ccache pkg-config git ca-certificates
     qt6-base-dev qt6-websockets-dev qt6-multimedia-dev qt6-svg-dev libqt6svg6
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev
-    libsqlite3-dev libsodium-dev libboost-dev libexpected-dev libtomlplusplus-dev libxcb1-dev libxcb-screensaver0-dev"
+    libsqlite3-dev libpq-dev libsodium-dev libboost-dev libexpected-dev libtomlplusplus-dev libxcb1-dev libxcb-screensaver0-dev"
 debian_test="xvfb xauth chromium fonts-noto-core fonts-noto-color-emoji dbus dbus-x11 dbus-daemon
     gnome-keyring libsecret-1-0 desktop-file-utils appstream xdotool xfce4-notifyd pulseaudio pulseaudio-utils
-    openssl dpkg-dev file nginx-light haproxy"
+    openssl dpkg-dev file nginx-light haproxy postgresql"
 debian_lint="clang clang-format clang-tidy clazy"
 debian_bench="make python3 util-linux"
 debian_fuzz="clang libclang-rt-dev"
+debian_coverage="gcovr"
 
 fedora_build="gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git
     qt6-qtbase-devel qt6-qtwebsockets-devel qt6-qtmultimedia-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist qtkeychain-qt6-devel
-    sqlite-devel libsodium-devel boost-devel expected-devel tomlplusplus-devel libxcb-devel nodejs npm"
+    sqlite-devel libpq-devel libsodium-devel boost-devel expected-devel tomlplusplus-devel libxcb-devel nodejs npm"
 fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth chromium google-noto-sans-fonts google-noto-color-emoji-fonts
     dbus-daemon dbus-x11 gnome-keyring libsecret desktop-file-utils appstream xdotool xfce4-notifyd
-    pulseaudio pulseaudio-utils openssl nginx haproxy"
+    pulseaudio pulseaudio-utils openssl nginx haproxy postgresql-server"
 fedora_lint="clang clang-tools-extra clazy"
 fedora_bench="make python3 util-linux"
 fedora_fuzz="clang compiler-rt"
+fedora_coverage="gcovr"
 
-brew_build="cmake ninja ccache pkg-config qt qtkeychain sqlite libsodium boost tl-expected tomlplusplus node"
+brew_build="cmake ninja ccache pkg-config qt qtkeychain sqlite postgresql@15 libsodium boost tl-expected tomlplusplus node"
 brew_test="openssl@3"
 brew_lint="llvm"
 brew_bench=""
 brew_fuzz="llvm"
+brew_coverage="gcovr"
 
 # The names of the groups $2..., as $1 calls them.
 packages_of() {

@@ -4,7 +4,7 @@
 #include "app/relay/datafolder.h"
 
 #include "app/relay/commandline.h"
-#include "core/desk/reindex.h"
+#include "core/desk/log/sqlite/reindex.h"
 #include "core/relay/directory/sessionfile.h"
 #include "core/storage/backup.h"
 #include "core/storage/durablefile.h"

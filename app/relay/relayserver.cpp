@@ -5,28 +5,22 @@
 
 #include "app/relay/datafolder.h"
 #include "core/desk/desk.h"
-#include "core/desk/reading/readingroom.h"
 #include "core/net/server/front.h"
 #include "core/net/socketio/server.h"
 #include "core/relay/agents/agentgateway.h"
+#include "core/relay/backstage/backstage.h"
 #include "core/relay/bots/botgateway.h"
 #include "core/relay/customers/customergateway.h"
 #include "core/relay/customers/customerview.h"
 #include "core/relay/directory/directory.h"
-#include "core/relay/directory/sessionfile.h"
-#include "core/relay/fanout/conversationindex.h"
-#include "core/relay/fanout/feedwriter.h"
 #include "core/relay/fanout/presencepulse.h"
 #include "core/relay/pages/healthroutes.h"
 #include "core/relay/pages/pageroutes.h"
-#include "core/relay/parts/metrics.h"
-#include "core/relay/push/pushbridge.h"
 #include "core/relay/push/subscriptionbook.h"
 #include "core/relay/watch/absencewatch.h"
 #include "core/relay/watch/stuckwatch.h"
 
 #include <QLoggingCategory>
-#include <future>
 
 namespace baton::app {
 
@@ -35,9 +29,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "baton.relay")
 
 using namespace baton::relay;
-
-constexpr qint64 rememberedEvents = 20'000;
-constexpr int pageSize = 2000;
 
 Front::Options frontOptions(const ServeOptions& options)
 {
@@ -51,64 +42,9 @@ Front::Options frontOptions(const ServeOptions& options)
     return front;
 }
 
-void keptOrSaid(const Result<void>& done)
+Backstage::Options backstageOptions(const QString& folder)
 {
-    if (!done)
-        qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
-}
-
-Reachable reachable(const AgentPresence& presence)
-{
-    return {[&presence](const MemberId& member) {
-                using There = AgentPresence::Availability;
-                const auto there = presence.of(member);
-                return there == There::Online ? push::Availability::Online
-                       : there == There::Away ? push::Availability::Away
-                                              : push::Availability::Offline;
-            },
-            [&presence](const DeviceId& device) { return presence.isConnected(device); }};
-}
-
-/// The customer page's view of the directory.
-class DirectoryBots : public BotLookup
-{
-public:
-    explicit DirectoryBots(const Directory& directory) : m_directory(directory) {}
-
-    std::optional<CustomerBot> find(const BotId& id) const override
-    {
-        const auto bot = m_directory.bot(id);
-        return bot ? std::optional(CustomerBot{{bot->id, bot->name}, bot->settings}) : std::nullopt;
-    }
-
-private:
-    const Directory& m_directory;
-};
-
-CustomerOptions customerOptions(const RelayParts& parts)
-{
-    CustomerOptions options;
-    options.bots = std::make_shared<DirectoryBots>(parts.directory);
-    options.submit = [&desk = parts.desk](desk::CustomerCommand command, Desk::CustomerReply reply) {
-        desk.submit(std::move(command), std::move(reply));
-    };
-    options.setOnline = [&desk = parts.desk](const ConversationId& id, bool online) {
-        desk.setCustomerOnline(id, online);
-    };
-    options.read = [&reading = parts.reading](protocol::GetParams params, auto reply) {
-        // Each page a caller of its own, so that they take turns with the agents.
-        const quint64 caller = qHash(params.id) | 1;
-        reading.get({MemberId(), std::nullopt, caller}, std::move(params), std::move(reply));
-    };
-    options.log = [&desk = parts.desk] { return desk.logId(); };
-    options.agentsOnline = [&presence = parts.presence](const BotId& bot) { return presence.onlineFor(bot); };
-    options.typing = [&passing = parts.passing](const BotId& bot, const protocol::Typing& typing) {
-        passing.publish({bot, MemberId(), typing});
-    };
-    options.presence = [&passing = parts.passing](const BotId& bot, const protocol::Presence& presence) {
-        passing.publish({bot, MemberId(), presence});
-    };
-    return options;
+    return {databasePath(folder), pushPath(folder), mailPath(folder)};
 }
 
 } // namespace
@@ -120,33 +56,12 @@ public:
 
     Result<void> open();
     void observe();
-    Result<void> remember();
     void route();
 
     ServeOptions options;
     std::unique_ptr<QLockFile> lock;
-    std::shared_ptr<CustomersThere> customers = std::make_shared<CustomersThere>();
-    Desk desk;
-    ReadingRoom reading;
-    Directory directory;
-    EventFeed feed;
-    Passing passing;
-    AgentPresence presence{passing};
-    ConversationIndex index;
-    SubscriptionBook subscriptions;
-    PushBridge push;
-    Metrics metrics;
-    RelayParts parts{desk,
-                     reading,
-                     directory,
-                     feed,
-                     passing,
-                     presence,
-                     index,
-                     subscriptions,
-                     push,
-                     metrics,
-                     mailPath(options.dataFolder)};
+    Backstage backstage;
+    RelayParts& parts = backstage.parts();
     // Before the gateways: its executors must outlive what they keep of them. stop() has ended its threads by
     // then.
     Front front;
@@ -154,7 +69,7 @@ public:
     AbsenceWatch absence;
     StuckWatch stuck;
     BotGateway bots;
-    std::shared_ptr<CustomerGateway> customerGateway;
+    std::shared_ptr<CustomerGateway> customers;
     socketio::Server socketIo;
     PresencePulse members;
     Router router;
@@ -164,74 +79,42 @@ public:
 
 RelayServer::Private::Private(ServeOptions given)
     : options(std::move(given))
-    , desk({databasePath(options.dataFolder), 512, customers})
-    , reading(databasePath(options.dataFolder), customers)
-    , directory(
-          {databasePath(options.dataFolder), Directory::Options().pollMs,
-           [this](Directory::Rows rows) { desk.keep(QStringLiteral("bots"), std::move(rows), keptOrSaid); }})
-    , subscriptions(reading, desk)
-    , push(pushPath(options.dataFolder), directory, subscriptions, reading, reachable(presence))
+    , backstage(backstageOptions(options.dataFolder))
     , front(frontOptions(options))
     , agents(parts, {options.requestsPerSecond})
     , absence(parts)
-    , stuck(desk, reading)
+    , stuck(parts.desk, parts.reading)
     , bots(parts)
-    , customerGateway(std::make_shared<CustomerGateway>(customerOptions(parts)))
-    , socketIo({}, {{{customerNamespace, customerGateway}}, {}})
+    , customers(std::make_shared<CustomerGateway>(parts, CustomerGateway::Options()))
+    , socketIo({}, {{{customerNamespace, customers}}, {}})
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
-        customerGateway->agentsChanged();
+        customers->agentsChanged();
     })
 {}
 
 void RelayServer::Private::observe()
 {
-    desk.observe([this](const std::vector<desk::Recorded>& events) {
-        index.learn(events);
-        // Before anybody hears of them: a quick device reports what became of one at once.
-        push.committed(events);
-        feed.append(feedEntries(events));
+    parts.desk.observe([this](const std::vector<desk::Recorded>& events) {
         bots.committed(events);
         absence.happened(events);
-        customerGateway->recorded(events);
+        customers->committed(events);
     });
-    passing.watch([this](const PassingNote& note) {
+    parts.passing.watch([this](const PassingNote& note) {
         const auto* someone = std::get_if<protocol::Presence>(&note.what);
         if (someone && someone->member)
             return members.take(note);
         agents.passed(note);
         bots.passed(note);
-        if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
-            customerGateway->typing(*typing);
+        customers->passed(note);
     });
-    subscriptions.watch([this](const MemberId& member) {
-        push.audienceChanged();
-        agents.subscriptionsChanged(member);
-    });
-    directory.watch([this] {
-        presence.directoryChanged();
-        push.audienceChanged();
+    parts.subscriptions.watch([this](const MemberId& member) { agents.subscriptionsChanged(member); });
+    parts.directory.watch([this] {
         agents.directoryChanged();
         bots.directoryChanged();
-        customerGateway->agentsChanged();
+        customers->agentsChanged();
         absence.directoryChanged();
     });
-}
-
-/// Reads the newest part of the log, so that what passes finds its conversation from the start.
-Result<void> RelayServer::Private::remember()
-{
-    qint64 since = std::max<qint64>(0, desk.lastSeq() - rememberedEvents);
-    while (since < desk.lastSeq()) {
-        std::promise<Result<std::vector<desk::Recorded>>> promise;
-        reading.eventsAfter(since, pageSize, [&](auto events) { promise.set_value(std::move(events)); });
-        BATON_TRY_INTO(const auto events, promise.get_future().get());
-        if (events.empty())
-            break;
-        index.learn(events);
-        since = events.back().event.seq;
-    }
-    return {};
 }
 
 void RelayServer::Private::route()
@@ -254,21 +137,7 @@ Result<void> RelayServer::Private::open()
     if (!kept->isEmpty())
         qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
     observe();
-    // Before all: the sessions of an older version are in the database until it has the newest schema.
-    BATON_TRY(openSessions(databasePath(options.dataFolder)));
-    // Then the desk: it brings the database to the schema that the others expect.
-    BATON_TRY(desk.start());
-    feed.startAfter(desk.lastSeq());
-    BATON_TRY(reading.start());
-    BATON_TRY(directory.start());
-    BATON_TRY(subscriptions.load());
-    BATON_TRY_INTO(const auto looked, push.start(desk.lastSeq()));
-    if (looked > desk.lastSeq()) {
-        qCWarning(log) << "the event log ends at" << desk.lastSeq() << "but had come to" << looked
-                       << "before: everybody starts over";
-        BATON_TRY(desk.renewLog());
-    }
-    BATON_TRY(remember());
+    BATON_TRY(backstage.start());
     BATON_TRY(front.prepare());
     route();
     BATON_TRY(bots.start());
@@ -306,10 +175,7 @@ void RelayServer::stop()
     d->socketIo.close();
     d->front.stop();
     d->bots.stop();
-    d->directory.stop();
-    d->desk.stop();
-    d->push.stop();
-    d->reading.stop();
+    d->backstage.stop();
     d->lock.reset();
 }
 

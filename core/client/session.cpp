@@ -53,8 +53,7 @@ public:
     void resumeWith(const QUrl& with, const QString& token);
     void saveDrafts();
     void takeDrafts(const QHash<ConversationId, QString>& restored);
-    void mirrorState(Session& session);
-    void mirrorPicture(Session& session);
+    void follow(Session& session);
     void watchKeychain(Session& session);
 
     QThread thread;
@@ -83,8 +82,7 @@ Session::Private::Private(Session& session, const Options& options)
     thread.setObjectName(QStringLiteral("baton-session"));
     worker->moveToThread(&thread);
     QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
-    mirrorState(session);
-    mirrorPicture(session);
+    follow(session);
     watchKeychain(session);
     credentials.setPatience(options.keychainPatience);
     thread.start();
@@ -117,13 +115,11 @@ Session::Private::~Private()
     thread.wait();
 }
 
-void Session::Private::mirrorState(Session& session)
+/// What is asked of the session itself is known before others are told.
+void Session::Private::follow(Session& session)
 {
     auto* to = &session;
-    QObject::connect(worker, &Worker::linkChanged, to, [this, to](const LinkStatus& status) {
-        link = status;
-        Q_EMIT to->linkChanged(status);
-    });
+    QObject::connect(worker, &Worker::linkChanged, to, [this](const LinkStatus& status) { link = status; });
     QObject::connect(worker, &Worker::tokenGranted, to, [this](const QUrl& at, const QString& token) {
         credentials.write(at.toString(), token, [](bool) {});
     });
@@ -131,48 +127,19 @@ void Session::Private::mirrorState(Session& session)
         credentials.remove(relay.toString());
         Q_EMIT to->signInNeeded(tr("Your session has ended. Sign in again."));
     });
-    QObject::connect(worker, &Worker::signedIn, to, [this, to](const protocol::MemberProfile& profile) {
-        member = profile;
-        Q_EMIT to->signedIn(profile);
-    });
+    QObject::connect(worker, &Worker::signedIn, to,
+                     [this](const protocol::MemberProfile& profile) { member = profile; });
     QObject::connect(worker, &Worker::botsChanged, to, [this](const QList<BotRef>& all) { bots = all; });
     QObject::connect(worker, &Worker::draftsRestored, to,
                      [this](const QHash<ConversationId, QString>& restored) { takeDrafts(restored); });
-    QObject::connect(worker, &Worker::signInFailed, to, &Session::signInFailed);
-    QObject::connect(worker, &Worker::storageProblem, to, &Session::storageProblem);
-    QObject::connect(worker, &Worker::refused, to, &Session::refused);
-    QObject::connect(worker, &Worker::undoOver, to, &Session::undoOver);
-    QObject::connect(worker, &Worker::carriedOut, to, &Session::carriedOut);
-}
-
-void Session::Private::mirrorPicture(Session& session)
-{
-    auto* to = &session;
-    QObject::connect(worker, &Worker::conversationsReset, to, &Session::conversationsReset);
-    QObject::connect(worker, &Worker::conversationsChanged, to, &Session::conversationsChanged);
-    QObject::connect(worker, &Worker::countsChanged, to, &Session::countsChanged);
-    QObject::connect(worker, &Worker::transcriptReset, to, &Session::transcriptReset);
-    QObject::connect(worker, &Worker::messagesAdded, to, &Session::messagesAdded);
-    QObject::connect(worker, &Worker::historyAdded, to, &Session::historyAdded);
-    QObject::connect(worker, &Worker::earlierLoaded, to, &Session::earlierLoaded);
-    QObject::connect(worker, &Worker::laterLoaded, to, &Session::laterLoaded);
     QObject::connect(worker, &Worker::pendingChanged, to,
-                     [this, to](const ConversationId& id, const QList<PendingReply>& pending) {
+                     [this](const ConversationId& id, const QList<PendingReply>& pending) {
                          if (pending.isEmpty())
                              withPending.remove(id);
                          else
                              withPending.insert(id);
-                         Q_EMIT to->pendingChanged(id, pending);
                      });
-    QObject::connect(worker, &Worker::seenRestored, to, &Session::seenRestored);
-    QObject::connect(worker, &Worker::seenMoved, to, &Session::seenMoved);
-    QObject::connect(worker, &Worker::seenKnown, to, &Session::seenKnown);
-    QObject::connect(worker, &Worker::toldRestored, to, &Session::toldRestored);
-    QObject::connect(worker, &Worker::typingChanged, to, &Session::typingChanged);
-    QObject::connect(worker, &Worker::subscriptionsChanged, to, &Session::subscriptionsChanged);
-    QObject::connect(worker, &Worker::activityHappened, to, &Session::activityHappened);
-    QObject::connect(worker, &Worker::activityMissed, to, &Session::activityMissed);
-    QObject::connect(worker, &Worker::started, to, &Session::started);
+    worker->sayAgainBy(session);
 }
 
 void Session::Private::watchKeychain(Session& session)
@@ -219,7 +186,7 @@ void Session::Private::saveDrafts()
 }
 
 Session::Session(Options options, QObject* parent)
-    : QObject(parent)
+    : SessionSignals(parent)
     , d(std::make_unique<Private>(*this, options))
 {}
 

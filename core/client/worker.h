@@ -17,8 +17,8 @@ class SignIn;
 class Transcripts;
 class TypingBoard;
 
-/// What of a Session does I/O, on a thread of its own. Its signals mirror Session's.
-class Worker : public QObject
+/// What of a Session does I/O, on a thread of its own; the Session says its signals again.
+class Worker : public SessionSignals
 {
     Q_OBJECT
 public:
@@ -48,39 +48,11 @@ public:
     void request(QLatin1String method, const QJsonObject& params,
                  const std::function<void(const Result<QJsonObject>&)>& reply);
 Q_SIGNALS:
-    void linkChanged(const baton::client::LinkStatus& status);
     void tokenGranted(const QUrl& relay, const QString& token);
     void tokenRefused();
-    void signedIn(const baton::protocol::MemberProfile& member);
-    void signInFailed(const QString& why);
-    void storageProblem(const QString& why);
     void botsChanged(const QList<baton::BotRef>& bots);
-    void conversationsReset(const QList<baton::Conversation>& all);
-    void conversationsChanged(const QList<baton::Conversation>& changed);
-    void countsChanged(const baton::protocol::Counts& counts);
-    void transcriptReset(const baton::ConversationId& id, const QList<baton::Message>& messages,
-                         const QList<baton::HistoryEntry>& history, bool complete, bool newest);
-    void messagesAdded(const baton::ConversationId& id, const QList<baton::Message>& messages);
-    void historyAdded(const baton::ConversationId& id, const baton::HistoryEntry& entry);
-    void earlierLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
-                       const QList<baton::HistoryEntry>& history, bool complete);
-    void laterLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
-                     const QList<baton::HistoryEntry>& history, bool newest);
-    void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
-    void subscriptionsChanged(const baton::push::Subscriptions& wanted);
-    void activityHappened(const baton::protocol::Event& event);
-    void activityMissed();
-    void typingChanged(const baton::ConversationId& id, const baton::Author& author, bool on);
-    void started(const baton::ConversationId& id);
-    void undoOver(const baton::ConversationId& id, bool undone);
-    void carriedOut(baton::client::Verb verb, const baton::ConversationId& id);
-    void finished();
-    void refused(baton::client::Verb verb, const baton::ConversationId& id, const baton::Refusal& refusal);
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
-    void seenRestored(const QHash<baton::ConversationId, qint64>& seen);
-    void seenMoved(const QHash<baton::ConversationId, qint64>& seen);
-    void seenKnown();
-    void toldRestored(qint64 seq);
+    void finished();
 
 private:
     void connectLink();

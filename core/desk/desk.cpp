@@ -4,9 +4,7 @@
 #include "core/desk/desk.h"
 
 #include "core/desk/deskqueue.h"
-#include "core/desk/reindex.h"
-#include "core/storage/migrator.h"
-#include "core/storage/statistics.h"
+#include "core/desk/log/sqlite/sqlitelog.h"
 #include "core/storage/workthread.h"
 
 #include <QLoggingCategory>
@@ -24,11 +22,8 @@ Q_LOGGING_CATEGORY(log, "baton.desk")
 using namespace desk;
 
 constexpr qint64 repeatMemoryMs = 7LL * 24 * 3600 * 1000;
-constexpr int forgetAtLeast = 100; ///< rows of each memory at a time, besides twice what has come since
 constexpr qint64 rowsBetweenForgetting = 200;
 constexpr int commitsBetweenForgetting = 64;
-constexpr int commitsBetweenStatistics = 50'000;
-constexpr int marksLookedAt = 200;
 constexpr size_t mostRiders = 64; ///< what a commit takes along costs the claims in it
 
 using Clock = std::chrono::steady_clock;
@@ -56,7 +51,7 @@ public:
     Result<void> open();
     void loop();
     void commit();
-    Result<void> forget(Instant now);
+    void publish(const std::vector<Recorded>& events) const;
     Result<void> carryOut(std::vector<Taken>& batch);
     Result<void> carryOut(DeskQueue::Lane lane, Instant now, std::vector<Taken>& batch);
     Result<void> carryOutRiders(Instant now, std::vector<Taken>& batch);
@@ -65,12 +60,11 @@ public:
 
     Options options;
     std::vector<Observer> observers;
-    std::unique_ptr<storage::Database> database;
+    std::unique_ptr<desk::Log> eventLog;
     std::unique_ptr<Ledger> ledger;
     storage::WorkThread thread;
     DeskQueue queue;
     QString logId; ///< set before anybody else asks
-    MarkPlace sweptTo;
     int commits = 0;
     std::atomic<qint64> lastSeq{0};
     std::atomic<bool> healthy{true};
@@ -78,15 +72,10 @@ public:
 
 Result<void> Desk::Private::open()
 {
-    BATON_TRY_INTO(auto opened, storage::Database::open(options.databasePath));
-    database = std::move(opened);
-    BATON_TRY(storage::migrate(*database, QStringLiteral(":/sql")));
-    BATON_TRY(fillSearchIfStale(*database));
-    BATON_TRY(storage::refreshStatistics(*database));
-    ledger = std::make_unique<Ledger>(*database, options.presence);
-    BATON_TRY(ledger->open());
+    BATON_TRY_INTO(eventLog, options.openLog ? options.openLog() : SqliteLog::open(options.databasePath));
+    ledger = std::make_unique<Ledger>(*eventLog, options.presence);
     lastSeq = ledger->lastSeq();
-    logId = ledger->log();
+    logId = ledger->logId();
     return {};
 }
 
@@ -94,16 +83,10 @@ void Desk::Private::loop()
 {
     while (queue.wait()) {
         commit();
-        if (commits > 0 && commits % commitsBetweenStatistics == 0) {
-            if (auto looked = storage::refreshStatistics(*database); !looked)
-                qCWarning(log) << "queries are planned by old statistics:" << looked.error().detail;
-        }
+        eventLog->tend();
     }
-    // Everything of the database belongs to this thread. Readers that are still open could not do this when
-    // they close, and whoever copies the file then would miss what is beside it.
-    static_cast<void>(database->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
     ledger.reset();
-    database.reset();
+    eventLog.reset();
 }
 
 bool Desk::Private::take(std::optional<DeskQueue::Lane> lane, std::vector<Taken>& batch)
@@ -119,6 +102,7 @@ bool Desk::Private::take(std::optional<DeskQueue::Lane> lane, std::vector<Taken>
 Result<void> Desk::Private::carryOut(DeskQueue::Lane lane, Instant now, std::vector<Taken>& batch)
 {
     const auto began = Clock::now();
+    const auto seq = ledger->lastSeq();
     const auto most = batch.size() + size_t(options.maxBatch);
     std::deque<size_t> begun; ///< places of those that have more to do
     do {
@@ -130,13 +114,14 @@ Result<void> Desk::Private::carryOut(DeskQueue::Lane lane, Instant now, std::vec
             begun.pop_front();
         }
         auto& task = *batch[place].waiting.task;
-        if (auto fault = task.perform(*ledger, *database, now))
+        if (auto fault = task.perform(*ledger, now))
             return Refused(std::move(*fault));
         if (task.isDone())
             queue.done(lane, batch[place].waiting.whose);
         else
             begun.push_back(place);
-    } while (mayGoOn(lane, Clock::now() - began));
+        // What was recorded is yet to be written.
+    } while (mayGoOn(lane, Clock::now() - began + (ledger->lastSeq() - seq) * eventLog->costOfAnEvent()));
     return {};
 }
 
@@ -150,7 +135,7 @@ Result<void> Desk::Private::carryOutRiders(Instant now, std::vector<Taken>& batc
 {
     const auto until = Clock::now() + timeOfRiders;
     for (size_t count = 0; count < mostRiders && take({}, batch); ++count) {
-        if (auto fault = batch.back().waiting.task->perform(*ledger, *database, now))
+        if (auto fault = batch.back().waiting.task->perform(*ledger, now))
             return Refused(std::move(*fault));
         if (Clock::now() >= until)
             break;
@@ -160,34 +145,33 @@ Result<void> Desk::Private::carryOutRiders(Instant now, std::vector<Taken>& batc
 
 Result<void> Desk::Private::carryOut(std::vector<Taken>& batch)
 {
-    auto transaction = storage::Transaction::begin(*database);
-    if (!transaction) {
+    const auto now = options.clock();
+    const auto news =
+        ledger->begin(now, eventLog->looksAhead() ? queue.foresee(size_t(options.maxBatch)) : Foreseen());
+    if (!news) {
         // Whoever waits is told, rather than left to wait for better times.
         for (const auto lane : DeskQueue::lanes)
             while (take(lane, batch))
                 queue.done(lane, batch.back().waiting.whose);
         while (take({}, batch)) {
         }
-        return Refused(transaction.error());
+        return Refused(news.error());
     }
-    const auto now = options.clock();
-    ledger->begin(now);
+    lastSeq = ledger->lastSeq();
+    publish(*news);
     for (const auto lane : DeskQueue::lanes)
         BATON_TRY(carryOut(lane, now, batch));
     BATON_TRY(carryOutRiders(now, batch));
-    if (++commits % commitsBetweenForgetting == 0 || ledger->remembered() >= rowsBetweenForgetting)
-        BATON_TRY(forget(now));
-    return (*transaction)->commit();
+    if (++commits % commitsBetweenForgetting == 0 || ledger->draft().remembered() >= rowsBetweenForgetting)
+        ledger->draft().forget({now.ms - repeatMemoryMs});
+    return ledger->commit();
 }
 
-/// More than has come since the last time: what is old goes however fast new comes.
-Result<void> Desk::Private::forget(Instant now)
+void Desk::Private::publish(const std::vector<Recorded>& events) const
 {
-    const auto most = 2 * ledger->remembered() + forgetAtLeast;
-    BATON_TRY(ledger->forget({now.ms - repeatMemoryMs}, most));
-    BATON_TRY_INTO(auto swept, sweepReadMarks(*database, sweptTo, marksLookedAt));
-    sweptTo = std::move(swept);
-    return {};
+    if (!events.empty())
+        for (const auto& observer : observers)
+            observer(events);
 }
 
 void Desk::Private::commit()
@@ -195,7 +179,7 @@ void Desk::Private::commit()
     std::vector<Taken> batch;
     if (auto done = carryOut(batch); !done) {
         qCCritical(log) << "nothing of" << batch.size() << "commands was kept:" << done.error().detail;
-        ledger->rolledBack();
+        ledger->abandon();
         healthy = false;
         for (const auto& [lane, waiting] : batch) {
             if (lane)
@@ -206,9 +190,7 @@ void Desk::Private::commit()
     }
     healthy = true;
     lastSeq = ledger->lastSeq();
-    if (!ledger->pending().empty())
-        for (const auto& observer : observers)
-            observer(ledger->pending());
+    publish(ledger->pending());
     ledger->committed();
     for (auto& [lane, waiting] : batch)
         if (waiting.task->isDone())
@@ -228,7 +210,7 @@ Result<void> Desk::start()
         if (opened)
             d->queue.open();
         else
-            d->database.reset();
+            d->eventLog.reset();
         return opened;
     };
     return d->thread.start(open, [this] { d->loop(); });
@@ -269,7 +251,7 @@ void Desk::submit(MarkRead mark, std::function<void(Result<Marked>)> reply)
     d->queue.ride(whose, task(std::move(mark), std::move(reply)));
 }
 
-void Desk::keep(const QString& whose, Rows rows, std::function<void(Result<void>)> reply)
+void Desk::keep(const QString& whose, std::vector<SideRow> rows, std::function<void(Result<void>)> reply)
 {
     d->queue.ride(whose, task(std::move(rows), std::move(reply)));
 }
@@ -279,12 +261,10 @@ QString Desk::logId() const { return d->logId; }
 Result<void> Desk::renewLog()
 {
     std::promise<Result<void>> written;
-    keep(
-        {}, [this](storage::Database&) { return d->ledger->renewLog(); },
-        [&](Result<void> done) {
-            d->logId = d->ledger->log();
-            written.set_value(std::move(done));
-        });
+    keep({}, {NewLogId{createId(QLatin1Char('l'))}}, [&](Result<void> done) {
+        d->logId = d->ledger->logId();
+        written.set_value(std::move(done));
+    });
     return written.get_future().get();
 }
 

@@ -6,6 +6,7 @@
 #include "core/desk/activity/activitycommands.h"
 #include "core/desk/log/commands.h"
 #include "core/desk/log/customersthere.h"
+#include "core/desk/log/log.h"
 #include "core/desk/log/readmarks.h"
 
 #include <functional>
@@ -14,7 +15,7 @@
 
 namespace baton::relay {
 
-/// The one writer. Owns the rules, the write connection and the desk thread. Commands that arrive together
+/// The one writer. Owns the rules, the log and the desk thread. Commands that arrive together
 /// are committed together; each is answered only after its events are durable. submit() is safe from any
 /// thread. Answers and observers are called on the desk thread, so they must only post.
 class Desk
@@ -22,18 +23,20 @@ class Desk
 public:
     struct Options
     {
-        QString databasePath;
-        int maxBatch = 512; ///< commands in one transaction
+        QString databasePath; ///< of the SQLite file, unless openLog says otherwise
+        int maxBatch = 512;   ///< commands in one transaction
         std::shared_ptr<CustomersThere> presence =
             std::make_shared<CustomersThere>();         ///< shared with the reading room
         std::function<Instant()> clock = &Instant::now; ///< asked once a commit
+        /// Opens what the desk writes to, on its thread.
+        std::function<Result<std::unique_ptr<desk::Log>>()> openLog = {};
     };
 
     explicit Desk(Options options);
     ~Desk();
     Q_DISABLE_COPY_MOVE(Desk)
 
-    /// Opens and migrates the database and starts the thread; the error says what is wrong and what to do.
+    /// Opens the log and starts the thread; the error says what is wrong and what to do.
     Result<void> start();
     /// Commits what was submitted, answers it, and stops. Later commands are refused as Unavailable.
     void stop();
@@ -50,16 +53,17 @@ public:
 
     /// How far a member has read.
     void submit(desk::MarkRead mark, std::function<void(Result<desk::Marked>)> reply);
-    /// Rows of the database that are no events: what a device wants to be told of, a bot's place in its mail.
-    /// Each is undone alone when it is refused. They ride with the next commit of commands, or are written
-    /// together after a moment, a bounded number at once, so that a flood of them holds up nobody.
+    /// Rows that are no events: what a device wants to be told of, a bot's place in its mail. They ride with
+    /// the next commit of commands, or are written together after a moment, a bounded number at once, so that
+    /// a flood of them holds up nobody.
     /// @param whose who causes them; somebody with too many waiting is refused
-    using Rows = std::function<Result<void>(storage::Database&)>;
-    void keep(const QString& whose, Rows rows, std::function<void(Result<void>)> reply = {});
+    void keep(const QString& whose, std::vector<desk::SideRow> rows,
+              std::function<void(Result<void>)> reply = {});
     /// Passing: the customer is there or not. Not an event; readers see it in Conversation::online.
     void setCustomerOnline(const ConversationId& id, bool online);
 
-    /// Called once per commit with its events, before the answers. Add observers before start().
+    /// Called once per commit with its events, before the answers; and with what other desks have written to
+    /// the same log, in its place. Add observers before start().
     using Observer = std::function<void(const std::vector<desk::Recorded>&)>;
     void observe(Observer observer);
 

@@ -83,6 +83,15 @@ void DeskQueue::ride(const QString& whose, std::unique_ptr<Task> task)
         task->refuse(isFull ? tooManyRows() : shuttingDown());
 }
 
+Foreseen DeskQueue::foresee(size_t most)
+{
+    Foreseen foreseen;
+    const std::lock_guard lock(m_mutex);
+    for (const auto& lines : m_lanes)
+        lines.foresee(foreseen, most);
+    return foreseen;
+}
+
 std::optional<Waiting> DeskQueue::take(Lane lane)
 {
     const std::lock_guard lock(m_mutex);

@@ -30,6 +30,8 @@ public:
     /// It rides with the next commit; refused when too many do.
     void ride(const QString& whose, std::unique_ptr<Task> task);
 
+    /// What those who wait will ask for; of @p most in each lane.
+    Foreseen foresee(size_t most);
     /// Nothing more of the same sender comes before done() or putBack().
     std::optional<Waiting> take(Lane lane);
     void done(Lane lane, const QString& whose);

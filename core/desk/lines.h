@@ -67,6 +67,18 @@ public:
         done(waiting.whose);
     }
 
+    /// Of whoever can be taken, and of those behind them: some at most, in no order.
+    void foresee(Foreseen& foreseen, size_t most) const
+    {
+        for (const auto& whose : m_turns) {
+            for (const auto& task : m_lines.at(whose).tasks) {
+                if (most-- == 0)
+                    return;
+                task->foresee(foreseen);
+            }
+        }
+    }
+
     /// Whether there is one that can be taken.
     bool isEmpty() const { return m_turns.empty(); }
 

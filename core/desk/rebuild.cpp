@@ -4,7 +4,7 @@
 #include "core/desk/rebuild.h"
 
 #include "core/desk/activity/activityreplay.h"
-#include "core/desk/log/tables.h"
+#include "core/desk/log/sqlite/tables.h"
 #include "core/protocol/wire/events.h"
 
 #include <QHash>
@@ -48,7 +48,7 @@ public:
             stored.subject = inner.value(QLatin1String("subject")).toString();
             stored.visitor = QByteArray::fromHex(inner.value(QLatin1String("visitor")).toString().toLatin1());
         } else if (type == protocol::eventtype::conversationEscalated && now.reason) {
-            return m_tables.indexReason(now.bot.id, now.id, now.messageCount, *now.reason);
+            return m_tables.index({now.bot.id, now.id, -now.messageCount, *now.reason});
         }
         return {};
     }
@@ -67,7 +67,9 @@ private:
                        protocol::fromJson<protocol::MessageAdded>(data, QStringLiteral("data")));
         auto& stored = m_stored[added.message.conversation];
         add(stored, added.message, at);
-        return m_tables.append(stored.conversation.bot.id, added.message);
+        const auto& message = added.message;
+        BATON_TRY(m_tables.append(message));
+        return m_tables.index({stored.conversation.bot.id, message.conversation, message.n, message.text});
     }
 
     Tables& m_tables;

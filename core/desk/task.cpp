@@ -50,18 +50,15 @@ private:
     Result<Answer> m_answer;
 };
 
-/// Runs @p work so that a refusal undoes what it had written, and nothing else of the transaction.
+/// Runs @p work so that a refusal undoes what it had written, and nothing else of the batch.
 template <typename Work>
-auto alone(Ledger& ledger, storage::Database& database, const Work& work) -> decltype(work())
+auto alone(Ledger& ledger, const Work& work) -> decltype(work())
 {
-    const auto mark = ledger.mark();
-    BATON_TRY(database.execute(QStringLiteral("SAVEPOINT part")));
     auto result = work();
-    if (!result) {
-        BATON_TRY(database.execute(QStringLiteral("ROLLBACK TO part")));
-        ledger.rolledBackTo(mark);
-    }
-    BATON_TRY(database.execute(QStringLiteral("RELEASE part")));
+    if (result)
+        ledger.keepPart();
+    else
+        ledger.dropPart();
     return result;
 }
 
@@ -93,19 +90,30 @@ public:
         , m_command(std::move(command))
     {}
 
-    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) override
+    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
-        return keep(run(ledger, database, now));
+        return keep(alone(ledger, [&] { return run(ledger, now); }));
+    }
+
+    void foresee(Foreseen& foreseen) const override
+    {
+        foreseen.answers.insert({m_command.agent.actor.member.id, m_command.commandId});
+        std::visit(
+            [&](const auto& verb) {
+                if constexpr (requires { verb.id; })
+                    foreseen.conversations.insert(verb.id);
+            },
+            m_command.verb);
     }
 
 private:
-    Result<AgentAnswer> run(Ledger& ledger, storage::Database& database, Instant now)
+    Result<AgentAnswer> run(Ledger& ledger, Instant now)
     {
         // The relay itself sends nothing twice.
         const auto& member = m_command.agent.actor.member.id;
         if (member.isEmpty())
-            return work(ledger, database, now);
-        BATON_TRY_INTO(const auto before, ledger.answered(member, m_command.commandId));
+            return work(ledger, now);
+        BATON_TRY_INTO(const auto before, ledger.draft().answered(member, m_command.commandId));
         if (!before.isEmpty()) {
             // The first answer again, but for who is there: that passes, and is told as it is now.
             return answerFrom(before).map([&](AgentAnswer answer) {
@@ -114,24 +122,16 @@ private:
                 return answer;
             });
         }
-        auto answer = work(ledger, database, now);
-        if (!answer)
-            return answer;
-        BATON_TRY(ledger.remember(member, m_command.commandId, toBytes(*answer)));
+        auto answer = work(ledger, now);
+        if (answer)
+            ledger.draft().remember(member, m_command.commandId, toBytes(*answer));
         return answer;
     }
 
-    Result<AgentAnswer> work(Ledger& ledger, storage::Database& database, Instant now)
+    Result<AgentAnswer> work(Ledger& ledger, Instant now)
     {
-        const auto act = [&] {
-            return std::visit(
-                [&](const auto& verb) { return desk::perform(ledger, m_command.agent, verb, now); },
-                m_command.verb);
-        };
-        // Verbs of one event refuse before they write; the others need a way back.
-        const bool writesTwice =
-            std::holds_alternative<Start>(m_command.verb) || std::holds_alternative<Reply>(m_command.verb);
-        return writesTwice ? alone(ledger, database, act) : act();
+        return std::visit([&](const auto& verb) { return desk::perform(ledger, m_command.agent, verb, now); },
+                          m_command.verb);
     }
 
     AgentCommand m_command;
@@ -171,15 +171,23 @@ public:
             m_lastOf.insert(m_batch.events.at(i).subject, i);
     }
 
-    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) override
+    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
         const auto end = std::min(m_at + mostAtOnce, m_batch.events.size());
-        const auto done = alone(ledger, database, [&] { return takeUpTo(end, ledger, now); });
+        const auto done = alone(ledger, [&] { return takeUpTo(end, ledger, now); });
         m_at = done ? end : m_batch.events.size();
         if (!done)
             return keep(Refused(done.error()));
         m_sum.notes = m_odd.lines();
         return isDone() ? keep(m_sum) : std::nullopt;
+    }
+
+    void foresee(Foreseen& foreseen) const override
+    {
+        for (const auto& event : m_batch.events.mid(m_at, mostAtOnce)) {
+            foreseen.events.insert(keyOf(event));
+            foreseen.subjects.insert({m_batch.bot.id, event.subject});
+        }
     }
 
     bool isDone() const override { return m_at == m_batch.events.size(); }
@@ -194,10 +202,12 @@ private:
         return weighUpTo(end, ledger, now);
     }
 
+    EventKey keyOf(const BotEvent& event) const { return {m_batch.bot.id, event.source, event.id}; }
+
     Result<void> take(qsizetype i, Ledger& ledger, Instant now)
     {
         const auto& event = m_batch.events.at(i);
-        BATON_TRY_INTO(const auto fresh, ledger.take(m_batch.bot.id, event.source, event.id));
+        BATON_TRY_INTO(const auto fresh, ledger.draft().take(keyOf(event)));
         if (!fresh) {
             ++m_sum.duplicates;
             m_repeated.insert(event.subject);
@@ -207,7 +217,8 @@ private:
         if (!done && isOfState(done.error())) {
             // It is left out alone: the rest is true all the same.
             m_odd.add(event.id, QStringLiteral("It is left out. %1").arg(done.error().detail));
-            return ledger.untake(m_batch.bot.id, event.source, event.id);
+            ledger.draft().untake(keyOf(event));
+            return {};
         }
         if (!done)
             return Refused(done.error());
@@ -237,8 +248,9 @@ private:
                 continue;
             }
             BATON_TRY_INTO(const auto stored, ledger.findBySubject(m_batch.bot.id, subject));
-            BATON_TRY_INTO(const auto newest, stored ? ledger.newestMessages(stored->conversation.id, 1)
-                                                     : Result<QList<Message>>(QList<Message>()));
+            BATON_TRY_INTO(const auto newest, stored
+                                                  ? ledger.draft().newestMessages(stored->conversation.id, 1)
+                                                  : Result<QList<Message>>(QList<Message>()));
             for (const auto& message : newest)
                 BATON_TRY(weigh(ledger, message, now));
         }
@@ -262,9 +274,9 @@ public:
         , m_command(std::move(command))
     {}
 
-    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) override
+    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
-        return keep(alone(ledger, database, [&] {
+        return keep(alone(ledger, [&] {
             return std::visit([&](const auto& verb) { return desk::perform(ledger, m_command, verb, now); },
                               m_command.verb);
         }));
@@ -282,17 +294,17 @@ public:
         , m_command(std::move(command))
     {}
 
-    std::optional<Refusal> perform(Ledger& ledger, storage::Database&, Instant now) override
+    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
-        return keep(
-            std::visit([&](const auto& verb) { return desk::perform(ledger, verb, now); }, m_command));
+        return keep(alone(ledger, [&] {
+            return std::visit([&](const auto& verb) { return desk::perform(ledger, verb, now); }, m_command);
+        }));
     }
 
 private:
     ActivityCommand m_command;
 };
 
-/// It refuses before it writes.
 class MarkTask : public AnsweringTask<Marked>
 {
 public:
@@ -301,9 +313,9 @@ public:
         , m_mark(std::move(mark))
     {}
 
-    std::optional<Refusal> perform(Ledger&, storage::Database& database, Instant) override
+    std::optional<Refusal> perform(Ledger& ledger, Instant) override
     {
-        return keep(desk::perform(database, m_mark));
+        return keep(alone(ledger, [&] { return desk::perform(ledger, m_mark); }));
     }
 
 private:
@@ -313,18 +325,20 @@ private:
 class RowsTask : public AnsweringTask<void>
 {
 public:
-    RowsTask(Desk::Rows rows, std::function<void(Result<void>)> reply)
+    RowsTask(std::vector<SideRow> rows, std::function<void(Result<void>)> reply)
         : AnsweringTask(std::move(reply))
         , m_rows(std::move(rows))
     {}
 
-    std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant) override
+    std::optional<Refusal> perform(Ledger& ledger, Instant) override
     {
-        return keep(alone(ledger, database, [&] { return m_rows(database); }));
+        ledger.draft().part().sideRows = std::move(m_rows);
+        ledger.keepPart();
+        return std::nullopt;
     }
 
 private:
-    Desk::Rows m_rows;
+    std::vector<SideRow> m_rows;
 };
 
 } // namespace
@@ -354,7 +368,7 @@ std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> re
     return std::make_unique<MarkTask>(std::move(mark), std::move(reply));
 }
 
-std::unique_ptr<Task> task(Desk::Rows rows, std::function<void(Result<void>)> reply)
+std::unique_ptr<Task> task(std::vector<SideRow> rows, std::function<void(Result<void>)> reply)
 {
     return std::make_unique<RowsTask>(std::move(rows), std::move(reply));
 }

@@ -8,14 +8,16 @@
 
 namespace baton::relay::desk {
 
-/// One command on its way: carried out inside a transaction, or a long one part by part inside several;
-/// answered after it.
+/// One command on its way: carried out inside a batch, or a long one part by part inside several; answered
+/// after it.
 class Task
 {
 public:
     virtual ~Task() = default;
-    /// Returns a refusal only when the whole transaction must be undone.
-    virtual std::optional<Refusal> perform(Ledger& ledger, storage::Database& database, Instant now) = 0;
+    /// Returns a refusal only when the whole batch must be abandoned.
+    virtual std::optional<Refusal> perform(Ledger& ledger, Instant now) = 0;
+    /// What it will ask for, as far as that is known before.
+    virtual void foresee(Foreseen&) const {}
     /// False after a part of it, which may be committed alone: perform() again.
     virtual bool isDone() const { return true; }
     virtual void answer() = 0;
@@ -27,6 +29,6 @@ std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply);
 std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply);
 std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply);
 std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply);
-std::unique_ptr<Task> task(Desk::Rows rows, std::function<void(Result<void>)> reply);
+std::unique_ptr<Task> task(std::vector<SideRow> rows, std::function<void(Result<void>)> reply);
 
 } // namespace baton::relay::desk

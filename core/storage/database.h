@@ -10,6 +10,7 @@
 #include <QString>
 #include <QVariant>
 #include <memory>
+#include <tuple>
 
 namespace baton::storage {
 
@@ -28,6 +29,11 @@ public:
         [[maybe_unused]] int position = 0;
         (m_statement->bind(++position, values), ...);
         return execute();
+    }
+    template <typename... Values>
+    Result<void> runTuple(const std::tuple<Values...>& values)
+    {
+        return std::apply([this](const Values&... each) { return run(each...); }, values);
     }
     Result<void> runList(const QVariantList& values);
     bool next() { return m_statement->next(); }

@@ -61,18 +61,26 @@ const QList<Box>& boxes()
 
         box("core/storage",           "baton_storage",  "core/domain",                                                 "Core",        "tl sqlite3.h"),
 
-        // The one writer. The log and what is derived from it, the verbs upon it, and whoever reads beside it.
-        box("core/desk/log",          "baton_desk",
-            "core/storage core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/escalation", "Core",       "tl sodium.h"),
-        box("core/desk/activity",     "baton_desk",
+        // The one writer. What a log is and the rules upon it know no SQL; one box for each thing that a log can be made of.
+        box("core/desk/log/rows",     "baton_desk",
             "core/desk/log core/storage core/protocol/wire core/domain core/domain/activity",                          "Core",        "tl"),
+        box("core/desk/log/sqlite",   "baton_desk",
+            "core/desk/log core/desk/log/rows core/storage core/protocol/wire core/domain core/domain/activity",       "Core",        "tl"),
+        box("core/desk/log/postgres", "baton_postgres",
+            "core/desk/log core/desk/log/rows core/storage core/domain core/domain/activity",                          "Core",        "tl libpq-fe.h"),
+        box("core/desk/log",          "baton_desk",
+            "core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/activity core/domain/escalation", "Core", "tl"),
+        box("core/desk/activity",     "baton_desk",
+            "core/desk/log core/desk/log/sqlite core/storage core/protocol/wire core/domain core/domain/activity",     "Core",        "tl"),
         box("core/desk/verbs",        "baton_desk",
-            "core/desk/log core/desk/activity core/storage core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/activity",
+            "core/desk/log core/desk/activity core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/activity",
             "Core", "tl"),
         box("core/desk/reading",      "baton_desk",
-            "core/desk/log core/desk/activity core/storage core/protocol/agent core/protocol/wire core/domain core/domain/activity", "Core", "tl"),
+            "core/desk/log core/desk/log/rows core/desk/log/sqlite core/storage core/protocol/agent core/protocol/wire core/domain core/domain/activity",
+            "Core", "tl"),
         box("core/desk",              "baton_desk",
-            "core/desk/log core/desk/activity core/desk/verbs core/storage core/protocol/agent core/protocol/wire core/domain", "Core", "tl"),
+            "core/desk/log core/desk/log/sqlite core/desk/activity core/desk/verbs core/storage core/protocol/agent core/protocol/wire core/domain",
+            "Core", "tl"),
 
         // What a relay has around its desk.
         box("core/relay/fanout",      "baton_fanout",   "core/net/loop core/net/websocket core/desk/log core/protocol/wire core/domain", "Core", "tl"),
@@ -96,11 +104,17 @@ const QList<Box>& boxes()
             "core/relay/parts core/relay/fanout core/relay/directory core/relay/mail core/desk core/desk/log core/desk/reading "
             "core/net/loop core/net/websocket core/net/server core/protocol/bot core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
-        box("core/relay/customers",   "baton_customer_gateway",
-            "core/relay/parts core/desk/log core/net/http core/net/socketio core/protocol/agent core/protocol/customer core/protocol/wire core/domain",
-            "Core Network", "tl sodium.h", noSockets),
+        box("core/relay/customers",   "baton_gateways",
+            "core/relay/parts core/relay/fanout core/relay/directory core/desk core/desk/log core/desk/reading "
+            "core/net/http core/net/socketio core/protocol/customer core/protocol/wire core/domain",
+            "Core Network", "tl", noSockets),
         box("core/relay/pages",       "baton_gateways",
             "core/relay/parts core/relay/directory core/desk core/net/server core/domain",                             "Core Network", "tl", noSockets),
+
+        // All that stands behind them, put together.
+        box("core/relay/backstage",   "baton_gateways",
+            "core/relay/parts core/relay/fanout core/relay/directory core/relay/push core/desk core/desk/reading core/domain",
+            "Core", "tl"),
 
         // A relay as seen from the console.
         box("core/client",            "baton_client",   "core/storage core/protocol/agent core/protocol/wire core/domain", "Core Network WebSockets", "tl qt6keychain"),

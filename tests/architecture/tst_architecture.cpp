@@ -254,7 +254,8 @@ void ArchitectureTest::aSecondWriterIsFound()
     house.write(QStringLiteral("core/relay/push/a.cpp"),
                 "auto a = storage::Database::open(path,\n    storage::Database::Mode::ReadOnly);\n"
                 "auto b = storage::Database::open(path);\n");
-    house.write(QStringLiteral("core/desk/desk.cpp"), "auto a = storage::Database::open(path);\n");
+    house.write(QStringLiteral("core/desk/log/sqlite/sqlitelog.cpp"),
+                "auto a = storage::Database::open(path);\n");
     const QStringList offences = writerOffences(house.root());
     QCOMPARE(offences.size(), 1);
     QVERIFY2(

@@ -13,3 +13,10 @@ target_link_libraries(baton_testsupport
 add_library(baton_testprogram STATIC ${CMAKE_CURRENT_LIST_DIR}/program.cpp ${CMAKE_CURRENT_LIST_DIR}/program.h)
 target_include_directories(baton_testprogram PUBLIC "${CMAKE_SOURCE_DIR}")
 target_link_libraries(baton_testprogram PUBLIC Qt6::Test PRIVATE baton_flags)
+
+if(BATON_WITH_POSTGRES)
+    add_library(baton_testpostgres STATIC
+        ${CMAKE_CURRENT_LIST_DIR}/postgresserver.cpp ${CMAKE_CURRENT_LIST_DIR}/postgresserver.h)
+    target_include_directories(baton_testpostgres PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(baton_testpostgres PUBLIC Qt6::Core PRIVATE baton_flags)
+endif()

@@ -30,8 +30,11 @@ void WebhookReceiver::goAway()
 {
     m_server.close();
     const auto sockets = m_server.findChildren<QTcpSocket*>();
-    for (auto* socket : sockets)
-        socket->abort();
+    for (auto* socket : sockets) {
+        // What was answered arrives: else the relay would rightly send it again.
+        socket->flush();
+        socket->close();
+    }
 }
 
 void WebhookReceiver::comeBack()

@@ -140,7 +140,6 @@ void Composer::buildPages(QVBoxLayout* column)
     locked->setObjectName(QStringLiteral("locked"));
     locked->setAttribute(Qt::WA_StyledBackground);
     auto* middle = new QVBoxLayout(locked);
-    middle->setAlignment(Qt::AlignCenter);
     m_unlock = new QPushButton(locked);
     m_unlock->setObjectName(QStringLiteral("big"));
     m_unlock->setProperty("driverName", QStringLiteral("unlock"));
@@ -150,8 +149,10 @@ void Composer::buildPages(QVBoxLayout* column)
     m_lockText->setAlignment(Qt::AlignCenter);
     m_lockText->setWordWrap(true);
     m_lockText->setMinimumWidth(1); // whatever name it has to say
-    middle->addWidget(m_unlock, 0, Qt::AlignCenter);
-    middle->addWidget(m_lockText, 0, Qt::AlignCenter);
+    middle->addStretch();
+    middle->addWidget(m_unlock, 0, Qt::AlignHCenter);
+    middle->addWidget(m_lockText); // as wide as there is room: a short sentence is one line
+    middle->addStretch();
     m_pages->addWidget(m_editor);
     m_pages->addWidget(m_rendered);
     m_pages->addWidget(locked);

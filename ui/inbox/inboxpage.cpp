@@ -19,6 +19,7 @@ namespace {
 constexpr int detailsNeed = 1'060; ///< a narrower page has no room for the right column
 constexpr int wideListNeeds = 1'040;
 constexpr int narrowList = 304;
+constexpr int usualList = 348;
 constexpr int widestNotice = 290; ///< with what is around it
 } // namespace
 
@@ -28,6 +29,7 @@ InboxPage::InboxPage(models::ConversationListModel& list, models::TranscriptMode
     , m_inbox(new InboxPanel(list, this))
     , m_conversation(new ConversationPane(transcript, this))
     , m_details(new DetailsPanel(this))
+    , m_wideList(usualList)
 {
     setHandleWidth(1);
     setChildrenCollapsible(false);
@@ -37,7 +39,11 @@ InboxPage::InboxPage(models::ConversationListModel& list, models::TranscriptMode
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
     setStretchFactor(2, 0);
-    setSizes({348, 656, 290});
+    setSizes({usualList, 656, 290});
+    connect(this, &QSplitter::splitterMoved, this, [this] {
+        if (m_isNarrow == false)
+            m_wideList = sizes().constFirst();
+    });
     m_detailsColumn = new DetailsColumn(*this, *m_conversation, *m_details, this);
     m_conversation->composer().installEventFilter(this);
     m_details->installEventFilter(this);
@@ -99,19 +105,19 @@ void InboxPage::resizeEvent(QResizeEvent* event)
     fitList();
 }
 
-/// In a narrow window the conversation has the room.
+/// In a narrow window the conversation has the room. A page that is not seen yet may have been given any
+/// width.
 void InboxPage::fitList()
 {
     const bool isNarrow = width() < wideListNeeds;
-    if (isNarrow == (m_wideList > 0))
+    if (m_isNarrow == isNarrow)
         return;
     auto now = sizes();
     if (now[0] <= 0)
         return; // not laid out yet
-    const int wanted = isNarrow ? std::min(narrowList, now[0]) : std::exchange(m_wideList, 0);
-    if (isNarrow)
-        m_wideList = now[0];
-    now[1] += now[0] - wanted;
+    m_isNarrow = isNarrow;
+    const int wanted = isNarrow ? std::min(narrowList, m_wideList) : m_wideList;
+    now[1] = std::max(1, now[1] + now[0] - wanted);
     now[0] = wanted;
     setSizes(now);
 }

@@ -7,6 +7,7 @@
 #include "core/models/transcriptmodel.h"
 
 #include <QSplitter>
+#include <optional>
 
 namespace baton::ui {
 
@@ -49,7 +50,8 @@ private:
     ConversationPane* m_conversation;
     DetailsPanel* m_details;
     DetailsColumn* m_detailsColumn;
-    int m_wideList = 0; ///< how wide the list was before the window became narrow
+    int m_wideList;                 ///< how wide the agent wants the list where there is room
+    std::optional<bool> m_isNarrow; ///< what the list was last fitted to
 };
 
 } // namespace baton::ui

@@ -37,6 +37,13 @@ QDBusMessage method(const QString& service, const char* name)
     return QDBusMessage::createMethodCall(service, daemonPath(), daemonName(), QLatin1String(name));
 }
 
+QDBusMessage closing(const QString& owner, uint id)
+{
+    auto message = method(owner, "CloseNotification");
+    message.setArguments({id});
+    return message;
+}
+
 /// The icon has the same name as the desktop file, where that is installed; else the program's own, in a
 /// file.
 QString iconName()
@@ -116,6 +123,22 @@ FreedesktopNotifier::FreedesktopNotifier(const QDBusConnection& bus, QObject* pa
                   SLOT(hearClosed(uint,uint,QDBusMessage)));
     // clang-format on
     ask(daemonName());
+}
+
+FreedesktopNotifier::~FreedesktopNotifier()
+{
+    for (const auto& watcher : std::as_const(m_unanswered)) {
+        if (!watcher)
+            continue;
+        watcher->disconnect(this);
+        watcher->setParent(QCoreApplication::instance());
+        connect(watcher, &QDBusPendingCallWatcher::finished, watcher,
+                [bus = m_bus, owner = m_owner](QDBusPendingCallWatcher* answered) {
+                    if (const auto id = answered->reply().arguments().value(0).toUInt(); id != 0)
+                        bus.asyncCall(closing(owner, id));
+                    answered->deleteLater();
+                });
+    }
 }
 
 void FreedesktopNotifier::show(const Notice& notice)
@@ -217,6 +240,7 @@ void FreedesktopNotifier::changeOwner(const QString& owner)
     if (m_daemon == Daemon::Ready && owner == m_owner)
         return; // its answer was here before the bus's word; asking again would show everything twice
     ++m_generation;
+    m_unanswered.clear();
     m_owner.clear();
     m_daemon = Daemon::Absent;
     for (Shown& shown : m_shown) {
@@ -256,13 +280,14 @@ void FreedesktopNotifier::send(Shown& shown)
     shown.call = ++m_calls;
     QDBusMessage message = method(m_owner, "Notify");
     message.setArguments(arguments(shown));
-    call(message, [this, key = shown.notice.key, number = shown.call](const QDBusMessage& answer) {
-        takeId(key, number, answer);
-    });
+    m_unanswered.insert(shown.call,
+                        call(message, [this, key = shown.notice.key, number = shown.call](
+                                          const QDBusMessage& answer) { takeId(key, number, answer); }));
 }
 
 void FreedesktopNotifier::takeId(const QString& key, quint64 call, const QDBusMessage& answer)
 {
+    m_unanswered.remove(call);
     Shown* shown = find(key);
     const bool wanted = shown && shown->call == call;
     if (answer.type() != QDBusMessage::ReplyMessage) {
@@ -285,9 +310,7 @@ void FreedesktopNotifier::takeId(const QString& key, quint64 call, const QDBusMe
 
 void FreedesktopNotifier::withdraw(uint id)
 {
-    QDBusMessage message = method(m_owner, "CloseNotification");
-    message.setArguments({id});
-    m_bus.asyncCall(message); // an error says that it is gone already
+    m_bus.asyncCall(closing(m_owner, id)); // an error says that it is gone already
 }
 
 void FreedesktopNotifier::finish(const QString& key, CloseReason reason)
@@ -338,7 +361,7 @@ FreedesktopNotifier::Shown* FreedesktopNotifier::find(uint id, const QDBusMessag
 }
 
 template <typename Done>
-void FreedesktopNotifier::call(const QDBusMessage& message, Done done)
+QDBusPendingCallWatcher* FreedesktopNotifier::call(const QDBusMessage& message, Done done)
 {
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
@@ -347,6 +370,7 @@ void FreedesktopNotifier::call(const QDBusMessage& message, Done done)
                 if (generation == m_generation)
                     done(answered->reply());
             });
+    return watcher;
 }
 
 } // namespace baton::ui

@@ -8,6 +8,8 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusServiceWatcher>
+#include <QHash>
+#include <QPointer>
 #include <QStringList>
 
 class QDBusPendingCallWatcher;
@@ -24,6 +26,8 @@ class FreedesktopNotifier : public Notifier
 public:
     explicit FreedesktopNotifier(const QDBusConnection& bus = QDBusConnection::sessionBus(),
                                  QObject* parent = nullptr);
+    /// What was shown and has no id yet is withdrawn when its id comes.
+    ~FreedesktopNotifier() override;
 
     void show(const Notice& notice) override;
     void close(const QString& key) override;
@@ -61,7 +65,7 @@ private:
     Shown* find(uint id, const QDBusMessage& message);
     /// Calls @p done with the answer, unless the daemon has changed by then.
     template <typename Done>
-    void call(const QDBusMessage& message, Done done);
+    QDBusPendingCallWatcher* call(const QDBusMessage& message, Done done);
 
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
@@ -72,6 +76,7 @@ private:
     Daemon m_daemon = Daemon::Absent;
     quint64 m_generation = 0; ///< of the daemon: answers of an earlier one count no more
     quint64 m_calls = 0;
+    QHash<quint64, QPointer<QDBusPendingCallWatcher>> m_unanswered; ///< of Notify, by Shown::call
 };
 
 } // namespace baton::ui

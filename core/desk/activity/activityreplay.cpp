@@ -3,7 +3,8 @@
 
 #include "core/desk/activity/activityreplay.h"
 
-#include "core/desk/activity/autoupdatetable.h"
+#include "core/desk/log/sqlite/autoupdatetable.h"
+#include "core/desk/log/sqlite/runtables.h"
 #include "core/protocol/wire/autoupdates.h"
 #include "core/protocol/wire/workflows.h"
 

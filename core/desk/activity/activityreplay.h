@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include "core/desk/activity/runtables.h"
-#include "core/domain/activity/autoupdate.h"
-#include "core/domain/activity/runlife.h"
+#include "core/desk/log/writes.h"
 
 #include <QJsonObject>
-#include <QSet>
+
+namespace baton::storage {
+class Database;
+}
 
 namespace baton::relay::desk {
 

@@ -3,11 +3,8 @@
 
 #include "core/desk/log/ledger.h"
 
-#include "core/desk/log/conversationrow.h"
 #include "core/domain/text.h"
 #include "core/protocol/wire/events.h"
-
-#include <QJsonDocument>
 
 namespace baton::relay::desk {
 
@@ -17,135 +14,195 @@ constexpr int maxKnown = 20'000;
 /// A clock that was wrong by more has been put right; nobody waits years for it to come back.
 constexpr qint64 longestWaitForClockMs = 24LL * 3600 * 1000;
 
-storage::Utf8 compact(const QJsonObject& object)
+QByteArray compact(const QJsonObject& object)
 {
-    return {object.isEmpty() ? QByteArrayLiteral("{}") : protocol::toBytes(object)};
+    return object.isEmpty() ? QByteArrayLiteral("{}") : protocol::toBytes(object);
 }
 
 } // namespace
 
-Ledger::Ledger(storage::Database& database, std::shared_ptr<CustomersThere> presence)
-    : m_database(database)
+Ledger::Ledger(Log& log, std::shared_ptr<CustomersThere> presence)
+    : m_log(log)
     , m_presence(std::move(presence))
-    , m_tables(database)
+    , m_draft(log)
+    , m_seq(log.head().seq)
+    , m_moment(log.head().at)
 {}
 
-Result<void> Ledger::open()
+Result<std::vector<Recorded>> Ledger::begin(Instant now, Foreseen foreseen)
 {
-    BATON_TRY_INTO(auto query,
-                   m_database.run(QStringLiteral("SELECT seq, at FROM events ORDER BY seq DESC LIMIT 1")));
-    if (query.next()) {
-        m_seq = query.number(0);
-        m_moment = Instant{query.number(1)};
-    }
-    query.finish();
-    m_committedSeq = m_seq;
-    BATON_TRY_INTO(auto log, m_database.run(QStringLiteral("SELECT id FROM log")));
-    m_log = log.next() ? log.text(0) : QString();
-    log.finish();
-    return {};
-}
-
-void Ledger::begin(Instant now)
-{
+    foreseen.conversations.removeIf([this](const ConversationId& id) { return m_known.contains(id); });
+    foreseen.subjects.removeIf([this](const SubjectKey& key) { return m_bySubject.contains(key); });
+    BATON_TRY_INTO(auto news, m_log.begin(foreseen));
+    drop(news);
+    m_seq = m_log.head().seq;
     const bool isSetBack = now < m_moment && m_moment.ms - now.ms < longestWaitForClockMs;
     if (!isSetBack)
         m_moment = now;
+    return news;
 }
 
-Result<void> Ledger::renewLog()
+Result<void> Ledger::commit()
 {
-    const auto id = createId(QLatin1Char('l'));
-    BATON_TRY_INTO(auto query, m_database.prepare(QStringLiteral("UPDATE log SET id = ?")));
-    auto done = query.run(id);
-    if (done)
-        m_log = id;
-    return done;
-}
-
-Result<Stored*> Ledger::load(const QString& where, const QVariant& a, const QVariant& b)
-{
-    BATON_TRY_INTO(
-        auto query,
-        m_database.prepare(
-            QStringLiteral("SELECT %1 FROM conversations WHERE %2").arg(conversationColumns(), where)));
-    BATON_TRY(b.isValid() ? query.run(a, b) : query.run(a));
-    if (!query.next()) {
-        query.finish();
-        return nullptr;
+    keepPart();
+    auto outcome = m_log.commit(m_draft.batch());
+    switch (outcome.kind) {
+    case CommitOutcome::Kind::Done:
+        return {};
+    case CommitOutcome::Kind::Refused:
+    case CommitOutcome::Kind::Unknown:
+        return Refused(std::move(outcome.why));
     }
-    auto stored = std::make_shared<Stored>(storedFrom(query));
-    query.finish();
-    auto& known = m_known[stored->conversation.id];
-    if (!known)
-        known = std::move(stored);
-    return asTheyAre(known.get());
+    Q_UNREACHABLE();
 }
 
-Stored* Ledger::asTheyAre(Stored* stored) const
+void Ledger::committed()
 {
-    stored->conversation.online = isOnline(stored->conversation.id);
-    return stored;
+    m_draft.clear();
+    if (m_known.size() > maxKnown)
+        forgetKnown();
+}
+
+/// Nothing stays of what the batch has changed, written or not: it is read anew when it is needed.
+void Ledger::abandon()
+{
+    m_log.abandon();
+    m_draft.clear();
+    m_before.clear();
+    forgetKnown();
+    m_seq = m_log.head().seq;
+}
+
+void Ledger::keepPart()
+{
+    m_before.clear();
+    m_draft.keepPart();
+}
+
+void Ledger::dropPart()
+{
+    for (auto it = m_before.begin(); it != m_before.end(); ++it)
+        if (*it)
+            *m_known[it.key()] = std::move(**it);
+        else
+            m_known.remove(it.key());
+    m_before.clear();
+    m_seq -= qint64(m_draft.part().events.size());
+    m_draft.dropPart();
+}
+
+void Ledger::forgetKnown()
+{
+    m_known.clear();
+    m_bySubject.clear();
+    m_byVisitor.clear();
+}
+
+/// What other desks have changed is read anew, and what they have begun may be a visitor's newest.
+void Ledger::drop(const std::vector<Recorded>& news)
+{
+    for (const auto& recorded : news) {
+        if (recorded.conversation.isEmpty())
+            continue;
+        m_known.remove(recorded.conversation);
+        m_moment = std::max(m_moment, recorded.event.at);
+    }
+    if (!news.empty())
+        m_byVisitor.clear();
+}
+
+/// Whether the customer is there is not kept with the rest.
+Stored* Ledger::handOut(const std::shared_ptr<Stored>& stored)
+{
+    auto& c = stored->conversation;
+    c.online = isOnline(c.id);
+    if (!m_before.contains(c.id))
+        m_before.insert(c.id, *stored);
+    return stored.get();
+}
+
+void Ledger::index(const Stored& stored)
+{
+    const auto& c = stored.conversation;
+    m_bySubject.insert({c.bot.id, stored.subject}, c.id);
+}
+
+/// What is known already is newer than what was loaded.
+Stored* Ledger::learn(Stored loaded)
+{
+    auto& known = m_known[loaded.conversation.id];
+    if (!known) {
+        known = std::make_shared<Stored>(std::move(loaded));
+        index(*known);
+    }
+    return handOut(known);
+}
+
+Stored* Ledger::known(const ConversationId& id)
+{
+    const auto it = m_known.constFind(id);
+    return it == m_known.constEnd() ? nullptr : handOut(*it);
 }
 
 Result<Stored*> Ledger::find(const ConversationId& id)
 {
-    if (const auto it = m_known.constFind(id); it != m_known.constEnd())
-        return asTheyAre(it->get());
-    return load(QStringLiteral("id = ?"), id.toString(), {});
+    if (auto* stored = known(id))
+        return stored;
+    BATON_TRY_INTO(auto loaded, m_log.conversation(id));
+    return loaded ? learn(*std::move(loaded)) : nullptr;
 }
 
 Result<Stored*> Ledger::findBySubject(const BotId& bot, const QString& subject)
 {
+    if (auto* stored = known(m_bySubject.value({bot, subject})))
+        return stored;
     // The relay's own id of a conversation serves as subject too.
-    if (const auto it = m_known.constFind(ConversationId(subject));
-        it != m_known.constEnd() && (*it)->conversation.bot.id == bot)
-        return asTheyAre(it->get());
-    auto found = load(QStringLiteral("bot = ? AND subject = ?"), bot.toString(), subject);
-    if (!found || *found)
-        return found;
-    return load(QStringLiteral("bot = ? AND id = ?"), bot.toString(), subject);
+    if (auto* stored = known(ConversationId(subject)); stored && stored->conversation.bot.id == bot)
+        return stored;
+    BATON_TRY_INTO(auto loaded, m_log.conversationOfSubject(bot, subject));
+    return loaded ? learn(*std::move(loaded)) : nullptr;
 }
 
 Result<Stored*> Ledger::findByVisitor(const BotId& bot, const QByteArray& visitor)
 {
-    return load(QStringLiteral("bot = ? AND visitor = ? ORDER BY created_at DESC LIMIT 1"), bot.toString(),
-                visitor);
+    const VisitorKey key{bot, visitor};
+    if (auto* stored = known(m_byVisitor.value(key)))
+        return stored;
+    BATON_TRY_INTO(auto loaded, m_log.conversationOfVisitor(bot, visitor));
+    if (!loaded)
+        return nullptr;
+    m_byVisitor.insert(key, loaded->conversation.id);
+    return learn(*std::move(loaded));
 }
 
 Result<Stored*> Ledger::findByContact(const BotId& bot, const ContactId& contact)
 {
-    return load(QStringLiteral("bot = ? AND contact = ? ORDER BY created_at DESC LIMIT 1"), bot.toString(),
-                contact.toString());
-}
-
-Result<std::optional<BotRef>> Ledger::bot(const BotId& id)
-{
-    BATON_TRY_INTO(auto query,
-                   m_database.run(QStringLiteral("SELECT name FROM bots WHERE id = ?"), id.toString()));
-    std::optional<BotRef> bot;
-    if (query.next())
-        bot = BotRef{id, query.text(0)};
-    query.finish();
-    return bot;
+    // Of those that the batch has changed, the log does not know who their customers are by now.
+    QSet<ConversationId> changed;
+    Stored* newest = nullptr;
+    for (const auto* writes : {&m_draft.batch(), &std::as_const(m_draft).part()}) {
+        for (auto it = writes->conversations.cbegin(); it != writes->conversations.cend(); ++it) {
+            changed.insert(it.key());
+            const auto& c = it->row->conversation;
+            const bool isTheirs = c.bot.id == bot && c.contact.id == contact;
+            if (isTheirs && (!newest || newest->conversation.createdAt < c.createdAt))
+                newest = known(it.key());
+        }
+    }
+    BATON_TRY_INTO(auto loaded, m_log.conversationOfContact(bot, contact, changed));
+    if (!loaded || (newest && newest->conversation.createdAt >= loaded->conversation.createdAt))
+        return newest;
+    return learn(*std::move(loaded));
 }
 
 Result<QMap<QString, QString>> Ledger::botSettings(const BotId& id)
 {
-    BATON_TRY_INTO(auto query,
-                   m_database.run(QStringLiteral("SELECT settings FROM bots WHERE id = ?"), id.toString()));
-    QMap<QString, QString> settings;
-    if (query.next()) {
-        const auto object = QJsonDocument::fromJson(query.bytes(0)).object();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            settings.insert(it.key(), it.value().toString());
-    }
-    query.finish();
-    return settings;
+    BATON_TRY_INTO(const auto setup, m_draft.bot(id));
+    return setup ? setup->settings : QMap<QString, QString>();
 }
 
-Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contact contact, QString subject,
-                               QByteArray visitor, Instant at, bool fromBot)
+Stored* Ledger::create(const BotRef& bot, const QString& channel, Contact contact, QString subject,
+                       QByteArray visitor, Instant at, bool fromBot)
 {
     auto stored = std::make_shared<Stored>();
     auto& c = stored->conversation;
@@ -165,53 +222,62 @@ Result<Stored*> Ledger::create(const BotRef& bot, const QString& channel, Contac
     c.online = isOnline(c.id);
     stored->subject = subject.isEmpty() ? c.id.toString() : std::move(subject);
     stored->visitor = std::move(visitor);
-    auto* raw = stored.get();
-    m_known.insert(c.id, std::move(stored));
-    m_touched.insert(c.id);
-    BATON_TRY(m_tables.insert(*raw));
-    const protocol::ConversationChanged changed{c, std::nullopt};
-    BATON_TRY(append(protocol::eventtype::conversationStarted, *raw, changed, m_moment, fromBot));
-    return raw;
+    m_before.insert(c.id, std::nullopt);
+    m_known.insert(c.id, stored);
+    index(*stored);
+    if (!stored->visitor.isEmpty())
+        m_byVisitor.insert({bot.id, stored->visitor}, c.id);
+    touch(*stored).isNew = true;
+    append(protocol::eventtype::conversationStarted, *stored, protocol::ConversationChanged{c, std::nullopt},
+           m_moment, fromBot);
+    return stored.get();
 }
 
-Result<void> Ledger::record(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
-                            bool fromBot)
+ConversationChange& Ledger::touch(const Stored& stored)
 {
-    return change(type, stored, by, fromBot, {});
+    const auto& id = stored.conversation.id;
+    auto& change = m_draft.part().conversations[id];
+    if (!change.row)
+        change.row = m_known.value(id);
+    return change;
 }
 
-Result<void> Ledger::record(QLatin1String type, Stored& stored, const Agent& by)
+void Ledger::record(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot)
+{
+    change(type, stored, by, fromBot, {});
+}
+
+void Ledger::record(QLatin1String type, Stored& stored, const Agent& by)
 {
     const auto& member = by.actor.member;
-    return change(type, stored, member.id.isEmpty() ? std::nullopt : std::optional(member), false, by.device);
+    change(type, stored, member.id.isEmpty() ? std::nullopt : std::optional(member), false, by.device);
 }
 
-Result<void> Ledger::change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by,
-                            bool fromBot, const DeviceId& device)
+void Ledger::change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot,
+                    const DeviceId& device)
 {
     auto& c = stored.conversation;
-    m_touched.insert(c.id);
     c.updatedAt = std::max(c.updatedAt, m_moment);
     c.online = isOnline(c.id);
     if (isFreshStart(type))
         stored.judgedN = c.messageCount;
-    BATON_TRY(m_tables.update(stored));
+    touch(stored);
+    // Messages have numbers from 1; what is below is a reason.
     if (type == protocol::eventtype::conversationEscalated && c.reason)
-        BATON_TRY(m_tables.indexReason(c.bot.id, c.id, c.messageCount, *c.reason));
-    return append(type, stored, protocol::ConversationChanged{c, by}, c.updatedAt, fromBot, device);
+        m_draft.part().searched.push_back({c.bot.id, c.id, -c.messageCount, *c.reason});
+    append(type, stored, protocol::ConversationChanged{c, by}, c.updatedAt, fromBot, device);
 }
 
-Result<void> Ledger::describe(Stored& stored, bool fromBot)
+void Ledger::describe(Stored& stored, bool fromBot)
 {
-    BATON_TRY(m_tables.describe(stored));
-    return change(protocol::eventtype::conversationUpdated, stored, std::nullopt, fromBot, {});
+    touch(stored).isDescribed = true;
+    change(protocol::eventtype::conversationUpdated, stored, std::nullopt, fromBot, {});
 }
 
-Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, Instant at,
-                            std::optional<double> confidence, bool fromBot)
+Message Ledger::say(Stored& stored, Author author, const QString& text, Instant at,
+                    std::optional<double> confidence, bool fromBot)
 {
     auto& c = stored.conversation;
-    m_touched.insert(c.id);
     Message message{MessageId(createId(QLatin1Char('g'))),
                     c.id,
                     c.messageCount + 1,
@@ -220,17 +286,15 @@ Result<Message> Ledger::say(Stored& stored, Author author, const QString& text, 
                     at,
                     confidence};
     add(stored, message, m_moment);
-    BATON_TRY(m_tables.append(c.bot.id, message));
-    BATON_TRY(m_tables.update(stored));
-    if (auto done = append(protocol::eventtype::messageAdded, stored, protocol::MessageAdded{message},
-                           c.updatedAt, fromBot);
-        !done)
-        return Refused(done.error());
+    touch(stored);
+    m_draft.part().messages[c.id].append(message);
+    m_draft.part().searched.push_back({c.bot.id, c.id, message.n, message.text});
+    append(protocol::eventtype::messageAdded, stored, protocol::MessageAdded{message}, c.updatedAt, fromBot);
     return message;
 }
 
-Result<void> Ledger::append(QLatin1String type, const Stored& stored, Happening happening, Instant at,
-                            bool fromBot, const DeviceId& device)
+void Ledger::append(QLatin1String type, const Stored& stored, Happening happening, Instant at, bool fromBot,
+                    const DeviceId& device)
 {
     const auto& c = stored.conversation;
     // Only the first event carries what never changes; a rebuild takes it from there.
@@ -240,78 +304,30 @@ Result<void> Ledger::append(QLatin1String type, const Stored& stored, Happening 
         if (!stored.visitor.isEmpty())
             inner.insert(QStringLiteral("visitor"), QString::fromLatin1(stored.visitor.toHex()));
     }
-    return append({{0, at, type, std::move(happening), {}},
-                   c.id,
-                   c.bot.id,
-                   stored.subject,
-                   stored.visitor,
-                   fromBot,
-                   device},
-                  std::move(inner));
+    append({{0, at, type, std::move(happening), {}},
+            c.id,
+            c.bot.id,
+            stored.subject,
+            stored.visitor,
+            fromBot,
+            device},
+           std::move(inner));
 }
 
-Result<void> Ledger::note(QLatin1String type, const BotId& bot, Happening happening, Instant at,
-                          const QJsonObject& inner, const DeviceId& device)
+void Ledger::note(QLatin1String type, const BotId& bot, Happening happening, Instant at,
+                  const QJsonObject& inner, const DeviceId& device)
 {
-    return append({{0, at, type, std::move(happening), {}}, {}, bot, {}, {}, true, device}, inner);
+    append({{0, at, type, std::move(happening), {}}, {}, bot, {}, {}, true, device}, inner);
 }
 
-Result<void> Ledger::append(Recorded recorded, QJsonObject inner)
+void Ledger::append(Recorded recorded, QJsonObject inner)
 {
     if (!recorded.device.isEmpty())
         inner.insert(QStringLiteral("device"), recorded.device.toString());
-    BATON_TRY_INTO(auto insert,
-                   m_database.prepare(QStringLiteral("INSERT INTO events(seq, at, type, conversation, bot, "
-                                                     "from_bot, data, inner) VALUES(?,?,?,?,?,?,?,?)")));
-    auto& event = recorded.event;
-    event.seq = m_seq + 1;
-    event.data = toBytes(event.happening);
-    const auto conversation =
-        recorded.conversation.isEmpty() ? QStringLiteral("") : recorded.conversation.toString();
-    BATON_TRY(insert.run(event.seq, event.at, event.type, conversation, recorded.bot, recorded.fromBot,
-                         storage::Utf8{event.data}, compact(inner)));
-    ++m_seq;
-    m_pending.push_back(std::move(recorded));
-    return {};
-}
-
-Result<QList<Message>> Ledger::newestMessages(const ConversationId& id, int limit)
-{
-    BATON_TRY_INTO(
-        auto query,
-        m_database.run(QStringLiteral("SELECT %1 FROM messages WHERE conversation=? ORDER BY n DESC LIMIT ?")
-                           .arg(messageColumns()),
-                       id.toString(), limit));
-    QList<Message> messages;
-    while (query.next())
-        messages.prepend(messageFrom(query, id));
-    return messages;
-}
-
-void Ledger::committed()
-{
-    m_committedSeq = m_seq;
-    m_pending.clear();
-    m_touched.clear();
-    if (m_known.size() > maxKnown)
-        m_known.clear();
-}
-
-void Ledger::rolledBack()
-{
-    rolledBackTo({m_committedSeq, 0});
-    // Also what was changed and not yet written when the transaction failed.
-    m_known.clear();
-    m_touched.clear();
-}
-
-void Ledger::rolledBackTo(const Mark& mark)
-{
-    m_seq = mark.seq;
-    m_pending.resize(mark.pending);
-    // What was touched may differ from what the database holds again; it is read anew when it is needed.
-    for (const auto& id : std::as_const(m_touched))
-        m_known.remove(id);
+    recorded.event.seq = ++m_seq;
+    recorded.event.data = toBytes(recorded.event.happening);
+    m_draft.part().events.push_back(std::move(recorded));
+    m_draft.part().inner.push_back(compact(inner));
 }
 
 } // namespace baton::relay::desk

@@ -5,8 +5,8 @@
 
 #include "core/domain/limits.h"
 #include "core/domain/text.h"
+
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 namespace baton::relay::desk {
 
@@ -29,12 +29,12 @@ QString unbelievable(const std::optional<Instant>& told, Instant now)
         .arg(told->toRfc3339());
 }
 
-Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id)
+Result<Stored*> visible(Ledger& ledger, const BotScope& bots, const ConversationId& id)
 {
     auto found = ledger.find(id);
     if (!found)
         return found;
-    if (!*found || (agent.bots && !agent.bots->contains((*found)->conversation.bot.id)))
+    if (!*found || (bots && !bots->contains((*found)->conversation.bot.id)))
         return notFound();
     return found;
 }
@@ -55,25 +55,16 @@ struct Asked
 
 Result<std::optional<Asked>> askedBefore(Ledger& ledger, const ConversationId& id)
 {
-    // The last of these decides; the first condition is what the index is made for.
-    BATON_TRY_INTO(
-        auto query,
-        ledger.database().prepare(QStringLiteral(
-            "SELECT seq, data FROM events WHERE conversation=? AND type <> 'message.added' AND type IN "
-            "('conversation.escalated', 'conversation.released', 'conversation.handed_back', "
-            "'conversation.resolved') ORDER BY seq DESC LIMIT 1")));
-    BATON_TRY(query.run(id.toString()));
-    std::optional<Asked> asked;
-    if (query.next()) {
-        const auto changed = protocol::fromJson<protocol::ConversationChanged>(
-            QJsonDocument::fromJson(query.bytes(1)).object(), QStringLiteral("data"));
-        if (changed && changed->conversation.waitingSince) {
-            const auto& then = changed->conversation;
-            asked = Asked{*then.waitingSince, then.waitingOrder.value_or(query.number(0))};
-        }
-    }
-    query.finish();
-    return asked;
+    // The last of these decides.
+    static const QStringList deciding{
+        protocol::eventtype::conversationEscalated, protocol::eventtype::conversationReleased,
+        protocol::eventtype::conversationHandedBack, protocol::eventtype::conversationResolved};
+    BATON_TRY_INTO(const auto event, ledger.draft().newestEvent(id, deciding));
+    const auto* changed = event ? event->as<protocol::ConversationChanged>() : nullptr;
+    if (!changed || !changed->conversation.waitingSince)
+        return std::nullopt;
+    const auto& then = changed->conversation;
+    return Asked{*then.waitingSince, then.waitingOrder.value_or(event->seq)};
 }
 
 /// At the end, or where the customer stood before an agent took them and let go again.
@@ -131,16 +122,13 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
     // the bot has said since that it asks somebody.
     if (!c.quote) {
         constexpr int lookBack = 8;
-        BATON_TRY_INTO(const auto messages, ledger.newestMessages(c.id, lookBack));
+        BATON_TRY_INTO(const auto messages, ledger.draft().newestMessages(c.id, lookBack));
         c.quote = lastWords(messages, stored.judgedN);
     }
-    if (next.reopened) {
-        if (auto done =
-                ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
-            !done)
-            return done;
-    }
-    return ledger.record(protocol::eventtype::conversationEscalated, stored, std::nullopt, fromBot);
+    if (next.reopened)
+        ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
+    ledger.record(protocol::eventtype::conversationEscalated, stored, std::nullopt, fromBot);
+    return {};
 }
 
 Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot)
@@ -149,10 +137,7 @@ Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text
     if (next.reopened) {
         stored.conversation.reason.reset();
         stored.conversation.quote.reset();
-        if (auto done =
-                ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
-            !done)
-            return Refused(done.error());
+        ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
     }
     return ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
                       std::nullopt, fromBot);
@@ -191,7 +176,7 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
     }
     c.contact = std::move(contact);
     c.channel = through;
-    BATON_TRY(ledger.describe(stored, fromBot));
+    ledger.describe(stored, fromBot);
     return true;
 }
 

@@ -13,8 +13,9 @@ Instant believable(const std::optional<Instant>& told, Instant now);
 /// Says so, for the bot's developer; empty when the time it told counts.
 QString unbelievable(const std::optional<Instant>& told, Instant now);
 
-/// The conversation, if the agent may see it; NotFound otherwise, so that ids of other bots cannot be probed.
-Result<Stored*> visible(Ledger& ledger, const Agent& agent, const ConversationId& id);
+/// The conversation, if it is one of these bots'; NotFound otherwise, so that ids of other bots cannot be
+/// probed.
+Result<Stored*> visible(Ledger& ledger, const BotScope& bots, const ConversationId& id);
 Refused notFound();
 
 /// The time a message bears: what its sender told, but never one that is still to come.

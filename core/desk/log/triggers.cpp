@@ -111,7 +111,7 @@ Result<std::optional<Need>> needInWords(Ledger& ledger, const Stored& stored, co
     if (!triggers.tone.enabled)
         return std::nullopt;
     BATON_TRY_INTO(auto messages,
-                   ledger.newestMessages(message.conversation, lookBack * triggers.tone.turns));
+                   ledger.draft().newestMessages(message.conversation, lookBack * triggers.tone.turns));
     // What a person was asked for, or has dealt with, is not held against the bot again.
     messages.removeIf([&](const Message& one) { return one.n <= stored.judgedN; });
     return needInTone(messages, triggers.tone);
@@ -123,7 +123,7 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
     if (message.confidence.value_or(1) >= triggers.confidence)
         return std::nullopt;
     BATON_TRY_INTO(const auto messages,
-                   ledger.newestMessages(message.conversation, lookBack * triggers.confidenceTurns));
+                   ledger.draft().newestMessages(message.conversation, lookBack * triggers.confidenceTurns));
     if (!isUnsure(messages, stored.judgedN, triggers))
         return std::nullopt;
     return Need{QStringLiteral("bot could not answer"), std::nullopt}; // the question speaks for itself

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/activity/autoupdatetable.h"
+#include "core/desk/log/rows/activityrows.h"
 #include "core/desk/reading/activityreading.h"
 #include "core/desk/reading/listing.h"
 #include "core/protocol/agent/autoupdatechain.h"
+#include "core/storage/database.h"
 
 #include <QJsonDocument>
 

@@ -3,7 +3,8 @@
 
 #include "core/desk/reading/botreading.h"
 
-#include "core/desk/log/conversationrow.h"
+#include "core/desk/log/rows/conversationrow.h"
+#include "core/storage/database.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -3,9 +3,9 @@
 
 #include "core/desk/reading/reading.h"
 
-#include "core/desk/log/conversationrow.h"
-#include "core/desk/log/readmarks.h"
+#include "core/desk/log/rows/conversationrow.h"
 #include "core/desk/reading/listing.h"
+#include "core/desk/reading/markreading.h"
 #include "core/domain/text.h"
 
 #include <QJsonDocument>

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "core/desk/log/ledger.h"
+#include "core/desk/log/commands.h"
+#include "core/desk/log/customersthere.h"
+#include "core/desk/log/stored.h"
 #include "core/desk/reading/readingqueue.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/storage/database.h"

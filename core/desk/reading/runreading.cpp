@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/activity/runtables.h"
+#include "core/desk/log/rows/activityrows.h"
+#include "core/desk/log/sqlite/runtables.h"
 #include "core/desk/reading/activityreading.h"
 #include "core/desk/reading/listing.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/desk/reading/searching.h"
 
-#include "core/desk/log/conversationrow.h"
+#include "core/desk/log/rows/conversationrow.h"
 
 #include <algorithm>
 

@@ -3,28 +3,16 @@
 
 #include "core/desk/verbs/autoupdateevents.h"
 
-#include "core/desk/activity/autoupdatetable.h"
 #include "core/desk/log/rules.h"
 #include "core/protocol/agent/autoupdatechain.h"
 #include "core/protocol/bot/activitynotice.h"
 
 namespace baton::relay::desk {
 
-namespace {
-
-Result<void> keepEntry(Ledger& ledger, QLatin1String type, const AutoUpdate& entry, Instant at,
-                       const DeviceId& device = {})
-{
-    BATON_TRY(AutoUpdateTable(ledger.database()).save(entry));
-    return ledger.note(type, entry.bot.id, protocol::AutoUpdateChanged{entry}, at, {}, device);
-}
-
-} // namespace
-
 Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
                           const protocol::botevent::AutoUpdateMade& data, Instant now)
 {
-    BATON_TRY_INTO(const auto end, AutoUpdateTable(ledger.database()).end(bot.id));
+    BATON_TRY_INTO(const auto end, ledger.draft().chainEnd(bot.id));
     AutoUpdate entry;
     entry.id = AutoUpdateId(createId(QLatin1Char('u')));
     entry.n = end.n + 1;
@@ -36,13 +24,15 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
     entry.details = data.details;
     entry.at = believable(event.at, now);
     entry.hash = protocol::chainedHash(entry, end.hash);
-    BATON_TRY(keepEntry(ledger, protocol::eventtype::autoUpdateRecorded, entry, entry.at));
+    ledger.draft().extend(entry);
+    ledger.note(protocol::eventtype::autoUpdateRecorded, bot.id, protocol::AutoUpdateChanged{entry},
+                entry.at);
     return BotTaken{{}, unbelievable(event.at, now)};
 }
 
 Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now)
 {
-    BATON_TRY_INTO(auto found, AutoUpdateTable(ledger.database()).find(verb.id));
+    BATON_TRY_INTO(auto found, ledger.draft().autoUpdate(verb.id));
     if (!found || (verb.bots && !verb.bots->contains(found->bot.id)))
         return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such entry."));
     auto& entry = *found;
@@ -50,7 +40,9 @@ Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Ins
         return ActivityAnswer(entry);
     entry.reviewedBy = verb.by;
     entry.reviewedAt = now;
-    BATON_TRY(keepEntry(ledger, protocol::eventtype::autoUpdateReviewed, entry, now, verb.device));
+    ledger.draft().part().entries.insert(entry.id, entry);
+    ledger.note(protocol::eventtype::autoUpdateReviewed, entry.bot.id, protocol::AutoUpdateChanged{entry},
+                now, {}, verb.device);
     return ActivityAnswer(entry);
 }
 

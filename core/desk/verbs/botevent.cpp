@@ -31,8 +31,7 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
     if (found)
         BATON_TRY(describe(ledger, *found, data.channel, data.customer, true));
     else
-        BATON_TRY(ledger.create(bot, data.channel, data.customer, event.subject, {}, writtenAt(event.at, now),
-                                true));
+        ledger.create(bot, data.channel, data.customer, event.subject, {}, writtenAt(event.at, now), true);
     return BotTaken();
 }
 
@@ -50,9 +49,8 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
     const auto at = writtenAt(wrote.message.at, now);
     BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, at));
     BATON_TRY(advance(ledger, *stored, Trigger::BotWrites, {}, at));
-    return ledger
-        .say(*stored, {AuthorKind::Bot, bot.name}, wrote.message.text, at, wrote.message.confidence, true)
-        .map(&said);
+    return said(ledger.say(*stored, {AuthorKind::Bot, bot.name}, wrote.message.text, at,
+                           wrote.message.confidence, true));
 }
 
 Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
@@ -71,7 +69,7 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
         return notFound();
     BATON_TRY_INTO(const auto next, advance(ledger, *found, Trigger::BotEnds, {}, now));
     if (next.changed)
-        BATON_TRY(ledger.record(protocol::eventtype::conversationResolved, *found, std::nullopt, true));
+        ledger.record(protocol::eventtype::conversationResolved, *found, std::nullopt, true);
     return BotTaken();
 }
 

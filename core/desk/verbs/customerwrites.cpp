@@ -17,11 +17,11 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
                       QStringLiteral("The message needs an id of 1 to 200 characters."));
     BATON_TRY_INTO(auto* const stored, conversationOf(ledger, command, now));
     const auto& id = stored->conversation.id;
-    BATON_TRY_INTO(const auto taken, ledger.takenMessage(id, verb.id));
+    BATON_TRY_INTO(const auto taken, ledger.draft().takenMessage(id, verb.id));
     if (taken)
         return CustomerAnswer{stored->conversation, {}, taken};
     BATON_TRY_INTO(auto said, customerSays(ledger, *stored, verb.text, now, false));
-    BATON_TRY(ledger.takeMessage(id, verb.id, said.n));
+    ledger.draft().takeMessage(id, verb.id, said.n);
     BATON_TRY(weigh(ledger, said, now));
     return CustomerAnswer{stored->conversation, {}, said};
 }

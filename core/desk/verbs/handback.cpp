@@ -8,9 +8,9 @@ namespace baton::relay::desk {
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& verb, Instant now)
 {
-    BATON_TRY_INTO(auto* const stored, visible(ledger, agent, verb.id));
+    BATON_TRY_INTO(auto* const stored, visible(ledger, agent.bots, verb.id));
     BATON_TRY(advance(ledger, *stored, Trigger::HandBack, agent.actor, now));
-    BATON_TRY(ledger.record(protocol::eventtype::conversationHandedBack, *stored, agent));
+    ledger.record(protocol::eventtype::conversationHandedBack, *stored, agent);
     return stored->conversation;
 }
 

@@ -8,12 +8,12 @@ namespace baton::relay::desk {
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Release& verb, Instant now)
 {
-    BATON_TRY_INTO(auto* const stored, visible(ledger, agent, verb.id));
+    BATON_TRY_INTO(auto* const stored, visible(ledger, agent.bots, verb.id));
     const auto& assignee = stored->conversation.assignee;
     if (!verb.heldBy.isEmpty() && (!assignee || assignee->id != verb.heldBy))
         return refuse(Refusal::Kind::Conflict, QStringLiteral("It is not theirs any more."));
     BATON_TRY(advance(ledger, *stored, Trigger::Release, agent.actor, now));
-    BATON_TRY(ledger.record(protocol::eventtype::conversationReleased, *stored, agent));
+    ledger.record(protocol::eventtype::conversationReleased, *stored, agent);
     return stored->conversation;
 }
 

@@ -10,10 +10,10 @@ namespace baton::relay::desk {
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& verb, Instant now)
 {
     BATON_TRY(limits::check(verb.text, QStringLiteral("The reply"), limits::message));
-    BATON_TRY_INTO(auto* const stored, visible(ledger, agent, verb.id));
+    BATON_TRY_INTO(auto* const stored, visible(ledger, agent.bots, verb.id));
     BATON_TRY_INTO(const auto next, advance(ledger, *stored, Trigger::Reply, agent.actor, now));
     if (next.reopened)
-        BATON_TRY(ledger.record(protocol::eventtype::conversationReopened, *stored, agent));
+        ledger.record(protocol::eventtype::conversationReopened, *stored, agent);
     return ledger.say(*stored, {AuthorKind::Agent, agent.actor.member.name}, verb.text, now);
 }
 

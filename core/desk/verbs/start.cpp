@@ -21,10 +21,10 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& ver
     if (next.changed) {
         const auto type = next.reopened ? protocol::eventtype::conversationReopened
                                         : protocol::eventtype::conversationClaimed;
-        BATON_TRY(ledger.record(type, stored, agent));
+        ledger.record(type, stored, agent);
     }
     if (verb.text)
-        BATON_TRY(ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now));
+        ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now);
     return stored.conversation;
 }
 

@@ -15,7 +15,7 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
     BATON_TRY_INTO(const auto stored, ledger.findByVisitor(command.bot.id, visitorHash(command.visitor)));
     if (!stored)
         return CustomerAnswer{};
-    BATON_TRY_INTO(auto messages, ledger.newestMessages(stored->conversation.id, transcriptLimit));
+    BATON_TRY_INTO(auto messages, ledger.draft().newestMessages(stored->conversation.id, transcriptLimit));
     return CustomerAnswer{stored->conversation, std::move(messages), std::nullopt, ledger.lastSeq()};
 }
 

@@ -4,7 +4,6 @@
 #include "core/desk/verbs/workflowevents.h"
 
 #include "core/desk/activity/activityreplay.h"
-#include "core/desk/activity/runtables.h"
 #include "core/desk/log/rules.h"
 #include "core/protocol/bot/activitynotice.h"
 #include "core/protocol/wire/workflows.h"
@@ -19,10 +18,8 @@ namespace eventtype = protocol::eventtype;
 /// The bot's run of this key; begun now when nobody has told of it.
 Result<RunHistory> runOf(Ledger& ledger, const BotRef& bot, const QString& key, Instant at)
 {
-    auto found = RunTables(ledger.database()).find(bot.id, key);
-    if (!found)
-        return Refused(found.error());
-    return *found ? std::move(**found) : begunRun(RunId(createId(QLatin1Char('r'))), key, bot, at);
+    BATON_TRY_INTO(auto found, ledger.draft().run(bot.id, key));
+    return found ? std::move(*found) : begunRun(RunId(createId(QLatin1Char('r'))), key, bot, at);
 }
 
 StepKey keyOf(const WorkflowRun& run, qint64 step, const QString& name)
@@ -31,29 +28,24 @@ StepKey keyOf(const WorkflowRun& run, qint64 step, const QString& name)
 }
 
 /// Since when a step runs, by this relay's clock: a bot's clock may be wrong, and tells nobody.
-Result<void> watch(Ledger& ledger, const WorkflowRun& run, const WorkflowStep& step, Instant now)
+void watch(Ledger& ledger, const WorkflowRun& run, const WorkflowStep& step, Instant now)
 {
     const bool runs = step.state == QLatin1String("running");
-    BATON_TRY_INTO(
-        auto query,
-        ledger.database().prepare(
-            runs ? QStringLiteral("INSERT OR REPLACE INTO step_watch(run, step, since) VALUES(?,?,?)")
-                 : QStringLiteral("DELETE FROM step_watch WHERE run=? AND step=?")));
-    return runs ? query.run(run.id.toString(), step.index, now.ms) : query.run(run.id.toString(), step.index);
+    ledger.draft().part().watches.emplace_back(
+        StepWatch{run.id, step.index, runs ? std::optional(now) : std::nullopt});
 }
 
 Result<void> saveSteps(Ledger& ledger, RunHistory& history, const RunChange& change)
 {
-    RunTables tables(ledger.database());
-    for (const auto index : change.steps)
-        BATON_TRY(tables.save(history.run.id, *history.step(index)));
+    auto& draft = ledger.draft();
     for (const auto& took : learnable(history.run, change)) {
         const auto key = keyOf(history.run, took.step, took.name);
-        BATON_TRY_INTO(auto durations, tables.durations(key));
+        BATON_TRY_INTO(auto durations, draft.durations(key));
         durations.add(took.ms);
-        BATON_TRY(tables.save(key, durations));
+        draft.part().durations.insert(key, durations);
     }
-    return tables.save(history);
+    draft.save(history, change.steps);
+    return {};
 }
 
 /// The run as agents see it: at the step the event is about, with what is known of that step.
@@ -65,7 +57,7 @@ Result<WorkflowRun> shownRun(Ledger& ledger, RunHistory& history, const RunChang
     if (!run.step)
         return run;
     BATON_TRY_INTO(const auto durations,
-                   RunTables(ledger.database()).durations(keyOf(run, run.step->index, run.step->name)));
+                   ledger.draft().durations(keyOf(run, run.step->index, run.step->name)));
     if (!durations.isEmpty()) {
         run.step->averageMs = durations.average();
         run.step->medianMs = durations.median();
@@ -80,8 +72,8 @@ Result<void> keep(Ledger& ledger, QLatin1String type, RunHistory& history, const
 {
     BATON_TRY(saveSteps(ledger, history, change));
     BATON_TRY_INTO(const auto run, shownRun(ledger, history, change));
-    return ledger.note(type, history.run.bot.id, protocol::WorkflowChanged{run}, at,
-                       innerOf(history, change));
+    ledger.note(type, history.run.bot.id, protocol::WorkflowChanged{run}, at, innerOf(history, change));
+    return {};
 }
 
 Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& history, const RunChange& change,
@@ -90,7 +82,7 @@ Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& histor
     const auto at = believable(event.at, now);
     if (change.changed) {
         for (const auto index : change.steps)
-            BATON_TRY(watch(ledger, history.run, *history.step(index), now));
+            watch(ledger, history.run, *history.step(index), now);
         BATON_TRY(keep(ledger, type, history, change, at));
     }
     QStringList notes{unbelievable(event.at, now), change.note};
@@ -136,12 +128,10 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
 
 Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant now)
 {
-    auto found = RunTables(ledger.database()).find(verb.run);
+    BATON_TRY_INTO(auto found, ledger.draft().run(verb.run));
     if (!found)
-        return Refused(found.error());
-    if (!*found)
         return ActivityAnswer();
-    auto& history = **found;
+    auto& history = *found;
     const auto change = markStuck(history, verb.step, verb.startedAt, now);
     if (!change.changed)
         return ActivityAnswer();
@@ -151,12 +141,7 @@ Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant no
 
 Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant now)
 {
-    // Nothing begins in the future: what would, began after a jump forward, or before the clock was set back
-    // while the relay was not running. What began after a jump back has the right age already.
-    BATON_TRY_INTO(auto query,
-                   ledger.database().prepare(QStringLiteral(
-                       "UPDATE step_watch SET since = MIN(since + ?, ?) WHERE ? OR since > ? OR since < ?")));
-    BATON_TRY(query.run(verb.ms, now.ms, int(verb.ms >= 0), now.ms, now.ms - verb.withinMs));
+    ledger.draft().part().watches.emplace_back(ClockMove{verb.ms, verb.withinMs, now});
     return ActivityAnswer();
 }
 

@@ -7,7 +7,6 @@
 #include "core/relay/agents/agentverbs.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/directory.h"
-#include "core/relay/directory/rows.h"
 #include "core/relay/fanout/passing.h"
 #include "core/relay/mail/parkedmail.h"
 #include "core/relay/push/deliverynames.h"
@@ -101,9 +100,7 @@ std::function<void(const QString& detail, Done done)> auditFor(AgentCaller& call
     const auto who = QStringLiteral("console: ") + caller.access().email;
     return [&desk = caller.parts().desk, whose = caller.access().member.id.toString(), who,
             action = QString::fromLatin1(action)](const QString& detail, Done done) {
-        desk.keep(
-            whose, [=](storage::Database& database) { return rows::audit(database, who, action, detail); },
-            std::move(done));
+        desk.keep(whose, {desk::AuditRow{who, action, detail, Instant::now()}}, std::move(done));
     };
 }
 

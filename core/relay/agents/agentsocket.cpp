@@ -281,8 +281,9 @@ void AgentSocket::pageRead(quint64 round, const Result<std::vector<desk::Recorde
     }
     QByteArray frames;
     for (const auto& recorded : *events) {
-        const auto entry = feedEntry(recorded);
-        frames += m_access.maySee(entry.bot) ? entry.frame : entry.withheld;
+        const auto& event = recorded.event;
+        frames +=
+            m_access.maySee(recorded.bot) ? feedEntry(recorded).frame : withheldFrame(event.seq, event.at);
     }
     m_connection->sendFramed(frames);
     startFollowing(events->back().event.seq);

@@ -90,7 +90,7 @@ void BotIntake::log(const BotId& bot, const QStringList& notes)
 
 void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::function<void(Answer)> reply)
 {
-    desk::BotBatch batch{BotRef{bot.id, bot.name}, {}};
+    desk::BotBatch batch{bot.ref(), {}};
     QList<PassingEvent> passing;
     for (qsizetype i = 0; i < events.size(); ++i) {
         const auto& event = events.at(i);

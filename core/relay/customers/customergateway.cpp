@@ -8,6 +8,7 @@
 #include "core/relay/customers/customertab.h"
 #include "core/relay/customers/visitorrooms.h"
 #include "core/relay/customers/visitorsecret.h"
+#include "core/relay/directory/directory.h"
 
 #include <QHash>
 
@@ -24,13 +25,13 @@ ConnectRefusal refusal(Refusal::Kind kind, const QString& detail)
 
 } // namespace
 
-CustomerGateway::CustomerGateway(CustomerOptions options)
-    : m_options(std::make_shared<const CustomerOptions>(std::move(options)))
-    , m_rooms(std::make_shared<VisitorRooms>(m_options))
-    , m_messages(std::make_shared<AddressLimits>(m_options->limits.addressMessagesPerSecond,
-                                                 m_options->limits.addressMessageBurst))
-    , m_connects(std::make_shared<AddressLimits>(m_options->limits.connectsPerSecond,
-                                                 m_options->limits.connectBurst))
+CustomerGateway::CustomerGateway(RelayParts& parts, const Options& options)
+    : m_parts(parts)
+    , m_rooms(std::make_shared<VisitorRooms>(parts, options.limits))
+    , m_messages(std::make_shared<AddressLimits>(options.limits.addressMessagesPerSecond,
+                                                 options.limits.addressMessageBurst))
+    , m_connects(
+          std::make_shared<AddressLimits>(options.limits.connectsPerSecond, options.limits.connectBurst))
 {}
 
 CustomerGateway::~CustomerGateway() = default;
@@ -49,7 +50,7 @@ CustomerGateway::connecting(const socketio::ConnectRequest& request)
             QStringLiteral(
                 "Too many connections come from your network. Wait a few seconds, then try again."));
     }
-    if (!m_options->bots->find(auth->bot)) {
+    if (!m_parts.directory.bot(auth->bot)) {
         return refusal(Refusal::Kind::NotFound,
                        QStringLiteral("There is no bot of this name here. Check the address of the page."));
     }
@@ -61,10 +62,10 @@ CustomerGateway::connecting(const socketio::ConnectRequest& request)
             Refusal::Kind::TooMany,
             QStringLiteral("This chat is open in too many tabs. Close some of them, then try again."));
     }
-    return std::make_shared<CustomerTab>(std::move(room), m_rooms, m_options, m_messages, address);
+    return std::make_shared<CustomerTab>(std::move(room), m_rooms, m_messages, address);
 }
 
-void CustomerGateway::recorded(const std::vector<desk::Recorded>& events)
+void CustomerGateway::committed(const std::vector<desk::Recorded>& events)
 {
     QHash<VisitorRoom::Key, std::vector<desk::Recorded>> byVisitor;
     for (const auto& event : events)
@@ -75,13 +76,14 @@ void CustomerGateway::recorded(const std::vector<desk::Recorded>& events)
             room->post([news = std::move(it.value())](VisitorRoom& here) { here.happened(news); });
 }
 
-void CustomerGateway::typing(const protocol::Typing& typing)
+void CustomerGateway::passed(const PassingNote& note)
 {
-    if (typing.author.kind == AuthorKind::Customer)
+    const auto* typing = std::get_if<protocol::Typing>(&note.what);
+    if (!typing || typing->author.kind == AuthorKind::Customer)
         return;
-    if (const auto room = m_rooms->find(typing.conversation))
+    if (const auto room = m_rooms->find(typing->conversation))
         room->post(
-            [name = typing.author.name, on = typing.on](VisitorRoom& here) { here.showTyping(name, on); });
+            [name = typing->author.name, on = typing->on](VisitorRoom& here) { here.showTyping(name, on); });
 }
 
 void CustomerGateway::agentsChanged() { m_rooms->agentsChanged(); }

@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "core/desk/log/recorded.h"
 #include "core/net/socketio/namespace.h"
-#include "core/relay/customers/customeroptions.h"
+#include "core/relay/customers/customerlimits.h"
+#include "core/relay/fanout/passing.h"
+#include "core/relay/parts/relayparts.h"
 
 #include <memory>
 #include <vector>
@@ -17,9 +20,11 @@ class VisitorRooms;
 /// The Socket.IO namespace /customer: customers on the relay's own page, each with their conversation, in as
 /// many tabs as they like. Thread-safe.
 ///
-///     auto gateway = std::make_shared<CustomerGateway>(options);
-///     desk.observe([gateway](const auto& events) { gateway->recorded(events); });
+///     auto gateway = std::make_shared<CustomerGateway>(parts, options);
+///     parts.desk.observe([gateway](const auto& events) { gateway->committed(events); });
 ///     socketio::Server server({}, {{{customerNamespace, gateway}}});
+///
+/// Destroy it after the I/O threads have stopped.
 ///
 /// Beyond the contract it emits `agents {online}` when the number of agents changes, `failed {kind,detail}`
 /// before it ends a connection whose session could not be read, a notice of kind `welcome`, and `clientId` in
@@ -27,21 +32,25 @@ class VisitorRooms;
 class CustomerGateway : public socketio::Namespace
 {
 public:
-    explicit CustomerGateway(CustomerOptions options);
+    struct Options
+    {
+        CustomerLimits limits;
+    };
+
+    CustomerGateway(RelayParts& parts, const Options& options);
     ~CustomerGateway() override;
 
     std::variant<socketio::ConnectRefusal, std::shared_ptr<socketio::SocketListener>>
     connecting(const socketio::ConnectRequest& request) override;
 
-    /// What the desk has recorded: as a Desk::Observer.
-    void recorded(const std::vector<desk::Recorded>& events);
-    /// Somebody else than the customer types in a conversation: from Passing.
-    void typing(const protocol::Typing& typing);
-    /// Agents came, went, or may answer for other bots: look at agentsOnline() again.
+    /// Hooks for the desk and for Passing, which says when somebody else than the customer types.
+    void committed(const std::vector<desk::Recorded>& events);
+    void passed(const PassingNote& note);
+    /// Agents came, went, or may answer for other bots.
     void agentsChanged();
 
 private:
-    std::shared_ptr<const CustomerOptions> m_options;
+    RelayParts& m_parts;
     std::shared_ptr<VisitorRooms> m_rooms;
     std::shared_ptr<AddressLimits> m_messages;
     std::shared_ptr<AddressLimits> m_connects;

@@ -26,11 +26,9 @@ Result<void> check(const MessageSent& sent, const CustomerLimits& limits)
 } // namespace
 
 CustomerTab::CustomerTab(std::shared_ptr<VisitorRoom> room, std::shared_ptr<VisitorRooms> rooms,
-                         std::shared_ptr<const CustomerOptions> options,
                          std::shared_ptr<AddressLimits> limits, QHostAddress address)
     : m_room(std::move(room))
     , m_rooms(std::move(rooms))
-    , m_options(std::move(options))
     , m_limits(std::move(limits))
     , m_address(std::move(address))
 {}
@@ -81,7 +79,7 @@ void CustomerTab::event(socketio::ReceivedEvent event)
 void CustomerTab::message(const QJsonObject& payload, const Acknowledge& ack)
 {
     const auto sent = protocol::fromJson<MessageSent>(payload, QStringLiteral("message"));
-    const auto good = sent ? check(*sent, m_options->limits) : Result<void>(Refused(sent.error()));
+    const auto good = sent ? check(*sent, m_rooms->limits()) : Result<void>(Refused(sent.error()));
     if (!good)
         return acknowledge(ack, good.error());
     if (!mayWrite(ack))

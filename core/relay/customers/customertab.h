@@ -17,8 +17,7 @@ class CustomerTab : public socketio::SocketListener
 {
 public:
     CustomerTab(std::shared_ptr<VisitorRoom> room, std::shared_ptr<VisitorRooms> rooms,
-                std::shared_ptr<const CustomerOptions> options, std::shared_ptr<AddressLimits> limits,
-                QHostAddress address);
+                std::shared_ptr<AddressLimits> limits, QHostAddress address);
 
     void connected(const std::shared_ptr<socketio::Socket>& socket) override;
     void event(socketio::ReceivedEvent event) override;
@@ -32,7 +31,6 @@ private:
 
     std::shared_ptr<VisitorRoom> m_room;
     std::shared_ptr<VisitorRooms> m_rooms;
-    std::shared_ptr<const CustomerOptions> m_options;
     std::shared_ptr<AddressLimits> m_limits;
     QHostAddress m_address;
     const socketio::Socket* m_socket = nullptr; ///< names the tab in its room; never followed

@@ -3,8 +3,12 @@
 
 #include "core/relay/customers/visitorroom.h"
 
+#include "core/desk/desk.h"
+#include "core/desk/reading/readingroom.h"
 #include "core/relay/customers/customeranswers.h"
 #include "core/relay/customers/visitorrooms.h"
+#include "core/relay/directory/directory.h"
+#include "core/relay/fanout/passing.h"
 
 #include <QAbstractEventDispatcher>
 #include <QTimer>
@@ -31,16 +35,20 @@ Refusal refusal(Refusal::Kind kind, const QString& detail)
 
 } // namespace
 
-VisitorRoom::VisitorRoom(Key key, QString secret, std::shared_ptr<const CustomerOptions> options,
-                         Executor& home, VisitorRooms& rooms)
+VisitorRoom::VisitorRoom(Key key, QString secret, Executor& home, VisitorRooms& rooms)
     : m_key(std::move(key))
     , m_secret(std::move(secret))
-    , m_options(std::move(options))
     , m_home(home)
     , m_rooms(rooms)
-    , m_messages(m_options->limits.messagesPerSecond, m_options->limits.messageBurst)
+    , m_messages(rooms.limits().messagesPerSecond, rooms.limits().messageBurst)
     , m_typings(typingsPerSecond, typingBurst)
 {}
+
+RelayParts& VisitorRoom::parts() const { return m_rooms.parts(); }
+
+std::optional<Bot> VisitorRoom::bot() const { return parts().directory.bot(m_key.bot); }
+
+qint64 VisitorRoom::agentsOnline() const { return parts().presence.onlineFor(m_key.bot); }
 
 void VisitorRoom::post(std::function<void(VisitorRoom&)> work)
 {
@@ -54,9 +62,9 @@ void VisitorRoom::submit(const Contact& contact, decltype(desk::CustomerCommand:
         return reply(*this, refuse(Refusal::Kind::NotFound,
                                    QStringLiteral("This bot is no longer here. Load the page again.")));
     }
-    desk::CustomerCommand command{found->bot, m_secret, contact, std::move(verb)};
-    m_options->submit(std::move(command), [self = shared_from_this(),
-                                           reply = std::move(reply)](Result<desk::CustomerAnswer> answer) {
+    desk::CustomerCommand command{found->ref(), m_secret, contact, std::move(verb)};
+    parts().desk.submit(std::move(command), [self = shared_from_this(),
+                                             reply = std::move(reply)](Result<desk::CustomerAnswer> answer) {
         self->post([reply, answer = std::move(answer)](VisitorRoom& room) {
             if (answer && answer->conversation)
                 room.belongsTo(answer->conversation->id);
@@ -120,10 +128,10 @@ void VisitorRoom::type(bool on, const Acknowledge& ack)
                            refusal(Refusal::Kind::TooMany,
                                    QStringLiteral("Typing was reported too often. Report only changes.")));
     acknowledge(ack, QJsonObject{});
-    if (!m_conversation || !m_options->typing || (!on && !m_typing))
+    if (!m_conversation || (!on && !m_typing))
         return;
     m_typing = on;
-    m_options->typing(m_key.bot, {*m_conversation, {AuthorKind::Customer, m_name}, on});
+    pass(protocol::Typing{*m_conversation, {AuthorKind::Customer, m_name}, on});
 }
 
 // ---- tabs come and go
@@ -136,15 +144,19 @@ void VisitorRoom::enter(const std::shared_ptr<Socket>& socket, const Contact& co
            [socket](VisitorRoom& room, const Result<desk::CustomerAnswer>& answer) {
                if (!answer)
                    return room.turnAway(socket, answer.error());
-               if (!answer->conversation || !room.m_options->read)
+               if (!answer->conversation)
                    return room.arrived(socket, *answer, {});
-               protocol::GetParams params{answer->conversation->id, std::nullopt, transcriptLimit};
-               room.m_options->read(params, [self = room.shared_from_this(), socket,
-                                             answer = *answer](Result<protocol::GetResult> result) {
-                   self->post([socket, answer, result = std::move(result)](VisitorRoom& here) {
-                       here.arrived(socket, answer, result ? result->history : QList<HistoryEntry>());
+               const auto& id = answer->conversation->id;
+               // Each page a caller of its own, so that they take turns with the agents.
+               const quint64 caller = qHash(id) | 1;
+               room.parts().reading.get(
+                   {MemberId(), std::nullopt, caller}, {id, std::nullopt, transcriptLimit},
+                   [self = room.shared_from_this(), socket,
+                    answer = *answer](Result<protocol::GetResult> result) {
+                       self->post([socket, answer, result = std::move(result)](VisitorRoom& here) {
+                           here.arrived(socket, answer, result ? result->history : QList<HistoryEntry>());
+                       });
                    });
-               });
            });
 }
 
@@ -157,9 +169,9 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::Cus
         return;
     protocol::customer::ChatSession session;
     session.visitor = m_secret;
-    session.bot = found->bot;
-    session.log = m_rooms.log();
-    session.agentsOnline = m_rooms.agentsOnline(m_key.bot);
+    session.bot = found->ref();
+    session.log = parts().desk.logId();
+    session.agentsOnline = agentsOnline();
     if (answer.conversation) {
         session.conversation = answer.conversation->id;
         session.state = answer.conversation->state;
@@ -199,22 +211,27 @@ void VisitorRoom::leave(const Socket* socket)
 {
     if (m_tabs.remove(socket) == 0 || !m_tabs.isEmpty())
         return;
-    if (m_options->limits.absence.count() <= 0)
+    const auto absence = m_rooms.limits().absence;
+    if (absence.count() <= 0)
         return absent();
-    QTimer::singleShot(m_options->limits.absence, QAbstractEventDispatcher::instance(),
-                       [weak = weak_from_this()] {
-                           if (const auto self = weak.lock())
-                               self->absent();
-                       });
+    QTimer::singleShot(absence, QAbstractEventDispatcher::instance(), [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->absent();
+    });
 }
 
 void VisitorRoom::absent()
 {
     if (!m_tabs.isEmpty() || !m_rooms.discard(*this))
         return;
-    if (std::exchange(m_typing, false) && m_conversation && m_options->typing)
-        m_options->typing(m_key.bot, {*m_conversation, {AuthorKind::Customer, m_name}, false});
+    if (std::exchange(m_typing, false) && m_conversation)
+        pass(protocol::Typing{*m_conversation, {AuthorKind::Customer, m_name}, false});
     showPresence();
+}
+
+void VisitorRoom::pass(const std::variant<protocol::Typing, protocol::Presence>& what)
+{
+    parts().passing.publish({m_key.bot, MemberId(), what});
 }
 
 void VisitorRoom::belongsTo(const ConversationId& conversation)
@@ -233,14 +250,11 @@ void VisitorRoom::showPresence()
     const bool online = !m_tabs.isEmpty();
     if (!m_conversation || online == std::exchange(m_shownOnline, online))
         return;
-    if (m_options->setOnline)
-        m_options->setOnline(*m_conversation, online);
-    if (m_options->presence) {
-        protocol::Presence presence;
-        presence.conversation = *m_conversation;
-        presence.online = online;
-        m_options->presence(m_key.bot, presence);
-    }
+    parts().desk.setCustomerOnline(*m_conversation, online);
+    protocol::Presence presence;
+    presence.conversation = *m_conversation;
+    presence.online = online;
+    pass(presence);
 }
 
 // ---- what happens in the relay
@@ -275,8 +289,7 @@ void VisitorRoom::deliver(const desk::Recorded& recorded, const std::optional<QS
 {
     belongsTo(recorded.conversation);
     const auto found = bot();
-    const Notices notices(found ? found->settings : QMap<QString, QString>(),
-                          m_rooms.agentsOnline(m_key.bot) > 0);
+    const Notices notices(found ? found->settings : QMap<QString, QString>(), agentsOnline() > 0);
     const auto news = customerNews(recorded, notices, clientId);
     if (!news)
         return;

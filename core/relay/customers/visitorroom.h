@@ -4,8 +4,9 @@
 #pragma once
 
 #include "core/net/socketio/socket.h"
-#include "core/relay/customers/customeroptions.h"
 #include "core/relay/customers/customerview.h"
+#include "core/relay/directory/member.h"
+#include "core/relay/parts/relayparts.h"
 #include "core/relay/parts/tokenbucket.h"
 
 #include <QHash>
@@ -19,7 +20,8 @@ class VisitorRooms;
 
 /// What one visitor does with one bot, in however many tabs: commands go out from here, and what happens
 /// comes in. Lives on the I/O thread of its first tab; everything but post() and the constructor belongs
-/// there.
+/// there. Answers that are under way keep it; they reach it, and through it the relay's parts, only while
+/// that thread runs.
 class VisitorRoom : public std::enable_shared_from_this<VisitorRoom>
 {
 public:
@@ -34,8 +36,7 @@ public:
         }
     };
 
-    VisitorRoom(Key key, QString secret, std::shared_ptr<const CustomerOptions> options, Executor& home,
-                VisitorRooms& rooms);
+    VisitorRoom(Key key, QString secret, Executor& home, VisitorRooms& rooms);
 
     const Key& key() const { return m_key; }
     void post(std::function<void(VisitorRoom&)> work);
@@ -64,7 +65,9 @@ private:
     using Reply = std::function<void(VisitorRoom&, const Result<desk::CustomerAnswer>&)>;
 
     void submit(const Contact& contact, decltype(desk::CustomerCommand::verb) verb, Reply reply);
-    std::optional<CustomerBot> bot() const { return m_options->bots->find(m_key.bot); }
+    RelayParts& parts() const;
+    std::optional<Bot> bot() const;
+    qint64 agentsOnline() const;
     bool mayWrite(const socketio::Acknowledge& acknowledge);
 
     void arrived(const std::shared_ptr<socketio::Socket>& socket, const desk::CustomerAnswer& answer,
@@ -79,10 +82,10 @@ private:
     void belongsTo(const ConversationId& conversation);
     void showPresence();
     void absent();
+    void pass(const std::variant<protocol::Typing, protocol::Presence>& what);
 
     const Key m_key;
     const QString m_secret;
-    const std::shared_ptr<const CustomerOptions> m_options;
     Executor& m_home;
     VisitorRooms& m_rooms;
 

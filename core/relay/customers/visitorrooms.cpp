@@ -4,6 +4,7 @@
 #include "core/relay/customers/visitorrooms.h"
 
 #include "core/relay/customers/visitorsecret.h"
+#include "core/relay/fanout/passing.h"
 
 #include <QMutexLocker>
 
@@ -14,10 +15,10 @@ std::shared_ptr<VisitorRoom> VisitorRooms::enter(const BotId& bot, const QString
     VisitorRoom::Key key{bot, visitorHashOf(secret)};
     const QMutexLocker lock(&m_mutex);
     auto& entry = m_rooms[key];
-    if (entry.occupants >= m_options->limits.tabs)
+    if (entry.occupants >= m_limits.tabs)
         return nullptr;
     if (!entry.room) {
-        entry.room = std::make_shared<VisitorRoom>(std::move(key), secret, m_options, io, *this);
+        entry.room = std::make_shared<VisitorRoom>(std::move(key), secret, io, *this);
         ++m_roomsOf[bot];
     }
     ++entry.occupants;
@@ -77,13 +78,6 @@ void VisitorRooms::setConversation(const VisitorRoom& room, const ConversationId
     m_byConversation.insert(conversation, room.key());
 }
 
-QString VisitorRooms::log() const { return m_options->log ? m_options->log() : QString(); }
-
-qint64 VisitorRooms::agentsOnline(const BotId& bot) const
-{
-    return m_options->agentsOnline ? m_options->agentsOnline(bot) : 0;
-}
-
 void VisitorRooms::agentsChanged()
 {
     QList<BotId> bots;
@@ -93,7 +87,7 @@ void VisitorRooms::agentsChanged()
     }
     QHash<BotId, qint64> changed;
     for (const auto& bot : std::as_const(bots)) {
-        const auto online = agentsOnline(bot);
+        const auto online = m_parts.presence.onlineFor(bot);
         const QMutexLocker lock(&m_mutex);
         if (m_agents.value(bot, -1) != online) {
             m_agents.insert(bot, online);

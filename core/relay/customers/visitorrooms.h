@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/relay/customers/customerlimits.h"
 #include "core/relay/customers/visitorroom.h"
 
 #include <QHash>
@@ -15,7 +16,10 @@ namespace baton::relay {
 class VisitorRooms
 {
 public:
-    explicit VisitorRooms(std::shared_ptr<const CustomerOptions> options) : m_options(std::move(options)) {}
+    VisitorRooms(RelayParts& parts, const CustomerLimits& limits) : m_parts(parts), m_limits(limits) {}
+
+    RelayParts& parts() const { return m_parts; }
+    const CustomerLimits& limits() const { return m_limits; }
 
     /// The visitor's room with one occupant more, made on @p io when there is none; null when it is full.
     std::shared_ptr<VisitorRoom> enter(const BotId& bot, const QString& secret, Executor& io);
@@ -28,8 +32,6 @@ public:
     std::shared_ptr<VisitorRoom> find(const ConversationId& conversation) const;
     void setConversation(const VisitorRoom& room, const ConversationId& conversation);
 
-    QString log() const;
-    qint64 agentsOnline(const BotId& bot) const;
     /// Tells every room of each bot whose number of agents is not what it was.
     void agentsChanged();
 
@@ -41,7 +43,8 @@ private:
         std::optional<ConversationId> conversation;
     };
 
-    const std::shared_ptr<const CustomerOptions> m_options;
+    RelayParts& m_parts;
+    const CustomerLimits m_limits;
     mutable QMutex m_mutex;
     QHash<VisitorRoom::Key, Entry> m_rooms;
     QHash<ConversationId, VisitorRoom::Key> m_byConversation;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/relay/directory/rows.h"
+#include "core/domain/ids.h"
 
 #include <QHash>
 #include <functional>
@@ -21,20 +21,16 @@ public:
         m_reached.insert(bot, seq);
     }
 
-    /// @param write takes rows to be written; without it they are dropped
-    template <typename Write>
-    void handOver(const Write& write)
+    /// @param keep takes them to be written; without it they are dropped
+    void handOver(const std::function<void(const BotId&, qint64)>& keep)
     {
         QHash<BotId, qint64> reached;
         {
             const std::lock_guard lock(m_mutex);
             reached.swap(m_reached);
         }
-        for (auto it = reached.cbegin(); it != reached.cend() && write; ++it) {
-            write([bot = it.key(), seq = it.value()](storage::Database& database) {
-                return rows::setDelivered(database, bot, seq);
-            });
-        }
+        for (auto it = reached.cbegin(); it != reached.cend() && keep; ++it)
+            keep(it.key(), it.value());
     }
 
 private:

@@ -156,7 +156,7 @@ void Directory::Private::lookAnew()
 
 void Directory::Private::writeWhatCanWait()
 {
-    places.handOver(options.write);
+    places.handOver(options.keepPlace);
     const auto seen = connections.write(*sessionFile, Instant::now());
     if (!seen)
         qCWarning(log).noquote() << "who is connected could not be kept:" << seen.error().detail;

@@ -8,10 +8,6 @@
 #include <functional>
 #include <memory>
 
-namespace baton::storage {
-class Database;
-}
-
 namespace baton::relay {
 
 /// Who may do what: members, their sessions, and bots. Look-ups are answered from memory and are safe and
@@ -23,13 +19,13 @@ namespace baton::relay {
 class Directory
 {
 public:
-    /// Writes rows of the database, which is the desk's to write; safe on any thread.
-    using Rows = std::function<Result<void>(storage::Database&)>;
     struct Options
     {
         QString databasePath; ///< read only; the sessions are in a file of their own beside it
         int pollMs = 100;
-        std::function<void(Rows)> write = {};
+        /// Writes down how far a bot has acknowledged: the database is the desk's. Called on a thread of the
+        /// directory's.
+        std::function<void(const BotId&, qint64 seq)> keepPlace = {};
     };
 
     explicit Directory(Options options);

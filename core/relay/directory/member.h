@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/domain/conversation.h"
 #include "core/domain/ids.h"
 #include "core/domain/instant.h"
 #include "core/domain/permissions.h"
@@ -53,6 +54,8 @@ struct Bot
     qint64 deliveredSeq = 0; ///< where its mail goes on when MailStore knows nothing of it
     Instant createdAt;
     Instant updatedAt = {}; ///< when an admin last changed it
+
+    BotRef ref() const { return {id, name}; }
 
     friend bool operator==(const Bot&, const Bot&) = default;
 };

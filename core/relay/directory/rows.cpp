@@ -245,12 +245,6 @@ Result<void> update(storage::Database& database, const Bot& bot)
                      settingsText(bot), Instant::now().ms, bot.id.toString()));
 }
 
-Result<void> setDelivered(storage::Database& database, const BotId& id, qint64 seq)
-{
-    return done(
-        database.run(QStringLiteral("UPDATE bots SET delivered_seq=? WHERE id=?"), seq, id.toString()));
-}
-
 Result<std::optional<ConversationAddress>> conversation(storage::Database& database, const BotId& bot,
                                                         const QString& key)
 {

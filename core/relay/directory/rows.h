@@ -36,7 +36,6 @@ Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id);
 Result<void> insert(storage::Database& database, const Bot& bot);
 /// Writes everything but deliveredSeq.
 Result<void> update(storage::Database& database, const Bot& bot);
-Result<void> setDelivered(storage::Database& database, const BotId& id, qint64 seq);
 
 /// @p key is the bot's own key for the conversation, or the relay's id of it.
 Result<std::optional<ConversationAddress>> conversation(storage::Database& database, const BotId& bot,

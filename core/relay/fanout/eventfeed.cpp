@@ -22,7 +22,7 @@ struct EventFeed::State
     qint64 bytes = 0;
     qint64 lastSeq = 0;
 
-    static qint64 sizeOf(const FeedEntry& entry) { return entry.frame.size() + entry.withheld.size(); }
+    static qint64 sizeOf(const FeedEntry& entry) { return entry.frame.size(); }
 
     void push(FeedEntry entry)
     {

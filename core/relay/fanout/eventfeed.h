@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/ids.h"
+#include "core/domain/instant.h"
 #include "core/net/loop/executor.h"
 
 #include <QByteArray>
@@ -19,9 +20,9 @@ namespace baton::relay {
 struct FeedEntry
 {
     qint64 seq = 0;
-    BotId bot;           ///< only members of this bot may see it
-    QByteArray frame;    ///< a whole WebSocket text frame: JSON-RPC notification `event`
-    QByteArray withheld; ///< the frame for members who may not see it; keeps their numbers gapless
+    Instant at;
+    BotId bot;        ///< only members of this bot may see it
+    QByteArray frame; ///< a whole WebSocket text frame: JSON-RPC notification `event`
 };
 
 /// The shared log of framed events: the newest ones, in order and without gaps, for every session to read at

@@ -10,9 +10,9 @@ namespace baton::relay {
 
 namespace {
 
-QByteArray framed(const desk::Event& event, const QString& type, const QByteArray& data)
+QByteArray framed(qint64 seq, Instant at, const QString& type, const QByteArray& data)
 {
-    const protocol::WrittenEvent written{event.seq, event.at, type, {data}};
+    const protocol::WrittenEvent written{seq, at, type, {data}};
     return textFrame(protocol::rpc::notification(QStringLiteral("event"), protocol::toBytes(written)));
 }
 
@@ -21,8 +21,12 @@ QByteArray framed(const desk::Event& event, const QString& type, const QByteArra
 FeedEntry feedEntry(const desk::Recorded& recorded)
 {
     const auto& event = recorded.event;
-    return {event.seq, recorded.bot, framed(event, event.type, event.data),
-            framed(event, protocol::eventtype::withheld, "{}")};
+    return {event.seq, event.at, recorded.bot, framed(event.seq, event.at, event.type, event.data)};
+}
+
+QByteArray withheldFrame(qint64 seq, Instant at)
+{
+    return framed(seq, at, protocol::eventtype::withheld, "{}");
 }
 
 std::vector<FeedEntry> feedEntries(const std::vector<desk::Recorded>& events)

@@ -3,6 +3,8 @@
 
 #include "core/relay/fanout/sweeper.h"
 
+#include "core/relay/fanout/feedwriter.h"
+
 #include <QAbstractEventDispatcher>
 #include <QLoggingCategory>
 #include <QTimer>
@@ -49,13 +51,8 @@ struct Sweeper::Stretch
             if (known == scope)
                 return bytes;
         QByteArray bytes;
-        if (entries.size() == 1) {
-            const FeedEntry& only = *entries.front();
-            bytes = canSee(scope, only.bot) ? only.frame : only.withheld;
-        } else {
-            for (const auto& entry : entries)
-                bytes.append(canSee(scope, entry->bot) ? entry->frame : entry->withheld);
-        }
+        for (const auto& entry : entries)
+            bytes.append(canSee(scope, entry->bot) ? entry->frame : withheldFrame(entry->seq, entry->at));
         if (joined.size() < maxRemembered)
             joined.emplace_back(scope, bytes);
         return bytes;

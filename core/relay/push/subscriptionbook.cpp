@@ -25,23 +25,14 @@ Refused closed()
     return refuse(Refusal::Kind::Unavailable, QStringLiteral("The relay is busy. Try again in a moment."));
 }
 
-Result<void> write(storage::Database& database, const MemberId& member, const DeviceId& device,
-                   const QJsonObject& wanted)
-{
-    BATON_TRY_INTO(auto query, database.prepare(QStringLiteral(
-                                   "INSERT INTO subscriptions(member, device, wanted) VALUES(?,?,?) "
-                                   "ON CONFLICT DO UPDATE SET wanted = excluded.wanted")));
-    return query.run(member.toString(), device.isEmpty() ? QStringLiteral("") : device.toString(),
-                     storage::Utf8{protocol::toBytes(wanted)});
-}
-
-Result<void> writeBoth(storage::Database& database, const MemberId& member, const DeviceId& device,
-                       const push::Subscriptions& wanted)
+/// Of the device alone, and what holds on all of theirs.
+std::vector<desk::SideRow> rowsOf(const MemberId& member, const DeviceId& device,
+                                  const push::Subscriptions& wanted)
 {
     auto ofDevice = wanted;
     ofDevice.quietHours = {};
-    BATON_TRY(write(database, member, device, protocol::toJson(ofDevice)));
-    return write(database, member, {}, protocol::toJson(wanted.quietHours));
+    return {desk::SubscriptionRow{member, device, protocol::toBytes(protocol::toJson(ofDevice))},
+            desk::SubscriptionRow{member, {}, protocol::toBytes(protocol::toJson(wanted.quietHours))}};
 }
 
 } // namespace
@@ -122,19 +113,17 @@ void SubscriptionBook::set(const MemberId& member, const DeviceId& device, const
 {
     if (auto good = push::check(wanted); !good)
         return reply(Refused(good.error()));
-    d->desk.keep(
-        member.toString(),
-        [=](storage::Database& database) { return writeBoth(database, member, device, wanted); },
-        [this, member, device, wanted, reply = std::move(reply)](const Result<void>& done) {
-            if (!done) {
-                qCWarning(log) << "subscriptions could not be kept:" << done.error().detail;
-                return reply(Refused(done.error()));
-            }
-            d->keep(member, device, wanted);
-            reply(wanted);
-            for (const auto& watcher : d->watchers)
-                watcher(member);
-        });
+    d->desk.keep(member.toString(), rowsOf(member, device, wanted),
+                 [this, member, device, wanted, reply = std::move(reply)](const Result<void>& done) {
+                     if (!done) {
+                         qCWarning(log) << "subscriptions could not be kept:" << done.error().detail;
+                         return reply(Refused(done.error()));
+                     }
+                     d->keep(member, device, wanted);
+                     reply(wanted);
+                     for (const auto& watcher : d->watchers)
+                         watcher(member);
+                 });
 }
 
 void SubscriptionBook::watch(std::function<void(const MemberId&)> changed)

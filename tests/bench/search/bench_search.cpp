@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/desk.h"
-#include "core/desk/log/tables.h"
+#include "core/desk/log/sqlite/tables.h"
 #include "core/desk/reading/reading.h"
 #include "core/storage/statistics.h"
 #include "tests/bench/search/madeupwords.h"
@@ -99,7 +99,8 @@ void fill(const QString& path, int messages)
                                   QStringLiteral("Somebody")};
                 message.text = words.text(number * messagesEach + n);
                 message.at = stored.conversation.updatedAt;
-                orEnd(tables.append(stored.conversation.bot.id, message));
+                orEnd(tables.append(message));
+                orEnd(tables.index({stored.conversation.bot.id, message.conversation, n, message.text}));
                 add(stored, message, message.at);
             }
             orEnd(tables.insert(stored));

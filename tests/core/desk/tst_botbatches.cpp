@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/desk.h"
-#include "core/desk/rebuild.h"
-#include "core/storage/database.h"
 #include "tests/core/desk/botevents.h"
+#include "tests/core/desk/logstage.h"
 #include "tests/support/program.h"
 
-#include <QTemporaryDir>
-#include <QtTest>
 #include <atomic>
 #include <future>
 
@@ -49,6 +46,7 @@ class TestBotBatches : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { BATON_NEEDS_ITS_LOG(); }
     void init();
     void cleanup();
 
@@ -69,7 +67,7 @@ private:
     Result<desk::AgentAnswer> act(decltype(desk::AgentCommand::verb) verb);
     Conversation now(const char* subject) const { return m_now.value(QString::fromLatin1(subject)); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<baton::tests::LogStage> m_stage;
     std::unique_ptr<Desk> m_desk;
     QHash<QString, Conversation> m_now; ///< as the last event says, by subject
     int m_next = 0;
@@ -78,10 +76,8 @@ private:
 void TestBotBatches::init()
 {
     m_now.clear();
-    m_folder = std::make_unique<QTemporaryDir>();
-    Desk::Options options;
-    options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
-    m_desk = std::make_unique<Desk>(options);
+    m_stage = std::make_unique<baton::tests::LogStage>();
+    m_desk = std::make_unique<Desk>(m_stage->options());
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
         for (const auto& recorded : events)
             if (const auto* changed = recorded.event.as<protocol::ConversationChanged>())
@@ -94,9 +90,7 @@ void TestBotBatches::init()
 void TestBotBatches::cleanup()
 {
     m_desk.reset();
-    auto database = storage::Database::open(m_folder->filePath(QStringLiteral("baton.db")));
-    QVERIFY(database);
-    QCOMPARE(desk::findDifferences(**database).value(), QStringList());
+    QCOMPARE(m_stage->differences(), QStringList());
 }
 
 desk::BotEvent TestBotBatches::event(const QString& type, const QString& subject, const QJsonObject& data)
@@ -237,12 +231,7 @@ void TestBotBatches::aLongBatchIsJudgedByAllOfIt()
 
 void TestBotBatches::setWords(const char* value)
 {
-    const auto database = storage::Database::open(m_folder->filePath(QStringLiteral("baton.db")));
-    QVERIFY(database);
-    QVERIFY((*database)->execute(
-        QStringLiteral("INSERT OR REPLACE INTO bots(id, name, key_hash, settings, created_at, updated_at) "
-                       "VALUES('shop', 'Shop', x'00', '{\"escalate_on_words\":\"%1\"}', 0, 0)")
-            .arg(QString::fromLatin1(value))));
+    m_stage->setBot(QStringLiteral("shop"), QByteArray(R"({"escalate_on_words":")") + value + R"("})");
 }
 
 /// As when the relay was killed between two parts of it.

@@ -4,11 +4,10 @@
 #include "core/desk/desk.h"
 #include "core/storage/database.h"
 #include "tests/core/desk/botevents.h"
+#include "tests/core/desk/logstage.h"
 #include "tests/support/program.h"
 
 #include <QProcess>
-#include <QTemporaryDir>
-#include <QtTest>
 #include <atomic>
 #include <future>
 
@@ -43,8 +42,9 @@ class TestGroupCommit : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { start(m_folder.path()); }
-    void cleanup() { m_desk.reset(); }
+    void initTestCase() { BATON_NEEDS_ITS_LOG(); }
+    void init();
+    void cleanup();
 
     void manyCommandsAreFewCommits();
     void whatIsAnsweredIsOnDisk();
@@ -56,25 +56,31 @@ private Q_SLOTS:
     void aContactIsKeptAsEarlierVersionsKeptIt();
 
 private:
-    void start(const QString& folder);
+    void start(const Desk::Options& options);
     ConversationId waiting(const QString& subject);
     Result<desk::BotAnswer> tell(const desk::BotBatch& batch);
     Result<desk::AgentAnswer> ask(const desk::AgentCommand& command);
-    Result<void> execute(const char* sql);
 
-    QTemporaryDir m_folder;
-    QString m_path;
+    std::unique_ptr<baton::tests::LogStage> m_stage;
     std::unique_ptr<Desk> m_desk;
     std::atomic<int> m_commits{0};
     ConversationId m_last;
-    int m_next = 0;
 };
 
-void TestGroupCommit::start(const QString& folder)
+void TestGroupCommit::init()
 {
-    m_path = folder + QStringLiteral("/baton%1.db").arg(++m_next);
-    Desk::Options options;
-    options.databasePath = m_path;
+    m_stage = std::make_unique<baton::tests::LogStage>();
+    start(m_stage->options());
+}
+
+void TestGroupCommit::cleanup()
+{
+    m_desk.reset();
+    m_stage.reset();
+}
+
+void TestGroupCommit::start(const Desk::Options& options)
+{
     m_desk = std::make_unique<Desk>(options);
     m_commits = 0;
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
@@ -97,17 +103,6 @@ Result<desk::AgentAnswer> TestGroupCommit::ask(const desk::AgentCommand& command
     std::promise<Result<desk::AgentAnswer>> answer;
     m_desk->submit(command, [&](Result<desk::AgentAnswer> given) { answer.set_value(std::move(given)); });
     return answer.get_future().get();
-}
-
-/// Where the desk writes.
-Result<void> TestGroupCommit::execute(const char* sql)
-{
-    std::promise<Result<void>> done;
-    m_desk->keep(
-        QStringLiteral("test"),
-        [sql](storage::Database& database) { return database.execute(QString::fromLatin1(sql)); },
-        [&](Result<void> given) { done.set_value(std::move(given)); });
-    return done.get_future().get();
 }
 
 ConversationId TestGroupCommit::waiting(const QString& subject)
@@ -133,14 +128,9 @@ void TestGroupCommit::manyCommandsAreFewCommits()
 
 void TestGroupCommit::whatIsAnsweredIsOnDisk()
 {
-    const auto reader = storage::Database::open(m_path, storage::Database::Mode::ReadOnly);
-    QVERIFY(reader);
     for (int i = 1; i <= 20; ++i) {
         QVERIFY(tell(says(QStringLiteral("s"), QString::number(i), QStringLiteral("Hello"))));
-        auto query = (*reader)->prepare(QStringLiteral("SELECT COUNT(*) FROM messages"));
-        QVERIFY(query && query->run() && query->next());
-        QCOMPARE(int(query->number(0)), i);
-        query->finish();
+        QCOMPARE(m_stage->number(QStringLiteral("SELECT COUNT(*) FROM messages WHERE log = %log")), i);
     }
 }
 
@@ -150,14 +140,12 @@ void TestGroupCommit::aRefusedOneUndoesNoOther()
     const auto gate = waiting(QStringLiteral("gate"));
     std::atomic<int> good{0};
     std::atomic<int> refused{0};
-    const auto wrong = [](storage::Database& database) -> Result<void> {
-        BATON_TRY(database.run(QStringLiteral("INSERT INTO schema_versions VALUES(999, 0)")));
-        return refuse(Refusal::Kind::Invalid, QStringLiteral("Half-way something was wrong."));
-    };
+    const auto wrong =
+        claims(ConversationId(QStringLiteral("nosuch")), QStringLiteral("ben"), QStringLiteral("wrong"));
     for (int i = 0; i < 5; ++i) {
         if (i == 2)
-            m_desk->keep(QStringLiteral("rows"), wrong,
-                         [&](const Result<void>& done) { ++(done ? good : refused); });
+            m_desk->submit(wrong,
+                           [&](const Result<desk::AgentAnswer>& answer) { ++(answer ? good : refused); });
         else
             m_desk->submit(
                 says(QStringLiteral("s%1").arg(i), QStringLiteral("e%1").arg(i), QStringLiteral("Hello")),
@@ -165,16 +153,14 @@ void TestGroupCommit::aRefusedOneUndoesNoOther()
     }
     QTRY_COMPARE(good + refused, 5);
     QCOMPARE(refused.load(), 1);
-    // Then what the wrong one had begun is gone, and the numbers have no gap
+    // Then the numbers have no gap, and the wrong one is not known as answered
     QVERIFY(ask(claims(gate, QStringLiteral("ana"), QStringLiteral("1"))));
     m_desk->stop();
-    const auto reader = storage::Database::open(m_path);
-    auto query = (*reader)->run(QStringLiteral(
-        "SELECT COUNT(*), MAX(seq), (SELECT COUNT(*) FROM schema_versions WHERE version = 999) FROM events"));
-    QVERIFY(query && query->next());
-    QCOMPARE(query->number(0), query->number(1));
-    QCOMPARE(query->number(2), 0);
-    query->finish();
+    QCOMPARE(m_stage->differences(), QStringList());
+    QCOMPARE(m_stage->number(QStringLiteral("SELECT COUNT(*) - MAX(seq) FROM events WHERE log = %log")), 0);
+    QCOMPARE(
+        m_stage->number(QStringLiteral("SELECT COUNT(*) FROM commands WHERE log = %log AND member = 'ben'")),
+        0);
 }
 
 void TestGroupCommit::theSameCommandAgainChangesNothing()
@@ -208,9 +194,13 @@ void TestGroupCommit::whatWasSubmittedBeforeTheEndIsAnswered()
 
 void TestGroupCommit::aFullDiskRefusesAndThenGoesOn()
 {
+    // A server's disk is not ours to fill; what it says then is what any refused statement says.
+    if (m_stage->isPostgres())
+        return;
     // Given a disk of two megabytes
     m_desk.reset();
-    const auto disk = m_folder.filePath(QStringLiteral("disk"));
+    const QTemporaryDir folder;
+    const auto disk = folder.filePath(QStringLiteral("disk"));
     QVERIFY(QDir().mkpath(disk));
     if (QProcess::execute(QStringLiteral("mount"),
                           {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
@@ -220,7 +210,8 @@ void TestGroupCommit::aFullDiskRefusesAndThenGoesOn()
         m_desk.reset();
         QProcess::execute(QStringLiteral("umount"), {disk});
     });
-    start(disk);
+    const auto path = disk + QStringLiteral("/baton.db");
+    start(Desk::Options{path});
     // When it is filled up
     const QString page(6'000, u'x');
     int kept = 0;
@@ -238,7 +229,7 @@ void TestGroupCommit::aFullDiskRefusesAndThenGoesOn()
     QVERIFY(m_desk->healthy());
     // Then everything that was acknowledged is there, once
     m_desk->stop();
-    const auto reader = storage::Database::open(m_path);
+    const auto reader = storage::Database::open(path);
     QVERIFY(reader);
     auto query = (*reader)->prepare(QStringLiteral("SELECT COUNT(*), MAX(n) FROM messages"));
     QVERIFY(query && query->run() && query->next());
@@ -253,11 +244,11 @@ void TestGroupCommit::whatFailedHalfWayIsAsItWas()
     const auto id = waiting(QStringLiteral("s"));
     QVERIFY(ask(claims(id, QStringLiteral("ana"), QStringLiteral("k1"))));
     // When releasing it reads the log, that is gone
-    QVERIFY(execute("ALTER TABLE events RENAME TO elsewhere"));
+    QVERIFY(m_stage->execute(QStringLiteral("ALTER TABLE events RENAME TO elsewhere")));
     auto release = claims(id, QStringLiteral("ana"), QStringLiteral("k2"));
     release.verb = desk::Release{id};
     QCOMPARE(ask(release).error().kind, Refusal::Kind::Unavailable);
-    QVERIFY(execute("ALTER TABLE elsewhere RENAME TO events"));
+    QVERIFY(m_stage->execute(QStringLiteral("ALTER TABLE elsewhere RENAME TO events")));
     // then it is still hers.
     const auto other = ask(claims(id, QStringLiteral("ben"), QStringLiteral("k3")));
     QVERIFY(!other);
@@ -278,12 +269,8 @@ void TestGroupCommit::aContactIsKeptAsEarlierVersionsKeptIt()
         {{QStringLiteral("channel"), QStringLiteral("WA")}, {QStringLiteral("customer"), contact}}));
     const auto answer = tell(batch);
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
-    const auto reader = storage::Database::open(m_path);
-    QVERIFY(reader);
-    auto query = (*reader)->prepare(QStringLiteral("SELECT contact_json FROM conversations"));
-    QVERIFY(query && query->run() && query->next());
-    QCOMPARE(query->text(0), QStringLiteral(R"({"email":"mia@shop.example","id":"u1","name":"Mia"})"));
-    query->finish();
+    QCOMPARE(m_stage->text(QStringLiteral("SELECT contact_json FROM conversations WHERE log = %log")),
+             QStringLiteral(R"({"email":"mia@shop.example","id":"u1","name":"Mia"})"));
 }
 
 BATON_TEST(TestGroupCommit)

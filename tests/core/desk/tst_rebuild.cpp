@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/desk.h"
+#include "core/desk/log/sqlite/reindex.h"
 #include "core/desk/rebuild.h"
-#include "core/desk/reindex.h"
 #include "core/storage/migrator.h"
 #include "tests/core/desk/botevents.h"
 #include "tests/support/program.h"

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void whatPeopleChoseIsStillThere();
     void whatWasWrittenWrongIsMended_data() { schemas(); }
     void whatWasWrittenWrongIsMended();
+    void everyRowIsOfTheFirstLog_data() { schemas(); }
+    void everyRowIsOfTheFirstLog();
 
 private:
     static void schemas();
@@ -259,6 +261,23 @@ void TestUpgrades::whatWasWrittenWrongIsMended()
              QStringLiteral("1"));
     QCOMPARE(only(*database, QStringLiteral("SELECT name FROM sqlite_master WHERE name = 'agent_sessions'")),
              QString());
+}
+
+/// But those that speak of the file, and the search, whose columns are fixed.
+void TestUpgrades::everyRowIsOfTheFirstLog()
+{
+    QFETCH(int, schema);
+    const auto database = upgraded(schema);
+    QVERIFY(database);
+    const auto tables = rows(
+        *database,
+        QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND "
+                       "name NOT LIKE 'search%' AND name NOT IN ('schema_versions', 'stale_tables')"));
+    QVERIFY(tables.size() > 15);
+    for (const auto& table : tables) {
+        const auto others = QStringLiteral("SELECT COUNT(*) FROM %1 WHERE log IS NOT 1").arg(table);
+        QCOMPARE(only(*database, others), QStringLiteral("0"));
+    }
 }
 
 BATON_TEST(TestUpgrades)

@@ -175,13 +175,18 @@ void TestConsole::itHasItsIconWithoutBeingInstalled()
 void TestConsole::theEndOfTheDesktopsSessionKeepsTheWindowAndTakesNoticesBack_data()
 {
     QTest::addColumn<bool>("isAsked");
-    QTest::newRow("the session asks to be saved") << true;
-    QTest::newRow("the program ends") << false;
+    QTest::addColumn<bool>("isAnswered"); ///< the daemon has said which number the notice has
+    QTest::newRow("the session asks to be saved") << true << true;
+    QTest::newRow("the program ends") << false << true;
+    QTest::newRow("the program ends right after") << false << false;
 }
 
 void TestConsole::theEndOfTheDesktopsSessionKeepsTheWindowAndTakesNoticesBack()
 {
     QFETCH(bool, isAsked);
+    QFETCH(bool, isAnswered);
+    if (!isAnswered)
+        m_daemon->holdAnswers();
     // Given a notice with buttons, and a window of some size
     m_relay->put(conversation(2, ConversationState::Waiting));
     m_relay->change(protocol::eventtype::conversationEscalated, conversation(2, ConversationState::Waiting));
@@ -193,6 +198,7 @@ void TestConsole::theEndOfTheDesktopsSessionKeepsTheWindowAndTakesNoticesBack()
         m_console->saveState();
     else
         m_console.reset();
+    m_daemon->answerLate();
     // Then no button is left behind that does nothing, and the size is kept
     QTRY_VERIFY(m_daemon->closings.contains(notice));
     m_console.reset();

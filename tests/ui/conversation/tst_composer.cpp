@@ -5,6 +5,7 @@
 #include "ui/conversation/composer.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -24,6 +25,7 @@ private Q_SLOTS:
 
     void sentFromPreviewOneGoesOnWriting();
     void sentByTheButtonOneGoesOnWriting();
+    void whoHoldsItIsSaidInOneLineWhereThereIsRoom();
 
 private:
     QPlainTextEdit* editor() const { return m_composer->findChild<QPlainTextEdit*>(); }
@@ -70,6 +72,19 @@ void TestComposer::sentByTheButtonOneGoesOnWriting()
     named("send")->setFocus();
     QTest::mouseClick(named("send"), Qt::LeftButton);
     QTRY_COMPARE(QApplication::focusWidget(), editor());
+}
+
+void TestComposer::whoHoldsItIsSaidInOneLineWhereThereIsRoom()
+{
+    m_composer->setStance(ConversationStance::Composer::Held, QStringLiteral("Bartholomew"));
+    QLabel* said = nullptr;
+    for (auto* label : m_composer->findChildren<QLabel*>())
+        if (label->text().contains(QLatin1String("Bartholomew")))
+            said = label;
+    QVERIFY(said);
+    QTRY_VERIFY(said->isVisible() && said->width() > 1);
+    QVERIFY2(said->heightForWidth(said->width()) < 2 * said->fontMetrics().lineSpacing(),
+             qPrintable(QStringLiteral("%1 pixels wide").arg(said->width())));
 }
 
 BATON_GUI_TEST(TestComposer)

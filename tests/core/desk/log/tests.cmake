@@ -1,1 +1,5 @@
-baton_tests(tst_readmarks LINK baton_desk)
+baton_tests(tst_activitykept tst_log tst_readmarks LINK baton_desk)
+baton_tests_on_postgres(tst_activitykept tst_log tst_readmarks)
+if(BATON_WITH_POSTGRES)
+    baton_tests(tst_pgsession LINK baton_desk ENVIRONMENT BATON_TEST_LOG=postgres)
+endif()

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/desk.h"
-#include "core/desk/reading/reading.h"
-#include "core/storage/database.h"
 #include "tests/core/desk/botevents.h"
+#include "tests/core/desk/logstage.h"
 #include "tests/support/program.h"
 
-#include <QTemporaryDir>
-#include <QtTest>
 #include <atomic>
 #include <future>
 #include <thread>
@@ -37,46 +34,43 @@ class TestReadMarks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { BATON_NEEDS_ITS_LOG(); }
     void init();
     void cleanup();
 
     void aMarkGoesForwardAndNoFurtherThanTheLastMessage();
     void aConversationThatIsNotThereOrNotTheirsIsRefused();
-    void whatAMemberHasReadComesWithTheirLists();
     void marksOfWhatIsGoneAreSwept();
     void aFloodOfOneKeepsNobodyElseWaiting();
     void hostileRowsRefuseNoClaim();
     void repeatsAreForgottenAsFastAsTheyCome();
-    void theReadersCannotWrite();
 
 private:
     Result<desk::BotAnswer> tell(const QList<desk::BotEvent>& events);
     ConversationId conversation(const QString& subject, int messages);
     Result<desk::Marked> mark(const desk::MarkRead& verb);
-    qint64 count(const QString& sql);
-    void write(const QString& sql);
+    qint64 count(const char* of) const;
+    void write(const QString& sql) const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
+    std::unique_ptr<baton::tests::LogStage> m_stage;
     std::unique_ptr<Desk> m_desk;
     ConversationId m_last;
 };
 
 void TestReadMarks::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(QStringLiteral("baton.db"));
-    m_desk = std::make_unique<Desk>(Desk::Options{m_path});
+    m_stage = std::make_unique<baton::tests::LogStage>();
+    m_desk = std::make_unique<Desk>(m_stage->options());
     m_desk->observe([this](const auto& events) { m_last = events.back().conversation; });
     QVERIFY(m_desk->start());
-    write(QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, created_at, updated_at) "
-                         "VALUES('ana', 'ana@baton.example', 'Ana', 'agent', '', 1, 1)"));
+    write(QStringLiteral("INSERT INTO members(log, id, email, name, role, password_hash, created_at, "
+                         "updated_at) VALUES(%log, 'ana', 'ana@baton.example', 'Ana', 'agent', '', 1, 1)"));
 }
 
 void TestReadMarks::cleanup()
 {
     m_desk.reset();
-    m_folder.reset();
+    m_stage.reset();
 }
 
 Result<desk::BotAnswer> TestReadMarks::tell(const QList<desk::BotEvent>& events)
@@ -102,20 +96,15 @@ Result<desk::Marked> TestReadMarks::mark(const desk::MarkRead& verb)
     return answer.get_future().get();
 }
 
-qint64 TestReadMarks::count(const QString& sql)
+qint64 TestReadMarks::count(const char* of) const
 {
-    const auto reader = storage::Database::open(m_path, storage::Database::Mode::ReadOnly);
-    auto query = (*reader)->prepare(sql);
-    const qint64 number = query && query->run() && query->next() ? query->number(0) : -1;
-    if (query)
-        query->finish();
-    return number;
+    return m_stage->number(QStringLiteral("SELECT COUNT(*) FROM %1").arg(QLatin1String(of)));
 }
 
-void TestReadMarks::write(const QString& sql)
+void TestReadMarks::write(const QString& sql) const
 {
-    const auto database = storage::Database::open(m_path);
-    QVERIFY((*database)->execute(sql));
+    const auto done = m_stage->execute(sql);
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().detail));
 }
 
 void TestReadMarks::aMarkGoesForwardAndNoFurtherThanTheLastMessage()
@@ -133,7 +122,7 @@ void TestReadMarks::aMarkGoesForwardAndNoFurtherThanTheLastMessage()
     QCOMPARE(mark({ana, {}, id, 1'000'000})->mark.upTo, 5);
     // then what comes next is unread
     QVERIFY(tell({said(QStringLiteral("s"), QStringLiteral("next"))}));
-    QCOMPARE(count(QStringLiteral("SELECT up_to FROM read_marks")), 5);
+    QCOMPARE(m_stage->number(QStringLiteral("SELECT up_to FROM read_marks WHERE log = %log")), 5);
 }
 
 void TestReadMarks::aConversationThatIsNotThereOrNotTheirsIsRefused()
@@ -146,38 +135,23 @@ void TestReadMarks::aConversationThatIsNotThereOrNotTheirsIsRefused()
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Refusal::Kind::NotFound);
     }
-    QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM read_marks")), 0);
-}
-
-void TestReadMarks::whatAMemberHasReadComesWithTheirLists()
-{
-    const auto id = conversation(QStringLiteral("s"), 3);
-    conversation(QStringLiteral("t"), 3);
-    QVERIFY(mark({ana, {}, id, 2}));
-    QVERIFY(mark({MemberId(QStringLiteral("ben")), {}, id, 3}));
-    const auto reading = desk::Reading::open(m_path, nullptr);
-    QVERIFY(reading);
-    const QList<protocol::ReadMark> hers{{id, 2}};
-    const auto picture = protocol::parseObject((*reading)->snapshot({ana, {}})->snapshot);
-    QVERIFY(picture);
-    QCOMPARE(protocol::fromJson<protocol::Snapshot>(*picture, QStringLiteral("snapshot"))->read, hers);
-    protocol::ListParams all;
-    all.view = QStringLiteral("all");
-    QCOMPARE((*reading)->list({ana, {}}, all, desk::Superseded())->read, hers);
+    QCOMPARE(count("read_marks WHERE log = %log"), 0);
 }
 
 void TestReadMarks::marksOfWhatIsGoneAreSwept()
 {
     const auto id = conversation(QStringLiteral("s"), 1);
     QVERIFY(mark({ana, {}, id, 1}));
-    write(
-        QStringLiteral("INSERT INTO read_marks(member, conversation, up_to) WITH RECURSIVE k(i) AS (SELECT 1 "
-                       "UNION ALL SELECT i + 1 FROM k WHERE i < 600) SELECT 'ana', 'nosuch' || i, 1 FROM k"));
-    write(QStringLiteral("INSERT INTO read_marks(member, conversation, up_to) VALUES('nobody', '%1', 1)")
+    write(QStringLiteral(
+        "WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 600) INSERT "
+        "INTO read_marks(log, member, conversation, up_to) SELECT %log, 'ana', 'nosuch' || i, 1 "
+        "FROM k"));
+    write(QStringLiteral(
+              "INSERT INTO read_marks(log, member, conversation, up_to) VALUES(%log, 'nobody', '%1', 1)")
               .arg(id.toString()));
     for (int i = 0; i < 1'000; ++i)
         QVERIFY(tell({said(QStringLiteral("s"), QStringLiteral("more%1").arg(i))}));
-    QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM read_marks")), 1);
+    QCOMPARE(count("read_marks WHERE log = %log"), 1);
 }
 
 void TestReadMarks::aFloodOfOneKeepsNobodyElseWaiting()
@@ -189,12 +163,11 @@ void TestReadMarks::aFloodOfOneKeepsNobodyElseWaiting()
     std::atomic<int> answeredAtHers{-1};
     constexpr int flood = 3'000;
     for (int i = 0; i < flood; ++i) {
-        m_desk->keep(
-            QStringLiteral("mallory"), [](storage::Database&) { return Result<void>(); },
-            [&](const Result<void>& done) {
-                refused += done ? 0 : 1;
-                ++answered;
-            });
+        m_desk->keep(QStringLiteral("mallory"), {desk::SubscriptionRow{ana, {}, "{}"}},
+                     [&](const Result<void>& done) {
+                         refused += done ? 0 : 1;
+                         ++answered;
+                     });
     }
     // when Ana reads a message
     m_desk->submit(desk::MarkRead{ana, {}, id, 1},
@@ -229,23 +202,18 @@ void TestReadMarks::hostileRowsRefuseNoClaim()
                     m_desk->submit(desk::MarkRead{MemberId(name), {}, ids[round % claims], round},
                                    [&](const auto&) { done.set_value(); });
                 else
-                    m_desk->keep(
-                        name,
-                        [&](storage::Database& database) {
-                            return database.execute(
-                                QStringLiteral("INSERT OR REPLACE INTO subscriptions VALUES("
-                                               "'%1', 'd', '%2')")
-                                    .arg(who)
-                                    .arg(round));
-                        },
-                        [&](const auto&) { done.set_value(); });
+                    m_desk->keep(name,
+                                 {desk::SubscriptionRow{MemberId(name), DeviceId(QStringLiteral("d")),
+                                                        QByteArray::number(round)}},
+                                 [&](const auto&) { done.set_value(); });
                 done.get_future().wait();
             }
         });
     }
     hostile.emplace_back([&] {
         for (int round = 0; !over; ++round)
-            write(QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(%1, 'a', 'b', 'c')")
+            write(QStringLiteral(
+                      "INSERT INTO admin_audit(log, at, who, action, detail) VALUES(%log, %1, 'a', 'b', 'c')")
                       .arg(round));
     });
     // when each conversation is claimed
@@ -276,14 +244,15 @@ void TestReadMarks::repeatsAreForgottenAsFastAsTheyCome()
         QStringLiteral("WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < "
                        "%1) ")
             .arg(old);
-    write(many +
-          QStringLiteral("INSERT INTO taken_events(bot, source, id, at) SELECT 'old', 's', i, i FROM k"));
-    write(many +
-          QStringLiteral("INSERT INTO commands(member, command, answer, at) SELECT 'old', i, '{}', i FROM "
-                         "k"));
-    write(many +
-          QStringLiteral("INSERT INTO taken_messages(conversation, client_id, n, at) SELECT 'old', i, 1, i "
-                         "FROM k"));
+    write(many + QStringLiteral(
+                     "INSERT INTO taken_events(log, bot, source, id, at) SELECT %log, 'old', 's', '' || i, "
+                     "i FROM k"));
+    write(many + QStringLiteral(
+                     "INSERT INTO commands(log, member, command, answer, at) SELECT %log, 'old', '' || i, "
+                     "'{}', i FROM k"));
+    write(many + QStringLiteral(
+                     "INSERT INTO taken_messages(log, conversation, client_id, n, at) SELECT %log, 'old', "
+                     "'' || i, 1, i FROM k"));
     // when as much comes anew, a hundred at a time
     for (int i = 0; i < old / 100; ++i) {
         QList<desk::BotEvent> batch;
@@ -292,17 +261,10 @@ void TestReadMarks::repeatsAreForgottenAsFastAsTheyCome()
         QVERIFY(tell(batch));
     }
     // then nothing old is left, and nothing new is forgotten
-    QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM taken_events WHERE bot = 'old'")), 0);
-    QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM commands")), 0);
-    QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM taken_messages")), 0);
-    QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM taken_events")), old);
-}
-
-void TestReadMarks::theReadersCannotWrite()
-{
-    const auto reading = desk::Reading::open(m_path, nullptr);
-    QVERIFY(reading);
-    QVERIFY(!(*reading)->database().execute(QStringLiteral("DELETE FROM read_marks")));
+    QCOMPARE(count("taken_events WHERE log = %log AND bot = 'old'"), 0);
+    QCOMPARE(count("commands WHERE log = %log"), 0);
+    QCOMPARE(count("taken_messages WHERE log = %log"), 0);
+    QCOMPARE(count("taken_events WHERE log = %log"), old);
 }
 
 BATON_TEST(TestReadMarks)

@@ -9,6 +9,13 @@
 
 namespace baton::tests {
 
+QUrl engineUrl(quint16 port, const QString& path, const QString& sid)
+{
+    const auto query = QStringLiteral("EIO=4&transport=websocket") +
+                       (sid.isEmpty() ? QString() : QStringLiteral("&sid=") + sid);
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1%2?%3").arg(port).arg(path, query));
+}
+
 bool EngineClient::serve(const relay::Router& router, int ioThreads)
 {
     relay::Front::Options options;
@@ -44,13 +51,6 @@ QString EngineClient::open()
     const auto packet = reply->readAll();
     const auto data = QJsonDocument::fromJson(packet.mid(1)).object();
     return packet.startsWith('0') ? data.value(QLatin1String("sid")).toString() : QString();
-}
-
-QUrl EngineClient::webSocketUrl(const QString& sid) const
-{
-    const auto query = QStringLiteral("EIO=4&transport=websocket") +
-                       (sid.isEmpty() ? QString() : QStringLiteral("&sid=") + sid);
-    return QUrl(QStringLiteral("ws://127.0.0.1:%1%2?%3").arg(m_front->port()).arg(m_path, query));
 }
 
 int EngineClient::statusOf(const Reply& reply)

@@ -14,6 +14,9 @@
 
 namespace baton::tests {
 
+/// Where a WebSocket of an engine at @p path begins, or goes on with the session @p sid.
+QUrl engineUrl(quint16 port, const QString& path, const QString& sid = {});
+
 /// A Front on a free port, and requests to it. The way to it is fixed: one path, one transport a call.
 class EngineClient
 {
@@ -31,7 +34,7 @@ public:
 
     /// Opens a session by polling; empty when that failed.
     QString open();
-    QUrl webSocketUrl(const QString& sid = {}) const;
+    QUrl webSocketUrl(const QString& sid = {}) const { return engineUrl(m_front->port(), m_path, sid); }
 
     static int statusOf(const Reply& reply);
 

@@ -1,16 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/desk.h"
-#include "core/desk/reading/readingroom.h"
 #include "core/relay/agents/agentmethodtable.h"
-#include "core/relay/directory/directory.h"
-#include "core/relay/fanout/conversationindex.h"
-#include "core/relay/fanout/eventfeed.h"
-#include "core/relay/fanout/passing.h"
-#include "core/relay/parts/metrics.h"
-#include "core/relay/push/pushbridge.h"
-#include "core/relay/push/subscriptionbook.h"
+#include "core/relay/backstage/backstage.h"
 #include "tests/support/program.h"
 
 #include <QtTest>
@@ -32,32 +24,16 @@ public:
     bool isCurrent() const override { return true; }
 };
 
-/// A relay whose parts were never started: what reaches them is refused as Unavailable, or as too much.
-struct Parts
-{
-    Desk desk{{QStringLiteral("/nowhere"), 1, std::make_shared<CustomersThere>()}};
-    ReadingRoom reading{QStringLiteral("/nowhere")};
-    Directory directory{{QStringLiteral("/nowhere")}};
-    EventFeed feed;
-    Passing passing;
-    AgentPresence presence{passing};
-    ConversationIndex index;
-    SubscriptionBook subscriptions{reading, desk};
-    PushBridge push{QStringLiteral("/nowhere"), directory, subscriptions, reading, {}};
-    Metrics metrics;
-    RelayParts all{desk, reading, directory, feed, passing, presence, index, subscriptions, push, metrics};
-};
-
 class Caller : public AgentCaller
 {
 public:
-    Caller(Parts& parts, Permissions permissions) : m_parts(parts)
+    explicit Caller(Permissions permissions)
     {
         m_access.member = {MemberId(QStringLiteral("m")), QStringLiteral("Ana")};
         m_access.permissions = permissions;
     }
 
-    RelayParts& parts() override { return m_parts.all; }
+    RelayParts& parts() override { return m_backstage.parts(); }
     const AgentAccess& access() const override { return m_access; }
     Executor& io() override { return m_here; }
     bool hasSaidHello() const override { return saidHello; }
@@ -75,7 +51,8 @@ public:
     QList<int> errors; ///< one per answer; 0 for a success
 
 private:
-    Parts& m_parts;
+    /// Never started: what reaches it is refused as Unavailable, or as too much.
+    Backstage m_backstage{{QStringLiteral("/nowhere")}};
     Here m_here;
     AgentAccess m_access;
 };
@@ -128,8 +105,7 @@ void TestAgentMethods::withoutItsPermissionAMethodIsRefused()
 {
     QFETCH(QString, name);
     QFETCH(int, permission);
-    Parts parts;
-    Caller caller(parts, everyPermission & ~Permissions(Permission(permission)));
+    Caller caller(everyPermission & ~Permissions(Permission(permission)));
     callAgentMethod(caller, {1, name, someParams()});
     QCOMPARE(caller.errors, QList<int>{rpc::NotPermitted});
 }
@@ -138,8 +114,7 @@ void TestAgentMethods::withItsPermissionAloneAMethodIsReached()
 {
     QFETCH(QString, name);
     QFETCH(int, permission);
-    Parts parts;
-    Caller caller(parts, Permission(permission));
+    Caller caller{Permissions(Permission(permission))};
     callAgentMethod(caller, {1, name, someParams()});
     // Reached means answered by what lies behind it: done, or refused by parts that were not started and know
     // of nobody.
@@ -151,8 +126,7 @@ void TestAgentMethods::withItsPermissionAloneAMethodIsReached()
 void TestAgentMethods::helloComesFirst()
 {
     QFETCH(QString, name);
-    Parts parts;
-    Caller caller(parts, everyPermission);
+    Caller caller(everyPermission);
     caller.saidHello = false;
     callAgentMethod(caller, {1, name, someParams()});
     const bool isHello = name == protocol::method::SessionHello::name;
@@ -162,8 +136,7 @@ void TestAgentMethods::helloComesFirst()
 void TestAgentMethods::wrongParamsAreRefusedByEveryMethod()
 {
     QFETCH(QString, name);
-    Parts parts;
-    Caller caller(parts, everyPermission);
+    Caller caller(everyPermission);
     QJsonObject wrong;
     const auto names = someParams().keys();
     for (const auto& key : names)
@@ -181,8 +154,7 @@ void TestAgentMethods::theTableIsTheProtocols()
     for (const auto& method : agentMethods())
         names.insert(method.name);
     QCOMPARE(names.size(), qsizetype(std::tuple_size_v<protocol::AgentMethods>));
-    Parts parts;
-    Caller caller(parts, everyPermission);
+    Caller caller(everyPermission);
     callAgentMethod(caller, {1, QStringLiteral("conversations.destroy"), {}});
     QCOMPARE(caller.errors, QList<int>{rpc::MethodNotFound});
 }

@@ -4,7 +4,7 @@
 #include "tests/core/relay/customers/page.h"
 
 #include <QJsonDocument>
-#include <QMutexLocker>
+#include <QTest>
 
 namespace baton::tests {
 
@@ -29,6 +29,17 @@ int Page::emitEvent(const QString& name, const QJsonObject& payload)
     const auto body = QJsonDocument(QJsonArray{name, payload}).toJson(QJsonDocument::Compact);
     m_ear.socket.sendTextMessage(QStringLiteral("42/customer,%1").arg(number) + QString::fromUtf8(body));
     return number;
+}
+
+int Page::write(const QString& id, const QString& text)
+{
+    return emitEvent(QStringLiteral("message"), {{QStringLiteral("id"), id}, {QStringLiteral("text"), text}});
+}
+
+bool Page::isHeard()
+{
+    const int number = emitEvent(QStringLiteral("typing"), {{QStringLiteral("on"), true}});
+    return QTest::qWaitFor([&] { return answer(number).has_value(); });
 }
 
 QStringList Page::packets(const QString& prefix) const
@@ -86,24 +97,25 @@ std::optional<QJsonObject> Page::connectError() const
     return QJsonDocument::fromJson(bodies.first().toUtf8()).object();
 }
 
-std::optional<relay::CustomerBot> OneBot::find(const BotId& id) const
+QStringList Page::noticesAtFirst() const
 {
-    const QMutexLocker lock(&m_mutex);
-    if (!m_there || id != BotId(QStringLiteral("support")))
-        return std::nullopt;
-    return relay::CustomerBot{{id, QStringLiteral("Support")}, m_settings};
+    QStringList kinds;
+    const auto notices = session().value(QLatin1String("notices")).toArray();
+    for (const auto& notice : notices)
+        kinds.append(notice.toObject().value(QLatin1String("kind")).toString());
+    return kinds;
 }
 
-void OneBot::set(const QString& setting, const QString& value)
+QString Page::refusalOf(int number) const
 {
-    const QMutexLocker lock(&m_mutex);
-    m_settings.insert(setting, value);
+    const auto error = answer(number).value_or(QJsonObject()).value(QLatin1String("error")).toObject();
+    return error.value(QLatin1String("kind")).toString();
 }
 
-void OneBot::remove()
+QString Page::refusal() const
 {
-    const QMutexLocker lock(&m_mutex);
-    m_there = false;
+    const auto data = connectError().value_or(QJsonObject()).value(QLatin1String("data")).toObject();
+    return data.value(QLatin1String("kind")).toString();
 }
 
 } // namespace baton::tests

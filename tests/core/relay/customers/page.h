@@ -3,12 +3,10 @@
 
 #pragma once
 
-#include "core/relay/customers/botlookup.h"
 #include "tests/core/net/socketio/engineclient.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QMutex>
 
 namespace baton::tests {
 
@@ -18,15 +16,26 @@ class Page
 public:
     Page(const QUrl& url, QJsonObject auth);
 
-    /// Sends an event; the answer is under its number in answers().
+    /// Let in; its session follows.
+    bool isConnected() const { return !packets(QStringLiteral("40/customer,")).isEmpty(); }
+    /// Sends an event; the answer is under its number in answer().
     int emitEvent(const QString& name, const QJsonObject& payload);
+    int write(const QString& id, const QString& text);
+    /// Whether the room has got all that this page has sent before: nobody else answers this.
+    bool isHeard();
     void close() { m_ear.socket.abort(); }
 
     bool isClosed() const { return m_ear.closed; }
     /// The payloads of what came under this name.
     QList<QJsonObject> received(const QString& name) const;
     QJsonObject session() const { return received(QStringLiteral("session")).value(0); }
+    /// What the session says: the visitor's secret, and the kinds of notices that stand in the transcript.
+    QString visitor() const { return session().value(QLatin1String("visitor")).toString(); }
+    QStringList noticesAtFirst() const;
     std::optional<QJsonObject> answer(int number) const;
+    /// Why an event, or the page itself, was refused; empty when it was not, or not yet.
+    QString refusalOf(int number) const;
+    QString refusal() const;
     std::optional<QJsonObject> connectError() const;
     /// Names of events in the order they came, without sessions and typing.
     QStringList order() const;
@@ -38,20 +47,6 @@ private:
     QJsonObject m_auth;
     int m_next = 0;
     bool m_asked = false;
-};
-
-/// One bot by the name of `support`, and its settings.
-class OneBot : public relay::BotLookup
-{
-public:
-    std::optional<relay::CustomerBot> find(const BotId& id) const override;
-    void set(const QString& setting, const QString& value);
-    void remove();
-
-private:
-    mutable QMutex m_mutex;
-    QMap<QString, QString> m_settings;
-    bool m_there = true;
 };
 
 } // namespace baton::tests

@@ -17,9 +17,8 @@ void SweptCrowd::append(qint64 from, qint64 to, bool mixed)
 {
     std::vector<FeedEntry> entries;
     for (qint64 seq = from; seq <= to; ++seq) {
-        const QByteArray number = QByteArray::number(seq);
         entries.push_back(
-            {seq, bot(mixed && seq % 2 == 0 ? "b2" : "b1"), '[' + number + ']', '(' + number + ')'});
+            {seq, {}, bot(mixed && seq % 2 == 0 ? "b2" : "b1"), '[' + QByteArray::number(seq) + ']'});
     }
     m_feed->append(std::move(entries));
 }

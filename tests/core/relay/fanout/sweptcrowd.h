@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/relay/fanout/feedwriter.h"
 #include "core/relay/fanout/sweeper.h"
 
 #include <QtTest>
@@ -66,7 +67,14 @@ public:
     QHostAddress peer() const override { return {}; }
     Executor& executor() const override { return m_io; }
 
-    QByteArray all() const { return sent.join(); }
+    /// What was withheld as `(n)`, of the first nine.
+    QByteArray all() const
+    {
+        auto bytes = sent.join();
+        for (qint64 seq = 1; seq < 10; ++seq)
+            bytes.replace(withheldFrame(seq, {}), '(' + QByteArray::number(seq) + ')');
+        return bytes;
+    }
 
     QByteArrayList sent;
     qint64 queued = 0;
@@ -84,7 +92,7 @@ class SweptCrowd
 protected:
     void begin();
     void begin(const Sweeper::Pace& pace) { m_sweeper = std::make_unique<Sweeper>(*m_feed, m_io, pace); }
-    /// Events of bot b1, `[n]` each, withheld as `(n)`; of b2 when n is even and @p mixed.
+    /// Events of bot b1, `[n]` each; of b2 when n is even and @p mixed.
     void append(qint64 from, qint64 to, bool mixed = false);
     Sweeper::Handle add(FakeConnection& connection, qint64 since = 0, Sweeper::Scope scope = std::nullopt);
     std::vector<std::unique_ptr<FakeConnection>> crowd(int count);

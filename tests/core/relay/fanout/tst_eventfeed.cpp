@@ -17,7 +17,7 @@ std::vector<FeedEntry> entries(qint64 from, qint64 to, qsizetype size = 10)
 {
     std::vector<FeedEntry> all;
     for (qint64 seq = from; seq <= to; ++seq)
-        all.push_back({seq, BotId(QStringLiteral("b")), QByteArray(size, 'x'), "w"});
+        all.push_back({seq, {}, BotId(QStringLiteral("b")), QByteArray(size, 'x')});
     return all;
 }
 
@@ -73,7 +73,7 @@ void EventFeedTest::oldEntriesAreLeftToStorage()
 void EventFeedTest::bytesAreLimitedToo()
 {
     EventFeed feed(1000, 1000);
-    feed.append(entries(1, 100, 99));
+    feed.append(entries(1, 100, 100));
     QCOMPARE(feed.oldestSince(), 90);
     // The newest stays, however big it is.
     feed.append(entries(101, 101, 5000));

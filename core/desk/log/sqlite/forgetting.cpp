@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/desk/log/sqlite/forgetting.h"
+
+namespace baton::relay::desk {
+
+Result<void> Sweeper::sweep(const Forgetting& what)
+{
+    BATON_TRY(sweepRepeats(what.before, what.mostOfAKind));
+    return sweepReadMarks(what.marksLookedAt);
+}
+
+Result<void> Sweeper::sweepRepeats(Instant before, qint64 limit)
+{
+    struct Memory
+    {
+        QString table;
+        QString key;
+    };
+    static const Memory memories[]{
+        {QStringLiteral("commands"), QStringLiteral("member, command")},
+        {QStringLiteral("taken_events"), QStringLiteral("bot, source, id")},
+        {QStringLiteral("taken_messages"), QStringLiteral("conversation, client_id")}};
+    for (const auto& memory : memories) {
+        BATON_TRY(m_database.run(
+            QStringLiteral(
+                "DELETE FROM %1 WHERE (%2) IN (SELECT %2 FROM %1 WHERE at < ? ORDER BY at LIMIT ?)")
+                .arg(memory.table, memory.key),
+            before, limit));
+    }
+    return {};
+}
+
+/// Those whose conversation or member is gone.
+Result<void> Sweeper::sweepReadMarks(int limit)
+{
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(QStringLiteral("SELECT r.member, r.conversation, "
+                                      "EXISTS(SELECT 1 FROM conversations c WHERE c.id = r.conversation) AND "
+                                      "EXISTS(SELECT 1 FROM members m WHERE m.id = r.member) "
+                                      "FROM read_marks r WHERE (r.member, r.conversation) > (?, ?) "
+                                      "ORDER BY r.member, r.conversation LIMIT ?"),
+                       m_place.member, m_place.conversation, limit));
+    int looked = 0;
+    QList<Place> gone;
+    while (query.next()) {
+        ++looked;
+        m_place = {query.text(0), query.text(1)};
+        if (query.number(2) == 0)
+            gone.append(m_place);
+    }
+    for (const auto& mark : std::as_const(gone)) {
+        BATON_TRY(
+            m_database.run(QStringLiteral("DELETE FROM read_marks WHERE member = ? AND conversation = ?"),
+                           mark.member, mark.conversation));
+    }
+    if (looked < limit)
+        m_place = {};
+    return {};
+}
+
+} // namespace baton::relay::desk

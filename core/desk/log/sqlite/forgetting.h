@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/desk/log/writes.h"
+#include "core/storage/database.h"
+
+namespace baton::relay::desk {
+
+/// Removes what is no longer needed, some rows at a time. Belongs to its database's thread; writes inside the
+/// caller's transaction.
+class Sweeper
+{
+public:
+    explicit Sweeper(storage::Database& database) : m_database(database) {}
+
+    Result<void> sweep(const Forgetting& what);
+
+private:
+    /// Where to go on looking at read marks; empty at the beginning.
+    struct Place
+    {
+        QString member = QStringLiteral("");
+        QString conversation = QStringLiteral("");
+    };
+
+    Result<void> sweepRepeats(Instant before, qint64 limit);
+    Result<void> sweepReadMarks(int limit);
+
+    storage::Database& m_database;
+    Place m_place;
+};
+
+} // namespace baton::relay::desk

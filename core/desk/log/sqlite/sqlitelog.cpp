@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/desk/log/sqlite/sqlitelog.h"
+
+#include "core/desk/log/rows/conversationrow.h"
+#include "core/desk/log/sqlite/reindex.h"
+#include "core/storage/migrator.h"
+#include "core/storage/statistics.h"
+
+#include <QJsonDocument>
+#include <QLoggingCategory>
+
+namespace baton::relay::desk {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "baton.desk")
+
+constexpr int commitsBetweenStatistics = 50'000;
+
+/// The first row that @p query has; read by @p read.
+template <typename Read>
+auto first(Result<storage::Query> query, const Read& read) -> Result<std::optional<decltype(read(*query))>>
+{
+    if (!query)
+        return Refused(std::move(query).error());
+    auto found = query->next() ? std::optional(read(*query)) : std::nullopt;
+    query->finish();
+    return found;
+}
+
+QString conversationsWhere(const char* condition)
+{
+    return QStringLiteral("SELECT %1 FROM conversations WHERE %2")
+        .arg(conversationColumns(), QString::fromLatin1(condition));
+}
+
+BotSetup setupFrom(const storage::Query& row)
+{
+    BotSetup setup{row.text(0), {}};
+    const auto object = QJsonDocument::fromJson(row.bytes(1)).object();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        setup.settings.insert(it.key(), it.value().toString());
+    return setup;
+}
+
+} // namespace
+
+SqliteLog::SqliteLog(std::unique_ptr<storage::Database> database)
+    : m_database(std::move(database))
+    , m_tables(*m_database)
+    , m_runs(*m_database)
+    , m_entries(*m_database)
+    , m_sweeper(*m_database)
+{}
+
+/// Everything of the file belongs to this thread. Readers that are still open could not do this when they
+/// close, and whoever copies the file then would miss what is beside it.
+SqliteLog::~SqliteLog()
+{
+    abandon();
+    static_cast<void>(m_database->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+}
+
+Result<std::unique_ptr<Log>> SqliteLog::open(const QString& path)
+{
+    BATON_TRY_INTO(auto database, storage::Database::open(path));
+    BATON_TRY(storage::migrate(*database, QStringLiteral(":/sql")));
+    BATON_TRY(fillSearchIfStale(*database));
+    BATON_TRY(storage::refreshStatistics(*database));
+    std::unique_ptr<SqliteLog> opened(new SqliteLog(std::move(database)));
+    BATON_TRY(opened->readHead());
+    return opened;
+}
+
+Result<void> SqliteLog::readHead()
+{
+    BATON_TRY_INTO(const auto head,
+                   first(m_database->run(QStringLiteral("SELECT id, seq, at FROM log LEFT JOIN (SELECT seq, "
+                                                        "at FROM events ORDER BY seq DESC LIMIT 1)")),
+                         [](const storage::Query& row) {
+                             return LogHead{row.text(0), row.number(1), Instant{row.number(2)}};
+                         }));
+    m_head = head.value_or(LogHead());
+    return {};
+}
+
+Result<std::vector<Recorded>> SqliteLog::begin(const Foreseen&)
+{
+    abandon();
+    BATON_TRY_INTO(m_transaction, storage::Transaction::begin(*m_database));
+    return {};
+}
+
+CommitOutcome SqliteLog::commit(const Writes& writes)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto began = Clock::now();
+    auto done = write(writes);
+    if (const auto events = qint64(writes.events.size()); events > 0)
+        m_cost = (3 * m_cost + (Clock::now() - began) / events) / 4;
+    if (done)
+        done = m_transaction->commit();
+    abandon();
+    if (!done)
+        return {CommitOutcome::Kind::Refused, done.error()};
+    ++m_commits;
+    if (!writes.events.empty()) {
+        const auto& last = writes.events.back().event;
+        m_head.seq = last.seq;
+        m_head.at = last.at;
+    }
+    for (const auto& row : writes.sideRows)
+        if (const auto* renewed = std::get_if<NewLogId>(&row))
+            m_head.id = renewed->id;
+    return {};
+}
+
+void SqliteLog::tend()
+{
+    if (m_commits < commitsBetweenStatistics)
+        return;
+    m_commits = 0;
+    if (auto looked = storage::refreshStatistics(*m_database); !looked)
+        qCWarning(log) << "queries are planned by old statistics:" << looked.error().detail;
+}
+
+Result<std::optional<Stored>> SqliteLog::conversation(const ConversationId& id)
+{
+    static const auto sql = conversationsWhere("id = ?");
+    return first(m_database->run(sql, id), &storedFrom<storage::Query>);
+}
+
+Result<std::optional<Stored>> SqliteLog::conversationOfSubject(const BotId& bot, const QString& key)
+{
+    static const auto bySubject = conversationsWhere("bot = ? AND subject = ?");
+    static const auto byId = conversationsWhere("bot = ? AND id = ?");
+    auto found = first(m_database->run(bySubject, bot, key), &storedFrom<storage::Query>);
+    return found && !*found ? first(m_database->run(byId, bot, key), &storedFrom<storage::Query>) : found;
+}
+
+Result<std::optional<Stored>> SqliteLog::conversationOfVisitor(const BotId& bot, const QByteArray& visitor)
+{
+    static const auto sql = conversationsWhere("bot = ? AND visitor = ? ORDER BY created_at DESC LIMIT 1");
+    return first(m_database->run(sql, bot, visitor), &storedFrom<storage::Query>);
+}
+
+Result<std::optional<Stored>> SqliteLog::conversationOfContact(const BotId& bot, const ContactId& contact,
+                                                               const QSet<ConversationId>& besides)
+{
+    static const auto sql = conversationsWhere("bot = ? AND contact = ? ORDER BY created_at DESC");
+    BATON_TRY_INTO(auto query, m_database->run(sql, bot, contact));
+    std::optional<Stored> found;
+    while (!found && query.next())
+        if (!besides.contains(ConversationId(query.text(0))))
+            found = storedFrom(query);
+    query.finish();
+    return found;
+}
+
+Result<std::optional<BotSetup>> SqliteLog::bot(const BotId& id)
+{
+    return first(m_database->run(QStringLiteral("SELECT name, settings FROM bots WHERE id = ?"), id),
+                 &setupFrom);
+}
+
+Result<QList<Message>> SqliteLog::newestMessages(const ConversationId& id, qint64 limit)
+{
+    static const auto sql =
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? ORDER BY n DESC LIMIT ?")
+            .arg(messageColumns());
+    BATON_TRY_INTO(auto query, m_database->run(sql, id, limit));
+    QList<Message> messages;
+    while (query.next())
+        messages.prepend(messageFrom(query, id));
+    return messages;
+}
+
+Result<std::optional<Event>> SqliteLog::newestEvent(const ConversationId& id, const QStringList& types)
+{
+    // The first condition is what the index is made for.
+    BATON_TRY_INTO(
+        auto query,
+        m_database->run(QStringLiteral("SELECT seq, at, type, data FROM events WHERE conversation=? AND type "
+                                       "<> 'message.added' ORDER BY seq DESC"),
+                        id));
+    std::optional<Event> found;
+    while (!found && query.next())
+        if (types.contains(query.text(2)))
+            found = eventFrom(query);
+    query.finish();
+    return found;
+}
+
+Result<std::optional<QByteArray>> SqliteLog::answer(const CommandKey& key)
+{
+    return first(m_database->run(QStringLiteral("SELECT answer FROM commands WHERE member=? AND command=?"),
+                                 key.first, key.second),
+                 [](const storage::Query& row) { return row.bytes(0); });
+}
+
+Result<bool> SqliteLog::isTaken(const EventKey& key)
+{
+    return first(
+               m_database->run(QStringLiteral("SELECT 1 FROM taken_events WHERE bot=? AND source=? AND id=?"),
+                               key.bot, key.source, key.id),
+               [](const storage::Query&) { return true; })
+        .map([](const std::optional<bool>& taken) { return taken.has_value(); });
+}
+
+Result<std::optional<Message>> SqliteLog::takenMessage(const PageMessageKey& key)
+{
+    const auto& [id, pageId] = key;
+    static const auto sql =
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n = (SELECT n FROM "
+                       "taken_messages WHERE conversation=? AND client_id=?)")
+            .arg(messageColumns());
+    return first(m_database->run(sql, id, id, pageId),
+                 [&id = id](const storage::Query& row) { return messageFrom(row, id); });
+}
+
+Result<std::optional<qint64>> SqliteLog::readMark(const MarkKey& key)
+{
+    return first(
+        m_database->run(QStringLiteral("SELECT up_to FROM read_marks WHERE member = ? AND conversation = ?"),
+                        key.first, key.second),
+        [](const storage::Query& row) { return row.number(0); });
+}
+
+} // namespace baton::relay::desk

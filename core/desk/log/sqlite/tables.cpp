@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/desk/log/sqlite/tables.h"
+
+#include "core/desk/log/rows/conversationrow.h"
+#include "core/desk/log/searchindex.h"
+
+namespace baton::relay::desk {
+
+Tables::Tables(storage::Database& database, const QString& schema)
+    : m_database(database)
+    , m_insertConversation(QStringLiteral("INSERT INTO %1.conversations(log, %2, %3) "
+                                          "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                               .arg(schema, changingColumns(), lastingColumns()))
+    , m_updateConversation(
+          QStringLiteral("UPDATE %1.conversations SET state=?, reason=?, quote=?, assignee=?, "
+                         "assignee_name=?, tags=?, last_author=?, last_name=?, last_text=?, last_at=?, "
+                         "waiting_since=?, waiting_order=?, requeued_at=?, message_count=?, escalated_n=?, "
+                         "updated_at=? WHERE id=?")
+              .arg(schema))
+    , m_describeConversation(
+          QStringLiteral("UPDATE %1.conversations SET channel=?, contact=?, contact_json=? WHERE id=?")
+              .arg(schema))
+    , m_insertMessage(
+          QStringLiteral("INSERT INTO %1.messages(log, conversation, %2) VALUES(1,?,?,?,?,?,?,?,?)")
+              .arg(schema, messageColumns()))
+    , m_insertWords(
+          QStringLiteral("INSERT INTO %1.search(words, conversation, n) VALUES(?, ?, ?)").arg(schema))
+{}
+
+Result<void> Tables::insert(const Stored& stored)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_insertConversation));
+    return query.runTuple(std::tuple_cat(changingValues(stored), lastingValues(stored)));
+}
+
+Result<void> Tables::update(const Stored& stored)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_updateConversation));
+    return query.runTuple(changingValues(stored));
+}
+
+Result<void> Tables::describe(const Stored& stored)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_describeConversation));
+    const auto& c = stored.conversation;
+    return query.run(orEmpty(c.channel), c.contact.id, contactText(c.contact), c.id);
+}
+
+Result<void> Tables::append(const Message& message)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
+    return query.runTuple(messageValues(message));
+}
+
+Result<void> Tables::index(const SearchedText& searched)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_insertWords));
+    return query.run(indexedTerms(searched.bot, searched.text), searched.conversation, searched.n);
+}
+
+} // namespace baton::relay::desk

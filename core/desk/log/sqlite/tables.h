@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/desk/log/writes.h"
+#include "core/storage/database.h"
+
+namespace baton::relay::desk {
+
+/// The tables that are derived from the event log: conversations, messages, search. Belongs to its database's
+/// thread; writes inside the caller's transaction.
+class Tables
+{
+public:
+    /// @p schema names an attached database that has the same columns, though perhaps no defaults: so the log
+    /// is named. A file holds the first.
+    explicit Tables(storage::Database& database, const QString& schema = QStringLiteral("main"));
+
+    Result<void> insert(const Stored& stored);
+    Result<void> update(const Stored& stored);
+    /// What only conversation.updated changes: the channel and the customer.
+    Result<void> describe(const Stored& stored);
+    Result<void> append(const Message& message);
+    /// The words of a message or a reason.
+    Result<void> index(const SearchedText& searched);
+
+private:
+    storage::Database& m_database;
+    QString m_insertConversation;
+    QString m_updateConversation;
+    QString m_describeConversation;
+    QString m_insertMessage;
+    QString m_insertWords;
+};
+
+} // namespace baton::relay::desk

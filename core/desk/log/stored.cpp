@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/desk/log/stored.h"
+
+#include "core/protocol/wire/events.h"
+
+namespace baton::relay::desk {
+
+void add(Stored& stored, const Message& message, Instant recordedAt)
+{
+    auto& c = stored.conversation;
+    c.messageCount = message.n;
+    c.lastMessage = LastMessage{message.author, message.text, message.at};
+    c.updatedAt = std::max(c.updatedAt, recordedAt);
+}
+
+bool isFreshStart(const QString& eventType)
+{
+    using namespace protocol::eventtype;
+    return eventType == conversationEscalated || eventType == conversationHandedBack ||
+           eventType == conversationResolved;
+}
+
+} // namespace baton::relay::desk
