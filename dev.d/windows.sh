@@ -74,7 +74,6 @@ windows_skips() { awk -F'\t' 'BEGIN { printf "^none$" } !/^#/ && NF > 1 { printf
 test_windows() {
     install_missing windows
     build_windows
-    node_packages "$root/tests/e2e"
     local status=0 log="$root/build/windows/test.log"
     : >"$log"
     timed "tests under Wine" in_wine ctest --test-dir "$root/build/windows" --output-on-failure --no-tests=error -L 'unit|integration' \
