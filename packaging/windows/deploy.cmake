@@ -1,5 +1,6 @@
 # Runs at install time: lays Qt's plugins and every library that the programs and plugins need beside the programs.
 # Given: programs, plugins (Qt's folder of them), wanted_plugins, library_folders, reader (objdump; empty with MSVC), strip.
+cmake_policy(VERSION 3.25)
 set(target "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}")
 
 set(plugin_files "")
@@ -14,16 +15,43 @@ if("platforms/qwindows" IN_LIST wanted_plugins AND NOT EXISTS "${plugins}/platfo
     message(FATAL_ERROR "${plugins} has no platforms/qwindows.dll: the console could not start")
 endif()
 
+set(libraries "")
+set(of_the_system "")
 if(reader)
-    set(CMAKE_GET_RUNTIME_DEPENDENCIES_PLATFORM windows+pe)
-    set(CMAKE_GET_RUNTIME_DEPENDENCIES_TOOL objdump)
-    set(CMAKE_GET_RUNTIME_DEPENDENCIES_COMMAND "${reader}")
+    # Read by hand: CMake's own would ask for qt6core.dll, and the file systems of Linux tell that from Qt6Core.dll.
+    foreach(folder IN LISTS library_folders)
+        file(GLOB found "${folder}/*.dll")
+        foreach(file IN LISTS found)
+            cmake_path(GET file FILENAME name)
+            string(TOLOWER "${name}" name)
+            if(NOT DEFINED "at_${name}")
+                set("at_${name}" "${file}")
+            endif()
+        endforeach()
+    endforeach()
+    set(unread ${programs} ${plugin_files})
+    while(unread)
+        list(POP_FRONT unread file)
+        execute_process(COMMAND "${reader}" -p "${file}" OUTPUT_VARIABLE said ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
+        string(REGEX MATCHALL "DLL Name: [^\r\n]+" lines "${said}")
+        foreach(line IN LISTS lines)
+            string(REPLACE "DLL Name: " "" name "${line}")
+            string(TOLOWER "${name}" key)
+            if(NOT DEFINED "at_${key}")
+                list(APPEND of_the_system "${name}")
+            elseif(NOT "${at_${key}}" IN_LIST libraries)
+                list(APPEND libraries "${at_${key}}")
+                list(APPEND unread "${at_${key}}")
+            endif()
+        endforeach()
+    endwhile()
+else()
+    file(GET_RUNTIME_DEPENDENCIES
+        EXECUTABLES ${programs} LIBRARIES ${plugin_files}
+        DIRECTORIES ${library_folders}
+        RESOLVED_DEPENDENCIES_VAR libraries UNRESOLVED_DEPENDENCIES_VAR of_the_system
+        PRE_EXCLUDE_REGEXES "^api-ms-" "^ext-ms-" POST_EXCLUDE_REGEXES "[Ww]indows[/\\\\][Ss]ystem32")
 endif()
-file(GET_RUNTIME_DEPENDENCIES
-    EXECUTABLES ${programs} LIBRARIES ${plugin_files}
-    DIRECTORIES ${library_folders}
-    RESOLVED_DEPENDENCIES_VAR libraries UNRESOLVED_DEPENDENCIES_VAR of_the_system
-    PRE_EXCLUDE_REGEXES "^api-ms-" "^ext-ms-" POST_EXCLUDE_REGEXES "[Ww]indows[/\\\\][Ss]ystem32")
 foreach(library IN LISTS libraries)
     file(INSTALL "${library}" DESTINATION "${target}" FOLLOW_SYMLINK_CHAIN)
 endforeach()

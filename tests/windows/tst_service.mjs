@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { until } from '../e2e/hands.mjs';
-import { drive, started } from './wine.mjs';
+import { build, drive, started } from './wine.mjs';
 
 const run = (words) => {
   const { status, stdout, stderr } = spawnSync(words[0], words.slice(1), { encoding: 'utf8' });
@@ -27,13 +27,16 @@ test('the service starts with the system, ends when it is stopped, and goes when
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-windows-service-'));
   const data = path.join(folder, 'data');
   const port = await freePort();
-  const service = (...words) => run(started('bin/baton-relay.exe', 'service', ...words));
+  // As it is installed, with its libraries beside it: services are not started with the path of who tests them.
+  const installed = path.join(folder, 'relay');
+  execFileSync('cmake', ['--install', build, '--prefix', installed, '--component', 'relay'], { stdio: 'ignore' });
+  const service = (...words) => run([process.env.BATON_WINE, path.join(installed, 'baton-relay.exe'), 'service', ...words]);
   const net = (verb) => run([process.env.BATON_WINE, 'net', verb, 'baton-relay']);
   try {
     // Options that serve refuses are refused before there is a service.
     assert.notEqual(service('install', '--listen', 'nowhere', '--data', drive(data)).status, 0);
-    const installed = service('install', '--listen', `127.0.0.1:${port}`, '--data', drive(data));
-    assert.equal(installed.status, 0, installed.said);
+    const entered = service('install', '--listen', `127.0.0.1:${port}`, '--data', drive(data));
+    assert.equal(entered.status, 0, entered.said);
     assert.notEqual(service('install', '--listen', `127.0.0.1:${port}`, '--data', drive(data)).status, 0);
     const log = () => (existsSync(path.join(data, 'relay.log')) ? readFileSync(path.join(data, 'relay.log'), 'utf8') : 'no log');
     const start = net('start');
