@@ -13,5 +13,8 @@ namespace baton {
 /// says about temporary files. @p name is the rendezvous, @p dataDirectory the profile's folder, for systems
 /// without a folder for such things. The refusal says why there is none.
 Result<QString> meetingPlace(const QString& name, const QString& dataDirectory);
+/// Before a start hands over to the console that is there: that one may then bring its window to the front,
+/// which Windows allows only to whom the person has just started.
+void yieldForeground();
 
 } // namespace baton

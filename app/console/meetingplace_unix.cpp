@@ -50,4 +50,6 @@ Result<QString> meetingPlace(const QString& name, const QString& dataDirectory)
     return path;
 }
 
+void yieldForeground() {}
+
 } // namespace baton

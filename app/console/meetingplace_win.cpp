@@ -3,6 +3,8 @@
 
 #include "app/console/meetingplace.h"
 
+#include <windows.h>
+
 namespace baton {
 
 /// A named pipe is of the session of whoever made it; QLocalServer::UserAccessOption keeps the others out.
@@ -10,5 +12,7 @@ Result<QString> meetingPlace(const QString& name, const QString&)
 {
     return name + u'-' + qEnvironmentVariable("USERNAME");
 }
+
+void yieldForeground() { AllowSetForegroundWindow(ASFW_ANY); }
 
 } // namespace baton

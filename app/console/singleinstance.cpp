@@ -43,6 +43,7 @@ bool SingleInstance::handOver(const QString& link)
     socket.connectToServer(m_name);
     if (!socket.waitForConnected(answerMs))
         return false;
+    yieldForeground();
     socket.write(link.left(longestLink).toUtf8() + '\n');
     return socket.waitForBytesWritten(answerMs);
 }

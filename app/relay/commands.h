@@ -35,6 +35,11 @@ int backup(const QStringList& arguments);
 int restore(const QStringList& arguments);
 int rebuild(const QStringList& arguments);
 int check(const QStringList& arguments);
+int serviceInstall(const QStringList& arguments);
+int serviceRemove(const QStringList& arguments);
+/// What the system starts.
+int serviceRun(const QStringList& arguments);
+
 int version(const QStringList& arguments);
 
 } // namespace baton::app

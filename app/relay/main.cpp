@@ -43,6 +43,11 @@ constexpr auto commands = std::to_array<Command>({
     {"restore", restore, "Put a backup in the place of the database"},
     {"rebuild", rebuild, "Make the derived tables again from the event log"},
     {"check", check, "Check the database and what is derived from the log"},
+#ifdef Q_OS_WIN
+    {"service install", serviceInstall, "Let Windows start the relay"},
+    {"service remove", serviceRemove, "Stop that and take it out"},
+    {"service run", serviceRun, "What Windows starts"},
+#endif
     {"version", version, "Print the version"},
 });
 

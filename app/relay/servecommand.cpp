@@ -4,15 +4,14 @@
 #include "app/relay/commandline.h"
 #include "app/relay/commands.h"
 #include "app/relay/relayserver.h"
+#include "app/relay/serving.h"
 #include "app/relay/termination.h"
 
 #include <QCoreApplication>
 
 namespace baton::app {
 
-namespace {
-
-void addOptions(CommandLine& line)
+void addServeOptions(CommandLine& line)
 {
     line.parser().addOptions({
         {QStringLiteral("listen"),
@@ -53,6 +52,21 @@ void addOptions(CommandLine& line)
     });
 }
 
+namespace {
+
+class ServeLine : public CommandLine
+{
+public:
+    ServeLine()
+        : CommandLine(QStringLiteral("serve"),
+                      QStringLiteral("Serves agents, customers and bots. Prints one line when it is ready; "
+                                     "SIGTERM drains and ends it, SIGHUP reads the configuration and the "
+                                     "certificate again."))
+    {
+        addServeOptions(*this);
+    }
+};
+
 Result<ServeOptions> optionsFrom(const CommandLine& line)
 {
     QMap<QString, QString> values;
@@ -76,13 +90,24 @@ Result<ServeOptions> optionsFrom(const CommandLine& line)
 
 } // namespace
 
+Result<void> checkServing(const QStringList& arguments)
+{
+    ServeLine line;
+    if (line.parse(arguments, 0, 0))
+        return refuse(Refusal::Kind::Invalid,
+                      QStringLiteral("With these options the relay would not serve."));
+    const auto options = optionsFrom(line);
+    return options ? Result<void>() : Refused(options.error());
+}
+
 int serve(const QStringList& arguments)
 {
-    CommandLine line(
-        QStringLiteral("serve"),
-        QStringLiteral("Serves agents, customers and bots. Prints one line when it is ready; SIGTERM "
-                       "drains and ends it, SIGHUP reads the configuration and the certificate again."));
-    addOptions(line);
+    return serve(arguments, [] {});
+}
+
+int serve(const QStringList& arguments, const std::function<void()>& ready)
+{
+    ServeLine line;
     if (const auto code = line.parse(arguments, 0, 0))
         return *code;
     const auto options = optionsFrom(line);
@@ -101,6 +126,7 @@ int serve(const QStringList& arguments)
         printJson({{QStringLiteral("ready"), server.url().toString()}});
     else
         printLine(QStringLiteral("baton-relay ready %1").arg(server.url().toString()));
+    ready();
     const int code = QCoreApplication::exec();
     server.stop();
     return code;

@@ -6,6 +6,7 @@
 #include <QSocketNotifier>
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -58,6 +59,12 @@ Termination::~Termination()
             ::close(end);
         end = -1;
     }
+}
+
+void Termination::request()
+{
+    if (::kill(::getpid(), SIGTERM) != 0)
+        std::abort(); // It may always.
 }
 
 void raiseFileLimit()

@@ -4,21 +4,33 @@
 #include "app/relay/termination.h"
 
 #include <QMetaObject>
-#include <QPointer>
+#include <mutex>
 #include <windows.h>
 
 namespace baton::app {
 
 namespace {
 
-QPointer<Termination> instance;
+// Windows asks on threads of its own, and a service may be stopped before it has begun.
+std::mutex mutex;
+Termination* instance = nullptr;
+bool wasAsked = false;
 
-BOOL WINAPI handle(DWORD)
+HANDLE ended()
 {
-    if (!instance)
-        return FALSE;
-    // Called on a thread of its own.
-    QMetaObject::invokeMethod(instance, &Termination::requested, Qt::QueuedConnection);
+    static const HANDLE event = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    return event;
+}
+
+BOOL WINAPI handle(DWORD what)
+{
+    // Somebody signs out: heard by services alone, and no concern of theirs.
+    if (what == CTRL_LOGOFF_EVENT)
+        return TRUE;
+    Termination::request();
+    // For these two the process is ended as soon as this returns, or after some seconds.
+    if (what == CTRL_CLOSE_EVENT || what == CTRL_SHUTDOWN_EVENT)
+        WaitForSingleObject(ended(), INFINITE);
     return TRUE;
 }
 
@@ -26,11 +38,33 @@ BOOL WINAPI handle(DWORD)
 
 Termination::Termination(QObject* parent) : QObject(parent)
 {
-    instance = this;
+    ended();
+    {
+        const std::lock_guard lock(mutex);
+        instance = this;
+    }
     SetConsoleCtrlHandler(handle, TRUE);
+    if (wasAsked)
+        request();
 }
 
-Termination::~Termination() { SetConsoleCtrlHandler(handle, FALSE); }
+Termination::~Termination()
+{
+    SetConsoleCtrlHandler(handle, FALSE);
+    {
+        const std::lock_guard lock(mutex);
+        instance = nullptr;
+    }
+    SetEvent(ended());
+}
+
+void Termination::request()
+{
+    const std::lock_guard lock(mutex);
+    wasAsked = true;
+    if (instance)
+        QMetaObject::invokeMethod(instance, &Termination::requested, Qt::QueuedConnection);
+}
 
 void raiseFileLimit() {}
 

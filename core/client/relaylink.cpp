@@ -9,7 +9,6 @@
 #include <QLoggingCategory>
 #include <QNetworkRequest>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 #include <algorithm>
@@ -35,10 +34,19 @@ QUrl socketAddress(const QUrl& relay)
 /// Qt tells the status of a refused upgrade only in its words; 0 when nobody answered.
 int statusIn(const QString& error)
 {
-    static const QRegularExpression words(
-        QStringLiteral("(?:status code|http status)\\D*\\b([1-5]\\d\\d)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return words.match(error).captured(1).toInt();
+    for (const auto& words : {QLatin1String("status code"), QLatin1String("http status")}) {
+        for (auto said = error.indexOf(words, 0, Qt::CaseInsensitive); said >= 0;
+             said = error.indexOf(words, said + 1, Qt::CaseInsensitive)) {
+            const auto begin =
+                std::find_if(error.begin() + said, error.end(), [](QChar one) { return one.isDigit(); });
+            const auto end =
+                std::find_if_not(begin, error.end(), [](QChar one) { return one.isLetterOrNumber(); });
+            const int status = QStringView(begin, end).toInt();
+            if (status >= 100 && status < 600 && !(begin - 1)->isLetter())
+                return status;
+        }
+    }
+    return 0;
 }
 
 /// What the relay will never understand is not worth saying again; see jsonrpc.h for the codes.

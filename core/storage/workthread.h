@@ -5,18 +5,21 @@
 
 #include "core/domain/refusal.h"
 
+#include <QThread>
 #include <chrono>
 #include <condition_variable>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <vector>
 
 namespace baton::storage {
 
 /// A thread that opens what it alone works with, such as a database, says how that went, and then works until
 /// its work ends. Its owner's thread calls everything.
+/// No regular expressions on it, nor other things of which something with a destructor is kept per thread:
+/// MinGW calls those when the thread's storage is gone already.
 class WorkThread
 {
 public:
@@ -30,14 +33,15 @@ public:
     {
         std::promise<decltype(open())> promise;
         auto opened = promise.get_future();
-        m_thread = std::thread(
+        m_thread.reset(QThread::create(
             [promise = std::move(promise), open = std::move(open), work = std::move(work)]() mutable {
                 auto result = open();
                 const bool isGood = result.has_value();
                 promise.set_value(std::move(result));
                 if (isGood)
                     work();
-            });
+            }));
+        m_thread->start();
         auto result = opened.get();
         if (!result)
             join();
@@ -46,12 +50,13 @@ public:
     /// Waits for its end; whoever calls it has told the work to end.
     void join()
     {
-        if (m_thread.joinable())
-            m_thread.join();
+        if (m_thread)
+            m_thread->wait();
+        m_thread.reset();
     }
 
 private:
-    std::thread m_thread;
+    std::unique_ptr<QThread> m_thread;
 };
 
 /// What waits for a thread, which takes all of it at once. Safe from any thread.

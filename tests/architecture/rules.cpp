@@ -60,6 +60,12 @@ QString offenceOf(const Box& box, const QString& path, const Include& include)
         return QStringLiteral("<%1> belongs to one operating system: move it to a file named %2.cpp")
             .arg(header, QStringLiteral("*_unix or *_win"));
     }
+    if (header == QLatin1String("thread"))
+        return QStringLiteral("threads are Qt's own: take a QThread");
+    // Qt keeps something with a destructor per thread for it, which MinGW calls when the thread's storage is
+    // gone.
+    if (header == QLatin1String("QRegularExpression") && box.folder.startsWith(QLatin1String("core/")))
+        return QStringLiteral("what runs on threads does without regular expressions: look yourself");
     if (const Box* other = boxOf(header)) {
         return mayInclude(box, header) ? QString()
                                        : QStringLiteral("%1 may not know %2").arg(box.folder, other->folder);

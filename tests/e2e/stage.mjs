@@ -7,73 +7,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { Agent, until } from './hands.mjs';
+
+export { Agent, until };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const patienceMs = 20000;
-
-/** Asks again until it holds, and says what it saw last when it never does. */
-export async function until(what, ask, ms = patienceMs) {
-  const end = Date.now() + ms;
-  let last;
-  for (;;) {
-    try {
-      last = await ask();
-      if (last) return last;
-    } catch (error) {
-      last = error.message;
-    }
-    if (Date.now() > end) throw new Error(`never: ${what} (last: ${JSON.stringify(last)})`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
-
-/** A console with hands; see tests/ui/driver. */
-export class Agent {
-  constructor(program, folder, name, env = process.env) {
-    this.name = name;
-    this.process = spawn(program, [folder], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...env, QT_SCALE_FACTOR: '1' } });
-    this.process.stdin.on('error', () => {});
-    this.answers = [];
-    createInterface({ input: this.process.stdout }).on('line', (line) => this.answers.shift()?.(JSON.parse(line)));
-  }
-
-  ask(command) {
-    return new Promise((resolve, reject) => {
-      if (this.process.exitCode !== null || this.process.signalCode !== null) {
-        reject(new Error(`${this.name}'s console is gone: ${this.process.signalCode ?? this.process.exitCode}`));
-        return;
-      }
-      const late = setTimeout(() => reject(new Error(`${this.name}'s console does not answer`)), 10000);
-      this.answers.push((answer) => {
-        clearTimeout(late);
-        resolve(answer);
-      });
-      this.process.stdin.write(`${JSON.stringify(command)}\n`);
-    });
-  }
-
-  async does(command) {
-    return until(`${this.name}: ${JSON.stringify(command)}`, async () => {
-      const answer = await this.ask(command);
-      if (!answer.ok) throw new Error(answer.why);
-      return answer;
-    });
-  }
-
-  sees(what, check) {
-    return until(`${this.name} sees ${what}`, async () => {
-      const seen = await this.ask({ do: 'look' });
-      if (check(seen)) return seen;
-      throw new Error(JSON.stringify({ ...seen, turns: seen.turns?.slice(-4) }));
-    });
-  }
-
-  quit() {
-    this.process.stdin.end();
-    if (this.process.exitCode !== null || this.process.signalCode !== null) return Promise.resolve();
-    return new Promise((resolve) => this.process.once('exit', resolve));
-  }
-}
 
 /** A customer on the chat page. */
 export class Customer {
@@ -151,7 +89,7 @@ export class Stage {
   }
 
   async agent(email, name, env) {
-    const agent = new Agent(path.join(this.bin, '../tests/consoledriver'), path.join(this.folder, name), name, env);
+    const agent = new Agent([path.join(this.bin, '../tests/consoledriver'), path.join(this.folder, name)], name, env);
     this.agents.push(agent);
     await agent.does({ do: 'signIn', relay: this.url, email, password: 'correct horse battery' });
     await agent.sees('the relay', (seen) => seen.page === 'console' && seen.link === 'Connected');

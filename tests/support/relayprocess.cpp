@@ -3,6 +3,7 @@
 
 #include "tests/support/relayprocess.h"
 #include "places.h"
+#include "tests/support/ending.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -78,13 +79,14 @@ RelayProcess::BotSecrets RelayProcess::addBot(const QString& id, const QString& 
 bool RelayProcess::start(const QStringList& options)
 {
     m_process = std::make_unique<QProcess>();
+    makeAskable(*m_process);
     m_process->setStandardErrorFile(m_folder.filePath(QStringLiteral("relay.log")));
     m_process->start(program(),
                      QStringList{QStringLiteral("serve"), QStringLiteral("--data"), m_folder.path(),
                                  QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)} +
                          options);
     QByteArray said;
-    static const QRegularExpression ready(QStringLiteral("^baton-relay ready https?://[^:]+:(\\d+)\n"));
+    static const QRegularExpression ready(QStringLiteral("^baton-relay ready https?://[^:]+:(\\d+)\r?\n"));
     const auto isReady = [&] {
         said += m_process->readAllStandardOutput();
         return ready.match(QString::fromUtf8(said)).hasMatch() || m_process->state() == QProcess::NotRunning;
@@ -108,7 +110,7 @@ void RelayProcess::kill()
 
 int RelayProcess::terminate()
 {
-    m_process->terminate();
+    askToEnd(*m_process);
     if (!m_process->waitForFinished(commandMs))
         return -1;
     return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;

@@ -44,7 +44,7 @@ public:
     bool start(const QStringList& options = {});
     /// SIGKILL: no good-bye, nothing flushed.
     void kill();
-    /// SIGTERM; the exit code.
+    /// SIGTERM, on Windows Ctrl+Break; the exit code.
     int terminate();
     /// SIGHUP: read the configuration again.
     bool hangUp() const;

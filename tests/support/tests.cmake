@@ -1,4 +1,5 @@
 add_library(baton_testsupport STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/ending.h $<IF:$<BOOL:${WIN32}>,${CMAKE_CURRENT_LIST_DIR}/ending_win.cpp,${CMAKE_CURRENT_LIST_DIR}/ending_unix.cpp>
     ${CMAKE_CURRENT_LIST_DIR}/http.cpp ${CMAKE_CURRENT_LIST_DIR}/http.h
     ${CMAKE_CURRENT_LIST_DIR}/relayprocess.cpp ${CMAKE_CURRENT_LIST_DIR}/relayprocess.h
     ${CMAKE_CURRENT_LIST_DIR}/rpcclient.cpp ${CMAKE_CURRENT_LIST_DIR}/rpcclient.h

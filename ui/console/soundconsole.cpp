@@ -9,6 +9,7 @@
 #include "ui/alerts/unreadpresenter.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/soundsection.h"
+#include "ui/sound/makesoundplayer.h"
 
 #include <QSettings>
 
@@ -27,7 +28,8 @@ SoundConsole::SoundConsole(client::Session& session, QSettings& settings, const 
     : QObject(parent)
     , m_settings(settings)
     , m_around(around)
-    , m_sound(around.escalations, around.messages, around.activity, m_player)
+    , m_player(makeSoundPlayer())
+    , m_sound(around.escalations, around.messages, around.activity, *m_player)
     , m_section(*new SoundSection(&around.page))
 {
     m_around.page.addLocalSection(&m_section);
@@ -37,11 +39,11 @@ SoundConsole::SoundConsole(client::Session& session, QSettings& settings, const 
     m_section.setPreferences(wanted);
     use(wanted);
     // The first window does not wait for the sound system, and the first alert does not either.
-    QTimer::singleShot(afterStartMs, &m_player, [this] {
+    QTimer::singleShot(afterStartMs, m_player.get(), [this] {
         const auto now = SoundPreferences::readFrom(m_settings);
         const auto& own = SoundPlayer::sounds();
         if (own.contains(now.escalations) || own.contains(now.messages) || own.contains(now.activity))
-            m_player.prepare();
+            m_player->prepare();
     });
 }
 
@@ -68,7 +70,7 @@ void SoundConsole::connectSection()
             [this] { m_sound.tryOut(AlertSound::Cause::Message); });
     connect(&m_section, &SoundSection::activityTried, this,
             [this] { m_sound.tryOut(AlertSound::Cause::Activity); });
-    connect(&m_player, &SoundPlayer::worksChanged, &m_section, &SoundSection::setWorks);
+    connect(m_player.get(), &SoundPlayer::worksChanged, &m_section, &SoundSection::setWorks);
     connect(&m_sound, &AlertSound::desktopsChanged, this, [this] {
         m_around.escalationBanners.setDesktopSounds(m_sound.isDesktops(AlertSound::Cause::Escalation));
         m_around.messageBanners.setDesktopSounds(m_sound.isDesktops(AlertSound::Cause::Message));

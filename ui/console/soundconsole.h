@@ -4,7 +4,9 @@
 #pragma once
 
 #include "ui/alerts/alertsound.h"
-#include "ui/sound/effectplayer.h"
+#include "ui/sound/soundplayer.h"
+
+#include <memory>
 
 class QSettings;
 
@@ -47,7 +49,7 @@ private:
 
     QSettings& m_settings;
     Around m_around;
-    EffectPlayer m_player;
+    std::unique_ptr<SoundPlayer> m_player;
     AlertSound m_sound;
     SoundSection& m_section;
     int m_repeatSeconds = -1;

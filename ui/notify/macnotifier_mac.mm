@@ -50,12 +50,9 @@ void toGui(const QPointer<MacNotifier>& notifier, const std::function<void()>& w
 {
     Q_UNUSED(center)
     Q_UNUSED(notification)
-    // Whether the window in front makes it needless is for the one who showed it to say.
-    if (@available(macOS 11.0, *)) {
-        done(UNNotificationPresentationOptionBanner | UNNotificationPresentationOptionList);
-    } else {
-        done(UNNotificationPresentationOptionAlert);
-    }
+    // Whether the window in front makes it needless is for the one who showed it to say; so is its sound.
+    done(UNNotificationPresentationOptionBanner | UNNotificationPresentationOptionList |
+         UNNotificationPresentationOptionSound);
 }
 
 - (void)userNotificationCenter:(UNUserNotificationCenter*)center
@@ -125,19 +122,18 @@ UNNotificationContent* MacNotifier::Center::contentOf(const Notice& notice)
     if (!notice.isSilent && notice.urgency == Notice::Urgency::Critical) {
         content.sound = UNNotificationSound.defaultSound;
     }
-    if (@available(macOS 12.0, *)) {
-        switch (notice.urgency) {
-        case Notice::Urgency::Low:
-            content.interruptionLevel = UNNotificationInterruptionLevelPassive;
-            break;
-        case Notice::Urgency::Normal:
-            content.interruptionLevel = UNNotificationInterruptionLevelActive;
-            break;
-        case Notice::Urgency::Critical:
-            // What the system calls critical breaks through silence and is for fire alarms.
-            content.interruptionLevel = UNNotificationInterruptionLevelTimeSensitive;
-            break;
-        }
+    switch (notice.urgency) {
+    case Notice::Urgency::Low:
+        content.interruptionLevel = UNNotificationInterruptionLevelPassive;
+        break;
+    case Notice::Urgency::Normal:
+        content.interruptionLevel = UNNotificationInterruptionLevelActive;
+        break;
+    case Notice::Urgency::Critical:
+        // What the system calls critical breaks through silence and is for fire alarms. Without the entitlement
+        // for this one it counts as active.
+        content.interruptionLevel = UNNotificationInterruptionLevelTimeSensitive;
+        break;
     }
     return content;
 }
@@ -163,7 +159,7 @@ MacNotifier::~MacNotifier() { m_center->center.delegate = nil; }
 void MacNotifier::askConsent()
 {
     const QPointer<MacNotifier> self(this);
-    [m_center->center requestAuthorizationWithOptions:UNAuthorizationOptionAlert
+    [m_center->center requestAuthorizationWithOptions:UNAuthorizationOptionAlert | UNAuthorizationOptionSound
                                     completionHandler:^(BOOL granted, NSError* error) {
                                       const bool given = granted && !error;
                                       toGui(self, [self, given] { self->takeConsent(given); });

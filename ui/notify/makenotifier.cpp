@@ -5,8 +5,10 @@
 
 #include "ui/notify/balloonnotifier.h"
 
-#if defined(Q_OS_WIN)
+#if defined(BATON_HAS_WINRT)
 #include "ui/notify/windowsnotifier.h"
+#elif defined(Q_OS_WIN)
+// Balloons alone.
 #elif defined(Q_OS_MACOS)
 #include "ui/notify/macnotifier.h"
 #else
@@ -17,9 +19,11 @@ namespace baton::ui {
 
 std::unique_ptr<Notifier> makeNotifier(QSystemTrayIcon* icon)
 {
-#if defined(Q_OS_WIN)
+#if defined(BATON_HAS_WINRT)
     if (WindowsNotifier::isAvailable())
         return std::make_unique<WindowsNotifier>();
+#elif defined(Q_OS_WIN)
+    // Built without toasts.
 #elif defined(Q_OS_MACOS)
     if (MacNotifier::isAvailable())
         return std::make_unique<MacNotifier>();

@@ -21,17 +21,30 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcSeat, "baton.presence")
 
+// Windows 8's, which the headers of MinGW-w64 10 lack.
+constexpr auto sessionInfoEx = WTS_INFO_CLASS(25);
+constexpr LONG sessionIsLocked = 0;
+
+/// What WTSQuerySessionInformation answers for it: WTSINFOEXW as far as it is read here.
+struct SessionInfoEx
+{
+    DWORD level;
+    alignas(8) ULONG sessionId;
+    ULONG sessionState;
+    LONG sessionFlags;
+};
+
 /// Whether this session's screen is locked now; a local call.
 bool isLockedNow()
 {
     LPWSTR answer = nullptr;
     DWORD size = 0;
-    if (!WTSQuerySessionInformationW(WTS_CURRENT_SERVER_HANDLE, WTS_CURRENT_SESSION, WTSSessionInfoEx,
-                                     &answer, &size))
+    if (!WTSQuerySessionInformationW(WTS_CURRENT_SERVER_HANDLE, WTS_CURRENT_SESSION, sessionInfoEx, &answer,
+                                     &size))
         return false;
-    const auto* session = reinterpret_cast<const WTSINFOEXW*>(answer);
-    const bool locked = size >= sizeof(WTSINFOEXW) && session->Level == 1 &&
-                        session->Data.WTSInfoExLevel1.SessionFlags == WTS_SESSIONSTATE_LOCK;
+    const auto* session = reinterpret_cast<const SessionInfoEx*>(answer);
+    const bool locked =
+        size >= sizeof(SessionInfoEx) && session->level == 1 && session->sessionFlags == sessionIsLocked;
     WTSFreeMemory(answer);
     return locked;
 }

@@ -6,7 +6,6 @@
 #include "core/domain/activity/autoupdate.h"
 #include "core/domain/text.h"
 
-#include <QRegularExpression>
 #include <QTime>
 #include <QTimeZone>
 #include <algorithm>
@@ -26,14 +25,36 @@ struct ZoneLink
 
 #include "core/domain/push/zonelinks.inc"
 
-/// Names of the kind of Etc/GMT+5, America/Argentina/Buenos_Aires, and Qt's own UTC+05:30. A name becomes a
-/// file's.
+bool isDigit(QChar one) { return one >= u'0' && one <= u'9'; }
+
+bool isLetter(QChar one) { return (one >= u'a' && one <= u'z') || (one >= u'A' && one <= u'Z'); }
+
+/// Qt's own UTC+05:30 or UTC-04:56:02.
+bool isOffset(const QString& name)
+{
+    const auto hours = name.mid(4).split(u':');
+    return name.startsWith(QLatin1String("UTC")) && name.size() > 4 && (name[3] == u'+' || name[3] == u'-') &&
+           (hours.size() == 2 || hours.size() == 3) &&
+           std::all_of(hours.begin(), hours.end(), [](const QString& part) {
+               return part.size() == 2 && isDigit(part[0]) && isDigit(part[1]);
+           });
+}
+
+/// Names of the kind of Etc/GMT+5, America/Argentina/Buenos_Aires, and offsets. A name becomes a file's.
 bool isZoneName(const QString& name)
 {
-    static const QRegularExpression form(
-        QStringLiteral("\\A([A-Za-z][A-Za-z0-9_+-]{0,29}(/[A-Za-z0-9_+-]{1,30}){0,3}|"
-                       "UTC[+-][0-9]{2}(:[0-9]{2}){1,2})\\z"));
-    return form.match(name).hasMatch();
+    constexpr qsizetype mostParts = 4;
+    constexpr qsizetype longestPart = 30;
+    const auto parts = name.split(u'/');
+    const auto isPart = [](const QString& part) {
+        return !part.isEmpty() && part.size() <= longestPart &&
+               std::all_of(part.begin(), part.end(), [](QChar one) {
+                   return isLetter(one) || isDigit(one) || one == u'_' || one == u'+' || one == u'-';
+               });
+    };
+    const bool isName =
+        parts.size() <= mostParts && std::all_of(parts.begin(), parts.end(), isPart) && isLetter(name[0]);
+    return isName || isOffset(name);
 }
 
 /// Qt lists the names of today; this computer may know the old ones, too, and we know where they led.

@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <algorithm>
+#include <array>
 
 namespace baton::relay {
 
@@ -48,22 +50,24 @@ QByteArray phrase(int status)
     return phrases.value(status, "Status");
 }
 
-/// Formatted once a second at most.
-QByteArray dateLine()
+/// Formatted once a second at most. Nothing that would have to be destroyed with the thread: compilers differ
+/// in when they do that.
+QByteArrayView dateLine()
 {
     static thread_local qint64 second = -1;
-    static thread_local QByteArray line;
+    static thread_local std::array<char, sizeof("Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n") - 1> line = {};
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     if (now != second) {
         second = now;
-        line = "Date: " +
-               QLocale::c()
-                   .toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
-                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
-                   .toLatin1() +
-               "\r\n";
+        const auto text = "Date: " +
+                          QLocale::c()
+                              .toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                                        QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                              .toLatin1() +
+                          "\r\n";
+        std::copy_n(text.begin(), std::min(size_t(text.size()), line.size()), line.begin());
     }
-    return line;
+    return QByteArrayView(line.data(), qsizetype(line.size()));
 }
 
 bool isSafe(const QByteArray& text)

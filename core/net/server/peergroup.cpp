@@ -6,8 +6,8 @@
 #include "core/net/server/peer.h"
 #include "core/net/server/socketconnection.h"
 
+#include <QThread>
 #include <algorithm>
-#include <thread>
 
 namespace baton::relay {
 
@@ -63,7 +63,7 @@ void PeerGroup::forgetTurn(SocketConnection* connection)
 void PeerGroup::giveTurn()
 {
     // Whoever waits is served on other threads, too, and with few cores they wait for this one.
-    std::this_thread::yield();
+    QThread::yieldCurrentThread();
     SocketConnection* const connection = m_waiting.front();
     if (connection)
         connection->takeTurn();

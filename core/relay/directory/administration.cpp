@@ -10,7 +10,7 @@
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/webhookaddress.h"
 
-#include <QRegularExpression>
+#include <algorithm>
 
 namespace baton::relay {
 
@@ -24,11 +24,20 @@ constexpr int longestGrace = 24 * 3600; ///< seconds an agent may be gone
 
 Refused invalid(const QString& detail) { return refuse(Kind::Invalid, detail); }
 
+bool isEmail(const QString& text)
+{
+    constexpr qsizetype longestName = 64;
+    constexpr qsizetype longestHost = 255;
+    const auto name = text.indexOf(u'@');
+    const auto host = text.size() - name - 1;
+    return name > 0 && name <= longestName && host > 0 && host <= longestHost && text.count(u'@') == 1 &&
+           std::none_of(text.begin(), text.end(), [](QChar one) { return one.isSpace(); });
+}
+
 Result<QString> acceptableEmail(const QString& email)
 {
-    static const QRegularExpression form(QStringLiteral("^[^@\\s]{1,64}@[^@\\s]{1,255}$"));
     const auto plain = accountOf(email);
-    if (!form.match(plain).hasMatch())
+    if (!isEmail(plain))
         return invalid(QStringLiteral("\"%1\" is no e-mail address.").arg(beginningOf(email, 100)));
     return plain;
 }
@@ -42,8 +51,14 @@ Result<void> acceptableName(const QString& name)
 
 Result<void> acceptableBotId(const QString& id)
 {
-    static const QRegularExpression form(QStringLiteral("^[a-z0-9][a-z0-9_-]{0,63}$"));
-    if (!form.match(id).hasMatch())
+    constexpr qsizetype longest = 64;
+    const auto isPlain = [](QChar one) {
+        return (one >= u'a' && one <= u'z') || (one >= u'0' && one <= u'9');
+    };
+    const bool isGood = !id.isEmpty() && id.size() <= longest && isPlain(id[0]) &&
+                        std::all_of(id.begin(), id.end(),
+                                    [&](QChar one) { return isPlain(one) || one == u'-' || one == u'_'; });
+    if (!isGood)
         return invalid(QStringLiteral("A bot's id has 1 to 64 of a-z, 0-9, '-' and '_', such as shop."));
     return {};
 }

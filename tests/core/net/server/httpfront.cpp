@@ -3,7 +3,7 @@
 
 #include "tests/core/net/server/httpfront.h"
 
-#include <thread>
+#include <QThread>
 
 namespace baton::relay::test {
 
@@ -38,9 +38,13 @@ void HttpFront::serve(const FrontLimits& limits, int threads, const TrustedProxi
     m_router.add({"POST", "/open", later, 1024 * 1024});
     m_router.add({"POST", "/locked", later, 1024 * 1024, gate, true});
     m_router.add({"GET", "/thread", [](const HttpRequest&, Executor& io, Responder respond) {
-                      std::thread([&io, respond] {
+                      // Not a std::thread that is detached: at times one of MinGW falls over before it has
+                      // begun.
+                      auto* const thread = QThread::create([&io, respond] {
                           respond(HttpResponse::content("text/plain", io.isCurrent() ? "same" : "other"));
-                      }).detach();
+                      });
+                      QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+                      thread->start();
                   }});
     m_router.add({"GET", "/dropped", [](const HttpRequest&, Executor&, Responder) {}});
     m_router.add({"GET", "/big", [](const HttpRequest&, Executor&, Responder respond) {

@@ -101,13 +101,17 @@ void FrontSocketEndsTest::aPeerThatAnswersPingsStays()
     limits.pongWithin = 500ms; // a busy machine answers within that
     serve(limits);
     RawClient client(m_front->port());
+    // At once: whoever only looks now and then answers as late as they look.
+    int answered = 0;
+    QObject::connect(&client.socket(), &QTcpSocket::readyRead, &client.socket(), [&] {
+        if (!client.heard().endsWith("alive?"))
+            return;
+        client.say(masked(0x8A, "alive?"));
+        ++answered;
+    });
     client.say(handshake("/echo"));
     QTRY_COMPARE(client.status(), 101);
-    for (int round = 0; round < 4; ++round) {
-        QTRY_VERIFY(client.heard().endsWith("alive?"));
-        client.forget();
-        client.say(masked(0x8A, "alive?"));
-    }
+    QTRY_VERIFY(answered >= 4);
     QVERIFY(client.isConnected());
     QCOMPARE(m_journal.closed.load(), 0);
     // Our own pings are no news for the session.
