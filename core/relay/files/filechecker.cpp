@@ -157,6 +157,7 @@ void FileChecker::start(std::function<void(const CheckVerdict&)> judged)
 {
     d->judged = std::move(judged);
     d->stopping = false;
+    d->lanes.clear();
     for (int i = 0; i < std::max(1, d->options.atOnce); ++i) {
         auto& lane = *d->lanes.emplace_back(std::make_unique<Private::Lane>());
         lane.files.open();
@@ -172,7 +173,7 @@ void FileChecker::stop()
         lane->files.close();
     for (const auto& lane : d->lanes)
         lane->thread.join();
-    d->lanes.clear();
+    // They stay: the store's thread may still bring files, which a closed lane does not take.
 }
 
 void FileChecker::check(const StoredFile& file)

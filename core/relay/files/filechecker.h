@@ -47,6 +47,7 @@ public:
     void start(std::function<void(const CheckVerdict&)> judged);
     /// What was not looked at yet is for the next start.
     void stop();
+    /// From one thread, also while stop() is under way and after it.
     void check(const StoredFile& file);
 
 private:

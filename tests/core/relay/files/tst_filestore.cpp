@@ -42,6 +42,7 @@ private Q_SLOTS:
     void quotasHold();
     void anEmptyFileIsNone();
     void whatWasWholeWhenTheRelayEndedIsChecked();
+    void filesMayStillArriveWhileItStops();
     void damageIsFound();
     void aProgramIsRefused();
     void whatOnlyBeginsLikeAProgramIsNone();
@@ -273,6 +274,25 @@ void TestFileStore::whatWasWholeWhenTheRelayEndedIsChecked()
     QTRY_COMPARE(judged(file->id).state, FileState::Ok);
     QCOMPARE(contentOf(store().bytesOf(*find(file->id), false)->path), document);
     QCOMPARE(kept().size(), 1);
+}
+
+void TestFileStore::filesMayStillArriveWhileItStops()
+{
+    // The sanitizers see what this is about: who is told of files when those who look at them have ended.
+    for (int i = 0; i < 20; ++i) {
+        QList<StoredFile> files;
+        for (int n = 0; n < 15; ++n) {
+            const auto file = create(ada, QStringLiteral("a"), document.size());
+            const auto begun = begin(*file, 0);
+            store().append(begun->ticket, document, [](const Result<void>&) {});
+            store().cut(begun->ticket);
+            files.append(*file);
+        }
+        close();
+        open();
+        for (const auto& file : files)
+            QTRY_COMPARE(find(file.id)->state, FileState::Ok);
+    }
 }
 
 void TestFileStore::damageIsFound()
