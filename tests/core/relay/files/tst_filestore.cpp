@@ -4,6 +4,7 @@
 #include "core/relay/files/contentkind.h"
 #include "core/relay/files/filefolder.h"
 #include "core/relay/files/filelinks.h"
+#include "core/storage/durablefile.h"
 #include "tests/core/relay/files/filesshelf.h"
 #include "tests/support/program.h"
 
@@ -16,6 +17,9 @@ using namespace baton::relay::test;
 namespace {
 
 const QByteArray document = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< >>\n%%EOF\n";
+
+const QByteArray picture =
+    QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489");
 
 } // namespace
 
@@ -43,10 +47,19 @@ private Q_SLOTS:
     void anEmptyFileIsNone();
     void whatWasWholeWhenTheRelayEndedIsChecked();
     void filesMayStillArriveWhileItStops();
+    void aFileWithoutBytesIsNone();
+    void whatAKilledRelayLeftGoes();
+    void whatNeverGotAByteIsForgotten();
+    void manyGoAtOnce();
+    void aPictureCountsAsItWasDrawn();
+    void aPictureThatCannotBeDrawnIsRefused();
     void damageIsFound();
     void aProgramIsRefused();
     void whatOnlyBeginsLikeAProgramIsNone();
     void aLinkNamesFileReaderAndEnd();
+
+private:
+    void drawWith(const QByteArray& script);
 };
 
 void TestFileStore::cleanup()
@@ -56,6 +69,7 @@ void TestFileStore::cleanup()
     for (const auto* suffix : {"", "-wal", "-shm"})
         QFile::remove(m_options.databasePath + QLatin1String(suffix));
     m_options.limits = {};
+    m_options.checks.pictureProgram.clear();
 }
 
 void TestFileStore::whatHasArrivedIsCheckedAndThere()
@@ -231,7 +245,7 @@ void TestFileStore::quotasHold()
     close();
     m_options.limits.file = 100;
     m_options.limits.ofCustomer = 250;
-    m_options.limits.inAll = 400;
+    m_options.limits.inAll = 550;
     m_options.limits.openOfCustomer = 2;
     open();
     QCOMPARE(create(ada, QStringLiteral("a"), 101).error().kind, Refusal::Kind::TooLarge);
@@ -245,9 +259,18 @@ void TestFileStore::quotasHold()
     // Too much of one customer
     QCOMPARE(create(customer, QStringLiteral("e"), 60).error().kind, Refusal::Kind::TooMany);
     QVERIFY(create(customer, QStringLiteral("f"), 50));
-    // Too much in all
-    QVERIFY(create(ada, QStringLiteral("g"), 100));
-    QCOMPARE(create(grace, QStringLiteral("h"), 60).error().kind, Refusal::Kind::Unavailable);
+    // Too much of all customers together, who may be one
+    const FileSender other{FileSender::Kind::Customer, QStringLiteral("decaf")};
+    QCOMPARE(create(other, QStringLiteral("g"), 30).error().kind, Refusal::Kind::Unavailable);
+    // Too much in all: of what is there, not of what was promised
+    for (const char* name : {"h", "i", "j", "k"})
+        QVERIFY(create(ada, QString::fromLatin1(name), 100));
+    const auto late = create(grace, QStringLiteral("l"), 100);
+    QVERIFY(late);
+    for (const char bytes : {'1', '2', '3', '4'})
+        QVERIFY(send(ada, QStringLiteral("m"), QByteArray(100, bytes)));
+    QCOMPARE(begin(*late, 0).error().kind, Refusal::Kind::Unavailable);
+    QCOMPARE(create(grace, QStringLiteral("n"), 60).error().kind, Refusal::Kind::Unavailable);
 }
 
 void TestFileStore::anEmptyFileIsNone()
@@ -293,6 +316,108 @@ void TestFileStore::filesMayStillArriveWhileItStops()
         for (const auto& file : files)
             QTRY_COMPARE(find(file.id)->state, FileState::Ok);
     }
+}
+
+void TestFileStore::aFileWithoutBytesIsNone()
+{
+    // Given a row that says that all has come, and nothing on disk
+    auto file = *create(ada, QStringLiteral("a"), document.size());
+    close();
+    FileFolder(m_options.folder).removePart(file.id);
+    file.received = file.size;
+    file.hash = QString(64, u'a');
+    QVERIFY((*FileTable::open(m_options.databasePath))->update(file));
+    // Then the relay starts, and the file is gone.
+    open();
+    QCOMPARE(find(file.id)->state, FileState::Gone);
+}
+
+void TestFileStore::whatAKilledRelayLeftGoes()
+{
+    const auto there = send(ada, QStringLiteral("a"), document);
+    const auto half = create(ada, QStringLiteral("b"), 10);
+    QTRY_COMPARE(judged(there->id).state, FileState::Ok);
+    close();
+    const FileFolder folder(m_options.folder);
+    const auto stray = [&] {
+        QVERIFY(storage::makePrivateFile(folder.freshPath()));
+        const auto path = folder.freshPath();
+        QVERIFY(storage::makePrivateFile(path));
+        QVERIFY(folder.keep(path, QString(64, u'a')));
+    };
+    stray();
+    open();
+    QCOMPARE(kept().size(), 2);
+    QVERIFY(kept().contains(there->hash) && kept().contains(half->id.toString()));
+    // After a restore the bytes of what was there before stay.
+    close();
+    stray();
+    QVERIFY(folder.setRestored());
+    open();
+    QVERIFY(kept().contains(QString(64, u'a')));
+}
+
+void TestFileStore::whatNeverGotAByteIsForgotten()
+{
+    const auto file = create(ada, QStringLiteral("a"), 10);
+    QVERIFY(remove(*file));
+    QCOMPARE(find(file->id).error().kind, Refusal::Kind::NotFound);
+}
+
+void TestFileStore::manyGoAtOnce()
+{
+    QList<FileId> ids;
+    for (int i = 0; i < 190; ++i)
+        ids.append(create(i % 2 == 0 ? ada : grace, QStringLiteral("a"), 10)->id);
+    close();
+    m_now += qint64(25) * 3'600'000;
+    open();
+    for (const auto& id : ids)
+        QTRY_VERIFY(!find(id));
+}
+
+void TestFileStore::aPictureCountsAsItWasDrawn()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("the program is a script");
+#endif
+    if (!ContentKind::canTell())
+        QSKIP("built without libmagic");
+    close();
+    drawWith("head -c 600 /dev/zero; echo png 10 10 >&2");
+    m_options.limits.ofCustomer = 2'000;
+    open();
+    // 600 bytes and as many of the thumbnail: the second time that is too much, though little has come.
+    const auto one = send(customer, QStringLiteral("a.png"), picture);
+    QTRY_COMPARE(judged(one->id).state, FileState::Ok);
+    QVERIFY(create(customer, QStringLiteral("b"), 800));
+    QCOMPARE(create(customer, QStringLiteral("b"), 801).error().kind, Refusal::Kind::TooMany);
+    const auto two = send(customer, QStringLiteral("c.png"), picture);
+    QVERIFY(!two || judged(two->id).state != FileState::Ok);
+}
+
+void TestFileStore::aPictureThatCannotBeDrawnIsRefused()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("the program is a script");
+#endif
+    if (!ContentKind::canTell())
+        QSKIP("built without libmagic");
+    close();
+    drawWith("exit 3");
+    open();
+    const auto file = send(customer, QStringLiteral("a.png"), picture);
+    QTRY_COMPARE(judged(file->id).state, FileState::Refused);
+    QCOMPARE(kept().size(), 0);
+}
+
+void TestFileStore::drawWith(const QByteArray& script)
+{
+    m_options.checks.pictureProgram = m_folder.filePath(QStringLiteral("draw"));
+    QFile program(m_options.checks.pictureProgram);
+    QVERIFY(program.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    program.write("#!/bin/sh\n" + script + "\n");
+    program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 void TestFileStore::damageIsFound()
