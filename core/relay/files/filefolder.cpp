@@ -141,7 +141,11 @@ Result<void> FileFolder::copyTo(const FileFolder& target, const QStringList& has
         if (QFile::exists(to) || !QFile::exists(pathOf(hash)))
             continue;
         BATON_TRY(makeFolder(target.m_path, QFileInfo(to).absolutePath()));
-        BATON_TRY(storage::keepAs(pathOf(hash), to));
+        // One that was broken off must not have the name.
+        const auto fresh = to + QStringLiteral(".fresh");
+        QFile::remove(fresh);
+        BATON_TRY(storage::keepAs(pathOf(hash), fresh));
+        BATON_TRY(storage::takeName(fresh, to));
     }
     return {};
 }
