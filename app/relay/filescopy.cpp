@@ -71,7 +71,9 @@ Result<void> restoreFiles(const QString& dataFolder, const QString& backup, cons
     if (!QFile::exists(fresh))
         return {};
     {
-        BATON_TRY_INTO(const auto files, storage::Database::open(fresh));
+        // What was put aside may be of an earlier relay, and not all in one file.
+        BATON_TRY(FileTable::open(fresh));
+        BATON_TRY_INTO(const auto files, storage::Database::open(fresh, storage::Database::Mode::ReadOnly));
         BATON_TRY_INTO(const auto hashes, neededHashes(*files));
         BATON_TRY(FileFolder(bytes).setRestored());
         BATON_TRY(FileFolder(beside).copyTo(FileFolder(bytes), hashes));
