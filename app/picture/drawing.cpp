@@ -29,6 +29,15 @@ bool isKnown(const QByteArray& format)
 /// So few pixels at a time that Qt uses no threads for them.
 int rowsAtOnce(int width) { return std::max(1, 65'536 / width); }
 
+/// What it takes to read it; a format that is not said before is taken for the usual one.
+bool fits(QSize size, QImage::Format format)
+{
+    const auto bits = format == QImage::Format_Invalid ? 32 : QImage::toPixelFormat(format).bitsPerPixel();
+    const auto pixels = qint64(size.width()) * size.height();
+    return pixels <= mostPixels &&
+           pixels * std::max<qint64>(bits, 32) / 8 <= mostMebibytes * qint64(1024 * 1024);
+}
+
 /// The pixels in sRGB, and none of the texts and marks that came with them.
 QImage bare(const QImage& image, int longest)
 {
@@ -80,7 +89,7 @@ QImage read(const QByteArray& bytes, const QByteArray& format, int longest, Endi
     const QSize size = reader.canRead() ? promisedSize(bytes, format, reader) : QSize();
     if (size.isEmpty())
         return {};
-    if (qint64(size.width()) * size.height() > mostPixels) {
+    if (!fits(size, reader.imageFormat())) {
         ending = TooLarge;
         return {};
     }

@@ -9,6 +9,8 @@
 #include "core/storage/durablefile.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 
 namespace baton::app {
 
@@ -45,21 +47,40 @@ Result<void> copyFileBytes(const QString& dataFolder, const QString& backup)
 
 Result<void> restoreFiles(const QString& dataFolder, const QString& backup, const QString& kept)
 {
+    const auto path = filesPath(dataFolder);
+    const auto fresh = path + QStringLiteral(".fresh");
+    const auto beside = QDir().absoluteFilePath(bytesBeside(backup));
     QString bytes;
     {
         BATON_TRY_INTO(const auto files, openFiles(dataFolder));
         BATON_TRY_INTO(bytes, bytesOf(files.get(), dataFolder));
     }
-    const auto path = filesPath(dataFolder);
+    for (const auto* suffix : {"", "-wal", "-shm"})
+        QFile::remove(fresh + QLatin1String(suffix));
+    // What a restore has put aside lies where a backup has its bytes.
+    if (QFileInfo(beside).isFile()) {
+        BATON_TRY(storage::copyPrivately(beside, fresh));
+        if (QFile::exists(beside + QStringLiteral("-wal")))
+            BATON_TRY(
+                storage::copyPrivately(beside + QStringLiteral("-wal"), fresh + QStringLiteral("-wal")));
+    } else {
+        BATON_TRY_INTO(const auto from, storage::Database::open(backup, storage::Database::Mode::ReadOnly));
+        BATON_TRY(FileTable::restoreFrom(*from, fresh, bytes));
+    }
+    // A backup from before there were files says nothing of those that are here.
+    if (!QFile::exists(fresh))
+        return {};
+    {
+        // What was put aside may be of an earlier relay, and not all in one file.
+        BATON_TRY(FileTable::open(fresh));
+        BATON_TRY_INTO(const auto files, storage::Database::open(fresh, storage::Database::Mode::ReadOnly));
+        BATON_TRY_INTO(const auto hashes, neededHashes(*files));
+        BATON_TRY(FileFolder(bytes).setRestored());
+        BATON_TRY(FileFolder(beside).copyTo(FileFolder(bytes), hashes));
+    }
     storage::putAside(path,
                       (kept.isEmpty() ? path + QStringLiteral(".old") : kept + QStringLiteral(".files")));
-    BATON_TRY_INTO(const auto from, storage::Database::open(backup, storage::Database::Mode::ReadOnly));
-    BATON_TRY(FileTable::restoreFrom(*from, path, bytes));
-    BATON_TRY_INTO(const auto files, openFiles(dataFolder));
-    if (!files)
-        return {};
-    BATON_TRY_INTO(const auto hashes, neededHashes(*files));
-    return FileFolder(QDir().absoluteFilePath(bytesBeside(backup))).copyTo(FileFolder(bytes), hashes);
+    return storage::takeName(fresh, path);
 }
 
 Result<QStringList> fileProblems(const QString& dataFolder)

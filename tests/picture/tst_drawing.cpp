@@ -70,6 +70,7 @@ private Q_SLOTS:
     void onlyFourKindsAreRead_data();
     void onlyFourKindsAreRead();
     void tooManyPixelsAreNotRead();
+    void tooManyBytesAreNotRead();
     void theProgramDrawsFromFileToFile();
     void theCageHolds_data();
     void theCageHolds();
@@ -185,6 +186,14 @@ void TestDrawing::tooManyPixelsAreNotRead()
     QByteArray gif =
         QByteArray("GIF89a\xFF\xFF\xFF\xFF\x80\0\0\0\0\0\xFF\xFF\xFF,\0\0\0\0\1\0\1\0\0\2\2D\1\0;", 35);
     QCOMPARE(draw(gif, "gif", 100).ending, TooLarge);
+}
+
+void TestDrawing::tooManyBytesAreNotRead()
+{
+    // Eight bytes a pixel, which is more than Qt may take, though not many pixels.
+    QImage deep(7'000, 6'000, QImage::Format_RGBA64);
+    deep.fill(Qt::red);
+    QCOMPARE(draw(encoded(deep, "png"), "png", 100).ending, TooLarge);
 }
 
 void TestDrawing::theProgramDrawsFromFileToFile()

@@ -194,7 +194,9 @@ void HttpConnection::headed()
             return;
         }
     }
-    m_share = BytesInFlight::Share(group().bytesInFlight(), m_from.address, m_route->needsKey);
+    // A gate may also let in who has shown something that anybody can make up.
+    const bool hasKey = m_route->needsKey && !request.bearerToken().isEmpty();
+    m_share = BytesInFlight::Share(group().bytesInFlight(), m_from.address, hasKey);
     m_reader.limitBody(m_route->maxBody);
     if (m_route->intake && m_reader.state() == RequestReader::State::Headed)
         letFlow();

@@ -3,12 +3,12 @@
 
 #include "core/relay/customers/customergateway.h"
 
-#include "core/relay/customers/addresslimits.h"
 #include "core/relay/customers/customeranswers.h"
 #include "core/relay/customers/customertab.h"
 #include "core/relay/customers/visitorrooms.h"
 #include "core/relay/customers/visitorsecret.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/parts/addresslimits.h"
 
 #include <QHash>
 

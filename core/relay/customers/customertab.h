@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/net/socketio/namespace.h"
-#include "core/relay/customers/addresslimits.h"
 #include "core/relay/customers/visitorrooms.h"
+#include "core/relay/parts/addresslimits.h"
 
 #include <memory>
 

@@ -20,6 +20,7 @@ std::shared_ptr<VisitorRoom> VisitorRooms::enter(const BotId& bot, const QString
     if (!entry.room) {
         entry.room = std::make_shared<VisitorRoom>(std::move(key), secret, io, *this);
         ++m_roomsOf[bot];
+        ++m_roomsWith[entry.room->key().visitor];
     }
     ++entry.occupants;
     return entry.room;
@@ -46,6 +47,8 @@ bool VisitorRooms::discard(const VisitorRoom& room)
     m_rooms.erase(entry);
     if (--m_roomsOf[room.key().bot] == 0)
         m_roomsOf.remove(room.key().bot);
+    if (--m_roomsWith[room.key().visitor] == 0)
+        m_roomsWith.remove(room.key().visitor);
     return true;
 }
 
@@ -69,8 +72,7 @@ std::shared_ptr<VisitorRoom> VisitorRooms::find(const ConversationId& conversati
 bool VisitorRooms::isHere(const QByteArray& visitor) const
 {
     const QMutexLocker lock(&m_mutex);
-    return std::any_of(m_rooms.keyBegin(), m_rooms.keyEnd(),
-                       [&visitor](const VisitorRoom::Key& key) { return key.visitor == visitor; });
+    return m_roomsWith.contains(visitor);
 }
 
 void VisitorRooms::setConversation(const VisitorRoom& room, const ConversationId& conversation)

@@ -51,6 +51,7 @@ private:
     QHash<VisitorRoom::Key, Entry> m_rooms;
     QHash<ConversationId, VisitorRoom::Key> m_byConversation;
     QHash<BotId, int> m_roomsOf;
+    QHash<QByteArray, int> m_roomsWith; ///< of each visitor
     QHash<BotId, qint64> m_agents; ///< as they were told
 };
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/domain/refusal.h"
+
 #include <QString>
 #include <memory>
 
@@ -20,7 +22,8 @@ public:
     static bool canTell();
 
     /// A media type such as `application/pdf`; `application/octet-stream` when it is nothing that is known.
-    QString of(const QString& path);
+    /// Unavailable while no kinds are known at all, Invalid when this file cannot be read.
+    Result<QString> of(const QString& path);
 
 private:
     struct Library;

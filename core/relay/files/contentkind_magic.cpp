@@ -44,14 +44,19 @@ ContentKind::~ContentKind() = default;
 
 bool ContentKind::canTell() { return true; }
 
-QString ContentKind::of(const QString& path)
+Result<QString> ContentKind::of(const QString& path)
 {
+    if (!m_library->isGood)
+        m_library = std::make_unique<Library>();
+    if (!m_library->isGood)
+        return refuse(Refusal::Kind::Unavailable, QStringLiteral("The kinds of files cannot be told."));
     QFile file(path);
     const auto bytes = file.open(QIODevice::ReadOnly) ? file.read(beginning) : QByteArray();
-    const char* const kind = m_library->isGood && !bytes.isEmpty()
-                                 ? magic_buffer(m_library->cookie, bytes.constData(), size_t(bytes.size()))
-                                 : nullptr;
-    return kind ? QString::fromLatin1(kind) : QStringLiteral("application/octet-stream");
+    const char* const kind =
+        bytes.isEmpty() ? nullptr : magic_buffer(m_library->cookie, bytes.constData(), size_t(bytes.size()));
+    if (!kind)
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("The file cannot be read."));
+    return QString::fromLatin1(kind);
 }
 
 } // namespace baton::relay

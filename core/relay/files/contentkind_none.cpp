@@ -13,6 +13,6 @@ ContentKind::~ContentKind() = default;
 
 bool ContentKind::canTell() { return false; }
 
-QString ContentKind::of(const QString&) { return QStringLiteral("application/octet-stream"); }
+Result<QString> ContentKind::of(const QString&) { return QStringLiteral("application/octet-stream"); }
 
 } // namespace baton::relay

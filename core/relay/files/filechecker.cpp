@@ -7,8 +7,11 @@
 #include "core/storage/workthread.h"
 
 #include <QFile>
+#include <QMutex>
+#include <QSet>
 #include <atomic>
 #include <chrono>
+#include <iterator>
 
 namespace baton::relay {
 
@@ -16,6 +19,7 @@ namespace {
 
 constexpr int longestPicture = 2'560; ///< pixels
 constexpr int longestThumbnail = 480;
+constexpr int mostFailures = 3;
 
 /// What an agent or a customer could start by opening it.
 bool isProgram(const QString& type, const QString& path)
@@ -40,7 +44,7 @@ bool isProgram(const QString& type, const QString& path)
 
 CheckVerdict refused(const FileId& file, const QString& type, const QString& why)
 {
-    return {file, false, why, type, std::nullopt, std::nullopt};
+    return {file, false, false, why, type, std::nullopt, std::nullopt};
 }
 
 } // namespace
@@ -60,10 +64,11 @@ public:
     {
         StoredFile file;
         Clock::time_point due;
+        int failures = 0;
     };
     struct Lane
     {
-        storage::WorkQueue<StoredFile> files;
+        storage::WorkQueue<Waiting> files;
         storage::WorkThread thread;
     };
 
@@ -75,9 +80,13 @@ public:
     {}
 
     void run(Lane& lane);
-    /// Nothing while the scanner is away.
-    std::optional<CheckVerdict> look(const StoredFile& file, ContentKind& kinds) const;
-    CheckVerdict draw(const StoredFile& file, const QString& type) const;
+    /// Says what became of it, unless that is to be found out later.
+    bool isDone(Waiting& waiting, ContentKind& kinds);
+    /// Unavailable when this says nothing of the file, Invalid when it failed.
+    Result<CheckVerdict> look(const StoredFile& file, ContentKind& kinds) const;
+    void add(const StoredFile& file, std::chrono::milliseconds later);
+    bool isWanted(const FileId& file) const;
+    Result<CheckVerdict> draw(const StoredFile& file, const QString& type) const;
 
     CheckOptions options;
     FileFolder folder;
@@ -85,7 +94,8 @@ public:
     VirusScanner scanner;
     std::function<void(const CheckVerdict&)> judged;
     std::vector<std::unique_ptr<Lane>> lanes;
-    std::atomic<size_t> next{0};
+    mutable QMutex mutex;
+    QSet<FileId> wanted;
     std::atomic<bool> stopping{false};
 };
 
@@ -94,51 +104,83 @@ void FileChecker::Private::run(Lane& lane)
     ContentKind kinds;
     std::vector<Waiting> waiting;
     while (auto files = lane.files.takeWithin(options.scanAgainAfter)) {
+        std::move(files->begin(), files->end(), std::back_inserter(waiting));
         const auto now = Clock::now();
-        for (auto it = waiting.begin(); it != waiting.end();) {
-            if (it->due <= now) {
-                files->push_back(std::move(it->file));
-                it = waiting.erase(it);
-            } else {
-                ++it;
-            }
-        }
-        for (const auto& file : *files) {
+        for (auto& file : std::exchange(waiting, {})) {
             if (stopping)
                 return;
-            if (const auto verdict = look(file, kinds))
-                judged(*verdict);
-            else
-                waiting.push_back({file, Clock::now() + options.scanAgainAfter});
+            if (file.due > now || !isDone(file, kinds))
+                waiting.push_back(std::move(file));
         }
     }
 }
 
-std::optional<CheckVerdict> FileChecker::Private::look(const StoredFile& file, ContentKind& kinds) const
+bool FileChecker::Private::isDone(Waiting& waiting, ContentKind& kinds)
+{
+    const auto& file = waiting.file;
+    if (!isWanted(file.id))
+        return true;
+    auto verdict = look(file, kinds);
+    if (!verdict) {
+        if (verdict.error().kind != Refusal::Kind::Unavailable)
+            ++waiting.failures;
+        waiting.due = Clock::now() + options.scanAgainAfter;
+        if (waiting.failures < mostFailures)
+            return false;
+        verdict = refused(file.id, {}, verdict.error().detail);
+    }
+    judged(*verdict);
+    return true;
+}
+
+bool FileChecker::Private::isWanted(const FileId& file) const
+{
+    const QMutexLocker lock(&mutex);
+    return wanted.contains(file);
+}
+
+void FileChecker::Private::add(const StoredFile& file, std::chrono::milliseconds later)
+{
+    {
+        const QMutexLocker lock(&mutex);
+        wanted.insert(file.id);
+    }
+    // Whoever sends much waits for their own only.
+    if (!lanes.empty())
+        lanes.at(qHash(file.sender.key()) % lanes.size())->files.add({file, Clock::now() + later});
+}
+
+Result<CheckVerdict> FileChecker::Private::look(const StoredFile& file, ContentKind& kinds) const
 {
     const auto path = folder.pathOf(file.hash);
-    const auto type = kinds.of(path);
+    if (!QFile::exists(path))
+        return CheckVerdict{file.id, false, true, {}, {}, std::nullopt, std::nullopt};
+    BATON_TRY_INTO(const auto type, kinds.of(path));
     if (isProgram(type, path))
         return refused(file.id, type, QStringLiteral("Programs are not passed on."));
     if (scanner.isThere()) {
-        const auto scan = scanner.scan(path);
-        if (!scan)
-            return std::nullopt;
-        if (!scan->isEmpty())
-            return refused(file.id, type, QStringLiteral("The virus scanner found %1 in it.").arg(*scan));
+        BATON_TRY_INTO(const auto found, scanner.scan(path));
+        if (!found.isEmpty())
+            return refused(file.id, type, QStringLiteral("The virus scanner found %1 in it.").arg(found));
     }
     return draw(file, type);
 }
 
-CheckVerdict FileChecker::Private::draw(const StoredFile& file, const QString& type) const
+Result<CheckVerdict> FileChecker::Private::draw(const StoredFile& file, const QString& type) const
 {
-    CheckVerdict verdict{file.id, true, {}, type, std::nullopt, std::nullopt};
+    CheckVerdict verdict{file.id, true, false, {}, type, std::nullopt, std::nullopt};
     const auto picture = pictures.draw(folder.pathOf(file.hash), type, longestPicture, folder.freshPath());
+    if (!picture && picture.error().kind == Refusal::Kind::Unavailable)
+        return Refused(picture.error());
     if (!picture)
         return refused(file.id, type, picture.error().detail);
     if (!*picture)
         return verdict;
     verdict.picture = *picture;
+    if (QFile(verdict.picture->path).size() > options.mostDrawn) {
+        verdict.discard();
+        return refused(file.id, type, QStringLiteral("The picture is too large when it is drawn again."));
+    }
     // Of our own picture: what strangers have sent is read once only.
     const auto thumbnail =
         pictures.draw(verdict.picture->path, verdict.picture->type, longestThumbnail, folder.freshPath());
@@ -157,6 +199,7 @@ void FileChecker::start(std::function<void(const CheckVerdict&)> judged)
 {
     d->judged = std::move(judged);
     d->stopping = false;
+    d->lanes.clear();
     for (int i = 0; i < std::max(1, d->options.atOnce); ++i) {
         auto& lane = *d->lanes.emplace_back(std::make_unique<Private::Lane>());
         lane.files.open();
@@ -172,13 +215,17 @@ void FileChecker::stop()
         lane->files.close();
     for (const auto& lane : d->lanes)
         lane->thread.join();
-    d->lanes.clear();
+    // They stay: the store's thread may still bring files, which a closed lane does not take.
 }
 
-void FileChecker::check(const StoredFile& file)
+void FileChecker::check(const StoredFile& file) { d->add(file, {}); }
+
+void FileChecker::checkLater(const StoredFile& file) { d->add(file, d->options.scanAgainAfter); }
+
+void FileChecker::forget(const FileId& file)
 {
-    if (!d->lanes.empty())
-        d->lanes.at(d->next++ % d->lanes.size())->files.add(StoredFile(file));
+    const QMutexLocker lock(&d->mutex);
+    d->wanted.remove(file);
 }
 
 } // namespace baton::relay

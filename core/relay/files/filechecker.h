@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/relay/files/filefolder.h"
+#include "core/relay/files/filelimits.h"
 #include "core/relay/files/pictureprogram.h"
 #include "core/relay/files/storedfile.h"
 #include "core/relay/files/virusscanner.h"
@@ -19,6 +20,8 @@ struct CheckOptions
     ScannerAddress scanner = {};
     std::chrono::milliseconds scanAgainAfter = std::chrono::seconds(10); ///< while the scanner is away
     int atOnce = 2;
+    /// Bytes of a picture as it was drawn again.
+    qint64 mostDrawn = FileLimits().file;
 };
 
 /// What became of a file that was looked at.
@@ -26,7 +29,8 @@ struct CheckVerdict
 {
     FileId file;
     bool isGood = false;
-    QString why; ///< it is not; a sentence for people
+    bool isLost = false; ///< its bytes are not there
+    QString why;         ///< it is not; a sentence for people
     QString type;
     std::optional<DrawnPicture> picture; ///< files that are the receiver's to keep or discard()
     std::optional<DrawnPicture> thumbnail;
@@ -35,7 +39,8 @@ struct CheckVerdict
 };
 
 /// Looks at files that have arrived: what they are, whether the scanner finds something, how they look. On
-/// threads of its own, a few files at a time; a scanner that is away is asked again until it answers.
+/// threads of its own, a few files at a time, each sender's on the same. A scanner that is away is asked
+/// again until it answers; a file that cannot be looked at is refused after some tries.
 class FileChecker
 {
 public:
@@ -47,7 +52,12 @@ public:
     void start(std::function<void(const CheckVerdict&)> judged);
     /// What was not looked at yet is for the next start.
     void stop();
+    /// From one thread, also while stop() is under way and after it.
     void check(const StoredFile& file);
+    /// The same, after scanAgainAfter.
+    void checkLater(const StoredFile& file);
+    /// There is no such file any more.
+    void forget(const FileId& file);
 
 private:
     class Private;

@@ -6,7 +6,9 @@
 #include "core/storage/durablefile.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -70,6 +72,39 @@ Result<void> FileFolder::cutPart(const FileId& id, qint64 size) const
 
 void FileFolder::removePart(const FileId& id) const { QFile::remove(partOf(id)); }
 
+QStringList FileFolder::parts() const
+{
+    return QDir(m_path + QStringLiteral("/parts")).entryList(QDir::Files | QDir::Hidden);
+}
+
+QStringList FileFolder::hashes() const
+{
+    QStringList hashes;
+    QDirIterator files(m_path, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        if (const auto name = files.fileName(); files.filePath() == pathOf(name))
+            hashes.append(name);
+    }
+    return hashes;
+}
+
+QString FileFolder::restoredMark() const { return m_path + QStringLiteral("/restored"); }
+
+Result<void> FileFolder::setRestored() const
+{
+    BATON_TRY(prepare());
+    QFile::remove(restoredMark());
+    return storage::makePrivateFile(restoredMark());
+}
+
+bool FileFolder::isRestored() const
+{
+    constexpr qint64 weeks = qint64(30) * 24 * 60 * 60; // seconds
+    const QFileInfo mark(restoredMark());
+    return mark.exists() && mark.lastModified().secsTo(QDateTime::currentDateTime()) < weeks;
+}
+
 Result<void> FileFolder::keep(const QString& from, const QString& hash) const
 {
     const auto to = pathOf(hash);
@@ -106,7 +141,11 @@ Result<void> FileFolder::copyTo(const FileFolder& target, const QStringList& has
         if (QFile::exists(to) || !QFile::exists(pathOf(hash)))
             continue;
         BATON_TRY(makeFolder(target.m_path, QFileInfo(to).absolutePath()));
-        BATON_TRY(storage::keepAs(pathOf(hash), to));
+        // One that was broken off must not have the name.
+        const auto fresh = to + QStringLiteral(".fresh");
+        QFile::remove(fresh);
+        BATON_TRY(storage::keepAs(pathOf(hash), fresh));
+        BATON_TRY(storage::takeName(fresh, to));
     }
     return {};
 }

@@ -6,7 +6,7 @@
 #include "core/domain/ids.h"
 #include "core/domain/refusal.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace baton::relay {
 
@@ -30,6 +30,13 @@ public:
     /// What came after @p size bytes was not promised to be there: it goes.
     Result<void> cutPart(const FileId& id, qint64 size) const;
     void removePart(const FileId& id) const;
+    /// The names of all parts, and of whatever else was being made.
+    QStringList parts() const;
+    /// Of all bytes that are here.
+    QStringList hashes() const;
+    /// These bytes serve another database than before, for which they must stay for some weeks.
+    Result<void> setRestored() const;
+    bool isRestored() const;
 
     /// The file @p from becomes that of its @p hash. It and its folders are on disk when this returns,
     /// whether these bytes were there before or not, so that nobody can tell.
@@ -42,6 +49,8 @@ public:
     Result<void> copyTo(const FileFolder& target, const QStringList& hashes) const;
 
 private:
+    QString restoredMark() const;
+
     QString m_path;
 };
 

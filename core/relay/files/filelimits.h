@@ -10,7 +10,8 @@
 
 namespace baton::relay {
 
-/// What files may cost. Bytes that were promised count like those that came.
+/// What files may cost. Bytes that were promised count like those that came against what one sender, and all
+/// customers together, may have; against the whole only those that are there.
 struct FileLimits
 {
     static constexpr qint64 mebibyte = 1024 * 1024;
@@ -20,6 +21,8 @@ struct FileLimits
     qint64 ofCustomer = 250 * mebibyte;  ///< in all
     qint64 ofOthers = 20'480 * mebibyte; ///< of one agent, or of one bot
     qint64 inAll = 102'400 * mebibyte;
+    /// Of all customers together: a customer is whoever says so, and must leave room for the house.
+    qint64 ofCustomers() const { return inAll / 2; }
     int openOfCustomer = 20; ///< uploads that are not whole
     int openOfOthers = 200;
     std::chrono::hours upload{24};      ///< for an upload to become whole

@@ -7,16 +7,10 @@
 #include "core/storage/durablefile.h"
 
 #include <QFile>
-#include <QLoggingCategory>
 
 namespace baton::relay {
 
 namespace {
-
-Q_LOGGING_CATEGORY(log, "baton.files")
-
-/// Uploads whose hash so far is remembered; of others it is made again.
-constexpr qsizetype mostRemembered = 1'000;
 
 Refused notThere()
 {
@@ -25,14 +19,6 @@ Refused notThere()
 }
 
 Refused conflict(const QString& detail) { return refuse(Refusal::Kind::Conflict, detail); }
-
-Instant after(Instant time, std::chrono::milliseconds more) { return {time.ms + more.count()}; }
-
-void orSaid(const Result<void>& done)
-{
-    if (!done)
-        qCWarning(log).noquote() << done.error().detail;
-}
 
 } // namespace
 
@@ -53,11 +39,11 @@ Result<QByteArray> FileRoom::open()
     for (auto& file : uploads)
         // It was whole, and the relay ended before it was said.
         if (!file.hash.isEmpty())
-            BATON_TRY(complete(file));
+            orSaid(complete(file));
+    tidy();
     BATON_TRY_INTO(const auto unchecked, m_table->inState(FileState::Checking));
     for (const auto& file : unchecked)
         m_checker.check(file);
-    sweep();
     return m_table->linkKey();
 }
 
@@ -86,14 +72,27 @@ Result<void> FileRoom::mayHave(const FileSender& sender, qint64 size)
     if (usage.open >= limits.openOf(sender))
         return refuse(Refusal::Kind::TooMany,
                       QStringLiteral("Too many of your files are under way. Wait until some have arrived."));
-    if (usage.bytes + size > limits.of(sender))
-        return refuse(Refusal::Kind::TooMany, QStringLiteral("You have sent as much as you may here (%1 MB).")
-                                                  .arg(limits.of(sender) / FileLimits::mebibyte));
-    BATON_TRY_INTO(const auto all, m_table->bytesInAll());
-    if (all + size > limits.inAll)
+    return hasRoom(sender, size);
+}
+
+Result<void> FileRoom::hasRoom(const FileSender& sender, qint64 more)
+{
+    const auto& limits = m_options.limits;
+    const auto full = [] {
         return refuse(Refusal::Kind::Unavailable,
                       QStringLiteral("The relay has no room for more files. Tell an administrator."));
-    return {};
+    };
+    BATON_TRY_INTO(const auto usage, m_table->usageOf(sender));
+    if (usage.bytes + more > limits.of(sender))
+        return refuse(Refusal::Kind::TooMany, QStringLiteral("You have sent as much as you may here (%1 MB).")
+                                                  .arg(limits.of(sender) / FileLimits::mebibyte));
+    if (sender.kind == FileSender::Kind::Customer) {
+        BATON_TRY_INTO(const auto customers, m_table->bytesOfCustomers());
+        if (customers + more > limits.ofCustomers())
+            return full();
+    }
+    BATON_TRY_INTO(const auto all, m_table->bytesInAll());
+    return all + more > limits.inAll ? Result<void>(full()) : Result<void>();
 }
 
 Result<StoredFile> FileRoom::create(const FileSender& sender, const QString& name, qint64 size)
@@ -136,9 +135,12 @@ Result<void> FileRoom::admit(StoredFile& file, const QString& path)
     BATON_TRY_INTO(file.hash, hashOfFile(path));
     file.received = file.size;
     BATON_TRY(storage::flushFile(path));
-    BATON_TRY(m_table->insert(file));
-    if (!QFile::rename(path, m_folder.partOf(file.id)))
-        return refuse(Refusal::Kind::Unavailable, QStringLiteral("The file cannot be kept."));
+    // First the bytes: a part that no row needs goes at the next start, a row without bytes would stay.
+    BATON_TRY(storage::takeName(path, m_folder.partOf(file.id)));
+    if (auto kept = m_table->insert(file); !kept) {
+        m_folder.removePart(file.id);
+        return kept;
+    }
     return complete(file);
 }
 
@@ -219,6 +221,11 @@ Result<FileStore::Begun> FileRoom::begin(const FileId& id, const FileSender& sen
     }
     if (file.state != FileState::Uploading)
         return FileStore::Begun{file, 0};
+    // What was promised did not count there, and others may have come first.
+    BATON_TRY_INTO(const auto all, m_table->bytesInAll());
+    if (all + file.size - file.received > m_options.limits.inAll)
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("The relay has no room for more files. Tell an administrator."));
     BATON_TRY_INTO(auto* sending, sendingOf(file));
     sending->ticket = ++m_lastTicket;
     m_tickets.insert(sending->ticket, id);
@@ -251,8 +258,13 @@ Result<StoredFile> FileRoom::end(FileStore::Ticket ticket)
 Result<void> FileRoom::complete(StoredFile& file)
 {
     m_sendings.remove(file.id);
-    if (const auto part = m_folder.partOf(file.id); QFile::exists(part))
+    if (const auto part = m_folder.partOf(file.id); QFile::exists(part)) {
         BATON_TRY(m_folder.keep(part, file.hash));
+    } else if (!QFile::exists(m_folder.pathOf(file.hash))) {
+        BATON_TRY(letGo(file));
+        return refuse(Refusal::Kind::Unavailable,
+                      QStringLiteral("The bytes of \"%1\" are lost. Send it again.").arg(file.name));
+    }
     file.state = FileState::Checking;
     file.expiresAt = after(m_options.clock(), m_options.limits.uncarried);
     BATON_TRY(m_table->update(file));
@@ -287,99 +299,6 @@ Result<QList<StoredFile>> FileRoom::carry(const FileStore::Carrying& carrying)
     for (const auto& file : files)
         BATON_TRY(m_table->update(file));
     return files;
-}
-
-void FileRoom::judged(const CheckVerdict& verdict)
-{
-    const auto found = m_table->find(verdict.file);
-    if (!found || !*found || (*found)->state != FileState::Checking) {
-        verdict.discard();
-        return;
-    }
-    auto file = **found;
-    const QStringList before{file.hash};
-    file.state = verdict.isGood ? FileState::Ok : FileState::Refused;
-    file.why = verdict.why;
-    file.type = verdict.type;
-    if (!verdict.isGood)
-        file.hash.clear();
-    if (const auto kept = keepDrawn(file, verdict); !kept) {
-        orSaid(kept);
-        return;
-    }
-    if (const auto updated = m_table->update(file); !updated)
-        return orSaid(updated);
-    dropUnneeded(before);
-    m_changed(file);
-}
-
-Result<void> FileRoom::keepDrawn(StoredFile& file, const CheckVerdict& verdict)
-{
-    if (!verdict.isGood || !verdict.picture)
-        return {};
-    const auto keep = [&](const DrawnPicture& drawn, QString& hash, qint64& size) -> Result<void> {
-        BATON_TRY_INTO(hash, hashOfFile(drawn.path));
-        size = QFile(drawn.path).size();
-        return m_folder.keep(drawn.path, hash);
-    };
-    BATON_TRY(keep(*verdict.picture, file.shown, file.shownSize));
-    file.shownType = verdict.picture->type;
-    file.pixels = verdict.picture->pixels;
-    if (verdict.thumbnail)
-        BATON_TRY(keep(*verdict.thumbnail, file.thumbnail, file.thumbnailSize));
-    // What it was made of may say where it was taken.
-    file.hash.clear();
-    return {};
-}
-
-Result<void> FileRoom::letGo(StoredFile file)
-{
-    const QStringList hashes{file.hash, file.shown, file.thumbnail};
-    if (const auto sending = m_sendings.take(file.id))
-        m_tickets.remove(sending->ticket);
-    m_folder.removePart(file.id);
-    file.state = FileState::Gone;
-    file.hash.clear();
-    file.shown.clear();
-    file.thumbnail.clear();
-    file.expiresAt = after(m_options.clock(), m_options.limits.remembered);
-    BATON_TRY(m_table->update(file));
-    dropUnneeded(hashes);
-    m_changed(file);
-    return {};
-}
-
-void FileRoom::dropUnneeded(const QStringList& hashes)
-{
-    for (const auto& hash : hashes) {
-        const auto isNeeded = hash.isEmpty() ? Result<bool>(true) : m_table->needs(hash);
-        if (isNeeded && !*isNeeded)
-            m_folder.remove(hash);
-    }
-}
-
-void FileRoom::forgetIdle()
-{
-    if (m_sendings.size() <= mostRemembered)
-        return;
-    m_sendings.removeIf([](const auto& entry) { return entry.value()->ticket == 0; });
-}
-
-void FileRoom::sweep()
-{
-    const auto now = m_options.clock();
-    for (const auto& list : {m_table->expired(FileState::Uploading, now), m_table->uncarried(now)}) {
-        if (!list)
-            continue;
-        for (const auto& file : *list) {
-            const auto sending = m_sendings.value(file.id);
-            if (!sending || sending->ticket == 0)
-                orSaid(letGo(file));
-        }
-    }
-    if (const auto forgotten = m_table->expired(FileState::Gone, now))
-        for (const auto& file : *forgotten)
-            orSaid(m_table->remove(file.id));
 }
 
 } // namespace baton::relay

@@ -21,8 +21,8 @@ public:
     /// Goes on with what was being done when the relay ended.
     Result<QByteArray> open();
     void close();
-    /// What nobody has finished or sent goes.
-    void sweep();
+    /// What nobody has finished or sent goes, some at a time. @return whether there is more
+    bool sweep();
 
     Result<StoredFile> create(const FileSender& sender, const QString& name, qint64 size);
     Result<StoredFile> takeIn(const FileSender& sender, const QString& name, const QString& path);
@@ -42,11 +42,18 @@ private:
         FileStore::Ticket ticket = 0; ///< of who is listened to
     };
 
+    static void orSaid(const Result<void>& done);
+    static Instant after(Instant time, std::chrono::milliseconds more);
     Result<StoredFile> theirs(const FileId& id, const FileSender& sender);
     StoredFile fresh(const FileSender& sender, const QString& name, qint64 size) const;
     /// @p file, new, of what lies at @p path.
     Result<void> admit(StoredFile& file, const QString& path);
     Result<void> mayHave(const FileSender& sender, qint64 size);
+    /// So many bytes more.
+    Result<void> hasRoom(const FileSender& sender, qint64 more);
+    /// Parts and bytes that a relay which was killed has left.
+    void tidy();
+    QList<FileId> busy() const;
     Result<Sending*> sendingOf(const StoredFile& file);
     /// What came is on disk, and said to be.
     Result<void> settle(StoredFile& file, Sending& sending);

@@ -29,6 +29,7 @@ public:
             reply(Refused(shuttingDown()));
     }
     void run();
+    void sweep();
 
     Options options;
     FileFolder folder;
@@ -45,17 +46,25 @@ public:
 void FileStore::Private::run()
 {
     auto swept = options.clock();
+    sweep();
     while (const auto taken = jobs.takeWithin(options.sweepEvery)) {
         for (const auto& job : *taken)
             job();
         const auto now = options.clock();
         if (now.ms - swept.ms >= options.sweepEvery.count()) {
             swept = now;
-            room->sweep();
+            sweep();
         }
     }
     room->close();
     room.reset();
+}
+
+void FileStore::Private::sweep()
+{
+    // Some at a time, so that nobody waits for it.
+    if (room->sweep())
+        static_cast<void>(jobs.add([this] { sweep(); }));
 }
 
 FileStore::FileStore(Options options) : d(std::make_unique<Private>(std::move(options))) {}

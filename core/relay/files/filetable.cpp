@@ -20,7 +20,9 @@ constexpr const char* fileColumns =
     "thumbnail_size, width, height, conversation, inside, created_at, expires_at";
 const QString columns = QString::fromLatin1(fileColumns);
 constexpr int columnCount = 20;
-constexpr int mostAtOnce = 100;
+/// Bytes of a file on disk; before it is whole, those that were promised. Of a picture that was drawn again
+/// what came is gone.
+constexpr const char* promised = "CASE WHEN shown IS NULL THEN size ELSE shown_size + thumbnail_size END";
 
 QString marks(int count) { return QStringList(count, QStringLiteral("?")).join(u','); }
 
@@ -147,10 +149,15 @@ Result<QList<StoredFile>> FileTable::inState(FileState state)
     return list(QStringLiteral("state = ? ORDER BY created_at"), {int(state)});
 }
 
-Result<QList<StoredFile>> FileTable::expired(FileState state, Instant now)
+Result<QList<StoredFile>> FileTable::expired(FileState state, Instant now, const QList<FileId>& but)
 {
-    return list(QStringLiteral("state = ? AND expires_at <= ? LIMIT %1").arg(mostAtOnce),
-                {int(state), now.ms});
+    QVariantList values{int(state), now.ms};
+    for (const auto& id : but)
+        values.append(id.toString());
+    return list(QStringLiteral("state = ? AND expires_at <= ? AND id NOT IN (%1) LIMIT %2")
+                    .arg(marks(int(but.size())))
+                    .arg(mostAtOnce),
+                values);
 }
 
 Result<QList<StoredFile>> FileTable::uncarried(Instant now)
@@ -171,9 +178,10 @@ Result<void> FileTable::remove(const FileId& id)
 
 Result<FileTable::Usage> FileTable::usageOf(const FileSender& sender)
 {
-    BATON_TRY_INTO(auto query, m_database->run(QStringLiteral("SELECT COALESCE(SUM(size), 0), "
+    BATON_TRY_INTO(auto query, m_database->run(QStringLiteral("SELECT COALESCE(SUM(%1), 0), "
                                                               "COALESCE(SUM(state = 0), 0) FROM files "
-                                                              "WHERE sender = ? AND state < 3"),
+                                                              "WHERE sender = ? AND state < 3")
+                                                   .arg(QLatin1String(promised)),
                                                sender.key()));
     Usage usage;
     if (query.next())
@@ -184,7 +192,16 @@ Result<FileTable::Usage> FileTable::usageOf(const FileSender& sender)
 
 Result<qint64> FileTable::bytesInAll()
 {
-    return number(*m_database, QStringLiteral("SELECT COALESCE(SUM(size), 0) FROM files WHERE state < 3"));
+    return number(*m_database, QStringLiteral("SELECT COALESCE(SUM(CASE state WHEN 0 THEN received ELSE "
+                                              "%1 END), 0) FROM files WHERE state < 3")
+                                   .arg(QLatin1String(promised)));
+}
+
+Result<qint64> FileTable::bytesOfCustomers()
+{
+    return number(*m_database, QStringLiteral("SELECT COALESCE(SUM(%1), 0) FROM files WHERE sender >= "
+                                              "'customer:' AND sender < 'customer;' AND state < 3")
+                                   .arg(QLatin1String(promised)));
 }
 
 Result<bool> FileTable::needs(const QString& hash)

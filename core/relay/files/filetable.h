@@ -16,6 +16,8 @@ namespace baton::relay {
 class FileTable
 {
 public:
+    static constexpr int mostAtOnce = 100;
+
     static Result<std::unique_ptr<FileTable>> open(const QString& path);
     /// Puts everything into tables of @p copy, a backup of the relay's database, under `files_` and their
     /// names.
@@ -29,8 +31,8 @@ public:
     Result<void> update(const StoredFile& file);
     Result<std::optional<StoredFile>> find(const FileId& id);
     Result<QList<StoredFile>> inState(FileState state);
-    /// Those of a state whose time is over, the first hundred.
-    Result<QList<StoredFile>> expired(FileState state, Instant now);
+    /// Those of a state whose time is over, the first mostAtOnce, without those of @p but.
+    Result<QList<StoredFile>> expired(FileState state, Instant now, const QList<FileId>& but = {});
     /// The same of whole ones that no message carries.
     Result<QList<StoredFile>> uncarried(Instant now);
     Result<void> remove(const FileId& id);
@@ -41,7 +43,10 @@ public:
         int open = 0;     ///< uploads that are not whole
     };
     Result<Usage> usageOf(const FileSender& sender);
+    /// That are on disk.
     Result<qint64> bytesInAll();
+    /// Promised or there, of all customers.
+    Result<qint64> bytesOfCustomers();
     /// Whether any file still has these bytes, in whichever form.
     Result<bool> needs(const QString& hash);
 

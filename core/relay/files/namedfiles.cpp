@@ -99,6 +99,8 @@ NamedFiles::~NamedFiles() { stop(); }
 
 void NamedFiles::start()
 {
+    d->stopping = false;
+    d->hands.clear();
     for (int i = 0; i < std::max(1, d->atOnce); ++i) {
         auto& hand = *d->hands.emplace_back(std::make_unique<Private::Hand>());
         hand.wishes.open();
@@ -114,7 +116,7 @@ void NamedFiles::stop()
         hand->wishes.close();
     for (const auto& hand : d->hands)
         hand->thread.join();
-    d->hands.clear();
+    // They stay: somebody may just be asking for more, which a closed one does not take.
 }
 
 void NamedFiles::bring(Named named, FileStore::FileReply reply)

@@ -33,6 +33,13 @@ Refused dangerous()
         QStringLiteral("The picture is too large to be shown, or made to exhaust whoever opens it."));
 }
 
+/// As it came it would be passed on with all that it says of who took it, and where.
+Refused damaged()
+{
+    return refuse(Refusal::Kind::Invalid,
+                  QStringLiteral("The picture is damaged, or of a kind that cannot be drawn here."));
+}
+
 /// Only what it takes to find its libraries.
 QProcessEnvironment bareEnvironment()
 {
@@ -102,7 +109,7 @@ Result<std::optional<DrawnPicture>> PictureProgram::draw(const QString& from, co
             qCWarning(log).noquote() << m_program << "cannot be started:" << process.errorString();
         QFile::remove(to);
         QFile::remove(saying);
-        return isMissing ? Result<std::optional<DrawnPicture>>(std::nullopt) : dangerous();
+        return isMissing ? Refused(refuse(Refusal::Kind::Unavailable, process.errorString())) : dangerous();
     }
     const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     const auto picture = code == drawn ? readSaying(saying, to) : std::nullopt;
@@ -110,7 +117,7 @@ Result<std::optional<DrawnPicture>> PictureProgram::draw(const QString& from, co
     if (picture)
         return picture;
     QFile::remove(to);
-    return code == noPicture ? Result<std::optional<DrawnPicture>>(std::nullopt) : dangerous();
+    return code == noPicture ? damaged() : dangerous();
 }
 
 } // namespace baton::relay

@@ -19,11 +19,19 @@ Q_LOGGING_CATEGORY(log, "baton.files")
 
 constexpr qint64 slice = 64 * 1024;
 constexpr qsizetype longestAnswer = 4096;
+constexpr int patienceToConnect = 10'000; ///< ms
 
 Refused away(const QString& why)
 {
     qCWarning(log).noquote() << "the virus scanner is away:" << why;
     return refuse(Refusal::Kind::Unavailable, QStringLiteral("The virus scanner is away: %1").arg(why));
+}
+
+Refused failed(const QString& why)
+{
+    qCWarning(log).noquote() << "the virus scanner has not come to an end with a file:" << why;
+    return refuse(Refusal::Kind::Invalid,
+                  QStringLiteral("The virus scanner could not look at it: %1").arg(why));
 }
 
 QByteArray framed(const QByteArray& piece)
@@ -68,7 +76,7 @@ Result<QString> understood(const QByteArray& answer)
         return QString();
     if (words.startsWith(before) && words.endsWith(found) && words.size() > before.size() + found.size())
         return words.mid(before.size()).chopped(found.size());
-    return away(words.isEmpty() ? QStringLiteral("it gave no answer") : words.left(200));
+    return failed(words.isEmpty() ? QStringLiteral("it gave no answer") : words.left(200));
 }
 
 template <typename Socket>
@@ -83,7 +91,7 @@ Result<QString> converse(Socket& socket, QFile& file, const QDeadlineTimer& dead
         answer += socket.read(longestAnswer);
     }
     if (!isSent && answer.isEmpty())
-        return away(socket.errorString());
+        return failed(socket.errorString());
     return understood(answer.left(answer.indexOf('\0')));
 }
 
@@ -112,18 +120,18 @@ Result<QString> VirusScanner::scan(const QString& path) const
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return away(file.errorString());
+        return failed(file.errorString());
     const QDeadlineTimer deadline(m_patience);
     if (m_address.port == 0) {
         QLocalSocket socket;
         socket.connectToServer(m_address.host);
-        if (!socket.waitForConnected(int(deadline.remainingTime())))
+        if (!socket.waitForConnected(patienceToConnect))
             return away(socket.errorString());
         return converse(socket, file, deadline);
     }
     QTcpSocket socket;
     socket.connectToHost(m_address.host, m_address.port);
-    if (!socket.waitForConnected(int(deadline.remainingTime())))
+    if (!socket.waitForConnected(patienceToConnect))
         return away(socket.errorString());
     return converse(socket, file, deadline);
 }

@@ -27,14 +27,16 @@ struct ScannerAddress
 class VirusScanner
 {
 public:
+    /// Its own patience with a file is 120 s.
     explicit VirusScanner(ScannerAddress address,
-                          std::chrono::milliseconds patience = std::chrono::seconds(60))
+                          std::chrono::milliseconds patience = std::chrono::seconds(150))
         : m_address(std::move(address))
         , m_patience(patience)
     {}
 
     bool isThere() const { return m_address.isSet(); }
-    /// What was found in it; empty when nothing was. Unavailable when it is away or has not understood.
+    /// What was found in it; empty when nothing was. Unavailable when it is away, Invalid when it has
+    /// not come to an end with this file.
     Result<QString> scan(const QString& path) const;
 
 private:

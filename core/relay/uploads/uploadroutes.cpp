@@ -4,6 +4,7 @@
 #include "core/relay/uploads/uploadroutes.h"
 
 #include "core/relay/files/contentkind.h"
+#include "core/relay/parts/addresslimits.h"
 #include "core/relay/parts/problem.h"
 #include "core/relay/uploads/uploadsink.h"
 
@@ -79,10 +80,15 @@ HttpResponse withOffset(int status, const StoredFile& file)
     return response;
 }
 
+constexpr int newOnesASecond = 5; ///< of one address
+constexpr int newOnesAtOnce = 100;
+
 struct Uploads
 {
     FileStore& store;
     const FileDoor& door;
+    /// A customer is whoever says so, so that what they may have is not enough.
+    std::shared_ptr<AddressLimits> newOnes = std::make_shared<AddressLimits>(newOnesASecond, newOnesAtOnce);
 
     /// What every request of tus must have, and who sends it.
     std::optional<HttpResponse> objection(const HttpRequest& head, bool isNew) const;
@@ -145,6 +151,11 @@ void Uploads::create(const HttpRequest& request, const Responder& respond) const
     const auto sender = door.sender(request, true);
     if (!sender)
         return respond(tus(senderNeeded()));
+    if (!newOnes->take(request.client)) {
+        return respond(tus(problemOf(Refusal{Refusal::Kind::TooMany,
+                                             QStringLiteral("Too many files at once. Try again in a moment."),
+                                             Refusal::Reason::None, std::nullopt})));
+    }
     store.create(*sender, fileNameIn(request.header("Upload-Metadata")),
                  numberIn(request, "Upload-Length").value_or(0), [respond](const Result<StoredFile>& file) {
                      if (!file)
@@ -211,7 +222,7 @@ HttpResponse abilities(const FileLimits& limits)
 
 void serveUploads(Router& router, FileStore& store, const FileDoor& door)
 {
-    const Uploads uploads{store, door};
+    const Uploads uploads{.store = store, .door = door};
     router.add({"OPTIONS", "/v1/files",
                 [uploads](const HttpRequest&, Executor&, Responder respond) {
                     respond(noFilesHere().value_or(abilities(uploads.store.limits())));

@@ -60,6 +60,23 @@ test('a backup has the files, and a restore brings them back', async () => {
     stage.admin(['backup', path.join(stage.folder, 'tuesday.db')]);
 });
 
+test('a restore can be undone', async () => {
+    const authorization = await agentToken(stage, ana);
+    const bytes = randomBytes(40);
+    const { location } = await send(stage, authorization, 'undone.bin', bytes);
+    await stage.killRelay();
+    const kept = JSON.parse(stage.admin(['restore', path.join(stage.folder, 'monday.db'), '--json'])).kept;
+    await stage.startRelay();
+    assert.equal((await get(stage, await agentToken(stage, ana), location)).status, 404);
+    await stage.killRelay();
+    stage.admin(['restore', kept]);
+    assert.deepEqual(check(), { code: 0, said: 'Nothing is wrong.\n' });
+    await stage.startRelay();
+    const answer = await get(stage, await agentToken(stage, ana), location);
+    assert.equal(answer.status, 200);
+    assert.deepEqual(Buffer.from(await answer.arrayBuffer()), bytes);
+});
+
 test('check finds what is not what it was', async () => {
     assert.equal(check().code, 0);
     const [first] = filesIn(elsewhere);

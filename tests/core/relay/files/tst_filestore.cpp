@@ -230,7 +230,7 @@ void TestFileStore::quotasHold()
     close();
     m_options.limits.file = 100;
     m_options.limits.ofCustomer = 250;
-    m_options.limits.inAll = 400;
+    m_options.limits.inAll = 550;
     m_options.limits.openOfCustomer = 2;
     open();
     QCOMPARE(create(ada, QStringLiteral("a"), 101).error().kind, Refusal::Kind::TooLarge);
@@ -244,9 +244,18 @@ void TestFileStore::quotasHold()
     // Too much of one customer
     QCOMPARE(create(customer, QStringLiteral("e"), 60).error().kind, Refusal::Kind::TooMany);
     QVERIFY(create(customer, QStringLiteral("f"), 50));
-    // Too much in all
-    QVERIFY(create(ada, QStringLiteral("g"), 100));
-    QCOMPARE(create(grace, QStringLiteral("h"), 60).error().kind, Refusal::Kind::Unavailable);
+    // Too much of all customers together, who may be one
+    const FileSender other{FileSender::Kind::Customer, QStringLiteral("decaf")};
+    QCOMPARE(create(other, QStringLiteral("g"), 30).error().kind, Refusal::Kind::Unavailable);
+    // Too much in all: of what is there, not of what was promised
+    for (const char* name : {"h", "i", "j", "k"})
+        QVERIFY(create(ada, QString::fromLatin1(name), 100));
+    const auto late = create(grace, QStringLiteral("l"), 100);
+    QVERIFY(late);
+    for (const char bytes : {'1', '2', '3', '4'})
+        QVERIFY(send(ada, QStringLiteral("m"), QByteArray(100, bytes)));
+    QCOMPARE(begin(*late, 0).error().kind, Refusal::Kind::Unavailable);
+    QCOMPARE(create(grace, QStringLiteral("n"), 60).error().kind, Refusal::Kind::Unavailable);
 }
 
 void TestFileStore::anEmptyFileIsNone()

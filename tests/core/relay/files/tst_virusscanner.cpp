@@ -100,7 +100,8 @@ private Q_SLOTS:
     void whatIsFoundIsRefused();
     void aFileWaitsWhileTheScannerIsAway();
     void aFileWaitsOverARestart();
-    void oneThatBreaksOffHasNotAnswered();
+    void whatItCannotLookAtIsRefusedInTheEnd();
+    void whatHasGoneIsNotAskedAbout();
     void itsAddressIsRead();
 
 private:
@@ -165,13 +166,31 @@ void TestVirusScanner::aFileWaitsOverARestart()
     QTRY_COMPARE(judged(file->id).state, FileState::Refused);
 }
 
-void TestVirusScanner::oneThatBreaksOffHasNotAnswered()
+void TestVirusScanner::whatItCannotLookAtIsRefusedInTheEnd()
 {
     const Daemon daemon(0, 1'000);
     openWith(daemon.port());
     const auto file = send(ada, QStringLiteral("a"), QByteArray(3'000'000, 'a'));
-    QTRY_VERIFY(daemon.served() >= 2);
-    QCOMPARE(find(file->id)->state, FileState::Checking);
+    QTRY_COMPARE(judged(file->id).state, FileState::Refused);
+    QCOMPARE(daemon.served(), 3);
+    // And then it is the turn of others.
+    const auto next = send(ada, QStringLiteral("b"), "small");
+    QTRY_COMPARE(judged(next->id).state, FileState::Ok);
+}
+
+void TestVirusScanner::whatHasGoneIsNotAskedAbout()
+{
+    const auto port = Daemon().port();
+    openWith(port);
+    const auto gone = send(ada, QStringLiteral("a"), "gone");
+    const auto lost = send(ada, QStringLiteral("b"), "lost");
+    const auto there = send(ada, QStringLiteral("c"), "there");
+    QVERIFY(remove(*gone));
+    FileFolder(m_options.folder).remove(lost->hash);
+    const Daemon daemon(port);
+    QTRY_COMPARE(judged(there->id).state, FileState::Ok);
+    QTRY_COMPARE(judged(lost->id).state, FileState::Gone);
+    QCOMPARE(daemon.served(), 1);
 }
 
 void TestVirusScanner::itsAddressIsRead()

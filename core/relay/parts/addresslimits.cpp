@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/relay/customers/addresslimits.h"
+#include "core/relay/parts/addresslimits.h"
 
 #include "core/net/http/clientaddress.h"
 
