@@ -38,6 +38,8 @@ in_wine() {
     export BATON_WINE WINEPREFIX="$windows_kept/wine" WINEDEBUG=${WINEDEBUG:--all} QT_FORCE_STDERR_LOGGING=1
     # Neither .NET nor a browser is wanted, and Wine would ask whether to fetch them.
     export WINEDLLOVERRIDES="mscoree,mshtml=" WINEARCH=win64
+    # ctest's limits hold; Qt's own of five minutes a function would cut a race short under Wine.
+    export QTEST_FUNCTION_TIMEOUT=900000
     mkdir -p "$WINEPREFIX"
     # Wine's own drawing of fonts falls over one that is made of pictures alone, such as an emoji font.
     export FONTCONFIG_FILE="$windows_kept/fonts.conf" QT_QPA_FONTDIR="Z:/usr/share/fonts/truetype/noto"
