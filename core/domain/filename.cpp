@@ -5,7 +5,7 @@
 
 #include "core/domain/text.h"
 
-#include <QRegularExpression>
+#include <QStringList>
 #include <algorithm>
 
 namespace baton {
@@ -44,11 +44,17 @@ QString withoutSigns(const QString& name)
 
 bool isDevice(const QString& name)
 {
-    static const QRegularExpression device(
-        QStringLiteral("^(CON|PRN|AUX|NUL|CLOCK\\$|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\\x{b9}\\x{b2}\\x{b3}])$"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QStringList devices{
+        QStringLiteral("CON"),    QStringLiteral("PRN"),    QStringLiteral("AUX"),    QStringLiteral("NUL"),
+        QStringLiteral("CLOCK$"), QStringLiteral("CONIN$"), QStringLiteral("CONOUT$")};
+    static const QString numbers = QStringLiteral("0123456789\u00b9\u00b2\u00b3");
     // With any ending: NUL.txt is the device, too.
-    return device.match(name.section(u'.', 0, 0).trimmed()).hasMatch();
+    const auto stem = name.section(u'.', 0, 0).trimmed();
+    const auto isNumbered = [&](const char* line) {
+        return stem.size() == 4 && stem.startsWith(QLatin1String(line), Qt::CaseInsensitive) &&
+               numbers.contains(stem[3]);
+    };
+    return devices.contains(stem, Qt::CaseInsensitive) || isNumbered("COM") || isNumbered("LPT");
 }
 
 bool isOutside(QChar c) { return c == u'.' || c == u' '; }

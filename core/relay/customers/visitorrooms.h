@@ -52,7 +52,7 @@ private:
     QHash<ConversationId, VisitorRoom::Key> m_byConversation;
     QHash<BotId, int> m_roomsOf;
     QHash<QByteArray, int> m_roomsWith; ///< of each visitor
-    QHash<BotId, qint64> m_agents; ///< as they were told
+    QHash<BotId, qint64> m_agents;      ///< as they were told
 };
 
 } // namespace baton::relay
