@@ -32,14 +32,7 @@ QByteArray conversationsWhere(const char* condition)
     return select(conversationColumns(), "conversations WHERE log = $1 AND ") + condition;
 }
 
-BotSetup setupFrom(const PgRow& row)
-{
-    BotSetup setup{row.text(0), {}};
-    const auto object = QJsonDocument::fromJson(row.bytes(1)).object();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        setup.settings.insert(it.key(), it.value().toString());
-    return setup;
-}
+BotSetup setupFrom(const PgRow& row) { return {row.text(0), settingsFrom(row.bytes(1))}; }
 
 } // namespace
 

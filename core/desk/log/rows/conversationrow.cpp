@@ -45,6 +45,15 @@ Contact contactFrom(const QByteArray& json)
         .value_or(Contact());
 }
 
+QMap<QString, QString> settingsFrom(const QByteArray& json)
+{
+    QMap<QString, QString> settings;
+    const auto object = QJsonDocument::fromJson(json).object();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        settings.insert(it.key(), it.value().toString());
+    return settings;
+}
+
 QStringList tagsFrom(const QByteArray& json)
 {
     QStringList all;

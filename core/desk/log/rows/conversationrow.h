@@ -7,6 +7,7 @@
 #include "core/desk/log/stored.h"
 #include "core/storage/statement.h"
 
+#include <QMap>
 #include <QStringList>
 #include <tuple>
 
@@ -28,6 +29,8 @@ storage::Utf8 contactText(const Contact& contact);
 storage::Utf8 tagsText(const QStringList& tags);
 Contact contactFrom(const QByteArray& json);
 QStringList tagsFrom(const QByteArray& json);
+/// Of a row of `bots`.
+QMap<QString, QString> settingsFrom(const QByteArray& json);
 /// For columns that hold no NULL.
 inline QString orEmpty(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
 

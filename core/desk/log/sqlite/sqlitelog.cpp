@@ -8,7 +8,6 @@
 #include "core/storage/migrator.h"
 #include "core/storage/statistics.h"
 
-#include <QJsonDocument>
 #include <QLoggingCategory>
 
 namespace baton::relay::desk {
@@ -36,14 +35,7 @@ QString conversationsWhere(const char* condition)
         .arg(conversationColumns(), QString::fromLatin1(condition));
 }
 
-BotSetup setupFrom(const storage::Query& row)
-{
-    BotSetup setup{row.text(0), {}};
-    const auto object = QJsonDocument::fromJson(row.bytes(1)).object();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        setup.settings.insert(it.key(), it.value().toString());
-    return setup;
-}
+BotSetup setupFrom(const storage::Query& row) { return {row.text(0), settingsFrom(row.bytes(1))}; }
 
 } // namespace
 
