@@ -21,13 +21,18 @@ constexpr int mostNamed = 20;
 class Player
 {
 public:
-    explicit Player(Tables& tables) : m_tables(tables) {}
+    Player(Tables& tables, QSet<MessageKey> withdrawn) : m_tables(tables), m_withdrawn(std::move(withdrawn))
+    {}
 
     Result<void> play(qint64 seq, Instant at, const QString& type, const QJsonObject& data,
                       const QJsonObject& inner)
     {
         if (type == protocol::eventtype::messageAdded)
             return playMessage(at, data);
+        if (type == protocol::eventtype::messageWithdrawn || type == protocol::eventtype::messageUpdated)
+            return playChange(at, data);
+        if (type == protocol::eventtype::noteAdded || type == protocol::eventtype::noteUpdated)
+            return playNote(type == protocol::eventtype::noteAdded, data);
         if (!type.startsWith(QLatin1String("conversation.")))
             return m_activity.play(type, data, inner);
         BATON_TRY_INTO(const auto changed,
@@ -69,10 +74,29 @@ private:
         add(stored, added.message, at);
         const auto& message = added.message;
         BATON_TRY(m_tables.append(message));
-        return m_tables.index({stored.conversation.bot.id, message.conversation, message.n, message.text});
+        const bool isFound = !m_withdrawn.contains({message.conversation, message.n});
+        return m_tables.index({stored.conversation.bot.id, message.conversation, message.n,
+                               isFound ? message.text : QString()});
+    }
+
+    Result<void> playChange(Instant at, const QJsonObject& data)
+    {
+        BATON_TRY_INTO(const auto changed,
+                       protocol::fromJson<protocol::MessageChanged>(data, QStringLiteral("data")));
+        rewrite(m_stored[changed.message.conversation], changed.message, at);
+        return m_tables.rewrite(changed.message);
+    }
+
+    Result<void> playNote(bool isNew, const QJsonObject& data)
+    {
+        BATON_TRY_INTO(const auto added,
+                       protocol::fromJson<protocol::NoteAdded>(data, QStringLiteral("data")));
+        const auto id = added.conversation.value_or(ConversationId());
+        return m_tables.save({isNew, m_stored.value(id).conversation.bot.id, id, {}, added.note});
     }
 
     Tables& m_tables;
+    QSet<MessageKey> m_withdrawn;
     QHash<ConversationId, Stored> m_stored;
     QList<ConversationId> m_order;
     ActivityReplay m_activity;
@@ -86,7 +110,8 @@ Result<qint64> replay(storage::Database& database, const QString& schema)
     BATON_TRY_INTO(auto events, database.run(QStringLiteral(
                                     "SELECT seq, at, type, data, inner FROM main.events ORDER BY seq")));
     Tables tables(database, schema);
-    Player player(tables);
+    BATON_TRY_INTO(auto withdrawn, withdrawnMessages(database));
+    Player player(tables, std::move(withdrawn));
     qint64 count = 0;
     while (events.next()) {
         if (auto played = player.play(events.number(0), Instant{events.number(1)}, events.text(2),
@@ -135,6 +160,7 @@ QList<Derived> derivedTables()
     const auto run = QStringLiteral("run");
     return {{QStringLiteral("conversations"), all, QStringLiteral("id"), conversation},
             {QStringLiteral("messages"), all, conversation, conversation},
+            {QStringLiteral("notes"), all, conversation, conversation},
             {QStringLiteral("search"), QStringLiteral("rowid, words, conversation, n"), conversation,
              conversation},
             {QStringLiteral("workflow_runs"), all, QStringLiteral("id"), run},
@@ -163,6 +189,9 @@ Result<QStringList> compare(storage::Database& database)
         tables.append(
             QStringLiteral("CREATE TABLE fresh.%1 AS SELECT * FROM main.%1 WHERE 0").arg(derived.table));
     }
+    // What is changed later is looked up.
+    tables.append(QStringLiteral("CREATE INDEX fresh.messages_by_n ON messages(conversation, n)"));
+    tables.append(QStringLiteral("CREATE INDEX fresh.notes_by_id ON notes(id)"));
     // One snapshot, however long it takes; only the copy is written to.
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(database, storage::Transaction::Kind::Read));
     BATON_TRY(runAll(database, tables));

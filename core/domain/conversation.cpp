@@ -23,6 +23,11 @@ constexpr Names<AuthorKind, 4> authorKindNames{{{AuthorKind::Customer, QLatin1St
                                                 {AuthorKind::Agent, QLatin1String("agent")},
                                                 {AuthorKind::System, QLatin1String("system")}}};
 
+constexpr Names<AttachmentState, 3> attachmentStateNames{
+    {{AttachmentState::Checking, QLatin1String("checking")},
+     {AttachmentState::Good, QLatin1String("ok")},
+     {AttachmentState::Rejected, QLatin1String("refused")}}};
+
 template <typename Enum, size_t N>
 QString nameOf(const Names<Enum, N>& names, Enum value)
 {
@@ -47,6 +52,12 @@ QString stateName(ConversationState state) { return nameOf(stateNames, state); }
 std::optional<ConversationState> stateFromName(QStringView name) { return valueOf(stateNames, name); }
 QString authorKindName(AuthorKind kind) { return nameOf(authorKindNames, kind); }
 std::optional<AuthorKind> authorKindFromName(QStringView name) { return valueOf(authorKindNames, name); }
+
+QString attachmentStateName(AttachmentState state) { return nameOf(attachmentStateNames, state); }
+std::optional<AttachmentState> attachmentStateFromName(QStringView name)
+{
+    return valueOf(attachmentStateNames, name);
+}
 
 QString visitorName(const ConversationId& conversation)
 {

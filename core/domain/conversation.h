@@ -7,6 +7,7 @@
 #include "core/domain/instant.h"
 #include "core/domain/refusal.h"
 
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -35,6 +36,37 @@ struct Author
     friend bool operator==(const Author&, const Author&) = default;
 };
 
+/// Of a file that a message or a note carries. While it is being checked nobody but its sender is given it.
+enum class AttachmentState { Checking, Good, Rejected };
+
+/// The wire name: checking, ok, refused.
+QString attachmentStateName(AttachmentState state);
+std::optional<AttachmentState> attachmentStateFromName(QStringView name);
+
+/// A file, as whoever may see the message that carries it is told of it.
+struct Attachment
+{
+    FileId id;
+    QString name;                ///< see plainFileName()
+    QString type;                ///< by content, such as `image/png`; empty until it was checked
+    qint64 size = 0;             ///< bytes
+    std::optional<qint64> width; ///< pixels, of a picture that may be shown
+    std::optional<qint64> height;
+    AttachmentState state = AttachmentState::Checking;
+    QString url; ///< where its reader finds it: a path at the relay, or a link that is signed for them
+
+    friend bool operator==(const Attachment&, const Attachment&) = default;
+};
+
+/// What a bot offers the customer to press; the choice becomes a message of theirs.
+struct Button
+{
+    QString id;
+    QString text;
+
+    friend bool operator==(const Button&, const Button&) = default;
+};
+
 /// One turn of a transcript. `n` counts from 1 in its conversation without gaps.
 struct Message
 {
@@ -45,8 +77,35 @@ struct Message
     QString text; ///< Markdown
     Instant at;
     std::optional<double> confidence; ///< 0..1, what a bot reported of its own answer
+    QList<Attachment> attachments = {};
+    QList<Button> buttons = {};         ///< of a bot's
+    std::optional<Instant> seenAt = {}; ///< by the other side; passing, not part of the event log
+    bool withdrawn = false;             ///< by its author: text and files are gone
 
     friend bool operator==(const Message&, const Message&) = default;
+};
+
+/// What colleagues tell each other of a conversation or of a contact. Never for the customer, the bot or any
+/// channel: nothing that leaves the house is made of notes.
+struct Note
+{
+    NoteId id;
+    qint64 after = 0; ///< it stands behind the message of this number; 0 before all, and on a contact
+    MemberRef author;
+    QString text; ///< Markdown
+    Instant at;
+    QList<Attachment> attachments = {};
+
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
+/// What a customer said of it at the end.
+struct Rating
+{
+    qint64 score = 0; ///< 1 to 5
+    std::optional<QString> text;
+
+    friend bool operator==(const Rating&, const Rating&) = default;
 };
 
 struct BotRef
@@ -115,6 +174,10 @@ struct Conversation
     std::optional<qint64> waitingOrder;
     std::optional<Instant> requeuedAt; ///< when an agent let go of it, if one had it since they began to wait
     qint64 messageCount = 0;           ///< the `n` of the last message
+    std::optional<MemberRef>
+        assignedBy; ///< the colleague who gave it to the assignee, until somebody lets go
+    std::optional<Instant> snoozedUntil; ///< out of the way until then, or until the customer writes
+    std::optional<Rating> rating;        ///< the customer's, of the last time it ended
     Instant createdAt;
     Instant updatedAt; ///< by the relay's clock; never goes back
 

@@ -37,6 +37,7 @@ using BotId = Id<struct BotTag>;
 using ContactId = Id<struct ContactTag>;
 using DeviceId = Id<struct DeviceTag>;
 using FileId = Id<struct FileTag>;
+using NoteId = Id<struct NoteTag>;
 /// Chosen by a client; the same one sent again gets the first answer again.
 using CommandId = Id<struct CommandTag>;
 

@@ -87,13 +87,47 @@ void Draft::forget(Instant before)
 Result<QList<Message>> Draft::newestMessages(const ConversationId& id, qint64 limit)
 {
     const auto fresh = m_batch.messages.value(id) + m_part.messages.value(id);
-    if (fresh.size() >= limit)
-        return fresh.last(limit);
     const auto* change = written(&Writes::conversations, id);
-    if (change && fresh.size() == change->row->conversation.messageCount)
-        return fresh; // it began in this batch
-    BATON_TRY_INTO(auto messages, m_log.newestMessages(id, limit - fresh.size()));
-    return messages + fresh;
+    const bool isWhole = change && fresh.size() == change->row->conversation.messageCount;
+    auto messages = fresh.last(std::min<qsizetype>(fresh.size(), limit));
+    if (fresh.size() < limit && !isWhole) {
+        BATON_TRY_INTO(auto before, m_log.newestMessages(id, limit - fresh.size()));
+        messages = before + messages;
+    }
+    for (auto& message : messages)
+        if (const auto* now = written(&Writes::rewritten, MessageKey(id, message.n)))
+            message = *now;
+    return messages;
+}
+
+Result<std::optional<Message>> Draft::message(const ConversationId& id, qint64 n)
+{
+    const MessageKey key{id, n};
+    if (const auto* now = written(&Writes::rewritten, key))
+        return *now;
+    for (const auto* writes : {&m_part, &m_batch})
+        for (const auto& message : writes->messages.value(id))
+            if (message.n == n)
+                return message;
+    return m_log.message(key);
+}
+
+Result<std::optional<NoteRow>> Draft::note(const NoteId& id)
+{
+    for (const auto* writes : {&m_part, &m_batch})
+        for (auto it = writes->notes.rbegin(); it != writes->notes.rend(); ++it)
+            if (it->note.id == id)
+                return *it;
+    return m_log.note(id);
+}
+
+Result<qint64> Draft::seenUpTo(const ConversationId& id, bool byCustomer)
+{
+    for (const auto* writes : {&m_part, &m_batch})
+        for (auto it = writes->seen.rbegin(); it != writes->seen.rend(); ++it)
+            if (it->conversation == id && it->byCustomer == byCustomer)
+                return it->upTo;
+    return m_log.seenUpTo(id, byCustomer);
 }
 
 Result<std::optional<Event>> Draft::newestEvent(const ConversationId& id, const QStringList& types)

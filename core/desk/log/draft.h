@@ -44,6 +44,16 @@ public:
 
     // ---- transcripts
     Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit);
+    Result<std::optional<Message>> message(const ConversationId& id, qint64 n);
+    /// It was written before, and is this by now.
+    void rewrite(const Message& message)
+    {
+        m_part.rewritten.insert({message.conversation, message.n}, message);
+    }
+    Result<std::optional<NoteRow>> note(const NoteId& id);
+    void save(NoteRow note) { m_part.notes.push_back(std::move(note)); }
+    Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer);
+    void saw(const SeenRow& seen) { m_part.seen.push_back(seen); }
     Result<std::optional<Event>> newestEvent(const ConversationId& id, const QStringList& types);
     Result<qint64> readMark(const MemberId& member, const ConversationId& id);
     /// Asked once in a batch.

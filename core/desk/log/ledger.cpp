@@ -282,7 +282,8 @@ void Ledger::describe(Stored& stored, bool fromBot)
 }
 
 Message Ledger::say(Stored& stored, Author author, const QString& text, Instant at,
-                    std::optional<double> confidence, bool fromBot)
+                    std::optional<double> confidence, bool fromBot, QList<Attachment> attachments,
+                    QList<Button> buttons)
 {
     auto& c = stored.conversation;
     Message message{MessageId(createId(QLatin1Char('g'))),
@@ -291,13 +292,31 @@ Message Ledger::say(Stored& stored, Author author, const QString& text, Instant 
                     std::move(author),
                     text,
                     at,
-                    confidence};
+                    confidence,
+                    std::move(attachments),
+                    std::move(buttons)};
     add(stored, message, m_moment);
     touch(stored);
     m_draft.part().messages[c.id].append(message);
     m_draft.part().searched.push_back({c.bot.id, c.id, message.n, message.text});
     append(protocol::eventtype::messageAdded, stored, protocol::MessageAdded{message}, c.updatedAt, fromBot);
     return message;
+}
+
+void Ledger::rewrite(QLatin1String type, Stored& stored, const Message& message,
+                     const std::optional<MemberRef>& by, const DeviceId& device)
+{
+    desk::rewrite(stored, message, m_moment);
+    touch(stored);
+    m_draft.rewrite(message);
+    append(type, stored, protocol::MessageChanged{message, by}, stored.conversation.updatedAt, false, device);
+}
+
+void Ledger::write(QLatin1String type, const Stored& stored, const Note& note, const DeviceId& device)
+{
+    const auto& c = stored.conversation;
+    m_draft.save({type == protocol::eventtype::noteAdded, c.bot.id, c.id, {}, note});
+    append(type, stored, protocol::NoteAdded{c.id, std::nullopt, note}, m_moment, false, device);
 }
 
 void Ledger::append(QLatin1String type, const Stored& stored, Happening happening, Instant at, bool fromBot,

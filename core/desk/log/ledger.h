@@ -52,7 +52,13 @@ public:
     void describe(Stored& stored, bool fromBot);
     /// Appends a message to the transcript. @p at is when its author says that it was written.
     Message say(Stored& stored, Author author, const QString& text, Instant at,
-                std::optional<double> confidence = std::nullopt, bool fromBot = false);
+                std::optional<double> confidence = std::nullopt, bool fromBot = false,
+                QList<Attachment> attachments = {}, QList<Button> buttons = {});
+    /// Records that a message is another by now: withdrawn, or its files were judged.
+    void rewrite(QLatin1String type, Stored& stored, const Message& message,
+                 const std::optional<MemberRef>& by = std::nullopt, const DeviceId& device = {});
+    /// Records a note on a conversation, new or as it is by now.
+    void write(QLatin1String type, const Stored& stored, const Note& note, const DeviceId& device = {});
     /// Records what is not of a conversation: workflow runs, changes of a bot.
     void note(QLatin1String type, const BotId& bot, Happening happening, Instant at,
               const QJsonObject& inner = {}, const DeviceId& device = {});

@@ -96,6 +96,10 @@ public:
     virtual Result<std::optional<BotSetup>> bot(const BotId& id) = 0;
     /// In order.
     virtual Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) = 0;
+    virtual Result<std::optional<Message>> message(const MessageKey& key) = 0;
+    virtual Result<std::optional<NoteRow>> note(const NoteId& id) = 0;
+    /// How far one side has seen; 0 when it has seen nothing.
+    virtual Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) = 0;
     /// The last event of one of these types; messages are none of them.
     virtual Result<std::optional<Event>> newestEvent(const ConversationId& id, const QStringList& types) = 0;
 

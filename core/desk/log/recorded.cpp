@@ -45,6 +45,12 @@ Happening happeningFrom(qint64 seq, const QString& type, const QByteArray& data)
 {
     if (type == protocol::eventtype::messageAdded)
         return read<protocol::MessageAdded>(seq, data);
+    if (type.startsWith(QLatin1String("message.")))
+        return read<protocol::MessageChanged>(seq, data);
+    if (type.startsWith(QLatin1String("note.")) || type == protocol::eventtype::contactNoted)
+        return read<protocol::NoteAdded>(seq, data);
+    if (type == protocol::eventtype::contactUpdated)
+        return read<protocol::ContactChanged>(seq, data);
     if (type.startsWith(QLatin1String("conversation.")))
         return read<protocol::ConversationChanged>(seq, data);
     if (type.startsWith(QLatin1String("workflow.")))

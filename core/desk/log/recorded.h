@@ -12,9 +12,10 @@
 
 namespace baton::relay::desk {
 
-/// What an event says, by its type: `conversation.*`, `message.added`, `workflow.*`, `autoupdate.*`. Nothing
-/// when the type is one that this program does not know.
+/// What an event says, by its type: `conversation.*`, `message.*`, `note.*`, `contact.*`, `workflow.*`,
+/// `autoupdate.*`. Nothing when the type is one that this program does not know.
 using Happening = std::variant<std::monostate, protocol::ConversationChanged, protocol::MessageAdded,
+                               protocol::MessageChanged, protocol::NoteAdded, protocol::ContactChanged,
                                protocol::WorkflowChanged, protocol::AutoUpdateChanged>;
 
 /// As JSON, which is how it is kept and sent.

@@ -15,6 +15,14 @@ void add(Stored& stored, const Message& message, Instant recordedAt)
     c.updatedAt = std::max(c.updatedAt, recordedAt);
 }
 
+void rewrite(Stored& stored, const Message& message, Instant recordedAt)
+{
+    auto& c = stored.conversation;
+    if (c.lastMessage && message.n == c.messageCount)
+        c.lastMessage->text = message.text;
+    c.updatedAt = std::max(c.updatedAt, recordedAt);
+}
+
 bool isFreshStart(const QString& eventType)
 {
     using namespace protocol::eventtype;

@@ -22,6 +22,8 @@ struct Stored
 /// Takes the message into account: count, last message, time.
 /// @param recordedAt by the relay's clock; the message's own time is whatever its sender says
 void add(Stored& stored, const Message& message, Instant recordedAt);
+/// A message is another by now.
+void rewrite(Stored& stored, const Message& message, Instant recordedAt);
 /// After an event of this type, the bot's side starts with a clean sheet.
 bool isFreshStart(const QString& eventType);
 

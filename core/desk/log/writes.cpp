@@ -55,7 +55,10 @@ void Writes::add(Writes&& later)
     }
     addTo(events, std::move(later.events));
     addTo(inner, std::move(later.inner));
+    addTo(rewritten, std::move(later.rewritten));
     addTo(searched, std::move(later.searched));
+    addTo(notes, std::move(later.notes));
+    addTo(seen, std::move(later.seen));
     addTo(answers, std::move(later.answers));
     addTo(takenEvents, std::move(later.takenEvents));
     addTo(takenMessages, std::move(later.takenMessages));

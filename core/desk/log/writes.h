@@ -52,6 +52,7 @@ struct EventKey
 
 using CommandKey = std::pair<MemberId, CommandId>;
 using PageMessageKey = std::pair<ConversationId, QString>; ///< and the page's own id of the message
+using MessageKey = std::pair<ConversationId, qint64>;      ///< and its n
 using MarkKey = std::pair<MemberId, ConversationId>;
 using SubjectKey = std::pair<BotId, QString>; ///< and the bot's own key of the conversation
 using RunKey = std::pair<BotId, QString>;     ///< and the platform's own key of the run
@@ -71,6 +72,24 @@ struct SearchedText
     ConversationId conversation;
     qint64 n = 0;
     QString text;
+};
+
+struct NoteRow
+{
+    bool isNew = false; ///< else its text and files are others by now
+    BotId bot;
+    ConversationId conversation; ///< empty when it stands on the contact
+    ContactId contact;
+    Note note;
+};
+
+/// The customer has seen what others wrote, or agents what the customer did, up to a message.
+struct SeenRow
+{
+    ConversationId conversation;
+    bool byCustomer = false;
+    qint64 upTo = 0;
+    Instant at;
 };
 
 struct GivenAnswer
@@ -131,7 +150,10 @@ struct Writes
     std::vector<QByteArray> inner; ///< of each of them: JSON that projections need beyond the wire
     QHash<ConversationId, ConversationChange> conversations;
     QHash<ConversationId, QList<Message>> messages; ///< new, in order
+    QHash<MessageKey, Message> rewritten;           ///< as they are by now, after all new ones
     std::vector<SearchedText> searched;             ///< in the order of their events
+    std::vector<NoteRow> notes;                     ///< in order
+    std::vector<SeenRow> seen;                      ///< in order
     QHash<CommandKey, GivenAnswer> answers;
     QHash<EventKey, Instant> takenEvents;
     QHash<PageMessageKey, TakenFromPage> takenMessages;

@@ -75,15 +75,16 @@ struct GetResult
     Contact contact;
     QList<Message> messages;
     QList<HistoryEntry> history;            ///< what happened between these messages
+    QList<Note> notes = {};                 ///< private ones between these messages
     std::optional<QList<qint64>> hits = {}; ///< with `query`: the messages that have it, wherever they are
 };
 template <>
 struct Wire<GetResult>
 {
-    static constexpr auto fields =
-        std::make_tuple(field("conversation", &GetResult::conversation),
-                        field("contact", &GetResult::contact), field("messages", &GetResult::messages),
-                        defaulted("history", &GetResult::history), field("hits", &GetResult::hits));
+    static constexpr auto fields = std::make_tuple(
+        field("conversation", &GetResult::conversation), field("contact", &GetResult::contact),
+        field("messages", &GetResult::messages), defaulted("history", &GetResult::history),
+        defaulted("notes", &GetResult::notes), field("hits", &GetResult::hits));
 };
 
 struct ReadParams

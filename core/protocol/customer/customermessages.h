@@ -23,6 +23,10 @@ struct CustomerMessage
     Author author;
     QString text;
     Instant at;
+    QList<Attachment> attachments = {}; ///< with links of their own
+    QList<Button> buttons = {};
+    std::optional<Instant> seenAt = {}; ///< by an agent
+    bool withdrawn = false;
 };
 
 /// `notice`
@@ -68,7 +72,8 @@ struct TypingShown
 struct MessageSent
 {
     QString id;
-    QString text;
+    QString text; ///< may be empty when there are attachments
+    QList<FileId> attachments = {};
 };
 
 /// `typing` from the customer
@@ -93,7 +98,11 @@ struct Wire<customer::CustomerMessage>
     static constexpr auto fields = std::make_tuple(
         field("id", &customer::CustomerMessage::id), field("n", &customer::CustomerMessage::n),
         field("author", &customer::CustomerMessage::author), field("text", &customer::CustomerMessage::text),
-        field("at", &customer::CustomerMessage::at));
+        field("at", &customer::CustomerMessage::at),
+        defaulted("attachments", &customer::CustomerMessage::attachments),
+        defaulted("buttons", &customer::CustomerMessage::buttons),
+        field("seenAt", &customer::CustomerMessage::seenAt),
+        defaulted("withdrawn", &customer::CustomerMessage::withdrawn));
 };
 template <>
 struct Wire<customer::Notice>
@@ -130,7 +139,8 @@ template <>
 struct Wire<customer::MessageSent>
 {
     static constexpr auto fields =
-        std::make_tuple(field("id", &customer::MessageSent::id), field("text", &customer::MessageSent::text));
+        std::make_tuple(field("id", &customer::MessageSent::id), field("text", &customer::MessageSent::text),
+                        defaulted("attachments", &customer::MessageSent::attachments));
 };
 template <>
 struct Wire<customer::TypingSent>

@@ -47,12 +47,45 @@ struct Wire<LastMessage>
 };
 
 template <>
+struct Wire<Attachment>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("id", &Attachment::id), field("name", &Attachment::name),
+                        defaulted("type", &Attachment::type), field("size", &Attachment::size),
+                        field("width", &Attachment::width), field("height", &Attachment::height),
+                        field("state", &Attachment::state), defaulted("url", &Attachment::url));
+};
+
+template <>
+struct Wire<Button>
+{
+    static constexpr auto fields = std::make_tuple(field("id", &Button::id), field("text", &Button::text));
+};
+
+template <>
+struct Wire<Note>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("id", &Note::id), defaulted("after", &Note::after), field("author", &Note::author),
+        field("text", &Note::text), field("at", &Note::at), defaulted("attachments", &Note::attachments));
+};
+
+template <>
+struct Wire<Rating>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("score", &Rating::score), field("text", &Rating::text));
+};
+
+template <>
 struct Wire<Message>
 {
     static constexpr auto fields = std::make_tuple(
         field("id", &Message::id), field("conversation", &Message::conversation), field("n", &Message::n),
         field("author", &Message::author), field("text", &Message::text), field("at", &Message::at),
-        field("confidence", &Message::confidence));
+        field("confidence", &Message::confidence), defaulted("attachments", &Message::attachments),
+        defaulted("buttons", &Message::buttons), field("seenAt", &Message::seenAt),
+        defaulted("withdrawn", &Message::withdrawn));
 };
 
 template <>
@@ -75,8 +108,9 @@ struct Wire<Conversation>
         field("online", &Conversation::online), field("tags", &Conversation::tags),
         field("lastMessage", &Conversation::lastMessage), field("waitingSince", &Conversation::waitingSince),
         field("waitingOrder", &Conversation::waitingOrder), field("requeuedAt", &Conversation::requeuedAt),
-        field("messageCount", &Conversation::messageCount), field("createdAt", &Conversation::createdAt),
-        field("updatedAt", &Conversation::updatedAt));
+        field("messageCount", &Conversation::messageCount), field("assignedBy", &Conversation::assignedBy),
+        field("snoozedUntil", &Conversation::snoozedUntil), field("rating", &Conversation::rating),
+        field("createdAt", &Conversation::createdAt), field("updatedAt", &Conversation::updatedAt));
 };
 
 /// How far a member has read. Also the notification `read`: another program of the member has read on.

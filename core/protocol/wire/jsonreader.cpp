@@ -83,6 +83,15 @@ Decoded decode(const QJsonValue& json, AuthorKind& value, const Path& path)
     return std::nullopt;
 }
 
+Decoded decode(const QJsonValue& json, AttachmentState& value, const Path& path)
+{
+    const auto state = attachmentStateFromName(json.toString());
+    if (!state)
+        return wrongType(path, "one of checking, ok, refused");
+    value = *state;
+    return std::nullopt;
+}
+
 Decoded decode(const QJsonValue& json, QStringList& value, const Path& path)
 {
     if (!json.isArray())

@@ -42,6 +42,7 @@ Decoded decode(const QJsonValue& json, double& value, const Path& path);
 Decoded decode(const QJsonValue& json, Instant& value, const Path& path);
 Decoded decode(const QJsonValue& json, ConversationState& value, const Path& path);
 Decoded decode(const QJsonValue& json, AuthorKind& value, const Path& path);
+Decoded decode(const QJsonValue& json, AttachmentState& value, const Path& path);
 Decoded decode(const QJsonValue& json, QStringList& value, const Path& path);
 Decoded decode(const QJsonValue& json, QMap<QString, QString>& value, const Path& path);
 Decoded decode(const QJsonValue& json, QJsonObject& value, const Path& path);

@@ -103,6 +103,7 @@ void write(QByteArray& json, double value)
 void write(QByteArray& json, Instant value) { write(json, value.toRfc3339()); }
 void write(QByteArray& json, ConversationState value) { write(json, stateName(value)); }
 void write(QByteArray& json, AuthorKind value) { write(json, authorKindName(value)); }
+void write(QByteArray& json, AttachmentState value) { write(json, attachmentStateName(value)); }
 void write(QByteArray& json, const QJsonObject& value) { json += toBytes(value); }
 void write(QByteArray& json, const Written& value) { json += value.json; }
 

@@ -37,6 +37,7 @@ void write(QByteArray& json, double value);
 void write(QByteArray& json, Instant value);
 void write(QByteArray& json, ConversationState value);
 void write(QByteArray& json, AuthorKind value);
+void write(QByteArray& json, AttachmentState value);
 void write(QByteArray& json, const QMap<QString, QString>& value);
 void write(QByteArray& json, const QJsonObject& value);
 void write(QByteArray& json, const Written& value);

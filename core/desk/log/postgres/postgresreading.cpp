@@ -99,6 +99,33 @@ Result<QList<Message>> PostgresLog::newestMessages(const ConversationId& id, qin
     return messages;
 }
 
+Result<std::optional<Message>> PostgresLog::message(const MessageKey& key)
+{
+    const auto& [id, n] = key;
+    return firstOf(m_session->run(PgStatement(
+                       select(messageColumns(), "messages WHERE log = $1 AND conversation = $2 AND n = $3"),
+                       m_options.log, id, n)),
+                   [&id = id](const PgRow& row) { return messageFrom(row, id); });
+}
+
+Result<std::optional<NoteRow>> PostgresLog::note(const NoteId& id)
+{
+    return firstOf(
+        m_session->run(PgStatement(select(noteColumns() + QStringLiteral(", bot, conversation, contact"),
+                                          "notes WHERE log = $1 AND id = $2"),
+                                   m_options.log, id)),
+        &noteRowFrom<PgRow>);
+}
+
+Result<qint64> PostgresLog::seenUpTo(const ConversationId& id, bool byCustomer)
+{
+    return firstOf(m_session->run(PgStatement("SELECT COALESCE(MAX(up_to), 0) FROM seen WHERE log = $1 AND "
+                                              "conversation = $2 AND by_customer = $3",
+                                              m_options.log, id, byCustomer)),
+                   [](const PgRow& row) { return row.number(0); })
+        .map([](const std::optional<qint64>& upTo) { return upTo.value_or(0); });
+}
+
 Result<std::optional<Event>> PostgresLog::newestEvent(const ConversationId& id, const QStringList& types)
 {
     PgColumns sought("text");

@@ -64,17 +64,39 @@ void addEvents(Statements& to, const Writes& writes)
 void addConversations(Statements& to, const Writes& writes)
 {
     PgColumns rows("text text text text text text text text text bigint bigint bigint bigint bigint bigint "
-                   "bigint text text text text bytea text text text bigint");
+                   "bigint bigint text text text text text bytea text text text bigint");
     for (const auto& change : writes.conversations)
         rows.addTuple(std::tuple_cat(changingValues(*change.row), lastingValues(*change.row)));
     to.add(rows,
            upsertInto("conversations", changingColumns() + QStringLiteral(", ") + lastingColumns(), "id"));
 
-    PgColumns messages("text text bigint text text text bigint float8");
+    PgColumns messages("text text bigint text text text bigint float8 text");
     for (const auto& fresh : writes.messages)
         for (const auto& message : fresh)
             messages.addTuple(messageValues(message));
     to.add(messages, insertInto("messages", QStringLiteral("conversation, ") + messageColumns()));
+
+    PgColumns rewritten("text text text bigint");
+    for (const auto& message : writes.rewritten)
+        rewritten.addTuple(rewrittenValues(message));
+    to.add(rewritten, "UPDATE messages SET text = rows.text, more = rows.more FROM %1 AS rows(text, more, "
+                      "conversation, n) WHERE log = $1 AND messages.conversation = rows.conversation AND "
+                      "messages.n = rows.n");
+
+    // The last state of each, since a statement changes no row twice.
+    QHash<NoteId, NoteRow> changed;
+    for (const auto& note : writes.notes)
+        changed.insert(note.note.id, note);
+    PgColumns notes("text text text text bigint text text text bigint text");
+    for (const auto& note : std::as_const(changed))
+        notes.addTuple(noteValues(note));
+    to.add(notes, upsertInto("notes", QStringLiteral("bot, conversation, contact, ") + noteColumns(), "id"));
+
+    PgColumns seen("text integer bigint bigint");
+    for (const auto& row : writes.seen)
+        seen.add(row.conversation, row.byCustomer, row.upTo, row.at);
+    to.add(seen, insertInto("seen", QStringLiteral("conversation, by_customer, up_to, at")) +
+                     " ON CONFLICT DO NOTHING");
 
     PgColumns marks("text text bigint");
     for (auto it = writes.readMarks.cbegin(); it != writes.readMarks.cend(); ++it)

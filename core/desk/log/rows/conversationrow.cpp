@@ -10,19 +10,22 @@ namespace baton::relay::desk {
 
 QString conversationColumns()
 {
-    return QStringLiteral("id, bot, bot_name, subject, visitor, channel, state, reason, quote, assignee, "
-                          "assignee_name, contact_json, tags, "
-                          "last_author, last_name, last_text, last_at, waiting_since, message_count, "
-                          "escalated_n, created_at, updated_at, waiting_order, requeued_at");
+    return QStringLiteral(
+        "id, bot, bot_name, subject, visitor, channel, state, reason, quote, assignee, "
+        "assignee_name, contact_json, tags, "
+        "last_author, last_name, last_text, last_at, waiting_since, message_count, "
+        "escalated_n, created_at, updated_at, waiting_order, requeued_at, snoozed_until, more");
 }
 
-QString messageColumns() { return QStringLiteral("id, n, author, author_name, text, at, confidence"); }
+QString messageColumns() { return QStringLiteral("id, n, author, author_name, text, at, confidence, more"); }
+
+QString noteColumns() { return QStringLiteral("id, after_n, author, author_name, text, at, attachments"); }
 
 QString changingColumns()
 {
     return QStringLiteral("state, reason, quote, assignee, assignee_name, tags, last_author, last_name, "
                           "last_text, last_at, waiting_since, waiting_order, requeued_at, message_count, "
-                          "escalated_n, updated_at, id");
+                          "escalated_n, updated_at, snoozed_until, more, id");
 }
 
 QString lastingColumns()
@@ -38,6 +41,113 @@ storage::Utf8 tagsText(const QStringList& tags)
     return {tags.isEmpty() ? QByteArrayLiteral("[]")
                            : QJsonDocument(QJsonArray::fromStringList(tags)).toJson(QJsonDocument::Compact)};
 }
+
+namespace {
+
+/// The fields of a conversation that lie in `more`.
+struct ConversationMore
+{
+    std::optional<MemberRef> assignedBy;
+    std::optional<Rating> rating;
+};
+
+/// Those of a message.
+struct MessageMore
+{
+    QList<Attachment> attachments;
+    QList<Button> buttons;
+    bool withdrawn = false;
+};
+
+struct Carried
+{
+    QList<Attachment> files;
+};
+
+} // namespace
+
+} // namespace baton::relay::desk
+
+namespace baton::protocol {
+
+template <>
+struct Wire<relay::desk::ConversationMore>
+{
+    using More = relay::desk::ConversationMore;
+    static constexpr auto fields =
+        std::make_tuple(field("assignedBy", &More::assignedBy), field("rating", &More::rating));
+};
+
+template <>
+struct Wire<relay::desk::MessageMore>
+{
+    using More = relay::desk::MessageMore;
+    static constexpr auto fields =
+        std::make_tuple(defaulted("attachments", &More::attachments), defaulted("buttons", &More::buttons),
+                        defaulted("withdrawn", &More::withdrawn));
+};
+
+template <>
+struct Wire<relay::desk::Carried>
+{
+    static constexpr auto fields = std::make_tuple(defaulted("files", &relay::desk::Carried::files));
+};
+
+} // namespace baton::protocol
+
+namespace baton::relay::desk {
+
+namespace {
+
+const QByteArray nothing = QByteArrayLiteral("{}");
+
+/// Of a column of our own: what cannot be read is as if it were not there.
+template <typename More>
+More moreFrom(const QByteArray& json)
+{
+    if (json.isEmpty() || json == nothing)
+        return {};
+    return protocol::fromJson<More>(QJsonDocument::fromJson(json).object(), QStringLiteral("more"))
+        .value_or(More());
+}
+
+} // namespace
+
+storage::Utf8 moreText(const Conversation& c)
+{
+    if (!c.assignedBy && !c.rating)
+        return {nothing};
+    return {protocol::toBytes(ConversationMore{c.assignedBy, c.rating})};
+}
+
+void takeMore(const QByteArray& json, Conversation& into)
+{
+    auto more = moreFrom<ConversationMore>(json);
+    into.assignedBy = std::move(more.assignedBy);
+    into.rating = std::move(more.rating);
+}
+
+storage::Utf8 moreText(const Message& message)
+{
+    if (message.attachments.isEmpty() && message.buttons.isEmpty() && !message.withdrawn)
+        return {nothing};
+    return {protocol::toBytes(MessageMore{message.attachments, message.buttons, message.withdrawn})};
+}
+
+void takeMore(const QByteArray& json, Message& into)
+{
+    auto more = moreFrom<MessageMore>(json);
+    into.attachments = std::move(more.attachments);
+    into.buttons = std::move(more.buttons);
+    into.withdrawn = more.withdrawn;
+}
+
+storage::Utf8 attachmentsText(const QList<Attachment>& attachments)
+{
+    return {attachments.isEmpty() ? nothing : protocol::toBytes(Carried{attachments})};
+}
+
+QList<Attachment> attachmentsFrom(const QByteArray& json) { return moreFrom<Carried>(json).files; }
 
 Contact contactFrom(const QByteArray& json)
 {

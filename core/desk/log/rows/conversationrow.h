@@ -5,6 +5,7 @@
 
 #include "core/desk/log/recorded.h"
 #include "core/desk/log/stored.h"
+#include "core/desk/log/writes.h"
 #include "core/storage/statement.h"
 
 #include <QMap>
@@ -29,6 +30,16 @@ storage::Utf8 contactText(const Contact& contact);
 storage::Utf8 tagsText(const QStringList& tags);
 Contact contactFrom(const QByteArray& json);
 QStringList tagsFrom(const QByteArray& json);
+/// What few conversations have, in one column: who gave it to its assignee, the customer's rating.
+storage::Utf8 moreText(const Conversation& conversation);
+void takeMore(const QByteArray& json, Conversation& into);
+/// What few messages have, in one column: files, buttons, that it was withdrawn.
+storage::Utf8 moreText(const Message& message);
+void takeMore(const QByteArray& json, Message& into);
+storage::Utf8 attachmentsText(const QList<Attachment>& attachments);
+QList<Attachment> attachmentsFrom(const QByteArray& json);
+/// The columns noteFrom() expects, in its order.
+QString noteColumns();
 /// Of a row of `bots`.
 QMap<QString, QString> settingsFrom(const QByteArray& json);
 /// For columns that hold no NULL.
@@ -48,7 +59,7 @@ inline auto changingValues(const Stored& stored)
         ofLast([](const LastMessage& last) { return orEmpty(last.author.name); }),
         ofLast([](const LastMessage& last) { return orEmpty(last.text); }),
         ofLast([](const LastMessage& last) { return last.at; }), c.waitingSince, c.waitingOrder, c.requeuedAt,
-        c.messageCount, stored.judgedN, c.updatedAt, c.id);
+        c.messageCount, stored.judgedN, c.updatedAt, c.snoozedUntil, moreText(c), c.id);
 }
 
 /// In the order of lastingColumns().
@@ -65,7 +76,22 @@ inline auto messageValues(const Message& message)
 {
     return std::make_tuple(message.conversation, message.id, message.n, authorKindName(message.author.kind),
                            orEmpty(message.author.name), orEmpty(message.text), message.at,
-                           message.confidence);
+                           message.confidence, moreText(message));
+}
+
+/// What of a message may change: text and more, then conversation and n.
+inline auto rewrittenValues(const Message& message)
+{
+    return std::make_tuple(orEmpty(message.text), moreText(message), message.conversation, message.n);
+}
+
+/// In the order of noteColumns(), with bot, conversation and contact in front.
+inline auto noteValues(const NoteRow& row)
+{
+    const auto& note = row.note;
+    return std::make_tuple(row.bot, orEmpty(row.conversation.toString()), orEmpty(row.contact.toString()),
+                           note.id, note.after, note.author.id, orEmpty(note.author.name), orEmpty(note.text),
+                           note.at, attachmentsText(note.attachments));
 }
 
 template <typename Row>
@@ -111,19 +137,37 @@ Stored storedFrom(const Row& row)
     if (!row.isNull(22))
         c.waitingOrder = row.number(22);
     c.requeuedAt = instantOrNothing(row, 23);
+    c.snoozedUntil = instantOrNothing(row, 24);
+    takeMore(row.bytes(25), c);
     return stored;
 }
 
 template <typename Row>
 Message messageFrom(const Row& row, const ConversationId& id)
 {
-    return {MessageId(row.text(0)),
-            id,
-            row.number(1),
-            {authorKindFromName(row.text(2)).value_or(AuthorKind::System), row.text(3)},
-            row.text(4),
-            Instant{row.number(5)},
-            row.isNull(6) ? std::nullopt : std::optional(row.real(6))};
+    Message message{MessageId(row.text(0)),
+                    id,
+                    row.number(1),
+                    {authorKindFromName(row.text(2)).value_or(AuthorKind::System), row.text(3)},
+                    row.text(4),
+                    Instant{row.number(5)},
+                    row.isNull(6) ? std::nullopt : std::optional(row.real(6))};
+    takeMore(row.bytes(7), message);
+    return message;
+}
+
+template <typename Row>
+Note noteFrom(const Row& row)
+{
+    return {NoteId(row.text(0)), row.number(1),          {MemberId(row.text(2)), row.text(3)},
+            row.text(4),         Instant{row.number(5)}, attachmentsFrom(row.bytes(6))};
+}
+
+/// Of the columns of noteFrom(), then bot, conversation, contact.
+template <typename Row>
+NoteRow noteRowFrom(const Row& row)
+{
+    return {false, BotId(row.text(7)), ConversationId(row.text(8)), ContactId(row.text(9)), noteFrom(row)};
 }
 
 /// As it lies in the log.

@@ -50,11 +50,14 @@ Result<void> fillSearchIfStale(storage::Database& database)
                                     "SELECT type, data, bot FROM events WHERE type IN ('message.added', "
                                     "'conversation.escalated') ORDER BY seq")));
     Tables tables(database);
+    BATON_TRY_INTO(const auto withdrawn, withdrawnMessages(database));
     for (bool isFirst = true; events.next(); isFirst = false) {
         if (isFirst)
             qCInfo(log) << "the search is made again from the event log";
         const auto data = QJsonDocument::fromJson(events.bytes(1)).object();
-        BATON_TRY_INTO(const auto searched, searchedIn(events.text(0), BotId(events.text(2)), data));
+        BATON_TRY_INTO(auto searched, searchedIn(events.text(0), BotId(events.text(2)), data));
+        if (searched && withdrawn.contains({searched->conversation, searched->n}))
+            searched->text.clear();
         if (searched)
             BATON_TRY(tables.index(*searched));
     }

@@ -165,6 +165,30 @@ Result<QList<Message>> SqliteLog::newestMessages(const ConversationId& id, qint6
     return messages;
 }
 
+Result<std::optional<Message>> SqliteLog::message(const MessageKey& key)
+{
+    static const auto sql =
+        QStringLiteral("SELECT %1 FROM messages WHERE conversation=? AND n=?").arg(messageColumns());
+    return first(m_database->run(sql, key.first, key.second),
+                 [&](const storage::Query& row) { return messageFrom(row, key.first); });
+}
+
+Result<std::optional<NoteRow>> SqliteLog::note(const NoteId& id)
+{
+    static const auto sql =
+        QStringLiteral("SELECT %1, bot, conversation, contact FROM notes WHERE id=?").arg(noteColumns());
+    return first(m_database->run(sql, id), &noteRowFrom<storage::Query>);
+}
+
+Result<qint64> SqliteLog::seenUpTo(const ConversationId& id, bool byCustomer)
+{
+    return first(m_database->run(
+                     QStringLiteral("SELECT MAX(up_to) FROM seen WHERE conversation=? AND by_customer=?"), id,
+                     byCustomer),
+                 [](const storage::Query& row) { return row.number(0); })
+        .map([](const std::optional<qint64>& upTo) { return upTo.value_or(0); });
+}
+
 Result<std::optional<Event>> SqliteLog::newestEvent(const ConversationId& id, const QStringList& types)
 {
     // The first condition is what the index is made for.

@@ -40,6 +40,12 @@ Result<void> SqliteLog::writeBeside(const Writes& writes)
                            "ON CONFLICT DO UPDATE SET up_to = excluded.up_to"),
             it.key().first, it.key().second, *it));
     }
+    for (const auto& row : writes.seen) {
+        BATON_TRY(m_database->run(
+            QStringLiteral(
+                "INSERT OR IGNORE INTO seen(conversation, by_customer, up_to, at) VALUES(?,?,?,?)"),
+            row.conversation, row.byCustomer, row.upTo, row.at));
+    }
     for (const auto& watch : writes.watches)
         BATON_TRY(std::visit([this](const auto& change) { return write(change); }, watch));
     for (const auto& row : writes.sideRows)
@@ -79,6 +85,13 @@ Result<void> SqliteLog::writeConversations(const Writes& writes)
             BATON_TRY(m_tables.append(message));
     for (const auto& searched : writes.searched)
         BATON_TRY(m_tables.index(searched));
+    for (const auto& message : writes.rewritten) {
+        BATON_TRY(m_tables.rewrite(message));
+        if (message.withdrawn)
+            BATON_TRY(m_tables.forgetWords(message.conversation, message.n));
+    }
+    for (const auto& note : writes.notes)
+        BATON_TRY(m_tables.save(note));
     return {};
 }
 

@@ -11,20 +11,26 @@ namespace baton::relay::desk {
 Tables::Tables(storage::Database& database, const QString& schema)
     : m_database(database)
     , m_insertConversation(QStringLiteral("INSERT INTO %1.conversations(log, %2, %3) "
-                                          "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                                          "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
                                .arg(schema, changingColumns(), lastingColumns()))
     , m_updateConversation(
           QStringLiteral("UPDATE %1.conversations SET state=?, reason=?, quote=?, assignee=?, "
                          "assignee_name=?, tags=?, last_author=?, last_name=?, last_text=?, last_at=?, "
                          "waiting_since=?, waiting_order=?, requeued_at=?, message_count=?, escalated_n=?, "
-                         "updated_at=? WHERE id=?")
+                         "updated_at=?, snoozed_until=?, more=? WHERE id=?")
               .arg(schema))
     , m_describeConversation(
           QStringLiteral("UPDATE %1.conversations SET channel=?, contact=?, contact_json=? WHERE id=?")
               .arg(schema))
     , m_insertMessage(
-          QStringLiteral("INSERT INTO %1.messages(log, conversation, %2) VALUES(1,?,?,?,?,?,?,?,?)")
+          QStringLiteral("INSERT INTO %1.messages(log, conversation, %2) VALUES(1,?,?,?,?,?,?,?,?,?)")
               .arg(schema, messageColumns()))
+    , m_rewriteMessage(
+          QStringLiteral("UPDATE %1.messages SET text=?, more=? WHERE conversation=? AND n=?").arg(schema))
+    , m_insertNote(QStringLiteral("INSERT INTO %1.notes(log, bot, conversation, contact, %2) "
+                                  "VALUES(1,?,?,?,?,?,?,?,?,?,?)")
+                       .arg(schema, noteColumns()))
+    , m_rewriteNote(QStringLiteral("UPDATE %1.notes SET text=?, attachments=? WHERE id=?").arg(schema))
     , m_insertWords(
           QStringLiteral("INSERT INTO %1.search(words, conversation, n) VALUES(?, ?, ?)").arg(schema))
 {}
@@ -52,6 +58,42 @@ Result<void> Tables::append(const Message& message)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
     return query.runTuple(messageValues(message));
+}
+
+Result<void> Tables::rewrite(const Message& message)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_rewriteMessage));
+    return query.runTuple(rewrittenValues(message));
+}
+
+Result<void> Tables::save(const NoteRow& note)
+{
+    if (note.isNew) {
+        BATON_TRY_INTO(auto query, m_database.prepare(m_insertNote));
+        return query.runTuple(noteValues(note));
+    }
+    BATON_TRY_INTO(auto query, m_database.prepare(m_rewriteNote));
+    return query.run(orEmpty(note.note.text), attachmentsText(note.note.attachments), note.note.id);
+}
+
+Result<void> Tables::forgetWords(const ConversationId& conversation, qint64 n)
+{
+    // The row stays, or its number would be given to another, and the log would give other rows.
+    BATON_TRY(m_database.run(QStringLiteral("UPDATE search SET words='' WHERE rowid IN (SELECT id FROM "
+                                            "search_content WHERE c1 = ? AND c2 = ?)"),
+                             conversation, n));
+    return {};
+}
+
+Result<QSet<MessageKey>> withdrawnMessages(storage::Database& database)
+{
+    BATON_TRY_INTO(auto rows, database.run(QStringLiteral(
+                                  "SELECT conversation, json_extract(data, '$.message.n') FROM main.events "
+                                  "WHERE type = 'message.withdrawn'")));
+    QSet<MessageKey> withdrawn;
+    while (rows.next())
+        withdrawn.insert({ConversationId(rows.text(0)), rows.number(1)});
+    return withdrawn;
 }
 
 Result<void> Tables::index(const SearchedText& searched)

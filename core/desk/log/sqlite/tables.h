@@ -22,8 +22,13 @@ public:
     /// What only conversation.updated changes: the channel and the customer.
     Result<void> describe(const Stored& stored);
     Result<void> append(const Message& message);
+    /// Text and files of a message that is there are others by now.
+    Result<void> rewrite(const Message& message);
+    Result<void> save(const NoteRow& note);
     /// The words of a message or a reason.
     Result<void> index(const SearchedText& searched);
+    /// Of a message that was withdrawn; in the main schema alone.
+    Result<void> forgetWords(const ConversationId& conversation, qint64 n);
 
 private:
     storage::Database& m_database;
@@ -31,7 +36,13 @@ private:
     QString m_updateConversation;
     QString m_describeConversation;
     QString m_insertMessage;
+    QString m_rewriteMessage;
+    QString m_insertNote;
+    QString m_rewriteNote;
     QString m_insertWords;
 };
+
+/// By the event log: what nobody shall find any more.
+Result<QSet<MessageKey>> withdrawnMessages(storage::Database& database);
 
 } // namespace baton::relay::desk

@@ -1,0 +1,32 @@
+-- What few conversations and messages have lies in `more`, as JSON: files, buttons, who assigned it, a rating.
+ALTER TABLE conversations ADD COLUMN snoozed_until INTEGER;
+ALTER TABLE conversations ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE messages ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+CREATE INDEX conversations_snoozed ON conversations(snoozed_until) WHERE snoozed_until IS NOT NULL;
+
+-- Private notes, on a conversation or on a contact; made again from the log. Nothing that leaves the house reads this table.
+CREATE TABLE notes(
+    id TEXT PRIMARY KEY,
+    bot TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    after_n INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    author_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    attachments TEXT NOT NULL,
+    log INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX notes_by_conversation ON notes(conversation, id) WHERE conversation <> '';
+CREATE INDEX notes_by_contact ON notes(contact, bot, id) WHERE contact <> '';
+
+-- When the customer has seen what others wrote, and agents what the customer did: a row each time somebody saw more. Not of the log, since it passes.
+CREATE TABLE seen(
+    conversation TEXT NOT NULL,
+    by_customer INTEGER NOT NULL,
+    up_to INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    log INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY(conversation, by_customer, up_to)
+) WITHOUT ROWID;

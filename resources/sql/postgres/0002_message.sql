@@ -1,0 +1,33 @@
+-- What few conversations and messages have lies in `more`, as JSON: files, buttons, who assigned it, a rating.
+ALTER TABLE conversations ADD COLUMN snoozed_until BIGINT;
+ALTER TABLE conversations ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE messages ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+CREATE INDEX conversations_snoozed ON conversations(log, snoozed_until) WHERE snoozed_until IS NOT NULL;
+
+-- Private notes, on a conversation or on a contact; made again from the log. Nothing that leaves the house reads this table.
+CREATE TABLE notes(
+    log INTEGER NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    bot TEXT COLLATE "C" NOT NULL,
+    conversation TEXT COLLATE "C" NOT NULL,
+    contact TEXT COLLATE "C" NOT NULL,
+    after_n BIGINT NOT NULL,
+    author TEXT COLLATE "C" NOT NULL,
+    author_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    attachments TEXT NOT NULL,
+    PRIMARY KEY(log, id)
+);
+CREATE INDEX notes_by_conversation ON notes(log, conversation, id) WHERE conversation <> '';
+CREATE INDEX notes_by_contact ON notes(log, contact, bot, id) WHERE contact <> '';
+
+-- When the customer has seen what others wrote, and agents what the customer did: a row each time somebody saw more.
+CREATE TABLE seen(
+    log INTEGER NOT NULL,
+    conversation TEXT COLLATE "C" NOT NULL,
+    by_customer INTEGER NOT NULL,
+    up_to BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY(log, conversation, by_customer, up_to)
+);
