@@ -9,6 +9,7 @@
 #include "core/client/worker.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QPointer>
 #include <QThread>
 #include <QTimer>
@@ -231,6 +232,18 @@ void Session::refresh() { d->tell(&Worker::refresh); }
 
 namespace {
 QJsonObject idOnly(const ConversationId& id) { return {{QStringLiteral("id"), id.toString()}}; }
+
+QJsonObject words(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("text"), markdown);
+    QJsonArray files;
+    for (const auto& file : attachments)
+        files.append(file.toString());
+    if (!files.isEmpty())
+        params.insert(QStringLiteral("attachments"), files);
+    return params;
+}
 } // namespace
 
 void Session::claim(const ConversationId& id) { d->send(Verb::Claim, id, idOnly(id)); }
@@ -246,12 +259,22 @@ void Session::start(const BotId& bot, const ContactId& contact)
             {{QStringLiteral("bot"), bot.toString()}, {QStringLiteral("contact"), contact.toString()}});
 }
 
-void Session::reply(const ConversationId& id, const QString& markdown)
+void Session::reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments)
+{
+    d->send(Verb::Reply, id, words(id, markdown, attachments));
+    setTyping(id, false);
+}
+
+void Session::writeNote(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments)
+{
+    d->send(Verb::Note, id, words(id, markdown, attachments));
+}
+
+void Session::withdraw(const ConversationId& id, const MessageId& message)
 {
     auto params = idOnly(id);
-    params.insert(QStringLiteral("text"), markdown);
-    d->send(Verb::Reply, id, std::move(params));
-    setTyping(id, false);
+    params.insert(QStringLiteral("message"), message.toString());
+    d->send(Verb::Withdraw, id, std::move(params));
 }
 
 void Session::retryReply(const CommandId& commandId) { d->tell(&Worker::retryReply, commandId); }

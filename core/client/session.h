@@ -58,9 +58,14 @@ public:
     void undo(const ConversationId& id);
     std::chrono::milliseconds undoTime() const;
     void start(const BotId& bot, const ContactId& contact);
-    void reply(const ConversationId& id, const QString& markdown);
-    /// Sends a reply that was refused once more (as a new command: pendingChanged() tells its new id), or
-    /// drops it. Nothing happens to one that is still on its way.
+    /// @param attachments files that were brought before; at most 10
+    void reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
+    /// A private note for colleagues, kept and sent like a reply; notesChanged() shows it in its place.
+    void writeNote(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
+    /// Takes back an own message of the last ten minutes: messagesChanged() follows, or refused().
+    void withdraw(const ConversationId& id, const MessageId& message);
+    /// Sends a reply or a note that was refused once more (as a new command: pendingChanged() tells its new
+    /// id), or drops it. Nothing happens to one that is still on its way.
     void retryReply(const CommandId& commandId);
     void discardReply(const CommandId& commandId);
 
