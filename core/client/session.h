@@ -5,6 +5,7 @@
 
 #include "core/client/linktiming.h"
 #include "core/client/sessionsignals.h"
+#include "core/protocol/agent/contacts.h"
 
 #include <QHash>
 #include <QList>
@@ -59,6 +60,13 @@ public:
     std::chrono::milliseconds undoTime() const;
     void start(const BotId& bot, const ContactId& contact);
     void reply(const ConversationId& id, const QString& markdown);
+    /// Gives it to a colleague, see colleagues.list; to oneself it is taking over. @p note is for them alone.
+    void assign(const ConversationId& id, const MemberId& member, const QString& note = {});
+    void tag(const ConversationId& id, const QStringList& add, const QStringList& remove = {});
+    /// Out of the way until then; without a time it comes back at once.
+    void snooze(const ConversationId& id, std::optional<Instant> until);
+    /// What is not named stays as it is, an empty text takes it away. The command's id is given here.
+    void updateContact(protocol::ContactUpdateParams change);
     /// Sends a reply that was refused once more (as a new command: pendingChanged() tells its new id), or
     /// drops it. Nothing happens to one that is still on its way.
     void retryReply(const CommandId& commandId);

@@ -46,6 +46,6 @@ struct PendingReply
 /// What becomes of drafts and unsent replies when a member signs out.
 enum class UnsentWords { Keep, Delete };
 
-enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply };
+enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply, Assign, Tag, Snooze, UpdateContact };
 
 } // namespace baton::client
