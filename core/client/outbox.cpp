@@ -4,6 +4,7 @@
 #include "core/client/outbox.h"
 
 #include "core/protocol/agent/agentmethods.h"
+#include "core/protocol/agent/contacts.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -35,6 +36,14 @@ QLatin1String methodOf(Verb verb)
         return Start::name;
     case Verb::Reply:
         return Reply::name;
+    case Verb::Assign:
+        return Assign::name;
+    case Verb::Tag:
+        return Tag::name;
+    case Verb::Snooze:
+        return Snooze::name;
+    case Verb::UpdateContact:
+        return UpdateContact::name;
     }
     Q_UNREACHABLE();
 }

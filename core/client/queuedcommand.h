@@ -14,7 +14,7 @@ struct QueuedCommand
 {
     CommandId id;
     Verb verb = Verb::Claim;
-    ConversationId conversation; ///< empty for Start
+    ConversationId conversation; ///< empty for Start and UpdateContact
     QJsonObject params;          ///< of the method, with `commandId`
     Instant writtenAt;
     std::optional<QString> failure; ///< refused; kept until the agent sends it again or drops it

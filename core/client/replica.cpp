@@ -58,6 +58,10 @@ Replica::Outcome Replica::apply(const protocol::Event& event, Change* change)
             protocol::fromJson<protocol::ConversationChanged>(event.data, QStringLiteral("data"));
         if (changed)
             applyConversation(event, *changed, change);
+    } else if (event.type == protocol::eventtype::contactUpdated) {
+        const auto changed = protocol::fromJson<protocol::ContactChanged>(event.data, QStringLiteral("data"));
+        if (changed)
+            applyContact(*changed, change);
     }
     // Types of a later version, and what is withheld from this member, only move the number on.
     return Outcome::Applied;
@@ -83,6 +87,16 @@ void Replica::applyConversation(const protocol::Event& event, const protocol::Co
                                        escalated ? conversation.quote : std::nullopt};
     m_unconfirmed.remove(conversation.id);
     m_conversations.insert(conversation.id, std::move(conversation));
+}
+
+void Replica::applyContact(const protocol::ContactChanged& changed, Change* change)
+{
+    for (auto& held : m_conversations) {
+        if (held.bot.id != changed.bot || held.contact.id != changed.contact.id)
+            continue;
+        held.contact = changed.contact;
+        change->others.append(held.id);
+    }
 }
 
 void Replica::applyMessage(const protocol::Event& event, const Message& message, Change* change)

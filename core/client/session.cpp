@@ -7,6 +7,7 @@
 #include "core/client/reachability.h"
 #include "core/client/transport.h"
 #include "core/client/worker.h"
+#include "core/domain/text.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -275,6 +276,36 @@ void Session::withdraw(const ConversationId& id, const MessageId& message)
     auto params = idOnly(id);
     params.insert(QStringLiteral("message"), message.toString());
     d->send(Verb::Withdraw, id, std::move(params));
+}
+
+void Session::assign(const ConversationId& id, const MemberId& member, const QString& note)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("member"), member.toString());
+    if (!isBlank(note))
+        params.insert(QStringLiteral("note"), note);
+    d->send(Verb::Assign, id, std::move(params));
+}
+
+void Session::tag(const ConversationId& id, const QStringList& add, const QStringList& remove)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("add"), QJsonArray::fromStringList(add));
+    params.insert(QStringLiteral("remove"), QJsonArray::fromStringList(remove));
+    d->send(Verb::Tag, id, std::move(params));
+}
+
+void Session::snooze(const ConversationId& id, std::optional<Instant> until)
+{
+    auto params = idOnly(id);
+    if (until)
+        params.insert(QStringLiteral("until"), until->toRfc3339());
+    d->send(Verb::Snooze, id, std::move(params));
+}
+
+void Session::updateContact(protocol::ContactUpdateParams change)
+{
+    d->send(Verb::UpdateContact, {}, protocol::toJson(change));
 }
 
 void Session::retryReply(const CommandId& commandId) { d->tell(&Worker::retryReply, commandId); }

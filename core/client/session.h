@@ -5,6 +5,7 @@
 
 #include "core/client/linktiming.h"
 #include "core/client/sessionsignals.h"
+#include "core/protocol/agent/contacts.h"
 
 #include <QHash>
 #include <QList>
@@ -64,6 +65,13 @@ public:
     void writeNote(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
     /// Takes back an own message of the last ten minutes: messagesChanged() follows, or refused().
     void withdraw(const ConversationId& id, const MessageId& message);
+    /// Gives it to a colleague, see colleagues.list; to oneself it is taking over. @p note is for them alone.
+    void assign(const ConversationId& id, const MemberId& member, const QString& note = {});
+    void tag(const ConversationId& id, const QStringList& add, const QStringList& remove = {});
+    /// Out of the way until then; without a time it comes back at once.
+    void snooze(const ConversationId& id, std::optional<Instant> until);
+    /// What is not named stays as it is, an empty text takes it away. The command's id is given here.
+    void updateContact(protocol::ContactUpdateParams change);
     /// Sends a reply or a note that was refused once more (as a new command: pendingChanged() tells its new
     /// id), or drops it. Nothing happens to one that is still on its way.
     void retryReply(const CommandId& commandId);

@@ -48,6 +48,19 @@ struct PendingReply
 /// What becomes of drafts and unsent replies when a member signs out.
 enum class UnsentWords { Keep, Delete };
 
-enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply, Note, Withdraw };
+enum class Verb {
+    Claim,
+    Release,
+    Resolve,
+    HandBack,
+    Start,
+    Reply,
+    Note,
+    Withdraw,
+    Assign,
+    Tag,
+    Snooze,
+    UpdateContact
+};
 
 } // namespace baton::client

@@ -202,6 +202,8 @@ void Worker::apply(const protocol::Event& event)
     m_missingAt = -1;
     if (!m_save.isActive())
         m_save.start();
+    for (const auto& id : std::as_const(change.others))
+        touched(id);
     if (!change.conversation) {
         if (event.type != protocol::eventtype::withheld)
             Q_EMIT activityHappened(event);
@@ -299,6 +301,9 @@ void Worker::answered(const QueuedCommand& command, const QJsonObject& json)
         return;
     }
     Q_EMIT carriedOut(command.verb, command.conversation);
+    // What is known of the customer now comes with its event.
+    if (command.verb == Verb::UpdateContact)
+        return;
     const auto answer = protocol::fromJson<protocol::ConversationResult>(json, path);
     if (!answer)
         return;
