@@ -18,6 +18,8 @@
 
 namespace baton::client {
 
+class Files;
+
 /// The console's side of one relay: connection, replica, local cache, outbox and credentials. This object
 /// lives on the UI thread; all I/O happens on a thread of its own, which hands over values. Intents go in by
 /// methods that return at once; what comes of them comes back by signals.
@@ -61,6 +63,9 @@ public:
     void start(const BotId& bot, const ContactId& contact);
     /// @param attachments files that were brought before; at most 10
     void reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
+    /// And that ends it, both or neither.
+    void replyAndResolve(const ConversationId& id, const QString& markdown,
+                         const QList<FileId>& attachments = {});
     /// A private note for colleagues, kept and sent like a reply; notesChanged() shows it in its place.
     void writeNote(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
     /// Takes back an own message of the last ten minutes: messagesChanged() follows, or refused().
@@ -99,6 +104,7 @@ public:
     void request(QLatin1String method, const QJsonObject& params, QObject* context,
                  std::function<void(const Result<QJsonObject>&)> reply);
 
+    Files& files(); ///< lives as long as this
     LinkStatus link() const;
     protocol::MemberProfile member() const;
     QUrl relay() const;
@@ -107,8 +113,13 @@ public:
     bool keychainAvailable() const;
 
     /// The draft of a conversation; kept on disk a moment after it changes, whatever happens to the program.
-    QString draft(const ConversationId& id) const;
-    void setDraft(const ConversationId& id, const QString& markdown);
+    enum class Words {
+        Reply,
+        Note,
+        Files, ///< how many files hung on the two; they themselves are not kept
+    };
+    QString draft(const ConversationId& id, Words words = Words::Reply) const;
+    void setDraft(const ConversationId& id, const QString& markdown, Words words = Words::Reply);
 
 Q_SIGNALS:
     /// There is no token, or it is no longer good.

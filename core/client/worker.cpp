@@ -86,6 +86,7 @@ void Worker::connectLink()
     connect(m_link, &RelayLink::tokenRefused, this, [this, pause] {
         pause();
         m_token.clear();
+        Q_EMIT tokenHeld(m_relay, {});
         setLink(LinkStatus::State::SignedOut, tr("Your session has ended. Sign in again."));
         Q_EMIT tokenRefused();
     });

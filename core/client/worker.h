@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     void tokenGranted(const QUrl& relay, const QString& token);
     void tokenRefused();
+    /// By this one the relay is asked from now on; empty: by none.
+    void tokenHeld(const QUrl& relay, const QByteArray& token);
     void botsChanged(const QList<baton::BotRef>& bots);
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
     void finished();
