@@ -63,6 +63,8 @@ public:
     const QList<Note>& notes() const { return m_notes; }
     qint64 firstN() const { return m_messages.isEmpty() ? 0 : m_messages.first().n; }
     qint64 lastN() const { return m_messages.isEmpty() ? 0 : m_messages.last().n; }
+    /// One that holds().
+    const Message& at(qint64 n) const { return m_messages[n - firstN()]; }
     bool holds(qint64 n) const { return !m_messages.isEmpty() && n >= firstN() && n <= lastN(); }
     bool hasNewest() const { return m_hasNewest; }
     /// Nothing comes before it.

@@ -116,6 +116,8 @@ void Worker::connectParts()
     connect(m_transcripts, &Transcripts::historyAdded, this, &Worker::historyAdded);
     connect(m_transcripts, &Transcripts::earlierLoaded, this, &Worker::earlierLoaded);
     connect(m_transcripts, &Transcripts::laterLoaded, this, &Worker::laterLoaded);
+    connect(m_transcripts, &Transcripts::messagesChanged, this, &Worker::messagesChanged);
+    connect(m_transcripts, &Transcripts::notesChanged, this, &Worker::notesChanged);
     connect(m_transcripts, &Transcripts::changed, this, &Worker::somethingChanged);
     connect(m_transcripts, &Transcripts::conversationSeen, this, [this](const Conversation& conversation) {
         if (m_replica.adopt(conversation))

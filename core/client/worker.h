@@ -72,12 +72,14 @@ private:
     void hello();
     void helloAnswered(const protocol::HelloResult& result);
     void takeSnapshot(const protocol::HelloResult& result);
+    void dropWhatMayBeWithdrawn();
     void takeMarks(const QList<protocol::ReadMark>& marks);
     void sessionStands();
     void listed(const QList<Conversation>& conversations, const protocol::Counts& counts);
     void listedAll(bool everything);
     void notified(const QString& method, const QJsonObject& params);
     void apply(const protocol::Event& event);
+    void noted(const Replica::Change& change);
     void missing();
     void passing(const protocol::Presence& presence);
     void memberChanged(const protocol::MemberChanged& changed);
