@@ -24,7 +24,7 @@ void call(RelayLink& link, QObject* context, const typename Method::Params& para
                 return;
             if (!result)
                 return reply(Refused(result.error()));
-            reply(protocol::fromJson<typename Method::Answer>(*result, QStringLiteral("result")));
+            reply(protocol::rpc::answerFrom<typename Method::Answer>(*result));
         });
 }
 

@@ -102,24 +102,28 @@ bool LocalCache::setOwner(const QString& relay, const MemberId& member)
 bool LocalCache::isOwnedAt(const QString& relay) const { return m_owner.section(u' ', 0, 0) == relay; }
 MemberId LocalCache::member() const { return MemberId(m_owner.section(u' ', 1)); }
 
+/// Whatever anybody but the owner has said.
+Result<void> LocalCache::deletePicture()
+{
+    for (const auto& table : {QStringLiteral("conversations"), QStringLiteral("messages"),
+                              QStringLiteral("history"), QStringLiteral("notes")})
+        BATON_TRY(run(QStringLiteral("DELETE FROM %1").arg(table)));
+    return {};
+}
+
 void LocalCache::clearPicture()
 {
     inTransaction([this]() -> Result<void> {
-        for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
-                                QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
-                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'member')")})
-            BATON_TRY(run(sql));
-        return {};
+        BATON_TRY(deletePicture());
+        return run(QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'member')"));
     });
 }
 
 void LocalCache::forget(bool keepsWords)
 {
     inTransaction([&]() -> Result<void> {
-        for (const auto& sql : {QStringLiteral("DELETE FROM conversations"),
-                                QStringLiteral("DELETE FROM messages"), QStringLiteral("DELETE FROM history"),
-                                QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'told')")})
-            BATON_TRY(run(sql));
+        BATON_TRY(deletePicture());
+        BATON_TRY(run(QStringLiteral("DELETE FROM meta WHERE key NOT IN ('owner', 'told')")));
         for (const auto& sql : {QStringLiteral("DELETE FROM outbox WHERE owner=?"),
                                 QStringLiteral("DELETE FROM drafts WHERE owner=?")})
             BATON_TRY(keepsWords ? Result<void>() : run(sql, m_owner));
@@ -248,6 +252,38 @@ void LocalCache::storeHistory(const ConversationId& id, const QList<HistoryEntry
         note(run(QStringLiteral("INSERT OR REPLACE INTO history(conversation, after_n, at, type, json) "
                                 "VALUES(?, ?, ?, ?, ?)"),
                  id.toString(), entry.afterN, entry.at.ms, entry.type, jsonText(entry)));
+    }
+}
+
+void LocalCache::rewrite(const Message& message)
+{
+    note(run(QStringLiteral("UPDATE messages SET json=? WHERE conversation=? AND n=?"), jsonText(message),
+             message.conversation.toString(), message.n));
+}
+
+void LocalCache::dropMessagesSince(Instant at)
+{
+    note(run(QStringLiteral("DELETE FROM messages WHERE json_extract(json, '$.at') >= ?"), at.toRfc3339()));
+}
+
+QList<Note> LocalCache::notes(const ConversationId& id)
+{
+    QList<Note> found;
+    auto query =
+        m_database->prepare(QStringLiteral("SELECT json FROM notes WHERE conversation=? ORDER BY id"));
+    if (!query || !query->run(id.toString()))
+        return found;
+    while (query->next())
+        if (auto one = fromText<Note>(query->text(0)))
+            found.append(std::move(*one));
+    return found;
+}
+
+void LocalCache::storeNotes(const ConversationId& id, const QList<Note>& notes)
+{
+    for (const auto& one : notes) {
+        note(run(QStringLiteral("INSERT OR REPLACE INTO notes(conversation, id, json) VALUES(?, ?, ?)"),
+                 id.toString(), one.id.toString(), jsonText(one)));
     }
 }
 

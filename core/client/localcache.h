@@ -53,6 +53,13 @@ public:
     QList<HistoryEntry> history(const ConversationId& id);
     void store(const QList<Message>& messages);
     void storeHistory(const ConversationId& id, const QList<HistoryEntry>& entries);
+    /// It is this by now, where it is kept.
+    void rewrite(const Message& message);
+    /// What was written since then may be other by now: it is fetched again.
+    void dropMessagesSince(Instant at);
+    /// In the order in which they were written.
+    QList<Note> notes(const ConversationId& id);
+    void storeNotes(const ConversationId& id, const QList<Note>& notes);
 
     QHash<ConversationId, qint64> seen();
     void setSeen(const ConversationId& id, qint64 upTo);
@@ -73,6 +80,7 @@ private:
     template <typename... Values>
     Result<void> run(const QString& sql, const Values&... values);
     void inTransaction(const std::function<Result<void>()>& work);
+    Result<void> deletePicture();
     Result<void> put(const Conversation& conversation);
     Result<void> putSeq(qint64 seq);
 

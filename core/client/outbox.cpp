@@ -4,7 +4,9 @@
 #include "core/client/outbox.h"
 
 #include "core/protocol/agent/agentmethods.h"
+#include "core/protocol/agent/contacts.h"
 
+#include <QJsonArray>
 #include <QLoggingCategory>
 #include <QPointer>
 #include <algorithm>
@@ -35,6 +37,18 @@ QLatin1String methodOf(Verb verb)
         return Start::name;
     case Verb::Reply:
         return Reply::name;
+    case Verb::Assign:
+        return Assign::name;
+    case Verb::Tag:
+        return Tag::name;
+    case Verb::Snooze:
+        return Snooze::name;
+    case Verb::UpdateContact:
+        return UpdateContact::name;
+    case Verb::Note:
+        return WriteNote::name;
+    case Verb::Withdraw:
+        return Withdraw::name;
     }
     Q_UNREACHABLE();
 }
@@ -85,7 +99,7 @@ void Outbox::add(const QueuedCommand& command, int holdMs)
         return;
     }
     m_commands.append(command);
-    if (command.verb == Verb::Reply)
+    if (isWords(command.verb))
         Q_EMIT pendingChanged(command.conversation);
     if (holdMs > 0)
         hold(command, holdMs);
@@ -223,8 +237,8 @@ void Outbox::repeatLater(const ConversationId& conversation)
 void Outbox::settle(const CommandId& id, const Result<QJsonObject>& result)
 {
     auto* found = find(id);
-    const bool isReply = found->verb == Verb::Reply;
-    if (!result && isReply) {
+    const bool areWords = isWords(found->verb);
+    if (!result && areWords) {
         // The agent's words are theirs: they stay until the agent sends them again or drops them.
         found->failure = result.error().detail;
         m_cache.markFailed(id, result.error().detail);
@@ -240,7 +254,7 @@ void Outbox::settle(const CommandId& id, const Result<QJsonObject>& result)
         Q_EMIT answered(command, *result);
     else
         Q_EMIT refused(command, result.error());
-    if (isReply)
+    if (areWords)
         Q_EMIT pendingChanged(command.conversation);
 }
 
@@ -248,10 +262,18 @@ QList<PendingReply> Outbox::pending(const ConversationId& id) const
 {
     QList<PendingReply> replies;
     for (const auto& command : m_commands) {
-        if (command.verb == Verb::Reply && command.conversation == id) {
-            replies.append({command.id, id, command.params.value(QLatin1String("text")).toString(),
-                            command.writtenAt, command.failure});
-        }
+        if (!isWords(command.verb) || command.conversation != id)
+            continue;
+        PendingReply reply{command.id,
+                           id,
+                           command.params.value(QLatin1String("text")).toString(),
+                           command.writtenAt,
+                           command.failure,
+                           command.verb == Verb::Note};
+        const auto files = command.params.value(QLatin1String("attachments")).toArray();
+        for (const auto& file : files)
+            reply.attachments.append(FileId(file.toString()));
+        replies.append(std::move(reply));
     }
     return replies;
 }
@@ -260,7 +282,7 @@ QSet<ConversationId> Outbox::conversations() const
 {
     QSet<ConversationId> all;
     for (const auto& command : m_commands)
-        if (command.verb == Verb::Reply)
+        if (isWords(command.verb))
             all.insert(command.conversation);
     return all;
 }

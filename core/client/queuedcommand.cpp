@@ -10,9 +10,14 @@ namespace {
 constexpr std::pair<Verb, QLatin1String> verbs[]{
     {Verb::Claim, QLatin1String("claim")},     {Verb::Release, QLatin1String("release")},
     {Verb::Resolve, QLatin1String("resolve")}, {Verb::HandBack, QLatin1String("handBack")},
-    {Verb::Start, QLatin1String("start")},     {Verb::Reply, QLatin1String("reply")}};
+    {Verb::Start, QLatin1String("start")},     {Verb::Reply, QLatin1String("reply")},
+    {Verb::Assign, QLatin1String("assign")},   {Verb::Tag, QLatin1String("tag")},
+    {Verb::Snooze, QLatin1String("snooze")},   {Verb::UpdateContact, QLatin1String("updateContact")},
+    {Verb::Note, QLatin1String("note")},       {Verb::Withdraw, QLatin1String("withdraw")}};
 
 } // namespace
+
+bool isWords(Verb verb) { return verb == Verb::Reply || verb == Verb::Note; }
 
 bool canBeUndone(Verb verb)
 {

@@ -58,6 +58,22 @@ Replica::Outcome Replica::apply(const protocol::Event& event, Change* change)
             protocol::fromJson<protocol::ConversationChanged>(event.data, QStringLiteral("data"));
         if (changed)
             applyConversation(event, *changed, change);
+    } else if (event.type == protocol::eventtype::contactUpdated) {
+        const auto changed = protocol::fromJson<protocol::ContactChanged>(event.data, QStringLiteral("data"));
+        if (changed)
+            applyContact(*changed, change);
+    } else if (event.type.startsWith(QLatin1String("message."))) {
+        if (const auto other =
+                protocol::fromJson<protocol::MessageChanged>(event.data, QStringLiteral("data")))
+            applyRewriting(event, other->message, change);
+    } else if (event.type.startsWith(QLatin1String("note.")) ||
+               event.type == protocol::eventtype::contactNoted) {
+        if (const auto noted = protocol::fromJson<protocol::NoteAdded>(event.data, QStringLiteral("data"))) {
+            // It changes nothing of a conversation, nor its place in any list.
+            change->note = noted->note;
+            change->notedOn = noted->conversation;
+            change->contact = noted->contact;
+        }
     }
     // Types of a later version, and what is withheld from this member, only move the number on.
     return Outcome::Applied;
@@ -85,6 +101,16 @@ void Replica::applyConversation(const protocol::Event& event, const protocol::Co
     m_conversations.insert(conversation.id, std::move(conversation));
 }
 
+void Replica::applyContact(const protocol::ContactChanged& changed, Change* change)
+{
+    for (auto& held : m_conversations) {
+        if (held.bot.id != changed.bot || held.contact.id != changed.contact.id)
+            continue;
+        held.contact = changed.contact;
+        change->others.append(held.id);
+    }
+}
+
 void Replica::applyMessage(const protocol::Event& event, const Message& message, Change* change)
 {
     change->message = message;
@@ -100,6 +126,19 @@ void Replica::applyMessage(const protocol::Event& event, const Message& message,
         return;
     it->lastMessage = LastMessage{message.author, message.text, message.at};
     it->messageCount = message.n;
+    it->updatedAt = std::max(it->updatedAt, event.at);
+}
+
+void Replica::applyRewriting(const protocol::Event& event, const Message& message, Change* change)
+{
+    change->rewritten = message;
+    const auto it = m_conversations.find(message.conversation);
+    if (it == m_conversations.end())
+        return;
+    change->conversation = message.conversation;
+    change->before = *it;
+    if (it->lastMessage && message.n == it->messageCount)
+        it->lastMessage->text = message.text;
     it->updatedAt = std::max(it->updatedAt, event.at);
 }
 

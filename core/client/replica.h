@@ -27,8 +27,13 @@ public:
         std::optional<ConversationId> conversation;
         std::optional<Conversation> before; ///< what was held of it
         std::optional<Message> message;
+        std::optional<Message> rewritten; ///< withdrawn, or its files were judged
+        std::optional<Note> note;         ///< a private one, on the conversation or on the contact
+        std::optional<ConversationId> notedOn;
+        std::optional<ContactId> contact; ///< or on which the note stands
         std::optional<HistoryEntry> history;
-        bool unknownConversation = false; ///< a message of a conversation that is not held: fetch it
+        QList<ConversationId> others = {}; ///< whose customer is described otherwise now
+        bool unknownConversation = false;  ///< a message of a conversation that is not held: fetch it
     };
 
     /// The relay's snapshot, or what was cached: the picture as of @p seq.
@@ -55,6 +60,8 @@ public:
 private:
     void hold(const Conversation& conversation);
     void applyMessage(const protocol::Event& event, const Message& message, Change* change);
+    void applyContact(const protocol::ContactChanged& changed, Change* change);
+    void applyRewriting(const protocol::Event& event, const Message& message, Change* change);
     void applyConversation(const protocol::Event& event, const protocol::ConversationChanged& changed,
                            Change* change);
 

@@ -3,15 +3,12 @@
 
 #include "core/client/session.h"
 
-#include "core/client/credentials.h"
-#include "core/client/reachability.h"
+#include "core/client/sessionprivate.h"
 #include "core/client/transport.h"
-#include "core/client/worker.h"
+#include "core/domain/text.h"
 
-#include <QElapsedTimer>
+#include <QJsonArray>
 #include <QPointer>
-#include <QThread>
-#include <QTimer>
 
 namespace baton::client {
 
@@ -31,57 +28,19 @@ QString inClearText(const QUrl& relay)
 
 } // namespace
 
-class Session::Private
-{
-public:
-    Private(Session& session, const Options& options);
-    ~Private();
-
-    /// Runs @p call of the worker on its thread.
-    template <typename... Parameters, typename... Arguments>
-    void tell(void (Worker::*call)(Parameters...), Arguments... arguments)
-    {
-        QMetaObject::invokeMethod(
-            worker,
-            [to = worker, call, arguments...] {
-                if (to->isUsable())
-                    (to->*call)(arguments...);
-            },
-            Qt::QueuedConnection);
-    }
-    void send(Verb verb, const ConversationId& id, QJsonObject params);
-    void resumeWith(const QUrl& with, const QString& token);
-    void saveDrafts();
-    void takeDrafts(const QHash<ConversationId, QString>& restored);
-    void follow(Session& session);
-    void watchKeychain(Session& session);
-
-    QThread thread;
-    Worker* worker;
-    std::chrono::milliseconds undoTime;
-    Credentials credentials;
-    Reachability reachability;
-    LinkStatus link;
-    protocol::MemberProfile member;
-    QUrl relay;
-    QList<BotRef> bots;
-    QHash<ConversationId, QString> drafts;
-    QSet<ConversationId> withPending; ///< replies that have not been acknowledged
-    QSet<ConversationId> unsavedDrafts;
-    QTimer draftTimer;
-    QTimer typingIdle;
-    ConversationId typingIn;
-    QElapsedTimer typingTold;
-};
-
 Session::Private::Private(Session& session, const Options& options)
     : worker(new Worker(options))
+    , transfers(new FileTransfers)
+    , files(*transfers)
     , undoTime(options.timing.undo)
     , credentials(options.profile)
 {
     thread.setObjectName(QStringLiteral("baton-session"));
     worker->moveToThread(&thread);
+    transfers->moveToThread(&thread);
     QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    QObject::connect(&thread, &QThread::finished, transfers, &QObject::deleteLater);
+    QObject::connect(worker, &Worker::tokenHeld, transfers, &FileTransfers::setTarget);
     follow(session);
     watchKeychain(session);
     credentials.setPatience(options.keychainPatience);
@@ -158,31 +117,11 @@ void Session::Private::resumeWith(const QUrl& with, const QString& token)
     tell(&Worker::resume, with, token);
 }
 
-/// What was typed since is newer than what was kept.
-void Session::Private::takeDrafts(const QHash<ConversationId, QString>& restored)
-{
-    auto all = restored;
-    for (const auto& id : std::as_const(unsavedDrafts))
-        if (const auto text = drafts.value(id); text.isEmpty())
-            all.remove(id);
-        else
-            all.insert(id, text);
-    drafts = std::move(all);
-}
-
 void Session::Private::send(Verb verb, const ConversationId& id, QJsonObject params)
 {
     const CommandId command(createId(QLatin1Char('k')));
     params.insert(QStringLiteral("commandId"), command.toString());
     tell(&Worker::command, QueuedCommand{command, verb, id, std::move(params), Instant::now(), std::nullopt});
-}
-
-void Session::Private::saveDrafts()
-{
-    draftTimer.stop();
-    for (const auto& id : std::as_const(unsavedDrafts))
-        tell(&Worker::setDraft, id, drafts.value(id));
-    unsavedDrafts.clear();
 }
 
 Session::Session(Options options, QObject* parent)
@@ -231,6 +170,18 @@ void Session::refresh() { d->tell(&Worker::refresh); }
 
 namespace {
 QJsonObject idOnly(const ConversationId& id) { return {{QStringLiteral("id"), id.toString()}}; }
+
+QJsonObject words(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("text"), markdown);
+    QJsonArray files;
+    for (const auto& file : attachments)
+        files.append(file.toString());
+    if (!files.isEmpty())
+        params.insert(QStringLiteral("attachments"), files);
+    return params;
+}
 } // namespace
 
 void Session::claim(const ConversationId& id) { d->send(Verb::Claim, id, idOnly(id)); }
@@ -246,12 +197,61 @@ void Session::start(const BotId& bot, const ContactId& contact)
             {{QStringLiteral("bot"), bot.toString()}, {QStringLiteral("contact"), contact.toString()}});
 }
 
-void Session::reply(const ConversationId& id, const QString& markdown)
+void Session::reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments)
 {
-    auto params = idOnly(id);
-    params.insert(QStringLiteral("text"), markdown);
+    d->send(Verb::Reply, id, words(id, markdown, attachments));
+    setTyping(id, false);
+}
+
+void Session::replyAndResolve(const ConversationId& id, const QString& markdown,
+                              const QList<FileId>& attachments)
+{
+    auto params = words(id, markdown, attachments);
+    params.insert(QStringLiteral("status"), QStringLiteral("resolve"));
     d->send(Verb::Reply, id, std::move(params));
     setTyping(id, false);
+}
+
+void Session::writeNote(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments)
+{
+    d->send(Verb::Note, id, words(id, markdown, attachments));
+}
+
+void Session::withdraw(const ConversationId& id, const MessageId& message)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("message"), message.toString());
+    d->send(Verb::Withdraw, id, std::move(params));
+}
+
+void Session::assign(const ConversationId& id, const MemberId& member, const QString& note)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("member"), member.toString());
+    if (!isBlank(note))
+        params.insert(QStringLiteral("note"), note);
+    d->send(Verb::Assign, id, std::move(params));
+}
+
+void Session::tag(const ConversationId& id, const QStringList& add, const QStringList& remove)
+{
+    auto params = idOnly(id);
+    params.insert(QStringLiteral("add"), QJsonArray::fromStringList(add));
+    params.insert(QStringLiteral("remove"), QJsonArray::fromStringList(remove));
+    d->send(Verb::Tag, id, std::move(params));
+}
+
+void Session::snooze(const ConversationId& id, std::optional<Instant> until)
+{
+    auto params = idOnly(id);
+    if (until)
+        params.insert(QStringLiteral("until"), until->toRfc3339());
+    d->send(Verb::Snooze, id, std::move(params));
+}
+
+void Session::updateContact(protocol::ContactUpdateParams change)
+{
+    d->send(Verb::UpdateContact, {}, protocol::toJson(change));
 }
 
 void Session::retryReply(const CommandId& commandId) { d->tell(&Worker::retryReply, commandId); }
@@ -311,30 +311,8 @@ void Session::request(QLatin1String method, const QJsonObject& params, QObject* 
 LinkStatus Session::link() const { return d->link; }
 protocol::MemberProfile Session::member() const { return d->member; }
 QUrl Session::relay() const { return d->relay; }
+Files& Session::files() { return d->files; }
 QList<BotRef> Session::bots() const { return d->bots; }
 bool Session::keychainAvailable() const { return d->credentials.isAvailable(); }
-
-qsizetype Session::unsent() const
-{
-    auto all = d->withPending;
-    for (auto it = d->drafts.cbegin(); it != d->drafts.cend(); ++it)
-        all.insert(it.key());
-    return all.size();
-}
-
-QString Session::draft(const ConversationId& id) const { return d->drafts.value(id); }
-
-void Session::setDraft(const ConversationId& id, const QString& markdown)
-{
-    if (d->drafts.value(id) == markdown)
-        return;
-    if (markdown.isEmpty())
-        d->drafts.remove(id);
-    else
-        d->drafts.insert(id, markdown);
-    d->unsavedDrafts.insert(id);
-    if (!d->draftTimer.isActive())
-        d->draftTimer.start();
-}
 
 } // namespace baton::client

@@ -5,6 +5,7 @@
 
 #include "core/client/linktiming.h"
 #include "core/client/sessionsignals.h"
+#include "core/protocol/agent/contacts.h"
 
 #include <QHash>
 #include <QList>
@@ -16,6 +17,8 @@
 #include <memory>
 
 namespace baton::client {
+
+class Files;
 
 /// The console's side of one relay: connection, replica, local cache, outbox and credentials. This object
 /// lives on the UI thread; all I/O happens on a thread of its own, which hands over values. Intents go in by
@@ -58,9 +61,24 @@ public:
     void undo(const ConversationId& id);
     std::chrono::milliseconds undoTime() const;
     void start(const BotId& bot, const ContactId& contact);
-    void reply(const ConversationId& id, const QString& markdown);
-    /// Sends a reply that was refused once more (as a new command: pendingChanged() tells its new id), or
-    /// drops it. Nothing happens to one that is still on its way.
+    /// @param attachments files that were brought before; at most 10
+    void reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
+    /// And that ends it, both or neither.
+    void replyAndResolve(const ConversationId& id, const QString& markdown,
+                         const QList<FileId>& attachments = {});
+    /// A private note for colleagues, kept and sent like a reply; notesChanged() shows it in its place.
+    void writeNote(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
+    /// Takes back an own message of the last ten minutes: messagesChanged() follows, or refused().
+    void withdraw(const ConversationId& id, const MessageId& message);
+    /// Gives it to a colleague, see colleagues.list; to oneself it is taking over. @p note is for them alone.
+    void assign(const ConversationId& id, const MemberId& member, const QString& note = {});
+    void tag(const ConversationId& id, const QStringList& add, const QStringList& remove = {});
+    /// Out of the way until then; without a time it comes back at once.
+    void snooze(const ConversationId& id, std::optional<Instant> until);
+    /// What is not named stays as it is, an empty text takes it away. The command's id is given here.
+    void updateContact(protocol::ContactUpdateParams change);
+    /// Sends a reply or a note that was refused once more (as a new command: pendingChanged() tells its new
+    /// id), or drops it. Nothing happens to one that is still on its way.
     void retryReply(const CommandId& commandId);
     void discardReply(const CommandId& commandId);
 
@@ -86,6 +104,7 @@ public:
     void request(QLatin1String method, const QJsonObject& params, QObject* context,
                  std::function<void(const Result<QJsonObject>&)> reply);
 
+    Files& files(); ///< lives as long as this
     LinkStatus link() const;
     protocol::MemberProfile member() const;
     QUrl relay() const;
@@ -94,8 +113,13 @@ public:
     bool keychainAvailable() const;
 
     /// The draft of a conversation; kept on disk a moment after it changes, whatever happens to the program.
-    QString draft(const ConversationId& id) const;
-    void setDraft(const ConversationId& id, const QString& markdown);
+    enum class Words {
+        Reply,
+        Note,
+        Files, ///< how many files hung on the two; they themselves are not kept
+    };
+    QString draft(const ConversationId& id, Words words = Words::Reply) const;
+    void setDraft(const ConversationId& id, const QString& markdown, Words words = Words::Reply);
 
 Q_SIGNALS:
     /// There is no token, or it is no longer good.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/client/session.h"
+#include "core/protocol/wire/jsonrpc.h"
 
 namespace baton::client {
 
@@ -16,7 +17,7 @@ void call(Session& session, QObject* context, const typename Method::Params& par
                     [reply = std::move(reply)](const Result<QJsonObject>& result) {
                         if (!result)
                             return reply(Refused(result.error()));
-                        reply(protocol::fromJson<typename Method::Answer>(*result, QStringLiteral("result")));
+                        reply(protocol::rpc::answerFrom<typename Method::Answer>(*result));
                     });
 }
 

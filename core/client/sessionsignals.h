@@ -45,6 +45,15 @@ Q_SIGNALS:
                        const QList<baton::HistoryEntry>& history, bool complete);
     void laterLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                      const QList<baton::HistoryEntry>& history, bool newest);
+    /// These, which were shown before, are others by now: withdrawn, their files were judged, or the other
+    /// side has seen them (seenAt).
+    void messagesChanged(const baton::ConversationId& id, const QList<baton::Message>& messages);
+    /// The private notes that stand between the messages that are known, all of them, in order: each behind
+    /// the message `after`. Follows transcriptReset(), earlierLoaded() and laterLoaded() when there are any,
+    /// or were.
+    void notesChanged(const baton::ConversationId& id, const QList<baton::Note>& notes);
+    /// Somebody noted something on a contact, who may have several conversations.
+    void contactNoted(const baton::ContactId& contact, const baton::Note& note);
     void pendingChanged(const baton::ConversationId& id, const QList<baton::client::PendingReply>& pending);
 
     /// How far the agent had read each conversation when this program last ran; whatever was known is void.

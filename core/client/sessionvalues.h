@@ -30,8 +30,8 @@ struct LinkStatus
     friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
 };
 
-/// A reply the agent has sent that the relay has not acknowledged yet. It is on disk, and is sent again after
-/// a reconnect or a crash under the same command id.
+/// A reply or a private note the agent has sent that the relay has not acknowledged yet. It is on disk, and
+/// is sent again after a reconnect or a crash under the same command id.
 struct PendingReply
 {
     CommandId commandId;
@@ -39,6 +39,8 @@ struct PendingReply
     QString text;
     Instant writtenAt;
     std::optional<QString> failure; ///< refused by the relay: what it said; the text is kept
+    bool isNote = false;            ///< for colleagues alone
+    QList<FileId> attachments = {};
 
     friend bool operator==(const PendingReply&, const PendingReply&) = default;
 };
@@ -46,6 +48,19 @@ struct PendingReply
 /// What becomes of drafts and unsent replies when a member signs out.
 enum class UnsentWords { Keep, Delete };
 
-enum class Verb { Claim, Release, Resolve, HandBack, Start, Reply };
+enum class Verb {
+    Claim,
+    Release,
+    Resolve,
+    HandBack,
+    Start,
+    Reply,
+    Note,
+    Withdraw,
+    Assign,
+    Tag,
+    Snooze,
+    UpdateContact
+};
 
 } // namespace baton::client

@@ -29,6 +29,7 @@ void Transcripts::show(const ConversationId& id, const Transcript& transcript)
 {
     Q_EMIT reset(id, transcript.messages(), transcript.history(), transcript.isComplete(),
                  transcript.hasNewest());
+    Q_EMIT notesChanged(id, transcript.notes());
 }
 
 void Transcripts::restore(const ConversationId& id, Opened& opened)
@@ -36,7 +37,7 @@ void Transcripts::restore(const ConversationId& id, Opened& opened)
     save();
     opened = {};
     const auto messages = m_cache.messages(id, std::nullopt, page);
-    opened.transcript.restore(messages, cachedHistory(id, messages));
+    opened.transcript.restore(messages, cachedHistory(id, messages), cachedNotes(id, messages));
 }
 
 /// What happened between these messages, and after them.
@@ -49,6 +50,15 @@ QList<HistoryEntry> Transcripts::cachedHistory(const ConversationId& id, const Q
     if (first > 1)
         history.removeIf([first](const HistoryEntry& entry) { return entry.afterN < first; });
     return history;
+}
+
+QList<Note> Transcripts::cachedNotes(const ConversationId& id, const QList<Message>& messages)
+{
+    auto notes = m_cache.notes(id);
+    const auto first = messages.isEmpty() ? 1 : messages.first().n;
+    if (first > 1)
+        notes.removeIf([first](const Note& note) { return note.after < first; });
+    return notes;
 }
 
 void Transcripts::open(const ConversationId& id, qint64 at)
@@ -93,7 +103,7 @@ void Transcripts::aroundFetched(const ConversationId& id, qint64 at,
     flush();
     if (result) {
         const bool newest = lastOf(*result, 0) >= std::max(result->conversation.messageCount, it->announcedN);
-        it->transcript.takePart(result->messages, result->history, newest);
+        it->transcript.takePart(result->messages, result->history, newest, result->notes);
         it->isDoubtful = !newest;
         keep(id, *result);
     }
@@ -126,10 +136,12 @@ void Transcripts::laterFetched(const ConversationId& id, qint64 after,
     if (!result || it->transcript.hasNewest() || it->transcript.lastN() != after)
         return;
     const bool newest = lastOf(*result, after) >= std::max(result->conversation.messageCount, it->announcedN);
-    const auto news = it->transcript.takeLater(result->messages, result->history, newest);
+    const auto news = it->transcript.takeLater(result->messages, result->history, newest, result->notes);
     it->isDoubtful = it->isDoubtful && !newest;
     keep(id, *result);
     Q_EMIT laterLoaded(id, news.messages, news.history, it->transcript.hasNewest());
+    if (news.notesChanged)
+        Q_EMIT notesChanged(id, it->transcript.notes());
 }
 
 void Transcripts::forget()
@@ -138,12 +150,14 @@ void Transcripts::forget()
     m_order.clear();
     m_unsaved.clear();
     m_unsavedHistory.clear();
+    m_unsavedNotes.clear();
 }
 
 void Transcripts::restart()
 {
     m_unsaved.clear();
     m_unsavedHistory.clear();
+    m_unsavedNotes.clear();
     for (auto& opened : m_opened)
         opened = {};
 }
@@ -158,7 +172,8 @@ void Transcripts::linkUp()
 {
     const auto ids = m_order;
     for (const auto& id : ids)
-        if (m_opened[id].isDoubtful)
+        // What was seen passes outside the events, and was missed.
+        if (m_opened[id].isDoubtful || id == ids.constLast())
             fetch(id);
 }
 
@@ -178,6 +193,7 @@ void Transcripts::keep(const ConversationId& id, const protocol::GetResult& resu
 {
     m_cache.store(result.messages);
     m_cache.storeHistory(id, result.history);
+    m_cache.storeNotes(id, result.notes);
     Q_EMIT conversationSeen(result.conversation);
 }
 
@@ -191,7 +207,7 @@ void Transcripts::fetched(const ConversationId& id, const Result<protocol::GetRe
         return; // still doubtful: asked again with the next link, or when it is opened again
     it->isDoubtful = false;
     flush();
-    const auto news = it->transcript.takeNewest(result->messages, result->history);
+    const auto news = it->transcript.takeNewest(result->messages, result->history, result->notes);
     const bool isBehind = it->announcedN > it->transcript.lastN();
     it->news = news;
     keep(id, *result);
@@ -210,7 +226,7 @@ void Transcripts::loadEarlier(const ConversationId& id)
     const auto before = it->transcript.firstN();
     if (!m_link.isUp()) {
         const auto messages = m_cache.messages(id, before, page);
-        return takeEarlier(id, messages, cachedHistory(id, messages));
+        return takeEarlier(id, messages, cachedHistory(id, messages), cachedNotes(id, messages));
     }
     it->isLoadingEarlier = true;
     call<protocol::method::Get>(m_link, this, {id, before, page}, [this, id, before](const auto& result) {
@@ -228,16 +244,18 @@ void Transcripts::earlierFetched(const ConversationId& id, qint64 before,
     if (!result || it->transcript.firstN() != before)
         return;
     keep(id, *result);
-    takeEarlier(id, result->messages, result->history);
+    takeEarlier(id, result->messages, result->history, result->notes);
 }
 
 void Transcripts::takeEarlier(const ConversationId& id, const QList<Message>& messages,
-                              const QList<HistoryEntry>& history)
+                              const QList<HistoryEntry>& history, const QList<Note>& notes)
 {
     auto& opened = m_opened[id];
-    const auto news = opened.transcript.takeEarlier(messages, history);
+    const auto news = opened.transcript.takeEarlier(messages, history, notes);
     if (!news.isEmpty())
         Q_EMIT earlierLoaded(id, news.messages, news.history, opened.transcript.isComplete());
+    if (news.notesChanged)
+        Q_EMIT notesChanged(id, opened.transcript.notes());
 }
 
 void Transcripts::take(const Message& message)
@@ -268,6 +286,40 @@ void Transcripts::take(const ConversationId& id, const HistoryEntry& entry)
     Q_EMIT changed();
 }
 
+void Transcripts::take(const ConversationId& id, const Note& note)
+{
+    const auto it = m_opened.find(id);
+    if (it == m_opened.end() || !it->transcript.take(note))
+        return;
+    it->news.notesChanged = true;
+    m_unsavedNotes.append({id, note});
+    Q_EMIT changed();
+}
+
+void Transcripts::rewrite(const Message& message)
+{
+    // Whatever is kept of it: it may have been withdrawn.
+    save();
+    m_cache.rewrite(message);
+    const auto it = m_opened.find(message.conversation);
+    if (it == m_opened.end() || !it->transcript.rewrite(message))
+        return;
+    it->news.changed.append(it->transcript.at(message.n));
+    Q_EMIT changed();
+}
+
+void Transcripts::see(const protocol::Seen& seen)
+{
+    const auto it = m_opened.find(seen.conversation);
+    if (it == m_opened.end())
+        return;
+    const auto news = it->transcript.see(seen.byCustomer, seen.upTo, seen.at);
+    it->news.changed += news;
+    m_unsaved += news;
+    if (!news.isEmpty())
+        Q_EMIT changed();
+}
+
 void Transcripts::flush()
 {
     for (auto it = m_opened.begin(); it != m_opened.end(); ++it) {
@@ -278,8 +330,12 @@ void Transcripts::flush()
         }
         if (!news.messages.isEmpty())
             Q_EMIT messagesAdded(it.key(), news.messages);
+        if (!news.changed.isEmpty())
+            Q_EMIT messagesChanged(it.key(), news.changed);
         for (const auto& entry : news.history)
             Q_EMIT historyAdded(it.key(), entry);
+        if (news.notesChanged)
+            Q_EMIT notesChanged(it.key(), it->transcript.notes());
     }
 }
 
@@ -289,6 +345,9 @@ void Transcripts::save()
     const auto history = std::exchange(m_unsavedHistory, {});
     for (const auto& [id, entry] : history)
         m_cache.storeHistory(id, {entry});
+    const auto notes = std::exchange(m_unsavedNotes, {});
+    for (const auto& [id, note] : notes)
+        m_cache.storeNotes(id, {note});
 }
 
 } // namespace baton::client

@@ -34,11 +34,18 @@ public:
 
     void take(const Message& message);
     void take(const ConversationId& id, const HistoryEntry& entry);
+    void take(const ConversationId& id, const Note& note);
+    /// A message is this by now, opened or not.
+    void rewrite(const Message& message);
+    void see(const protocol::Seen& seen);
     /// Hands over what has come since the last time.
     void flush();
     /// Writes what has come since the last time.
     void save();
-    bool needsSaving() const { return !m_unsaved.isEmpty() || !m_unsavedHistory.isEmpty(); }
+    bool needsSaving() const
+    {
+        return !m_unsaved.isEmpty() || !m_unsavedHistory.isEmpty() || !m_unsavedNotes.isEmpty();
+    }
 
 Q_SIGNALS:
     void reset(const baton::ConversationId& id, const QList<baton::Message>& messages,
@@ -49,6 +56,8 @@ Q_SIGNALS:
                        const QList<baton::HistoryEntry>& history, bool complete);
     void laterLoaded(const baton::ConversationId& id, const QList<baton::Message>& messages,
                      const QList<baton::HistoryEntry>& history, bool newest);
+    void messagesChanged(const baton::ConversationId& id, const QList<baton::Message>& messages);
+    void notesChanged(const baton::ConversationId& id, const QList<baton::Note>& notes);
     /// Something waits for flush().
     void changed();
     /// The relay's answers hold the conversation too.
@@ -69,6 +78,7 @@ private:
 
     void restore(const ConversationId& id, Opened& opened);
     QList<HistoryEntry> cachedHistory(const ConversationId& id, const QList<Message>& messages);
+    QList<Note> cachedNotes(const ConversationId& id, const QList<Message>& messages);
     void fetchAround(const ConversationId& id, qint64 at);
     void aroundFetched(const ConversationId& id, qint64 at, const Result<protocol::GetResult>& result);
     void laterFetched(const ConversationId& id, qint64 after, const Result<protocol::GetResult>& result);
@@ -76,7 +86,7 @@ private:
     void fetched(const ConversationId& id, const Result<protocol::GetResult>& result);
     void earlierFetched(const ConversationId& id, qint64 before, const Result<protocol::GetResult>& result);
     void takeEarlier(const ConversationId& id, const QList<Message>& messages,
-                     const QList<HistoryEntry>& history);
+                     const QList<HistoryEntry>& history, const QList<Note>& notes);
     void keep(const ConversationId& id, const protocol::GetResult& result);
     void show(const ConversationId& id, const Transcript& transcript);
 
@@ -86,6 +96,7 @@ private:
     QList<ConversationId> m_order; ///< the latest one last
     QList<Message> m_unsaved;
     QList<std::pair<ConversationId, HistoryEntry>> m_unsavedHistory;
+    QList<std::pair<ConversationId, Note>> m_unsavedNotes;
 };
 
 } // namespace baton::client

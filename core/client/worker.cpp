@@ -86,6 +86,7 @@ void Worker::connectLink()
     connect(m_link, &RelayLink::tokenRefused, this, [this, pause] {
         pause();
         m_token.clear();
+        Q_EMIT tokenHeld(m_relay, {});
         setLink(LinkStatus::State::SignedOut, tr("Your session has ended. Sign in again."));
         Q_EMIT tokenRefused();
     });
@@ -115,6 +116,8 @@ void Worker::connectParts()
     connect(m_transcripts, &Transcripts::historyAdded, this, &Worker::historyAdded);
     connect(m_transcripts, &Transcripts::earlierLoaded, this, &Worker::earlierLoaded);
     connect(m_transcripts, &Transcripts::laterLoaded, this, &Worker::laterLoaded);
+    connect(m_transcripts, &Transcripts::messagesChanged, this, &Worker::messagesChanged);
+    connect(m_transcripts, &Transcripts::notesChanged, this, &Worker::notesChanged);
     connect(m_transcripts, &Transcripts::changed, this, &Worker::somethingChanged);
     connect(m_transcripts, &Transcripts::conversationSeen, this, [this](const Conversation& conversation) {
         if (m_replica.adopt(conversation))

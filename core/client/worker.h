@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     void tokenGranted(const QUrl& relay, const QString& token);
     void tokenRefused();
+    /// By this one the relay is asked from now on; empty: by none.
+    void tokenHeld(const QUrl& relay, const QByteArray& token);
     void botsChanged(const QList<baton::BotRef>& bots);
     void draftsRestored(const QHash<baton::ConversationId, QString>& drafts);
     void finished();
@@ -70,12 +72,14 @@ private:
     void hello();
     void helloAnswered(const protocol::HelloResult& result);
     void takeSnapshot(const protocol::HelloResult& result);
+    void dropWhatMayBeWithdrawn();
     void takeMarks(const QList<protocol::ReadMark>& marks);
     void sessionStands();
     void listed(const QList<Conversation>& conversations, const protocol::Counts& counts);
     void listedAll(bool everything);
     void notified(const QString& method, const QJsonObject& params);
     void apply(const protocol::Event& event);
+    void noted(const Replica::Change& change);
     void missing();
     void passing(const protocol::Presence& presence);
     void memberChanged(const protocol::MemberChanged& changed);

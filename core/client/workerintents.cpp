@@ -90,6 +90,19 @@ void Worker::restoreWords()
     m_outbox->reload();
 }
 
+/// The events that would tell of it are passed over. What was older than this could not be withdrawn any
+/// more.
+void Worker::dropWhatMayBeWithdrawn()
+{
+    constexpr qint64 withdrawableMs = 15 * 60 * 1000; ///< ten minutes, and what clocks differ
+    Instant last;
+    const auto all = m_replica.all();
+    for (const auto& conversation : all)
+        last = std::max(last, conversation.updatedAt);
+    m_transcripts->save();
+    m_cache->dropMessagesSince({last.ms - withdrawableMs});
+}
+
 void Worker::takeSnapshot(const protocol::HelloResult& result)
 {
     const auto seq = result.seq;
@@ -98,6 +111,7 @@ void Worker::takeSnapshot(const protocol::HelloResult& result)
     const bool isKnown = !m_log.isEmpty() && !result.log.isEmpty();
     const bool sameLog = seq >= m_replica.seq() && (!isKnown || m_log == result.log);
     if (sameLog) {
+        dropWhatMayBeWithdrawn();
         m_replica.renew(seq, snapshot.conversations);
         m_transcripts->doubt();
     } else {
@@ -183,6 +197,9 @@ void Worker::notified(const QString& method, const QJsonObject& params)
     } else if (method == QLatin1String("read")) {
         if (const auto mark = protocol::fromJson<protocol::ReadMark>(params, path))
             takeMarks({*mark});
+    } else if (method == QLatin1String("seen")) {
+        if (const auto seen = protocol::fromJson<protocol::Seen>(params, path))
+            m_transcripts->see(*seen);
     } else if (method == QLatin1String("presence")) {
         if (const auto presence = protocol::fromJson<protocol::Presence>(params, path))
             passing(*presence);
@@ -202,8 +219,14 @@ void Worker::apply(const protocol::Event& event)
     m_missingAt = -1;
     if (!m_save.isActive())
         m_save.start();
+    for (const auto& id : std::as_const(change.others))
+        touched(id);
+    if (change.rewritten)
+        m_transcripts->rewrite(*change.rewritten);
+    if (change.note)
+        return noted(change);
     if (!change.conversation) {
-        if (event.type != protocol::eventtype::withheld)
+        if (event.type != protocol::eventtype::withheld && !change.rewritten)
             Q_EMIT activityHappened(event);
         return;
     }
@@ -219,6 +242,14 @@ void Worker::apply(const protocol::Event& event)
     const bool isNew = !change.before && event.type == protocol::eventtype::conversationStarted;
     m_countsChanged |= m_tally.changed(change.before, *m_replica.find(id), isNew);
     touched(id);
+}
+
+void Worker::noted(const Replica::Change& change)
+{
+    if (change.notedOn)
+        m_transcripts->take(*change.notedOn, *change.note);
+    if (change.contact)
+        Q_EMIT contactNoted(*change.contact, *change.note);
 }
 
 /// Which conversations there are for somebody who belongs to other bots now, only a fresh picture tells.
@@ -298,7 +329,17 @@ void Worker::answered(const QueuedCommand& command, const QJsonObject& json)
         }
         return;
     }
+    if (command.verb == Verb::Note) {
+        if (const auto written = protocol::fromJson<protocol::NoteResult>(json, path)) {
+            m_transcripts->take(command.conversation, written->note);
+            flush();
+        }
+        return;
+    }
     Q_EMIT carriedOut(command.verb, command.conversation);
+    // What is known of the customer now comes with its event.
+    if (command.verb == Verb::UpdateContact)
+        return;
     const auto answer = protocol::fromJson<protocol::ConversationResult>(json, path);
     if (!answer)
         return;

@@ -131,6 +131,7 @@ void Worker::enter(const QUrl& relay, const QString& token)
     m_token = token.toUtf8();
     m_announced = false;
     m_saidHello = false;
+    Q_EMIT tokenHeld(relay, m_token);
     m_link->open(relay, m_token);
 }
 
@@ -182,6 +183,7 @@ void Worker::leave(bool keepsWords)
     if (!m_token.isEmpty())
         m_signIn->end(m_relay, m_token);
     m_token.clear();
+    Q_EMIT tokenHeld(m_relay, {});
     m_link->close();
     m_saidHello = false;
     m_outbox->linkLost();

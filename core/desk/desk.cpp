@@ -341,6 +341,12 @@ void Desk::submit(MarkRead mark, std::function<void(Result<Marked>)> reply)
     d->queue.ride(whose, task(std::move(mark), std::move(reply)));
 }
 
+void Desk::submit(CustomerSees sees, std::function<void(Result<std::optional<protocol::Seen>>)> reply)
+{
+    const auto whose = sees.conversation.toString();
+    d->queue.ride(whose, task(std::move(sees), std::move(reply)));
+}
+
 void Desk::keep(const QString& whose, std::vector<SideRow> rows, std::function<void(Result<void>)> reply)
 {
     d->queue.ride(whose, task(std::move(rows), std::move(reply)));

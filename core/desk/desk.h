@@ -8,6 +8,7 @@
 #include "core/desk/log/customersthere.h"
 #include "core/desk/log/log.h"
 #include "core/desk/log/readmarks.h"
+#include "core/desk/log/seenmarks.h"
 
 #include <functional>
 #include <memory>
@@ -53,6 +54,8 @@ public:
 
     /// How far a member has read.
     void submit(desk::MarkRead mark, std::function<void(Result<desk::Marked>)> reply);
+    /// How far a customer has seen what others wrote; answered with what is news of it.
+    void submit(desk::CustomerSees sees, std::function<void(Result<std::optional<protocol::Seen>>)> reply);
     /// Rows that are no events: what a device wants to be told of, a bot's place in its mail. They ride with
     /// the next commit of commands, or are written together after a moment, a bounded number at once, so that
     /// a flood of them holds up nobody.

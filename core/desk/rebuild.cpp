@@ -24,15 +24,16 @@ public:
     Player(Tables& tables, QSet<MessageKey> withdrawn) : m_tables(tables), m_withdrawn(std::move(withdrawn))
     {}
 
-    Result<void> play(qint64 seq, Instant at, const QString& type, const QJsonObject& data,
+    Result<void> play(qint64 seq, Instant at, const QString& type, const BotId& bot, const QJsonObject& data,
                       const QJsonObject& inner)
     {
         if (type == protocol::eventtype::messageAdded)
-            return playMessage(at, data);
+            return playMessage(at, data, MemberId(inner.value(QLatin1String("member")).toString()));
         if (type == protocol::eventtype::messageWithdrawn || type == protocol::eventtype::messageUpdated)
             return playChange(at, data);
-        if (type == protocol::eventtype::noteAdded || type == protocol::eventtype::noteUpdated)
-            return playNote(type == protocol::eventtype::noteAdded, data);
+        if (type == protocol::eventtype::noteAdded || type == protocol::eventtype::contactNoted ||
+            type == protocol::eventtype::noteUpdated)
+            return playNote(type != protocol::eventtype::noteUpdated, bot, data);
         if (!type.startsWith(QLatin1String("conversation.")))
             return m_activity.play(type, data, inner);
         BATON_TRY_INTO(const auto changed,
@@ -66,14 +67,14 @@ public:
     }
 
 private:
-    Result<void> playMessage(Instant at, const QJsonObject& data)
+    Result<void> playMessage(Instant at, const QJsonObject& data, const MemberId& author)
     {
         BATON_TRY_INTO(const auto added,
                        protocol::fromJson<protocol::MessageAdded>(data, QStringLiteral("data")));
         auto& stored = m_stored[added.message.conversation];
         add(stored, added.message, at);
         const auto& message = added.message;
-        BATON_TRY(m_tables.append(message));
+        BATON_TRY(m_tables.append(message, author));
         const bool isFound = !m_withdrawn.contains({message.conversation, message.n});
         return m_tables.index({stored.conversation.bot.id, message.conversation, message.n,
                                isFound ? message.text : QString()});
@@ -87,12 +88,12 @@ private:
         return m_tables.rewrite(changed.message);
     }
 
-    Result<void> playNote(bool isNew, const QJsonObject& data)
+    Result<void> playNote(bool isNew, const BotId& bot, const QJsonObject& data)
     {
         BATON_TRY_INTO(const auto added,
                        protocol::fromJson<protocol::NoteAdded>(data, QStringLiteral("data")));
-        const auto id = added.conversation.value_or(ConversationId());
-        return m_tables.save({isNew, m_stored.value(id).conversation.bot.id, id, {}, added.note});
+        return m_tables.save({isNew, bot, added.conversation.value_or(ConversationId()),
+                              added.contact.value_or(ContactId()), added.note});
     }
 
     Tables& m_tables;
@@ -108,14 +109,14 @@ QJsonObject parsed(const QString& json) { return QJsonDocument::fromJson(json.to
 Result<qint64> replay(storage::Database& database, const QString& schema)
 {
     BATON_TRY_INTO(auto events, database.run(QStringLiteral(
-                                    "SELECT seq, at, type, data, inner FROM main.events ORDER BY seq")));
+                                    "SELECT seq, at, type, data, inner, bot FROM main.events ORDER BY seq")));
     Tables tables(database, schema);
     BATON_TRY_INTO(auto withdrawn, withdrawnMessages(database));
     Player player(tables, std::move(withdrawn));
     qint64 count = 0;
     while (events.next()) {
         if (auto played = player.play(events.number(0), Instant{events.number(1)}, events.text(2),
-                                      parsed(events.text(3)), parsed(events.text(4)));
+                                      BotId(events.text(5)), parsed(events.text(3)), parsed(events.text(4)));
             !played) {
             auto refusal = played.error();
             refusal.detail = QStringLiteral("Event %1: %2").arg(events.number(0)).arg(refusal.detail);

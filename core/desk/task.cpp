@@ -66,6 +66,8 @@ QByteArray toBytes(const AgentAnswer& answer)
 {
     if (const auto* conversation = std::get_if<Conversation>(&answer))
         return protocol::toBytes(protocol::ConversationResult{*conversation});
+    if (const auto* note = std::get_if<Note>(&answer))
+        return protocol::toBytes(protocol::NoteResult{*note});
     return protocol::toBytes(protocol::ReplyResult{std::get<Message>(answer)});
 }
 
@@ -76,6 +78,11 @@ Result<AgentAnswer> answerFrom(const QByteArray& json)
         return protocol::fromJson<Message>(object.value(QLatin1String("message")).toObject(),
                                            QStringLiteral("message"))
             .map([](Message message) { return AgentAnswer(std::move(message)); });
+    }
+    if (object.contains(QLatin1String("note"))) {
+        return protocol::fromJson<Note>(object.value(QLatin1String("note")).toObject(),
+                                        QStringLiteral("note"))
+            .map([](Note note) { return AgentAnswer(std::move(note)); });
     }
     return protocol::fromJson<Conversation>(object.value(QLatin1String("conversation")).toObject(),
                                             QStringLiteral("conversation"))
@@ -323,13 +330,30 @@ public:
         , m_mark(std::move(mark))
     {}
 
-    std::optional<Refusal> perform(Ledger& ledger, Instant) override
+    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
-        return keep(alone(ledger, [&] { return desk::perform(ledger, m_mark); }));
+        return keep(alone(ledger, [&] { return desk::perform(ledger, m_mark, now); }));
     }
 
 private:
     MarkRead m_mark;
+};
+
+class SeenTask : public AnsweringTask<std::optional<protocol::Seen>>
+{
+public:
+    SeenTask(CustomerSees sees, std::function<void(Result<std::optional<protocol::Seen>>)> reply)
+        : AnsweringTask(std::move(reply))
+        , m_sees(std::move(sees))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
+    {
+        return keep(alone(ledger, [&] { return desk::perform(ledger, m_sees, now); }));
+    }
+
+private:
+    CustomerSees m_sees;
 };
 
 class RowsTask : public AnsweringTask<void>
@@ -376,6 +400,12 @@ std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply)
 std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
     return std::make_unique<MarkTask>(std::move(mark), std::move(reply));
+}
+
+std::unique_ptr<Task> task(CustomerSees sees,
+                           std::function<void(Result<std::optional<protocol::Seen>>)> reply)
+{
+    return std::make_unique<SeenTask>(std::move(sees), std::move(reply));
 }
 
 std::unique_ptr<Task> task(std::vector<SideRow> rows, std::function<void(Result<void>)> reply)

@@ -18,6 +18,8 @@ QString reasonName(Refusal::Reason reason)
         return QStringLiteral("not_yours");
     case Refusal::Reason::WrongState:
         return QStringLiteral("wrong_state");
+    case Refusal::Reason::AtCapacity:
+        return QStringLiteral("at_capacity");
     }
     return {};
 }

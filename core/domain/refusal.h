@@ -33,7 +33,7 @@ struct Refusal
         TooMany,
         Unavailable, ///< this side failed (disk full, shutting down); trying again may work
     };
-    enum class Reason { None, AlreadyClaimed, NotClaimed, NotYours, WrongState };
+    enum class Reason { None, AlreadyClaimed, NotClaimed, NotYours, WrongState, AtCapacity };
 
     Kind kind = Kind::Invalid;
     QString detail;                     ///< one sentence that says what is wrong and what to do
@@ -43,7 +43,7 @@ struct Refusal
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
-/// `already_claimed`, `not_claimed`, `not_yours`, `wrong_state`; empty for None.
+/// `already_claimed`, `not_claimed`, `not_yours`, `wrong_state`, `at_capacity`; empty for None.
 QString reasonName(Refusal::Reason reason);
 
 template <typename T>

@@ -26,7 +26,9 @@ AlertBoard::Alert alertOf(const Conversation& c)
                             c.quote.value_or(QString()),
                             c.waitingSince.value_or(c.updatedAt),
                             push::Form::Loud,
-                            c.waitingOrder.value_or(0)};
+                            c.waitingOrder.value_or(0),
+                            {},
+                            c.messageCount};
     if (alert.quote.isEmpty() && c.lastMessage)
         alert.quote = spokenLine(c.lastMessage->author.kind, c.lastMessage->text);
     return alert;
@@ -35,8 +37,8 @@ AlertBoard::Alert alertOf(const Conversation& c)
 bool waitsLonger(const AlertBoard::Alert& a, const AlertBoard::Alert& b)
 {
     // As the queue has them: no clock decides.
-    return std::tuple(a.order, a.since.ms, a.id.toString()) <
-           std::tuple(b.order, b.since.ms, b.id.toString());
+    return std::tuple(!a.by.isEmpty(), a.order, a.since.ms, a.id.toString()) <
+           std::tuple(!b.by.isEmpty(), b.order, b.since.ms, b.id.toString());
 }
 
 } // namespace
@@ -60,18 +62,20 @@ void AlertBoard::clear()
 {
     m_repeat.stop();
     m_putOff.clear();
+    m_given.clear();
     if (m_alerts.isEmpty())
         return;
     m_alerts.clear();
     Q_EMIT changed();
 }
 
-AlertBoard::Outcome AlertBoard::take(const Conversation& conversation)
+AlertBoard::Outcome AlertBoard::take(const Conversation& conversation, bool isNews)
 {
     const auto known = m_alerts.constFind(conversation.id);
     if (conversation.state == ConversationState::Waiting) {
         if (!m_mayAnswer)
             return Outcome::Same;
+        m_given.remove(conversation.id);
         const auto alert = alertOf(conversation);
         if (known != m_alerts.constEnd() && known->since == alert.since) {
             // What is said while they wait does not make it another escalation; who they are may come later.
@@ -83,15 +87,73 @@ AlertBoard::Outcome AlertBoard::take(const Conversation& conversation)
         m_alerts.insert(conversation.id, alert);
         return Outcome::Begun;
     }
+    if (isGiven(conversation))
+        return takeGiven(conversation, isNews);
+    m_given.remove(conversation.id);
     if (known == m_alerts.constEnd())
         return Outcome::Same;
     const auto alert = *known;
     m_alerts.erase(known);
     m_putOff.remove(conversation.id);
-    const bool byAnother = conversation.assignee && conversation.assignee->id != m_member;
+    const bool byAnother =
+        alert.by.isEmpty() && conversation.assignee && conversation.assignee->id != m_member;
     Q_EMIT settled(alert, byAnother ? conversation.assignee : std::nullopt);
     return Outcome::Settled;
 }
+
+bool AlertBoard::isGiven(const Conversation& c) const
+{
+    return m_mayAnswer && c.state == ConversationState::Open && c.assignee && c.assignee->id == m_member &&
+           c.assignedBy && c.assignedBy->id != m_member;
+}
+
+/// @param isNews it happened now, or while the program was away; else it is only not known whether it was
+/// looked at
+AlertBoard::Outcome AlertBoard::takeGiven(const Conversation& c, bool isNews)
+{
+    const auto known = m_alerts.find(c.id);
+    if (m_given.contains(c.id)) {
+        if (known == m_alerts.end())
+            return Outcome::Same;
+        known->count = c.messageCount;
+        const auto customer = customerName(c);
+        return std::exchange(known->customer, customer) == customer ? Outcome::Same : Outcome::Renamed;
+    }
+    m_given.insert(c.id);
+    m_putOff.remove(c.id);
+    const bool wasWaiting = known != m_alerts.end();
+    if (!isNews && !wasWaiting && m_seen.value(c.id) >= c.messageCount)
+        return Outcome::Same;
+    auto alert = alertOf(c);
+    alert.since = c.updatedAt;
+    alert.by = oneLine(c.assignedBy->name);
+    if (alert.by.isEmpty())
+        alert.by = c.assignedBy->id.toString();
+    m_alerts.insert(c.id, alert);
+    return Outcome::Begun;
+}
+
+void AlertBoard::markSeen(const ConversationId& id, qint64 upTo)
+{
+    auto& seen = m_seen[id];
+    seen = std::max(seen, upTo);
+    const auto known = m_alerts.constFind(id);
+    if (known == m_alerts.constEnd() || known->by.isEmpty() || seen < known->count)
+        return;
+    const auto alert = *known;
+    m_alerts.erase(known);
+    m_putOff.remove(id);
+    Q_EMIT settled(alert, std::nullopt);
+    Q_EMIT changed();
+}
+
+void AlertBoard::moveSeen(const QHash<ConversationId, qint64>& seen)
+{
+    for (auto it = seen.cbegin(); it != seen.cend(); ++it)
+        markSeen(it.key(), it.value());
+}
+
+void AlertBoard::restoreSeen(const QHash<ConversationId, qint64>& seen) { m_seen = seen; }
 
 void AlertBoard::reset(const QList<Conversation>& all)
 {
@@ -103,15 +165,17 @@ void AlertBoard::reset(const QList<Conversation>& all)
     m_putOff.removeIf([this](const ConversationId& id) { return !m_alerts.contains(id); });
     if (gone > 0)
         Q_EMIT changed();
-    upsert(all);
+    take(all, false);
 }
 
-void AlertBoard::upsert(const QList<Conversation>& all)
+void AlertBoard::upsert(const QList<Conversation>& changed) { take(changed, true); }
+
+void AlertBoard::take(const QList<Conversation>& all, bool isNews)
 {
     bool hasChanged = false;
     bool hasBegun = false;
     for (const auto& conversation : all) {
-        const auto outcome = take(conversation);
+        const auto outcome = take(conversation, isNews);
         hasChanged = hasChanged || outcome != Outcome::Same;
         hasBegun = hasBegun || outcome == Outcome::Begun;
     }
@@ -158,7 +222,7 @@ push::Form AlertBoard::formOf(const Alert& alert, bool isQuietNow) const
 qsizetype AlertBoard::waiting() const
 {
     return std::count_if(m_alerts.begin(), m_alerts.end(), [&, isQuiet = isQuietNow()](const Alert& alert) {
-        return formOf(alert, isQuiet) != push::Form::Off;
+        return alert.by.isEmpty() && formOf(alert, isQuiet) != push::Form::Off;
     });
 }
 
@@ -180,7 +244,8 @@ std::optional<AlertBoard::Alert> AlertBoard::longest() const
     const Alert* longest = nullptr;
     const bool isQuiet = isQuietNow();
     for (const auto& alert : m_alerts)
-        if (formOf(alert, isQuiet) != push::Form::Off && (!longest || waitsLonger(alert, *longest)))
+        if (alert.by.isEmpty() && formOf(alert, isQuiet) != push::Form::Off &&
+            (!longest || waitsLonger(alert, *longest)))
             longest = &alert;
     return longest ? std::optional(*longest) : std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QStringList>
+#include <algorithm>
 
 namespace baton::models {
 
@@ -72,7 +73,46 @@ QString escalatedText(const HistoryEntry& entry)
                        quote.isEmpty() ? QString() : Text::tr("“%1”").arg(within(quote))});
 }
 
+/// To oneself it is taking over.
+QString assignedText(const HistoryEntry& entry)
+{
+    const auto to = entry.to ? within(entry.to->name) : QString();
+    if (to.isEmpty())
+        return by(entry, Text::tr("Given to a colleague by %1"), Text::tr("Given to a colleague"));
+    if (!entry.by)
+        return Text::tr("Given to %1").arg(to);
+    return entry.by->id == entry.to->id ? Text::tr("Taken over by %1").arg(to)
+                                        : Text::tr("%1 gave it to %2").arg(within(entry.by->name), to);
+}
+
+/// The score is the entry's reason, what they said to it the quote.
+QString ratedText(const HistoryEntry& entry)
+{
+    const int score = std::clamp(entry.reason.value_or(QString()).toInt(), 0, 5);
+    const auto said = oneLine(entry.quote.value_or(QString()));
+    const auto quoted = said.isEmpty() ? QString() : Text::tr("“%1”").arg(within(said));
+    if (score == 0)
+        return sideBySide({Text::tr("Rated by the customer"), quoted});
+    return sideBySide({Text::tr("Rated by the customer: %1").arg(ratingText(score)), quoted});
+}
+
 } // namespace
+
+QString ratingText(int score)
+{
+    switch (std::clamp(score, 1, 5)) {
+    case 1:
+        return Text::tr("1 of 5, very bad");
+    case 2:
+        return Text::tr("2 of 5, bad");
+    case 3:
+        return Text::tr("3 of 5, fair");
+    case 4:
+        return Text::tr("4 of 5, good");
+    default:
+        return Text::tr("5 of 5, very good");
+    }
+}
 
 QString historyText(const HistoryEntry& entry, const QString& botName)
 {
@@ -93,6 +133,14 @@ QString historyText(const HistoryEntry& entry, const QString& botName)
         return by(entry, Text::tr("Resolved by %1"), Text::tr("Ended"));
     if (entry.type == conversationReopened)
         return by(entry, Text::tr("Reopened by %1"), Text::tr("Reopened by the customer"));
+    if (entry.type == conversationAssigned)
+        return assignedText(entry);
+    if (entry.type == conversationRated)
+        return ratedText(entry);
+    if (entry.type == conversationTagged)
+        return by(entry, Text::tr("Tags changed by %1"), Text::tr("Tags changed"));
+    if (entry.type == conversationSnoozed)
+        return by(entry, Text::tr("Snoozed by %1"), Text::tr("No longer snoozed"));
     return {};
 }
 

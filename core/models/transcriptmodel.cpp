@@ -147,16 +147,7 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const
         role != Qt::DisplayRole)
         return {};
     const auto& row = at(index.row());
-    switch (row.kind) {
-    case Kind::Date:
-    case Kind::Notice:
-        return row.text;
-    case Kind::Message:
-        return row.message.text;
-    case Kind::Pending:
-        return row.pending.text;
-    }
-    return {};
+    return wordsOf(row);
 }
 
 void TranscriptModel::clear()
@@ -178,7 +169,9 @@ void TranscriptModel::setNames(const QString& bot, const QString& customer)
 
 QString TranscriptModel::authorOf(int row) const
 {
-    return within(authorName(at(row).message.author, d->customerName));
+    const auto& one = at(row);
+    return within(one.kind == Kind::Note ? one.note.author.name
+                                         : authorName(one.message.author, d->customerName));
 }
 
 void TranscriptModel::reset(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete,
@@ -221,6 +214,47 @@ void TranscriptModel::prepend(const QList<Message>& messages, const QList<Histor
     d->add(d->contentOf(messages, history));
 }
 
+void TranscriptModel::change(const QList<Message>& messages)
+{
+    for (const auto& message : messages) {
+        for (int row = d->pendingStart() - 1; row >= 0; --row) {
+            auto& one = d->rows[size_t(row)];
+            if (isContent(one) && one.message.n < message.n)
+                break;
+            if (one.kind != Kind::Message || one.message.n != message.n || one.message == message)
+                continue;
+            one.message = message;
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+    }
+}
+
+void TranscriptModel::setNotes(const QList<Note>& notes)
+{
+    QHash<NoteId, Note> fresh;
+    for (const auto& note : notes)
+        fresh.insert(note.id, note);
+    for (int row = d->pendingStart() - 1; row >= 0; --row) {
+        auto& one = d->rows[size_t(row)];
+        if (one.kind != Kind::Note)
+            continue;
+        if (!fresh.contains(one.note.id)) {
+            d->replace(row, row + 1, {});
+            continue;
+        }
+        const auto note = fresh.take(one.note.id);
+        if (one.note == note)
+            continue;
+        one.note = note;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+    TranscriptRows rows;
+    for (const auto& note : notes)
+        if (fresh.contains(note.id))
+            rows.push_back(noteRow(note));
+    d->add(std::move(rows));
+}
+
 void TranscriptModel::setPending(const QList<client::PendingReply>& pending)
 {
     TranscriptRows now;
@@ -232,6 +266,14 @@ void TranscriptModel::setPending(const QList<client::PendingReply>& pending)
 }
 
 const TranscriptModel::Row& TranscriptModel::at(int row) const { return d->rows[size_t(row)]; }
+QString TranscriptModel::keyOf(int row) const
+{
+    const auto& one = at(row);
+    return one.kind == Kind::Pending ? one.pending.commandId.toString()
+           : one.kind == Kind::Note  ? one.note.id.toString()
+                                     : one.message.id.toString();
+}
+
 bool TranscriptModel::isComplete() const { return d->complete; }
 bool TranscriptModel::hasNewest() const { return d->newest; }
 qint64 TranscriptModel::lastN() const { return d->lastN; }

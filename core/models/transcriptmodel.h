@@ -12,18 +12,19 @@
 
 namespace baton::models {
 
-/// One conversation's transcript: date lines, messages, notices, then the replies still on their way. UI
-/// thread only.
+/// One conversation's transcript: date lines, messages, notices, colleagues' private notes, then the replies
+/// and notes still on their way. UI thread only.
 class TranscriptModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Date, Message, Notice, Pending };
+    enum class Kind { Date, Message, Notice, Note, Pending };
 
     struct Row
     {
         Kind kind = Kind::Message;
-        Message message;              ///< Message
+        Message message;              ///< Message; of the others only place and time
+        Note note;                    ///< Note
         client::PendingReply pending; ///< Pending
         QString text;                 ///< Date and Notice: the line to show
         bool showsAuthor = true;      ///< false when it follows its author's previous message closely
@@ -46,10 +47,16 @@ public:
     void appendLater(const QList<Message>& messages, const QList<HistoryEntry>& history, bool newest);
     void append(const HistoryEntry& entry);
     void prepend(const QList<Message>& messages, const QList<HistoryEntry>& history, bool complete);
+    /// These are others by now than they were; nothing moves.
+    void change(const QList<Message>& messages);
+    /// The private notes between the messages that are known, all of them.
+    void setNotes(const QList<Note>& notes);
     void setPending(const QList<client::PendingReply>& pending);
 
     const Row& at(int row) const;
-    /// What the author of a message is called, to stand in a line with other words.
+    /// What tells a message, a note or a reply on its way from all others; empty for lines between them.
+    QString keyOf(int row) const;
+    /// What the author of a message or a note is called, to stand in a line with other words.
     QString authorOf(int row) const;
     bool isComplete() const; ///< nothing earlier is left to load
     bool hasNewest() const;  ///< nothing later is left to load

@@ -3,7 +3,9 @@
 
 #include "core/models/transcriptrows.h"
 
+#include "core/domain/filename.h"
 #include "core/models/historytext.h"
+#include "core/models/theirwords.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -65,6 +67,16 @@ std::optional<Row> noticeRow(const HistoryEntry& entry, const QString& botName)
     return row.text.isEmpty() ? std::nullopt : std::optional(row);
 }
 
+Row noteRow(const Note& note)
+{
+    Row row;
+    row.kind = Kind::Note;
+    row.note = note;
+    row.message.at = note.at;
+    row.message.n = note.after;
+    return row;
+}
+
 Row pendingRow(const client::PendingReply& pending)
 {
     Row row;
@@ -75,21 +87,43 @@ Row pendingRow(const client::PendingReply& pending)
     return row;
 }
 
-bool isContent(const Row& row) { return row.kind == Kind::Message || row.kind == Kind::Notice; }
+bool isContent(const Row& row)
+{
+    return row.kind == Kind::Message || row.kind == Kind::Notice || row.kind == Kind::Note;
+}
 
 bool standsBefore(const Row& a, const Row& b)
 {
     if (a.message.n != b.message.n)
         return a.message.n < b.message.n;
-    if (a.kind != b.kind)
+    if ((a.kind == Kind::Message) != (b.kind == Kind::Message))
         return a.kind == Kind::Message;
-    return a.kind == Kind::Notice && a.message.at < b.message.at;
+    return a.kind != Kind::Message && a.message.at < b.message.at;
 }
 
 bool looksTheSame(const Row& a, const Row& b)
 {
     return a.kind == b.kind && a.showsAuthor == b.showsAuthor && a.text == b.text && a.message == b.message &&
-           a.pending == b.pending;
+           a.note == b.note && a.pending == b.pending;
+}
+
+QString wordsOf(const Row& row)
+{
+    const bool isNote = row.kind == Kind::Note;
+    if (row.kind == Kind::Message && row.message.withdrawn)
+        return TranscriptModel::tr("This message was withdrawn.");
+    if (row.kind == Kind::Pending)
+        return row.pending.text;
+    if (row.kind != Kind::Message && !isNote)
+        return row.text;
+    QStringList lines{isNote ? row.note.text : row.message.text};
+    lines.removeAll(QString());
+    const auto& files = isNote ? row.note.attachments : row.message.attachments;
+    for (const auto& file : files)
+        lines.append(plainFileName(file.name));
+    for (const auto& button : row.message.buttons)
+        lines.append(TranscriptModel::tr("[%1]", "a button that a bot offers").arg(oneLine(button.text)));
+    return lines.join(u'\n');
 }
 
 TranscriptRows arranged(TranscriptRows content, const Row* previous)
@@ -98,6 +132,8 @@ TranscriptRows arranged(TranscriptRows content, const Row* previous)
     const auto isRepeated = [](const Row& a, const Row& b) {
         if (a.kind != b.kind || a.message.n != b.message.n)
             return false;
+        if (a.kind == Kind::Note)
+            return a.note.id == b.note.id;
         return a.kind == Kind::Message || (a.text == b.text && a.message.at == b.message.at);
     };
     content.erase(std::unique(content.begin(), content.end(), isRepeated), content.end());

@@ -30,3 +30,8 @@ CREATE TABLE seen(
     log INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY(conversation, by_customer, up_to)
 ) WITHOUT ROWID;
+
+-- The agent who has written it, so that they can take it back; empty of all others, and of what is older.
+ALTER TABLE messages ADD COLUMN member TEXT NOT NULL DEFAULT '';
+-- Whoever is told late of a message is told whether it was withdrawn since.
+CREATE INDEX events_withdrawn ON events(seq) WHERE type = 'message.withdrawn';

@@ -77,7 +77,7 @@ const QList<Box>& boxes()
             "core/desk/log core/desk/activity core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/activity",
             "Core", "tl"),
         box("core/desk/reading",      "baton_desk",
-            "core/desk/log core/desk/log/rows core/desk/log/sqlite core/storage core/protocol/agent core/protocol/wire core/domain core/domain/activity",
+            "core/desk/log core/desk/log/rows core/desk/log/sqlite core/storage core/protocol/agent core/protocol/bot core/protocol/wire core/domain core/domain/activity",
             "Core", "tl"),
         box("core/desk",              "baton_desk",
             "core/desk/log core/desk/log/sqlite core/desk/activity core/desk/verbs core/storage core/protocol/agent core/protocol/wire core/domain",

@@ -23,10 +23,14 @@ const QLatin1String claimAction("claim");
 const QLatin1String openAction("open");
 const QLatin1String claimedPrefix("claimed-");
 
+constexpr qsizetype mostGiven = 4; ///< the list in Mine says the rest
+
 QList<Notice::Action> actions(const QString& claim)
 {
     return {{claimAction, claim}, {openAction, AlertPresenter::tr("Open")}};
 }
+
+bool isGiven(const Alert& alert) { return !alert.by.isEmpty(); }
 
 QString wordsOf(const Alert& alert)
 {
@@ -41,9 +45,13 @@ Notice noticeOf(const Alert& alert)
 {
     Notice notice;
     notice.key = alert.id.toString();
-    notice.title = AlertPresenter::tr("🆘 Customer escalation: %1").arg(models::within(alert.bot));
+    notice.title = isGiven(alert)
+                       ? AlertPresenter::tr("%1 gave you a conversation").arg(models::within(alert.by))
+                       : AlertPresenter::tr("🆘 Customer escalation: %1").arg(models::within(alert.bot));
     notice.body = wordsOf(alert);
     notice.actions = actions(AlertPresenter::tr("Claim"));
+    if (isGiven(alert))
+        notice.actions.removeFirst(); // it is theirs already
     notice.urgency = Notice::Urgency::Critical;
     notice.isLoud = alert.form == push::Form::Loud;
     notice.stays = true;
@@ -173,20 +181,28 @@ void AlertPresenter::leaveToCards(QList<Alert>& alerts)
     }
 }
 
+/// Many who wait share one notice; each that was given has its own.
+QHash<QString, Notice> AlertPresenter::noticesOf(const QList<Alert>& alerts) const
+{
+    QHash<QString, Notice> notices;
+    const auto firstGiven = std::find_if(alerts.begin(), alerts.end(), isGiven);
+    const QList<Alert> waiting(alerts.begin(), firstGiven);
+    const QList<Alert> given(firstGiven, alerts.end());
+    QList<Alert> single = given.first(std::min(given.size(), mostGiven));
+    if (waiting.size() > mostSingle)
+        notices.insert(severalKey(), noticeOfSeveral(m_board, waiting));
+    else
+        single += waiting;
+    for (const auto& alert : std::as_const(single))
+        notices.insert(alert.id.toString(), noticeOf(alert));
+    return notices;
+}
+
 void AlertPresenter::render()
 {
     auto alerts = open();
     leaveToCards(alerts);
-    QHash<QString, Notice> wanted;
-    if (alerts.size() > mostSingle) {
-        const auto notice = noticeOfSeveral(m_board, alerts);
-        wanted.insert(notice.key, notice);
-    } else {
-        for (const auto& alert : std::as_const(alerts)) {
-            const auto notice = noticeOf(alert);
-            wanted.insert(notice.key, notice);
-        }
-    }
+    auto wanted = noticesOf(alerts);
     for (auto& notice : wanted)
         notice.isSilent = !notice.isLoud || !m_desktopSounds;
     const auto before = std::exchange(m_shown, wanted);
@@ -286,7 +302,8 @@ void AlertPresenter::closed(const QString& key, Notifier::CloseReason reason)
     QList<ConversationId> ids;
     const auto alerts = m_board.open();
     for (const auto& alert : alerts)
-        ids.append(alert.id);
+        if (!isGiven(alert))
+            ids.append(alert.id);
     m_board.putOff(ids);
 }
 

@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void render();
+    QHash<QString, Notice> noticesOf(const QList<models::AlertBoard::Alert>& alerts) const;
     void countOn();
     QList<models::AlertBoard::Alert> open() const;
     void leaveToCards(QList<models::AlertBoard::Alert>& alerts);

@@ -167,6 +167,9 @@ void Console::Private::connectAlerts(Console& console)
         board.setMember(member.id, member.permissions.contains(permissionName(Permission::Respond)));
     });
     QObject::connect(&session, &Session::signInNeeded, &board, &models::AlertBoard::clear);
+    QObject::connect(&session, &Session::seenRestored, &board, &models::AlertBoard::restoreSeen);
+    QObject::connect(&session, &Session::seenMoved, &board, &models::AlertBoard::moveSeen);
+    QObject::connect(&inbox, &InboxScreen::read, &board, &models::AlertBoard::markSeen);
     QObject::connect(&session, &Session::conversationsReset, &board, &models::AlertBoard::reset);
     QObject::connect(&session, &Session::conversationsChanged, &board, &models::AlertBoard::upsert);
     QObject::connect(&board, &models::AlertBoard::changed, &tray,

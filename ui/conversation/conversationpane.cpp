@@ -8,16 +8,23 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/conversation/composer.h"
+#include "ui/conversation/composeredit.h"
 #include "ui/conversation/findline.h"
+#include "ui/conversation/savedreplylist.h"
+#include "ui/conversation/snoozemenu.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/parts/elidedlabel.h"
 
+#include <QDropEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -25,7 +32,11 @@ namespace baton::ui {
 namespace {
 
 constexpr int lowestTranscript = 24;
-constexpr int besideNeeds = 520; ///< a narrower pane has no room for a name beside the buttons
+constexpr int nameNeeds = 170;   ///< beside the buttons
+constexpr int besideNeeds = 560; ///< a narrower pane has no room for a name beside the buttons
+constexpr int headEdge = 18;
+constexpr int buttonGap = 8;
+constexpr int narrowGap = 4;
 
 QFrame* lineIn(QWidget* parent)
 {
@@ -61,6 +72,9 @@ ConversationPane::ConversationPane(models::TranscriptModel& transcript, QWidget*
     column->addWidget(lineIn(this));
     m_composer = new Composer(this);
     column->addWidget(m_composer);
+    m_saved = new SavedReplyList(*m_composer, this);
+    setAcceptDrops(true);
+    connect(m_composer, &Composer::takeOverRequested, this, &ConversationPane::takeOverRequested);
     setConversation(nullptr, {});
 }
 
@@ -68,7 +82,7 @@ QWidget* ConversationPane::buildHead()
 {
     auto* head = new QWidget(this);
     auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(18, 10, 18, 10);
+    column->setContentsMargins(headEdge, 10, headEdge, 10);
     column->setSpacing(8);
     m_headRow = new QHBoxLayout;
     m_name = new ElidedLabel(head);
@@ -96,10 +110,13 @@ QWidget* ConversationPane::buildHead()
     };
     m_handBack = button(tr("Hand back to bot"), "handBack", &ConversationPane::handBackRequested);
     m_release = button(tr("Release"), "release", &ConversationPane::releaseRequested);
+    m_transfer = button(tr("Transfer…"), "transfer", &ConversationPane::transferRequested);
     m_resolve = button(tr("Resolve ✕"), "resolve", &ConversationPane::resolveRequested);
+    buildMore(buttons);
     m_details = button(tr("Customer"), "customerDetails", &ConversationPane::detailsRequested);
     m_details->setToolTip(tr("Who the customer is (Ctrl+.)"));
     m_details->setCheckable(true);
+    m_transfer->setToolTip(tr("Give it to a colleague (Ctrl+Shift+T)"));
     m_handBack->setToolTip(tr("The bot goes on; it is told what was said (Ctrl+Shift+B)"));
     m_release->setToolTip(tr("Back to Waiting for everyone (Ctrl+Shift+L)"));
     m_resolve->setToolTip(tr("Close the conversation; the customer is told (Ctrl+Shift+E)"));
@@ -124,12 +141,77 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
                             models::waitingAgainText(*conversation)}));
     m_about->setToolTip(m_about->text());
     m_status->setConversation(*conversation);
-    m_handBack->setVisible(stance.canHandBack);
-    m_release->setVisible(stance.canRelease);
-    m_resolve->setVisible(stance.canResolve);
+    m_snooze->setSnoozed(conversation->snoozedUntil.has_value());
+    setStance(stance);
     m_composer->setChannel(conversation->channel);
-    m_composer->setStance(stance.composer,
+    m_composer->setStance(stance,
                           conversation->assignee ? models::within(conversation->assignee->name) : QString());
+}
+
+void ConversationPane::setStance(const ConversationStance& stance)
+{
+    m_stance = stance;
+    m_handBack->setVisible(stance.canHandBack);
+    m_resolve->setVisible(stance.canResolve);
+    m_transferAction->setVisible(stance.canTransfer);
+    m_releaseAction->setVisible(stance.canRelease);
+    m_takeOverAction->setVisible(stance.canTakeOver);
+    m_snooze->menuAction()->setVisible(stance.canSnooze);
+    m_blockAction->setVisible(stance.canNote);
+    m_unblockAction->setVisible(stance.canNote);
+    fitHead();
+}
+
+/// What has no button where there is little room is in the menu, which has all of it.
+void ConversationPane::buildMore(QBoxLayout* row)
+{
+    m_more = new QToolButton(this);
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setText(QStringLiteral("⋯"));
+    m_more->setAccessibleName(tr("More about this conversation"));
+    m_more->setToolTip(m_more->accessibleName());
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_more);
+    const auto action = [&](const QString& text, void (ConversationPane::*signal)()) {
+        auto* made = menu->addAction(text);
+        connect(made, &QAction::triggered, this, signal);
+        return made;
+    };
+    m_transferAction = action(tr("Transfer…"), &ConversationPane::transferRequested);
+    m_takeOverAction = action(tr("Take over"), &ConversationPane::takeOverRequested);
+    m_releaseAction = action(tr("Back to Waiting"), &ConversationPane::releaseRequested);
+    m_snooze = new SnoozeMenu(this);
+    menu->addMenu(m_snooze);
+    connect(m_snooze, &SnoozeMenu::chosen, this, &ConversationPane::snoozeRequested);
+    menu->addSeparator();
+    action(tr("Copy link"), &ConversationPane::linkCopyRequested);
+    menu->addSeparator();
+    m_blockAction = action(tr("Block this visitor…"), &ConversationPane::blockRequested);
+    m_unblockAction = action(tr("Let this visitor write again"), &ConversationPane::unblockRequested);
+    m_more->setMenu(menu);
+    row->addWidget(m_more);
+}
+
+/// The name keeps its room: first what the menu has as well goes, then the buttons take a line of their own.
+void ConversationPane::fitHead()
+{
+    const int room = width() - 2 * headEdge;
+    const auto widthOf = [&](const QList<QWidget*>& widgets, int gap) {
+        int sum = 0;
+        for (const auto* widget : widgets)
+            sum += widget->isHidden() ? 0 : widget->sizeHint().width() + gap;
+        return sum;
+    };
+    m_release->setVisible(m_stance.canRelease);
+    m_transfer->setVisible(m_stance.canTransfer);
+    const QList<QWidget*> all{m_handBack, m_release, m_transfer, m_resolve, m_more, m_details};
+    const int gap = m_headRow->itemAt(1)->layout()->spacing();
+    const bool isBeside = m_headRow->direction() == QBoxLayout::LeftToRight;
+    const int most = isBeside ? room - nameNeeds : room;
+    if (widthOf(all, gap) > most)
+        m_release->hide();
+    if (widthOf(all, gap) > most)
+        m_transfer->hide();
 }
 
 void ConversationPane::resizeEvent(QResizeEvent* event)
@@ -137,22 +219,37 @@ void ConversationPane::resizeEvent(QResizeEvent* event)
     const bool isNarrow = width() < besideNeeds;
     if (isNarrow == (m_headRow->direction() == QBoxLayout::LeftToRight)) {
         m_headRow->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-        m_headRow->itemAt(1)->layout()->setSpacing(isNarrow ? 4 : 8);
+        m_headRow->itemAt(1)->layout()->setSpacing(isNarrow ? narrowGap : buttonGap);
         m_handBack->setText(isNarrow ? tr("Hand back") : tr("Hand back to bot"));
-        for (auto* button : {m_handBack, m_release, m_resolve, m_details}) {
+        for (auto* button : {m_handBack, m_release, m_transfer, m_resolve, m_details}) {
             button->setProperty("narrow", isNarrow);
             button->style()->unpolish(button);
             button->style()->polish(button);
             button->updateGeometry();
         }
     }
+    fitHead();
     QWidget::resizeEvent(event);
+}
+
+void ConversationPane::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_composer->takesFiles() && ComposerEdit::bringsFiles(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+/// Wherever they fall, they hang on what is being written.
+void ConversationPane::dropEvent(QDropEvent* event)
+{
+    m_composer->give(*event->mimeData());
+    event->acceptProposedAction();
 }
 
 void ConversationPane::setDetailsButton(bool isOffered, bool isShown)
 {
     m_details->setVisible(isOffered);
     m_details->setChecked(isShown);
+    fitHead();
 }
 
 void ConversationPane::setTyping(const QString& text) { m_view->setTyping(text); }

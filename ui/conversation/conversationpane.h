@@ -9,14 +9,18 @@
 
 #include <QWidget>
 
+class QAction;
 class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace baton::ui {
 
 class Composer;
 class FindLine;
+class SavedReplyList;
+class SnoozeMenu;
 class StatusBar;
 class TranscriptView;
 
@@ -35,18 +39,31 @@ public:
     /// The button that calls the customer's details; @p isShown: it puts them away.
     void setDetailsButton(bool isOffered, bool isShown);
     FindLine& findLine() { return *m_find; }
+    SavedReplyList& savedReplies() { return *m_saved; }
 
 Q_SIGNALS:
     void handBackRequested();
     void releaseRequested();
     void resolveRequested();
     void detailsRequested();
+    void transferRequested();
+    void takeOverRequested();
+    /// Without a time it comes back at once.
+    void snoozeRequested(std::optional<baton::Instant> until);
+    void linkCopyRequested();
+    void blockRequested();
+    void unblockRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* buildHead();
+    void buildMore(QBoxLayout* row);
+    void setStance(const ConversationStance& stance);
+    void fitHead();
 
     QBoxLayout* m_headRow = nullptr;
     QLabel* m_name = nullptr;
@@ -54,7 +71,17 @@ private:
     QPushButton* m_handBack = nullptr;
     QPushButton* m_release = nullptr;
     QPushButton* m_resolve = nullptr;
+    QPushButton* m_transfer = nullptr;
     QPushButton* m_details = nullptr;
+    QToolButton* m_more = nullptr;
+    SnoozeMenu* m_snooze = nullptr;
+    QAction* m_transferAction = nullptr;
+    QAction* m_releaseAction = nullptr;
+    QAction* m_takeOverAction = nullptr;
+    QAction* m_blockAction = nullptr;
+    QAction* m_unblockAction = nullptr;
+    ConversationStance m_stance;
+    SavedReplyList* m_saved = nullptr;
     StatusBar* m_status = nullptr;
     FindLine* m_find = nullptr;
     TranscriptView* m_view = nullptr;

@@ -13,9 +13,11 @@ ConversationStance stanceOf(const Conversation* conversation, const MemberId& me
     if (!conversation)
         return stance;
     const bool mayRespond = permissions.contains(permissionName(Permission::Respond));
+    stance.canNote = mayRespond;
     switch (conversation->state) {
     case ConversationState::Waiting:
         stance.composer = Composer::Claim;
+        stance.canTransfer = mayRespond;
         break;
     case ConversationState::Bot:
         stance.composer = Composer::Start;
@@ -28,6 +30,8 @@ ConversationStance stanceOf(const Conversation* conversation, const MemberId& me
         const bool mayLetGo = mine || permissions.contains(permissionName(Permission::TakeFromOthers));
         stance.composer = mine ? Composer::Write : Composer::Held;
         stance.canHandBack = stance.canRelease = stance.canResolve = mayRespond && mayLetGo;
+        stance.canTransfer = stance.canSnooze = mayRespond && mayLetGo;
+        stance.canTakeOver = mayRespond && mayLetGo && !mine;
         break;
     }
     }

@@ -26,6 +26,10 @@ struct ConversationStance
     bool canHandBack = false;
     bool canRelease = false;
     bool canResolve = false;
+    bool canTransfer = false; ///< give it to a colleague
+    bool canTakeOver = false; ///< from the colleague who holds it
+    bool canSnooze = false;
+    bool canNote = false; ///< and tag, and describe the customer
 
     friend bool operator==(const ConversationStance&, const ConversationStance&) = default;
 };

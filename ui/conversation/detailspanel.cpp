@@ -3,20 +3,28 @@
 
 #include "ui/conversation/detailspanel.h"
 
+#include "core/models/historytext.h"
 #include "core/models/theirwords.h"
+#include "ui/conversation/contactform.h"
+#include "ui/conversation/contactnotes.h"
+#include "ui/conversation/tagchips.h"
 #include "ui/parts/selectabletext.h"
+#include "ui/parts/wrappedlabel.h"
 
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
 
 namespace {
 constexpr qsizetype longestFieldName = 24;
-}
+constexpr int mostRatingLines = 8;
+constexpr int betweenSections = 14;
+} // namespace
 
 DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
 {
@@ -24,7 +32,7 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Customer"));
     setFocusPolicy(Qt::ClickFocus);
-    setProperty("drawsFocus", true); // there is nothing in it that a key would press
+    setProperty("drawsFocus", true); // what in it can be pressed has a ring of its own
     setMinimumWidth(200);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -37,7 +45,50 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     m_inner->setObjectName(QStringLiteral("surface"));
     auto* inner = new QVBoxLayout(m_inner);
     inner->setContentsMargins(16, 14, 16, 14);
-    auto* section = new QLabel(tr("CUSTOMER"), m_inner);
+    addSection(inner, tr("CUSTOMER"), &m_edit);
+    m_edit->setText(tr("Edit"));
+    m_edit->setProperty("driverName", QStringLiteral("editContact"));
+    m_edit->setAccessibleName(tr("Edit what is known of the customer"));
+    m_rows = new QFormLayout;
+    m_rows->setHorizontalSpacing(18);
+    m_rows->setVerticalSpacing(6);
+    m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_rows->setLabelAlignment(Qt::AlignLeading);
+    m_form = new ContactForm(m_inner);
+    m_form->hide();
+    inner->addWidget(m_form);
+    inner->addLayout(m_rows);
+    m_nothing = new QLabel(tr("Nothing is known of this customer yet."), m_inner);
+    m_nothing->setObjectName(QStringLiteral("muted"));
+    m_nothing->setWordWrap(true);
+    inner->addWidget(m_nothing);
+    m_ratingTitle = addSection(inner, tr("RATING"));
+    m_rating = new WrappedLabel(mostRatingLines, m_inner);
+    inner->addWidget(m_rating);
+    m_tagsTitle = addSection(inner, tr("TAGS"));
+    m_tags = new TagChips(m_inner);
+    inner->addWidget(m_tags);
+    addSection(inner, tr("NOTES ON THE CUSTOMER"));
+    m_notes = new ContactNotes(m_inner);
+    inner->addWidget(m_notes);
+    inner->addStretch();
+    scroll->setWidget(m_inner);
+    column->addWidget(scroll);
+    connect(m_edit, &QToolButton::clicked, this, [this] { showForm(true); });
+    connect(m_form, &ContactForm::saveRequested, this, &DetailsPanel::contactDescribed);
+    connect(m_form, &ContactForm::closed, this, [this] {
+        showForm(false);
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
+    setConversation(nullptr);
+}
+
+QLabel* DetailsPanel::addSection(QVBoxLayout* column, const QString& title, QToolButton** deed)
+{
+    if (column->count() > 0)
+        column->addSpacing(betweenSections);
+    auto* row = new QHBoxLayout;
+    auto* section = new QLabel(title, m_inner);
     section->setObjectName(QStringLiteral("section"));
     auto small = section->font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
@@ -45,21 +96,15 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     if (layoutDirection() == Qt::LeftToRight)
         small.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
     section->setFont(small);
-    inner->addWidget(section);
-    m_rows = new QFormLayout;
-    m_rows->setHorizontalSpacing(18);
-    m_rows->setVerticalSpacing(6);
-    m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_rows->setLabelAlignment(Qt::AlignLeading);
-    inner->addLayout(m_rows);
-    m_nothing = new QLabel(tr("Nothing is known of this customer yet."), m_inner);
-    m_nothing->setObjectName(QStringLiteral("muted"));
-    m_nothing->setWordWrap(true);
-    inner->addWidget(m_nothing);
-    inner->addStretch();
-    scroll->setWidget(m_inner);
-    column->addWidget(scroll);
-    setConversation(nullptr);
+    row->addWidget(section);
+    row->addStretch();
+    if (deed) {
+        *deed = new QToolButton(m_inner);
+        (*deed)->setObjectName(QStringLiteral("tool"));
+        row->addWidget(*deed);
+    }
+    column->addLayout(row);
+    return section;
 }
 
 void DetailsPanel::addRow(const QString& name, const QString& given)
@@ -76,13 +121,50 @@ void DetailsPanel::addRow(const QString& name, const QString& given)
     m_rows->addRow(label, text);
 }
 
-void DetailsPanel::setConversation(const Conversation* conversation)
+void DetailsPanel::showForm(bool isShown)
+{
+    if (isShown)
+        m_form->setContact(m_shown);
+    m_form->setVisible(isShown);
+    for (int i = 0; i < m_rows->count(); ++i)
+        if (auto* widget = m_rows->itemAt(i)->widget())
+            widget->setVisible(!isShown);
+    m_nothing->setVisible(!isShown && m_rows->rowCount() == 0);
+    if (isShown)
+        m_form->takeFocus();
+}
+
+void DetailsPanel::setRating(const std::optional<Rating>& rating)
+{
+    m_ratingTitle->setVisible(rating.has_value());
+    m_rating->setVisible(rating.has_value());
+    if (!rating)
+        return;
+    const auto said = rating->text ? models::oneLine(*rating->text, 1'000) : QString();
+    const auto score = models::ratingText(int(rating->score));
+    m_rating->setText(said.isEmpty() ? score : tr("%1: “%2”").arg(score, said));
+}
+
+void DetailsPanel::setConversation(const Conversation* conversation, bool isEditable)
 {
     m_inner->setVisible(conversation != nullptr);
     const bool wasEmpty = std::exchange(m_isEmpty, !conversation);
     if (wasEmpty != m_isEmpty)
         Q_EMIT emptyChanged();
-    if (!conversation || (conversation->contact == m_shown && m_rows->rowCount() > 0))
+    if (!conversation)
+        return;
+    const bool isOther = std::exchange(m_conversation, conversation->id) != conversation->id;
+    if (isOther) {
+        m_notes->clear();
+        showForm(false);
+    }
+    m_edit->setVisible(isEditable);
+    m_notes->setEditable(isEditable);
+    m_tags->setTags(conversation->tags, isEditable);
+    m_tags->setVisible(isEditable || !conversation->tags.isEmpty());
+    m_tagsTitle->setVisible(isEditable || !conversation->tags.isEmpty());
+    setRating(conversation->rating);
+    if (conversation->contact == m_shown && m_rows->rowCount() > 0)
         return;
     m_shown = conversation->contact;
     while (m_rows->rowCount() > 0)
@@ -94,7 +176,12 @@ void DetailsPanel::setConversation(const Conversation* conversation)
     addRow(tr("IP"), m_shown.ip);
     for (auto it = m_shown.fields.begin(); it != m_shown.fields.end(); ++it)
         addRow(models::oneLine(it.key(), longestFieldName), it.value());
-    m_nothing->setVisible(m_rows->rowCount() == 0);
+    // What somebody is typing there stays.
+    const bool isEditing = !m_form->isHidden();
+    m_nothing->setVisible(!isEditing && m_rows->rowCount() == 0);
+    for (int i = 0; isEditing && i < m_rows->count(); ++i)
+        if (auto* widget = m_rows->itemAt(i)->widget())
+            widget->hide();
 }
 
 void DetailsPanel::setFloating(bool floating)

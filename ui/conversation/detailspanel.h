@@ -9,17 +9,27 @@
 
 class QFormLayout;
 class QLabel;
+class QToolButton;
+class QVBoxLayout;
 
 namespace baton::ui {
 
-/// Who the customer is. Text can be selected and copied.
+class ContactForm;
+class ContactNotes;
+class TagChips;
+
+/// Who the customer is, how they rated, the conversation's tags, and what colleagues noted. Text can be
+/// selected and copied. Passive; UI thread.
 class DetailsPanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit DetailsPanel(QWidget* parent = nullptr);
 
-    void setConversation(const Conversation* conversation);
+    /// @param isEditable the agent may tag, note and correct
+    void setConversation(const Conversation* conversation, bool isEditable = false);
+    ContactNotes& notes() { return *m_notes; }
+    TagChips& tags() { return *m_tags; }
     /// No conversation is chosen.
     bool isEmpty() const { return m_isEmpty; }
     /// It lies over something else, and shows its edge.
@@ -27,15 +37,27 @@ public:
 
 Q_SIGNALS:
     void emptyChanged();
+    void contactDescribed(const QString& name, const QString& email, const QString& phone);
 
 private:
+    QLabel* addSection(QVBoxLayout* column, const QString& title, QToolButton** deed = nullptr);
     void addRow(const QString& name, const QString& value);
+    void showForm(bool isShown);
+    void setRating(const std::optional<Rating>& rating);
 
     Contact m_shown;
+    ConversationId m_conversation;
     bool m_isEmpty = true;
     QWidget* m_inner = nullptr;
     QLabel* m_nothing = nullptr;
     QFormLayout* m_rows = nullptr;
+    QToolButton* m_edit = nullptr;
+    ContactForm* m_form = nullptr;
+    QLabel* m_ratingTitle = nullptr;
+    QLabel* m_rating = nullptr;
+    TagChips* m_tags = nullptr;
+    QLabel* m_tagsTitle = nullptr;
+    ContactNotes* m_notes = nullptr;
 };
 
 } // namespace baton::ui

@@ -3,6 +3,7 @@
 
 #include "ui/conversation/statusbar.h"
 
+#include "core/models/clocktext.h"
 #include "core/models/historytext.h"
 #include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
@@ -29,6 +30,11 @@ void StatusBar::setConversation(const Conversation& c)
         m_pills.append({tr("Claimed by %1").arg(models::within(c.assignee->name)), Meaning::Holder});
     else if (c.state != ConversationState::Ended)
         m_pills.append({models::stateText(c.state), Meaning::Plain});
+    if (c.state == ConversationState::Open && c.assignedBy && c.assignee &&
+        c.assignedBy->id != c.assignee->id)
+        m_pills.append({tr("from %1").arg(models::within(c.assignedBy->name)), Meaning::Plain});
+    if (c.snoozedUntil)
+        m_pills.append({tr("Snoozed until %1").arg(models::recentText(*c.snoozedUntil)), Meaning::Plain});
     // Handed back or resolved, there is nobody left whom it asks for.
     const bool isAsked = c.state == ConversationState::Waiting || c.state == ConversationState::Open;
     if (isAsked && c.reason)

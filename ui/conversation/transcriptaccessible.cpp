@@ -55,13 +55,21 @@ public:
         case Kind::Notice:
             return QStringLiteral("%1, %2").arg(text, models::clockText(entry.message.at));
         case Kind::Pending:
+            if (entry.pending.isNote)
+                return TranscriptView::tr("Private note, not kept yet: %1").arg(text);
             return entry.pending.failure ? TranscriptView::tr("Not sent: %1").arg(text)
                                          : TranscriptView::tr("Sending: %1").arg(text);
+        case Kind::Note:
+            return TranscriptView::tr("Private note of %1, %2: %3")
+                .arg(m_view.model().authorOf(m_row), models::clockText(entry.note.at), text);
         case Kind::Message:
             break;
         }
-        return QStringLiteral("%1, %2: %3")
-            .arg(m_view.model().authorOf(m_row), models::clockText(entry.message.at), text);
+        const auto said = QStringLiteral("%1, %2: %3")
+                              .arg(m_view.model().authorOf(m_row), models::clockText(entry.message.at), text);
+        return entry.message.seenAt && entry.message.author.kind == AuthorKind::Agent
+                   ? QString(said + QStringLiteral(", ") + TranscriptView::tr("seen"))
+                   : said;
     }
     QAccessible::State state() const override
     {

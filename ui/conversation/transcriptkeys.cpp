@@ -173,9 +173,11 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Return && m_current >= 0 &&
                m_model.at(m_current).kind == Kind::Pending && m_model.at(m_current).pending.failure) {
         Q_EMIT retryRequested(m_model.at(m_current).pending.commandId);
-    } else if (event->key() == Qt::Key_Return && m_current >= 0 &&
-               m_model.at(m_current).kind == Kind::Message && documentOf(m_current)->isExcerpt()) {
+    } else if (event->key() == Qt::Key_Return && m_current >= 0 && isText(m_current) &&
+               documentOf(m_current)->isExcerpt()) {
         showAll(m_current);
+    } else if (event->key() == Qt::Key_Return && !filesOf(m_current).isEmpty()) {
+        saveFrom(m_current);
     } else if (!moveCaret(event) && !moveRow(event)) {
         return QAbstractScrollArea::keyPressEvent(event);
     }

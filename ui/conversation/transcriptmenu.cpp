@@ -3,17 +3,24 @@
 
 // What is taken out of the transcript, and what can be done with one message of it.
 
+#include "core/domain/filename.h"
 #include "ui/conversation/transcriptview.h"
+#include "ui/theme/paint.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace baton::ui {
 
 using Kind = models::TranscriptModel::Kind;
+
+namespace {
+constexpr qint64 withdrawableMs = 10 * 60'000;
+}
 
 QString TranscriptView::selectedText()
 {
@@ -59,6 +66,18 @@ void TranscriptView::showContextMenu(int row, const QUrl& link, const QPoint& at
         connect(menu.addAction(tr("Copy &link")), &QAction::triggered, this,
                 [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });
     }
+    const auto& files = filesOf(row);
+    for (const auto& file : files) {
+        if (file.state != AttachmentState::Good)
+            continue;
+        connect(menu.addAction(literally(tr("Save “%1”…").arg(plainFileName(file.name)))),
+                &QAction::triggered, this, [this, file] { Q_EMIT saveRequested(file); });
+    }
+    if (mayWithdraw(row)) {
+        menu.addSeparator();
+        connect(menu.addAction(tr("&Withdraw")), &QAction::triggered, this,
+                [this, id = entry.message.id] { Q_EMIT withdrawRequested(id); });
+    }
     if (entry.kind == Kind::Pending && entry.pending.failure) {
         menu.addSeparator();
         connect(menu.addAction(tr("Send again")), &QAction::triggered, this,
@@ -67,6 +86,28 @@ void TranscriptView::showContextMenu(int row, const QUrl& link, const QPoint& at
                 [this, id = entry.pending.commandId] { Q_EMIT discardRequested(id); });
     }
     menu.exec(at);
+}
+
+/// The relay decides by its own clock.
+bool TranscriptView::mayWithdraw(int row) const
+{
+    const auto& entry = m_model.at(row);
+    return entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
+           entry.message.author.name == m_me && !entry.message.withdrawn &&
+           Instant::now().ms - entry.message.at.ms < withdrawableMs;
+}
+
+/// One is saved at once; of several the menu tells which.
+void TranscriptView::saveFrom(int row)
+{
+    QList<Attachment> good;
+    const auto& files = filesOf(row);
+    std::copy_if(files.begin(), files.end(), std::back_inserter(good),
+                 [](const Attachment& file) { return file.state == AttachmentState::Good; });
+    if (good.size() == 1)
+        Q_EMIT saveRequested(good.constFirst());
+    else if (!good.isEmpty())
+        showContextMenu(row, {}, viewport()->mapToGlobal(rectOf(row).center()));
 }
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent* event)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/domain/filename.h"
+#include "core/models/clocktext.h"
 #include "ui/conversation/transcriptview.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -27,12 +29,18 @@ qint64 monotonicMs()
     return timer.msecsSinceReference();
 }
 
+QString seenText(const Message& message)
+{
+    return message.seenAt ? TranscriptView::tr("Seen %1").arg(models::recentText(*message.seenAt))
+                          : QString();
+}
+
 } // namespace
 
 bool TranscriptView::isText(int row) const
 {
-    return row >= 0 && row < m_model.rowCount() &&
-           (m_model.at(row).kind == Kind::Message || m_model.at(row).kind == Kind::Pending);
+    return row >= 0 && row < m_model.rowCount() && m_model.at(row).kind != Kind::Date &&
+           m_model.at(row).kind != Kind::Notice;
 }
 
 QUrl TranscriptView::linkAt(const QPoint& point)
@@ -41,7 +49,22 @@ QUrl TranscriptView::linkAt(const QPoint& point)
     if (!isText(row))
         return {};
     const auto bubble = bubbleFor(row, rectOf(row));
+    if (!bubble.hasText)
+        return {};
     return QUrl(bubble.document->documentLayout()->anchorAt(point - bubble.text));
+}
+
+std::optional<Attachment> TranscriptView::fileAt(const QPoint& point)
+{
+    const int row = rowAt(point.y() + verticalScrollBar()->value() - slack());
+    const auto& files = filesOf(row);
+    if (files.isEmpty())
+        return std::nullopt;
+    const auto bubble = bubbleFor(row, rectOf(row));
+    for (qsizetype i = 0; i < files.size(); ++i)
+        if (files.at(i).state == AttachmentState::Good && bubble.files.at(i).contains(point))
+            return files.at(i);
+    return std::nullopt;
 }
 
 /// The row with text that is nearest to this height of the viewport; -1 when there is none.
@@ -136,13 +159,19 @@ void TranscriptView::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     const auto link = linkAt(point);
+    const auto file = fileAt(point);
+    if (std::exchange(m_hovered, file ? file->id : FileId()) != m_hovered)
+        viewport()->update();
     const int row = rowAt(point.y() + verticalScrollBar()->value() - slack());
     const bool isOverText = isText(row) && bubbleFor(row, rectOf(row)).frame.contains(point);
-    viewport()->setCursor(!link.isEmpty() ? Qt::PointingHandCursor
-                          : isOverText    ? Qt::IBeamCursor
-                                          : Qt::ArrowCursor);
+    viewport()->setCursor(!link.isEmpty() || file ? Qt::PointingHandCursor
+                          : isOverText            ? Qt::IBeamCursor
+                                                  : Qt::ArrowCursor);
     // Where a link leads is shown before it is followed.
-    viewport()->setToolTip(SafeMarkdown::isSafe(link) ? link.toDisplayString() : QString());
+    viewport()->setToolTip(file ? tr("Save “%1”…").arg(plainFileName(file->name))
+                           : SafeMarkdown::isSafe(link) ? link.toDisplayString()
+                           : isText(row)                ? seenText(m_model.at(row).message)
+                                                        : QString());
 }
 
 void TranscriptView::timerEvent(QTimerEvent* event)
@@ -164,6 +193,12 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
         auto* clipboard = QGuiApplication::clipboard();
         if (clipboard->supportsSelection())
             clipboard->setText(selectedText(), QClipboard::Selection);
+        return;
+    }
+    if (const auto file = fileAt(point)) {
+        const auto pressed = fileAt(m_pressedAt);
+        if (pressed && pressed->id == file->id)
+            Q_EMIT saveRequested(*file);
         return;
     }
     const auto link = linkAt(point);

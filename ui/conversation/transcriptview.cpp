@@ -3,7 +3,6 @@
 
 #include "ui/conversation/transcriptview.h"
 
-#include "core/markdown/parse.h"
 #include "core/models/spokenline.h"
 #include "ui/conversation/transcriptaccessible.h"
 #include "ui/theme/paint.h"
@@ -18,21 +17,12 @@ namespace baton::ui {
 namespace {
 
 constexpr int side = 22;
-constexpr int inside = 12;
-constexpr int insideTop = 8;
-constexpr int spaceBelow = 10;
 constexpr int guessedHeight = 64;
 constexpr int cachedDocuments = 300;
 constexpr int nearTop = 400;
 constexpr int nearEnd = 24;
-constexpr int widest = 560;
 
 using Kind = models::TranscriptModel::Kind;
-
-QString keyOf(const models::TranscriptModel::Row& entry)
-{
-    return entry.kind == Kind::Pending ? entry.pending.commandId.toString() : entry.message.id.toString();
-}
 
 } // namespace
 
@@ -56,6 +46,10 @@ TranscriptView::TranscriptView(models::TranscriptModel& model, QWidget* parent)
         forgetLayout();
         relayout(true);
     });
+    connect(
+        &m_model, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex& first, const QModelIndex& last) { rowsChanged(first.row(), last.row()); });
+    connect(&m_thumbnails, &Thumbnails::came, viewport(), qOverload<>(&QWidget::update));
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { inserted(first, last); });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
@@ -104,68 +98,13 @@ void TranscriptView::forgetLayout()
     m_heights.assign(size_t(m_model.rowCount()), -guessedHeight);
 }
 
-SafeMarkdown* TranscriptView::documentOf(int row)
-{
-    const auto& entry = m_model.at(row);
-    const auto key = keyOf(entry);
-    auto* document = m_documents.object(key);
-    if (!document) {
-        const bool isPending = entry.kind == Kind::Pending;
-        // Customers write plain text; bots and agents write Markdown.
-        const bool isTyped = !isPending && entry.message.author.kind == AuthorKind::Customer;
-        const auto& text = isPending ? entry.pending.text : entry.message.text;
-        const auto length =
-            m_whole.contains(key) ? SafeMarkdown::Length::Whole : SafeMarkdown::Length::Excerpt;
-        document = new SafeMarkdown(isTyped ? markdown::typed(text) : markdown::parse(text), length,
-                                    tokensFor(this), font());
-        m_documents.insert(key, document);
-    }
-    return document;
-}
-
 void TranscriptView::showAll(int row)
 {
-    const auto key = keyOf(m_model.at(row));
+    const auto key = m_model.keyOf(row);
     m_whole.insert(key);
     m_documents.remove(key);
     m_heights[size_t(row)] = -guessedHeight;
     relayout(false);
-}
-
-TranscriptView::Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
-{
-    const auto& entry = m_model.at(row);
-    const bool own = entry.kind == Kind::Pending || entry.message.author.kind == AuthorKind::Agent;
-    const int room = std::min(widest, rect.width() - 2 * side - 40);
-    auto* document = documentOf(row);
-    // A document as wide as the column would push right-aligned text out of its bubble.
-    const auto text = document->fitInto(std::max(80, room - 2 * inside));
-    const int authorHeight = entry.showsAuthor || entry.kind == Kind::Pending
-                                 ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4
-                                 : 0;
-    Bubble bubble;
-    bubble.document = document;
-    bubble.ownSide = own;
-    const QSize size(text.width() + 2 * inside, text.height() + 2 * insideTop);
-    const int x = own ? rect.right() - side - size.width() : rect.left() + side;
-    bubble.frame =
-        QStyle::visualRect(layoutDirection(), rect, QRect(QPoint(x, rect.top() + authorHeight), size));
-    bubble.text = bubble.frame.topLeft() + QPoint(inside, insideTop);
-    bubble.author = QRect(rect.left() + side + 4, rect.top(), rect.width() - 2 * side - 8, authorHeight);
-    return bubble;
-}
-
-int TranscriptView::heightOf(int row)
-{
-    auto& height = m_heights[size_t(row)];
-    if (height >= 0)
-        return height;
-    const auto kind = m_model.at(row).kind;
-    if (kind == Kind::Date || kind == Kind::Notice)
-        height = pillSize(scaledFont(font(), 0.88), QString()).height() + 2 * spaceBelow;
-    else
-        height = bubbleFor(row, QRect(0, 0, viewport()->width(), 1)).frame.bottom() + 1 + spaceBelow;
-    return height;
 }
 
 int TranscriptView::contentHeight() const

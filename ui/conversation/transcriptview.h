@@ -5,7 +5,9 @@
 
 #include "core/domain/searchwords.h"
 #include "core/models/transcriptmodel.h"
+#include "ui/conversation/bubble.h"
 #include "ui/conversation/safemarkdown.h"
+#include "ui/conversation/thumbnails.h"
 #include "ui/conversation/transcriptselection.h"
 
 #include <QAbstractScrollArea>
@@ -13,7 +15,6 @@
 #include <QBasicTimer>
 #include <QCache>
 #include <QSet>
-#include <QUrl>
 #include <vector>
 
 namespace baton::ui {
@@ -40,6 +41,9 @@ public:
     /// The message under the keyboard's cursor; -1 for none.
     int currentRow() const { return m_current; }
     models::TranscriptModel& model() const { return m_model; }
+    /// Who looks: what they wrote a moment ago they may withdraw.
+    void setMe(const QString& name) { m_me = name; }
+    Thumbnails& thumbnails() { return m_thumbnails; }
     /// Empty when nothing is selected.
     QString selectedText();
     /// Where a row is on the viewport, which may be outside of what is seen.
@@ -52,6 +56,8 @@ Q_SIGNALS:
     void linkActivated(const QUrl& link);
     void retryRequested(const baton::CommandId& id);
     void discardRequested(const baton::CommandId& id);
+    void saveRequested(const baton::Attachment& file);
+    void withdrawRequested(const baton::MessageId& id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -68,19 +74,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// A message where it stands.
-    struct Bubble
-    {
-        QRect author;
-        QRect frame;
-        QPoint text; ///< where its document begins
-        SafeMarkdown* document = nullptr;
-        bool ownSide = false;
-    };
-
+    // transcriptlayout.cpp
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
     SafeMarkdown* documentOf(int row);
+    const QList<Attachment>& filesOf(int row) const;
+    void rowsChanged(int first, int last);
     void showAll(int row);
     void forgetLayout();
     void relayout(bool toEnd);
@@ -95,6 +94,7 @@ private:
     void paintRow(QPainter& painter, int row, const QRect& rect);
     void paintAuthor(QPainter& painter, const Bubble& bubble, int row);
     void paintBubble(QPainter& painter, const Bubble& bubble, int row);
+    void paintParts(QPainter& painter, const Bubble& bubble, int row);
     // transcriptfind.cpp
     void mark(QAbstractTextDocumentLayout::PaintContext& context, SafeMarkdown& document) const;
     void ringMarks(QPainter& painter, const SafeMarkdown& document) const;
@@ -103,6 +103,8 @@ private:
     bool isText(int row) const;
     int textRowAt(int y) const;
     QUrl linkAt(const QPoint& point);
+    /// The file under a point that can be saved.
+    std::optional<Attachment> fileAt(const QPoint& point);
     TextPlace placeAt(const QPoint& point);
     void press(const QPoint& point, TextUnit unit, bool isFurther);
     void dragTo(const QPoint& point);
@@ -111,6 +113,8 @@ private:
     void copy();
     void copyRow(int row) const;
     void showContextMenu(int row, const QUrl& link, const QPoint& at);
+    bool mayWithdraw(int row) const;
+    void saveFrom(int row);
 
     // transcriptkeys.cpp
     bool moveCaret(QKeyEvent* event);
@@ -123,6 +127,9 @@ private:
     models::TranscriptModel& m_model;
     std::vector<int> m_heights; ///< by row; negative is a guess
     QCache<QString, SafeMarkdown> m_documents;
+    Thumbnails m_thumbnails;
+    QString m_me;
+    FileId m_hovered;
     QSet<QString> m_whole; ///< long messages that are shown to their end
     QString m_typing;
     Sought m_sought;

@@ -3,6 +3,7 @@
 
 #include "ui/inbox/conversationcard.h"
 
+#include "core/models/clocktext.h"
 #include "core/models/historytext.h"
 #include "core/models/lastsaid.h"
 #include "core/models/spokenline.h"
@@ -20,6 +21,12 @@ namespace {
 constexpr int margin = 16;
 constexpr int avatarSize = 36;
 constexpr int gap = 10;
+
+/// By a colleague, to whoever has it.
+bool isGiven(const Conversation& c)
+{
+    return c.assignedBy && c.assignee && c.assignedBy->id != c.assignee->id;
+}
 
 } // namespace
 
@@ -214,7 +221,12 @@ void ConversationCard::paintPills(QPainter& painter, const Layout& layout, const
                  text, onRow(t, tone, layout.selected), layout.pill);
         left += width + 6;
     };
-    if (c.state == ConversationState::Open && c.assignee)
+    if (c.snoozedUntil)
+        first(tr("Snoozed until %1").arg(models::recentText(*c.snoozedUntil)), t.neutral);
+    else if (c.state == ConversationState::Open && c.assignee && isGiven(c))
+        first(tr("%1, from %2").arg(models::within(c.assignee->name), models::within(c.assignedBy->name)),
+              t.info);
+    else if (c.state == ConversationState::Open && c.assignee)
         first(tr("Claimed by %1").arg(models::within(c.assignee->name)), t.info);
     else if (c.state == ConversationState::Waiting && c.reason)
         first(models::reasonText(*c.reason),
@@ -242,6 +254,12 @@ QString ConversationCard::spoken(const Conversation& c, bool leaving, int unread
     parts << (waits && c.waitingSince ? tr("waiting %1").arg(waitText(now.ms - c.waitingSince->ms))
                                       : agoText(models::lastSaid(c).ms, now.ms));
     parts << models::waitingAgainText(c);
+    if (c.snoozedUntil)
+        parts << tr("snoozed until %1").arg(models::recentText(*c.snoozedUntil));
+    if (isGiven(c))
+        parts << tr("given by %1").arg(models::within(c.assignedBy->name));
+    for (const auto& tag : c.tags)
+        parts << models::oneLine(tag);
     if (unread > 0)
         parts << tr("%Ln unread message(s)", nullptr, unread);
     parts << models::oneLine(c.channel) << models::oneLine(c.bot.name);

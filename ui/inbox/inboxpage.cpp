@@ -69,6 +69,16 @@ void InboxPage::addKeys()
     key(QKeySequence(withShift | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
     key(QKeySequence(withShift | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
     key(QKeySequence(withShift | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
+    key(QKeySequence(withShift | Qt::Key_T), [this] { Q_EMIT transferRequested(); });
+    auto& composer = m_conversation->composer();
+    key(QKeySequence(withShift | Qt::Key_A), [&composer] { Q_EMIT composer.attachRequested(); });
+    key(QKeySequence(withShift | Qt::Key_Return), [&composer] { composer.actAndResolve(); });
+    key(QKeySequence(withShift | Qt::Key_Enter), [&composer] { composer.actAndResolve(); });
+    key(QKeySequence(withShift | Qt::Key_N), [&composer] {
+        composer.setMode(composer.mode() == Composer::Mode::Note ? Composer::Mode::Reply
+                                                                 : Composer::Mode::Note);
+        composer.focusEditor();
+    });
 }
 
 QRect InboxPage::noticeArea() const

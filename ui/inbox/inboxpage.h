@@ -36,6 +36,7 @@ Q_SIGNALS:
     void handBackRequested();
     void releaseRequested();
     void resolveRequested();
+    void transferRequested();
     void noticeAreaChanged();
 
 protected:

@@ -28,6 +28,9 @@ InboxScreen::InboxScreen(client::Session& session, models::ConversationListModel
     , m_transcript(transcript)
     , m_page(static_cast<InboxPage&>(page()))
     , m_lifeCycle(session, list, m_page.conversation().composer(), toasts)
+    , m_writing(session, list, m_page.conversation())
+    , m_desk(session, list, m_page)
+    , m_shown(session, transcript, m_page.conversation().transcript())
     , m_search(new SearchPresenter(session, list, transcript, m_page, this))
 {
     connectSession();
@@ -177,16 +180,6 @@ void InboxScreen::connectConversation()
         if (c && !m_lifeCycle.undo(m_current))
             m_session.start(c->bot.id, c->contact.id);
     });
-    connect(&composer, &Composer::sendRequested, this, [this](const QString& markdown) {
-        m_session.reply(m_current, markdown);
-        m_session.setDraft(m_current, {});
-        m_page.conversation().composer().setDraft({});
-        m_page.conversation().transcript().scrollToEnd();
-        goToNewest();
-    });
-    connect(&composer, &Composer::draftChanged, this,
-            [this](const QString& markdown) { m_session.setDraft(m_current, markdown); });
-    connect(&composer, &Composer::typing, this, [this] { m_session.setTyping(m_current, true); });
     connect(&composer, &Composer::linkActivated, this, &InboxScreen::openLink);
     connect(&m_page, &InboxPage::actRequested, &composer, &Composer::act);
     const auto letGo = [this](client::Verb verb) {
@@ -206,6 +199,13 @@ void InboxScreen::connectConversation()
                 if (wasWriting)
                     m_page.conversation().composer().focusEditor();
             });
+    connect(&m_writing, &WritingPresenter::sent, this, [this] {
+        m_page.conversation().transcript().scrollToEnd();
+        goToNewest();
+    });
+    connect(&m_writing, &WritingPresenter::said, this, &Screen::said);
+    connect(&m_desk, &DeskPresenter::said, this, &Screen::said);
+    connect(&m_shown, &TranscriptPresenter::said, this, &Screen::said);
     connect(this, &Screen::currentChanged, this, &InboxScreen::viewChanged);
     connect(&m_page, &InboxPage::noticeAreaChanged, this, &Screen::noticeAreaChanged);
     auto& view = pane.transcript();
@@ -218,8 +218,6 @@ void InboxScreen::connectConversation()
     });
     connect(&view, &TranscriptView::newestWanted, this, &InboxScreen::goToNewest);
     connect(&view, &TranscriptView::linkActivated, this, &InboxScreen::openLink);
-    connect(&view, &TranscriptView::retryRequested, &m_session, &client::Session::retryReply);
-    connect(&view, &TranscriptView::discardRequested, &m_session, &client::Session::discardReply);
 }
 
 void InboxScreen::conversationsArrived()
@@ -275,7 +273,8 @@ void InboxScreen::show(const ConversationId& id)
         m_current = id;
         m_transcript.clear();
         m_page.conversation().setTyping({});
-        m_page.conversation().composer().setDraft(m_session.draft(id));
+        m_shown.show(id);
+        m_writing.show(id);
         if (const auto* c = m_list.find(id))
             m_transcript.setNames(c->bot.name, models::customerName(*c));
     }
@@ -301,7 +300,8 @@ void InboxScreen::closePane()
         return;
     m_current = {};
     m_transcript.clear();
-    m_page.conversation().composer().setDraft({});
+    m_shown.show({});
+    m_writing.forget();
     m_page.conversation().setTyping({});
     m_page.inbox().select({});
     refreshPane();
@@ -315,7 +315,8 @@ void InboxScreen::refreshPane()
     const bool wasLocked = !composer.isWritable();
     const auto stance = stanceOf(conversation, m_session.member().id, m_session.member().permissions);
     m_page.conversation().setConversation(conversation, stance);
-    m_page.details().setConversation(conversation);
+    m_page.details().setConversation(conversation, stance.canNote);
+    m_desk.show(conversation);
     // Just claimed: ready to type.
     if (conversation && wasLocked && composer.isWritable() && m_page.isActiveWindow())
         composer.focusEditor();
@@ -340,6 +341,8 @@ void InboxScreen::tellRefusal(client::Verb verb, const ConversationId& id, const
         Q_EMIT said(tr("%1: claimed by %2.").arg(who, models::within(refusal.claimedBy->name)));
     else if (verb == client::Verb::Reply)
         Q_EMIT said(tr("Your reply to %1 was not sent: %2").arg(who, refusal.detail));
+    else if (verb == client::Verb::Note)
+        Q_EMIT said(tr("Your note on %1 was not kept: %2").arg(who, refusal.detail));
     else
         Q_EMIT said(refusal.detail);
 }

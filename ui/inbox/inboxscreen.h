@@ -6,7 +6,10 @@
 #include "core/client/session.h"
 #include "core/models/conversationlistmodel.h"
 #include "core/models/transcriptmodel.h"
+#include "ui/inbox/deskpresenter.h"
 #include "ui/inbox/lifecyclepresenter.h"
+#include "ui/inbox/transcriptpresenter.h"
+#include "ui/inbox/writingpresenter.h"
 #include "ui/parts/screen.h"
 
 namespace baton::ui {
@@ -63,6 +66,9 @@ private:
     models::TranscriptModel& m_transcript;
     InboxPage& m_page;
     LifeCyclePresenter m_lifeCycle;
+    WritingPresenter m_writing;
+    DeskPresenter m_desk;
+    TranscriptPresenter m_shown;
     MemberId m_member;
     ConversationId m_current;
     ConversationId m_sought;             ///< to be looked for when there is a connection

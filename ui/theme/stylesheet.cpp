@@ -44,6 +44,16 @@ QLineEdit:disabled { background: %neutralFill%; border-color: %neutralFill%; col
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
 QComboBox QAbstractItemView { background: %surface%; color: %text%; border: 1px solid %lineStrong%; padding: 4px; selection-background-color: %selection%; selection-color: %text%; }
 QPlainTextEdit, QTextBrowser { background: %surface%; border: 1px solid %control%; border-radius: 8px; padding: 6px; selection-background-color: %accent%; selection-color: %onAccent%; }
+QWidget#surface[note="true"] { background: %note%; }
+QPlainTextEdit[note="true"] { background: %note%; border-color: %warningText%; }
+QFrame#noteCard { background: %note%; border: none; border-radius: 8px; }
+QFrame#chip { background: %neutralFill%; border: none; border-radius: 6px; }
+QFrame#chip QToolButton#tool { padding: 1px 5px; }
+QFrame#popup { background: %surface%; border: 1px solid %lineStrong%; border-radius: 8px; }
+QToolButton#more { background: %surface%; color: %text%; border: 1px solid %lineStrong%; border-radius: 6px; padding: 5px 9px; }
+QToolButton#more:hover { background: %hover%; }
+QToolButton#more::menu-indicator, QToolButton#tool::menu-indicator { image: none; width: 0; }
+QPushButton#destructive { background: %dangerText%; color: %surface%; border-color: %dangerText%; }
 QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius: 8px; }
 QListView, QTableView { background: %surface%; border: none; outline: none; }
 QHeaderView { background: %surface%; border: none; }
@@ -114,7 +124,8 @@ QString styleSheetFor(const Tokens& t)
                                                   {"warningText", t.warning.text},
                                                   {"warningFill", t.warning.fill},
                                                   {"infoText", t.info.text},
-                                                  {"infoFill", t.info.fill}};
+                                                  {"infoFill", t.info.fill},
+                                                  {"note", t.note}};
     for (const auto& [name, colour] : values)
         text.replace(u'%' + QString::fromLatin1(name) + u'%', colour.name());
     return text;

@@ -58,17 +58,37 @@ struct Reply
     ConversationId id;
     QString text;
 };
+/// For colleagues alone, on a conversation.
+struct WriteNote
+{
+    ConversationId id;
+    QString text;
+    QList<Attachment> attachments = {};
+};
+/// The same on a contact of one bot.
+struct NoteContact
+{
+    ContactId contact;
+    BotId bot;
+    QString text;
+};
+/// Takes back what the agent has written a moment ago.
+struct Withdraw
+{
+    ConversationId id;
+    MessageId message;
+};
 
 /// The same commandId of the same member gets the first answer again and changes nothing.
 struct AgentCommand
 {
     Agent agent;
     CommandId commandId;
-    std::variant<Claim, Release, Resolve, HandBack, Start, Reply> verb;
+    std::variant<Claim, Release, Resolve, HandBack, Start, Reply, WriteNote, NoteContact, Withdraw> verb;
 };
 
-/// The conversation for all verbs but Reply, which answers with its message.
-using AgentAnswer = std::variant<Conversation, Message>;
+/// The conversation for all verbs but those of a message or a note, which answer with that.
+using AgentAnswer = std::variant<Conversation, Message, Note>;
 
 // ---- bots
 // ----------------------------------------------------------------------------------------------------

@@ -112,6 +112,12 @@ Result<std::optional<Message>> Draft::message(const ConversationId& id, qint64 n
     return m_log.message(key);
 }
 
+Result<MemberId> Draft::authorOf(const MessageKey& key)
+{
+    const auto* author = written(&Writes::authors, key);
+    return author ? Result<MemberId>(*author) : m_log.authorOf(key);
+}
+
 Result<std::optional<NoteRow>> Draft::note(const NoteId& id)
 {
     for (const auto* writes : {&m_part, &m_batch})

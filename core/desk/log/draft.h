@@ -45,6 +45,7 @@ public:
     // ---- transcripts
     Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit);
     Result<std::optional<Message>> message(const ConversationId& id, qint64 n);
+    Result<MemberId> authorOf(const MessageKey& key);
     /// It was written before, and is this by now.
     void rewrite(const Message& message)
     {

@@ -303,6 +303,15 @@ Message Ledger::say(Stored& stored, Author author, const QString& text, Instant 
     return message;
 }
 
+Message Ledger::say(Stored& stored, const Agent& agent, const QString& text, Instant at,
+                    QList<Attachment> attachments)
+{
+    const auto& c = stored.conversation;
+    m_draft.part().authors.insert({c.id, c.messageCount + 1}, agent.actor.member.id);
+    return say(stored, {AuthorKind::Agent, agent.actor.member.name}, text, at, std::nullopt, false,
+               std::move(attachments));
+}
+
 void Ledger::rewrite(QLatin1String type, Stored& stored, const Message& message,
                      const std::optional<MemberRef>& by, const DeviceId& device)
 {
@@ -319,6 +328,14 @@ void Ledger::write(QLatin1String type, const Stored& stored, const Note& note, c
     append(type, stored, protocol::NoteAdded{c.id, std::nullopt, note}, m_moment, false, device);
 }
 
+/// The bot need not be told of it, nor anybody else outside.
+void Ledger::write(const BotId& bot, const ContactId& contact, const Note& note, const DeviceId& device)
+{
+    m_draft.save({true, bot, {}, contact, note});
+    this->note(protocol::eventtype::contactNoted, bot, protocol::NoteAdded{std::nullopt, contact, note},
+               m_moment, {}, device);
+}
+
 void Ledger::append(QLatin1String type, const Stored& stored, Happening happening, Instant at, bool fromBot,
                     const DeviceId& device)
 {
@@ -329,6 +346,11 @@ void Ledger::append(QLatin1String type, const Stored& stored, Happening happenin
         inner.insert(QStringLiteral("subject"), stored.subject);
         if (!stored.visitor.isEmpty())
             inner.insert(QStringLiteral("visitor"), QString::fromLatin1(stored.visitor.toHex()));
+    }
+    if (const auto* added = std::get_if<protocol::MessageAdded>(&happening)) {
+        const auto author = m_draft.part().authors.value({c.id, added->message.n});
+        if (!author.isEmpty())
+            inner.insert(QStringLiteral("member"), author.toString());
     }
     append({{0, at, type, std::move(happening), {}},
             c.id,

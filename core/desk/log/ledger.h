@@ -54,11 +54,16 @@ public:
     Message say(Stored& stored, Author author, const QString& text, Instant at,
                 std::optional<double> confidence = std::nullopt, bool fromBot = false,
                 QList<Attachment> attachments = {}, QList<Button> buttons = {});
+    /// The same for what an agent says; who that was is kept, so that they can take it back.
+    Message say(Stored& stored, const Agent& agent, const QString& text, Instant at,
+                QList<Attachment> attachments = {});
     /// Records that a message is another by now: withdrawn, or its files were judged.
     void rewrite(QLatin1String type, Stored& stored, const Message& message,
                  const std::optional<MemberRef>& by = std::nullopt, const DeviceId& device = {});
     /// Records a note on a conversation, new or as it is by now.
     void write(QLatin1String type, const Stored& stored, const Note& note, const DeviceId& device = {});
+    /// Records a new note on a contact of this bot.
+    void write(const BotId& bot, const ContactId& contact, const Note& note, const DeviceId& device);
     /// Records what is not of a conversation: workflow runs, changes of a bot.
     void note(QLatin1String type, const BotId& bot, Happening happening, Instant at,
               const QJsonObject& inner = {}, const DeviceId& device = {});

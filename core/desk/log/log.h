@@ -97,6 +97,8 @@ public:
     /// In order.
     virtual Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) = 0;
     virtual Result<std::optional<Message>> message(const MessageKey& key) = 0;
+    /// The agent who has written it; empty when none has, or that was never written down.
+    virtual Result<MemberId> authorOf(const MessageKey& key) = 0;
     virtual Result<std::optional<NoteRow>> note(const NoteId& id) = 0;
     /// How far one side has seen; 0 when it has seen nothing.
     virtual Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) = 0;

@@ -22,9 +22,12 @@ struct Marked
 {
     protocol::ReadMark mark; ///< what holds now: never beyond the last message, never back
     bool moved = false;      ///< it is another than before
+    BotId bot = {};
+    /// Whoever holds the conversation has seen more of what the customer wrote.
+    std::optional<protocol::Seen> seen = {};
 };
 
 /// Refused when there is no such conversation for this member. Desk thread, inside a batch.
-Result<Marked> perform(Ledger& ledger, const MarkRead& verb);
+Result<Marked> perform(Ledger& ledger, const MarkRead& verb, Instant now);
 
 } // namespace baton::relay::desk

@@ -55,6 +55,7 @@ void Writes::add(Writes&& later)
     }
     addTo(events, std::move(later.events));
     addTo(inner, std::move(later.inner));
+    addTo(authors, std::move(later.authors));
     addTo(rewritten, std::move(later.rewritten));
     addTo(searched, std::move(later.searched));
     addTo(notes, std::move(later.notes));

@@ -150,6 +150,7 @@ struct Writes
     std::vector<QByteArray> inner; ///< of each of them: JSON that projections need beyond the wire
     QHash<ConversationId, ConversationChange> conversations;
     QHash<ConversationId, QList<Message>> messages; ///< new, in order
+    QHash<MessageKey, MemberId> authors;            ///< of those among these that agents have written
     QHash<MessageKey, Message> rewritten;           ///< as they are by now, after all new ones
     std::vector<SearchedText> searched;             ///< in the order of their events
     std::vector<NoteRow> notes;                     ///< in order

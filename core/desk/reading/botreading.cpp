@@ -4,6 +4,8 @@
 #include "core/desk/reading/botreading.h"
 
 #include "core/desk/log/rows/conversationrow.h"
+#include "core/desk/reading/withdrawing.h"
+#include "core/protocol/bot/botnotice.h"
 #include "core/storage/database.h"
 
 #include <QJsonArray>
@@ -23,14 +25,24 @@ QString selection()
         "events e LEFT JOIN conversations c ON c.id = e.conversation WHERE ");
 }
 
-std::vector<Recorded> recordedFrom(storage::Query& rows)
+Result<std::vector<Recorded>> recordedFrom(storage::Database& database, storage::Query& rows)
 {
     std::vector<Recorded> events;
     while (rows.next()) {
         events.push_back({eventFrom(rows), ConversationId(rows.text(4)), BotId(rows.text(5)), rows.text(6),
                           rows.bytes(7), rows.number(8) != 0});
     }
+    BATON_TRY(leaveOutWithdrawn(database, events));
     return events;
+}
+
+/// As SQL. What else there is, such as private notes, is not even read for a bot.
+QString toldTypes()
+{
+    QStringList types;
+    for (const auto type : protocol::botnotice::types)
+        types.append(u'\'' + type + u'\'');
+    return types.join(u',');
 }
 
 /// The last message before people got the conversation that they now give back.
@@ -65,9 +77,11 @@ Result<std::vector<Recorded>> eventsFor(storage::Database& database, const BotId
     BATON_TRY_INTO(
         auto query,
         database.run(selection() +
-                         QStringLiteral("e.bot = ? AND e.from_bot = 0 AND e.seq > ? ORDER BY e.seq LIMIT ?"),
+                         QStringLiteral("e.bot = ? AND e.from_bot = 0 AND e.seq > ? AND e.type IN (%1) ORDER "
+                                        "BY e.seq LIMIT ?")
+                             .arg(toldTypes()),
                      bot.toString(), since, limit));
-    return recordedFrom(query);
+    return recordedFrom(database, query);
 }
 
 Result<std::vector<Recorded>> eventsNumbered(storage::Database& database, const QList<qint64>& seqs)
@@ -81,7 +95,7 @@ Result<std::vector<Recorded>> eventsNumbered(storage::Database& database, const 
         numbers.append(seq);
     const auto array = QString::fromUtf8(QJsonDocument(numbers).toJson(QJsonDocument::Compact));
     BATON_TRY(query.run(array));
-    return recordedFrom(query);
+    return recordedFrom(database, query);
 }
 
 Result<TranscriptPage> handedBackPage(storage::Database& database, const ConversationId& id, qint64 handBack,

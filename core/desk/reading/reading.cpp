@@ -6,6 +6,9 @@
 #include "core/desk/log/rows/conversationrow.h"
 #include "core/desk/reading/listing.h"
 #include "core/desk/reading/markreading.h"
+#include "core/desk/reading/notereading.h"
+#include "core/desk/reading/seenreading.h"
+#include "core/desk/reading/withdrawing.h"
 #include "core/domain/text.h"
 
 #include <QJsonDocument>
@@ -262,9 +265,14 @@ Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::G
     const bool last =
         result.messages.isEmpty() || result.messages.last().n == result.conversation.messageCount;
     const auto end = last ? std::numeric_limits<qint64>::max() : result.messages.last().n + 1;
-    BATON_TRY_INTO(auto entries,
-                   history(params.id, first ? 0 : result.messages.first().n, params.before.value_or(end)));
-    result.history = std::move(entries);
+    const auto from = first ? 0 : result.messages.first().n;
+    const auto to = params.before.value_or(end);
+    BATON_TRY_INTO(result.history, history(params.id, from, to));
+    // Whoever reads for a customer is no member.
+    if (!viewer.member.isEmpty()) {
+        BATON_TRY_INTO(result.notes, notesOn(*m_database, params.id, from, to));
+    }
+    BATON_TRY(addSeen(*m_database, params.id, result.messages));
     if (params.query) {
         BATON_TRY_INTO(auto hits, hitsIn(result.conversation, *params.query));
         result.hits = std::move(hits);
@@ -315,6 +323,7 @@ Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
         events.push_back({eventFrom(query), ConversationId(query.text(4)), BotId(query.text(5)),
                           query.text(6), query.bytes(7), query.number(8) != 0, DeviceId(query.text(9))});
     }
+    BATON_TRY(leaveOutWithdrawn(*m_database, events));
     return events;
 }
 

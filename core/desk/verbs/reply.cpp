@@ -14,7 +14,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& ver
     BATON_TRY_INTO(const auto next, advance(ledger, *stored, Trigger::Reply, agent.actor, now));
     if (next.reopened)
         ledger.record(protocol::eventtype::conversationReopened, *stored, agent);
-    return ledger.say(*stored, {AuthorKind::Agent, agent.actor.member.name}, verb.text, now);
+    return ledger.say(*stored, agent, verb.text, now);
 }
 
 } // namespace baton::relay::desk

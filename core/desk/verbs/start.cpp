@@ -24,7 +24,7 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& ver
         ledger.record(type, stored, agent);
     }
     if (verb.text)
-        ledger.say(stored, {AuthorKind::Agent, agent.actor.member.name}, *verb.text, now);
+        ledger.say(stored, agent, *verb.text, now);
     return stored.conversation;
 }
 

@@ -16,6 +16,9 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Resolve& v
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const HandBack& verb, Instant now);
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Start& verb, Instant now);
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const WriteNote& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const NoteContact& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Withdraw& verb, Instant now);
 
 /// What came of one event of a bot.
 struct BotTaken

@@ -25,6 +25,6 @@ using AgentMethods =
                method::SetTyping, method::MarkRead, method::SubscriptionsGet, method::SubscriptionsSet,
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
                method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
-               method::DeliveriesRetry, method::DevicesRevoke>;
+               method::DeliveriesRetry, method::DevicesRevoke, method::WriteNote, method::Withdraw>;
 
 } // namespace baton::protocol

@@ -20,15 +20,17 @@ struct ListParams
     std::optional<QString> query;
     std::optional<qint64> limit; ///< 1..500, default 100
     std::optional<QString> cursor;
+    std::optional<QString> tag = {}; ///< compared without case
 };
 template <>
 struct Wire<ListParams>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("view", &ListParams::view), field("status", &ListParams::status),
-        field("bot", &ListParams::bot), field("channel", &ListParams::channel),
-        field("from", &ListParams::from), field("to", &ListParams::to), field("query", &ListParams::query),
-        field("limit", &ListParams::limit), field("cursor", &ListParams::cursor));
+    static constexpr auto fields =
+        std::make_tuple(field("view", &ListParams::view), field("status", &ListParams::status),
+                        field("bot", &ListParams::bot), field("channel", &ListParams::channel),
+                        field("from", &ListParams::from), field("to", &ListParams::to),
+                        field("query", &ListParams::query), field("limit", &ListParams::limit),
+                        field("cursor", &ListParams::cursor), field("tag", &ListParams::tag));
 };
 
 struct ListResult

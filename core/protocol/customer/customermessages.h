@@ -3,10 +3,19 @@
 
 #pragma once
 
-#include "core/protocol/wire/conversationwire.h"
+#include "core/protocol/wire/events.h"
+
+#include <array>
 
 /// What travels on the Socket.IO namespace `/customer`.
 namespace baton::protocol::customer {
+
+/// Every event type of which a customer is told. Whatever is not named here stays inside, whatever it says.
+inline constexpr std::array<QLatin1String, 11> told{
+    eventtype::conversationStarted,  eventtype::conversationEscalated,  eventtype::conversationClaimed,
+    eventtype::conversationReleased, eventtype::conversationHandedBack, eventtype::conversationResolved,
+    eventtype::conversationReopened, eventtype::conversationUpdated,    eventtype::conversationAssigned,
+    eventtype::messageAdded,         eventtype::messageWithdrawn};
 
 /// The `auth` of CONNECT.
 struct ConnectAuth
@@ -66,6 +75,20 @@ struct TypingShown
 {
     bool on = false;
     QString name;
+};
+
+/// `withdrawn`: an agent has taken a message back; its text and files are gone
+struct Withdrawn
+{
+    MessageId id;
+    qint64 n = 0;
+};
+
+/// `seen`, from the relay: an agent has seen what the customer wrote; from the customer: their page has shown
+/// what others wrote. Up to the message of this number.
+struct SeenUpTo
+{
+    qint64 upTo = 0;
 };
 
 /// `message` from the customer; @c id is chosen by the page, a repeat is taken once
@@ -134,6 +157,17 @@ struct Wire<customer::TypingShown>
 {
     static constexpr auto fields =
         std::make_tuple(field("on", &customer::TypingShown::on), field("name", &customer::TypingShown::name));
+};
+template <>
+struct Wire<customer::Withdrawn>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("id", &customer::Withdrawn::id), field("n", &customer::Withdrawn::n));
+};
+template <>
+struct Wire<customer::SeenUpTo>
+{
+    static constexpr auto fields = std::make_tuple(field("upTo", &customer::SeenUpTo::upTo));
 };
 template <>
 struct Wire<customer::MessageSent>

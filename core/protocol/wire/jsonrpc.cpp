@@ -54,8 +54,10 @@ void write(QByteArray& json, const QJsonValue& id)
 
 tl::expected<Incoming, Failure> parseAnswer(const QJsonObject& object, const QJsonValue& id)
 {
-    if (object.contains(QLatin1String("result")))
-        return Success{id, object.value(QLatin1String("result")).toObject()};
+    if (const auto result = object.value(QLatin1String("result")); result.isArray())
+        return Success{id, {{listKey, result}}};
+    else if (!result.isUndefined())
+        return Success{id, result.toObject()};
     const auto error = object.value(QLatin1String("error")).toObject();
     if (error.isEmpty()) {
         return tl::unexpected(
@@ -171,8 +173,8 @@ Refusal toRefusal(const Error& error)
             refusal.kind = kind;
     using Reason = Refusal::Reason;
     const auto reason = error.data.value(QLatin1String("reason")).toString();
-    for (const auto candidate :
-         {Reason::AlreadyClaimed, Reason::NotClaimed, Reason::NotYours, Reason::WrongState})
+    for (const auto candidate : {Reason::AlreadyClaimed, Reason::NotClaimed, Reason::NotYours,
+                                 Reason::WrongState, Reason::AtCapacity})
         if (reason == reasonName(candidate))
             refusal.reason = candidate;
     const auto claimedBy = error.data.value(QLatin1String("claimedBy"));

@@ -36,10 +36,13 @@ struct Request
     QJsonObject params;
 };
 
+/// Where Success::result has an answer that is a list.
+inline constexpr QLatin1String listKey("items");
+
 struct Success
 {
     QJsonValue id;
-    QJsonObject result;
+    QJsonObject result; ///< of a list: an object that has it as `items`; see answerFrom()
 };
 
 struct Error
@@ -65,10 +68,25 @@ tl::expected<Incoming, Failure> parse(const QByteArray& frame);
 QByteArray request(const QJsonValue& id, const QString& method, const QJsonObject& params);
 /// @param params an object, as JSON
 QByteArray notification(const QString& method, const QByteArray& params);
-/// @param result an object, as JSON
+/// @param result an object or an array, as JSON
 QByteArray success(const QJsonValue& id, const QByteArray& result);
 QByteArray failure(const Failure& failure);
 QByteArray failure(const QJsonValue& id, const Refusal& refusal);
+
+/// The answer of a method, which is an object or a list of such.
+template <typename T>
+Result<T> answerFrom(const QJsonObject& result)
+{
+    const auto path = QStringLiteral("result");
+    if constexpr (WireMessage<T>) {
+        return fromJson<T>(result, path);
+    } else {
+        T list;
+        if (auto wrong = detail::decode(result.value(listKey), list, detail::Path{nullptr, path}))
+            return Refused(std::move(*wrong));
+        return list;
+    }
+}
 
 /// A refusal as a JSON-RPC error and back. `data` carries `reason` and `claimedBy` of a conflict.
 Error toError(const Refusal& refusal);

@@ -106,6 +106,14 @@ QByteArray toBytes(const T& message)
     detail::write(json, message);
     return json;
 }
+/// As an array.
+template <WireMessage T>
+QByteArray toBytes(const QList<T>& messages)
+{
+    QByteArray json;
+    detail::write(json, messages);
+    return json;
+}
 QByteArray toBytes(const QJsonObject& object);
 /// The same, behind what is there.
 template <WireMessage T>

@@ -17,6 +17,8 @@ QByteArray framed(const PassingNote& note)
     namespace rpc = protocol::rpc;
     if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
         return textFrame(rpc::notification(QStringLiteral("typing"), protocol::toBytes(*typing)));
+    if (const auto* seen = std::get_if<protocol::Seen>(&note.what))
+        return textFrame(rpc::notification(QStringLiteral("seen"), protocol::toBytes(*seen)));
     return textFrame(rpc::notification(QStringLiteral("presence"),
                                        protocol::toBytes(std::get<protocol::Presence>(note.what))));
 }

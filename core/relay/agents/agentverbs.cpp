@@ -146,7 +146,19 @@ void verb(method::Get, AgentCaller& caller, protocol::GetParams params, Answerer
 void verb(method::Claim, AgentCaller& caller, protocol::ConversationCommand params,
           Answerer<protocol::ConversationResult> reply)
 {
-    submitById<desk::Claim>(caller, params, std::move(reply));
+    submitById<desk::Claim>(
+        caller, params,
+        [reply = std::move(reply), &parts = caller.parts(), member = caller.access().member.id,
+         bots = caller.access().bots, id = params.id](Result<protocol::ConversationResult> answer) {
+            // What they have read while it waited, the customer's agent has seen now.
+            if (answer)
+                parts.desk.submit(desk::MarkRead{member, bots, id, 0},
+                                  [&parts, member](const Result<desk::Marked>& marked) {
+                                      if (marked && marked->seen)
+                                          parts.passing.publish({marked->bot, member, *marked->seen});
+                                  });
+            reply(std::move(answer));
+        });
 }
 
 void verb(method::Release, AgentCaller& caller, protocol::ConversationCommand params,
@@ -225,11 +237,14 @@ void verb(method::MarkRead, AgentCaller& caller, protocol::ReadParams params,
         return reply(invalid(QStringLiteral("\"params.upTo\" must not be negative.")));
     caller.parts().desk.submit(
         desk::MarkRead{caller.access().member.id, caller.access().bots, params.id, params.upTo},
-        [reply = std::move(reply), tell = caller.othersOfMember()](const Result<desk::Marked>& marked) {
+        [reply = std::move(reply), tell = caller.othersOfMember(), &passing = caller.parts().passing,
+         by = caller.access().member.id](const Result<desk::Marked>& marked) {
             if (!marked)
                 return reply(Refused(marked.error()));
             if (marked->moved)
                 tell(marked->mark);
+            if (marked->seen)
+                passing.publish({marked->bot, by, *marked->seen});
             reply(protocol::Nothing{});
         });
 }

@@ -130,5 +130,7 @@ void verb(method::AutoUpdatesList, AgentCaller&, const protocol::AutoUpdatesPara
           Answerer<protocol::AutoUpdatesResult>);
 void verb(method::AutoUpdatesReview, AgentCaller&, const protocol::ReviewParams&,
           Answerer<protocol::ReviewResult>);
+void verb(method::WriteNote, AgentCaller&, const protocol::NoteParams&, Answerer<protocol::NoteResult>);
+void verb(method::Withdraw, AgentCaller&, const protocol::WithdrawParams&, Answerer<protocol::ReplyResult>);
 
 } // namespace baton::relay

@@ -87,6 +87,9 @@ void CustomerGateway::committed(const std::vector<desk::Recorded>& events)
 
 void CustomerGateway::passed(const PassingNote& note)
 {
+    if (const auto* seen = std::get_if<protocol::Seen>(&note.what); seen && !seen->byCustomer)
+        if (const auto room = m_rooms->find(seen->conversation))
+            room->post([upTo = seen->upTo](VisitorRoom& here) { here.showSeen(upTo); });
     const auto* typing = std::get_if<protocol::Typing>(&note.what);
     if (!typing || typing->author.kind == AuthorKind::Customer)
         return;

@@ -46,7 +46,8 @@ public:
     /// Whether this visitor has the page of any bot open; with @p conversation, whether that one is theirs.
     bool isHere(const QByteArray& visitorHash, const std::optional<ConversationId>& conversation = {}) const;
 
-    /// Hooks for the desk and for Passing, which says when somebody else than the customer types.
+    /// Hooks for the desk and for Passing, which says when somebody else than the customer types, and what
+    /// agents have seen.
     void committed(const std::vector<desk::Recorded>& events);
     void passed(const PassingNote& note);
     /// Agents came, went, or may answer for other bots.

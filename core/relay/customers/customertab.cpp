@@ -61,6 +61,8 @@ void CustomerTab::event(socketio::ReceivedEvent event)
         message(payload, event.acknowledge);
     } else if (event.name == QLatin1String("typing")) {
         typing(payload, event.acknowledge);
+    } else if (event.name == QLatin1String("seen")) {
+        seen(payload, event.acknowledge);
     } else if (event.name == QLatin1String("human")) {
         if (mayWrite(event.acknowledge)) {
             m_room->post([contact = contact(), ack = event.acknowledge](VisitorRoom& room) {
@@ -70,7 +72,7 @@ void CustomerTab::event(socketio::ReceivedEvent event)
     } else {
         acknowledge(event.acknowledge,
                     {Refusal::Kind::Invalid,
-                     QStringLiteral("This chat knows the events message, typing and human."),
+                     QStringLiteral("This chat knows the events message, typing, seen and human."),
                      Refusal::Reason::None,
                      {}});
     }
@@ -94,6 +96,14 @@ void CustomerTab::typing(const QJsonObject& payload, const Acknowledge& ack)
     if (!sent)
         return acknowledge(ack, sent.error());
     m_room->post([on = sent->on, ack](VisitorRoom& room) { room.type(on, ack); });
+}
+
+void CustomerTab::seen(const QJsonObject& payload, const Acknowledge& ack)
+{
+    const auto seen = protocol::fromJson<protocol::customer::SeenUpTo>(payload, QStringLiteral("seen"));
+    if (!seen)
+        return acknowledge(ack, seen.error());
+    m_room->post([upTo = seen->upTo, ack](VisitorRoom& room) { room.see(upTo, ack); });
 }
 
 bool CustomerTab::mayWrite(const Acknowledge& ack)

@@ -26,6 +26,7 @@ public:
 private:
     void message(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
     void typing(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
+    void seen(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
     bool mayWrite(const socketio::Acknowledge& acknowledge);
     Contact contact() const;
 

@@ -5,6 +5,8 @@
 
 #include "core/net/socketio/socketiopacket.h"
 
+#include <algorithm>
+
 namespace baton::relay {
 
 using namespace protocol;
@@ -39,7 +41,10 @@ QByteArray customerPacket(const QString& name, const QJsonObject& payload)
 
 customer::CustomerMessage customerMessage(const Message& message)
 {
-    return {message.id, message.n, message.author, message.text, message.at};
+    customer::CustomerMessage shown{message.id, message.n, message.author, message.text, message.at};
+    shown.seenAt = message.seenAt;
+    shown.withdrawn = message.withdrawn;
+    return shown;
 }
 
 customer::StateChanged customerState(const Conversation& conversation)
@@ -60,8 +65,15 @@ std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const N
                                          const std::optional<QString>& clientId)
 {
     const auto& event = recorded.event;
+    if (std::find(customer::told.begin(), customer::told.end(), event.type) == customer::told.end())
+        return std::nullopt;
     if (const auto* added = event.as<MessageAdded>())
         return messageNews(event.seq, added->message, clientId);
+    if (const auto* change = event.as<MessageChanged>(); change && change->message.withdrawn) {
+        const customer::Withdrawn gone{change->message.id, change->message.n};
+        return CustomerNews{
+            event.seq, std::nullopt, {customerPacket(QStringLiteral("withdrawn"), toJson(gone))}};
+    }
     if (const auto* change = event.as<ConversationChanged>())
         return changeNews(event, *change, notices);
     return std::nullopt;

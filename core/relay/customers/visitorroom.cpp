@@ -25,6 +25,7 @@ namespace {
 
 constexpr int typingsPerSecond = 4;
 constexpr int typingBurst = 10;
+constexpr std::chrono::milliseconds seenPause{500};
 /// As many messages as the desk gives to a visitor who arrives.
 constexpr qint64 transcriptLimit = 200;
 
@@ -134,6 +135,37 @@ void VisitorRoom::type(bool on, const Acknowledge& ack)
     pass(protocol::Typing{*m_conversation, {AuthorKind::Customer, m_name}, on});
 }
 
+/// However often a page says so, the desk is told the highest, when it has answered the one before and a
+/// moment has passed.
+void VisitorRoom::see(qint64 upTo, const Acknowledge& ack)
+{
+    acknowledge(ack, QJsonObject{});
+    m_seen = std::max(m_seen, upTo);
+    tellSeen();
+}
+
+void VisitorRoom::tellSeen()
+{
+    if (!m_conversation || m_tellsSeen || m_seen <= m_seenTold)
+        return;
+    m_tellsSeen = true;
+    m_seenTold = m_seen;
+    parts().desk.submit(desk::CustomerSees{*m_conversation, m_seen},
+                        [self = shared_from_this()](const Result<std::optional<protocol::Seen>>& news) {
+                            self->post([news](VisitorRoom& room) {
+                                if (news && *news)
+                                    room.pass(**news);
+                                QTimer::singleShot(seenPause, QAbstractEventDispatcher::instance(),
+                                                   [weak = room.weak_from_this()] {
+                                                       if (const auto here = weak.lock()) {
+                                                           here->m_tellsSeen = false;
+                                                           here->tellSeen();
+                                                       }
+                                                   });
+                            });
+                        });
+}
+
 // ---- tabs come and go
 
 void VisitorRoom::enter(const std::shared_ptr<Socket>& socket, const Contact& contact)
@@ -145,7 +177,7 @@ void VisitorRoom::enter(const std::shared_ptr<Socket>& socket, const Contact& co
                if (!answer)
                    return room.turnAway(socket, answer.error());
                if (!answer->conversation)
-                   return room.arrived(socket, *answer, {});
+                   return room.arrived(socket, *answer, protocol::GetResult());
                const auto& id = answer->conversation->id;
                // Each page a caller of its own, so that they take turns with the agents.
                const quint64 caller = qHash(id) | 1;
@@ -154,14 +186,14 @@ void VisitorRoom::enter(const std::shared_ptr<Socket>& socket, const Contact& co
                    [self = room.shared_from_this(), socket,
                     answer = *answer](Result<protocol::GetResult> result) {
                        self->post([socket, answer, result = std::move(result)](VisitorRoom& here) {
-                           here.arrived(socket, answer, result ? result->history : QList<HistoryEntry>());
+                           here.arrived(socket, answer, result);
                        });
                    });
            });
 }
 
-void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::CustomerAnswer& answer,
-                          const QList<HistoryEntry>& history)
+void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, desk::CustomerAnswer answer,
+                          const Result<protocol::GetResult>& read)
 {
     const auto tab = m_tabs.find(socket.get());
     const auto found = bot();
@@ -177,12 +209,21 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::Cus
         session.state = answer.conversation->state;
         session.agent = customerState(*answer.conversation).agent;
     }
-    for (const auto& message : answer.messages)
-        session.messages.append(customerMessage(message));
+    QHash<qint64, Instant> seen;
     QList<HistoryEntry> steps;
-    for (const auto& step : history)
-        if (step.seq <= answer.seq) // later ones are held for this tab
-            steps.append(step);
+    if (read) {
+        for (const auto& message : read->messages)
+            if (message.seenAt)
+                seen.insert(message.n, *message.seenAt);
+        for (const auto& step : read->history)
+            if (step.seq <= answer.seq) // later ones are held for this tab
+                steps.append(step);
+    }
+    for (auto& message : answer.messages) {
+        if (const auto at = seen.constFind(message.n); at != seen.cend())
+            message.seenAt = *at;
+        session.messages.append(customerMessage(message));
+    }
     session.notices = Notices(found->settings, session.agentsOnline > 0).all(steps);
     socket->emitEncoded(customerPacket(QStringLiteral("session"), toJson(session)));
     tab->present = true;
@@ -229,7 +270,7 @@ void VisitorRoom::absent()
     showPresence();
 }
 
-void VisitorRoom::pass(const std::variant<protocol::Typing, protocol::Presence>& what)
+void VisitorRoom::pass(const decltype(PassingNote::what)& what)
 {
     parts().passing.publish({m_key.bot, MemberId(), what});
 }
@@ -317,6 +358,11 @@ void VisitorRoom::broadcast(const QByteArray& packet)
 void VisitorRoom::showTyping(const QString& name, bool on)
 {
     broadcast(customerPacket(QStringLiteral("typing"), toJson(protocol::customer::TypingShown{on, name})));
+}
+
+void VisitorRoom::showSeen(qint64 upTo)
+{
+    broadcast(customerPacket(QStringLiteral("seen"), toJson(protocol::customer::SeenUpTo{upTo})));
 }
 
 void VisitorRoom::showAgents(qint64 online)

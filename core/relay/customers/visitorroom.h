@@ -6,6 +6,7 @@
 #include "core/net/socketio/socket.h"
 #include "core/relay/customers/customerview.h"
 #include "core/relay/directory/member.h"
+#include "core/relay/fanout/passing.h"
 #include "core/relay/parts/relayparts.h"
 #include "core/relay/parts/tokenbucket.h"
 
@@ -48,11 +49,15 @@ public:
                const socketio::Acknowledge& acknowledge);
     void askForPerson(const Contact& contact, const socketio::Acknowledge& acknowledge);
     void type(bool on, const socketio::Acknowledge& acknowledge);
+    /// A page of theirs has shown what others wrote.
+    void see(qint64 upTo, const socketio::Acknowledge& acknowledge);
 
     // The relay
     void happened(const std::vector<desk::Recorded>& events);
     void showTyping(const QString& name, bool on);
     void showAgents(qint64 online);
+    /// An agent has seen what the customer wrote.
+    void showSeen(qint64 upTo);
 
 private:
     struct Tab
@@ -70,8 +75,8 @@ private:
     qint64 agentsOnline() const;
     bool mayWrite(const socketio::Acknowledge& acknowledge);
 
-    void arrived(const std::shared_ptr<socketio::Socket>& socket, const desk::CustomerAnswer& answer,
-                 const QList<HistoryEntry>& history);
+    void arrived(const std::shared_ptr<socketio::Socket>& socket, desk::CustomerAnswer answer,
+                 const Result<protocol::GetResult>& read);
     void catchUp(Tab& tab);
     void turnAway(const std::shared_ptr<socketio::Socket>& socket, const Refusal& refusal);
 
@@ -82,7 +87,8 @@ private:
     void belongsTo(const ConversationId& conversation);
     void showPresence();
     void absent();
-    void pass(const std::variant<protocol::Typing, protocol::Presence>& what);
+    void pass(const decltype(PassingNote::what)& what);
+    void tellSeen();
 
     const Key m_key;
     const QString m_secret;
@@ -94,6 +100,9 @@ private:
     QString m_name; ///< how agents see the visitor
     bool m_shownOnline = false;
     bool m_typing = false;
+    qint64 m_seen = 0; ///< how far their pages say that they have seen
+    qint64 m_seenTold = 0;
+    bool m_tellsSeen = false; ///< one at a time: what comes meanwhile goes together
     TokenBucket m_messages;
     TokenBucket m_typings;
 

@@ -15,12 +15,12 @@
 
 namespace baton::relay {
 
-/// What passes: who types, who is there. It has no number, is not kept, and waits for nobody.
+/// What passes: who types, who is there, what was seen. It has no number, is not kept, and waits for nobody.
 struct PassingNote
 {
     BotId bot;   ///< whose conversation; empty for an agent's own presence
     MemberId by; ///< the agent who caused it, so that their other programs need not be told; may be empty
-    std::variant<protocol::Typing, protocol::Presence> what;
+    std::variant<protocol::Typing, protocol::Presence, protocol::Seen> what;
 };
 
 /// Where the gateways tell one another what passes. Thread-safe. Watch before the listener starts.

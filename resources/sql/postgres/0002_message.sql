@@ -31,3 +31,8 @@ CREATE TABLE seen(
     at BIGINT NOT NULL,
     PRIMARY KEY(log, conversation, by_customer, up_to)
 );
+
+-- The agent who has written it, so that they can take it back; empty of all others, and of what is older.
+ALTER TABLE messages ADD COLUMN member TEXT NOT NULL DEFAULT '';
+-- Whoever is told late of a message is told whether it was withdrawn since.
+CREATE INDEX events_withdrawn ON events(log, seq) WHERE type = 'message.withdrawn';

@@ -211,9 +211,11 @@ CommitOutcome PostgresLog::commit(const Writes& writes)
 {
     m_foreseen.clear();
     auto statements = statementsOf(writes, m_options.log);
-    if (writes.forgetting)
-        statements.push_back(markSweep(m_options.log, m_markPlace.member, m_markPlace.conversation,
-                                       writes.forgetting->marksLookedAt));
+    if (writes.forgetting) {
+        const auto most = writes.forgetting->marksLookedAt;
+        statements.push_back(markSweep(m_options.log, m_markPlace.member, m_markPlace.conversation, most));
+        statements.push_back(seenSweep(m_options.log, m_seenPlace, most));
+    }
     if (statements.empty()) {
         abandon();
         return {};
@@ -232,9 +234,13 @@ CommitOutcome PostgresLog::commit(const Writes& writes)
     }
     m_isInBatch = false;
     if (writes.forgetting) {
-        const auto& looked = done->at(done->size() - 3);
-        const bool isAtEnd = looked.size() == 0 || looked.number(0, 2) < writes.forgetting->marksLookedAt;
-        m_markPlace = isAtEnd ? MarkPlace() : MarkPlace{looked.text(0, 0), looked.text(0, 1)};
+        const auto isAtEnd = [most = writes.forgetting->marksLookedAt](const auto& looked, int count) {
+            return looked.size() == 0 || looked.number(0, count) < most;
+        };
+        const auto& marks = done->at(done->size() - 4);
+        m_markPlace = isAtEnd(marks, 2) ? MarkPlace() : MarkPlace{marks.text(0, 0), marks.text(0, 1)};
+        const auto& seen = done->at(done->size() - 3);
+        m_seenPlace = isAtEnd(seen, 1) ? QStringLiteral("") : seen.text(0, 0);
     }
     written(writes);
     return {};

@@ -45,6 +45,7 @@ public:
     Result<std::optional<BotSetup>> bot(const BotId& id) override;
     Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) override;
     Result<std::optional<Message>> message(const MessageKey& key) override;
+    Result<MemberId> authorOf(const MessageKey& key) override;
     Result<std::optional<NoteRow>> note(const NoteId& id) override;
     Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) override;
     Result<std::optional<Event>> newestEvent(const ConversationId& id, const QStringList& types) override;
@@ -93,6 +94,7 @@ private:
     std::optional<Refusal> m_isOver; ///< it is not the log any more that this one has opened
     qint64 m_batch = 0;
     MarkPlace m_markPlace;
+    QString m_seenPlace = QStringLiteral(""); ///< likewise, by conversation
     PgForesight m_foreseen;
     bool m_isInBatch = false;
 };
@@ -103,5 +105,7 @@ std::vector<PgStatement> statementsOf(const Writes& writes, int log);
 /// are stands elsewhere. Gives the last place and how
 /// many were looked at.
 PgStatement markSweep(int log, const QString& member, const QString& conversation, int limit);
+/// The same of what was seen.
+PgStatement seenSweep(int log, const QString& conversation, int limit);
 
 } // namespace baton::relay::desk

@@ -108,6 +108,15 @@ Result<std::optional<Message>> PostgresLog::message(const MessageKey& key)
                    [&id = id](const PgRow& row) { return messageFrom(row, id); });
 }
 
+Result<MemberId> PostgresLog::authorOf(const MessageKey& key)
+{
+    return firstOf(m_session->run(PgStatement(
+                       "SELECT member FROM messages WHERE log = $1 AND conversation = $2 AND n = $3",
+                       m_options.log, key.first, key.second)),
+                   [](const PgRow& row) { return MemberId(row.text(0)); })
+        .map([](const std::optional<MemberId>& author) { return author.value_or(MemberId()); });
+}
+
 Result<std::optional<NoteRow>> PostgresLog::note(const NoteId& id)
 {
     return firstOf(

@@ -70,11 +70,16 @@ void addConversations(Statements& to, const Writes& writes)
     to.add(rows,
            upsertInto("conversations", changingColumns() + QStringLiteral(", ") + lastingColumns(), "id"));
 
-    PgColumns messages("text text bigint text text text bigint float8 text");
-    for (const auto& fresh : writes.messages)
-        for (const auto& message : fresh)
-            messages.addTuple(messageValues(message));
-    to.add(messages, insertInto("messages", QStringLiteral("conversation, ") + messageColumns()));
+    PgColumns messages("text text bigint text text text bigint float8 text text");
+    for (const auto& fresh : writes.messages) {
+        for (const auto& message : fresh) {
+            const auto author = writes.authors.value({message.conversation, message.n});
+            messages.addTuple(
+                std::tuple_cat(messageValues(message), std::make_tuple(orEmpty(author.toString()))));
+        }
+    }
+    to.add(messages, insertInto("messages", QStringLiteral("conversation, ") + messageColumns() +
+                                                QStringLiteral(", member")));
 
     PgColumns rewritten("text text text bigint");
     for (const auto& message : writes.rewritten)
@@ -233,6 +238,18 @@ PgStatement markSweep(int log, const QString& member, const QString& conversatio
         "l.member AND r.conversation = l.conversation AND NOT l.stays) SELECT member, conversation, COUNT(*) "
         "OVER () FROM looked ORDER BY member DESC, conversation DESC LIMIT 1",
         log, member, conversation, limit);
+}
+
+PgStatement seenSweep(int log, const QString& conversation, int limit)
+{
+    return PgStatement(
+        "WITH looked AS (SELECT conversation, EXISTS(SELECT 1 FROM conversations c WHERE c.log = $1 AND c.id "
+        "= s.conversation) AS stays FROM (SELECT DISTINCT conversation FROM seen WHERE log = $1 AND "
+        "conversation > $2 ORDER BY conversation LIMIT $3) s), gone AS (DELETE FROM seen USING looked l "
+        "WHERE "
+        "seen.log = $1 AND seen.conversation = l.conversation AND NOT l.stays) SELECT conversation, COUNT(*) "
+        "OVER () FROM looked ORDER BY conversation DESC LIMIT 1",
+        log, conversation, limit);
 }
 
 } // namespace baton::relay::desk

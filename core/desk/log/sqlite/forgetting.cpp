@@ -8,7 +8,8 @@ namespace baton::relay::desk {
 Result<void> Sweeper::sweep(const Forgetting& what)
 {
     BATON_TRY(sweepRepeats(what.before, what.mostOfAKind));
-    return sweepReadMarks(what.marksLookedAt);
+    BATON_TRY(sweepReadMarks(what.marksLookedAt));
+    return sweepSeen(what.marksLookedAt);
 }
 
 Result<void> Sweeper::sweepRepeats(Instant before, qint64 limit)
@@ -58,6 +59,30 @@ Result<void> Sweeper::sweepReadMarks(int limit)
     }
     if (looked < limit)
         m_place = {};
+    return {};
+}
+
+/// Of conversations that are gone; so many conversations at a time.
+Result<void> Sweeper::sweepSeen(int limit)
+{
+    BATON_TRY_INTO(
+        auto query,
+        m_database.run(
+            QStringLiteral("SELECT s.conversation, EXISTS(SELECT 1 FROM conversations c WHERE c.id "
+                           "= s.conversation) FROM (SELECT DISTINCT conversation FROM seen WHERE "
+                           "conversation > ? ORDER BY conversation LIMIT ?) s"),
+            m_seenPlace, limit));
+    int looked = 0;
+    QStringList gone;
+    for (; query.next(); ++looked) {
+        m_seenPlace = query.text(0);
+        if (query.number(1) == 0)
+            gone.append(m_seenPlace);
+    }
+    for (const auto& conversation : std::as_const(gone))
+        BATON_TRY(m_database.run(QStringLiteral("DELETE FROM seen WHERE conversation = ?"), conversation));
+    if (looked < limit)
+        m_seenPlace = QStringLiteral("");
     return {};
 }
 

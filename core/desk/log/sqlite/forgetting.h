@@ -27,9 +27,12 @@ private:
 
     Result<void> sweepRepeats(Instant before, qint64 limit);
     Result<void> sweepReadMarks(int limit);
+    Result<void> sweepSeen(int limit);
 
     storage::Database& m_database;
     Place m_place;
+    QString m_seenPlace =
+        QStringLiteral(""); ///< likewise, the last conversation of which rows were looked at
 };
 
 } // namespace baton::relay::desk

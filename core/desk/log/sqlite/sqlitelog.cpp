@@ -173,6 +173,14 @@ Result<std::optional<Message>> SqliteLog::message(const MessageKey& key)
                  [&](const storage::Query& row) { return messageFrom(row, key.first); });
 }
 
+Result<MemberId> SqliteLog::authorOf(const MessageKey& key)
+{
+    return first(m_database->run(QStringLiteral("SELECT member FROM messages WHERE conversation=? AND n=?"),
+                                 key.first, key.second),
+                 [](const storage::Query& row) { return MemberId(row.text(0)); })
+        .map([](const std::optional<MemberId>& author) { return author.value_or(MemberId()); });
+}
+
 Result<std::optional<NoteRow>> SqliteLog::note(const NoteId& id)
 {
     static const auto sql =

@@ -36,6 +36,7 @@ public:
     Result<std::optional<BotSetup>> bot(const BotId& id) override;
     Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) override;
     Result<std::optional<Message>> message(const MessageKey& key) override;
+    Result<MemberId> authorOf(const MessageKey& key) override;
     Result<std::optional<NoteRow>> note(const NoteId& id) override;
     Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) override;
     Result<std::optional<Event>> newestEvent(const ConversationId& id, const QStringList& types) override;

@@ -82,7 +82,7 @@ Result<void> SqliteLog::writeConversations(const Writes& writes)
     }
     for (const auto& messages : writes.messages)
         for (const auto& message : messages)
-            BATON_TRY(m_tables.append(message));
+            BATON_TRY(m_tables.append(message, writes.authors.value({message.conversation, message.n})));
     for (const auto& searched : writes.searched)
         BATON_TRY(m_tables.index(searched));
     for (const auto& message : writes.rewritten) {

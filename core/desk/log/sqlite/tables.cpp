@@ -23,7 +23,8 @@ Tables::Tables(storage::Database& database, const QString& schema)
           QStringLiteral("UPDATE %1.conversations SET channel=?, contact=?, contact_json=? WHERE id=?")
               .arg(schema))
     , m_insertMessage(
-          QStringLiteral("INSERT INTO %1.messages(log, conversation, %2) VALUES(1,?,?,?,?,?,?,?,?,?)")
+          QStringLiteral(
+              "INSERT INTO %1.messages(log, conversation, %2, member) VALUES(1,?,?,?,?,?,?,?,?,?,?)")
               .arg(schema, messageColumns()))
     , m_rewriteMessage(
           QStringLiteral("UPDATE %1.messages SET text=?, more=? WHERE conversation=? AND n=?").arg(schema))
@@ -54,10 +55,11 @@ Result<void> Tables::describe(const Stored& stored)
     return query.run(orEmpty(c.channel), c.contact.id, contactText(c.contact), c.id);
 }
 
-Result<void> Tables::append(const Message& message)
+Result<void> Tables::append(const Message& message, const MemberId& author)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
-    return query.runTuple(messageValues(message));
+    return query.runTuple(
+        std::tuple_cat(messageValues(message), std::make_tuple(orEmpty(author.toString()))));
 }
 
 Result<void> Tables::rewrite(const Message& message)

@@ -21,7 +21,8 @@ public:
     Result<void> update(const Stored& stored);
     /// What only conversation.updated changes: the channel and the customer.
     Result<void> describe(const Stored& stored);
-    Result<void> append(const Message& message);
+    /// @param author the agent who has written it, if one has
+    Result<void> append(const Message& message, const MemberId& author = {});
     /// Text and files of a message that is there are others by now.
     Result<void> rewrite(const Message& message);
     Result<void> save(const NoteRow& note);

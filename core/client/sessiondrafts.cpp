@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+// What is being written and was not sent yet.
+
+#include "core/client/sessionprivate.h"
+
+namespace baton::client {
+
+namespace {
+
+const QLatin1String notePrefix("note:");
+const QLatin1String filesPrefix("files:");
+
+/// A draft of a note is kept beside that of the reply, under a name of its own: one never becomes the other.
+ConversationId placeOf(const ConversationId& id, Session::Words words)
+{
+    switch (words) {
+    case Session::Words::Note:
+        return ConversationId(notePrefix + id.toString());
+    case Session::Words::Files:
+        return ConversationId(filesPrefix + id.toString());
+    case Session::Words::Reply:
+        break;
+    }
+    return id;
+}
+
+ConversationId conversationOf(const ConversationId& place)
+{
+    const auto name = place.toString();
+    for (const auto& prefix : {notePrefix, filesPrefix})
+        if (name.startsWith(prefix))
+            return ConversationId(name.mid(prefix.size()));
+    return place;
+}
+
+} // namespace
+
+/// What was typed since is newer than what was kept.
+void Session::Private::takeDrafts(const QHash<ConversationId, QString>& restored)
+{
+    auto all = restored;
+    for (const auto& id : std::as_const(unsavedDrafts))
+        if (const auto text = drafts.value(id); text.isEmpty())
+            all.remove(id);
+        else
+            all.insert(id, text);
+    drafts = std::move(all);
+}
+
+void Session::Private::saveDrafts()
+{
+    draftTimer.stop();
+    for (const auto& id : std::as_const(unsavedDrafts))
+        tell(&Worker::setDraft, id, drafts.value(id));
+    unsavedDrafts.clear();
+}
+
+qsizetype Session::unsent() const
+{
+    auto all = d->withPending;
+    for (auto it = d->drafts.cbegin(); it != d->drafts.cend(); ++it)
+        all.insert(conversationOf(it.key()));
+    return all.size();
+}
+
+QString Session::draft(const ConversationId& id, Words words) const
+{
+    return d->drafts.value(placeOf(id, words));
+}
+
+void Session::setDraft(const ConversationId& id, const QString& markdown, Words words)
+{
+    const auto place = placeOf(id, words);
+    if (d->drafts.value(place) == markdown)
+        return;
+    if (markdown.isEmpty())
+        d->drafts.remove(place);
+    else
+        d->drafts.insert(place, markdown);
+    d->unsavedDrafts.insert(place);
+    if (!d->draftTimer.isActive())
+        d->draftTimer.start();
+}
+
+} // namespace baton::client

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/models/contactcard.h"
+
+#include "core/client/sessioncall.h"
+
+#include <algorithm>
+
+namespace baton::models {
+
+using namespace protocol;
+
+ContactCard::ContactCard(client::Session& session, QObject* parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &client::Session::contactNoted, this,
+            [this](const ContactId& contact, const Note& note) {
+                const bool isKnown = std::any_of(m_notes.begin(), m_notes.end(),
+                                                 [&](const Note& one) { return one.id == note.id; });
+                if (contact != m_contact.id || isKnown)
+                    return;
+                m_notes.append(note);
+                Q_EMIT changed();
+            });
+    connect(&session, &client::Session::linkChanged, this, [this](const client::LinkStatus& status) {
+        if (status.state == client::LinkStatus::State::Connected && !m_contact.id.isEmpty())
+            fetch();
+    });
+}
+
+void ContactCard::show(const Conversation* conversation)
+{
+    const auto contact = conversation ? conversation->contact : Contact();
+    const auto bot = conversation ? conversation->bot.id : BotId();
+    if (std::exchange(m_contact, contact).id == contact.id && m_bot == bot)
+        return;
+    m_bot = bot;
+    ++m_round;
+    m_notes.clear();
+    Q_EMIT changed();
+    if (!contact.id.isEmpty())
+        fetch();
+}
+
+void ContactCard::fetch()
+{
+    client::call<method::GetContact>(m_session, this, {m_contact.id, m_bot},
+                                     [this, round = ++m_round](const auto& answer) { take(answer, round); });
+}
+
+/// An older relay has none.
+void ContactCard::take(const Result<ContactResult>& answer, quint64 round)
+{
+    if (round != m_round || !answer || m_notes == answer->contact.notes)
+        return;
+    m_notes = answer->contact.notes;
+    Q_EMIT changed();
+}
+
+void ContactCard::addNote(const QString& text)
+{
+    client::call<method::NoteContact>(m_session, this,
+                                      {m_contact.id, CommandId(createId(QLatin1Char('k'))), m_bot, text},
+                                      [this, round = m_round](const auto& answer) {
+                                          if (!answer) {
+                                              Q_EMIT said(answer.error().detail);
+                                              return;
+                                          }
+                                          Q_EMIT noted();
+                                          take(answer, round);
+                                      });
+}
+
+void ContactCard::describe(const QString& name, const QString& email, const QString& phone)
+{
+    ContactUpdateParams change;
+    change.id = m_contact.id;
+    change.bot = m_bot;
+    const auto put = [](std::optional<QString>& into, const QString& before, const QString& now) {
+        if (before != now.trimmed())
+            into = now.trimmed();
+    };
+    put(change.name, m_contact.name, name);
+    put(change.email, m_contact.email, email);
+    put(change.phone, m_contact.phone, phone);
+    if (change.name || change.email || change.phone)
+        m_session.updateContact(change);
+}
+
+void ContactCard::block(std::optional<Instant> until, bool address)
+{
+    client::call<method::BlockVisitor>(
+        m_session, this, {m_contact.id, until, address}, [this](const auto& answer) {
+            Q_EMIT said(answer ? tr("Blocked: nothing of theirs is taken.") : answer.error().detail);
+        });
+}
+
+void ContactCard::unblock()
+{
+    client::call<method::UnblockVisitor>(m_session, this, {m_contact.id}, [this](const auto& answer) {
+        Q_EMIT said(answer ? tr("They may write again.") : answer.error().detail);
+    });
+}
+
+} // namespace baton::models

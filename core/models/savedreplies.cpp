@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/models/savedreplies.h"
+
+#include "core/client/sessioncall.h"
+#include "core/domain/savedwords.h"
+
+#include <algorithm>
+
+namespace baton::models {
+
+namespace {
+
+/// Some word of it does.
+bool hasWordThatBegins(const QString& title, const QString& typed)
+{
+    const auto words = title.split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const QString& word) { return word.startsWith(typed, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
+SavedReplies::SavedReplies(client::Session& session, QObject* parent) : QObject(parent), m_session(session) {}
+
+void SavedReplies::fetch(const BotId& bot)
+{
+    client::call<protocol::method::ListReplies>(m_session, this, {bot, std::nullopt},
+                                                [this, bot](const auto& answer) {
+                                                    // An older relay knows none; without a connection those
+                                                    // stay that are known.
+                                                    if (!answer || m_known.value(bot) == answer->items)
+                                                        return;
+                                                    m_known.insert(bot, answer->items);
+                                                    Q_EMIT changed();
+                                                });
+}
+
+QList<protocol::SavedReply> SavedReplies::matching(const BotId& bot, const QString& typed) const
+{
+    const auto all = m_known.value(bot);
+    if (typed.isEmpty())
+        return all;
+    QList<protocol::SavedReply> found;
+    QList<protocol::SavedReply> byTitle;
+    for (const auto& one : all) {
+        if (one.shortcut.startsWith(typed, Qt::CaseInsensitive))
+            found.append(one);
+        else if (hasWordThatBegins(one.title, typed))
+            byTitle.append(one);
+    }
+    return found + byTitle;
+}
+
+QString SavedReplies::filled(const protocol::SavedReply& reply, const Conversation& conversation) const
+{
+    return filledIn(reply.text, {conversation.contact.name, m_session.member().name, conversation.bot.name,
+                                 tr("there", "instead of a name that nobody knows: Hello there")});
+}
+
+void SavedReplies::clear() { m_known.clear(); }
+
+} // namespace baton::models
