@@ -51,6 +51,8 @@ public:
     void submit(desk::CustomerCommand command, CustomerReply reply);
     void submit(desk::ActivityCommand command, ActivityReply reply);
 
+    /// A file that a message or a note may carry was judged, or is gone; the answer is what carries it.
+    void submit(desk::FileJudged judged, std::function<void(Result<std::optional<desk::FilePlace>>)> reply);
     /// How far a member has read.
     void submit(desk::MarkRead mark, std::function<void(Result<desk::Marked>)> reply);
     /// Rows that are no events: what a device wants to be told of, a bot's place in its mail. They ride with

@@ -332,6 +332,23 @@ private:
     MarkRead m_mark;
 };
 
+class FileTask : public AnsweringTask<std::optional<FilePlace>>
+{
+public:
+    FileTask(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)
+        : AnsweringTask(std::move(reply))
+        , m_judged(std::move(judged))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, Instant) override
+    {
+        return keep(alone(ledger, [&] { return desk::perform(ledger, m_judged); }));
+    }
+
+private:
+    FileJudged m_judged;
+};
+
 class RowsTask : public AnsweringTask<void>
 {
 public:
@@ -376,6 +393,11 @@ std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply)
 std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
     return std::make_unique<MarkTask>(std::move(mark), std::move(reply));
+}
+
+std::unique_ptr<Task> task(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)
+{
+    return std::make_unique<FileTask>(std::move(judged), std::move(reply));
 }
 
 std::unique_ptr<Task> task(std::vector<SideRow> rows, std::function<void(Result<void>)> reply)

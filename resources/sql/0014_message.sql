@@ -30,3 +30,12 @@ CREATE TABLE seen(
     log INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY(conversation, by_customer, up_to)
 ) WITHOUT ROWID;
+
+-- Which message or note carries a file: `note` is empty for a message. Made again from the log.
+CREATE TABLE carried_files(
+    file TEXT PRIMARY KEY,
+    conversation TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    log INTEGER NOT NULL DEFAULT 1
+) WITHOUT ROWID;

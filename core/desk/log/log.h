@@ -98,6 +98,8 @@ public:
     virtual Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) = 0;
     virtual Result<std::optional<Message>> message(const MessageKey& key) = 0;
     virtual Result<std::optional<NoteRow>> note(const NoteId& id) = 0;
+    /// Which message or note carries it.
+    virtual Result<std::optional<FilePlace>> placeOf(const FileId& file) = 0;
     /// How far one side has seen; 0 when it has seen nothing.
     virtual Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) = 0;
     /// The last event of one of these types; messages are none of them.

@@ -40,6 +40,10 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
         content.message = added->message;
         return parcel;
     }
+    if (const auto* rewritten = event.as<protocol::MessageChanged>()) {
+        content.message = rewritten->message;
+        return parcel;
+    }
     const auto* changed = event.as<protocol::ConversationChanged>();
     if (!changed)
         return std::nullopt;

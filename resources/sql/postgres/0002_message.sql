@@ -31,3 +31,13 @@ CREATE TABLE seen(
     at BIGINT NOT NULL,
     PRIMARY KEY(log, conversation, by_customer, up_to)
 );
+
+-- Which message or note carries a file: `note` is empty for a message.
+CREATE TABLE carried_files(
+    log INTEGER NOT NULL,
+    file TEXT COLLATE "C" NOT NULL,
+    conversation TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    note TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY(log, file)
+);

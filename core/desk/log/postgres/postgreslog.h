@@ -46,6 +46,7 @@ public:
     Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) override;
     Result<std::optional<Message>> message(const MessageKey& key) override;
     Result<std::optional<NoteRow>> note(const NoteId& id) override;
+    Result<std::optional<FilePlace>> placeOf(const FileId& file) override;
     Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) override;
     Result<std::optional<Event>> newestEvent(const ConversationId& id, const QStringList& types) override;
 
