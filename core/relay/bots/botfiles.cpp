@@ -47,6 +47,14 @@ NamedFiles::Named wishOf(const BotId& bot, const NamedFile& file)
     return named;
 }
 
+/// The one that the bot had brought before, by the path that it was given.
+std::optional<FileId> ownFile(const NamedFile& file)
+{
+    static const auto path = QStringLiteral("/v1/files/");
+    const auto url = file.url.value_or(QString());
+    return url.startsWith(path) ? std::optional(FileId(url.mid(path.size()))) : std::nullopt;
+}
+
 /// It stands where the file would.
 Attachment failed(const NamedFile& file, const Refusal& refusal)
 {
@@ -121,24 +129,38 @@ void BotFiles::fetch(const std::shared_ptr<Journey>& journey, qsizetype event, q
         named = messageOf(batch.events[event])->attachments.at(file);
         bot = batch.bot.id;
     }
-    m_parts.named.bring(
-        wishOf(bot, named), [this, journey, event, file, named](const Result<StoredFile>& came) {
-            bool isLast = false;
-            {
-                const std::lock_guard lock(journey->mutex);
-                auto& brought = journey->brought;
-                auto& place = messageOf(brought.batch.events[event])->files[file];
-                place = came ? attachmentOf(*came) : failed(named, came.error());
-                if (came)
-                    brought.files.append(came->id);
-                else
-                    brought.notes.append(QStringLiteral("Event \"%1\": the file \"%2\" could not be had: %3")
-                                             .arg(brought.batch.events.at(event).id, place.name, place.why));
-                isLast = --journey->left == 0;
-            }
-            if (isLast)
-                arrived(journey);
-        });
+    const auto came = [this, journey, event, file, named](const Result<StoredFile>& result) {
+        this->came(journey, event, file, named, result);
+    };
+    if (const auto own = ownFile(named)) {
+        m_parts.files.carry({{FileSender::Kind::Bot, bot.toString()}, {*own}, ConversationId()},
+                            [came](const Result<QList<StoredFile>>& files) {
+                                came(files ? Result<StoredFile>(files->constFirst())
+                                           : Refused(files.error()));
+                            });
+        return;
+    }
+    m_parts.named.bring(wishOf(bot, named), came);
+}
+
+void BotFiles::came(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file,
+                    const NamedFile& named, const Result<StoredFile>& came)
+{
+    bool isLast = false;
+    {
+        const std::lock_guard lock(journey->mutex);
+        auto& brought = journey->brought;
+        auto& place = messageOf(brought.batch.events[event])->files[file];
+        place = came ? attachmentOf(*came) : failed(named, came.error());
+        if (came)
+            (ownFile(named) ? brought.promised : brought.files).append(came->id);
+        else
+            brought.notes.append(QStringLiteral("Event \"%1\": the file \"%2\" could not be had: %3")
+                                     .arg(brought.batch.events.at(event).id, place.name, place.why));
+        isLast = --journey->left == 0;
+    }
+    if (isLast)
+        arrived(journey);
 }
 
 void BotFiles::arrived(const std::shared_ptr<Journey>& journey)
@@ -155,6 +177,8 @@ void BotFiles::arrived(const std::shared_ptr<Journey>& journey)
 void BotFiles::settle(const Brought& brought)
 {
     const FileSender bot{FileSender::Kind::Bot, brought.batch.bot.id.toString()};
+    if (!brought.promised.isEmpty())
+        m_parts.files.carryEnded(brought.promised);
     // Refused for those that a message carries by now.
     for (const auto& id : brought.files)
         m_parts.files.remove(id, bot, [](const Result<void>&) {});

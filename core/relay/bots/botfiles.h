@@ -24,7 +24,8 @@ public:
     struct Brought
     {
         desk::BotBatch batch;
-        QList<FileId> files = {};
+        QList<FileId> files = {};    ///< fetched, or come with the batch
+        QList<FileId> promised = {}; ///< that the bot had brought before
         QStringList notes = {};
     };
     /// TooMany when the bot's batch names more files than are brought at a time. @p ready is called at once
@@ -37,6 +38,8 @@ private:
     struct Journey;
     Result<void> take(const BotId& bot, qsizetype count);
     void fetch(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file);
+    void came(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file,
+              const protocol::botevent::NamedFile& named, const Result<StoredFile>& came);
     void arrived(const std::shared_ptr<Journey>& journey);
 
     RelayParts& m_parts;

@@ -129,7 +129,7 @@ void BotIntake::submit(const BotFiles::Brought& brought, const std::function<voi
                        const std::function<void(Answer)>& reply)
 {
     // The batch itself is wanted once only.
-    BotFiles::Brought rest{{brought.batch.bot, {}}, brought.files, brought.notes};
+    BotFiles::Brought rest{{brought.batch.bot, {}}, brought.files, brought.promised, brought.notes};
     m_parts.desk.submit(brought.batch,
                         [this, finish, reply, rest = std::move(rest)](Result<desk::BotAnswer> answer) {
                             m_files.settle(rest);
