@@ -20,6 +20,8 @@ namespace {
 constexpr qint64 mostPixels = 50'000'000;
 constexpr int mostMebibytes = 256; ///< of one picture while it is read
 constexpr int quality = 85;        ///< of JPEG
+/// Bytes of a PNG; what takes more is a photograph, and becomes JPEG.
+constexpr qsizetype mostPng = 4 * 1024 * 1024;
 
 bool isKnown(const QByteArray& format)
 {
@@ -100,6 +102,33 @@ QImage read(const QByteArray& bytes, const QByteArray& format, int longest, Endi
     return turned(bare(image, longest), how);
 }
 
+bool write(const QImage& image, const QByteArray& format, QByteArray& bytes)
+{
+    bytes.clear();
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, format);
+    if (format == "jpeg")
+        writer.setQuality(quality);
+    return writer.write(image);
+}
+
+/// What can be seen through is white.
+QImage onPaper(const QImage& image)
+{
+    QImage paper(image.size(), QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* from = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        auto* to = reinterpret_cast<QRgb*>(paper.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int white = 255 - qAlpha(from[x]);
+            const auto mixed = [&](int part) { return part * qAlpha(from[x]) / 255 + white; };
+            to[x] = qRgb(mixed(qRed(from[x])), mixed(qGreen(from[x])), mixed(qBlue(from[x])));
+        }
+    }
+    return paper;
+}
+
 } // namespace
 
 void loadFormats()
@@ -131,12 +160,12 @@ Drawing draw(const QByteArray& bytes, const QByteArray& format, int longest)
         return drawing;
     drawing.format = image.hasAlphaChannel() || format == "png" || format == "gif" ? "png" : "jpeg";
     drawing.pixels = image.size();
-    QBuffer buffer(&drawing.bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, drawing.format);
-    if (drawing.format == "jpeg")
-        writer.setQuality(quality);
-    drawing.ending = writer.write(image) ? Drawn : NoPicture;
+    bool isWritten = write(image, drawing.format, drawing.bytes);
+    if (isWritten && drawing.format == "png" && drawing.bytes.size() > mostPng) {
+        drawing.format = "jpeg";
+        isWritten = write(onPaper(image), drawing.format, drawing.bytes);
+    }
+    drawing.ending = isWritten ? Drawn : NoPicture;
     return drawing;
 }
 

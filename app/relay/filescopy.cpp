@@ -20,6 +20,9 @@ using namespace baton::relay;
 
 QString bytesBeside(const QString& backup) { return backup + QStringLiteral(".files"); }
 
+/// What is to take the place of the database of files, which is put aside first.
+QString restoredPath(const QString& path) { return path + QStringLiteral(".fresh"); }
+
 /// Where the relay of this folder keeps bytes.
 Result<QString> bytesOf(storage::Database* files, const QString& dataFolder)
 {
@@ -45,10 +48,18 @@ Result<void> copyFileBytes(const QString& dataFolder, const QString& backup)
     return FileFolder(bytes).copyTo(FileFolder(QDir().absoluteFilePath(bytesBeside(backup))), hashes);
 }
 
+Result<void> takeRestoredFiles(const QString& dataFolder)
+{
+    const auto path = filesPath(dataFolder);
+    const auto restored = restoredPath(path);
+    return QFile::exists(restored) && !QFile::exists(path) ? storage::takeName(restored, path)
+                                                           : Result<void>();
+}
+
 Result<void> restoreFiles(const QString& dataFolder, const QString& backup, const QString& kept)
 {
     const auto path = filesPath(dataFolder);
-    const auto fresh = path + QStringLiteral(".fresh");
+    const auto part = path + QStringLiteral(".part");
     const auto beside = QDir().absoluteFilePath(bytesBeside(backup));
     QString bytes;
     {
@@ -56,31 +67,32 @@ Result<void> restoreFiles(const QString& dataFolder, const QString& backup, cons
         BATON_TRY_INTO(bytes, bytesOf(files.get(), dataFolder));
     }
     for (const auto* suffix : {"", "-wal", "-shm"})
-        QFile::remove(fresh + QLatin1String(suffix));
+        QFile::remove(part + QLatin1String(suffix));
     // What a restore has put aside lies where a backup has its bytes.
     if (QFileInfo(beside).isFile()) {
-        BATON_TRY(storage::copyPrivately(beside, fresh));
+        BATON_TRY(storage::copyPrivately(beside, part));
         if (QFile::exists(beside + QStringLiteral("-wal")))
-            BATON_TRY(
-                storage::copyPrivately(beside + QStringLiteral("-wal"), fresh + QStringLiteral("-wal")));
+            BATON_TRY(storage::copyPrivately(beside + QStringLiteral("-wal"), part + QStringLiteral("-wal")));
     } else {
         BATON_TRY_INTO(const auto from, storage::Database::open(backup, storage::Database::Mode::ReadOnly));
-        BATON_TRY(FileTable::restoreFrom(*from, fresh, bytes));
+        BATON_TRY(FileTable::restoreFrom(*from, part, bytes));
     }
     // A backup from before there were files says nothing of those that are here.
-    if (!QFile::exists(fresh))
+    if (!QFile::exists(part))
         return {};
     {
         // What was put aside may be of an earlier relay, and not all in one file.
-        BATON_TRY(FileTable::open(fresh));
-        BATON_TRY_INTO(const auto files, storage::Database::open(fresh, storage::Database::Mode::ReadOnly));
+        BATON_TRY(FileTable::open(part));
+        BATON_TRY_INTO(const auto files, storage::Database::open(part, storage::Database::Mode::ReadOnly));
         BATON_TRY_INTO(const auto hashes, neededHashes(*files));
         BATON_TRY(FileFolder(bytes).setRestored());
         BATON_TRY(FileFolder(beside).copyTo(FileFolder(bytes), hashes));
     }
+    // Whole from here on: whoever comes after a crash lets it take its place.
+    BATON_TRY(storage::takeName(part, restoredPath(path)));
     storage::putAside(path,
                       (kept.isEmpty() ? path + QStringLiteral(".old") : kept + QStringLiteral(".files")));
-    return storage::takeName(fresh, path);
+    return takeRestoredFiles(dataFolder);
 }
 
 Result<QStringList> fileProblems(const QString& dataFolder)

@@ -19,6 +19,8 @@ Result<void> addFiles(const QString& dataFolder, storage::Database& copy);
 Result<void> copyFileBytes(const QString& dataFolder, const QString& backup);
 /// Of a backup that was put in the place of the database; @p kept is what was there before.
 Result<void> restoreFiles(const QString& dataFolder, const QString& backup, const QString& kept);
+/// Ends a restore that was interrupted when the old database had gone and the new one had not come.
+Result<void> takeRestoredFiles(const QString& dataFolder);
 /// What is missing, or is not what it was.
 Result<QStringList> fileProblems(const QString& dataFolder);
 

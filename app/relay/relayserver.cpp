@@ -4,6 +4,7 @@
 #include "app/relay/relayserver.h"
 
 #include "app/relay/datafolder.h"
+#include "app/relay/filescopy.h"
 #include "app/relay/relayfiles.h"
 #include "core/desk/desk.h"
 #include "core/net/server/front.h"
@@ -17,6 +18,7 @@
 #include "core/relay/fanout/presencepulse.h"
 #include "core/relay/pages/healthroutes.h"
 #include "core/relay/pages/pageroutes.h"
+#include "core/relay/parts/ownaddress.h"
 #include "core/relay/push/subscriptionbook.h"
 #include "core/relay/uploads/uploadroutes.h"
 #include "core/relay/watch/absencewatch.h"
@@ -44,9 +46,13 @@ Front::Options frontOptions(const ServeOptions& options)
     return front;
 }
 
-Backstage::Options backstageOptions(const QString& folder)
+Backstage::Options backstageOptions(const ServeOptions& options)
 {
-    return {databasePath(folder), pushPath(folder), mailPath(folder)};
+    const auto& folder = options.dataFolder;
+    Backstage::Options backstage{databasePath(folder), pushPath(folder), mailPath(folder)};
+    backstage.files = fileOptions(options);
+    backstage.fetch = fetchRules(options);
+    return backstage;
 }
 
 } // namespace
@@ -59,6 +65,8 @@ public:
     Result<void> open();
     void observe();
     void route();
+    QUrl url(quint16 port) const;
+    void tellAddress(quint16 port);
 
     ServeOptions options;
     std::unique_ptr<QLockFile> lock;
@@ -73,8 +81,6 @@ public:
     BotGateway bots;
     std::shared_ptr<CustomerGateway> customers;
     socketio::Server socketIo;
-    FileStore files;
-    NamedFiles named;
     FileDoor door;
     PresencePulse members;
     Router router;
@@ -84,7 +90,7 @@ public:
 
 RelayServer::Private::Private(ServeOptions given)
     : options(std::move(given))
-    , backstage(backstageOptions(options.dataFolder))
+    , backstage(backstageOptions(options))
     , front(frontOptions(options))
     , agents(parts, {options.requestsPerSecond})
     , absence(parts)
@@ -92,8 +98,6 @@ RelayServer::Private::Private(ServeOptions given)
     , bots(parts)
     , customers(std::make_shared<CustomerGateway>(parts, CustomerGateway::Options()))
     , socketIo({}, {{{customerNamespace, customers}}, {}})
-    , files(fileOptions(options))
-    , named(files, fetchRules(options))
     , door(fileDoor(parts, *customers))
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
@@ -132,8 +136,8 @@ void RelayServer::Private::route()
     socketIo.route(router);
     serveHealth(router, parts, front.counters(), draining);
     servePages(router, parts);
-    serveUploads(router, files, door);
-    serveFiles(router, files, door);
+    serveUploads(router, parts.files, door);
+    serveFiles(router, parts.files, door);
 }
 
 Result<void> RelayServer::Private::open()
@@ -141,6 +145,7 @@ Result<void> RelayServer::Private::open()
     BATON_TRY(makeDataFolder(options.dataFolder));
     BATON_TRY_INTO(auto locked, lockDataFolder(options.dataFolder));
     lock = std::move(locked);
+    BATON_TRY(takeRestoredFiles(options.dataFolder));
     const auto kept = keepBeforeMigration(options.dataFolder);
     if (!kept)
         return Refused(kept.error());
@@ -148,15 +153,30 @@ Result<void> RelayServer::Private::open()
         qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
     observe();
     BATON_TRY(backstage.start());
-    BATON_TRY(files.start());
-    named.start();
     BATON_TRY(front.prepare());
     route();
+    tellAddress(options.port);
     BATON_TRY(bots.start());
     absence.start();
     stuck.start();
     members.start();
-    return front.start(router);
+    BATON_TRY(front.start(router));
+    tellAddress(front.port());
+    return {};
+}
+
+QUrl RelayServer::Private::url(quint16 port) const
+{
+    QUrl url;
+    url.setScheme(options.secure() ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(options.address.toString());
+    url.setPort(port);
+    return url;
+}
+
+void RelayServer::Private::tellAddress(quint16 port)
+{
+    parts.address.set(options.publicUrl.isEmpty() ? url(port).toString() : options.publicUrl);
 }
 
 RelayServer::RelayServer(ServeOptions options) : d(std::make_unique<Private>(std::move(options))) {}
@@ -186,8 +206,6 @@ void RelayServer::stop()
     d->members.stop();
     d->socketIo.close();
     d->front.stop();
-    d->named.stop();
-    d->files.stop();
     d->bots.stop();
     d->backstage.stop();
     d->lock.reset();
@@ -212,13 +230,6 @@ void RelayServer::reload(const Result<ServeOptions>& options)
         qCInfo(log) << "The configuration was read again";
 }
 
-QUrl RelayServer::url() const
-{
-    QUrl url;
-    url.setScheme(d->options.secure() ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(d->options.address.toString());
-    url.setPort(d->front.port());
-    return url;
-}
+QUrl RelayServer::url() const { return d->url(d->front.port()); }
 
 } // namespace baton::app

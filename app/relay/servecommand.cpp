@@ -46,6 +46,10 @@ void addServeOptions(CommandLine& line)
          QStringLiteral("Networks that are not on the internet from which files may be fetched that bots "
                         "name; of several, with commas."),
          QStringLiteral("CIDR")},
+        {QStringLiteral("public-url"),
+         QStringLiteral("Where others reach this relay, for links to files that bots get (default: where it "
+                        "listens)."),
+         QStringLiteral("URL")},
         {QStringLiteral("store"), QStringLiteral("Where to keep everything; only sqlite in this version."),
          QStringLiteral("URL")},
         {QStringLiteral("bus"), QStringLiteral("Not in this version."), QStringLiteral("URL")},

@@ -64,6 +64,19 @@ Result<void> filesFrom(const QMap<QString, QString>& values, ServeOptions& optio
     return {};
 }
 
+Result<void> publicUrlFrom(const QMap<QString, QString>& values, ServeOptions& options)
+{
+    auto text = values.value(QStringLiteral("public-url"));
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    if (!text.isEmpty() && (!isWeb || url.host().isEmpty() || url.hasQuery() || url.hasFragment()))
+        return invalid(QStringLiteral("--public-url needs an address such as https://relay.example."));
+    options.publicUrl = text;
+    return {};
+}
+
 Result<void> checkEngines(const QMap<QString, QString>& values)
 {
     const auto store = values.value(QStringLiteral("store"));
@@ -107,6 +120,7 @@ QStringList needRestartFor(const ServeOptions& running, const ServeOptions& want
     note(running.filesQuota != wanted.filesQuota, "files-quota");
     note(running.fetchFrom != wanted.fetchFrom, "fetch-from");
     note(running.scanner != wanted.scanner, "clamav");
+    note(running.publicUrl != wanted.publicUrl, "public-url");
     note(running.ioThreads != wanted.ioThreads, "io-threads");
     return names;
 }
@@ -119,7 +133,8 @@ QStringList configKeys()
             QStringLiteral("allow-insecure"), QStringLiteral("trusted-proxy"),
             QStringLiteral("io-threads"),     QStringLiteral("requests-per-second"),
             QStringLiteral("files"),          QStringLiteral("files-quota"),
-            QStringLiteral("clamav"),         QStringLiteral("fetch-from")};
+            QStringLiteral("clamav"),         QStringLiteral("fetch-from"),
+            QStringLiteral("public-url")};
 }
 
 namespace {
@@ -183,6 +198,7 @@ Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
     options.dataFolder = values.value(QStringLiteral("data"));
     options.tlsCertificate = values.value(QStringLiteral("tls-cert"));
     options.tlsKey = values.value(QStringLiteral("tls-key"));
+    BATON_TRY(publicUrlFrom(values, options));
     options.allowInsecure = !values.value(QStringLiteral("allow-insecure")).isEmpty();
     if (values.contains(QStringLiteral("listen")))
         BATON_TRY(listenAt(values.value(QStringLiteral("listen")), options));

@@ -26,8 +26,9 @@ struct ServeOptions
     QString tlsKey;
     bool allowInsecure = false;
     relay::TrustedProxies trustedProxies;
-    QString filesFolder;              ///< empty: in the data folder
-    qint64 filesQuota = 0;            ///< megabytes of all files together; 0: as FileLimits has it
+    QString filesFolder;   ///< empty: in the data folder
+    qint64 filesQuota = 0; ///< megabytes of all files together; 0: as FileLimits has it
+    QString publicUrl;     ///< where others reach it, without a slash at its end; empty: as it listens
     relay::AddressNetworks fetchFrom; ///< networks of this house that bots may name files of
     relay::ScannerAddress scanner;    ///< unset: files are not scanned
     int ioThreads = 1;

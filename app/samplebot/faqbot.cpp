@@ -83,8 +83,20 @@ void FaqBot::take(const QJsonObject& event)
     } else if (type == QLatin1String("message.added") && !m_withPerson.contains(subject)) {
         const auto message = data.value(QLatin1String("message")).toObject();
         if (authorOf(message, "kind") == QLatin1String("customer"))
-            say(id, subject, answerTo(message.value(QLatin1String("text")).toString()));
+            say(id, subject, answerTo(message));
     }
+}
+
+FaqBot::Reply FaqBot::answerTo(const QJsonObject& message) const
+{
+    const auto question = message.value(QLatin1String("text")).toString();
+    const bool hasFiles = !message.value(QLatin1String("attachments")).toArray().isEmpty();
+    if (question.trimmed().isEmpty() && hasFiles) {
+        return {QStringLiteral("Thank you, your file is here. I cannot look into files myself: tell me in words "
+                               "what it is about, or press **Talk to a person**."),
+                1.0};
+    }
+    return answerTo(question);
 }
 
 FaqBot::Reply FaqBot::answerTo(const QString& question) const

@@ -35,6 +35,7 @@ private:
     };
 
     bool isNew(const QString& id);
+    Reply answerTo(const QJsonObject& message) const;
     Reply answerTo(const QString& question) const;
     Reply greetAgain(const QJsonArray& transcript) const;
     void say(const QString& event, const QString& subject, const Reply& reply);

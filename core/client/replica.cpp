@@ -124,7 +124,7 @@ void Replica::applyMessage(const protocol::Event& event, const Message& message,
     // An answer may have brought the conversation as it was after this message.
     if (message.n < it->messageCount)
         return;
-    it->lastMessage = LastMessage{message.author, message.text, message.at};
+    it->lastMessage = LastMessage{message.author, wordsOf(message), message.at};
     it->messageCount = message.n;
     it->updatedAt = std::max(it->updatedAt, event.at);
 }

@@ -335,6 +335,11 @@ void Desk::submit(ActivityCommand command, ActivityReply reply)
     d->queue.add(DeskQueue::Agents, QStringLiteral("activity"), task(std::move(command), std::move(reply)));
 }
 
+void Desk::submit(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)
+{
+    d->queue.add(DeskQueue::Customers, QStringLiteral("files"), task(std::move(judged), std::move(reply)));
+}
+
 void Desk::submit(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
     const auto whose = mark.member.toString();

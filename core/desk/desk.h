@@ -52,6 +52,8 @@ public:
     void submit(desk::CustomerCommand command, CustomerReply reply);
     void submit(desk::ActivityCommand command, ActivityReply reply);
 
+    /// A file that a message or a note may carry was judged, or is gone; the answer is what carries it.
+    void submit(desk::FileJudged judged, std::function<void(Result<std::optional<desk::FilePlace>>)> reply);
     /// How far a member has read.
     void submit(desk::MarkRead mark, std::function<void(Result<desk::Marked>)> reply);
     /// How far a customer has seen what others wrote; answered with what is news of it.

@@ -162,6 +162,7 @@ QList<Derived> derivedTables()
     return {{QStringLiteral("conversations"), all, QStringLiteral("id"), conversation},
             {QStringLiteral("messages"), all, conversation, conversation},
             {QStringLiteral("notes"), all, conversation, conversation},
+            {QStringLiteral("carried_files"), all, conversation, conversation},
             {QStringLiteral("search"), QStringLiteral("rowid, words, conversation, n"), conversation,
              conversation},
             {QStringLiteral("workflow_runs"), all, QStringLiteral("id"), run},

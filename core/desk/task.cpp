@@ -356,6 +356,23 @@ private:
     CustomerSees m_sees;
 };
 
+class FileTask : public AnsweringTask<std::optional<FilePlace>>
+{
+public:
+    FileTask(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)
+        : AnsweringTask(std::move(reply))
+        , m_judged(std::move(judged))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, Instant) override
+    {
+        return keep(alone(ledger, [&] { return desk::perform(ledger, m_judged); }));
+    }
+
+private:
+    FileJudged m_judged;
+};
+
 class RowsTask : public AnsweringTask<void>
 {
 public:
@@ -406,6 +423,11 @@ std::unique_ptr<Task> task(CustomerSees sees,
                            std::function<void(Result<std::optional<protocol::Seen>>)> reply)
 {
     return std::make_unique<SeenTask>(std::move(sees), std::move(reply));
+}
+
+std::unique_ptr<Task> task(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)
+{
+    return std::make_unique<FileTask>(std::move(judged), std::move(reply));
 }
 
 std::unique_ptr<Task> task(std::vector<SideRow> rows, std::function<void(Result<void>)> reply)

@@ -3,6 +3,8 @@
 
 #include "core/domain/conversation.h"
 
+#include "core/domain/text.h"
+
 #include <array>
 #include <utility>
 
@@ -57,6 +59,16 @@ QString attachmentStateName(AttachmentState state) { return nameOf(attachmentSta
 std::optional<AttachmentState> attachmentStateFromName(QStringView name)
 {
     return valueOf(attachmentStateNames, name);
+}
+
+QString wordsOf(const Message& message)
+{
+    if (!isBlank(message.text) || message.attachments.isEmpty())
+        return message.text;
+    QStringList names;
+    for (const auto& file : message.attachments)
+        names.append(file.name);
+    return names.join(QLatin1String(", "));
 }
 
 QString visitorName(const ConversationId& conversation)

@@ -53,7 +53,8 @@ struct Attachment
     std::optional<qint64> width; ///< pixels, of a picture that may be shown
     std::optional<qint64> height;
     AttachmentState state = AttachmentState::Checking;
-    QString url; ///< where its reader finds it: a path at the relay, or a link that is signed for them
+    QString url;      ///< where its reader finds it: a path at the relay, or a link that is signed for them
+    QString why = {}; ///< it was refused; a sentence for people
 
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
@@ -84,6 +85,9 @@ struct Message
 
     friend bool operator==(const Message&, const Message&) = default;
 };
+
+/// What a list says of it: its text, or the names of its files.
+QString wordsOf(const Message& message);
 
 /// What colleagues tell each other of a conversation or of a contact. Never for the customer, the bot or any
 /// channel: nothing that leaves the house is made of notes.

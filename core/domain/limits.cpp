@@ -25,6 +25,16 @@ Result<void> checkLength(QStringView text, const QString& what, qsizetype most)
                       .arg(most));
 }
 
+Result<void> checkMessage(QStringView text, qsizetype fileCount, const QString& what)
+{
+    if (fileCount > files)
+        return refuse(Refusal::Kind::TooMany,
+                      QStringLiteral("%1 has more than %2 files: send the others with another message.")
+                          .arg(what)
+                          .arg(files));
+    return fileCount > 0 ? checkLength(text, what, message) : check(text, what, message);
+}
+
 Result<void> checkContact(const Contact& contact, const QString& what)
 {
     const std::pair<const char*, const QString*> texts[] = {

@@ -16,12 +16,15 @@ inline constexpr qsizetype message = 8'000; ///< characters of one message
 inline constexpr qsizetype reason = 500;    ///< of a reason, a quote, the value of a contact's field
 inline constexpr qsizetype name = 200;      ///< of a name, an address, the name of a field
 inline constexpr qsizetype fields = 50;     ///< that a contact has
+inline constexpr qsizetype files = 10;      ///< of one message
 
 /// Refuses what is blank and what is longer than @p most.
 /// @param what as a sentence begins with it: `The reply`, `"data.text"`
 Result<void> check(QStringView text, const QString& what, qsizetype most);
 /// The same of what may be empty.
 Result<void> checkLength(QStringView text, const QString& what, qsizetype most);
+/// The text of a message; it may be blank when the message carries files, of which there are not too many.
+Result<void> checkMessage(QStringView text, qsizetype fileCount, const QString& what);
 /// @param what with a %1 for the name of the field that is too long: `"data.customer.%1"`
 Result<void> checkContact(const Contact& contact, const QString& what);
 

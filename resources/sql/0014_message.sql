@@ -35,3 +35,12 @@ CREATE TABLE seen(
 ALTER TABLE messages ADD COLUMN member TEXT NOT NULL DEFAULT '';
 -- Whoever is told late of a message is told whether it was withdrawn since.
 CREATE INDEX events_withdrawn ON events(seq) WHERE type = 'message.withdrawn';
+
+-- Which message or note carries a file: `note` is empty for a message. Made again from the log.
+CREATE TABLE carried_files(
+    file TEXT PRIMARY KEY,
+    conversation TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    log INTEGER NOT NULL DEFAULT 1
+) WITHOUT ROWID;

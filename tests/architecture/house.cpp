@@ -100,15 +100,15 @@ const QList<Box>& boxes()
             "core/relay/parts core/relay/fanout core/relay/directory core/desk core/desk/log core/desk/reading core/protocol/agent core/domain core/domain/activity",
             "Core", "tl"),
         box("core/relay/agents",      "baton_gateways",
-            "core/relay/parts core/relay/fanout core/relay/directory core/relay/push core/relay/mail core/desk core/desk/log core/desk/reading "
+            "core/relay/parts core/relay/fanout core/relay/directory core/relay/files core/relay/push core/relay/mail core/desk core/desk/log core/desk/reading "
             "core/net/loop core/net/http core/net/websocket core/net/server core/protocol/agent core/protocol/wire core/domain",
             "Core Network", "tl sodium.h", noSockets),
         box("core/relay/bots",        "baton_gateways",
-            "core/relay/parts core/relay/fanout core/relay/directory core/relay/mail core/desk core/desk/log core/desk/reading "
+            "core/relay/parts core/relay/fanout core/relay/directory core/relay/files core/relay/mail core/desk core/desk/log core/desk/reading "
             "core/net/loop core/net/websocket core/net/server core/protocol/bot core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
         box("core/relay/customers",   "baton_gateways",
-            "core/relay/parts core/relay/fanout core/relay/directory core/desk core/desk/log core/desk/reading "
+            "core/relay/parts core/relay/fanout core/relay/directory core/relay/files core/desk core/desk/log core/desk/reading "
             "core/net/http core/net/socketio core/protocol/customer core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
         box("core/relay/uploads",     "baton_gateways",
@@ -118,7 +118,7 @@ const QList<Box>& boxes()
 
         // All that stands behind them, put together.
         box("core/relay/backstage",   "baton_gateways",
-            "core/relay/parts core/relay/fanout core/relay/directory core/relay/push core/desk core/desk/reading core/domain",
+            "core/relay/parts core/relay/fanout core/relay/directory core/relay/files core/relay/push core/net/fetch core/desk core/desk/log core/desk/reading core/protocol/wire core/domain",
             "Core", "tl"),
 
         // A relay as seen from the console.

@@ -1,6 +1,7 @@
 // The main job, from bot to person and back, with the real parts. Each act leaves its pictures when there is a folder.
 
 import path from 'node:path';
+import { smallPicture } from './files/hostile.mjs';
 import { until } from './stage.mjs';
 
 export async function playStory(stage, picture = async () => {}) {
@@ -56,6 +57,16 @@ export async function playStory(stage, picture = async () => {}) {
   await until('bold words', async () => (await customer.page.locator('.message strong').allInnerTexts()).includes('looking'));
   await customer.page.keyboard.press('Enter');
   await winner.sees('the customer\'s word', (seen) => seen.turns.includes('Hello?'));
+
+  // A photo goes along; a relay that was built without what it takes offers none.
+  if (await customer.page.locator('.attach').isVisible()) {
+    await customer.page.locator('input[type=file]').setInputFiles({ name: 'chair.png', mimeType: 'image/png', buffer: smallPicture() });
+    await until('the photo has arrived', () => customer.page.locator('.chosen li[data-state=here]').isVisible());
+    await customer.says('This is the chair.');
+    await until('the photo is shown', () => customer.page.locator('.message.own .file.picture[data-state=ok] img').isVisible());
+    await winner.sees('the words with the photo', (seen) => seen.turns.some((turn) => turn.includes('This is the chair.')));
+    await show('4-photo');
+  }
 
   // Handed back: the bot knows and answers the next message.
   await winner.does({ do: 'click', name: 'handBack' });

@@ -37,6 +37,7 @@ if(BATON_NODE AND TARGET relayserver AND TARGET samplebot)
         baton_e2e_test(e2e_hostile files/tst_hostile.mjs)
         baton_e2e_test(e2e_scanned files/tst_scanned.mjs)
         baton_e2e_test(e2e_kept files/tst_kept.mjs)
+        baton_e2e_test(e2e_page_files page/tst_files.mjs)
     endif()
 endif()
 # consoledriver is built under tests/ui, which comes later in the alphabet.

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aPictureIsDrawnAsItIs();
     void webpIsDrawnWhereQtReadsIt();
     void aLargeOneBecomesSmaller();
+    void aPhotographThatCameAsPngBecomesJpeg();
     void itIsTheRightWayUpAndSaysNothingMore();
     void whatIsSeenThroughStaysSo();
     void textsGo();
@@ -120,6 +121,24 @@ void TestDrawing::aLargeOneBecomesSmaller()
     QVERIFY(isNear(read(drawing).pixel(590, 100), qRgb(20, 20, 200)));
     // One pixel is left of what is a line.
     QCOMPARE(draw(encoded(sample(5000, 1), "png"), "png", 100).pixels, QSize(100, 1));
+}
+
+void TestDrawing::aPhotographThatCameAsPngBecomesJpeg()
+{
+    // Given pixels of which PNG makes many bytes, half of them to be seen through
+    QImage noise(2'000, 2'000, QImage::Format_ARGB32);
+    quint32 state = 1;
+    for (int y = 0; y < noise.height(); ++y)
+        for (int x = 0; x < noise.width(); ++x) {
+            state = state * 1'664'525 + 1'013'904'223;
+            noise.setPixel(x, y, x < 1'000 ? qRgba(0, 0, 0, 0) : (state >> 8 | 0xff000000));
+        }
+    const auto drawing = draw(encoded(noise, "png"), "png", 2'560);
+    QCOMPARE(drawing.ending, Drawn);
+    // Then it is no PNG any more, and lies on white.
+    QCOMPARE(drawing.format, QByteArray("jpeg"));
+    QCOMPARE(drawing.pixels, QSize(2'000, 2'000));
+    QVERIFY(isNear(read(drawing).pixel(100, 100), qRgb(255, 255, 255)));
 }
 
 void TestDrawing::itIsTheRightWayUpAndSaysNothingMore()

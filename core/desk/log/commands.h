@@ -57,6 +57,7 @@ struct Reply
 {
     ConversationId id;
     QString text;
+    QList<Attachment> attachments = {};
 };
 /// For colleagues alone, on a conversation.
 struct WriteNote
@@ -127,9 +128,10 @@ struct VisitorArrives
 {};
 struct CustomerWrites
 {
-    QString id;
+    QString id; ///< the page's own; a repeat is taken once
     QString text;
-}; ///< id is the page's own; a repeat is taken once
+    QList<Attachment> attachments = {};
+};
 struct CustomerAsksForPerson
 {};
 
@@ -147,6 +149,16 @@ struct CustomerAnswer
     QList<Message> messages;        ///< VisitorArrives: the newest 200, in order
     std::optional<Message> message; ///< CustomerWrites: the message, new or repeated
     qint64 seq = 0;                 ///< VisitorArrives: what happened up to this event is in it
+};
+
+// ---- files
+// ---------------------------------------------------------------------------------------------------
+
+/// How a file is by now: whichever message or note carries it says so from then on. The answer is what
+/// carries it, nothing when nothing does; the same again changes nothing.
+struct FileJudged
+{
+    Attachment file;
 };
 
 } // namespace baton::relay::desk

@@ -127,6 +127,24 @@ Result<std::optional<NoteRow>> Draft::note(const NoteId& id)
     return m_log.note(id);
 }
 
+Result<std::optional<FilePlace>> Draft::placeOf(const FileId& file)
+{
+    const auto isIt = [&file](const Attachment& one) { return one.id == file; };
+    const auto isIn = [&](const QList<Attachment>& files) {
+        return std::any_of(files.begin(), files.end(), isIt);
+    };
+    for (const auto* writes : {&m_part, &m_batch}) {
+        for (const auto& messages : writes->messages)
+            for (const auto& message : messages)
+                if (isIn(message.attachments))
+                    return FilePlace{message.conversation, message.n};
+        for (const auto& row : writes->notes)
+            if (row.isNew && isIn(row.note.attachments))
+                return FilePlace{row.conversation, row.note.after, row.note.id};
+    }
+    return m_log.placeOf(file);
+}
+
 Result<qint64> Draft::seenUpTo(const ConversationId& id, bool byCustomer)
 {
     for (const auto* writes : {&m_part, &m_batch})

@@ -53,6 +53,7 @@ public:
     }
     Result<std::optional<NoteRow>> note(const NoteId& id);
     void save(NoteRow note) { m_part.notes.push_back(std::move(note)); }
+    Result<std::optional<FilePlace>> placeOf(const FileId& file);
     Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer);
     void saw(const SeenRow& seen) { m_part.seen.push_back(seen); }
     Result<std::optional<Event>> newestEvent(const ConversationId& id, const QStringList& types);

@@ -100,6 +100,8 @@ public:
     /// The agent who has written it; empty when none has, or that was never written down.
     virtual Result<MemberId> authorOf(const MessageKey& key) = 0;
     virtual Result<std::optional<NoteRow>> note(const NoteId& id) = 0;
+    /// Which message or note carries it.
+    virtual Result<std::optional<FilePlace>> placeOf(const FileId& file) = 0;
     /// How far one side has seen; 0 when it has seen nothing.
     virtual Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) = 0;
     /// The last event of one of these types; messages are none of them.

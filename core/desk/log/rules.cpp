@@ -87,7 +87,7 @@ std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
 {
     for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it)
         if (it->author.kind == AuthorKind::Customer)
-            return beginningOf(it->text, limits::reason);
+            return beginningOf(wordsOf(*it), limits::reason);
     return std::nullopt;
 }
 
@@ -131,8 +131,23 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
     return {};
 }
 
-Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot)
+Result<void> mayCarry(Ledger& ledger, const QList<Attachment>& attachments)
 {
+    QSet<FileId> once;
+    for (const auto& file : attachments) {
+        BATON_TRY_INTO(const auto place, ledger.draft().placeOf(file.id));
+        if (place || once.contains(file.id))
+            return refuse(Refusal::Kind::Conflict,
+                          QStringLiteral("\"%1\" was sent already. Choose it again.").arg(file.name));
+        once.insert(file.id);
+    }
+    return {};
+}
+
+Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot,
+                             const QList<Attachment>& attachments)
+{
+    BATON_TRY(mayCarry(ledger, attachments));
     BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::CustomerWrites, {}, at));
     if (next.reopened) {
         stored.conversation.reason.reset();
@@ -140,7 +155,7 @@ Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text
         ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
     }
     return ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
-                      std::nullopt, fromBot);
+                      std::nullopt, fromBot, attachments);
 }
 
 Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,

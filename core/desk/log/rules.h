@@ -28,7 +28,10 @@ Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, cons
 Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
                       const std::optional<QString>& quote, Instant now, bool fromBot);
 /// A customer's message; an ended conversation comes back to life first.
-Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot);
+Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot,
+                             const QList<Attachment>& attachments = {});
+/// Whether a message or a note may carry these: each of them hangs on one thing only.
+Result<void> mayCarry(Ledger& ledger, const QList<Attachment>& attachments);
 /// What became known later: what is told replaces what was known, what is not told stays. True when that
 /// changed something, which is recorded.
 Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,

@@ -11,7 +11,7 @@ void add(Stored& stored, const Message& message, Instant recordedAt)
 {
     auto& c = stored.conversation;
     c.messageCount = message.n;
-    c.lastMessage = LastMessage{message.author, message.text, message.at};
+    c.lastMessage = LastMessage{message.author, wordsOf(message), message.at};
     c.updatedAt = std::max(c.updatedAt, recordedAt);
 }
 
@@ -19,7 +19,7 @@ void rewrite(Stored& stored, const Message& message, Instant recordedAt)
 {
     auto& c = stored.conversation;
     if (c.lastMessage && message.n == c.messageCount)
-        c.lastMessage->text = message.text;
+        c.lastMessage->text = wordsOf(message);
     c.updatedAt = std::max(c.updatedAt, recordedAt);
 }
 

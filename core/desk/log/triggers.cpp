@@ -87,7 +87,7 @@ std::optional<Need> needInTone(const QList<Message>& messages, const escalation:
 {
     QList<escalation::CustomerTurn> turns;
     for (const auto& message : messages)
-        if (message.author.kind == AuthorKind::Customer)
+        if (message.author.kind == AuthorKind::Customer && !isBlank(message.text))
             turns.append({message.text});
     const auto tone = escalation::hearing().tone(turns, settings);
     if (!tone.isUpset)
@@ -140,6 +140,9 @@ Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
         return {};
     // What came since in the same batch has settled it.
     if (message.n <= (*stored)->judgedN)
+        return {};
+    // A file says nothing that could be judged.
+    if (isBlank(message.text))
         return {};
     BATON_TRY_INTO(const auto settings, ledger.botSettings((*stored)->conversation.bot.id));
     const auto triggers = escalation::fromSettings(settings);

@@ -92,6 +92,17 @@ struct SeenRow
     Instant at;
 };
 
+/// What carries a file: the message of this number, or a note.
+struct FilePlace
+{
+    ConversationId conversation;
+    qint64 n = 0;
+    NoteId note = {}; ///< empty: a message
+
+    bool isInside() const { return !note.isEmpty(); }
+    friend bool operator==(const FilePlace&, const FilePlace&) = default;
+};
+
 struct GivenAnswer
 {
     QByteArray json;

@@ -40,7 +40,7 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
 {
     const auto at = writtenAt(wrote.message.at, now);
     BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, at));
-    return customerSays(ledger, *stored, wrote.message.text, at, true).map(&said);
+    return customerSays(ledger, *stored, wrote.message.text, at, true, wrote.message.files).map(&said);
 }
 
 Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event, const BotWrote& wrote,
@@ -50,7 +50,7 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
     BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, at));
     BATON_TRY(advance(ledger, *stored, Trigger::BotWrites, {}, at));
     return said(ledger.say(*stored, {AuthorKind::Bot, bot.name}, wrote.message.text, at,
-                           wrote.message.confidence, true));
+                           wrote.message.confidence, true, wrote.message.files));
 }
 
 Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,

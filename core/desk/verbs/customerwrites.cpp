@@ -11,7 +11,7 @@ namespace baton::relay::desk {
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerWrites& verb,
                                Instant now)
 {
-    BATON_TRY(limits::check(verb.text, QStringLiteral("The message"), limits::message));
+    BATON_TRY(limits::checkMessage(verb.text, verb.attachments.size(), QStringLiteral("The message")));
     if (verb.id.isEmpty() || verb.id.size() > limits::name)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("The message needs an id of 1 to 200 characters."));
@@ -20,7 +20,7 @@ Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, c
     BATON_TRY_INTO(const auto taken, ledger.draft().takenMessage(id, verb.id));
     if (taken)
         return CustomerAnswer{stored->conversation, {}, taken};
-    BATON_TRY_INTO(auto said, customerSays(ledger, *stored, verb.text, now, false));
+    BATON_TRY_INTO(auto said, customerSays(ledger, *stored, verb.text, now, false, verb.attachments));
     ledger.draft().takeMessage(id, verb.id, said.n);
     BATON_TRY(weigh(ledger, said, now));
     return CustomerAnswer{stored->conversation, {}, said};

@@ -9,12 +9,13 @@ namespace baton::relay::desk {
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& verb, Instant now)
 {
-    BATON_TRY(limits::check(verb.text, QStringLiteral("The reply"), limits::message));
+    BATON_TRY(limits::checkMessage(verb.text, verb.attachments.size(), QStringLiteral("The reply")));
     BATON_TRY_INTO(auto* const stored, visible(ledger, agent.bots, verb.id));
+    BATON_TRY(mayCarry(ledger, verb.attachments));
     BATON_TRY_INTO(const auto next, advance(ledger, *stored, Trigger::Reply, agent.actor, now));
     if (next.reopened)
         ledger.record(protocol::eventtype::conversationReopened, *stored, agent);
-    return ledger.say(*stored, agent, verb.text, now);
+    return ledger.say(*stored, agent, verb.text, now, verb.attachments);
 }
 
 } // namespace baton::relay::desk

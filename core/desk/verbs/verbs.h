@@ -30,6 +30,9 @@ struct BotTaken
 /// One event of a bot; a repeat has been dropped before.
 Result<BotTaken> perform(Ledger& ledger, const BotRef& bot, const BotEvent& event, Instant now);
 
+/// What carries the file, if anything does.
+Result<std::optional<FilePlace>> perform(Ledger& ledger, const FileJudged& verb);
+
 Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant now);
 Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant now);
 Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now);

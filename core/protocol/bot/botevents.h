@@ -18,12 +18,23 @@ struct ConversationStarted
     Contact customer;
 };
 
+/// A file that a message brings, by its https address or as it is.
+struct NamedFile
+{
+    std::optional<QString> url;
+    std::optional<QString> data; ///< base64
+    QString name;                ///< empty: as the address has it
+    QString type;                ///< what the bot takes it for; the relay looks at the bytes
+};
+
 /// `baton.message.customer` and `baton.message.bot`
 struct MessageWritten
 {
-    QString text;
+    QString text; ///< may be empty when there are attachments
     std::optional<Instant> at;
     std::optional<double> confidence; ///< 0..1; a bot's only
+    QList<NamedFile> attachments = {};
+    QList<Attachment> files = {}; ///< what the relay made of these; not on the wire
 };
 
 // Both have the same data.
@@ -80,11 +91,19 @@ struct Wire<botevent::ConversationStarted>
                         defaulted("customer", &botevent::ConversationStarted::customer));
 };
 template <>
+struct Wire<botevent::NamedFile>
+{
+    static constexpr auto fields = std::make_tuple(
+        field("url", &botevent::NamedFile::url), field("data", &botevent::NamedFile::data),
+        defaulted("name", &botevent::NamedFile::name), defaulted("type", &botevent::NamedFile::type));
+};
+template <>
 struct Wire<botevent::MessageWritten>
 {
     static constexpr auto fields = std::make_tuple(
-        field("text", &botevent::MessageWritten::text), field("at", &botevent::MessageWritten::at),
-        field("confidence", &botevent::MessageWritten::confidence));
+        defaulted("text", &botevent::MessageWritten::text), field("at", &botevent::MessageWritten::at),
+        field("confidence", &botevent::MessageWritten::confidence),
+        defaulted("attachments", &botevent::MessageWritten::attachments));
 };
 template <>
 struct Wire<botevent::EscalationRequested>

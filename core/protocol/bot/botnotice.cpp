@@ -29,11 +29,34 @@ Result<Content> readStarted(const CloudEvent& event)
     return Lasting(std::move(content));
 }
 
+Result<void> checkNamed(const QList<botevent::NamedFile>& files)
+{
+    constexpr qsizetype longestAddress = 2'048;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const auto& file = files.at(i);
+        const auto what = QStringLiteral("\"data.attachments[%1].%2\"").arg(i);
+        if (file.url.has_value() == file.data.has_value())
+            return refuse(Refusal::Kind::Invalid,
+                          QStringLiteral("%1 or \"data\" must be there, and not both.")
+                              .arg(what.arg(QLatin1String("url"))));
+        BATON_TRY(limits::checkLength(file.name, what.arg(QLatin1String("name")), limits::name));
+        BATON_TRY(limits::checkLength(file.url.value_or(QString()), what.arg(QLatin1String("url")),
+                                      longestAddress));
+        const auto bytes = file.data.value_or(QStringLiteral("AA==")).toLatin1();
+        if (bytes.isEmpty() ||
+            !QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors))
+            return refuse(Refusal::Kind::Invalid,
+                          QStringLiteral("%1 must be base64.").arg(what.arg(QLatin1String("data"))));
+    }
+    return {};
+}
+
 template <typename Wrote>
 Result<Content> readMessage(const CloudEvent& event)
 {
     BATON_TRY_INTO(auto content, dataOf<botevent::MessageWritten>(event));
-    BATON_TRY(limits::check(content.text, data("text"), limits::message));
+    BATON_TRY(limits::checkMessage(content.text, content.attachments.size(), data("text")));
+    BATON_TRY(checkNamed(content.attachments));
     if (content.confidence && (content.confidence < 0 || content.confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be from 0 to 1."));
     return Lasting(Wrote{std::move(content)});

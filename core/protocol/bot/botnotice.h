@@ -55,12 +55,13 @@ namespace botnotice {
 inline constexpr QLatin1String typing("typing");
 
 /// Every type a bot is told of, in the order the documents list them.
-inline constexpr std::array<QLatin1String, 10> types{
+inline constexpr std::array<QLatin1String, 11> types{
     eventtype::messageAdded,           typing,
     eventtype::conversationStarted,    eventtype::conversationEscalated,
     eventtype::conversationClaimed,    eventtype::conversationReleased,
     eventtype::conversationHandedBack, eventtype::conversationResolved,
-    eventtype::conversationReopened,   eventtype::messageWithdrawn};
+    eventtype::conversationReopened,   eventtype::messageUpdated,
+    eventtype::messageWithdrawn};
 
 /// The methods of the socket `/v1/bot`.
 inline constexpr QLatin1String eventMethod("event");

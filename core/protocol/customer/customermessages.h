@@ -11,11 +11,11 @@
 namespace baton::protocol::customer {
 
 /// Every event type of which a customer is told. Whatever is not named here stays inside, whatever it says.
-inline constexpr std::array<QLatin1String, 11> told{
+inline constexpr std::array<QLatin1String, 12> told{
     eventtype::conversationStarted,  eventtype::conversationEscalated,  eventtype::conversationClaimed,
     eventtype::conversationReleased, eventtype::conversationHandedBack, eventtype::conversationResolved,
     eventtype::conversationReopened, eventtype::conversationUpdated,    eventtype::conversationAssigned,
-    eventtype::messageAdded,         eventtype::messageWithdrawn};
+    eventtype::messageAdded,         eventtype::messageUpdated,         eventtype::messageWithdrawn};
 
 /// The `auth` of CONNECT.
 struct ConnectAuth

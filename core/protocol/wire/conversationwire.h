@@ -49,11 +49,11 @@ struct Wire<LastMessage>
 template <>
 struct Wire<Attachment>
 {
-    static constexpr auto fields =
-        std::make_tuple(field("id", &Attachment::id), field("name", &Attachment::name),
-                        defaulted("type", &Attachment::type), field("size", &Attachment::size),
-                        field("width", &Attachment::width), field("height", &Attachment::height),
-                        field("state", &Attachment::state), defaulted("url", &Attachment::url));
+    static constexpr auto fields = std::make_tuple(
+        field("id", &Attachment::id), field("name", &Attachment::name), defaulted("type", &Attachment::type),
+        field("size", &Attachment::size), field("width", &Attachment::width),
+        field("height", &Attachment::height), field("state", &Attachment::state),
+        defaulted("url", &Attachment::url), defaulted("why", &Attachment::why));
 };
 
 template <>

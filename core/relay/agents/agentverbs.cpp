@@ -9,6 +9,7 @@
 #include "core/domain/text.h"
 #include "core/relay/fanout/conversationindex.h"
 #include "core/relay/fanout/passing.h"
+#include "core/relay/files/carriage.h"
 
 namespace baton::relay {
 
@@ -60,6 +61,12 @@ void submitById(AgentCaller& caller, const protocol::ConversationCommand& params
     if (const auto ok = checkId(params.id.toString(), "id"); !ok)
         return reply(Refused(ok.error()));
     submit(caller, params.commandId, Verb{params.id}, std::move(reply));
+}
+
+/// Whose the files are that this agent sends.
+FileSender senderOf(const AgentCaller& caller)
+{
+    return {FileSender::Kind::Agent, caller.access().member.id.toString()};
 }
 
 Refusal noSuchConversation()
@@ -193,17 +200,26 @@ void verb(method::Start, AgentCaller& caller, protocol::StartParams params,
 void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
           Answerer<protocol::ReplyResult> reply)
 {
-    for (const auto& ok : {checkId(params.id.toString(), "id"),
-                           checkId(params.commandId.toString(), "commandId"), checkText(params.text)})
+    const auto fits =
+        limits::checkMessage(params.text, params.attachments.size(), QStringLiteral("\"params.text\""));
+    for (const auto& ok :
+         {checkId(params.id.toString(), "id"), checkId(params.commandId.toString(), "commandId"), fits})
         if (!ok)
             return reply(Refused(ok.error()));
-    caller.parts().desk.submit(
-        desk::AgentCommand{caller.access().agent(), params.commandId, desk::Reply{params.id, params.text}},
-        [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
-            if (!answer)
-                return reply(Refused(std::move(answer.error())));
-            reply(protocol::ReplyResult{std::get<Message>(*answer)});
-        });
+    auto& desk = caller.parts().desk;
+    const auto submit = [&desk, agent = caller.access().agent(),
+                         params](QList<Attachment> files,
+                                 std::function<void(Result<desk::AgentAnswer>)> answered) {
+        desk.submit(desk::AgentCommand{agent, params.commandId,
+                                       desk::Reply{params.id, params.text, std::move(files)}},
+                    std::move(answered));
+    };
+    carryWith<desk::AgentAnswer>(caller.parts().files, {senderOf(caller), params.attachments, params.id},
+                                 submit, [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
+                                     if (!answer)
+                                         return reply(Refused(std::move(answer.error())));
+                                     reply(protocol::ReplyResult{std::get<Message>(*answer)});
+                                 });
 }
 
 void verb(method::SetTyping, AgentCaller& caller, protocol::TypingParams params,

@@ -5,15 +5,18 @@
 
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
+#include "core/relay/backstage/filenews.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/directory/sessionfile.h"
 #include "core/relay/fanout/conversationindex.h"
 #include "core/relay/fanout/feedwriter.h"
 #include "core/relay/fanout/passing.h"
 #include "core/relay/parts/metrics.h"
+#include "core/relay/parts/ownaddress.h"
 #include "core/relay/push/pushbridge.h"
 #include "core/relay/push/subscriptionbook.h"
 
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <future>
 
@@ -45,6 +48,17 @@ Reachable reachable(const AgentPresence& presence)
             [&presence](const DeviceId& device) { return presence.isConnected(device); }};
 }
 
+FileStore::Options filesOf(const Backstage::Options& options)
+{
+    auto files = options.files;
+    const auto beside = QFileInfo(options.databasePath).path();
+    if (files.databasePath.isEmpty())
+        files.databasePath = beside + QStringLiteral("/files.db");
+    if (files.folder.isEmpty())
+        files.folder = beside + QStringLiteral("/files");
+    return files;
+}
+
 } // namespace
 
 class Backstage::Private
@@ -68,6 +82,10 @@ public:
     SubscriptionBook subscriptions{reading, desk};
     PushBridge push;
     Metrics metrics;
+    FileStore files;
+    NamedFiles named;
+    FileNews fileNews{files, desk};
+    OwnAddress address;
     RelayParts parts;
 };
 
@@ -80,13 +98,17 @@ Backstage::Private::Private(const Options& options)
                      desk.keep(QStringLiteral("bots"), {desk::DeliveredPlace{bot, seq}}, keptOrSaid);
                  }})
     , push(options.pushPath, directory, subscriptions, reading, reachable(presence))
-    , parts{desk,  reading,       directory, feed,    passing,         presence,
-            index, subscriptions, push,      metrics, options.mailPath}
+    , files(filesOf(options))
+    , named(files, options.fetch)
+    , parts{desk,          reading, directory, feed,  passing, presence, index,
+            subscriptions, push,    metrics,   files, named,   address,  options.mailPath}
 {}
 
 void Backstage::Private::observe()
 {
+    files.watch([this](const StoredFile& file) { fileNews.changed(file); });
     desk.observe([this](const std::vector<desk::Recorded>& events) {
+        fileNews.committed(events);
         index.learn(events);
         // Before anybody hears of them: a quick device reports what became of one at once.
         push.committed(events);
@@ -131,6 +153,9 @@ Result<void> Backstage::Private::open()
                        << "before: everybody starts over";
         BATON_TRY(desk.renewLog());
     }
+    BATON_TRY(files.start());
+    named.start();
+    fileNews.settle();
     return remember();
 }
 
@@ -145,6 +170,8 @@ Result<void> Backstage::start() { return d->open(); }
 void Backstage::stop()
 {
     d->directory.stop();
+    d->named.stop();
+    d->files.stop();
     // How far the bots have read is among what it commits last.
     d->desk.stop();
     d->push.stop();

@@ -5,6 +5,7 @@
 
 #include "core/domain/instant.h"
 #include "core/domain/refusal.h"
+#include "core/relay/files/namedfiles.h"
 #include "core/relay/parts/relayparts.h"
 
 #include <functional>
@@ -25,6 +26,8 @@ public:
         QString mailPath = {};                          ///< how far the bots' mail is; see MailStore
         std::function<Instant()> clock = &Instant::now; ///< the desk's
         int pollMs = 100;                               ///< until changes by admin commands are noticed
+        FileStore::Options files = {};                  ///< without a path: beside the database
+        Fetcher::Rules fetch = {};                      ///< of files that bots name
     };
 
     explicit Backstage(Options options);

@@ -74,7 +74,7 @@ QJsonObject toJson(const desk::BotAnswer& answer)
     return object;
 }
 
-BotIntake::BotIntake(RelayParts& parts) : m_parts(parts) { m_clock.start(); }
+BotIntake::BotIntake(RelayParts& parts) : m_parts(parts), m_files(parts) { m_clock.start(); }
 
 void BotIntake::log(const BotId& bot, const QStringList& notes)
 {
@@ -116,13 +116,31 @@ void BotIntake::take(const Bot& bot, const QList<CloudEvent>& events, std::funct
     };
     if (batch.events.isEmpty())
         return finish({});
-    m_parts.desk.submit(std::move(batch), [this, finish, reply](Result<desk::BotAnswer> answer) {
-        if (answer)
-            return finish(*answer);
-        ++m_parts.metrics.botBatchesRefused;
-        // Whatever is wrong with one event was found at the door.
-        reply(tl::unexpected(BatchRefusal{std::nullopt, answer.error()}));
+    const auto brought = m_files.bring(std::move(batch), [this, finish, reply](const BotFiles::Brought& all) {
+        submit(all, finish, reply);
     });
+    if (!brought) {
+        ++m_parts.metrics.botBatchesRefused;
+        reply(tl::unexpected(BatchRefusal{std::nullopt, brought.error()}));
+    }
+}
+
+void BotIntake::submit(const BotFiles::Brought& brought, const std::function<void(desk::BotAnswer)>& finish,
+                       const std::function<void(Answer)>& reply)
+{
+    // The batch itself is wanted once only.
+    BotFiles::Brought rest{{brought.batch.bot, {}}, brought.files, brought.promised, brought.notes};
+    m_parts.desk.submit(brought.batch,
+                        [this, finish, reply, rest = std::move(rest)](Result<desk::BotAnswer> answer) {
+                            m_files.settle(rest);
+                            if (answer) {
+                                answer->notes += rest.notes;
+                                return finish(*answer);
+                            }
+                            ++m_parts.metrics.botBatchesRefused;
+                            // Whatever is wrong with one event was found at the door.
+                            reply(tl::unexpected(BatchRefusal{std::nullopt, answer.error()}));
+                        });
 }
 
 } // namespace baton::relay

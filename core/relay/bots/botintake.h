@@ -5,6 +5,7 @@
 
 #include "core/desk/log/commands.h"
 #include "core/protocol/bot/cloudevents.h"
+#include "core/relay/bots/botfiles.h"
 #include "core/relay/bots/oddities.h"
 #include "core/relay/directory/member.h"
 #include "core/relay/parts/relayparts.h"
@@ -31,8 +32,11 @@ public:
 
 private:
     void log(const BotId& bot, const QStringList& notes);
+    void submit(const BotFiles::Brought& brought, const std::function<void(desk::BotAnswer)>& finish,
+                const std::function<void(Answer)>& reply);
 
     RelayParts& m_parts;
+    BotFiles m_files;
     std::mutex m_mutex;
     Oddities m_oddities; ///< the mutex's
     QElapsedTimer m_clock;

@@ -3,6 +3,7 @@
 
 #include "core/relay/bots/botmailbox.h"
 
+#include "core/relay/bots/botfiles.h"
 #include "core/relay/directory/directory.h"
 
 #include <QLoggingCategory>
@@ -28,9 +29,12 @@ constexpr int tooManyRequests = 429;
 
 void BotMailbox::carry(const Round& round)
 {
-    for (const auto& parcel : round.parcels)
+    QList<Parcel> parcels;
+    for (const auto& parcel : round.parcels) {
         m_underWay.insert(parcel.notice.content.conversation);
-    m_courier->carry(round.parcels,
+        parcels.append(withLinks(parcel, m_parts));
+    }
+    m_courier->carry(parcels,
                      [self = QPointer<BotMailbox>(this), number = m_round, round](const Outcome& outcome) {
                          if (self && number == self->m_round)
                              self->finished(round, outcome);

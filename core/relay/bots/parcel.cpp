@@ -40,8 +40,8 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
         content.message = added->message;
         return parcel;
     }
-    if (const auto* withdrawn = event.as<protocol::MessageChanged>()) {
-        content.message = withdrawn->message;
+    if (const auto* rewritten = event.as<protocol::MessageChanged>()) {
+        content.message = rewritten->message;
         return parcel;
     }
     const auto* changed = event.as<protocol::ConversationChanged>();

@@ -20,7 +20,7 @@ Result<void> check(const MessageSent& sent, const CustomerLimits& limits)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"id\" must have 1 to %1 characters.").arg(limits.messageId));
     }
-    return limits::check(sent.text, QStringLiteral("The message"), limits::message);
+    return limits::checkMessage(sent.text, sent.attachments.size(), QStringLiteral("The message"));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/relay/customers/customerview.h"
 
 #include "core/net/socketio/socketiopacket.h"
+#include "core/relay/files/attachments.h"
 
 #include <algorithm>
 
@@ -13,9 +14,12 @@ using namespace protocol;
 
 namespace {
 
-CustomerNews messageNews(qint64 seq, const Message& message, const std::optional<QString>& clientId)
+constexpr qint64 linksLastMs = 7LL * 24 * 3600 * 1000;
+
+CustomerNews messageNews(qint64 seq, const Message& message, const std::optional<QString>& clientId,
+                         const FileLinks& links)
 {
-    auto payload = toJson(customerMessage(message));
+    auto payload = toJson(customerMessage(message, links));
     if (clientId)
         payload.insert(QStringLiteral("clientId"), *clientId);
     return {seq, std::nullopt, {customerPacket(QStringLiteral("message"), payload)}};
@@ -39,12 +43,14 @@ QByteArray customerPacket(const QString& name, const QJsonObject& payload)
     return socketio::encode(socketio::event(customerNamespace, name, {payload}));
 }
 
-customer::CustomerMessage customerMessage(const Message& message)
+customer::CustomerMessage customerMessage(const Message& message, const FileLinks& links)
 {
-    customer::CustomerMessage shown{message.id, message.n, message.author, message.text, message.at};
-    shown.seenAt = message.seenAt;
-    shown.withdrawn = message.withdrawn;
-    return shown;
+    const Instant until{Instant::now().ms + linksLastMs};
+    return {message.id,       message.n,
+            message.author,   message.text,
+            message.at,       linked(message.attachments, links, FileSender::Kind::Customer, until),
+            message.buttons,  message.seenAt,
+            message.withdrawn};
 }
 
 customer::StateChanged customerState(const Conversation& conversation)
@@ -62,15 +68,20 @@ QByteArray statePacket(const Conversation& conversation)
 }
 
 std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const Notices& notices,
-                                         const std::optional<QString>& clientId)
+                                         const std::optional<QString>& clientId, const FileLinks& links)
 {
     const auto& event = recorded.event;
     if (std::find(customer::told.begin(), customer::told.end(), event.type) == customer::told.end())
         return std::nullopt;
     if (const auto* added = event.as<MessageAdded>())
-        return messageNews(event.seq, added->message, clientId);
-    if (const auto* change = event.as<MessageChanged>(); change && change->message.withdrawn) {
-        const customer::Withdrawn gone{change->message.id, change->message.n};
+        return messageNews(event.seq, added->message, clientId, links);
+    if (const auto* changed = event.as<MessageChanged>()) {
+        if (!changed->message.withdrawn) {
+            const auto payload = toJson(customerMessage(changed->message, links));
+            return CustomerNews{
+                event.seq, std::nullopt, {customerPacket(QStringLiteral("updated"), payload)}};
+        }
+        const customer::Withdrawn gone{changed->message.id, changed->message.n};
         return CustomerNews{
             event.seq, std::nullopt, {customerPacket(QStringLiteral("withdrawn"), toJson(gone))}};
     }

@@ -6,6 +6,7 @@
 #include "core/desk/log/commands.h"
 #include "core/protocol/customer/customermessages.h"
 #include "core/relay/customers/notices.h"
+#include "core/relay/files/filelinks.h"
 
 #include <QByteArray>
 #include <QList>
@@ -29,10 +30,11 @@ QByteArray customerPacket(const QString& name, const QJsonObject& payload);
 /// Nothing when a customer is not told of the event.
 /// @param clientId the page's own id of a message, when it is known
 std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const Notices& notices,
-                                         const std::optional<QString>& clientId);
+                                         const std::optional<QString>& clientId, const FileLinks& links);
 
 protocol::customer::StateChanged customerState(const Conversation& conversation);
 QByteArray statePacket(const Conversation& conversation);
-protocol::customer::CustomerMessage customerMessage(const Message& message);
+/// Its files with links that a customer can follow for some days, whether the chat is open or not.
+protocol::customer::CustomerMessage customerMessage(const Message& message, const FileLinks& links);
 
 } // namespace baton::relay

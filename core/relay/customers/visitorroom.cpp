@@ -5,10 +5,14 @@
 
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
+#include "core/protocol/customer/filestaken.h"
 #include "core/relay/customers/customeranswers.h"
 #include "core/relay/customers/visitorrooms.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/fanout/passing.h"
+#include "core/relay/files/attachments.h"
+#include "core/relay/files/contentkind.h"
+#include "core/relay/files/filestore.h"
 
 #include <QAbstractEventDispatcher>
 #include <QTimer>
@@ -81,22 +85,70 @@ void VisitorRoom::write(const Contact& contact, const MessageSent& sent, const A
     if (!mayWrite(ack))
         return;
     ++m_writing;
-    submit(contact, desk::CustomerWrites{sent.id, sent.text},
-           [ack, clientId = sent.id](VisitorRoom& room, const Result<desk::CustomerAnswer>& answer) {
-               if (answer && answer->message) {
-                   room.m_clientIds.insert(answer->message->id, clientId);
-                   acknowledge(ack, QJsonObject{{QStringLiteral("n"), answer->message->n},
-                                                {QStringLiteral("id"), answer->message->id.toString()}});
-               } else {
-                   acknowledge(ack, answer
-                                        ? refusal(Refusal::Kind::Unavailable,
-                                                  QStringLiteral("The message was not kept. Send it again."))
-                                        : answer.error());
-               }
-               --room.m_writing;
-               room.deliverHeld();
+    // In the order in which they were written.
+    if (m_carrying)
+        m_behind.push_back([contact, sent, ack](VisitorRoom& room) { room.carry(contact, sent, ack); });
+    else
+        carry(contact, sent, ack);
+}
+
+void VisitorRoom::carry(const Contact& contact, const MessageSent& sent, const Acknowledge& ack)
+{
+    if (sent.attachments.isEmpty())
+        return write(contact, sent, {}, ack);
+    m_carrying = true;
+    const FileSender sender{FileSender::Kind::Customer, QString::fromLatin1(m_key.visitor.toHex())};
+    parts().files.carry(
+        {sender, sent.attachments, m_conversation.value_or(ConversationId())},
+        [self = shared_from_this(), contact, sent, ack](const Result<QList<StoredFile>>& files) {
+            self->post([contact, sent, ack, files](VisitorRoom& room) {
+                if (files)
+                    room.write(contact, sent, attachmentsOf(*files), ack);
+                else
+                    room.written(sent.id, ack, Refused(files.error()));
+                room.carriedOn();
+            });
+        });
+}
+
+void VisitorRoom::carriedOn()
+{
+    m_carrying = false;
+    while (!m_carrying && !m_behind.empty()) {
+        const auto next = std::move(m_behind.front());
+        m_behind.pop_front();
+        next(*this);
+    }
+}
+
+void VisitorRoom::write(const Contact& contact, const MessageSent& sent, QList<Attachment> files,
+                        const Acknowledge& ack)
+{
+    submit(contact, desk::CustomerWrites{sent.id, sent.text, std::move(files)},
+           [ack, sent](VisitorRoom& room, const Result<desk::CustomerAnswer>& answer) {
+               if (!sent.attachments.isEmpty())
+                   room.parts().files.carryEnded(sent.attachments);
+               room.written(sent.id, ack, answer);
            });
 }
+
+void VisitorRoom::written(const QString& clientId, const Acknowledge& ack,
+                          const Result<desk::CustomerAnswer>& answer)
+{
+    if (answer && answer->message) {
+        m_clientIds.insert(answer->message->id, clientId);
+        acknowledge(ack, QJsonObject{{QStringLiteral("n"), answer->message->n},
+                                     {QStringLiteral("id"), answer->message->id.toString()}});
+    } else {
+        acknowledge(ack, answer ? refusal(Refusal::Kind::Unavailable,
+                                          QStringLiteral("The message was not kept. Send it again."))
+                                : answer.error());
+    }
+    --m_writing;
+    deliverHeld();
+}
+
+FileLinks VisitorRoom::links() const { return FileLinks(parts().files.linkKey()); }
 
 void VisitorRoom::askForPerson(const Contact& contact, const Acknowledge& ack)
 {
@@ -222,9 +274,12 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, desk::CustomerA
     for (auto& message : answer.messages) {
         if (const auto at = seen.constFind(message.n); at != seen.cend())
             message.seenAt = *at;
-        session.messages.append(customerMessage(message));
+        session.messages.append(customerMessage(message, links()));
     }
     session.notices = Notices(found->settings, session.agentsOnline > 0).all(steps);
+    const auto& most = parts().files.limits();
+    const protocol::customer::FilesTaken taken{ContentKind::canTell(), most.file, most.perMessage};
+    socket->emitEncoded(customerPacket(QStringLiteral("files"), toJson(taken)));
     socket->emitEncoded(customerPacket(QStringLiteral("session"), toJson(session)));
     tab->present = true;
     tab->known = answer.seq;
@@ -331,7 +386,7 @@ void VisitorRoom::deliver(const desk::Recorded& recorded, const std::optional<QS
     belongsTo(recorded.conversation);
     const auto found = bot();
     const Notices notices(found ? found->settings : QMap<QString, QString>(), agentsOnline() > 0);
-    const auto news = customerNews(recorded, notices, clientId);
+    const auto news = customerNews(recorded, notices, clientId, links());
     if (!news)
         return;
     if (news->conversation)

@@ -69,6 +69,14 @@ private:
     };
     using Reply = std::function<void(VisitorRoom&, const Result<desk::CustomerAnswer>&)>;
 
+    void write(const Contact& contact, const protocol::customer::MessageSent& sent, QList<Attachment> files,
+               const socketio::Acknowledge& acknowledge);
+    void written(const QString& clientId, const socketio::Acknowledge& acknowledge,
+                 const Result<desk::CustomerAnswer>& answer);
+    void carry(const Contact& contact, const protocol::customer::MessageSent& sent,
+               const socketio::Acknowledge& acknowledge);
+    void carriedOn();
+    FileLinks links() const;
     void submit(const Contact& contact, decltype(desk::CustomerCommand::verb) verb, Reply reply);
     RelayParts& parts() const;
     std::optional<Bot> bot() const;
@@ -108,6 +116,9 @@ private:
 
     /// Events wait here while it is not known which of the page's messages they are the outcome of.
     std::deque<desk::Recorded> m_inbox;
+    /// What was written while files of a message before it are looked at.
+    std::deque<std::function<void(VisitorRoom&)>> m_behind;
+    bool m_carrying = false;
     int m_writing = 0;                     ///< messages the desk has not answered
     QHash<MessageId, QString> m_clientIds; ///< of answered messages whose event may still come
 };

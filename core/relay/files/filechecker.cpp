@@ -86,6 +86,7 @@ public:
     Result<CheckVerdict> look(const StoredFile& file, ContentKind& kinds) const;
     void add(const StoredFile& file, std::chrono::milliseconds later);
     bool isWanted(const FileId& file) const;
+    Lane& laneOf(const FileSender& sender) const;
     Result<CheckVerdict> draw(const StoredFile& file, const QString& type) const;
 
     CheckOptions options;
@@ -133,6 +134,13 @@ bool FileChecker::Private::isDone(Waiting& waiting, ContentKind& kinds)
     return true;
 }
 
+/// A customer is whoever says so: however many of them send, the house has a lane of its own.
+FileChecker::Private::Lane& FileChecker::Private::laneOf(const FileSender& sender) const
+{
+    const bool isOfHouse = sender.kind != FileSender::Kind::Customer;
+    return *lanes.at(isOfHouse || lanes.size() == 1 ? 0 : 1 + qHash(sender.id) % (lanes.size() - 1));
+}
+
 bool FileChecker::Private::isWanted(const FileId& file) const
 {
     const QMutexLocker lock(&mutex);
@@ -145,9 +153,8 @@ void FileChecker::Private::add(const StoredFile& file, std::chrono::milliseconds
         const QMutexLocker lock(&mutex);
         wanted.insert(file.id);
     }
-    // Whoever sends much waits for their own only.
     if (!lanes.empty())
-        lanes.at(qHash(file.sender.key()) % lanes.size())->files.add({file, Clock::now() + later});
+        laneOf(file.sender).files.add({file, Clock::now() + later});
 }
 
 Result<CheckVerdict> FileChecker::Private::look(const StoredFile& file, ContentKind& kinds) const

@@ -91,8 +91,16 @@ Result<void> FileRoom::hasRoom(const FileSender& sender, qint64 more)
         if (customers + more > limits.ofCustomers())
             return full();
     }
-    BATON_TRY_INTO(const auto all, m_table->bytesInAll());
+    BATON_TRY_INTO(const auto all, bytesInAll());
     return all + more > limits.inAll ? Result<void>(full()) : Result<void>();
+}
+
+Result<qint64> FileRoom::bytesInAll()
+{
+    BATON_TRY_INTO(auto all, m_table->bytesInAll());
+    for (const auto& sending : std::as_const(m_sendings))
+        all += sending->awaited;
+    return all;
 }
 
 Result<StoredFile> FileRoom::create(const FileSender& sender, const QString& name, qint64 size)
@@ -181,6 +189,7 @@ Result<FileRoom::Sending*> FileRoom::sendingOf(const StoredFile& file)
 Result<void> FileRoom::settle(StoredFile& file, Sending& sending)
 {
     m_tickets.remove(std::exchange(sending.ticket, 0));
+    sending.awaited = 0;
     if (sending.upload->offset() == file.received && file.received < file.size)
         return {};
     BATON_TRY(sending.upload->settle());
@@ -205,9 +214,9 @@ Result<StoredFile> FileRoom::look(const FileId& id, const FileSender& sender)
 Result<void> FileRoom::remove(const FileId& id, const FileSender& sender)
 {
     BATON_TRY_INTO(const auto file, theirs(id, sender));
-    if (file.conversation)
+    if (file.conversation || m_promises.contains(id))
         return conflict(QStringLiteral("A message carries this file already. Withdraw the message."));
-    return file.state == FileState::Gone ? Result<void>() : letGo(file);
+    return file.state == FileState::Gone ? Result<void>() : letGo(file, Memory::None);
 }
 
 Result<FileStore::Begun> FileRoom::begin(const FileId& id, const FileSender& sender, qint64 offset)
@@ -222,12 +231,13 @@ Result<FileStore::Begun> FileRoom::begin(const FileId& id, const FileSender& sen
     if (file.state != FileState::Uploading)
         return FileStore::Begun{file, 0};
     // What was promised did not count there, and others may have come first.
-    BATON_TRY_INTO(const auto all, m_table->bytesInAll());
+    BATON_TRY_INTO(const auto all, bytesInAll());
     if (all + file.size - file.received > m_options.limits.inAll)
         return refuse(Refusal::Kind::Unavailable,
                       QStringLiteral("The relay has no room for more files. Tell an administrator."));
     BATON_TRY_INTO(auto* sending, sendingOf(file));
     sending->ticket = ++m_lastTicket;
+    sending->awaited = file.size - file.received;
     m_tickets.insert(sending->ticket, id);
     return FileStore::Begun{file, sending->ticket};
 }
@@ -270,35 +280,6 @@ Result<void> FileRoom::complete(StoredFile& file)
     BATON_TRY(m_table->update(file));
     m_checker.check(file);
     return {};
-}
-
-Result<QList<StoredFile>> FileRoom::carry(const FileStore::Carrying& carrying)
-{
-    if (carrying.files.size() > m_options.limits.perMessage) {
-        return refuse(Refusal::Kind::TooMany,
-                      QStringLiteral("A message may carry %1 files.").arg(m_options.limits.perMessage));
-    }
-    QList<StoredFile> files;
-    for (const auto& id : carrying.files) {
-        BATON_TRY_INTO(auto file, theirs(id, carrying.sender));
-        if (file.state == FileState::Gone)
-            return notThere();
-        if (file.state == FileState::Uploading)
-            return conflict(
-                QStringLiteral("\"%1\" has not arrived yet. Wait until it is here.").arg(file.name));
-        if (file.state == FileState::Refused)
-            return conflict(QStringLiteral("\"%1\" was refused: %2").arg(file.name, file.why));
-        const bool isElsewhere = file.conversation && (*file.conversation != carrying.conversation ||
-                                                       file.isInside != carrying.isInside);
-        if (isElsewhere)
-            return conflict(QStringLiteral("\"%1\" was sent already. Choose it again.").arg(file.name));
-        file.conversation = carrying.conversation;
-        file.isInside = carrying.isInside;
-        files.append(file);
-    }
-    for (const auto& file : files)
-        BATON_TRY(m_table->update(file));
-    return files;
 }
 
 } // namespace baton::relay

@@ -33,6 +33,14 @@ public:
     Result<void> append(FileStore::Ticket ticket, const QByteArray& piece);
     Result<StoredFile> end(FileStore::Ticket ticket);
     Result<QList<StoredFile>> carry(const FileStore::Carrying& carrying);
+    void carryEnded(const QList<FileId>& files);
+    void carried(const QList<FileId>& files, const ConversationId& conversation, bool isInside);
+    void told(const FileId& file, FileState state);
+    void letGo(const QList<FileId>& files);
+    Result<QList<StoredFile>> untold(const FileId& last)
+    {
+        return m_table->untold(last, FileTable::Untold::All);
+    }
     void judged(const CheckVerdict& verdict);
 
 private:
@@ -40,10 +48,21 @@ private:
     {
         std::unique_ptr<Upload> upload;
         FileStore::Ticket ticket = 0; ///< of who is listened to
+        qint64 awaited = 0;           ///< bytes that are to come with it
+    };
+    /// What messages on their way to the desk are to carry.
+    struct Promise
+    {
+        ConversationId conversation;
+        bool isInside = false;
+        int count = 0;
     };
 
     static void orSaid(const Result<void>& done);
     static Instant after(Instant time, std::chrono::milliseconds more);
+    /// With what is on its way.
+    Result<qint64> bytesInAll();
+    Result<void> mayBeCarried(const StoredFile& file, const FileStore::Carrying& carrying) const;
     Result<StoredFile> theirs(const FileId& id, const FileSender& sender);
     StoredFile fresh(const FileSender& sender, const QString& name, qint64 size) const;
     /// @p file, new, of what lies at @p path.
@@ -58,10 +77,13 @@ private:
     /// What came is on disk, and said to be.
     Result<void> settle(StoredFile& file, Sending& sending);
     Result<void> complete(StoredFile& file);
-    Result<void> letGo(StoredFile file);
+    enum class Memory { Kept, None };
+    /// @param memory whether it is known for a while that there was one
+    Result<void> letGo(StoredFile file, Memory memory = Memory::Kept);
     Result<void> keepDrawn(StoredFile& file, const CheckVerdict& verdict);
     void dropUnneeded(const QStringList& hashes);
     void forgetIdle();
+    void tellAgain();
 
     const FileStore::Options& m_options;
     const FileFolder m_folder;
@@ -70,6 +92,7 @@ private:
     std::unique_ptr<FileTable> m_table;
     QHash<FileId, std::shared_ptr<Sending>> m_sendings;
     QHash<FileStore::Ticket, FileId> m_tickets;
+    QHash<FileId, Promise> m_promises;
     FileStore::Ticket m_lastTicket = 0;
 };
 

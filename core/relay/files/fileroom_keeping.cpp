@@ -113,21 +113,22 @@ Result<void> FileRoom::keepDrawn(StoredFile& file, const CheckVerdict& verdict)
     return {};
 }
 
-Result<void> FileRoom::letGo(StoredFile file)
+Result<void> FileRoom::letGo(StoredFile file, Memory memory)
 {
     const QStringList hashes{file.hash, file.shown, file.thumbnail};
-    const bool isEmpty = file.received == 0;
+    const bool isForgotten = memory == Memory::None || file.received == 0;
     m_checker.forget(file.id);
     if (const auto sending = m_sendings.take(file.id))
         m_tickets.remove(sending->ticket);
     m_folder.removePart(file.id);
     file.state = FileState::Gone;
+    file.isTold = false;
     file.hash.clear();
     file.shown.clear();
     file.thumbnail.clear();
     file.expiresAt = after(m_options.clock(), m_options.limits.remembered);
     // Of what never got a byte nobody needs to know later, and strangers could make many of it.
-    BATON_TRY(isEmpty ? m_table->remove(file.id) : m_table->update(file));
+    BATON_TRY(isForgotten ? m_table->remove(file.id) : m_table->update(file));
     dropUnneeded(hashes);
     m_changed(file);
     return {};
@@ -149,6 +150,15 @@ void FileRoom::forgetIdle()
     m_sendings.removeIf([](const auto& entry) { return entry.value()->ticket == 0; });
 }
 
+void FileRoom::tellAgain()
+{
+    // The desk could not be told before: its disk was full, say.
+    const auto files = m_table->untold(FileId(), FileTable::Untold::OfMessages);
+    for (const auto& file : files ? *files : QList<StoredFile>())
+        if (file.state != FileState::Checking)
+            m_changed(file);
+}
+
 bool FileRoom::sweep()
 {
     const auto now = m_options.clock();
@@ -159,6 +169,8 @@ bool FileRoom::sweep()
             return orSaid(Refused(files.error()));
         most = std::max(most, files->size());
         for (const auto& file : *files) {
+            if (m_promises.contains(file.id))
+                continue;
             const Result<void> gone = what(file);
             done += gone ? 1 : 0;
             orSaid(gone);
@@ -169,7 +181,10 @@ bool FileRoom::sweep()
     each(m_table->uncarried(now), letGoOf);
     each(m_table->expired(FileState::Gone, now),
          [this](const StoredFile& file) { return m_table->remove(file.id); });
-    return done > 0 && most >= FileTable::mostAtOnce;
+    const bool hasMore = done > 0 && most >= FileTable::mostAtOnce;
+    if (!hasMore)
+        tellAgain();
+    return hasMore;
 }
 
 } // namespace baton::relay

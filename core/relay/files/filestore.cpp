@@ -28,6 +28,12 @@ public:
         if (!isTaken)
             reply(Refused(shuttingDown()));
     }
+    /// Nobody waits for it; what is lost of it at the end is found out at the next start.
+    template <typename Work>
+    void tell(Work work)
+    {
+        static_cast<void>(jobs.add([this, work = std::move(work)] { work(*room); }));
+    }
     void run();
     void sweep();
 
@@ -166,6 +172,31 @@ void FileStore::carry(Carrying carrying, std::function<void(Result<QList<StoredF
 {
     d->ask([carrying = std::move(carrying)](FileRoom& room) { return room.carry(carrying); },
            std::move(reply));
+}
+
+void FileStore::carryEnded(QList<FileId> files)
+{
+    d->tell([files = std::move(files)](FileRoom& room) { room.carryEnded(files); });
+}
+
+void FileStore::carried(QList<FileId> files, const ConversationId& conversation, bool isInside)
+{
+    d->tell([=, files = std::move(files)](FileRoom& room) { room.carried(files, conversation, isInside); });
+}
+
+void FileStore::told(const FileId& file, FileState state)
+{
+    d->tell([=](FileRoom& room) { room.told(file, state); });
+}
+
+void FileStore::letGo(QList<FileId> files)
+{
+    d->tell([files = std::move(files)](FileRoom& room) { room.letGo(files); });
+}
+
+void FileStore::untold(const FileId& last, std::function<void(Result<QList<StoredFile>>)> reply)
+{
+    d->ask([=](FileRoom& room) { return room.untold(last); }, std::move(reply));
 }
 
 Result<FileStore::Bytes> FileStore::bytesOf(const StoredFile& file, bool asThumbnail) const

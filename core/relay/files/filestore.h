@@ -77,13 +77,25 @@ public:
     {
         FileSender sender;
         QList<FileId> files;
-        ConversationId conversation;
-        bool isInside = false; ///< on a note
+        ConversationId conversation; ///< empty when it begins with the message
+        bool isInside = false;       ///< on a note
     };
     /// A message is to carry these files of its author: all, or none. NotFound for what is not theirs or not
-    /// there, Conflict for what is not whole, was refused, or hangs elsewhere. Again for the same message is
-    /// the same.
+    /// there, Conflict for what is not whole, was refused, or hangs elsewhere. Again for the same
+    /// conversation is the same. They stay until carryEnded().
     void carry(Carrying carrying, std::function<void(Result<QList<StoredFile>>)> reply);
+    /// The desk has answered: what no message carries by now is its sender's again.
+    void carryEnded(QList<FileId> files);
+    /// A message or a note carries them, by the desk's events. The watcher is told of those that were judged
+    /// and are not told yet.
+    void carried(QList<FileId> files, const ConversationId& conversation, bool isInside);
+    /// What carries it says that it is in this state.
+    void told(const FileId& file, FileState state);
+    /// Their message was withdrawn: the bytes go.
+    void letGo(QList<FileId> files);
+    /// Some at a time, by their ids, after @p last: files that something may carry without saying how they
+    /// are, since the relay has ended in between.
+    void untold(const FileId& last, std::function<void(Result<QList<StoredFile>>)> reply);
 
     /// Where the bytes are that whoever may see the file is given, and what they are.
     struct Bytes

@@ -18,8 +18,10 @@ namespace {
 constexpr const char* fileColumns =
     "id, sender, name, size, received, state, why, type, hash, shown, shown_type, shown_size, thumbnail, "
     "thumbnail_size, width, height, conversation, inside, created_at, expires_at";
-const QString columns = QString::fromLatin1(fileColumns);
 constexpr int columnCount = 20;
+/// What no backup holds comes last: it is found out again.
+const QString columns = QString::fromLatin1(fileColumns) + QStringLiteral(", told");
+constexpr int allColumns = columnCount + 1;
 /// Bytes of a file on disk; before it is whole, those that were promised. Of a picture that was drawn again
 /// what came is gone.
 constexpr const char* promised = "CASE WHEN shown IS NULL THEN size ELSE shown_size + thumbnail_size END";
@@ -50,7 +52,8 @@ QVariantList valuesOf(const StoredFile& file)
             file.conversation ? QVariant(file.conversation->toString()) : QVariant(),
             int(file.isInside),
             file.createdAt.ms,
-            file.expiresAt.ms};
+            file.expiresAt.ms,
+            int(file.isTold)};
 }
 
 StoredFile fileFrom(const storage::Query& row)
@@ -76,6 +79,7 @@ StoredFile fileFrom(const storage::Query& row)
     file.isInside = row.number(17) != 0;
     file.createdAt = {row.number(18)};
     file.expiresAt = {row.number(19)};
+    file.isTold = row.number(20) != 0;
     return file;
 }
 
@@ -104,7 +108,7 @@ Result<void> FileTable::insert(const StoredFile& file)
 {
     BATON_TRY_INTO(auto query,
                    m_database->prepare(
-                       QStringLiteral("INSERT INTO files(%1) VALUES(%2)").arg(columns, marks(columnCount))));
+                       QStringLiteral("INSERT INTO files(%1) VALUES(%2)").arg(columns, marks(allColumns))));
     return query.runList(valuesOf(file));
 }
 
@@ -121,9 +125,9 @@ Result<void> FileTable::update(const StoredFile& file)
                                                       "thumbnail_size=excluded.thumbnail_size, "
                                                       "width=excluded.width, height=excluded.height, "
                                                       "conversation=excluded.conversation, "
-                                                      "inside=excluded.inside, "
+                                                      "inside=excluded.inside, told=excluded.told, "
                                                       "expires_at=excluded.expires_at")
-                                           .arg(columns, marks(columnCount))));
+                                           .arg(columns, marks(allColumns))));
     return query.runList(valuesOf(file));
 }
 
@@ -168,6 +172,18 @@ Result<QList<StoredFile>> FileTable::uncarried(Instant now)
                     .arg(int(FileState::Refused))
                     .arg(mostAtOnce),
                 {now.ms});
+}
+
+Result<QList<StoredFile>> FileTable::untold(const FileId& last, Untold which)
+{
+    const auto isCarried = QStringLiteral("conversation IS NOT NULL");
+    const auto uncarried =
+        which == Untold::All ? QStringLiteral(" OR state <> %1").arg(int(FileState::Gone)) : QString();
+    return list(QStringLiteral("told = 0 AND id > ? AND state <> %1 AND (%2%3) ORDER BY id LIMIT %4")
+                    .arg(int(FileState::Uploading))
+                    .arg(isCarried, uncarried)
+                    .arg(mostAtOnce),
+                {last.toString()});
 }
 
 Result<void> FileTable::remove(const FileId& id)

@@ -35,6 +35,10 @@ public:
     Result<QList<StoredFile>> expired(FileState state, Instant now, const QList<FileId>& but = {});
     /// The same of whole ones that no message carries.
     Result<QList<StoredFile>> uncarried(Instant now);
+    enum class Untold { OfMessages, All };
+    /// It is not known that what carries them, if anything does, says how they are: the first mostAtOnce
+    /// after @p last, by their ids.
+    Result<QList<StoredFile>> untold(const FileId& last, Untold which);
     Result<void> remove(const FileId& id);
 
     struct Usage

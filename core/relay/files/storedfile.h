@@ -61,6 +61,7 @@ struct StoredFile
     qint64 thumbnailSize = 0;
     std::optional<ConversationId> conversation; ///< of the message that carries it
     bool isInside = false;                      ///< it hangs on a note: never for the customer or a bot
+    bool isTold = false;                        ///< what carries it is known to say how it was judged
     Instant createdAt;
     Instant expiresAt; ///< unless it is whole by then, and once it is whole: carried
 

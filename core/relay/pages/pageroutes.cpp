@@ -98,7 +98,7 @@ HttpResponse notFoundPage()
 
 /// Nothing but the page's own files; only the way into a frame is open to everybody, since the widget is one.
 constexpr char contentPolicy[] =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self' ws: wss:; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 HttpResponse chatPage(RelayParts& parts, const Assets& assets, const HttpRequest& request)

@@ -16,6 +16,9 @@ class AgentPresence;
 class ConversationIndex;
 class SubscriptionBook;
 class PushBridge;
+class FileStore;
+class NamedFiles;
+class OwnAddress;
 struct Metrics;
 
 /// What gateways work with. Owned by whoever builds the relay; outlives the gateways.
@@ -31,6 +34,9 @@ struct RelayParts
     SubscriptionBook& subscriptions;
     PushBridge& push;
     Metrics& metrics;
+    FileStore& files;
+    NamedFiles& named;
+    OwnAddress& address;
     QString mailPath = {}; ///< how far the bots' mail is; see MailStore
 };
 

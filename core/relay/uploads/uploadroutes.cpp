@@ -4,8 +4,8 @@
 #include "core/relay/uploads/uploadroutes.h"
 
 #include "core/relay/files/contentkind.h"
-#include "core/relay/parts/addresslimits.h"
 #include "core/relay/parts/problem.h"
+#include "core/relay/uploads/beginnings.h"
 #include "core/relay/uploads/uploadsink.h"
 
 #include <QDateTime>
@@ -80,15 +80,11 @@ HttpResponse withOffset(int status, const StoredFile& file)
     return response;
 }
 
-constexpr int newOnesASecond = 5; ///< of one address
-constexpr int newOnesAtOnce = 100;
-
 struct Uploads
 {
     FileStore& store;
     const FileDoor& door;
-    /// A customer is whoever says so, so that what they may have is not enough.
-    std::shared_ptr<AddressLimits> newOnes = std::make_shared<AddressLimits>(newOnesASecond, newOnesAtOnce);
+    std::shared_ptr<Beginnings> beginnings = std::make_shared<Beginnings>();
 
     /// What every request of tus must have, and who sends it.
     std::optional<HttpResponse> objection(const HttpRequest& head, bool isNew) const;
@@ -151,7 +147,7 @@ void Uploads::create(const HttpRequest& request, const Responder& respond) const
     const auto sender = door.sender(request, true);
     if (!sender)
         return respond(tus(senderNeeded()));
-    if (!newOnes->take(request.client)) {
+    if (!beginnings->take(*sender, request.client)) {
         return respond(tus(problemOf(Refusal{Refusal::Kind::TooMany,
                                              QStringLiteral("Too many files at once. Try again in a moment."),
                                              Refusal::Reason::None, std::nullopt})));

@@ -36,3 +36,13 @@ CREATE TABLE seen(
 ALTER TABLE messages ADD COLUMN member TEXT NOT NULL DEFAULT '';
 -- Whoever is told late of a message is told whether it was withdrawn since.
 CREATE INDEX events_withdrawn ON events(log, seq) WHERE type = 'message.withdrawn';
+
+-- Which message or note carries a file: `note` is empty for a message.
+CREATE TABLE carried_files(
+    log INTEGER NOT NULL,
+    file TEXT COLLATE "C" NOT NULL,
+    conversation TEXT COLLATE "C" NOT NULL,
+    n BIGINT NOT NULL,
+    note TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY(log, file)
+);

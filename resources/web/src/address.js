@@ -2,13 +2,14 @@
 
 /**
  * @param {Location} location
- * @returns {{bot: string, origin: string, socketPath: string, language: string|null}}
+ * @returns {{bot: string, origin: string, base: string, socketPath: string, language: string|null}}
  */
 export function readAddress(location) {
     const found = /^(.*)\/chat\/([^/]+)\/?$/.exec(location.pathname);
     return {
         bot: found ? decodeURIComponent(found[2]) : '',
         origin: location.origin,
+        base: `${location.origin}${found ? found[1] : ''}`,
         socketPath: `${found ? found[1] : ''}/socket.io`,
         language: new URLSearchParams(location.search).get('lang'),
     };

@@ -5,6 +5,7 @@ import { Connection } from './connection.js';
 import { Embedding } from './embed.js';
 import { randomText } from './random.js';
 import { Draft } from './state/draft.js';
+import { ChosenFiles } from './state/files.js';
 import { Outbox } from './state/outbox.js';
 import { pendingItems } from './state/pending.js';
 import { Sender } from './state/sender.js';
@@ -14,6 +15,7 @@ import { Unread } from './state/unread.js';
 import { BotStorage, openStorage } from './storage.js';
 import { Banner } from './view/banner.js';
 import { Composer } from './view/composer.js';
+import { DropZone } from './view/dropzone.js';
 import { Header } from './view/header.js';
 import { PersonButton } from './view/personbutton.js';
 import { TranscriptView } from './view/transcriptview.js';
@@ -26,6 +28,8 @@ export class Chat {
     #draft;
     #outbox;
     #sender;
+    #files;
+    #base;
     #transcript = new Transcript();
     #typing = new TypingReporter((on) => this.#connection.typing(on));
     #othersTyping = new TypingShown((name) => this.#showTyping(name));
@@ -60,6 +64,12 @@ export class Chat {
             },
             changed: () => this.#show(),
         });
+        this.#base = address.base;
+        this.#files = new ChosenFiles({
+            address: `${address.base}/v1/files`,
+            visitor: () => this.#storage.read('visitor') ?? '',
+            isOpen: () => this.#connection.isOpen,
+        }, translation, () => this.#showFiles());
         this.#view = this.#build();
     }
 
@@ -88,12 +98,16 @@ export class Chat {
         return {
             header: new Header(this.#translation, this.#embedding.isEmbedded ? () => this.#embedding.close() : null),
             banner: new Banner(),
-            transcript: new TranscriptView(this.#translation),
+            transcript: new TranscriptView(this.#translation, this.#base),
             person: new PersonButton(this.#translation, () => void this.#askForPerson()),
             composer: new Composer(this.#translation, {
                 submitted: (text) => this.#write(text),
                 typed: (text) => this.#typed(text),
+                filesChosen: (files) => this.#files.add(files),
+                fileRemoved: (key) => this.#files.remove(key),
             }),
+            dropZone: new DropZone(this.#window.document, this.#translation, (files) => this.#view.composer.take(files),
+                () => this.#files.allowed),
         };
     }
 
@@ -102,7 +116,7 @@ export class Chat {
     #write(text) {
         this.#typing.stop();
         this.#draft.text = '';
-        this.#outbox.add(text, this.#transcript.lastN);
+        this.#outbox.add(text, this.#transcript.lastN, this.#files.take());
         this.#show(true);
         this.#sender.wake();
     }
@@ -133,6 +147,7 @@ export class Chat {
     #edit(entry) {
         const { composer } = this.#view;
         this.#outbox.remove(entry);
+        this.#files.putBack(entry.files ?? []);
         composer.text = [entry.text, composer.text].filter(Boolean).join('\n');
         this.#draft.text = composer.text;
         composer.focus();
@@ -152,6 +167,11 @@ export class Chat {
             state: (state, detail) => this.#linkChanged(state, detail),
             session: (session) => this.#begin(session),
             message: (message) => this.#heard(message),
+            updated: (message) => {
+                this.#transcript.update(message);
+                this.#show();
+            },
+            files: (limits) => { this.#files.limits = limits; },
             typing: ({ on, name }) => this.#othersTyping.show(on, name),
             changed: ({ state, agent }) => {
                 this.#state = state;
@@ -178,6 +198,7 @@ export class Chat {
         if (state === 'open') {
             this.#view.transcript.goLive();
             this.#sender.wake();
+            this.#files.wake();
         }
     }
 
@@ -220,6 +241,10 @@ export class Chat {
             possible: this.#connection.isOpen,
             failed: this.#askFailed,
         });
+    }
+
+    #showFiles() {
+        this.#view?.composer.showFiles({ allowed: this.#files.allowed, chosen: this.#files.all, areHere: this.#files.areHere });
     }
 
     #pending() {

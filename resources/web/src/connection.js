@@ -16,6 +16,7 @@ const lasting = new Set(['not_found', 'invalid', 'not_permitted']);
 /**
  * States: `connecting` before the first session, `open`, `lost` until the next session, `refused` for good.
  * @typedef {{state(state: string, detail?: string): void, session(session: object): void, message(message: object): void,
+ *     updated(message: object): void, files(limits: object): void,
  *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void}} Listener
  */
 export class Connection {
@@ -60,7 +61,9 @@ export class Connection {
     }
 
     /** @returns {Promise<{ok?: true, n?: number, id?: string, error?: {kind: string, detail: string}}>} empty without an answer */
-    send(id, text) { return this.#ask('message', { id, text }); }
+    send(id, text, attachments = []) {
+        return this.#ask('message', attachments.length > 0 ? { id, text, attachments } : { id, text });
+    }
     askForPerson() { return this.#ask('human', {}); }
     typing(on) { if (this.isOpen) this.#socket.volatile.emit('typing', { on }); }
 
@@ -82,6 +85,8 @@ export class Connection {
             this.#become('open');
         });
         socket.on('message', (message) => this.#listener.message(message));
+        socket.on('updated', (message) => this.#listener.updated(message));
+        socket.on('files', (limits) => this.#listener.files(limits));
         socket.on('typing', (typing) => this.#listener.typing(typing));
         socket.on('state', (state) => this.#listener.changed(state));
         socket.on('notice', (notice) => this.#listener.notice(notice));

@@ -36,6 +36,19 @@ const english = {
     yesterday: 'Yesterday',
     noBot: 'There is no such chat. Check the address.',
     close: 'Close chat',
+    attach: 'Send files',
+    chosenFiles: 'Files to send',
+    removeFile: 'Remove {name}',
+    dropFiles: 'Drop files here to send them',
+    fileSending: 'Sending…',
+    fileChecking: 'Being checked…',
+    fileRefused: 'This file could not be passed on. {why}',
+    fileFailed: 'This file could not be sent. Try another.',
+    fileTooLarge: '{name} is too large. A file may have {size}.',
+    fileEmpty: '{name} is empty. Choose another file.',
+    tooManyFiles: 'A message may have {count} files. Send the others with the next one.',
+    filesNotHere: 'Wait until the files have arrived.',
+    download: 'Download',
 };
 
 const arabic = {
@@ -74,6 +87,19 @@ const arabic = {
     yesterday: 'أمس',
     noBot: 'لا توجد محادثة بهذا العنوان. تحقق من العنوان.',
     close: 'إغلاق المحادثة',
+    attach: 'إرسال ملفات',
+    chosenFiles: 'ملفات للإرسال',
+    removeFile: 'إزالة {name}',
+    dropFiles: 'أفلت الملفات هنا لإرسالها',
+    fileSending: 'جارٍ الإرسال…',
+    fileChecking: 'جارٍ الفحص…',
+    fileRefused: 'تعذّر تمرير هذا الملف. {why}',
+    fileFailed: 'تعذّر إرسال هذا الملف. جرّب ملفًا آخر.',
+    fileTooLarge: 'الملف {name} كبير جدًا. الحد الأقصى للملف {size}.',
+    fileEmpty: 'الملف {name} فارغ. اختر ملفًا آخر.',
+    tooManyFiles: 'يمكن أن تحمل الرسالة {count} ملفات. أرسل البقية مع الرسالة التالية.',
+    filesNotHere: 'انتظر حتى تصل الملفات.',
+    download: 'تنزيل',
 };
 
 export const languages = { en: { texts: english, dir: 'ltr' }, ar: { texts: arabic, dir: 'rtl' } };
@@ -103,6 +129,7 @@ export class Translation {
     #texts;
     #time;
     #day;
+    #numbers;
 
     /** @param {string} tag one that chooseLanguage() gave */
     constructor(tag) {
@@ -110,6 +137,7 @@ export class Translation {
         this.dir = languages[this.code].dir;
         this.#texts = languages[this.code].texts;
         this.#time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
+        this.#numbers = tag;
         this.#day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
     }
 
@@ -119,6 +147,13 @@ export class Translation {
 
     /** A name of the other direction would pull the words around it along. */
     #isolated(value) { return this.dir === 'rtl' ? `\u2068${value}\u2069` : value; }
+
+    /** Of bytes, such as "2.4 MB". */
+    size(bytes) {
+        const [unit, per] = bytes < 1024 * 1024 ? ['kilobyte', 1024] : ['megabyte', 1024 * 1024];
+        const value = bytes / per;
+        return new Intl.NumberFormat(this.#numbers, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(Math.max(value, 0.1));
+    }
 
     time(date) { return this.#time.format(date); }
 

@@ -44,6 +44,7 @@ public:
     }
     void abandon() override { isInBatch = false; }
 
+    None<relay::desk::FilePlace> placeOf(const FileId&) override { return std::nullopt; }
     None<relay::desk::Stored> conversation(const ConversationId&) override { return std::nullopt; }
     None<relay::desk::Stored> conversationOfSubject(const BotId&, const QString&) override
     {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Stage, argument } from '../stage.mjs';
@@ -75,6 +75,19 @@ test('a restore can be undone', async () => {
     const answer = await get(stage, await agentToken(stage, ana), location);
     assert.equal(answer.status, 200);
     assert.deepEqual(Buffer.from(await answer.arrayBuffer()), bytes);
+});
+
+test('a restore that was cut off between the old and the new one is ended by the next start', async () => {
+    const authorization = await agentToken(stage, ana);
+    const { location } = await send(stage, authorization, 'cut.bin', randomBytes(40));
+    await stage.killRelay();
+    stage.admin(['backup', path.join(stage.folder, 'cut.db')]);
+    stage.admin(['restore', path.join(stage.folder, 'cut.db')]);
+    // As if the power had gone when the old database was put aside, and the new one not yet in its place.
+    renameSync(path.join(stage.data, 'files.db'), path.join(stage.data, 'files.db.fresh'));
+    await stage.startRelay();
+    assert.equal((await get(stage, await agentToken(stage, ana), location)).status, 200);
+    assert.ok(!existsSync(path.join(stage.data, 'files.db.fresh')));
 });
 
 test('check finds what is not what it was', async () => {

@@ -8,6 +8,8 @@ import { until } from '../stage.mjs';
 export class AgentSocket {
     conversations = new Map();
     messages = [];
+    /** Messages as they are by now, by conversation and n. */
+    updated = new Map();
     typing = [];
     #socket;
     #next = 0;
@@ -22,6 +24,7 @@ export class AgentSocket {
         if (answer.status !== 201) throw new Error(`sign-in of ${email}: ${answer.status} ${await answer.text()}`);
         const { token } = await answer.json();
         const agent = new AgentSocket();
+        agent.token = token;
         await agent.#connect(stage.url, token);
         return agent;
     }
@@ -47,6 +50,9 @@ export class AgentSocket {
     command(verb, conversation, more = {}) {
         return this.ask(`conversations.${verb}`, { id: conversation, commandId: randomUUID(), ...more });
     }
+
+    /** A message as it was told last. */
+    now(message) { return this.updated.get(`${message.conversation} ${message.n}`) ?? message; }
 
     reply(conversation, text) { return this.command('reply', conversation, { text }); }
     type(conversation, on = true) { return this.ask('conversations.typing', { id: conversation, on }); }
@@ -77,6 +83,7 @@ export class AgentSocket {
         } else if (frame.method === 'event') {
             const { type, data } = frame.params;
             if (type === 'message.added') this.messages.push(data.message);
+            else if (data.message) this.updated.set(`${data.message.conversation} ${data.message.n}`, data.message);
             else if (data.conversation) this.conversations.set(data.conversation.id, data.conversation);
         } else if (frame.method === 'typing') {
             this.typing.push(frame.params);

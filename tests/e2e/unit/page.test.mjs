@@ -11,8 +11,9 @@ const located = (address) => readAddress(new URL(address));
 
 test('the page knows its bot and its relay, behind a proxy\'s path too', () => {
     assert.deepEqual(located('https://chat.example/chat/shop?lang=ar'),
-        { bot: 'shop', origin: 'https://chat.example', socketPath: '/socket.io', language: 'ar' });
+        { bot: 'shop', origin: 'https://chat.example', base: 'https://chat.example', socketPath: '/socket.io', language: 'ar' });
     assert.equal(located('https://a.example/help/chat/shop/').socketPath, '/help/socket.io');
+    assert.equal(located('https://a.example/help/chat/shop/').base, 'https://a.example/help');
     assert.equal(located('https://a.example/chat/my%2Dbot').bot, 'my-bot');
 });
 

@@ -126,6 +126,14 @@ Result<std::optional<NoteRow>> PostgresLog::note(const NoteId& id)
         &noteRowFrom<PgRow>);
 }
 
+Result<std::optional<FilePlace>> PostgresLog::placeOf(const FileId& file)
+{
+    return firstOf(m_session->run(PgStatement(
+                       "SELECT conversation, n, note FROM carried_files WHERE log = $1 AND file = $2",
+                       m_options.log, file)),
+                   &filePlaceFrom<PgRow>);
+}
+
 Result<qint64> PostgresLog::seenUpTo(const ConversationId& id, bool byCustomer)
 {
     return firstOf(m_session->run(PgStatement("SELECT COALESCE(MAX(up_to), 0) FROM seen WHERE log = $1 AND "

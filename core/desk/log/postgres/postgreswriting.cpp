@@ -97,6 +97,16 @@ void addConversations(Statements& to, const Writes& writes)
         notes.addTuple(noteValues(note));
     to.add(notes, upsertInto("notes", QStringLiteral("bot, conversation, contact, ") + noteColumns(), "id"));
 
+    PgColumns places("text text bigint text");
+    for (const auto& list : writes.messages)
+        for (const auto& message : list)
+            for (const auto& file : message.attachments)
+                places.addTuple(placeValues(file, {message.conversation, message.n}));
+    for (const auto& row : writes.notes)
+        for (const auto& file : row.isNew ? row.note.attachments : QList<Attachment>())
+            places.addTuple(placeValues(file, {row.conversation, row.note.after, row.note.id}));
+    to.add(places, insertInto("carried_files", QStringLiteral("file, conversation, n, note")));
+
     PgColumns seen("text integer bigint bigint");
     for (const auto& row : writes.seen)
         seen.add(row.conversation, row.byCustomer, row.upTo, row.at);

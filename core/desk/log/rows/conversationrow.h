@@ -94,6 +94,18 @@ inline auto noteValues(const NoteRow& row)
                            note.at, attachmentsText(note.attachments));
 }
 
+/// Of a row of `carried_files`: the file, then what carries it.
+inline auto placeValues(const Attachment& file, const FilePlace& place)
+{
+    return std::make_tuple(file.id, place.conversation, place.n, orEmpty(place.note.toString()));
+}
+
+template <typename Row>
+FilePlace filePlaceFrom(const Row& row)
+{
+    return {ConversationId(row.text(0)), row.number(1), NoteId(row.text(2))};
+}
+
 template <typename Row>
 std::optional<QString> textOrNothing(const Row& row, int column)
 {

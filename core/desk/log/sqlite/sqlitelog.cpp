@@ -188,6 +188,13 @@ Result<std::optional<NoteRow>> SqliteLog::note(const NoteId& id)
     return first(m_database->run(sql, id), &noteRowFrom<storage::Query>);
 }
 
+Result<std::optional<FilePlace>> SqliteLog::placeOf(const FileId& file)
+{
+    return first(
+        m_database->run(QStringLiteral("SELECT conversation, n, note FROM carried_files WHERE file=?"), file),
+        &filePlaceFrom<storage::Query>);
+}
+
 Result<qint64> SqliteLog::seenUpTo(const ConversationId& id, bool byCustomer)
 {
     return first(m_database->run(

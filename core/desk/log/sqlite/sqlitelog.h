@@ -38,6 +38,7 @@ public:
     Result<std::optional<Message>> message(const MessageKey& key) override;
     Result<MemberId> authorOf(const MessageKey& key) override;
     Result<std::optional<NoteRow>> note(const NoteId& id) override;
+    Result<std::optional<FilePlace>> placeOf(const FileId& file) override;
     Result<qint64> seenUpTo(const ConversationId& id, bool byCustomer) override;
     Result<std::optional<Event>> newestEvent(const ConversationId& id, const QStringList& types) override;
 

@@ -32,6 +32,9 @@ Tables::Tables(storage::Database& database, const QString& schema)
                                   "VALUES(1,?,?,?,?,?,?,?,?,?,?)")
                        .arg(schema, noteColumns()))
     , m_rewriteNote(QStringLiteral("UPDATE %1.notes SET text=?, attachments=? WHERE id=?").arg(schema))
+    , m_placeFile(
+          QStringLiteral("INSERT INTO %1.carried_files(log, file, conversation, n, note) VALUES(1,?,?,?,?)")
+              .arg(schema))
     , m_insertWords(
           QStringLiteral("INSERT INTO %1.search(words, conversation, n) VALUES(?, ?, ?)").arg(schema))
 {}
@@ -58,8 +61,9 @@ Result<void> Tables::describe(const Stored& stored)
 Result<void> Tables::append(const Message& message, const MemberId& author)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
-    return query.runTuple(
-        std::tuple_cat(messageValues(message), std::make_tuple(orEmpty(author.toString()))));
+    BATON_TRY(query.runTuple(
+        std::tuple_cat(messageValues(message), std::make_tuple(orEmpty(author.toString())))));
+    return place(message.attachments, {message.conversation, message.n});
 }
 
 Result<void> Tables::rewrite(const Message& message)
@@ -72,10 +76,21 @@ Result<void> Tables::save(const NoteRow& note)
 {
     if (note.isNew) {
         BATON_TRY_INTO(auto query, m_database.prepare(m_insertNote));
-        return query.runTuple(noteValues(note));
+        BATON_TRY(query.runTuple(noteValues(note)));
+        return place(note.note.attachments, {note.conversation, note.note.after, note.note.id});
     }
     BATON_TRY_INTO(auto query, m_database.prepare(m_rewriteNote));
     return query.run(orEmpty(note.note.text), attachmentsText(note.note.attachments), note.note.id);
+}
+
+Result<void> Tables::place(const QList<Attachment>& files, const FilePlace& place)
+{
+    if (files.isEmpty())
+        return {};
+    BATON_TRY_INTO(auto query, m_database.prepare(m_placeFile));
+    for (const auto& file : files)
+        BATON_TRY(query.runTuple(placeValues(file, place)));
+    return {};
 }
 
 Result<void> Tables::forgetWords(const ConversationId& conversation, qint64 n)

@@ -32,6 +32,8 @@ public:
     Result<void> forgetWords(const ConversationId& conversation, qint64 n);
 
 private:
+    Result<void> place(const QList<Attachment>& files, const FilePlace& place);
+
     storage::Database& m_database;
     QString m_insertConversation;
     QString m_updateConversation;
@@ -40,6 +42,7 @@ private:
     QString m_rewriteMessage;
     QString m_insertNote;
     QString m_rewriteNote;
+    QString m_placeFile;
     QString m_insertWords;
 };
 

@@ -2,7 +2,7 @@
 
 import { randomText } from '../random.js';
 
-/** @typedef {{id: string, text: string, at: string, afterN: number, tried: boolean, failure: string|null}} Entry */
+/** @typedef {{id: string, text: string, files?: Array<{id: string, name: string, size: number}>, at: string, afterN: number, tried: boolean, failure: string|null}} Entry */
 
 export class Outbox {
     #storage;
@@ -26,8 +26,8 @@ export class Outbox {
     get next() { return this.#entries.find((entry) => !entry.failure) ?? null; }
 
     /** @param {number} afterN the last message known when it was written */
-    add(text, afterN) {
-        const entry = { id: randomText(16), text, at: new Date().toISOString(), afterN, tried: false, failure: null };
+    add(text, afterN, files = []) {
+        const entry = { id: randomText(16), text, files, at: new Date().toISOString(), afterN, tried: false, failure: null };
         this.#entries.push(entry);
         this.#save();
         return entry;
@@ -44,7 +44,9 @@ export class Outbox {
     }
 
     #save() {
-        if (this.#entries.length > 0) this.#storage.write(this.#name, this.#entries);
+        // A preview is of this page alone.
+        const kept = this.#entries.map((entry) => ({ ...entry, files: (entry.files ?? []).map(({ id, name, size }) => ({ id, name, size })) }));
+        if (kept.length > 0) this.#storage.write(this.#name, kept);
         else this.#storage.remove(this.#name);
     }
 

@@ -12,15 +12,26 @@ export function pendingItems(entries, transcript) {
     for (const entry of entries) {
         if (transcript.knowsClientId(entry.id)) continue;
         const likely = entry.tried ? transcript.unclaimedAfter(entry.afterN ?? 0)
-            .find((message) => message.text === entry.text && !taken.has(message.n)) : null;
+            .find((message) => message.text === entry.text && hasFiles(message, entry) && !taken.has(message.n)) : null;
         if (likely) {
             taken.add(likely.n);
             continue;
         }
         items.push({
             type: 'message', key: `own:${entry.id}`, entry,
-            message: { author: { kind: 'customer' }, text: entry.text, at: entry.at },
+            message: { author: { kind: 'customer' }, text: entry.text, at: entry.at, attachments: checking(entry) },
         });
     }
     return items;
+}
+
+/** As the relay will tell of them at first. */
+export function checking(entry) {
+    return (entry.files ?? []).map((file) => ({ ...file, state: 'checking' }));
+}
+
+function hasFiles(message, entry) {
+    const ids = (message.attachments ?? []).map((file) => file.id);
+    const wanted = entry.files ?? [];
+    return ids.length === wanted.length && wanted.every((file) => ids.includes(file.id));
 }

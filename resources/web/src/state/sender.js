@@ -15,7 +15,7 @@ export class Sender {
 
     /**
      * @param {import('./outbox.js').Outbox} outbox
-     * @param {{isOpen: boolean, send(id: string, text: string): Promise<object>}} connection
+     * @param {{isOpen: boolean, send(id: string, text: string, attachments: string[]): Promise<object>}} connection
      * @param {{settled(entry, answer): void, changed(): void}} listener
      */
     constructor(outbox, connection, { settled, changed }) {
@@ -43,7 +43,7 @@ export class Sender {
 
     async #sendOne(entry) {
         this.#outbox.change(entry, { tried: true });
-        const answer = await this.#connection.send(entry.id, entry.text);
+        const answer = await this.#connection.send(entry.id, entry.text, (entry.files ?? []).map((file) => file.id));
         if (answer.ok) {
             this.#failures = 0;
             this.#outbox.remove(entry);

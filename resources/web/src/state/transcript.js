@@ -1,7 +1,10 @@
 // What was said and told, each once and in order, however it came: with the session, live, or as an answer to our own message.
 
+import { checking } from './pending.js';
+
 /**
- * @typedef {{n: number, id: string, author: {kind: string, name?: string}, text: string, at: string, clientId?: string}} Message
+ * @typedef {{n: number, id: string, author: {kind: string, name?: string}, text: string, at: string, clientId?: string,
+ *     attachments?: import('../view/attachments.js').Attachment[]}} Message
  * @typedef {{kind: string, text: string, afterN?: number, at?: string}} Notice
  */
 export class Transcript {
@@ -13,6 +16,8 @@ export class Transcript {
     #clientIds = new Map();
     /** Under which name a message stands on the page; it keeps the first one, so that it is shown and read out once. */
     #keys = new Map();
+    /** What this page itself has of the pictures that it sent. */
+    #previews = new Map();
     #conversation = null;
     #log = null;
     #heardTo = 0;
@@ -54,11 +59,17 @@ export class Transcript {
     /** The relay has taken our message as number @p n; its own telling of it may come later. */
     settle(entry, answer) {
         this.#clientIds.set(answer.n, entry.id);
+        for (const file of entry.files ?? []) if (file.preview) this.#previews.set(file.id, file.preview);
         if (this.#messages.has(answer.n)) return;
         this.#messages.set(answer.n, {
             n: answer.n, id: answer.id ?? '', author: { kind: 'customer' }, text: entry.text,
-            at: new Date().toISOString(), clientId: entry.id,
+            at: new Date().toISOString(), clientId: entry.id, attachments: checking(entry),
         });
+    }
+
+    /** A message is another by now: its files were judged. */
+    update(message) {
+        if (this.#messages.has(message.n)) this.#keep(message);
     }
 
     addNotice(notice) {
@@ -96,7 +107,7 @@ export class Transcript {
         const first = messages[0]?.n ?? 1;
         for (const message of messages) {
             next = takeNotices(items, notices, next, message.n, first);
-            items.push({ type: 'message', key: this.#keyOf(message), message });
+            items.push({ type: 'message', key: this.#keyOf(message), message: this.#withPreviews(message) });
         }
         takeNotices(items, notices, next, Infinity, first);
         return items;
@@ -113,6 +124,15 @@ export class Transcript {
     #keep(message) {
         if (message.clientId) this.#clientIds.set(message.n, message.clientId);
         this.#messages.set(message.n, message);
+    }
+
+    /** While a picture of ours is being checked, it is the one that we have. */
+    #withPreviews(message) {
+        if (!message.attachments?.some((file) => file.state === 'checking' && this.#previews.has(file.id))) return message;
+        return {
+            ...message,
+            attachments: message.attachments.map((file) => ({ ...file, preview: this.#previews.get(file.id) ?? null })),
+        };
     }
 
     #isComplete(from, to) {

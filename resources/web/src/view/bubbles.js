@@ -1,5 +1,7 @@
 // The elements of a transcript: one for each message, notice and day.
 
+import { isBlank } from '../blank.js';
+import { AttachmentList } from './attachments.js';
 import { element, setAttribute, setText } from './element.js';
 import { boundHeight, richText, typedText } from './richtext.js';
 
@@ -10,9 +12,11 @@ export class MessageBubble {
     #author;
     #time;
     #state;
+    #files;
     #actions = null;
 
-    constructor(translation, message) {
+    /** @param {string} base where the relay is, for its files */
+    constructor(translation, message, base = '') {
         this.#translation = translation;
         const own = message.author.kind === 'customer';
         this.#author = element('span', { class: 'author', dir: 'auto' });
@@ -21,8 +25,10 @@ export class MessageBubble {
         boundHeight(this.#text, translation.text('showAll'));
         this.#time = element('time', {});
         this.#state = element('span', { class: 'state' });
+        this.#files = new AttachmentList(translation, base);
+        this.#text.hidden = isBlank(message.text) && (message.attachments ?? []).length > 0;
         this.root = element('div', { class: `message ${own ? 'own' : 'other'} ${message.author.kind}`, 'data-from': message.author.kind },
-            this.#author, this.#text, element('span', { class: 'foot' }, this.#state, this.#time));
+            this.#author, this.#text, this.#files.root, element('span', { class: 'foot' }, this.#state, this.#time));
     }
 
     /** @param {boolean} continues the one above is of the same author, so the name need not be said again */
@@ -33,6 +39,7 @@ export class MessageBubble {
         const at = new Date(message.at);
         setAttribute(this.#time, 'datetime', message.at);
         setText(this.#time, this.#translation.time(at));
+        this.#files.show(message.attachments ?? []);
         setAttribute(this.root, 'data-n', message.n ?? null);
         setAttribute(this.root, 'data-continues', continues);
     }

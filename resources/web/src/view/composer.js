@@ -1,7 +1,9 @@
 import { isBlank } from '../blank.js';
-import { element, icon, setText } from './element.js';
+import { ChosenList } from './attachments.js';
+import { element, icon, setAttribute, setText } from './element.js';
 
 const arrow = 'M3.4 20.4 21.5 12 3.4 3.6l-.01 6.5L15 12 3.39 13.9z';
+const clip = 'M16.5 6.5v9.8a4.5 4.5 0 0 1-9 0V5.6a3 3 0 0 1 6 0v9.6a1.5 1.5 0 0 1-3 0V6.5H9v8.7a3 3 0 0 0 6 0V5.6a4.5 4.5 0 0 0-9 0v10.7a6 6 0 0 0 12 0V6.5z';
 const longest = 8000;
 const countFrom = 7500;
 
@@ -11,9 +13,14 @@ export class Composer {
     #field;
     #counter;
     #send;
+    #attach;
+    #picker;
+    #chosen;
+    #complaint;
+    #files = { allowed: false, chosen: [], areHere: true };
     #listener;
 
-    /** @param {{submitted(text: string): void, typed(text: string): void}} listener */
+    /** @param {{submitted(text: string): void, typed(text: string): void, filesChosen(files: File[]): string, fileRemoved(key: number): void}} listener */
     constructor(translation, listener) {
         this.#translation = translation;
         this.#listener = listener;
@@ -23,10 +30,15 @@ export class Composer {
         });
         this.#counter = element('span', { id: 'composer-counter', class: 'counter', 'aria-live': 'polite' });
         this.#send = element('button', { type: 'submit', class: 'send', 'aria-label': translation.text('send') }, icon(arrow));
-        this.root = element('form', { class: 'composer' },
+        this.#attach = element('button', { type: 'button', class: 'attach', 'aria-label': translation.text('attach'), title: translation.text('attach'), hidden: true },
+            icon(clip));
+        this.#picker = element('input', { type: 'file', multiple: true, class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' });
+        this.#chosen = new ChosenList(translation, (key) => this.#remove(key));
+        this.#complaint = element('p', { class: 'note', role: 'alert', dir: 'auto' });
+        this.root = element('form', { class: 'composer' }, this.#chosen.root, this.#complaint,
             element('label', { class: 'unseen', for: 'composer' }, translation.text('composerLabel')),
             element('span', { class: 'unseen', id: 'composer-hint' }, translation.text('composerHint')),
-            element('div', { class: 'field' }, this.#field, this.#send), this.#counter);
+            element('div', { class: 'field' }, this.#attach, this.#picker, this.#field, this.#send), this.#counter);
         this.#connect();
         this.#show();
     }
@@ -39,6 +51,22 @@ export class Composer {
 
     focus() { this.#field.focus(); }
 
+    /** @param {{allowed: boolean, chosen: import('../state/files.js').Chosen[], areHere: boolean}} files */
+    showFiles(files) {
+        this.#files = files;
+        this.#attach.hidden = !files.allowed;
+        this.#chosen.show(files.chosen);
+        this.#show();
+    }
+
+    /** From wherever they come: chosen, dropped, pasted. @returns {boolean} whether they were taken */
+    take(files) {
+        if (!this.#files.allowed || files.length === 0) return false;
+        setText(this.#complaint, this.#listener.filesChosen(files));
+        this.focus();
+        return true;
+    }
+
     #connect() {
         this.root.addEventListener('submit', (event) => {
             event.preventDefault();
@@ -50,6 +78,17 @@ export class Composer {
             event.preventDefault();
             this.#submit();
         });
+        this.#attach.addEventListener('click', () => this.#picker.click());
+        this.#picker.addEventListener('change', () => {
+            const files = [...this.#picker.files];
+            this.#picker.value = '';
+            this.take(files);
+        });
+        this.#field.addEventListener('paste', (event) => {
+            // A text editor gives the words and a picture of them; the words are meant.
+            const hasText = event.clipboardData?.types.includes('text/plain');
+            if (!hasText && this.take([...(event.clipboardData?.files ?? [])])) event.preventDefault();
+        });
         this.#field.addEventListener('input', () => {
             this.#show();
             this.#listener.typed(this.text);
@@ -58,10 +97,23 @@ export class Composer {
 
     #submit() {
         const text = this.#written();
-        if (isBlank(text) || text.length > longest) return;
+        if (!this.#canGo()) return;
+        setText(this.#complaint, '');
         this.text = '';
         this.focus();
         this.#listener.submitted(text);
+    }
+
+    #remove(key) {
+        setText(this.#complaint, '');
+        this.#listener.fileRemoved(key);
+        this.focus();
+    }
+
+    #canGo() {
+        const { chosen, areHere } = this.#files;
+        const text = this.#written();
+        return text.length <= longest && areHere && (chosen.length > 0 || !isBlank(text));
     }
 
     /** As it was typed, but for empty lines around it. */
@@ -69,7 +121,8 @@ export class Composer {
 
     #show() {
         const { length } = this.#written();
-        this.#send.disabled = isBlank(this.text) || length > longest;
+        this.#send.disabled = !this.#canGo();
+        setAttribute(this.#send, 'title', this.#files.areHere ? null : this.#translation.text('filesNotHere'));
         this.#field.setAttribute('aria-invalid', String(length > longest));
         setText(this.#counter, this.#count(length));
         this.#counter.classList.toggle('over', length > longest);

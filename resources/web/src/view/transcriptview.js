@@ -7,6 +7,7 @@ const nearEnd = 60;
 /** The conversation as a log. Keeps its elements, so that what is there is never read out a second time. */
 export class TranscriptView {
     #translation;
+    #base;
     #log;
     #typing;
     #empty;
@@ -15,8 +16,10 @@ export class TranscriptView {
     /** @type {Map<string, {root: Element, bubble?: MessageBubble}>} */
     #rows = new Map();
 
-    constructor(translation) {
+    /** @param {string} base where the relay is */
+    constructor(translation, base = '') {
         this.#translation = translation;
+        this.#base = base;
         this.#log = element('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': translation.text('log') });
         this.#empty = element('p', { class: 'empty', hidden: true }, translation.text('empty'));
         this.#typing = element('div', { class: 'typing', role: 'status' });
@@ -94,7 +97,7 @@ export class TranscriptView {
     #make(item) {
         if (item.type === 'day') return { root: dayLine(item.text) };
         if (item.type === 'notice') return { root: noticeLine(item.notice) };
-        const bubble = new MessageBubble(this.#translation, item.message);
+        const bubble = new MessageBubble(this.#translation, item.message, this.#base);
         return { root: bubble.root, bubble };
     }
 

@@ -6,6 +6,7 @@
 #include "core/protocol/bot/activitynotice.h"
 #include "core/protocol/bot/botevents.h"
 #include "core/protocol/customer/customermessages.h"
+#include "core/protocol/customer/filestaken.h"
 #include "core/protocol/wire/autoupdates.h"
 #include "places.h"
 #include "tests/support/program.h"
@@ -98,6 +99,9 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("customer-typing-sent"), roundTrip<customer::TypingSent>},
         {QStringLiteral("customer-state"), roundTrip<customer::StateChanged>},
         {QStringLiteral("customer-notice"), roundTrip<customer::Notice>},
+        {QStringLiteral("attachment"), roundTrip<Attachment>},
+        {QStringLiteral("customer-files"), roundTrip<customer::FilesTaken>},
+        {QStringLiteral("bot-named-file"), roundTrip<botevent::NamedFile>},
     };
     return all;
 }

@@ -75,12 +75,24 @@ protected:
     {
         return waited<void>([&](auto reply) { store().remove(file.id, file.sender, reply); });
     }
-    Result<QList<StoredFile>> carry(const FileSender& sender, const QList<FileId>& files,
-                                    const QString& conversation, bool isInside = false)
+    /// What a gateway asks before the desk does anything.
+    Result<QList<StoredFile>> promise(const FileSender& sender, const QList<FileId>& files,
+                                      const QString& conversation, bool isInside = false)
     {
         return waited<QList<StoredFile>>([&](auto reply) {
             store().carry({sender, files, ConversationId(conversation), isInside}, reply);
         });
+    }
+    /// And the desk has taken the message.
+    Result<QList<StoredFile>> carry(const FileSender& sender, const QList<FileId>& files,
+                                    const QString& conversation, bool isInside = false)
+    {
+        auto promised = promise(sender, files, conversation, isInside);
+        if (promised) {
+            store().carried(files, ConversationId(conversation), isInside);
+            store().carryEnded(files);
+        }
+        return promised;
     }
     /// All of it at once.
     Result<StoredFile> send(const FileSender& sender, const QString& name, const QByteArray& bytes)
