@@ -41,6 +41,8 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
         return parcel;
     }
     if (const auto* withdrawn = event.as<protocol::MessageChanged>()) {
+        if (!withdrawn->message.withdrawn)
+            return std::nullopt;
         content.message = withdrawn->message;
         return parcel;
     }

@@ -9,6 +9,7 @@ export class AgentSocket {
     conversations = new Map();
     messages = [];
     typing = [];
+    seen = [];
     #socket;
     #next = 0;
     #asked = new Map();
@@ -77,7 +78,9 @@ export class AgentSocket {
         } else if (frame.method === 'event') {
             const { type, data } = frame.params;
             if (type === 'message.added') this.messages.push(data.message);
-            else if (data.conversation) this.conversations.set(data.conversation.id, data.conversation);
+            else if (data.conversation?.id) this.conversations.set(data.conversation.id, data.conversation);
+        } else if (frame.method === 'seen') {
+            this.seen.push(frame.params);
         } else if (frame.method === 'typing') {
             this.typing.push(frame.params);
         }

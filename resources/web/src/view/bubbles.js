@@ -3,13 +3,15 @@
 import { element, setAttribute, setText } from './element.js';
 import { boundHeight, richText, typedText } from './richtext.js';
 
-/** Somebody's message. Its text never changes once it is there; who wrote it and when may be said more exactly later. */
+/** Somebody's message. Its text never changes once it is there, unless it is withdrawn; who wrote it and when may be said more exactly later. */
 export class MessageBubble {
     #translation;
     #text;
     #author;
     #time;
     #state;
+    #seen;
+    #withdrawn = false;
     #actions = null;
 
     constructor(translation, message) {
@@ -21,8 +23,9 @@ export class MessageBubble {
         boundHeight(this.#text, translation.text('showAll'));
         this.#time = element('time', {});
         this.#state = element('span', { class: 'state' });
+        this.#seen = element('span', { class: 'seen' });
         this.root = element('div', { class: `message ${own ? 'own' : 'other'} ${message.author.kind}`, 'data-from': message.author.kind },
-            this.#author, this.#text, element('span', { class: 'foot' }, this.#state, this.#time));
+            this.#author, this.#text, element('span', { class: 'foot' }, this.#state, this.#seen, this.#time));
     }
 
     /** @param {boolean} continues the one above is of the same author, so the name need not be said again */
@@ -35,6 +38,19 @@ export class MessageBubble {
         setText(this.#time, this.#translation.time(at));
         setAttribute(this.root, 'data-n', message.n ?? null);
         setAttribute(this.root, 'data-continues', continues);
+        if (message.withdrawn) this.#withdraw();
+    }
+
+    /** @param {boolean} seen it is the last of the customer's that an agent has seen */
+    showSeen(seen) { setText(this.#seen, seen ? this.#translation.text('seen') : ''); }
+
+    /** Nothing of it stays on the page. */
+    #withdraw() {
+        if (this.#withdrawn) return;
+        this.#withdrawn = true;
+        this.#text.replaceChildren(this.#translation.text('withdrawn'));
+        this.root.classList.add('withdrawn');
+        this.root.querySelectorAll('.show-all').forEach((button) => button.remove());
     }
 
     /** @param {{state: string, failed: boolean, actions: Array<[string, () => void]>}|null} pending null once it is taken */
