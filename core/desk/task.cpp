@@ -339,23 +339,6 @@ private:
     MarkRead m_mark;
 };
 
-class SeenTask : public AnsweringTask<std::optional<protocol::Seen>>
-{
-public:
-    SeenTask(CustomerSees sees, std::function<void(Result<std::optional<protocol::Seen>>)> reply)
-        : AnsweringTask(std::move(reply))
-        , m_sees(std::move(sees))
-    {}
-
-    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
-    {
-        return keep(alone(ledger, [&] { return desk::perform(ledger, m_sees, now); }));
-    }
-
-private:
-    CustomerSees m_sees;
-};
-
 class FileTask : public AnsweringTask<std::optional<FilePlace>>
 {
 public:
@@ -417,12 +400,6 @@ std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply)
 std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
     return std::make_unique<MarkTask>(std::move(mark), std::move(reply));
-}
-
-std::unique_ptr<Task> task(CustomerSees sees,
-                           std::function<void(Result<std::optional<protocol::Seen>>)> reply)
-{
-    return std::make_unique<SeenTask>(std::move(sees), std::move(reply));
 }
 
 std::unique_ptr<Task> task(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/desk/log/notecommands.h"
 #include "core/desk/log/recorded.h"
 #include "core/domain/conversation.h"
 #include "core/domain/lifecycle.h"
@@ -58,26 +59,6 @@ struct Reply
     ConversationId id;
     QString text;
     QList<Attachment> attachments = {};
-};
-/// For colleagues alone, on a conversation.
-struct WriteNote
-{
-    ConversationId id;
-    QString text;
-    QList<Attachment> attachments = {};
-};
-/// The same on a contact of one bot.
-struct NoteContact
-{
-    ContactId contact;
-    BotId bot;
-    QString text;
-};
-/// Takes back what the agent has written a moment ago.
-struct Withdraw
-{
-    ConversationId id;
-    MessageId message;
 };
 
 /// The same commandId of the same member gets the first answer again and changes nothing.

@@ -81,6 +81,8 @@ struct NoteRow
     ConversationId conversation; ///< empty when it stands on the contact
     ContactId contact;
     Note note;
+
+    friend bool operator==(const NoteRow&, const NoteRow&) = default;
 };
 
 /// The customer has seen what others wrote, or agents what the customer did, up to a message.

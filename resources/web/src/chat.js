@@ -8,6 +8,7 @@ import { Draft } from './state/draft.js';
 import { ChosenFiles } from './state/files.js';
 import { Outbox } from './state/outbox.js';
 import { pendingItems } from './state/pending.js';
+import { SeenReporter } from './state/seen.js';
 import { Sender } from './state/sender.js';
 import { Transcript } from './state/transcript.js';
 import { TypingReporter, TypingShown } from './state/typing.js';
@@ -34,6 +35,7 @@ export class Chat {
     #typing = new TypingReporter((on) => this.#connection.typing(on));
     #othersTyping = new TypingShown((name) => this.#showTyping(name));
     #unread;
+    #seen;
     #embedding;
     #view;
     #link = 'connecting';
@@ -54,8 +56,9 @@ export class Chat {
         this.#draft = new Draft(this.#storage, new BotStorage(openStorage(window, 'sessionStorage'), address.bot), window);
         this.#outbox = new Outbox(this.#storage, window.navigator.locks);
         this.#embedding = new Embedding(window, { shown: () => this.#shown(), hidden: () => this.#typing.stop() });
-        this.#unread = new Unread(() => this.#embedding.isVisible && window.document.visibilityState === 'visible',
-            (count) => this.#showUnread(count));
+        const isSeen = () => this.#embedding.isVisible && window.document.visibilityState === 'visible';
+        this.#unread = new Unread(isSeen, (count) => this.#showUnread(count));
+        this.#seen = new SeenReporter((upTo) => this.#connection.seen(upTo), isSeen);
         this.#connection = new Connection(address, this.#visitor(), this.#listener());
         this.#sender = new Sender(this.#outbox, this.#connection, {
             settled: (entry, answer) => {
@@ -76,7 +79,7 @@ export class Chat {
     async start() {
         const { document } = this.#window;
         document.body.replaceChildren(...Object.values(this.#view).map((part) => part.root));
-        document.addEventListener('visibilitychange', () => this.#unread.looked());
+        document.addEventListener('visibilitychange', () => this.#looked());
         this.#window.addEventListener('pagehide', () => this.#typing.stop());
         this.#view.composer.text = this.#draft.text;
         if (!this.#embedding.isEmbedded) this.#view.composer.focus();
@@ -98,7 +101,7 @@ export class Chat {
         return {
             header: new Header(this.#translation, this.#embedding.isEmbedded ? () => this.#embedding.close() : null),
             banner: new Banner(),
-            transcript: new TranscriptView(this.#translation, this.#base),
+            transcript: new TranscriptView(this.#translation, this.#base, () => this.#looked()),
             person: new PersonButton(this.#translation, () => void this.#askForPerson()),
             composer: new Composer(this.#translation, {
                 submitted: (text) => this.#write(text),
@@ -155,9 +158,14 @@ export class Chat {
     }
 
     #shown() {
-        this.#unread.looked();
         this.#view.composer.focus();
         this.#view.transcript.scrollToEnd();
+        this.#looked();
+    }
+
+    #looked() {
+        this.#unread.looked();
+        if (this.#connection.isOpen) this.#seen.looked(this.#view.transcript.lastInView());
     }
 
     // ---- what the relay tells
@@ -183,6 +191,14 @@ export class Chat {
                 this.#unread.arrived();
                 this.#show();
             },
+            withdrawn: ({ n }) => {
+                this.#transcript.withdraw(n);
+                this.#show();
+            },
+            seen: ({ upTo }) => {
+                this.#transcript.see(upTo);
+                this.#show();
+            },
             agents: ({ online }) => {
                 this.#agentsOnline = online;
                 this.#show();
@@ -197,6 +213,8 @@ export class Chat {
         this.#show();
         if (state === 'open') {
             this.#view.transcript.goLive();
+            this.#seen.begin();
+            this.#looked();
             this.#sender.wake();
             this.#files.wake();
         }
@@ -223,6 +241,7 @@ export class Chat {
             this.#unread.arrived();
         }
         this.#show();
+        this.#looked();
         if (!complete) this.#connection.refresh();
     }
 

@@ -17,7 +17,8 @@ const lasting = new Set(['not_found', 'invalid', 'not_permitted']);
  * States: `connecting` before the first session, `open`, `lost` until the next session, `refused` for good.
  * @typedef {{state(state: string, detail?: string): void, session(session: object): void, message(message: object): void,
  *     updated(message: object): void, files(limits: object): void,
- *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void}} Listener
+ *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void,
+ *     withdrawn(withdrawn: {id: string, n: number}): void, seen(seen: {upTo: number}): void}} Listener
  */
 export class Connection {
     #socket;
@@ -66,6 +67,7 @@ export class Connection {
     }
     askForPerson() { return this.#ask('human', {}); }
     typing(on) { if (this.isOpen) this.#socket.volatile.emit('typing', { on }); }
+    seen(upTo) { if (this.isOpen) this.#socket.emit('seen', { upTo }); }
 
     async #ask(name, content) {
         if (!this.isOpen) return {};
@@ -91,6 +93,8 @@ export class Connection {
         socket.on('state', (state) => this.#listener.changed(state));
         socket.on('notice', (notice) => this.#listener.notice(notice));
         socket.on('agents', (agents) => this.#listener.agents(agents));
+        socket.on('withdrawn', (withdrawn) => this.#listener.withdrawn(withdrawn));
+        socket.on('seen', (seen) => this.#listener.seen(seen));
         socket.on('failed', () => this.#become('lost'));
         socket.on('disconnect', (reason) => {
             this.#chooseTransport();

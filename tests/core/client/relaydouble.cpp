@@ -200,6 +200,28 @@ Message RelayDouble::say(const ConversationId& id, const QString& text, AuthorKi
     return m;
 }
 
+Note RelayDouble::note(const ConversationId& id, const QString& text, const MemberRef& by)
+{
+    auto& notes = m_notes[id];
+    const Note note{NoteId(QStringLiteral("n%1").arg(notes.size() + 1)), m_held.value(id).messageCount, by,
+                    text, minute(int(seq()))};
+    notes.append(note);
+    record(protocol::eventtype::noteAdded, protocol::toJson(protocol::NoteAdded{id, std::nullopt, note}));
+    return note;
+}
+
+void RelayDouble::withdraw(const ConversationId& id, qint64 n)
+{
+    auto& message = m_texts[id][n - 1];
+    message.text = QStringLiteral("");
+    message.withdrawn = true;
+    auto& c = m_held[id];
+    if (c.messageCount == n)
+        c.lastMessage->text = message.text;
+    record(protocol::eventtype::messageWithdrawn,
+           protocol::toJson(protocol::MessageChanged{message, alice()}));
+}
+
 void RelayDouble::pass(const QString& method, const QJsonObject& params)
 {
     for (const auto& peer : std::as_const(m_peers))
@@ -213,6 +235,7 @@ void RelayDouble::restore(qint64 seq, const QList<Conversation>& conversations)
     m_held.clear();
     m_texts.clear();
     m_history.clear();
+    m_notes.clear();
     for (const auto& c : conversations)
         put(c);
 }
@@ -327,6 +350,19 @@ Result<QJsonObject> RelayDouble::perform(const QString& method, const QJsonObjec
     if (method == QLatin1String("conversations.reply")) {
         const auto said = say(id, params.value(QLatin1String("text")).toString(), AuthorKind::Agent);
         return protocol::toJson(protocol::ReplyResult{said});
+    }
+    if (method == QLatin1String("conversations.note"))
+        return protocol::toJson(
+            protocol::NoteResult{note(id, params.value(QLatin1String("text")).toString(), alice())});
+    if (method == QLatin1String("conversations.withdraw")) {
+        const auto sought = params.value(QLatin1String("message")).toString();
+        for (const auto& message : m_texts.value(id)) {
+            if (message.id.toString() != sought)
+                continue;
+            withdraw(id, message.n);
+            return protocol::toJson(protocol::ReplyResult{m_texts[id][message.n - 1]});
+        }
+        return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such message."));
     }
     auto c = method == QLatin1String("conversations.start") ? m_held.first() : m_held.value(id);
     const bool claims = method == QLatin1String("conversations.claim");

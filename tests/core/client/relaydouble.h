@@ -37,7 +37,13 @@ public:
     void put(const QList<Message>& messages);
     void change(QLatin1String type, const Conversation& c, const std::optional<MemberRef>& by = std::nullopt);
     Message say(const ConversationId& id, const QString& text, AuthorKind kind = AuthorKind::Customer);
+    Note note(const ConversationId& id, const QString& text, const MemberRef& by);
+    /// Takes message @p n back.
+    void withdraw(const ConversationId& id, qint64 n);
+    /// When the other side saw it; it is not told.
+    void see(const ConversationId& id, qint64 n, Instant at) { m_texts[id][n - 1].seenAt = at; }
     void pass(const QString& method, const QJsonObject& params);
+    void record(QLatin1String type, const QJsonObject& data);
     /// Alice has read so far, on another device; it is not told.
     void mark(const ConversationId& id, qint64 upTo) { m_marks.insert(id, upTo); }
     /// The next event is in the log and never sent.
@@ -91,7 +97,6 @@ private:
     protocol::Counts counts() const;
     QList<protocol::ReadMark> marks(const QList<Conversation>& conversations) const;
     QList<qint64> placesOf(const ConversationId& id, const QString& words) const;
-    void record(QLatin1String type, const QJsonObject& data);
 
     QTcpServer m_tcp;
     QWebSocketServer m_sockets;
@@ -101,6 +106,7 @@ private:
     QMap<ConversationId, Conversation> m_held;
     QHash<ConversationId, QList<Message>> m_texts;
     QHash<ConversationId, QList<HistoryEntry>> m_history;
+    QHash<ConversationId, QList<Note>> m_notes;
     QHash<ConversationId, qint64> m_marks;
     QList<protocol::Event> m_log;
     qint64 m_base = 0; ///< events before the log began

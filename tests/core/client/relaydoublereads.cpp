@@ -82,7 +82,8 @@ Result<QJsonObject> RelayDouble::get(const protocol::GetParams& params) const
         from = 0;
     else if (params.around)
         from = std::max<qsizetype>(0, *params.around - 1 - limit / 2);
-    protocol::GetResult result{c, c.contact, texts.mid(from, limit), m_history.value(params.id)};
+    protocol::GetResult result{c, c.contact, texts.mid(from, limit), m_history.value(params.id),
+                               m_notes.value(params.id)};
     if (params.query)
         result.hits = placesOf(params.id, *params.query);
     return protocol::toJson(result);

@@ -8,6 +8,6 @@ if(TARGET baton_client)
         ${CMAKE_CURRENT_LIST_DIR}/relaydoublereads.cpp)
     target_link_libraries(baton_clientdoubles
         PUBLIC baton_client Qt6::Test Qt6::Network Qt6::WebSockets PRIVATE baton_flags)
-    baton_tests(tst_deliveryreports tst_killedconsole tst_relaylink tst_session tst_sessionrights tst_sessionwords tst_undo
+    baton_tests(tst_deliveryreports tst_killedconsole tst_relaylink tst_session tst_sessionnotes tst_sessionrights tst_sessionwords tst_undo
         LINK baton_clientdoubles ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
 endif()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void everyEventsHistoryStandsBehindItsLastMessage();
     void anyDeliveryEndsInTheSamePicture();
     void tallyFollowsTheEvents();
+    void aNoteChangesNothingOfItsConversation();
+    void whatIsWithdrawnIsNoLastMessageAnyMore();
 };
 
 void TestReplica::eventsAreAppliedOnceAndInOrder()
@@ -292,6 +294,59 @@ void TestReplica::tallyFollowsTheEvents()
     QVERIFY(!tally.changed(c, c, false));
     // Of an old one that was not held nobody knows what it was counted as.
     QVERIFY(!tally.changed(std::nullopt, conversation(9, ConversationState::Waiting), false));
+}
+
+void TestReplica::aNoteChangesNothingOfItsConversation()
+{
+    Replica replica;
+    replica.reset(10, {conversation(1)});
+    const auto before = *replica.find(conversationId(1));
+    const Note note{NoteId(QStringLiteral("n1")), 0, bob(), QStringLiteral("for colleagues"), minute(99)};
+    Replica::Change change;
+    const auto event = eventOf(11, type::noteAdded,
+                               protocol::toJson(protocol::NoteAdded{conversationId(1), std::nullopt, note}));
+    QCOMPARE(replica.apply(event, &change), Replica::Outcome::Applied);
+    QCOMPARE(change.note, note);
+    QCOMPARE(change.notedOn, conversationId(1));
+    QVERIFY2(!change.conversation && !change.message && !change.history, "nothing of it moves");
+    QCOMPARE(*replica.find(conversationId(1)), before);
+    // On a contact it is of no conversation.
+    Replica::Change ofContact;
+    replica.apply(
+        eventOf(12, type::contactNoted,
+                protocol::toJson(protocol::NoteAdded{std::nullopt, ContactId(QStringLiteral("p1")), note})),
+        &ofContact);
+    QCOMPARE(ofContact.contact, ContactId(QStringLiteral("p1")));
+    QVERIFY(!ofContact.notedOn);
+    QCOMPARE(replica.seq(), 12);
+}
+
+void TestReplica::whatIsWithdrawnIsNoLastMessageAnyMore()
+{
+    Replica replica;
+    replica.reset(10, {conversation(1)});
+    Replica::Change change;
+    replica.apply(said(11, message(1, 1, QStringLiteral("Your PIN is 4711"))), &change);
+    auto gone = message(1, 1, QStringLiteral(""));
+    gone.withdrawn = true;
+    const auto withdrawn = [&](qint64 seq) {
+        return eventOf(seq, type::messageWithdrawn,
+                       protocol::toJson(protocol::MessageChanged{gone, std::nullopt}));
+    };
+    change = {};
+    QCOMPARE(replica.apply(withdrawn(12), &change), Replica::Outcome::Applied);
+    QCOMPARE(change.rewritten, gone);
+    QCOMPARE(replica.find(conversationId(1))->lastMessage->text, QString());
+    QCOMPARE(replica.find(conversationId(1))->messageCount, 1);
+    // An earlier one than the last leaves that.
+    replica.apply(said(13, message(1, 2, QStringLiteral("This stays"))), &change);
+    replica.apply(withdrawn(14), &change);
+    QCOMPARE(replica.find(conversationId(1))->lastMessage->text, QStringLiteral("This stays"));
+    // Of one that is not held there is still something to do: it may be kept on disk.
+    gone.conversation = conversationId(9);
+    change = {};
+    QCOMPARE(replica.apply(withdrawn(15), &change), Replica::Outcome::Applied);
+    QVERIFY(change.rewritten && !change.conversation);
 }
 
 BATON_TEST(TestReplica)

@@ -18,6 +18,12 @@ HistoryEntry step(const char* type, qint64 afterN)
     return {QLatin1String(type), minute(int(afterN)), afterN, std::nullopt, std::nullopt};
 }
 
+Note noted(int number, qint64 after)
+{
+    return {NoteId(QStringLiteral("n%1").arg(number)), after, bob(), QStringLiteral("for colleagues"),
+            minute(number)};
+}
+
 } // namespace
 
 class TestTranscript : public QObject
@@ -33,6 +39,9 @@ private Q_SLOTS:
     void stepsAreTakenOnce();
     void emptyConversationIsComplete();
     void aPartGoesOnByLaterPagesUntilItHasTheNewest();
+    void notesStandBehindTheirMessages();
+    void aMessageIsAnotherByNow();
+    void whatWasSeenIsSeenOnce();
 };
 
 void TestTranscript::newestPageGoesOnFromWhatTheCacheHeld()
@@ -143,6 +152,59 @@ void TestTranscript::aPartGoesOnByLaterPagesUntilItHasTheNewest()
     // And from the newest on, what happens is
     QVERIFY(transcript.hasNewest());
     QCOMPARE(transcript.take(message(1, 406)), Transcript::Fit::Next);
+}
+
+void TestTranscript::notesStandBehindTheirMessages()
+{
+    Transcript transcript;
+    transcript.restore(messages(1, 3, 5), {}, {noted(1, 4)});
+    QVERIFY(transcript.takeNewest(messages(1, 3, 5), {}, {noted(1, 4), noted(2, 5)}).notesChanged);
+    QVERIFY(transcript.takeNewest(messages(1, 3, 5), {}, {noted(2, 5)}).isEmpty());
+    QVERIFY(transcript.take(noted(3, 5)));
+    QVERIFY(!transcript.take(noted(3, 5)));
+    QVERIFY(transcript.takeEarlier(messages(1, 1, 2), {}, {noted(0, 1)}).notesChanged);
+    QList<qint64> places;
+    for (const auto& note : transcript.notes())
+        places.append(note.after);
+    QCOMPARE(places, QList<qint64>({1, 4, 5, 5}));
+    // A part from elsewhere has its own.
+    transcript.takePart(messages(1, 1, 2), {}, false, {noted(0, 1)});
+    QCOMPARE(transcript.notes().size(), 1);
+    QVERIFY2(!transcript.take(noted(4, 9)), "it stands behind what is not shown");
+}
+
+void TestTranscript::aMessageIsAnotherByNow()
+{
+    Transcript transcript;
+    transcript.restore(messages(1, 1, 3), {});
+    auto gone = message(1, 2, QString(), 2);
+    gone.withdrawn = true;
+    QVERIFY(transcript.rewrite(gone));
+    QVERIFY(!transcript.rewrite(gone));
+    QVERIFY2(!transcript.rewrite(message(1, 2, QStringLiteral("text 2"), 2)), "it never comes back");
+    QVERIFY(!transcript.rewrite(message(1, 9)));
+    // What the relay says of those that are known is told.
+    auto all = messages(1, 1, 4);
+    all[0].seenAt = minute(9);
+    const auto news = transcript.takeNewest(all, {});
+    QCOMPARE(news.messages.size(), 1);
+    QCOMPARE(news.changed.size(), 1);
+    QCOMPARE(news.changed.first().n, 1);
+}
+
+void TestTranscript::whatWasSeenIsSeenOnce()
+{
+    Transcript transcript;
+    auto all = messages(1, 1, 4);
+    all[1].author.kind = AuthorKind::Agent;
+    all[3].author.kind = AuthorKind::Agent;
+    transcript.restore(all, {});
+    QCOMPARE(transcript.see(true, 3, minute(9)).size(), 1);
+    QCOMPARE(transcript.see(true, 4, minute(10)).size(), 1);
+    QCOMPARE(transcript.messages()[1].seenAt, minute(9));
+    QCOMPARE(transcript.messages()[3].seenAt, minute(10));
+    QVERIFY(transcript.see(true, 4, minute(11)).isEmpty());
+    QCOMPARE(transcript.see(false, 99, minute(12)).size(), 2);
 }
 
 BATON_TEST(TestTranscript)

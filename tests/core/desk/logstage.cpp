@@ -67,6 +67,9 @@ bool isAlike(desk::Log& one, desk::Log& other, const ConversationId& id)
     const auto& a = **here;
     const auto& b = **there;
     constexpr int all = 100'000;
+    for (qint64 n = 1; n <= a.conversation.messageCount; ++n)
+        if (one.authorOf({id, n}) != other.authorOf({id, n}))
+            return false;
     return a.conversation == b.conversation && a.subject == b.subject && a.visitor == b.visitor &&
            a.judgedN == b.judgedN && one.newestMessages(id, all) == other.newestMessages(id, all);
 }
@@ -183,6 +186,9 @@ QStringList LogStage::differences() const
         for (const auto& id : idsOf(m_log, "conversations"))
             if (!isAlike(**here, **there, ConversationId(id)))
                 found.append(QStringLiteral("conversation ") + id);
+        for (const auto& id : idsOf(m_log, "notes"))
+            if ((*here)->note(NoteId(id)) != (*there)->note(NoteId(id)))
+                found.append(QStringLiteral("note ") + id);
         for (const auto& id : idsOf(m_log, "workflow_runs"))
             if (!isAlike(**here, **there, RunId(id)))
                 found.append(QStringLiteral("run ") + id);

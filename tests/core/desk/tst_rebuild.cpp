@@ -21,7 +21,7 @@ namespace {
 const QStringList derived{QStringLiteral("conversations"),  QStringLiteral("messages"),
                           QStringLiteral("search"),         QStringLiteral("workflow_runs"),
                           QStringLiteral("workflow_steps"), QStringLiteral("step_durations"),
-                          QStringLiteral("autoupdates")};
+                          QStringLiteral("autoupdates"),    QStringLiteral("notes")};
 
 int columnsOf(storage::Database& database, const QString& table)
 {
@@ -84,6 +84,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Desk> m_desk;
     QList<ConversationId> m_conversations;
+    QList<Message> m_replies;
+    ContactId m_contact;
     QRandomGenerator m_random{11};
     int m_next = 0;
 };
@@ -95,9 +97,15 @@ void TestRebuild::init()
     options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
-        for (const auto& event : events)
+        for (const auto& event : events) {
             if (!event.conversation.isEmpty() && !m_conversations.contains(event.conversation))
                 m_conversations.append(event.conversation);
+            if (const auto* changed = event.event.as<protocol::ConversationChanged>())
+                m_contact = changed->conversation.contact.id;
+            if (const auto* added = event.event.as<protocol::MessageAdded>())
+                if (added->message.author.kind == AuthorKind::Agent)
+                    m_replies.append(added->message);
+        }
     });
     QVERIFY(m_desk->start());
 }
@@ -106,6 +114,7 @@ void TestRebuild::cleanup()
 {
     m_desk.reset();
     m_conversations.clear();
+    m_replies.clear();
     m_folder.reset();
 }
 
@@ -214,7 +223,7 @@ void TestRebuild::agent()
     const auto name = oneOf({QStringLiteral("Ana"), QStringLiteral("Ben")});
     one.agent.actor = {{MemberId(name), name}, permissionsOf(Role::Agent)};
     one.commandId = CommandId(QString::number(++m_next));
-    switch (m_random.bounded(7)) {
+    switch (m_random.bounded(11)) {
     case 0:
     case 1:
         one.verb = desk::Claim{id};
@@ -228,6 +237,18 @@ void TestRebuild::agent()
         break;
     case 5:
         one.verb = desk::HandBack{id};
+        break;
+    case 7:
+        one.verb = desk::WriteNote{id, QStringLiteral("She has called twice.")};
+        break;
+    case 8:
+        one.verb = desk::NoteContact{m_contact, BotId(QStringLiteral("shop")), QStringLiteral("Asks twice.")};
+        break;
+    case 9:
+    case 10:
+        // Most are hers, and recent.
+        if (!m_replies.isEmpty())
+            one.verb = desk::Withdraw{m_replies.constLast().conversation, m_replies.constLast().id};
         break;
     default:
         one.verb = desk::Resolve{id};

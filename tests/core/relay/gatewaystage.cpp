@@ -52,8 +52,9 @@ GatewayStage::GatewayStage() : m_front(twoThreads())
         const QMutexLocker lock(&m_mutex);
         if (const auto* typing = std::get_if<protocol::Typing>(&note.what))
             m_passed.append(typing->on ? QStringLiteral("typing") : QStringLiteral("silent"));
-        else if (const auto& there = std::get<protocol::Presence>(note.what).online)
-            m_passed.append(*there ? QStringLiteral("online") : QStringLiteral("offline"));
+        else if (const auto* someone = std::get_if<protocol::Presence>(&note.what);
+                 someone && someone->online)
+            m_passed.append(*someone->online ? QStringLiteral("online") : QStringLiteral("offline"));
     });
 }
 

@@ -11,6 +11,7 @@ export class AgentSocket {
     /** Messages as they are by now, by conversation and n. */
     updated = new Map();
     typing = [];
+    seen = [];
     #socket;
     #next = 0;
     #asked = new Map();
@@ -84,7 +85,9 @@ export class AgentSocket {
             const { type, data } = frame.params;
             if (type === 'message.added') this.messages.push(data.message);
             else if (data.message) this.updated.set(`${data.message.conversation} ${data.message.n}`, data.message);
-            else if (data.conversation) this.conversations.set(data.conversation.id, data.conversation);
+            else if (data.conversation?.id) this.conversations.set(data.conversation.id, data.conversation);
+        } else if (frame.method === 'seen') {
+            this.seen.push(frame.params);
         } else if (frame.method === 'typing') {
             this.typing.push(frame.params);
         }

@@ -41,6 +41,8 @@ export class CustomerPage {
             text: (row.querySelector('.text') ?? row).innerText.trim(),
             author: row.querySelector('.author')?.textContent ?? '',
             state: row.querySelector('.state')?.textContent ?? '',
+            seen: Boolean(row.querySelector('.seen')?.textContent),
+            withdrawn: row.classList.contains('withdrawn'),
         })));
     }
 

@@ -291,3 +291,70 @@ test('a draft survives a reload', async () => {
     assert.equal(await customer.page.locator('textarea').inputValue(), 'not yet sent');
     await finished(customer);
 });
+
+test('each side sees what the other has seen, also after loading the page again', async () => {
+    const { agent, customer, conversation } = await talking('Do you read this?');
+    const { n } = await customer.tell('And this?');
+    const isSeen = async () => (await customer.messages()).filter((row) => row.seen).map((row) => row.n);
+    assert.deepEqual(await isSeen(), []);
+    await agent.ask('conversations.read', { id: conversation, upTo: n });
+    await until('the customer sees that Ana has read it', async () => (await isSeen()).join() === String(n));
+    await customer.page.reload();
+    await customer.connected();
+    assert.deepEqual(await isSeen(), [n]);
+    // What is written to a page that nobody can see is not seen until somebody can.
+    await customer.page.evaluate(() => {
+        window.hiddenNow = true;
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (window.hiddenNow ? 'hidden' : 'visible') });
+        document.dispatchEvent(new Event('visibilitychange'));
+    });
+    agent.seen.length = 0;
+    const { message } = await agent.reply(conversation, 'Yes, I do.');
+    await customer.hears('Yes, I do.', 'agent');
+    await agent.reply(conversation, 'And this too.');
+    await customer.hears('And this too.', 'agent');
+    assert.deepEqual(agent.seen.filter(({ byCustomer }) => byCustomer), []);
+    await customer.page.evaluate(() => {
+        window.hiddenNow = false;
+        document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await until('Ana sees that it was read', () => agent.seen.some(({ byCustomer, upTo }) => byCustomer && upTo === message.n + 1));
+    const said = await agent.transcript(conversation);
+    assert.ok(said.filter(({ author }) => author.kind === 'agent').every(({ seenAt }) => seenAt));
+    await finished(customer, agent);
+});
+
+test('what scrolls past unread is seen when it is in view', async () => {
+    const { agent, customer, conversation } = await talking('Please send a lot');
+    await customer.page.locator('.scroller').evaluate((scroller) => { scroller.style.maxHeight = '120px'; });
+    for (let i = 0; i < 6; ++i) await agent.reply(conversation, `line ${i}\n\n- one\n- two\n- three`);
+    await customer.hears('line 5', 'agent');
+    await customer.page.locator('.scroller').evaluate((scroller) => { scroller.scrollTop = 0; });
+    agent.seen.length = 0;
+    const { message } = await agent.reply(conversation, 'The last one');
+    await customer.hears('The last one', 'agent');
+    assert.ok(!agent.seen.some(({ upTo }) => upTo >= message.n), 'it is below what is in view');
+    await customer.page.locator('.jump').click();
+    await until('it is seen at the end', () => agent.seen.some(({ byCustomer, upTo }) => byCustomer && upTo === message.n));
+    await finished(customer, agent);
+});
+
+test('a message that is taken back is gone from the page, from its next session and from what the bot is told', async () => {
+    const { agent, customer, conversation } = await talking('What is my PIN?');
+    const { message } = await agent.reply(conversation, 'Your PIN is 4711, for **Bob**.');
+    await customer.hears('4711', 'agent');
+    await agent.command('withdraw', conversation, { message: message.id });
+    const gone = () => until('it is gone', async () => (await customer.messages()).find((row) => row.n === message.n && row.withdrawn));
+    assert.equal((await gone()).text, 'This message was withdrawn.');
+    await agent.reply(conversation, 'Sorry, wrong window.');
+    await customer.hears('wrong window', 'agent');
+    await customer.page.reload();
+    await customer.connected();
+    await gone();
+    assert.ok(!(await customer.page.locator('main').innerText()).includes('4711'));
+    const found = await agent.ask('conversations.list', { view: 'all', query: '4711' });
+    assert.deepEqual(found.items, []);
+    await assert.rejects(agent.command('withdraw', conversation, { message: (await agent.transcript(conversation))[0].id }),
+        /written yourself/);
+    await finished(customer, agent);
+});

@@ -104,3 +104,26 @@ test('after a restore the page shows what there is, and nothing of the log befor
     transcript.begin({ ...session([message(1, 'customer'), message(2, 'bot')]), log: 'l2' });
     assert.deepEqual(shown(transcript), ['customer 1', 'bot 2', 'bot 3']);
 });
+
+test('a message that is withdrawn loses its words, live and in a session', () => {
+    const transcript = new Transcript();
+    transcript.begin(session([message(1, 'customer'), message(2, 'agent', 'PIN 4711')]));
+    transcript.withdraw(2);
+    transcript.withdraw(9);
+    assert.deepEqual(transcript.items().map((item) => [item.message.text, item.message.withdrawn ?? false]), [['customer 1', false], ['', true]]);
+    transcript.begin(session([message(1, 'customer'), message(2, 'agent', '', { withdrawn: true })]));
+    assert.equal(transcript.items()[1].message.withdrawn, true);
+});
+
+test('only the last of the customer\'s messages that was seen says so', () => {
+    const transcript = new Transcript();
+    transcript.begin(session([message(1, 'customer', 'a', { seenAt: at }), message(2, 'agent'), message(3, 'customer'), message(4, 'customer')]));
+    const seen = () => transcript.items().filter((item) => item.seen).map((item) => item.message.n);
+    assert.deepEqual(seen(), [1]);
+    transcript.see(3);
+    assert.deepEqual(seen(), [3]);
+    transcript.see(2);
+    assert.deepEqual(seen(), [3], 'it does not go back');
+    transcript.see(99);
+    assert.deepEqual(seen(), [4]);
+});

@@ -4,7 +4,8 @@ import { checking } from './pending.js';
 
 /**
  * @typedef {{n: number, id: string, author: {kind: string, name?: string}, text: string, at: string, clientId?: string,
- *     attachments?: import('../view/attachments.js').Attachment[]}} Message
+ *     attachments?: import('../view/attachments.js').Attachment[],
+ *     seenAt?: string, withdrawn?: boolean}} Message
  * @typedef {{kind: string, text: string, afterN?: number, at?: string}} Notice
  */
 export class Transcript {
@@ -21,6 +22,8 @@ export class Transcript {
     #conversation = null;
     #log = null;
     #heardTo = 0;
+    /** Up to which of the customer's messages an agent has seen. */
+    #seenTo = 0;
 
     get lastN() { return Math.max(0, ...this.#messages.keys()); }
     get isEmpty() { return this.#messages.size === 0 && this.#notices.length === 0; }
@@ -38,9 +41,12 @@ export class Transcript {
             this.#messages.clear();
             this.#clientIds.clear();
             this.#keys.clear();
+            this.#seenTo = 0;
         }
         this.#conversation = conversation;
         for (const message of session.messages) this.#keep(message);
+        const seen = session.messages.filter((message) => message.author.kind === 'customer' && message.seenAt);
+        this.#seenTo = Math.max(this.#seenTo, ...seen.map((message) => message.n));
         this.#notices = [...(session.notices ?? [])];
         this.#heardTo = Math.max(0, ...session.messages.map((message) => message.n));
     }
@@ -70,6 +76,21 @@ export class Transcript {
     /** A message is another by now: its files were judged. */
     update(message) {
         if (this.#messages.has(message.n)) this.#keep(message);
+    }
+
+    /** Its author has taken message @p n back. */
+    withdraw(n) {
+        const message = this.#messages.get(n);
+        if (message) this.#messages.set(n, { ...message, text: '', attachments: [], withdrawn: true });
+    }
+
+    /** An agent has seen what the customer wrote, up to message @p n. */
+    see(n) { this.#seenTo = Math.max(this.#seenTo, n); }
+
+    /** The customer's last message that an agent has seen; 0 when there is none. */
+    get lastSeenN() {
+        return Math.max(0, ...this.#sorted().filter((message) => message.author.kind === 'customer' && message.n <= this.#seenTo)
+            .map((message) => message.n));
     }
 
     addNotice(notice) {
@@ -105,9 +126,10 @@ export class Transcript {
         let next = 0;
         const messages = this.#sorted();
         const first = messages[0]?.n ?? 1;
+        const seenN = this.lastSeenN;
         for (const message of messages) {
             next = takeNotices(items, notices, next, message.n, first);
-            items.push({ type: 'message', key: this.#keyOf(message), message: this.#withPreviews(message) });
+            items.push({ type: 'message', key: this.#keyOf(message), message: this.#withPreviews(message), seen: message.n === seenN });
         }
         takeNotices(items, notices, next, Infinity, first);
         return items;

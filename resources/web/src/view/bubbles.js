@@ -5,7 +5,7 @@ import { AttachmentList } from './attachments.js';
 import { element, setAttribute, setText } from './element.js';
 import { boundHeight, richText, typedText } from './richtext.js';
 
-/** Somebody's message. Its text never changes once it is there; who wrote it and when may be said more exactly later. */
+/** Somebody's message. Its text never changes once it is there, unless it is withdrawn; who wrote it and when may be said more exactly later. */
 export class MessageBubble {
     #translation;
     #text;
@@ -13,6 +13,8 @@ export class MessageBubble {
     #time;
     #state;
     #files;
+    #seen;
+    #withdrawn = false;
     #actions = null;
 
     /** @param {string} base where the relay is, for its files */
@@ -26,9 +28,10 @@ export class MessageBubble {
         this.#time = element('time', {});
         this.#state = element('span', { class: 'state' });
         this.#files = new AttachmentList(translation, base);
+        this.#seen = element('span', { class: 'seen' });
         this.#text.hidden = isBlank(message.text) && (message.attachments ?? []).length > 0;
         this.root = element('div', { class: `message ${own ? 'own' : 'other'} ${message.author.kind}`, 'data-from': message.author.kind },
-            this.#author, this.#text, this.#files.root, element('span', { class: 'foot' }, this.#state, this.#time));
+            this.#author, this.#text, this.#files.root, element('span', { class: 'foot' }, this.#state, this.#seen, this.#time));
     }
 
     /** @param {boolean} continues the one above is of the same author, so the name need not be said again */
@@ -42,6 +45,20 @@ export class MessageBubble {
         this.#files.show(message.attachments ?? []);
         setAttribute(this.root, 'data-n', message.n ?? null);
         setAttribute(this.root, 'data-continues', continues);
+        if (message.withdrawn) this.#withdraw();
+    }
+
+    /** @param {boolean} seen it is the last of the customer's that an agent has seen */
+    showSeen(seen) { setText(this.#seen, seen ? this.#translation.text('seen') : ''); }
+
+    /** Nothing of it stays on the page. */
+    #withdraw() {
+        if (this.#withdrawn) return;
+        this.#withdrawn = true;
+        this.#text.replaceChildren(this.#translation.text('withdrawn'));
+        this.#text.hidden = false;
+        this.root.classList.add('withdrawn');
+        this.root.querySelectorAll('.show-all').forEach((button) => button.remove());
     }
 
     /** @param {{state: string, failed: boolean, actions: Array<[string, () => void]>}|null} pending null once it is taken */

@@ -16,8 +16,11 @@ export class TranscriptView {
     /** @type {Map<string, {root: Element, bubble?: MessageBubble}>} */
     #rows = new Map();
 
-    /** @param {string} base where the relay is */
-    constructor(translation, base = '') {
+    /**
+     * @param {string} base where the relay is
+     * @param {() => void} [looked] another part of the conversation may be in view
+     */
+    constructor(translation, base = '', looked = () => {}) {
         this.#translation = translation;
         this.#base = base;
         this.#log = element('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': translation.text('log') });
@@ -30,6 +33,7 @@ export class TranscriptView {
         this.#jump.addEventListener('click', () => this.scrollToEnd());
         this.scroller.addEventListener('scroll', () => {
             if (this.#isAtEnd()) this.#jump.hidden = true;
+            looked();
         }, { passive: true });
         // The keyboard of a phone takes half the page; the end must stay in sight.
         new ResizeObserver(() => this.#wasAtEnd && this.scrollToEnd()).observe(this.scroller);
@@ -88,6 +92,17 @@ export class TranscriptView {
         this.#wasAtEnd = true;
     }
 
+    /** The number of the last message by somebody else of which the end is in view; 0 when there is none. */
+    lastInView() {
+        const bottom = this.scroller.getBoundingClientRect().bottom;
+        if (this.scroller.clientHeight === 0) return 0;
+        const others = this.#log.querySelectorAll('.message.other[data-n]');
+        for (let i = others.length - 1; i >= 0; --i) {
+            if (others[i].getBoundingClientRect().bottom <= bottom + 1) return Number(others[i].dataset.n);
+        }
+        return 0;
+    }
+
     #isAtEnd() {
         const { scrollHeight, scrollTop, clientHeight } = this.scroller;
         this.#wasAtEnd = scrollHeight - scrollTop - clientHeight < nearEnd;
@@ -107,6 +122,7 @@ export class TranscriptView {
             && (before.message.author.name ?? '') === (item.message.author.name ?? '');
         row.bubble.show(item.message, continues);
         row.bubble.showPending(item.pending ?? null);
+        row.bubble.showSeen(item.seen ?? false);
     }
 
     /** Puts a line before the first message of each day. */

@@ -71,6 +71,7 @@ QJsonObject someParams()
             {QStringLiteral("items"), QJsonArray()},
             {QStringLiteral("escalations"), QStringLiteral("banner")},
             {QStringLiteral("member"), QStringLiteral("m")},
+            {QStringLiteral("message"), QStringLiteral("g")},
             {QStringLiteral("availability"), QStringLiteral("away")}};
 }
 
