@@ -66,6 +66,8 @@ QByteArray toBytes(const AgentAnswer& answer)
 {
     if (const auto* conversation = std::get_if<Conversation>(&answer))
         return protocol::toBytes(protocol::ConversationResult{*conversation});
+    if (const auto* contact = std::get_if<protocol::ContactChanged>(&answer))
+        return protocol::toBytes(*contact);
     return protocol::toBytes(protocol::ReplyResult{std::get<Message>(answer)});
 }
 
@@ -76,6 +78,10 @@ Result<AgentAnswer> answerFrom(const QByteArray& json)
         return protocol::fromJson<Message>(object.value(QLatin1String("message")).toObject(),
                                            QStringLiteral("message"))
             .map([](Message message) { return AgentAnswer(std::move(message)); });
+    }
+    if (object.contains(QLatin1String("contact"))) {
+        return protocol::fromJson<protocol::ContactChanged>(object, QStringLiteral("answer"))
+            .map([](protocol::ContactChanged contact) { return AgentAnswer(std::move(contact)); });
     }
     return protocol::fromJson<Conversation>(object.value(QLatin1String("conversation")).toObject(),
                                             QStringLiteral("conversation"))

@@ -59,16 +59,58 @@ struct Reply
     QString text;
 };
 
+/// Gives it to a colleague, who must be one that may answer for its bot; to oneself it is taking over.
+struct Assign
+{
+    ConversationId id;
+    Agent to;
+    std::optional<QString> note = {}; ///< for them; becomes a private note
+};
+/// Adds to its tags and takes from them; see tags.h.
+struct Tag
+{
+    ConversationId id;
+    QStringList add;
+    QStringList remove;
+};
+/// Out of the way until then; without a time it is no longer.
+struct Snooze
+{
+    ConversationId id;
+    std::optional<Instant> until;
+};
+/// What was snoozed until now comes back; the relay's own.
+struct Wake
+{
+    ConversationId id;
+};
+/// What is not named stays as it is, an empty text takes it away.
+struct ContactChange
+{
+    std::optional<QString> name;
+    std::optional<QString> email;
+    std::optional<QString> phone;
+    QMap<QString, QString> fields;
+};
+/// In all of the customer's conversations with the bot.
+struct UpdateContact
+{
+    BotId bot;
+    ContactId contact;
+    ContactChange change;
+};
+
 /// The same commandId of the same member gets the first answer again and changes nothing.
 struct AgentCommand
 {
     Agent agent;
     CommandId commandId;
-    std::variant<Claim, Release, Resolve, HandBack, Start, Reply> verb;
+    std::variant<Claim, Release, Resolve, HandBack, Start, Reply, Assign, Tag, Snooze, Wake, UpdateContact>
+        verb;
 };
 
-/// The conversation for all verbs but Reply, which answers with its message.
-using AgentAnswer = std::variant<Conversation, Message>;
+/// The conversation for all verbs but Reply, which answers with its message, and UpdateContact.
+using AgentAnswer = std::variant<Conversation, Message, protocol::ContactChanged>;
 
 // ---- bots
 // ----------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ namespace baton::relay::desk {
 namespace {
 
 constexpr int maxKnown = 20'000;
+constexpr int mostOfAContact = 500;
 /// A clock that was wrong by more has been put right; nobody waits years for it to come back.
 constexpr qint64 longestWaitForClockMs = 24LL * 3600 * 1000;
 
@@ -107,12 +108,24 @@ void Ledger::forget(const ConversationId& id)
         m_byVisitor.erase(visitor);
 }
 
+void Ledger::forgetAllOf(const BotId& bot, const ContactId& contact)
+{
+    QList<ConversationId> theirs;
+    for (const auto& stored : std::as_const(m_known))
+        if (stored->conversation.bot.id == bot && stored->conversation.contact.id == contact)
+            theirs.append(stored->conversation.id);
+    for (const auto& id : theirs)
+        forget(id);
+}
+
 /// What other desks have changed is read anew, and what they have begun may be a visitor's newest.
 void Ledger::drop(const std::vector<Recorded>& news)
 {
     for (const auto& recorded : news) {
         m_moment = std::max(m_moment, recorded.event.at);
         forget(recorded.conversation);
+        if (const auto* changed = recorded.event.as<protocol::ContactChanged>())
+            forgetAllOf(changed->bot, changed->contact.id);
     }
     if (!news.empty())
         m_byVisitor.clear();
@@ -202,6 +215,55 @@ Result<Stored*> Ledger::findByContact(const BotId& bot, const ContactId& contact
     return learn(*std::move(loaded));
 }
 
+QSet<ConversationId> Ledger::changed(const std::function<void(const Stored&)>& look) const
+{
+    QSet<ConversationId> ids;
+    for (const auto* writes : {&m_draft.batch(), &m_draft.part()}) {
+        for (auto it = writes->conversations.cbegin(); it != writes->conversations.cend(); ++it) {
+            if (ids.contains(it.key()))
+                continue;
+            ids.insert(it.key());
+            look(*it->row);
+        }
+    }
+    return ids;
+}
+
+Result<QList<Stored*>> Ledger::findAllByContact(const BotId& bot, const ContactId& contact)
+{
+    QList<ConversationId> theirs;
+    const auto besides = changed([&](const Stored& stored) {
+        const auto& c = stored.conversation;
+        if (c.bot.id == bot && c.contact.id == contact)
+            theirs.append(c.id);
+    });
+    BATON_TRY_INTO(auto loaded, m_log.conversationsOfContact(bot, contact, besides, mostOfAContact + 1));
+    if (loaded.size() + theirs.size() > mostOfAContact) {
+        return refuse(
+            Refusal::Kind::Conflict,
+            QStringLiteral("This customer has more than %1 conversations with the bot, which is more "
+                           "than can be changed at once.")
+                .arg(mostOfAContact));
+    }
+    QList<Stored*> all;
+    for (const auto& id : std::as_const(theirs))
+        all.append(known(id));
+    for (auto& one : loaded)
+        all.append(learn(std::move(one)));
+    return all;
+}
+
+Result<qint64> Ledger::heldBy(const MemberId& member)
+{
+    qint64 held = 0;
+    const auto besides = changed([&](const Stored& stored) {
+        const auto& assignee = stored.conversation.assignee;
+        held += assignee && assignee->id == member ? 1 : 0;
+    });
+    BATON_TRY_INTO(const auto others, m_log.heldBy(member, besides));
+    return held + others;
+}
+
 Result<QMap<QString, QString>> Ledger::botSettings(const BotId& id)
 {
     BATON_TRY_INTO(const auto setup, m_draft.bot(id));
@@ -279,6 +341,32 @@ void Ledger::describe(Stored& stored, bool fromBot)
 {
     touch(stored).isDescribed = true;
     change(protocol::eventtype::conversationUpdated, stored, std::nullopt, fromBot, {});
+}
+
+void Ledger::describe(const QList<Stored*>& all, const protocol::ContactChanged& changed, bool fromBot,
+                      const DeviceId& device)
+{
+    for (auto* stored : all) {
+        stored->conversation.contact = changed.contact;
+        touch(*stored).isDescribed = true;
+    }
+    append({{0, m_moment, protocol::eventtype::contactUpdated, changed, {}},
+            {},
+            changed.bot,
+            {},
+            {},
+            fromBot,
+            device},
+           {});
+}
+
+void Ledger::tag(Stored& stored, QStringList tags, const Agent& by, bool fromBot)
+{
+    retag(stored, std::move(tags));
+    touch(stored).isTagged = true;
+    const auto& member = by.actor.member;
+    change(protocol::eventtype::conversationTagged, stored,
+           member.id.isEmpty() ? std::nullopt : std::optional(member), fromBot, by.device);
 }
 
 Message Ledger::say(Stored& stored, Author author, const QString& text, Instant at,

@@ -38,6 +38,10 @@ public:
     Result<Stored*> findBySubject(const BotId& bot, const QString& subject);
     Result<Stored*> findByVisitor(const BotId& bot, const QByteArray& visitor);
     Result<Stored*> findByContact(const BotId& bot, const ContactId& contact);
+    /// All of a customer's with this bot; a Conflict when they are more than can be changed at once.
+    Result<QList<Stored*>> findAllByContact(const BotId& bot, const ContactId& contact);
+    /// How many conversations a member holds, with what the batch has changed.
+    Result<qint64> heldBy(const MemberId& member);
     /// As its admin last set them; none for a bot that is unknown.
     Result<QMap<QString, QString>> botSettings(const BotId& id);
 
@@ -50,6 +54,12 @@ public:
     void record(QLatin1String type, Stored& stored, const Agent& by);
     /// Records that its channel or what is known of its customer has changed, and saves that.
     void describe(Stored& stored, bool fromBot);
+    /// Records what is known of a customer now, in all of these conversations, which are theirs with one bot.
+    /// They move in no list by that.
+    void describe(const QList<Stored*>& all, const protocol::ContactChanged& changed, bool fromBot,
+                  const DeviceId& device);
+    /// Records its tags as they are now; @p tags.
+    void tag(Stored& stored, QStringList tags, const Agent& by, bool fromBot = false);
     /// Appends a message to the transcript. @p at is when its author says that it was written.
     Message say(Stored& stored, Author author, const QString& text, Instant at,
                 std::optional<double> confidence = std::nullopt, bool fromBot = false,
@@ -83,7 +93,10 @@ private:
     void index(const Stored& stored);
     void forgetKnown();
     void forget(const ConversationId& id);
+    void forgetAllOf(const BotId& bot, const ContactId& contact);
     void drop(const std::vector<Recorded>& news);
+    /// Of those that the batch has changed, which the log does not know as they are by now.
+    QSet<ConversationId> changed(const std::function<void(const Stored&)>& look) const;
     ConversationChange& touch(const Stored& stored);
     void change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot,
                 const DeviceId& device);

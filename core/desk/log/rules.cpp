@@ -3,6 +3,7 @@
 
 #include "core/desk/log/rules.h"
 
+#include "core/desk/log/tagging.h"
 #include "core/domain/limits.h"
 #include "core/domain/text.h"
 
@@ -83,6 +84,22 @@ Result<void> queueUp(Ledger& ledger, Conversation& c, bool isLetGo, Instant now)
     return {};
 }
 
+Result<void> hasRoom(Ledger& ledger, const Actor& taker)
+{
+    if (taker.capacity <= 0)
+        return {};
+    BATON_TRY_INTO(const auto held, ledger.heldBy(taker.member.id));
+    if (held < taker.capacity)
+        return {};
+    return Refused(Refusal{Refusal::Kind::Conflict,
+                           QStringLiteral("%1 holds %2 conversations and may hold no more than %3. Resolve, "
+                                          "release or hand back one of them first.")
+                               .arg(taker.member.name)
+                               .arg(held)
+                               .arg(taker.capacity),
+                           Refusal::Reason::AtCapacity, std::nullopt});
+}
+
 std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
 {
     for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it)
@@ -93,17 +110,22 @@ std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
 
 } // namespace
 
-Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now)
+Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now,
+                           const Actor& to)
 {
     auto& c = stored.conversation;
-    auto next = transition(c.state, c.assignee, trigger, actor);
+    auto next = transition(c.state, c.assignee, trigger, actor, to.member);
     if (!next || !next->changed)
         return next;
+    if (next->assignee)
+        BATON_TRY(hasRoom(ledger, trigger == Trigger::Assign ? to : actor));
     c.state = next->to;
     c.assignee = next->assignee;
     c.waitingSince.reset();
     c.waitingOrder.reset();
     c.requeuedAt.reset();
+    c.assignedBy.reset();
+    c.snoozedUntil.reset();
     if (c.state == ConversationState::Waiting)
         BATON_TRY(queueUp(ledger, c, trigger == Trigger::Release, now));
     return next;
@@ -134,13 +156,19 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
 Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot)
 {
     BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::CustomerWrites, {}, at));
+    if (stored.conversation.snoozedUntil) {
+        stored.conversation.snoozedUntil.reset();
+        ledger.record(protocol::eventtype::conversationSnoozed, stored, std::nullopt, fromBot);
+    }
     if (next.reopened) {
         stored.conversation.reason.reset();
         stored.conversation.quote.reset();
         ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
     }
-    return ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
-                      std::nullopt, fromBot);
+    auto said = ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
+                           std::nullopt, fromBot);
+    BATON_TRY(tagNamed(ledger, stored, said));
+    return said;
 }
 
 Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,

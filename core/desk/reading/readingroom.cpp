@@ -168,6 +168,15 @@ void ReadingRoom::get(Viewer viewer, protocol::GetParams params,
             name);
 }
 
+void ReadingRoom::contact(Viewer viewer, protocol::ContactParams params,
+                          std::function<void(Result<protocol::ContactDetails>)> reply)
+{
+    const auto turn = turnFor(viewer);
+    d->quick.ask(turn, std::move(reply),
+                 [viewer = std::move(viewer), params = std::move(params)](
+                     Reading& reading, const Superseded&) { return reading.contact(viewer, params); });
+}
+
 void ReadingRoom::eventsAfter(qint64 since, int limit,
                               std::function<void(Result<std::vector<desk::Recorded>>)> reply, quint64 caller)
 {

@@ -22,8 +22,15 @@ CustomerNews messageNews(qint64 seq, const Message& message, const std::optional
 CustomerNews changeNews(const desk::Event& event, const ConversationChanged& change, const Notices& notices)
 {
     CustomerNews news{event.seq, std::nullopt, {statePacket(change.conversation)}};
-    const HistoryEntry step{event.type, event.at, change.conversation.messageCount, change.by,
-                            change.conversation.reason};
+    const bool isAssigned = event.type == eventtype::conversationAssigned;
+    const HistoryEntry step{event.type,
+                            event.at,
+                            change.conversation.messageCount,
+                            change.by,
+                            change.conversation.reason,
+                            {},
+                            event.seq,
+                            isAssigned ? change.conversation.assignee : std::nullopt};
     if (const auto notice = notices.of(step))
         news.packets.append(customerPacket(QStringLiteral("notice"), toJson(*notice)));
     news.conversation = change.conversation;
@@ -62,7 +69,10 @@ std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const N
     const auto& event = recorded.event;
     if (const auto* added = event.as<MessageAdded>())
         return messageNews(event.seq, added->message, clientId);
-    if (const auto* change = event.as<ConversationChanged>())
+    // Tags and snoozes are among colleagues.
+    const bool isTold =
+        event.type != eventtype::conversationTagged && event.type != eventtype::conversationSnoozed;
+    if (const auto* change = event.as<ConversationChanged>(); change && isTold)
         return changeNews(event, *change, notices);
     return std::nullopt;
 }

@@ -39,6 +39,8 @@ public:
     Result<Member> setRole(const QString& email, Role role);
     /// Withholds permissions, or no longer, in their open programs too.
     Result<Member> withhold(const QString& email, Permissions without, Permissions with);
+    /// How many conversations they may hold at once; 0: any number. What they hold stays theirs.
+    Result<Member> setCapacity(const QString& email, qint64 capacity);
     /// Which bots they belong to; none: every bot.
     Result<Member> setBots(const QString& email, const QStringList& bots);
     /// Also ends their sessions.

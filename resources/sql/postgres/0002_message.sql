@@ -31,3 +31,18 @@ CREATE TABLE seen(
     at BIGINT NOT NULL,
     PRIMARY KEY(log, conversation, by_customer, up_to)
 );
+
+-- By which tag a conversation is found, as tags are compared: without case. Made again from the log.
+CREATE TABLE conversation_tags(
+    log INTEGER NOT NULL,
+    tag TEXT COLLATE "C" NOT NULL,
+    conversation TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY(log, tag, conversation)
+);
+CREATE INDEX conversation_tags_by_conversation ON conversation_tags(log, conversation);
+
+-- How many conversations a member may hold at once; 0: any number.
+ALTER TABLE members ADD COLUMN capacity BIGINT NOT NULL DEFAULT 0;
+
+-- What waits and is open, by bot: counted for whoever asks for their bots.
+CREATE INDEX conversations_pressing ON conversations(log, bot, state, assignee) WHERE state IN ('waiting', 'open');

@@ -3,6 +3,7 @@
 
 #include "core/desk/log/postgres/postgreslog.h"
 #include "core/desk/log/rows/activityrows.h"
+#include "core/domain/tags.h"
 
 // What a batch has collected, as statements that go out together: one for each table, whatever the number of
 // rows.
@@ -69,6 +70,19 @@ void addConversations(Statements& to, const Writes& writes)
         rows.addTuple(std::tuple_cat(changingValues(*change.row), lastingValues(*change.row)));
     to.add(rows,
            upsertInto("conversations", changingColumns() + QStringLiteral(", ") + lastingColumns(), "id"));
+
+    PgColumns retagged("text");
+    PgColumns tags("text text");
+    for (const auto& change : writes.conversations) {
+        const auto& c = change.row->conversation;
+        if (!change.isTagged)
+            continue;
+        retagged.add(c.id);
+        for (const auto& tag : c.tags)
+            tags.add(tagKey(tag), c.id);
+    }
+    to.add(retagged, "DELETE FROM conversation_tags WHERE log = $1 AND conversation IN (SELECT * FROM %1)");
+    to.add(tags, insertInto("conversation_tags", QStringLiteral("tag, conversation")));
 
     PgColumns messages("text text bigint text text text bigint float8 text");
     for (const auto& fresh : writes.messages)

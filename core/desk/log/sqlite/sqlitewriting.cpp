@@ -78,6 +78,8 @@ Result<void> SqliteLog::writeConversations(const Writes& writes)
         }
         if (change.isDescribed)
             BATON_TRY(m_tables.describe(*change.row));
+        if (change.isTagged)
+            BATON_TRY(m_tables.retag(change.row->conversation));
         BATON_TRY(m_tables.update(*change.row));
     }
     for (const auto& messages : writes.messages)

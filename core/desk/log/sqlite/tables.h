@@ -21,6 +21,8 @@ public:
     Result<void> update(const Stored& stored);
     /// What only conversation.updated changes: the channel and the customer.
     Result<void> describe(const Stored& stored);
+    /// By which it is found by its tags, besides what update() writes.
+    Result<void> retag(const Conversation& conversation);
     Result<void> append(const Message& message);
     /// Text and files of a message that is there are others by now.
     Result<void> rewrite(const Message& message);
@@ -31,10 +33,14 @@ public:
     Result<void> forgetWords(const ConversationId& conversation, qint64 n);
 
 private:
+    Result<void> addTags(const Conversation& conversation);
+
     storage::Database& m_database;
     QString m_insertConversation;
     QString m_updateConversation;
     QString m_describeConversation;
+    QString m_removeTags;
+    QString m_insertTag;
     QString m_insertMessage;
     QString m_rewriteMessage;
     QString m_insertNote;
