@@ -6,6 +6,7 @@
 #include "core/domain/tags.h"
 
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 
 namespace baton::tagging {
@@ -77,6 +78,30 @@ Word wordFrom(QStringView text, qsizetype begin, qsizetype end)
     return word;
 }
 
+Cue cueOf(const QString& lower)
+{
+    static const auto known = [] {
+        QHash<QString, Cue> all;
+        for (const auto& [cue, words] : cueWords)
+            for (const auto& word : QString::fromUtf8(words).split(u' '))
+                all.insert(word, cue);
+        return all;
+    }();
+    return known.value(lower, Cue::None);
+}
+
+/// Where the number begins in what is written in one: `order17043`. 0: it is not.
+qsizetype numberIn(QStringView word)
+{
+    constexpr qsizetype shortest = 5;
+    const auto* const digit = std::find_if(word.begin(), word.end(), [](QChar one) { return one.isDigit(); });
+    const auto at = digit - word.begin();
+    const bool isNumber = std::all_of(digit, word.end(), [](QChar one) { return one.isDigit(); });
+    return isNumber && word.size() - at >= shortest && cueOf(word.left(at).toString().toLower()) != Cue::None
+               ? at
+               : 0;
+}
+
 QList<Word> wordsOf(QStringView text)
 {
     QList<Word> words;
@@ -89,22 +114,14 @@ QList<Word> wordsOf(QStringView text)
         while (end < text.size() && (isCore(text[end]) || (isInner(text[end]) && !parts(text[end]) &&
                                                            end + 1 < text.size() && isCore(text[end + 1]))))
             ++end;
+        if (const auto number = numberIn(text.mid(at, end - at)); number > 0) {
+            words.append(wordFrom(text, at, at + number));
+            at += number;
+        }
         words.append(wordFrom(text, at, end));
         at = end;
     }
     return words;
-}
-
-Cue cueOf(const QString& lower)
-{
-    static const auto known = [] {
-        QHash<QString, Cue> all;
-        for (const auto& [cue, words] : cueWords)
-            for (const auto& word : QString::fromUtf8(words).split(u' '))
-                all.insert(word, cue);
-        return all;
-    }();
-    return known.value(lower, Cue::None);
 }
 
 struct Shape
@@ -204,10 +221,21 @@ Asked askedIn(const QStringList& asked)
 /// The whole of what was written, as one answers a question.
 bool isBareAnswer(const QList<Word>& words) { return words.size() <= 3; }
 
+/// 12345 dollars, 15000 units: not a name, though an order is spoken of.
+bool isCounted(const QList<Word>& words, qsizetype at)
+{
+    static const QSet<QString> units{
+        QStringLiteral("dollars"), QStringLiteral("dollar"), QStringLiteral("euros"),
+        QStringLiteral("euro"),    QStringLiteral("pounds"), QStringLiteral("usd"),
+        QStringLiteral("eur"),     QStringLiteral("gbp"),    QStringLiteral("units"),
+        QStringLiteral("pieces"),  QStringLiteral("items"),  QStringLiteral("bucks")};
+    return at + 1 < words.size() && units.contains(words[at + 1].lower);
+}
+
 bool isOrder(const QList<Word>& words, qsizetype at, Cue cue, const Asked& asked)
 {
     const auto& word = words[at];
-    if (cue == Cue::Private || isWithinTelephone(words, at))
+    if (cue == Cue::Private || isWithinTelephone(words, at) || isCounted(words, at))
         return false;
     const bool answers = asked.order && isBareAnswer(words) && !(asked.somethingPrivate && cue == Cue::None);
     const bool isCalled = cue == Cue::Order || answers;

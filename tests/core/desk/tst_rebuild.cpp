@@ -21,7 +21,7 @@ namespace {
 const QStringList derived{QStringLiteral("conversations"),  QStringLiteral("messages"),
                           QStringLiteral("search"),         QStringLiteral("workflow_runs"),
                           QStringLiteral("workflow_steps"), QStringLiteral("step_durations"),
-                          QStringLiteral("autoupdates")};
+                          QStringLiteral("autoupdates"),    QStringLiteral("conversation_tags")};
 
 int columnsOf(storage::Database& database, const QString& table)
 {
@@ -84,6 +84,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Desk> m_desk;
     QList<ConversationId> m_conversations;
+    QHash<ConversationId, ContactId> m_contacts;
     QRandomGenerator m_random{11};
     int m_next = 0;
 };
@@ -95,9 +96,12 @@ void TestRebuild::init()
     options.databasePath = m_folder->filePath(QStringLiteral("baton.db"));
     m_desk = std::make_unique<Desk>(options);
     m_desk->observe([this](const std::vector<desk::Recorded>& events) {
-        for (const auto& event : events)
+        for (const auto& event : events) {
+            if (const auto* changed = event.event.as<protocol::ConversationChanged>())
+                m_contacts.insert(event.conversation, changed->conversation.contact.id);
             if (!event.conversation.isEmpty() && !m_conversations.contains(event.conversation))
                 m_conversations.append(event.conversation);
+        }
     });
     QVERIFY(m_desk->start());
 }
@@ -214,7 +218,7 @@ void TestRebuild::agent()
     const auto name = oneOf({QStringLiteral("Ana"), QStringLiteral("Ben")});
     one.agent.actor = {{MemberId(name), name}, permissionsOf(Role::Agent)};
     one.commandId = CommandId(QString::number(++m_next));
-    switch (m_random.bounded(7)) {
+    switch (m_random.bounded(11)) {
     case 0:
     case 1:
         one.verb = desk::Claim{id};
@@ -228,6 +232,25 @@ void TestRebuild::agent()
         break;
     case 5:
         one.verb = desk::HandBack{id};
+        break;
+    case 6:
+        one.verb = desk::Assign{
+            id,
+            {{{MemberId(QStringLiteral("Ana")), QStringLiteral("Ana")}, permissionsOf(Role::Agent)}, {}},
+            QStringLiteral("Please look.")};
+        break;
+    case 7:
+        one.verb = desk::Tag{id,
+                             {oneOf({QStringLiteral("Refund"), QStringLiteral("VIP")})},
+                             {oneOf({QStringLiteral("refund"), QStringLiteral("x")})}};
+        break;
+    case 8:
+        one.verb = desk::Snooze{id, Instant{Instant::now().ms + 60'000}};
+        break;
+    case 9:
+        one.verb = desk::UpdateContact{BotId(QStringLiteral("shop")),
+                                       m_contacts.value(id),
+                                       {oneOf({QStringLiteral("Zoë"), QStringLiteral("Yan")}), {}, {}, {}}};
         break;
     default:
         one.verb = desk::Resolve{id};

@@ -98,6 +98,18 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("customer-typing-sent"), roundTrip<customer::TypingSent>},
         {QStringLiteral("customer-state"), roundTrip<customer::StateChanged>},
         {QStringLiteral("customer-notice"), roundTrip<customer::Notice>},
+        {QStringLiteral("assign-params"), roundTrip<AssignParams>},
+        {QStringLiteral("tag-params"), roundTrip<TagParams>},
+        {QStringLiteral("snooze-params"), roundTrip<SnoozeParams>},
+        {QStringLiteral("colleagues-params"), roundTrip<ColleaguesParams>},
+        {QStringLiteral("colleague"), roundTrip<Colleague>},
+        {QStringLiteral("own-bot"), roundTrip<OwnBot>},
+        {QStringLiteral("contact-params"), roundTrip<ContactParams>},
+        {QStringLiteral("contact-update-params"), roundTrip<ContactUpdateParams>},
+        {QStringLiteral("contact-result"), roundTrip<ContactResult>},
+        {QStringLiteral("contact-changed"), roundTrip<ContactChanged>},
+        {QStringLiteral("bot-conversation-tagged"), roundTrip<botevent::ConversationTagged>},
+        {QStringLiteral("bot-contact-updated"), roundTrip<botevent::ContactUpdated>},
     };
     return all;
 }

@@ -100,12 +100,17 @@ void TestApiDocuments::everyMethodIsDescribedWithItsPermission()
 void TestApiDocuments::everyEventTypeIsDescribed()
 {
     namespace type = protocol::eventtype;
-    const QStringList events = strings(std::initializer_list<QLatin1String>{
-        type::conversationStarted, type::conversationEscalated, type::conversationClaimed,
-        type::conversationReleased, type::conversationHandedBack, type::conversationResolved,
-        type::conversationReopened, type::conversationUpdated, type::messageAdded, type::workflowStarted,
-        type::workflowStep, type::workflowFinished, type::workflowStuck, type::autoUpdateRecorded,
-        type::autoUpdateReviewed, type::withheld});
+    const QStringList events = strings(
+        std::initializer_list<QLatin1String>{type::conversationStarted,    type::conversationEscalated,
+                                             type::conversationClaimed,    type::conversationReleased,
+                                             type::conversationHandedBack, type::conversationResolved,
+                                             type::conversationReopened,   type::conversationUpdated,
+                                             type::conversationTagged,     type::conversationAssigned,
+                                             type::conversationSnoozed,    type::contactUpdated,
+                                             type::messageAdded,           type::workflowStarted,
+                                             type::workflowStep,           type::workflowFinished,
+                                             type::workflowStuck,          type::autoUpdateRecorded,
+                                             type::autoUpdateReviewed,     type::withheld});
     QCOMPARE(enumOf(m_async, QStringLiteral("EventType")), events);
     QCOMPARE(enumOf(m_async, QStringLiteral("BotNoticeType")), strings(protocol::botnotice::types));
     QCOMPARE(enumOf(m_open, QStringLiteral("BotEventType")), strings(protocol::bottype::all));
