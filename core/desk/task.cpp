@@ -292,7 +292,8 @@ public:
 
     std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
-        return keep(alone(ledger, [&] {
+        return keep(alone(ledger, [&]() -> Result<CustomerAnswer> {
+            BATON_TRY(mayCome(ledger, m_command, now));
             return std::visit([&](const auto& verb) { return desk::perform(ledger, m_command, verb, now); },
                               m_command.verb);
         }));

@@ -22,9 +22,10 @@ QByteArray compact(const QJsonObject& object)
 
 } // namespace
 
-Ledger::Ledger(Log& log, std::shared_ptr<CustomersThere> presence)
+Ledger::Ledger(Log& log, std::shared_ptr<CustomersThere> presence, std::shared_ptr<const Blocklist> blocklist)
     : m_log(log)
     , m_presence(std::move(presence))
+    , m_blocklist(std::move(blocklist))
     , m_draft(log)
     , m_seq(log.head().seq)
     , m_moment(log.head().at)

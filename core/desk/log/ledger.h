@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/desk/log/blocklist.h"
 #include "core/desk/log/commands.h"
 #include "core/desk/log/customersthere.h"
 #include "core/desk/log/draft.h"
@@ -16,7 +17,8 @@ class Ledger
 {
 public:
     /// @p presence tells, and learns, whose customers are there.
-    Ledger(Log& log, std::shared_ptr<CustomersThere> presence);
+    Ledger(Log& log, std::shared_ptr<CustomersThere> presence,
+           std::shared_ptr<const Blocklist> blocklist = nullptr);
 
     /// Opens a batch, and the time its events bear: a clock that was set back is waited for, up to a day, so
     /// that what happens later never bears an earlier time. @p tell is given what other desks have written.
@@ -75,6 +77,12 @@ public:
 
     /// All rows that are no conversations and no events.
     Draft& draft() { return m_draft; }
+    /// Refuses what a customer who is blocked does; by the address alone where nothing else is known of them.
+    Result<void> mayWrite(const BotId& bot, const ContactId& contact, const QString& address,
+                          Instant now) const
+    {
+        return m_blocklist ? m_blocklist->mayWrite(bot, contact, address, now) : Result<void>();
+    }
     bool isOnline(const ConversationId& id) const { return m_presence && m_presence->isOnline(id); }
 
     /// Which log this is.
@@ -106,6 +114,7 @@ private:
 
     Log& m_log;
     std::shared_ptr<CustomersThere> m_presence;
+    std::shared_ptr<const Blocklist> m_blocklist;
     Draft m_draft;
     QHash<ConversationId, std::shared_ptr<Stored>> m_known;
     QHash<SubjectKey, ConversationId> m_bySubject; ///< of those that are known

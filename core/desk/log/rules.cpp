@@ -213,6 +213,14 @@ QByteArray visitorHash(const QString& visitor)
     return QCryptographicHash::hash(visitor.toUtf8(), QCryptographicHash::Sha256);
 }
 
+Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now)
+{
+    BATON_TRY_INTO(const auto* const found,
+                   ledger.findByVisitor(command.bot.id, visitorHash(command.visitor)));
+    return ledger.mayWrite(command.bot.id, found ? found->conversation.contact.id : ContactId(),
+                           command.contact.ip, now);
+}
+
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now)
 {
     const auto visitor = visitorHash(command.visitor);

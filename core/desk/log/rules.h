@@ -39,6 +39,8 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
 
 /// SHA-256 of a visitor's secret: what is stored instead of it.
 QByteArray visitorHash(const QString& visitor);
+/// Unless they are blocked, or whoever comes from where they do.
+Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now);
 /// The visitor's conversation on the relay's own page, begun now if there is none.
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now);
 

@@ -53,4 +53,16 @@ Result<QList<ConversationId>> snoozedUntil(storage::Database& database, Instant 
     return due;
 }
 
+Result<QList<Block>> blocks(storage::Database& database)
+{
+    BATON_TRY_INTO(auto rows, database.run(QStringLiteral(
+                                  "SELECT bot, contact, address, until, blocked_by, at FROM blocks")));
+    QList<Block> all;
+    while (rows.next())
+        all.append({BotId(rows.text(0)), ContactId(rows.text(1)), rows.text(2),
+                    rows.isNull(3) ? std::nullopt : std::optional(Instant{rows.number(3)}), rows.text(4),
+                    Instant{rows.number(5)}});
+    return all;
+}
+
 } // namespace baton::relay::desk

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/desk/log/blocklist.h"
 #include "core/desk/log/commands.h"
 #include "core/protocol/agent/colleagues.h"
 
@@ -21,5 +22,8 @@ Result<QList<protocol::OwnBot>> ownBots(storage::Database& database, const Membe
 
 /// What was snoozed until then, the longest ago first.
 Result<QList<ConversationId>> snoozedUntil(storage::Database& database, Instant now, int limit);
+
+/// Who is blocked.
+Result<QList<Block>> blocks(storage::Database& database);
 
 } // namespace baton::relay::desk

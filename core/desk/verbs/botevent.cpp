@@ -42,6 +42,8 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
 {
     const auto at = writtenAt(wrote.message.at, now);
     BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, at));
+    if (!ledger.mayWrite(bot.id, stored->conversation.contact.id, {}, now))
+        return refuse(Refusal::Kind::Conflict, QStringLiteral("This customer is blocked."));
     return customerSays(ledger, *stored, wrote.message.text, at, true).map(&said);
 }
 

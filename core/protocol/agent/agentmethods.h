@@ -28,6 +28,7 @@ using AgentMethods =
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
                method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
                method::DeliveriesRetry, method::DevicesRevoke, method::Assign, method::Tag, method::Snooze,
-               method::ListColleagues, method::ListOwnBots, method::GetContact, method::UpdateContact>;
+               method::ListColleagues, method::ListOwnBots, method::GetContact, method::UpdateContact,
+               method::BlockVisitor, method::UnblockVisitor>;
 
 } // namespace baton::protocol

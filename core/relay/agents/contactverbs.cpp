@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/desk/log/blocklist.h"
 #include "core/domain/limits.h"
 #include "core/relay/agents/deskcommands.h"
 
@@ -9,10 +10,17 @@ namespace baton::relay {
 
 namespace {
 
-Result<protocol::ContactResult> resultOf(Result<protocol::ContactDetails> details)
+/// With whether they are blocked, which stands in no row of theirs.
+Result<protocol::ContactResult> resultOf(Result<protocol::ContactDetails> details, const Blocklist& blocklist)
 {
-    return std::move(details).map(
-        [](protocol::ContactDetails contact) { return protocol::ContactResult{std::move(contact)}; });
+    return std::move(details).map([&](protocol::ContactDetails contact) {
+        const auto bot = contact.conversations.first().bot.id;
+        const auto block = blocklist.of(bot, contact.id, Instant::now());
+        contact.blocked = block.has_value();
+        if (block)
+            contact.blockedUntil = block->until;
+        return protocol::ContactResult{std::move(contact)};
+    });
 }
 
 Result<void> checkWords(const protocol::ContactUpdateParams& params)
@@ -64,10 +72,10 @@ void verb(method::GetContact, AgentCaller& caller, protocol::ContactParams param
 {
     if (const auto ok = checkId(params.id.toString(), "id"); !ok)
         return reply(Refused(ok.error()));
-    caller.parts().reading.contact(viewerOf(caller), std::move(params),
-                                   [reply = std::move(reply)](Result<protocol::ContactDetails> details) {
-                                       reply(resultOf(std::move(details)));
-                                   });
+    caller.parts().reading.contact(
+        viewerOf(caller), std::move(params),
+        [reply = std::move(reply), list = caller.parts().blocklist](
+            Result<protocol::ContactDetails> details) { reply(resultOf(std::move(details), *list)); });
 }
 
 void verb(method::UpdateContact, AgentCaller& caller, const protocol::ContactUpdateParams& params,
@@ -79,15 +87,16 @@ void verb(method::UpdateContact, AgentCaller& caller, const protocol::ContactUpd
             return reply(Refused(ok.error()));
     const auto agent = caller.access().agent();
     const auto submit = [params, agent, reply, viewer = viewerOf(caller), &desk = caller.parts().desk,
-                         &reading = caller.parts().reading](const BotId& bot) {
+                         &reading = caller.parts().reading,
+                         list = caller.parts().blocklist](const BotId& bot) {
         desk::UpdateContact verb{bot, params.id, {params.name, params.email, params.phone, params.fields}};
         desk.submit(desk::AgentCommand{agent, params.commandId, std::move(verb)},
-                    [params, reply, viewer, bot, &reading](const Result<desk::AgentAnswer>& done) {
+                    [params, reply, viewer, bot, list, &reading](const Result<desk::AgentAnswer>& done) {
                         if (!done)
                             return reply(Refused(done.error()));
                         reading.contact(viewer, {params.id, bot},
-                                        [reply](Result<protocol::ContactDetails> details) {
-                                            reply(resultOf(std::move(details)));
+                                        [reply, list](Result<protocol::ContactDetails> details) {
+                                            reply(resultOf(std::move(details), *list));
                                         });
                     });
     };

@@ -7,6 +7,7 @@
 
 namespace baton::relay {
 
+class Blocklist;
 class Desk;
 class ReadingRoom;
 class Directory;
@@ -31,7 +32,8 @@ struct RelayParts
     SubscriptionBook& subscriptions;
     PushBridge& push;
     Metrics& metrics;
-    QString mailPath = {}; ///< how far the bots' mail is; see MailStore
+    QString mailPath = {};          ///< how far the bots' mail is; see MailStore
+    Blocklist* blocklist = nullptr; ///< from whom nothing is taken; always there
 };
 
 } // namespace baton::relay

@@ -47,9 +47,8 @@ void SnoozeWatch::look()
             return;
         const auto due = desk::snoozedUntil(*database, now, mostAtOnce);
         if (!due)
-            return qCWarning(log) << "snoozed conversations cannot be looked through:" << due.error().detail,
-                   void();
-        for (const auto& id : *due)
+            qCWarning(log) << "snoozed conversations cannot be looked through:" << due.error().detail;
+        for (const auto& id : due.value_or(QList<ConversationId>()))
             wake(desk, id);
     });
 }

@@ -46,3 +46,15 @@ ALTER TABLE members ADD COLUMN capacity BIGINT NOT NULL DEFAULT 0;
 
 -- What waits and is open, by bot: counted for whoever asks for their bots.
 CREATE INDEX conversations_pressing ON conversations(log, bot, state, assignee) WHERE state IN ('waiting', 'open');
+
+-- Customers from whom nothing is taken until then (NULL: until they are let in again), nor from their address where one is named. Set by members, not by events.
+CREATE TABLE blocks(
+    log INTEGER NOT NULL,
+    bot TEXT COLLATE "C" NOT NULL,
+    contact TEXT COLLATE "C" NOT NULL,
+    address TEXT NOT NULL,
+    until BIGINT,
+    blocked_by TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY(log, bot, contact)
+);

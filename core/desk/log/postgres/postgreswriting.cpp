@@ -205,6 +205,21 @@ void add(Statements& to, const AuditRow& row)
 
 void add(Statements& to, const NewLogId& row) { to.addOne("UPDATE logs SET id = $2 WHERE log = $1", row.id); }
 
+void add(Statements& to, const BlockRow& row)
+{
+    const auto& block = row.block;
+    to.addOne("INSERT INTO blocks(log, bot, contact, address, until, blocked_by, at) VALUES($1, $2, $3, $4, "
+              "$5, $6, "
+              "$7) ON CONFLICT (log, bot, contact) DO UPDATE SET address = excluded.address, until = "
+              "excluded.until, blocked_by = excluded.blocked_by, at = excluded.at",
+              block.bot, block.contact, orEmpty(block.address), block.until, orEmpty(block.by), block.at);
+}
+
+void add(Statements& to, const UnblockRow& row)
+{
+    to.addOne("DELETE FROM blocks WHERE log = $1 AND bot = $2 AND contact = $3", row.bot, row.contact);
+}
+
 void addForgetting(Statements& to, const Forgetting& what)
 {
     for (const char* sql :

@@ -77,6 +77,8 @@ private:
     Result<void> write(const DeliveredPlace& row);
     Result<void> write(const AuditRow& row);
     Result<void> write(const NewLogId& row);
+    Result<void> write(const BlockRow& row);
+    Result<void> write(const UnblockRow& row);
 
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::Transaction> m_transaction;

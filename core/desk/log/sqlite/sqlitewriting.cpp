@@ -185,4 +185,21 @@ Result<void> SqliteLog::write(const NewLogId& row)
     return {};
 }
 
+Result<void> SqliteLog::write(const BlockRow& row)
+{
+    const auto& block = row.block;
+    BATON_TRY(m_database->run(QStringLiteral("INSERT OR REPLACE INTO blocks(bot, contact, address, until, "
+                                             "blocked_by, at) VALUES(?,?,?,?,?,?)"),
+                              block.bot, block.contact, orEmpty(block.address), block.until,
+                              orEmpty(block.by), block.at));
+    return {};
+}
+
+Result<void> SqliteLog::write(const UnblockRow& row)
+{
+    BATON_TRY(m_database->run(QStringLiteral("DELETE FROM blocks WHERE bot = ? AND contact = ?"), row.bot,
+                              row.contact));
+    return {};
+}
+
 } // namespace baton::relay::desk

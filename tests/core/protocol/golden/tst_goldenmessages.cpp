@@ -107,6 +107,8 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("contact-params"), roundTrip<ContactParams>},
         {QStringLiteral("contact-update-params"), roundTrip<ContactUpdateParams>},
         {QStringLiteral("contact-result"), roundTrip<ContactResult>},
+        {QStringLiteral("block-params"), roundTrip<BlockParams>},
+        {QStringLiteral("unblock-params"), roundTrip<UnblockParams>},
         {QStringLiteral("contact-changed"), roundTrip<ContactChanged>},
         {QStringLiteral("bot-conversation-tagged"), roundTrip<botevent::ConversationTagged>},
         {QStringLiteral("bot-contact-updated"), roundTrip<botevent::ContactUpdated>},
