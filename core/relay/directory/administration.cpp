@@ -265,6 +265,20 @@ Result<void> Administration::revoke(storage::Database& sessionFile, const protoc
                  [&] { return rows::removeDevice(sessionFile, device.id); });
 }
 
+Result<void> Administration::unblock(const QString& bot, const QString& contact)
+{
+    return write("visitor.unblock", bot + u' ' + contact, [&]() -> Result<void> {
+        BATON_TRY_INTO(
+            const auto gone,
+            m_database.run(QStringLiteral("DELETE FROM blocks WHERE bot = ? AND contact = ?"), bot, contact));
+        if (gone.changedRows() > 0)
+            return {};
+        return refuse(Kind::NotFound,
+                      QStringLiteral("Nobody \"%1\" of \"%2\" is blocked; 'visitor list' names who is.")
+                          .arg(beginningOf(contact, 100), beginningOf(bot, 100)));
+    });
+}
+
 Result<Bot> Administration::botOrRefusal(const QString& id)
 {
     BATON_TRY_INTO(auto found, rows::bot(m_database, BotId(id)));

@@ -63,6 +63,9 @@ public:
     /// Signs a device out, with all its sessions.
     Result<void> revoke(storage::Database& sessionFile, const protocol::Device& device);
 
+    /// Lets a customer whom an agent has blocked in again.
+    Result<void> unblock(const QString& bot, const QString& contact);
+
     /// When a step of this workflow counts as stuck. Keys: floor_seconds, factor. An empty value brings the
     /// usual back. The workflow need not have run yet.
     Result<StuckRule> setWorkflow(const QString& bot, const WorkflowId& workflow,

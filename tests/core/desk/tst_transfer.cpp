@@ -279,6 +279,5 @@ void TestTransfer::racingClaimsStayWithinTheCapacity()
     QCOMPARE(held, most);
 }
 
-Q_DECLARE_METATYPE(desk::Agent)
 BATON_TEST(TestTransfer)
 #include "tst_transfer.moc"
