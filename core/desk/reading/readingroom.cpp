@@ -89,7 +89,7 @@ bool looksForWords(const protocol::ListParams& params) { return params.query && 
 /// Where few may fit, many have to be looked at.
 bool mayTakeLong(const protocol::ListParams& params)
 {
-    return looksForWords(params) || params.channel || params.from || params.to;
+    return looksForWords(params) || params.channel || params.from || params.to || params.tag;
 }
 
 } // namespace
