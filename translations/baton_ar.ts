@@ -432,6 +432,10 @@
         <translation>تصعيد</translation>
     </message>
     <message>
+        <source>Given by a colleague</source>
+        <translation>من زميل</translation>
+    </message>
+    <message>
         <source>Auto-update</source>
         <translation>تحديث تلقائي</translation>
     </message>

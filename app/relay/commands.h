@@ -30,6 +30,8 @@ int deliveryList(const QStringList& arguments);
 int deliveryRetry(const QStringList& arguments);
 int deviceList(const QStringList& arguments);
 int deviceRevoke(const QStringList& arguments);
+int visitorList(const QStringList& arguments);
+int visitorUnblock(const QStringList& arguments);
 
 int backup(const QStringList& arguments);
 int restore(const QStringList& arguments);

@@ -27,6 +27,7 @@ QJsonObject toJson(const Member& member)
         {QStringLiteral("permissions"), QJsonArray::fromStringList(permissionNames(member.permissions()))},
         {QStringLiteral("without"), QJsonArray::fromStringList(permissionNames(member.withheld))},
         {QStringLiteral("bots"), QJsonArray::fromStringList(bots)},
+        {QStringLiteral("capacity"), member.capacity},
         {QStringLiteral("disabled"), member.disabled},
         {QStringLiteral("createdAt"), member.createdAt.toRfc3339()}};
 }
@@ -60,6 +61,8 @@ QString remarks(const Member& member)
     QString text;
     if (member.withheld)
         text += QStringLiteral("  (without %1)").arg(permissionNames(member.withheld).join(u' '));
+    if (member.capacity > 0)
+        text += QStringLiteral("  (at most %1 at once)").arg(member.capacity);
     if (member.disabled)
         text += QStringLiteral("  (disabled)");
     return text;
@@ -166,18 +169,27 @@ int memberSet(const QStringList& arguments)
 {
     CommandLine line(
         QStringLiteral("member set"),
-        QStringLiteral("Withholds single permissions of a member's role, in their open programs too."));
+        QStringLiteral(
+            "Withholds single permissions of a member's role, or says how many conversations they may hold "
+            "at once; in their open programs too."));
     line.parser().addPositionalArgument(QStringLiteral("EMAIL"), QStringLiteral("Whom."));
     line.parser().addOptions(
         {{QStringLiteral("without"),
           QStringLiteral("Withhold this one, such as chatbot.respond; may be given again."),
           QStringLiteral("PERMISSION")},
          {QStringLiteral("with"), QStringLiteral("Withhold it no longer; may be given again."),
-          QStringLiteral("PERMISSION")}});
+          QStringLiteral("PERMISSION")},
+         {QStringLiteral("capacity"), QStringLiteral("How many they may hold at once; 0 is any number."),
+          QStringLiteral("N")}});
     if (const auto code = line.parse(arguments, 1, 1))
         return *code;
-    if (!line.has("without") && !line.has("with"))
-        return fail(QStringLiteral("Say which: --without PERMISSION or --with PERMISSION."), Usage);
+    if (!line.has("without") && !line.has("with") && !line.has("capacity"))
+        return fail(QStringLiteral("Say what: --without PERMISSION, --with PERMISSION or --capacity N."),
+                    Usage);
+    bool isNumber = true;
+    const auto capacity = line.has("capacity") ? line.value("capacity").toLongLong(&isNumber) : 0;
+    if (!isNumber)
+        return fail(QStringLiteral("\"%1\" is no number.").arg(line.value("capacity")), Usage);
     for (const auto& name : line.values("without") + line.values("with")) {
         if (!permissionFromName(name)) {
             return fail(QStringLiteral("\"%1\" is no permission. There are: %2.")
@@ -185,10 +197,17 @@ int memberSet(const QStringList& arguments)
                         Usage);
         }
     }
-    return change(line, QStringLiteral("Changed what %1 may do."), [&](Administration& administration) {
-        return administration.withhold(line.positional(0), permissionsFromNames(line.values("without")),
-                                       permissionsFromNames(line.values("with")));
-    });
+    return change(line, QStringLiteral("Changed what %1 may do."),
+                  [&](Administration& administration) -> Result<Member> {
+                      if (line.has("without") || line.has("with")) {
+                          const auto done = administration.withhold(
+                              line.positional(0), permissionsFromNames(line.values("without")),
+                              permissionsFromNames(line.values("with")));
+                          if (!done || !line.has("capacity"))
+                              return done;
+                      }
+                      return administration.setCapacity(line.positional(0), capacity);
+                  });
 }
 
 int memberSetBots(const QStringList& arguments)

@@ -22,6 +22,7 @@
 #include "core/relay/push/subscriptionbook.h"
 #include "core/relay/uploads/uploadroutes.h"
 #include "core/relay/watch/absencewatch.h"
+#include "core/relay/watch/snoozewatch.h"
 #include "core/relay/watch/stuckwatch.h"
 
 #include <QLoggingCategory>
@@ -78,6 +79,7 @@ public:
     AgentGateway agents;
     AbsenceWatch absence;
     StuckWatch stuck;
+    SnoozeWatch snoozes;
     BotGateway bots;
     std::shared_ptr<CustomerGateway> customers;
     socketio::Server socketIo;
@@ -95,6 +97,7 @@ RelayServer::Private::Private(ServeOptions given)
     , agents(parts, {options.requestsPerSecond})
     , absence(parts)
     , stuck(parts.desk, parts.reading)
+    , snoozes(parts.desk, parts.reading)
     , bots(parts)
     , customers(std::make_shared<CustomerGateway>(parts, CustomerGateway::Options()))
     , socketIo({}, {{{customerNamespace, customers}}, {}})
@@ -159,6 +162,7 @@ Result<void> RelayServer::Private::open()
     BATON_TRY(bots.start());
     absence.start();
     stuck.start();
+    snoozes.start();
     members.start();
     BATON_TRY(front.start(router));
     tellAddress(front.port());
@@ -203,6 +207,7 @@ void RelayServer::stop()
     // commits the rest, how far the bots have read among it.
     d->absence.stop();
     d->stuck.stop();
+    d->snoozes.stop();
     d->members.stop();
     d->socketIo.close();
     d->front.stop();

@@ -4,7 +4,6 @@
 #include "core/client/outbox.h"
 
 #include "core/protocol/agent/agentmethods.h"
-#include "core/protocol/agent/contacts.h"
 
 #include <QJsonArray>
 #include <QLoggingCategory>

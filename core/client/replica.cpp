@@ -89,14 +89,16 @@ void Replica::applyConversation(const protocol::Event& event, const protocol::Co
     // Presence passes outside the log; what is known of it stays.
     conversation.online = m_online.contains(conversation.id);
     const bool escalated = event.type == protocol::eventtype::conversationEscalated;
-    // That somebody's name is known now is no step of its life.
-    if (event.type != protocol::eventtype::conversationUpdated)
+    const bool assigned = event.type == protocol::eventtype::conversationAssigned;
+    if (protocol::eventtype::isStep(event.type))
         change->history = HistoryEntry{event.type,
                                        event.at,
                                        conversation.messageCount,
                                        changed.by,
                                        escalated ? conversation.reason : std::nullopt,
-                                       escalated ? conversation.quote : std::nullopt};
+                                       escalated ? conversation.quote : std::nullopt,
+                                       0,
+                                       assigned ? conversation.assignee : std::nullopt};
     m_unconfirmed.remove(conversation.id);
     m_conversations.insert(conversation.id, std::move(conversation));
 }

@@ -83,7 +83,7 @@ public:
 Result<void> Desk::Private::open()
 {
     BATON_TRY_INTO(eventLog, options.openLog ? options.openLog() : SqliteLog::open(options.databasePath));
-    ledger = std::make_unique<Ledger>(*eventLog, options.presence);
+    ledger = std::make_unique<Ledger>(*eventLog, options.presence, options.blocklist);
     lastSeq = ledger->lastSeq();
     logId = ledger->logId();
     return {};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/desk/activity/activitycommands.h"
+#include "core/desk/log/blocklist.h"
 #include "core/desk/log/commands.h"
 #include "core/desk/log/customersthere.h"
 #include "core/desk/log/log.h"
@@ -27,7 +28,9 @@ public:
         QString databasePath; ///< of the SQLite file, unless openLog says otherwise
         int maxBatch = 512;   ///< commands in one transaction
         std::shared_ptr<CustomersThere> presence =
-            std::make_shared<CustomersThere>();         ///< shared with the reading room
+            std::make_shared<CustomersThere>(); ///< shared with the reading room
+        /// From whom nothing is taken; kept up by whoever keeps its rows.
+        std::shared_ptr<const Blocklist> blocklist = std::make_shared<Blocklist>();
         std::function<Instant()> clock = &Instant::now; ///< asked once a batch is open
         /// Opens what the desk writes to, on its thread.
         std::function<Result<std::unique_ptr<desk::Log>>()> openLog = {};

@@ -34,6 +34,8 @@ public:
         if (type == protocol::eventtype::noteAdded || type == protocol::eventtype::contactNoted ||
             type == protocol::eventtype::noteUpdated)
             return playNote(type != protocol::eventtype::noteUpdated, bot, data);
+        if (type == protocol::eventtype::contactUpdated)
+            return playContact(data);
         if (!type.startsWith(QLatin1String("conversation.")))
             return m_activity.play(type, data, inner);
         BATON_TRY_INTO(const auto changed,
@@ -43,6 +45,12 @@ public:
             m_order.append(now.id);
         auto& stored = m_stored[now.id];
         const auto before = stored.conversation.updatedAt;
+        if (type == protocol::eventtype::conversationTagged)
+            retag(stored, now.tags);
+        if (stored.conversation.contact.id != now.contact.id) {
+            m_ofContact[{now.bot.id, stored.conversation.contact.id}].remove(now.id);
+            m_ofContact[{now.bot.id, now.contact.id}].insert(now.id);
+        }
         stored.conversation = now;
         stored.conversation.updatedAt = std::max(before, now.updatedAt);
         // Earlier versions went by the time alone.
@@ -88,6 +96,15 @@ private:
         return m_tables.rewrite(changed.message);
     }
 
+    Result<void> playContact(const QJsonObject& data)
+    {
+        BATON_TRY_INTO(const auto changed,
+                       protocol::fromJson<protocol::ContactChanged>(data, QStringLiteral("data")));
+        for (const auto& id : m_ofContact.value({changed.bot, changed.contact.id}))
+            m_stored[id].conversation.contact = changed.contact;
+        return {};
+    }
+
     Result<void> playNote(bool isNew, const BotId& bot, const QJsonObject& data)
     {
         BATON_TRY_INTO(const auto added,
@@ -99,6 +116,7 @@ private:
     Tables& m_tables;
     QSet<MessageKey> m_withdrawn;
     QHash<ConversationId, Stored> m_stored;
+    QHash<std::pair<BotId, ContactId>, QSet<ConversationId>> m_ofContact;
     QList<ConversationId> m_order;
     ActivityReplay m_activity;
 };
@@ -160,6 +178,7 @@ QList<Derived> derivedTables()
     const auto conversation = QStringLiteral("conversation");
     const auto run = QStringLiteral("run");
     return {{QStringLiteral("conversations"), all, QStringLiteral("id"), conversation},
+            {QStringLiteral("conversation_tags"), all, conversation, conversation},
             {QStringLiteral("messages"), all, conversation, conversation},
             {QStringLiteral("notes"), all, conversation, conversation},
             {QStringLiteral("carried_files"), all, conversation, conversation},

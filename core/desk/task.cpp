@@ -68,6 +68,8 @@ QByteArray toBytes(const AgentAnswer& answer)
         return protocol::toBytes(protocol::ConversationResult{*conversation});
     if (const auto* note = std::get_if<Note>(&answer))
         return protocol::toBytes(protocol::NoteResult{*note});
+    if (const auto* contact = std::get_if<protocol::ContactChanged>(&answer))
+        return protocol::toBytes(*contact);
     return protocol::toBytes(protocol::ReplyResult{std::get<Message>(answer)});
 }
 
@@ -83,6 +85,10 @@ Result<AgentAnswer> answerFrom(const QByteArray& json)
         return protocol::fromJson<Note>(object.value(QLatin1String("note")).toObject(),
                                         QStringLiteral("note"))
             .map([](Note note) { return AgentAnswer(std::move(note)); });
+    }
+    if (object.contains(QLatin1String("contact"))) {
+        return protocol::fromJson<protocol::ContactChanged>(object, QStringLiteral("answer"))
+            .map([](protocol::ContactChanged contact) { return AgentAnswer(std::move(contact)); });
     }
     return protocol::fromJson<Conversation>(object.value(QLatin1String("conversation")).toObject(),
                                             QStringLiteral("conversation"))
@@ -293,7 +299,8 @@ public:
 
     std::optional<Refusal> perform(Ledger& ledger, Instant now) override
     {
-        return keep(alone(ledger, [&] {
+        return keep(alone(ledger, [&]() -> Result<CustomerAnswer> {
+            BATON_TRY(mayCome(ledger, m_command, now));
             return std::visit([&](const auto& verb) { return desk::perform(ledger, m_command, verb, now); },
                               m_command.verb);
         }));

@@ -145,6 +145,7 @@ struct HistoryEntry
     std::optional<QString> reason;               ///< of an escalation
     std::optional<QString> quote = std::nullopt; ///< of an escalation: the customer's words that show why
     qint64 seq = 0;                              ///< of its event; the relay's own, not on any wire
+    std::optional<MemberRef> to = std::nullopt;  ///< of conversation.assigned: whose it is now
 
     friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
 };

@@ -42,7 +42,15 @@ Transition openFor(const MemberRef& member, bool reopened = false)
     return {State::Open, member, true, reopened};
 }
 
-/// Release, HandBack and Resolve: the holder may, and whoever may take from others.
+/// The holder may, and whoever may take from others.
+Result<void> mayTake(const MemberRef& holder, const Actor& actor)
+{
+    if (holder.id == actor.member.id || actor.permissions.testFlag(Permission::TakeFromOthers))
+        return {};
+    return conflict(Reason::NotYours, QStringLiteral("%1 holds this conversation.").arg(holder.name), holder);
+}
+
+/// Release, HandBack and Resolve.
 Result<Transition> letGo(State state, const std::optional<MemberRef>& assignee, State next,
                          const Actor& actor)
 {
@@ -50,11 +58,38 @@ Result<Transition> letGo(State state, const std::optional<MemberRef>& assignee, 
         return notClaimed();
     if (state != State::Open || !assignee)
         return wrongState(state, "only an open conversation can be let go.");
-    if (assignee->id != actor.member.id && !actor.permissions.testFlag(Permission::TakeFromOthers)) {
-        return conflict(Reason::NotYours, QStringLiteral("%1 holds this conversation.").arg(assignee->name),
-                        assignee);
-    }
+    BATON_TRY(mayTake(*assignee, actor));
     return to(next);
+}
+
+/// Whoever may answer may say who answers those that wait; what somebody holds is theirs to give.
+Result<Transition> assign(State state, const std::optional<MemberRef>& assignee, const Actor& actor,
+                          const MemberRef& colleague)
+{
+    switch (state) {
+    case State::Waiting:
+        return openFor(colleague);
+    case State::Open:
+        break;
+    case State::Bot:
+        return wrongState(state, "the bot answers it. Start it first, then give it on.");
+    case State::Ended:
+        return wrongState(state, "it has ended. Start it first, then give it on.");
+    }
+    if (assignee->id == colleague.id)
+        return unchanged(state, assignee);
+    BATON_TRY(mayTake(*assignee, actor));
+    return openFor(colleague);
+}
+
+Result<Transition> snooze(State state, const std::optional<MemberRef>& assignee, const Actor& actor)
+{
+    if (state == State::Waiting)
+        return notClaimed();
+    if (state != State::Open || !assignee)
+        return wrongState(state, "only an open conversation can be put off.");
+    BATON_TRY(mayTake(*assignee, actor));
+    return unchanged(state, assignee);
 }
 
 Result<Transition> claim(State state, const std::optional<MemberRef>& assignee, const Actor& actor)
@@ -136,7 +171,7 @@ Result<Transition> botEnds(State state, const std::optional<MemberRef>& assignee
 } // namespace
 
 Result<Transition> transition(State state, const std::optional<MemberRef>& assignee, Trigger trigger,
-                              const Actor& actor)
+                              const Actor& actor, const MemberRef& to)
 {
     Q_ASSERT((state == State::Open) == assignee.has_value());
     switch (trigger) {
@@ -160,6 +195,10 @@ Result<Transition> transition(State state, const std::optional<MemberRef>& assig
         return botWrites(state, assignee);
     case Trigger::BotEnds:
         return botEnds(state, assignee);
+    case Trigger::Assign:
+        return assign(state, assignee, actor, to);
+    case Trigger::Snooze:
+        return snooze(state, assignee, actor);
     }
     Q_UNREACHABLE();
 }

@@ -23,6 +23,8 @@ enum class Trigger {
     CustomerWrites,
     BotWrites,
     BotEnds, ///< the bot platform says that the customer is gone for good
+    Assign,  ///< an agent gives it to a colleague, or takes it over
+    Snooze,  ///< out of the way for a time, or no longer: its state stays
 };
 
 /// Who pulls the trigger. Empty member for the customer and the bot.
@@ -30,6 +32,7 @@ struct Actor
 {
     MemberRef member;
     Permissions permissions;
+    qint64 capacity = 0; ///< how many conversations they may hold; 0: any number
 };
 
 /// What a trigger leads to. When `changed` is false nothing is recorded but the message itself, if any.
@@ -45,8 +48,9 @@ struct Transition
 
 /// The life cycle: bot, waiting, open, ended.
 /// @param state, assignee where the conversation is now (assignee is set exactly when it is open)
+/// @param to who gets it, by Assign
 /// @return the new state, or a Conflict with its reason; pure, any thread.
 Result<Transition> transition(ConversationState state, const std::optional<MemberRef>& assignee,
-                              Trigger trigger, const Actor& actor);
+                              Trigger trigger, const Actor& actor, const MemberRef& to = {});
 
 } // namespace baton

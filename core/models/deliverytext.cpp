@@ -23,6 +23,7 @@ class Text
 };
 
 const QLatin1String escalation("escalation");
+const QLatin1String assignment("assignment");
 const QLatin1String autoUpdate("autoupdate");
 const QLatin1String workflow("workflow");
 const QLatin1String webhook("webhook");
@@ -42,6 +43,8 @@ QString deliveryIcon(const QString& kind)
 {
     if (kind == escalation)
         return QStringLiteral("🆘");
+    if (kind == assignment)
+        return QStringLiteral("🤝");
     if (kind == autoUpdate)
         return QStringLiteral("🤖");
     if (kind == webhook)
@@ -53,6 +56,8 @@ QString deliveryKindText(const QString& kind)
 {
     if (kind == escalation)
         return Text::tr("Escalation");
+    if (kind == assignment)
+        return Text::tr("Given by a colleague");
     if (kind == autoUpdate)
         return Text::tr("Auto-update");
     if (kind == webhook)
@@ -62,7 +67,7 @@ QString deliveryKindText(const QString& kind)
 
 QString deliveryTitle(const protocol::Delivery& delivery)
 {
-    if (delivery.kind == escalation || delivery.kind == webhook)
+    if (delivery.kind == escalation || delivery.kind == assignment || delivery.kind == webhook)
         return customerName(delivery.title.value_or(QString()), ConversationId(delivery.about));
     const auto title = oneLine(delivery.title.value_or(QString()));
     return title.isEmpty() ? deliveryKindText(delivery.kind) : title;

@@ -70,6 +70,7 @@ bool UnreadBoard::isMine(const Conversation& c) const
 bool UnreadBoard::settle(const ConversationId& id)
 {
     m_untold.removeOne(id);
+    m_given.remove(id);
     if (m_unread.remove(id) == 0)
         return false;
     Q_EMIT settled(id);
@@ -77,7 +78,7 @@ bool UnreadBoard::settle(const ConversationId& id)
 }
 
 /// True when something is different afterwards.
-bool UnreadBoard::take(const Conversation& c)
+bool UnreadBoard::take(const Conversation& c, bool isNew)
 {
     if (!isMine(c)) {
         m_mine.remove(c.id);
@@ -86,16 +87,21 @@ bool UnreadBoard::take(const Conversation& c)
     const auto known = m_mine.constFind(c.id);
     // What was said before it became theirs is no news.
     const bool isNews = known != m_mine.constEnd() && c.messageCount > *known;
+    // But that it is theirs now is, whoever spoke last.
+    const bool isGiven = isNew && known == m_mine.constEnd() && c.assignedBy;
+    if (isGiven)
+        m_given.insert(c.id, c.messageCount);
     m_mine.insert(c.id, c.messageCount);
     const auto count = c.messageCount - m_seen.value(c.id);
-    const bool isAnswered = !c.lastMessage || c.lastMessage->author.kind == AuthorKind::Agent;
+    const bool isAnswered = (!c.lastMessage || c.lastMessage->author.kind == AuthorKind::Agent) &&
+                            m_given.value(c.id, -1) != c.messageCount;
     if (count <= 0 || isAnswered)
         return settle(c.id);
     const auto unread = unreadOf(c, count);
     if (m_unread.value(c.id) == unread)
         return false;
     m_unread.insert(c.id, unread);
-    if (isNews && c.lastMessage->author.kind == AuthorKind::Customer)
+    if (isGiven || (isNews && c.lastMessage && c.lastMessage->author.kind == AuthorKind::Customer))
         tell(c.id);
     return true;
 }
@@ -135,7 +141,7 @@ void UnreadBoard::reset(const QList<Conversation>& all)
         hasChanged = (!there.contains(id) && settle(id)) || hasChanged;
     m_mine.removeIf([&](const auto& entry) { return !there.contains(entry.key()); });
     for (const auto& conversation : all)
-        hasChanged = take(conversation) || hasChanged;
+        hasChanged = take(conversation, false) || hasChanged;
     if (hasChanged)
         Q_EMIT changed();
 }

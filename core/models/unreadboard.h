@@ -11,8 +11,9 @@
 
 namespace baton::models {
 
-/// The customers of the member's own who have written since the member last looked. It knows nothing of
-/// looks: what is shown, and where, follows from unread(), told() and settled(). UI thread.
+/// The customers of the member's own who have written since the member last looked, and those whom a
+/// colleague has just given to the member. It knows nothing of looks: what is shown, and where, follows from
+/// unread(), told() and settled(). UI thread.
 class UnreadBoard : public QObject
 {
     Q_OBJECT
@@ -68,7 +69,7 @@ Q_SIGNALS:
     void settled(const baton::ConversationId& id);
 
 private:
-    bool take(const Conversation& conversation);
+    bool take(const Conversation& conversation, bool isNew = true);
     bool isMine(const Conversation& conversation) const;
     void tell(const ConversationId& id);
     bool settle(const ConversationId& id);
@@ -80,6 +81,7 @@ private:
     bool m_mayAnswer = false;
     QHash<ConversationId, qint64> m_mine; ///< how many messages each had when last heard of
     QHash<ConversationId, qint64> m_seen;
+    QHash<ConversationId, qint64> m_given; ///< by a colleague, not looked at yet: how many messages it had
     QHash<ConversationId, Unread> m_unread;
     bool m_awaitsSeen = false;
     QList<ConversationId> m_untold; ///< to be told then

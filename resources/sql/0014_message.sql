@@ -44,3 +44,30 @@ CREATE TABLE carried_files(
     note TEXT NOT NULL,
     log INTEGER NOT NULL DEFAULT 1
 ) WITHOUT ROWID;
+
+-- By which tag a conversation is found, as tags are compared: without case. Made again from the log.
+CREATE TABLE conversation_tags(
+    tag TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    log INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY(tag, conversation)
+) WITHOUT ROWID;
+CREATE INDEX conversation_tags_by_conversation ON conversation_tags(conversation);
+
+-- How many conversations a member may hold at once; 0: any number.
+ALTER TABLE members ADD COLUMN capacity INTEGER NOT NULL DEFAULT 0;
+
+-- What waits and is open, by bot: counted for whoever asks for their bots.
+CREATE INDEX conversations_pressing ON conversations(bot, state, assignee) WHERE state IN ('waiting', 'open');
+
+-- Customers from whom nothing is taken until then (NULL: until they are let in again), nor from their address where one is named. Set by members, not by events.
+CREATE TABLE blocks(
+    bot TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    address TEXT NOT NULL,
+    until INTEGER,
+    blocked_by TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    log INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY(bot, contact)
+) WITHOUT ROWID;

@@ -25,9 +25,10 @@ QWebSocketHandshakeOptions optionsFor(const QString& subprotocol)
 RpcAnswer answerFrom(const QJsonObject& message)
 {
     const auto error = message.value(QLatin1String("error")).toObject();
-    return {true, message.value(QLatin1String("result")).toObject(),
-            error.value(QLatin1String("code")).toInt(), error.value(QLatin1String("message")).toString(),
-            error.value(QLatin1String("data")).toObject()};
+    const auto given = message.value(QLatin1String("result"));
+    const auto result = given.isArray() ? QJsonObject{{QStringLiteral("items"), given}} : given.toObject();
+    return {true, result, error.value(QLatin1String("code")).toInt(),
+            error.value(QLatin1String("message")).toString(), error.value(QLatin1String("data")).toObject()};
 }
 
 } // namespace

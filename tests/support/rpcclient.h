@@ -17,8 +17,8 @@ namespace baton::testing {
 struct RpcAnswer
 {
     bool came = false;
-    QJsonObject result;
-    int errorCode = 0; ///< 0: it succeeded
+    QJsonObject result; ///< of a list: an object that has it as `items`
+    int errorCode = 0;  ///< 0: it succeeded
     QString errorText;
     QJsonObject errorData;
 

@@ -135,8 +135,9 @@ void DeliveriesPage::buildFilters(QVBoxLayout* column)
     m_state->setChoices(states);
     m_kind = new ChoiceButton(tr("Kind"), m_filters);
     QList<ChoiceButton::Choice> kinds{{tr("any"), {}}};
-    for (const auto& kind : {QStringLiteral("escalation"), QStringLiteral("autoupdate"),
-                             QStringLiteral("workflow"), QStringLiteral("webhook")})
+    for (const auto& kind :
+         {QStringLiteral("escalation"), QStringLiteral("assignment"), QStringLiteral("autoupdate"),
+          QStringLiteral("workflow"), QStringLiteral("webhook")})
         kinds.append({models::deliveryIcon(kind) + u' ' + models::deliveryKindText(kind), kind});
     m_kind->setChoices(kinds);
     m_member = new ChoiceButton(tr("Who"), m_filters);

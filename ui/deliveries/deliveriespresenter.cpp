@@ -73,7 +73,8 @@ void DeliveriesPresenter::askForDevices()
 
 void DeliveriesPresenter::open(const protocol::Delivery& delivery)
 {
-    if (delivery.kind == QLatin1String("escalation") || delivery.kind == QLatin1String("webhook"))
+    if (delivery.kind == QLatin1String("escalation") || delivery.kind == QLatin1String("assignment") ||
+        delivery.kind == QLatin1String("webhook"))
         Q_EMIT conversationRequested(ConversationId(delivery.about));
     else if (delivery.kind == QLatin1String("workflow"))
         Q_EMIT runRequested(RunId(delivery.about));

@@ -61,16 +61,59 @@ struct Reply
     QList<Attachment> attachments = {};
 };
 
+/// Gives it to a colleague, who must be one that may answer for its bot; to oneself it is taking over.
+struct Assign
+{
+    ConversationId id;
+    Agent to;
+    std::optional<QString> note = {}; ///< for them; becomes a private note
+};
+/// Adds to its tags and takes from them; see tags.h.
+struct Tag
+{
+    ConversationId id;
+    QStringList add;
+    QStringList remove;
+};
+/// Out of the way until then; without a time it is no longer.
+struct Snooze
+{
+    ConversationId id;
+    std::optional<Instant> until;
+};
+/// What was snoozed until now comes back; the relay's own.
+struct Wake
+{
+    ConversationId id;
+};
+/// What is not named stays as it is, an empty text takes it away.
+struct ContactChange
+{
+    std::optional<QString> name;
+    std::optional<QString> email;
+    std::optional<QString> phone;
+    QMap<QString, QString> fields;
+};
+/// In all of the customer's conversations with the bot.
+struct UpdateContact
+{
+    BotId bot;
+    ContactId contact;
+    ContactChange change;
+};
+
 /// The same commandId of the same member gets the first answer again and changes nothing.
 struct AgentCommand
 {
     Agent agent;
     CommandId commandId;
-    std::variant<Claim, Release, Resolve, HandBack, Start, Reply, WriteNote, NoteContact, Withdraw> verb;
+    std::variant<Claim, Release, Resolve, HandBack, Start, Reply, WriteNote, NoteContact, Withdraw, Assign, Tag,
+                 Snooze, Wake, UpdateContact>
+        verb;
 };
 
-/// The conversation for all verbs but those of a message or a note, which answer with that.
-using AgentAnswer = std::variant<Conversation, Message, Note>;
+/// The conversation for all verbs but those of a message, a note or a contact, which answer with that.
+using AgentAnswer = std::variant<Conversation, Message, Note, protocol::ContactChanged>;
 
 // ---- bots
 // ----------------------------------------------------------------------------------------------------

@@ -21,9 +21,10 @@ QByteArray compact(const QJsonObject& object)
 
 } // namespace
 
-Ledger::Ledger(Log& log, std::shared_ptr<CustomersThere> presence)
+Ledger::Ledger(Log& log, std::shared_ptr<CustomersThere> presence, std::shared_ptr<const Blocklist> blocklist)
     : m_log(log)
     , m_presence(std::move(presence))
+    , m_blocklist(std::move(blocklist))
     , m_draft(log)
     , m_seq(log.head().seq)
     , m_moment(log.head().at)
@@ -107,12 +108,24 @@ void Ledger::forget(const ConversationId& id)
         m_byVisitor.erase(visitor);
 }
 
+void Ledger::forgetAllOf(const BotId& bot, const ContactId& contact)
+{
+    QList<ConversationId> theirs;
+    for (const auto& stored : std::as_const(m_known))
+        if (stored->conversation.bot.id == bot && stored->conversation.contact.id == contact)
+            theirs.append(stored->conversation.id);
+    for (const auto& id : theirs)
+        forget(id);
+}
+
 /// What other desks have changed is read anew, and what they have begun may be a visitor's newest.
 void Ledger::drop(const std::vector<Recorded>& news)
 {
     for (const auto& recorded : news) {
         m_moment = std::max(m_moment, recorded.event.at);
         forget(recorded.conversation);
+        if (const auto* changed = recorded.event.as<protocol::ContactChanged>())
+            forgetAllOf(changed->bot, changed->contact.id);
     }
     if (!news.empty())
         m_byVisitor.clear();
@@ -149,63 +162,6 @@ Stored* Ledger::known(const ConversationId& id)
 {
     const auto it = m_known.constFind(id);
     return it == m_known.constEnd() ? nullptr : handOut(*it);
-}
-
-Result<Stored*> Ledger::find(const ConversationId& id)
-{
-    if (auto* stored = known(id))
-        return stored;
-    BATON_TRY_INTO(auto loaded, m_log.conversation(id));
-    return loaded ? learn(*std::move(loaded)) : nullptr;
-}
-
-Result<Stored*> Ledger::findBySubject(const BotId& bot, const QString& subject)
-{
-    if (auto* stored = known(m_bySubject.value({bot, subject})))
-        return stored;
-    // The relay's own id of a conversation serves as subject too.
-    if (auto* stored = known(ConversationId(subject)); stored && stored->conversation.bot.id == bot)
-        return stored;
-    BATON_TRY_INTO(auto loaded, m_log.conversationOfSubject(bot, subject));
-    return loaded ? learn(*std::move(loaded)) : nullptr;
-}
-
-Result<Stored*> Ledger::findByVisitor(const BotId& bot, const QByteArray& visitor)
-{
-    const VisitorKey key{bot, visitor};
-    if (auto* stored = known(m_byVisitor.value(key)))
-        return stored;
-    BATON_TRY_INTO(auto loaded, m_log.conversationOfVisitor(bot, visitor));
-    if (!loaded)
-        return nullptr;
-    m_byVisitor.insert(key, loaded->conversation.id);
-    return learn(*std::move(loaded));
-}
-
-Result<Stored*> Ledger::findByContact(const BotId& bot, const ContactId& contact)
-{
-    // Of those that the batch has changed, the log does not know who their customers are by now.
-    QSet<ConversationId> changed;
-    Stored* newest = nullptr;
-    for (const auto* writes : {&m_draft.batch(), &std::as_const(m_draft).part()}) {
-        for (auto it = writes->conversations.cbegin(); it != writes->conversations.cend(); ++it) {
-            changed.insert(it.key());
-            const auto& c = it->row->conversation;
-            const bool isTheirs = c.bot.id == bot && c.contact.id == contact;
-            if (isTheirs && (!newest || newest->conversation.createdAt < c.createdAt))
-                newest = known(it.key());
-        }
-    }
-    BATON_TRY_INTO(auto loaded, m_log.conversationOfContact(bot, contact, changed));
-    if (!loaded || (newest && newest->conversation.createdAt >= loaded->conversation.createdAt))
-        return newest;
-    return learn(*std::move(loaded));
-}
-
-Result<QMap<QString, QString>> Ledger::botSettings(const BotId& id)
-{
-    BATON_TRY_INTO(const auto setup, m_draft.bot(id));
-    return setup ? setup->settings : QMap<QString, QString>();
 }
 
 Stored* Ledger::create(const BotRef& bot, const QString& channel, Contact contact, QString subject,
@@ -279,6 +235,32 @@ void Ledger::describe(Stored& stored, bool fromBot)
 {
     touch(stored).isDescribed = true;
     change(protocol::eventtype::conversationUpdated, stored, std::nullopt, fromBot, {});
+}
+
+void Ledger::describe(const QList<Stored*>& all, const protocol::ContactChanged& changed, bool fromBot,
+                      const DeviceId& device)
+{
+    for (auto* stored : all) {
+        stored->conversation.contact = changed.contact;
+        touch(*stored).isDescribed = true;
+    }
+    append({{0, m_moment, protocol::eventtype::contactUpdated, changed, {}},
+            {},
+            changed.bot,
+            {},
+            {},
+            fromBot,
+            device},
+           {});
+}
+
+void Ledger::tag(Stored& stored, QStringList tags, const Agent& by, bool fromBot)
+{
+    retag(stored, std::move(tags));
+    touch(stored).isTagged = true;
+    const auto& member = by.actor.member;
+    change(protocol::eventtype::conversationTagged, stored,
+           member.id.isEmpty() ? std::nullopt : std::optional(member), fromBot, by.device);
 }
 
 Message Ledger::say(Stored& stored, Author author, const QString& text, Instant at,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/desk/log/blocklist.h"
 #include "core/desk/log/commands.h"
 #include "core/desk/log/customersthere.h"
 #include "core/desk/log/draft.h"
@@ -16,7 +17,8 @@ class Ledger
 {
 public:
     /// @p presence tells, and learns, whose customers are there.
-    Ledger(Log& log, std::shared_ptr<CustomersThere> presence);
+    Ledger(Log& log, std::shared_ptr<CustomersThere> presence,
+           std::shared_ptr<const Blocklist> blocklist = nullptr);
 
     /// Opens a batch, and the time its events bear: a clock that was set back is waited for, up to a day, so
     /// that what happens later never bears an earlier time. @p tell is given what other desks have written.
@@ -38,6 +40,10 @@ public:
     Result<Stored*> findBySubject(const BotId& bot, const QString& subject);
     Result<Stored*> findByVisitor(const BotId& bot, const QByteArray& visitor);
     Result<Stored*> findByContact(const BotId& bot, const ContactId& contact);
+    /// All of a customer's with this bot; a Conflict when they are more than can be changed at once.
+    Result<QList<Stored*>> findAllByContact(const BotId& bot, const ContactId& contact);
+    /// How many conversations a member holds, with what the batch has changed.
+    Result<qint64> heldBy(const MemberId& member);
     /// As its admin last set them; none for a bot that is unknown.
     Result<QMap<QString, QString>> botSettings(const BotId& id);
 
@@ -50,6 +56,12 @@ public:
     void record(QLatin1String type, Stored& stored, const Agent& by);
     /// Records that its channel or what is known of its customer has changed, and saves that.
     void describe(Stored& stored, bool fromBot);
+    /// Records what is known of a customer now, in all of these conversations, which are theirs with one bot.
+    /// They move in no list by that.
+    void describe(const QList<Stored*>& all, const protocol::ContactChanged& changed, bool fromBot,
+                  const DeviceId& device);
+    /// Records its tags as they are now; @p tags.
+    void tag(Stored& stored, QStringList tags, const Agent& by, bool fromBot = false);
     /// Appends a message to the transcript. @p at is when its author says that it was written.
     Message say(Stored& stored, Author author, const QString& text, Instant at,
                 std::optional<double> confidence = std::nullopt, bool fromBot = false,
@@ -70,6 +82,12 @@ public:
 
     /// All rows that are no conversations and no events.
     Draft& draft() { return m_draft; }
+    /// Refuses what a customer who is blocked does; by the address alone where nothing else is known of them.
+    Result<void> mayWrite(const BotId& bot, const ContactId& contact, const QString& address,
+                          Instant now) const
+    {
+        return m_blocklist ? m_blocklist->mayWrite(bot, contact, address, now) : Result<void>();
+    }
     bool isOnline(const ConversationId& id) const { return m_presence && m_presence->isOnline(id); }
 
     /// Which log this is.
@@ -88,7 +106,10 @@ private:
     void index(const Stored& stored);
     void forgetKnown();
     void forget(const ConversationId& id);
+    void forgetAllOf(const BotId& bot, const ContactId& contact);
     void drop(const std::vector<Recorded>& news);
+    /// Of those that the batch has changed, which the log does not know as they are by now.
+    QSet<ConversationId> changed(const std::function<void(const Stored&)>& look) const;
     ConversationChange& touch(const Stored& stored);
     void change(QLatin1String type, Stored& stored, const std::optional<MemberRef>& by, bool fromBot,
                 const DeviceId& device);
@@ -98,6 +119,7 @@ private:
 
     Log& m_log;
     std::shared_ptr<CustomersThere> m_presence;
+    std::shared_ptr<const Blocklist> m_blocklist;
     Draft m_draft;
     QHash<ConversationId, std::shared_ptr<Stored>> m_known;
     QHash<SubjectKey, ConversationId> m_bySubject; ///< of those that are known

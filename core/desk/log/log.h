@@ -93,6 +93,12 @@ public:
     /// The newest of those that are not in @p besides.
     virtual Result<std::optional<Stored>> conversationOfContact(const BotId& bot, const ContactId& contact,
                                                                 const QSet<ConversationId>& besides) = 0;
+    /// All of them that are not in @p besides, at most @p limit.
+    virtual Result<std::vector<Stored>> conversationsOfContact(const BotId& bot, const ContactId& contact,
+                                                               const QSet<ConversationId>& besides,
+                                                               int limit) = 0;
+    /// How many a member holds of those that are not in @p besides.
+    virtual Result<qint64> heldBy(const MemberId& member, const QSet<ConversationId>& besides) = 0;
     virtual Result<std::optional<BotSetup>> bot(const BotId& id) = 0;
     /// In order.
     virtual Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) = 0;

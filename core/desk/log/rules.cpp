@@ -3,6 +3,7 @@
 
 #include "core/desk/log/rules.h"
 
+#include "core/desk/log/tagging.h"
 #include "core/domain/limits.h"
 #include "core/domain/text.h"
 
@@ -83,6 +84,22 @@ Result<void> queueUp(Ledger& ledger, Conversation& c, bool isLetGo, Instant now)
     return {};
 }
 
+Result<void> hasRoom(Ledger& ledger, const Actor& taker)
+{
+    if (taker.capacity <= 0)
+        return {};
+    BATON_TRY_INTO(const auto held, ledger.heldBy(taker.member.id));
+    if (held < taker.capacity)
+        return {};
+    return Refused(Refusal{Refusal::Kind::Conflict,
+                           QStringLiteral("%1 holds %2 conversations and may hold no more than %3. Resolve, "
+                                          "release or hand back one of them first.")
+                               .arg(taker.member.name)
+                               .arg(held)
+                               .arg(taker.capacity),
+                           Refusal::Reason::AtCapacity, std::nullopt});
+}
+
 std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
 {
     for (auto it = messages.rbegin(); it != messages.rend() && it->n > after; ++it)
@@ -93,17 +110,22 @@ std::optional<QString> lastWords(const QList<Message>& messages, qint64 after)
 
 } // namespace
 
-Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now)
+Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now,
+                           const Actor& to)
 {
     auto& c = stored.conversation;
-    auto next = transition(c.state, c.assignee, trigger, actor);
+    auto next = transition(c.state, c.assignee, trigger, actor, to.member);
     if (!next || !next->changed)
         return next;
+    if (next->assignee)
+        BATON_TRY(hasRoom(ledger, trigger == Trigger::Assign ? to : actor));
     c.state = next->to;
     c.assignee = next->assignee;
     c.waitingSince.reset();
     c.waitingOrder.reset();
     c.requeuedAt.reset();
+    c.assignedBy.reset();
+    c.snoozedUntil.reset();
     if (c.state == ConversationState::Waiting)
         BATON_TRY(queueUp(ledger, c, trigger == Trigger::Release, now));
     return next;
@@ -149,13 +171,19 @@ Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text
 {
     BATON_TRY(mayCarry(ledger, attachments));
     BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::CustomerWrites, {}, at));
+    if (stored.conversation.snoozedUntil) {
+        stored.conversation.snoozedUntil.reset();
+        ledger.record(protocol::eventtype::conversationSnoozed, stored, std::nullopt, fromBot);
+    }
     if (next.reopened) {
         stored.conversation.reason.reset();
         stored.conversation.quote.reset();
         ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
     }
-    return ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
-                      std::nullopt, fromBot, attachments);
+    auto said = ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
+                           std::nullopt, fromBot, attachments);
+    BATON_TRY(tagNamed(ledger, stored, said));
+    return said;
 }
 
 Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,
@@ -198,6 +226,14 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
 QByteArray visitorHash(const QString& visitor)
 {
     return QCryptographicHash::hash(visitor.toUtf8(), QCryptographicHash::Sha256);
+}
+
+Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now)
+{
+    BATON_TRY_INTO(const auto* const found,
+                   ledger.findByVisitor(command.bot.id, visitorHash(command.visitor)));
+    return ledger.mayWrite(command.bot.id, found ? found->conversation.contact.id : ContactId(),
+                           command.contact.ip, now);
 }
 
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now)

@@ -21,8 +21,11 @@ Refused notFound();
 /// The time a message bears: what its sender told, but never one that is still to come.
 Instant writtenAt(const std::optional<Instant>& told, Instant now);
 
-/// Asks the life cycle and applies its answer to @p stored; nothing is recorded yet.
-Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now);
+/// Asks the life cycle and applies its answer to @p stored; nothing is recorded yet. Whoever comes to hold it
+/// must have room for it: counted here, in the batch that gives it to them.
+/// @param to who gets it, by Assign
+Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, const Actor& actor, Instant now,
+                           const Actor& to = {});
 
 /// Into Waiting, with its reason; a second request changes nothing.
 Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
@@ -39,6 +42,8 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
 
 /// SHA-256 of a visitor's secret: what is stored instead of it.
 QByteArray visitorHash(const QString& visitor);
+/// Unless they are blocked, or whoever comes from where they do.
+Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now);
 /// The visitor's conversation on the relay's own page, begun now if there is none.
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now);
 

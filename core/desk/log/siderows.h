@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/desk/log/blocklist.h"
 #include "core/domain/ids.h"
 #include "core/domain/instant.h"
 
@@ -43,6 +44,19 @@ struct NewLogId
     QString id;
 };
 
-using SideRow = std::variant<SubscriptionRow, DeliveredPlace, AuditRow, NewLogId>;
+/// Nothing is taken from them until then.
+struct BlockRow
+{
+    Block block;
+};
+
+/// They are let in again.
+struct UnblockRow
+{
+    BotId bot;
+    ContactId contact;
+};
+
+using SideRow = std::variant<SubscriptionRow, DeliveredPlace, AuditRow, NewLogId, BlockRow, UnblockRow>;
 
 } // namespace baton::relay::desk

@@ -45,6 +45,7 @@ void Writes::add(Writes&& later)
         change.row = it->row;
         change.isNew |= it->isNew;
         change.isDescribed |= it->isDescribed;
+        change.isTagged |= it->isTagged;
     }
     for (auto it = later.messages.cbegin(); it != later.messages.cend(); ++it)
         messages[it.key()] += *it;

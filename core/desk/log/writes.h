@@ -63,6 +63,7 @@ struct ConversationChange
     std::shared_ptr<const Stored> row;
     bool isNew = false;
     bool isDescribed = false; ///< its channel or customer is another
+    bool isTagged = false;    ///< its tags are others
 };
 
 /// What a search finds: a message, or the reason that came behind message -n.

@@ -3,6 +3,8 @@
 
 #include "core/desk/reading/listing.h"
 
+#include "core/domain/tags.h"
+
 #include <QJsonDocument>
 
 namespace baton::relay::desk {
@@ -58,6 +60,10 @@ Result<Condition> conditionOf(const ReadingRoom::Viewer& viewer, const protocol:
         condition.add(QStringLiteral("bot = ?"), {params.bot->toString()});
     if (params.channel)
         condition.add(QStringLiteral("channel = ?"), {*params.channel});
+    if (params.tag)
+        condition.add(QStringLiteral("EXISTS(SELECT 1 FROM conversation_tags t WHERE t.tag = ? AND "
+                                     "t.conversation = conversations.id)"),
+                      {tagKey(params.tag->left(2 * longestTag))});
     if (params.from)
         condition.add(QStringLiteral("updated_at >= ?"), {params.from->ms});
     if (params.to)

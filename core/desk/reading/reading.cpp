@@ -177,11 +177,15 @@ Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protoco
         BATON_TRY_INTO(auto decoded, Cursor::decoded(*params.cursor));
         cursor = std::move(decoded);
     }
+    BATON_TRY_INTO(const auto rare, rareTag(params.tag));
     QStringList selects;
     QVariantList values;
     const auto viewers = apart(viewer, params);
     for (const auto& one : viewers) {
         BATON_TRY_INTO(auto condition, conditionOf(one, params));
+        if (rare)
+            condition.add(QStringLiteral("id IN (SELECT conversation FROM conversation_tags WHERE tag = ?)"),
+                          {*rare});
         if (cursor) {
             condition.add(QStringLiteral("(%1, id) %2 (?, ?)")
                               .arg(key, byWait ? QStringLiteral(">") : QStringLiteral("<")),
@@ -299,10 +303,14 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
             changed->conversation.messageCount >= toN)
             continue;
         const auto type = query.text(0);
+        if (!protocol::eventtype::isStep(type))
+            continue;
         const bool escalated = type == protocol::eventtype::conversationEscalated;
+        const bool assigned = type == protocol::eventtype::conversationAssigned;
         entries.append({type, Instant{query.number(1)}, changed->conversation.messageCount, changed->by,
                         escalated ? changed->conversation.reason : std::nullopt,
-                        escalated ? changed->conversation.quote : std::nullopt, query.number(3)});
+                        escalated ? changed->conversation.quote : std::nullopt, query.number(3),
+                        assigned ? changed->conversation.assignee : std::nullopt});
     }
     std::reverse(entries.begin(), entries.end());
     return entries;

@@ -25,6 +25,7 @@ public:
     Result<protocol::ListResult> list(const Viewer& viewer, const protocol::ListParams& params,
                                       const Superseded& superseded);
     Result<protocol::GetResult> get(const Viewer& viewer, const protocol::GetParams& params);
+    Result<protocol::ContactDetails> contact(const Viewer& viewer, const protocol::ContactParams& params);
     Result<std::vector<Recorded>> eventsAfter(qint64 since, int limit);
     storage::Database& database() { return *m_database; }
 
@@ -45,6 +46,7 @@ private:
                                  std::optional<int> limit);
     Result<QList<HistoryEntry>> history(const ConversationId& id, qint64 fromN, qint64 toN);
     Conversation shown(Stored stored) const;
+    Result<std::optional<QString>> rareTag(const std::optional<QString>& tag);
 
     std::unique_ptr<storage::Database> m_database;
     std::shared_ptr<const CustomersThere> m_presence;

@@ -89,7 +89,7 @@ bool looksForWords(const protocol::ListParams& params) { return params.query && 
 /// Where few may fit, many have to be looked at.
 bool mayTakeLong(const protocol::ListParams& params)
 {
-    return looksForWords(params) || params.channel || params.from || params.to;
+    return looksForWords(params) || params.channel || params.from || params.to || params.tag;
 }
 
 } // namespace
@@ -166,6 +166,15 @@ void ReadingRoom::get(Viewer viewer, protocol::GetParams params,
                 return reading.get(viewer, params);
             },
             name);
+}
+
+void ReadingRoom::contact(Viewer viewer, protocol::ContactParams params,
+                          std::function<void(Result<protocol::ContactDetails>)> reply)
+{
+    const auto turn = turnFor(viewer);
+    d->quick.ask(turn, std::move(reply),
+                 [viewer = std::move(viewer), params = std::move(params)](
+                     Reading& reading, const Superseded&) { return reading.contact(viewer, params); });
 }
 
 void ReadingRoom::eventsAfter(qint64 since, int limit,

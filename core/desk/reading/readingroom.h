@@ -6,6 +6,7 @@
 #include "core/desk/log/commands.h"
 #include "core/desk/log/customersthere.h"
 #include "core/protocol/agent/agentmethods.h"
+#include "core/protocol/agent/contacts.h"
 
 #include <functional>
 #include <memory>
@@ -53,6 +54,9 @@ public:
               std::function<void(Result<protocol::ListResult>)> reply);
     void get(Viewer viewer, protocol::GetParams params,
              std::function<void(Result<protocol::GetResult>)> reply);
+    /// What is known of a customer of one of the viewer's bots.
+    void contact(Viewer viewer, protocol::ContactParams params,
+                 std::function<void(Result<protocol::ContactDetails>)> reply);
     /// Up to @p limit events after @p since, in order, whatever the bot; the caller applies the scope.
     void eventsAfter(qint64 since, int limit, std::function<void(Result<std::vector<desk::Recorded>>)> reply,
                      quint64 caller = 0);

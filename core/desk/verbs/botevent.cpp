@@ -3,7 +3,9 @@
 
 #include "core/desk/log/rules.h"
 #include "core/desk/verbs/autoupdateevents.h"
+#include "core/desk/verbs/verbs.h"
 #include "core/desk/verbs/workflowevents.h"
+#include "core/domain/tags.h"
 #include "core/protocol/bot/botevents.h"
 
 namespace baton::relay::desk {
@@ -40,6 +42,8 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
 {
     const auto at = writtenAt(wrote.message.at, now);
     BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, at));
+    if (!ledger.mayWrite(bot.id, stored->conversation.contact.id, {}, now))
+        return refuse(Refusal::Kind::Conflict, QStringLiteral("This customer is blocked."));
     return customerSays(ledger, *stored, wrote.message.text, at, true, wrote.message.files).map(&said);
 }
 
@@ -71,6 +75,32 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
     if (next.changed)
         ledger.record(protocol::eventtype::conversationResolved, *found, std::nullopt, true);
     return BotTaken();
+}
+
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const ConversationTagged& data, Instant now)
+{
+    BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, now));
+    auto tags = changedTags(stored->conversation.tags, data.tags, {});
+    // They fit by themselves, or they would not have come so far.
+    if (!tags)
+        return refuse(Refusal::Kind::Conflict, tags.error().detail);
+    if (*tags != stored->conversation.tags)
+        ledger.tag(*stored, *std::move(tags), {}, true);
+    return BotTaken();
+}
+
+Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
+                          const ContactUpdated& data, Instant)
+{
+    BATON_TRY_INTO(auto* const found, ledger.findBySubject(bot.id, event.subject));
+    if (!found)
+        return notFound();
+    auto updated = updateContact(ledger, bot.id, found->conversation.contact,
+                                 {data.name, data.email, data.phone, data.fields}, {}, true);
+    if (!updated && updated.error().kind == Refusal::Kind::TooLarge)
+        return refuse(Refusal::Kind::Conflict, updated.error().detail);
+    return updated.map([](bool) { return BotTaken(); });
 }
 
 } // namespace

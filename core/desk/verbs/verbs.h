@@ -20,6 +20,17 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const WriteNote&
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const NoteContact& verb, Instant now);
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Withdraw& verb, Instant now);
 
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Assign& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Tag& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Snooze& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Wake& verb, Instant now);
+Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const UpdateContact& verb, Instant now);
+
+/// Writes it into all conversations of the customer with the bot; false when nothing of it is news.
+/// @param known what is known of them, as their newest conversation has it
+Result<bool> updateContact(Ledger& ledger, const BotId& bot, const Contact& known,
+                           const ContactChange& change, const Agent& by, bool fromBot);
+
 /// What came of one event of a bot.
 struct BotTaken
 {

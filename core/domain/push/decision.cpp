@@ -13,6 +13,7 @@ Form subscribed(const Topic& topic, const Subscriptions& subscriptions)
 {
     switch (topic.kind) {
     case Kind::Escalation:
+    case Kind::Assignment:
         return subscriptions.forEscalation(topic.bot);
     case Kind::Message:
         return subscriptions.forMessage();
@@ -28,7 +29,8 @@ Form subscribed(const Topic& topic, const Subscriptions& subscriptions)
 
 Decision decide(const Topic& topic, const Subscriptions& subscriptions, const Recipient& recipient)
 {
-    const bool isCustomer = topic.kind == Kind::Escalation || topic.kind == Kind::Message;
+    const bool isCustomer =
+        topic.kind == Kind::Escalation || topic.kind == Kind::Message || topic.kind == Kind::Assignment;
     const auto needed = isCustomer ? Permission::Respond : Permission::ReadActivity;
     if (!recipient.belongsToBot || !recipient.permissions.testFlag(needed))
         return {};

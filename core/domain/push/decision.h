@@ -8,8 +8,9 @@
 
 namespace baton::push {
 
-/// Message: a customer has written to the member who holds their conversation.
-enum class Kind { Escalation, Message, AutoUpdate, Workflow };
+/// Message: a customer has written to the member who holds their conversation. Assignment: a colleague has
+/// given the member a conversation; whoever wants to be told of escalations of that bot is told of it.
+enum class Kind { Escalation, Message, AutoUpdate, Workflow, Assignment };
 
 /// What happened, as far as it matters for who is told.
 struct Topic

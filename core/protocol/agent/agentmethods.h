@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/protocol/agent/colleagues.h"
+#include "core/protocol/agent/contacts.h"
 #include "core/protocol/agent/conversationcommands.h"
 #include "core/protocol/agent/conversationreads.h"
 #include "core/protocol/agent/deliveries.h"
@@ -25,6 +27,9 @@ using AgentMethods =
                method::SetTyping, method::MarkRead, method::SubscriptionsGet, method::SubscriptionsSet,
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
                method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
-               method::DeliveriesRetry, method::DevicesRevoke, method::WriteNote, method::Withdraw>;
+               method::DeliveriesRetry, method::DevicesRevoke, method::WriteNote, method::Withdraw,
+               method::Assign, method::Tag, method::Snooze,
+               method::ListColleagues, method::ListOwnBots, method::GetContact, method::UpdateContact,
+               method::BlockVisitor, method::UnblockVisitor>;
 
 } // namespace baton::protocol

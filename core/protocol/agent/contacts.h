@@ -19,8 +19,10 @@ struct ContactDetails
     QString ip;
     QString country;
     QMap<QString, QString> fields;
-    QList<Note> notes;                 ///< in order; for agents alone
-    QList<Conversation> conversations; ///< with one of the member's bots, the newest first, at most 50
+    QList<Note> notes;                        ///< in order; for agents alone
+    QList<Conversation> conversations;        ///< with one of the member's bots, the newest first, at most 50
+    bool blocked = false;                     ///< nothing of theirs is taken
+    std::optional<Instant> blockedUntil = {}; ///< when blocked: nothing, until they are let in again
 };
 template <>
 struct Wire<ContactDetails>
@@ -30,7 +32,8 @@ struct Wire<ContactDetails>
         defaulted("email", &ContactDetails::email), defaulted("phone", &ContactDetails::phone),
         defaulted("ip", &ContactDetails::ip), defaulted("country", &ContactDetails::country),
         field("fields", &ContactDetails::fields), field("notes", &ContactDetails::notes),
-        field("conversations", &ContactDetails::conversations));
+        field("conversations", &ContactDetails::conversations),
+        defaulted("blocked", &ContactDetails::blocked), field("blockedUntil", &ContactDetails::blockedUntil));
 };
 struct ContactResult
 {
@@ -94,6 +97,7 @@ struct Wire<ContactNoteParams>
 struct BlockParams
 {
     ContactId contact;
+    std::optional<BotId> bot;     ///< as of ContactParams
     std::optional<Instant> until; ///< nothing: until they are let in again
     bool address = false;         ///< and whoever comes from the same address
 };
@@ -101,17 +105,19 @@ template <>
 struct Wire<BlockParams>
 {
     static constexpr auto fields =
-        std::make_tuple(field("contact", &BlockParams::contact), field("until", &BlockParams::until),
-                        defaulted("address", &BlockParams::address));
+        std::make_tuple(field("contact", &BlockParams::contact), field("bot", &BlockParams::bot),
+                        field("until", &BlockParams::until), defaulted("address", &BlockParams::address));
 };
 struct UnblockParams
 {
     ContactId contact;
+    std::optional<BotId> bot;
 };
 template <>
 struct Wire<UnblockParams>
 {
-    static constexpr auto fields = std::make_tuple(field("contact", &UnblockParams::contact));
+    static constexpr auto fields =
+        std::make_tuple(field("contact", &UnblockParams::contact), field("bot", &UnblockParams::bot));
 };
 
 namespace method {

@@ -13,7 +13,7 @@ struct Delivery
     std::optional<QString> id; ///< what deliveries.retry takes: of notices to bots
     qint64 seq = 0;
     Instant at;
-    QString kind;                  ///< escalation, autoupdate, workflow; webhook: a notice to a bot
+    QString kind;                  ///< escalation, assignment, autoupdate, workflow; webhook: to a bot
     std::optional<QString> detail; ///< the kind of change; the run's sub-channel; the type of the notice
     BotId bot;
     std::optional<QString> botName;

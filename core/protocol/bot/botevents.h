@@ -70,10 +70,25 @@ struct CustomerTyping
     bool on = false;
 };
 
+/// `baton.conversation.tagged`: these as well
+struct ConversationTagged
+{
+    QStringList tags;
+};
+
+/// `baton.contact.updated`: what is not named stays as it is, an empty text takes it away
+struct ContactUpdated
+{
+    std::optional<QString> name;
+    std::optional<QString> email;
+    std::optional<QString> phone;
+    QMap<QString, QString> fields;
+};
+
 /// What is written to the log.
-using Lasting =
-    std::variant<ConversationStarted, CustomerWrote, BotWrote, EscalationRequested, ConversationEnded,
-                 WorkflowStarted, WorkflowStepped, WorkflowEnded, AutoUpdateMade>;
+using Lasting = std::variant<ConversationStarted, CustomerWrote, BotWrote, EscalationRequested,
+                             ConversationEnded, WorkflowStarted, WorkflowStepped, WorkflowEnded,
+                             AutoUpdateMade, ConversationTagged, ContactUpdated>;
 /// What only passes.
 using Passing = std::variant<CustomerPresence, CustomerTyping>;
 /// The data of an event, by its type.
@@ -120,6 +135,20 @@ template <>
 struct Wire<botevent::CustomerTyping>
 {
     static constexpr auto fields = std::make_tuple(field("on", &botevent::CustomerTyping::on));
+};
+
+template <>
+struct Wire<botevent::ConversationTagged>
+{
+    static constexpr auto fields = std::make_tuple(field("tags", &botevent::ConversationTagged::tags));
+};
+template <>
+struct Wire<botevent::ContactUpdated>
+{
+    static constexpr auto fields = std::make_tuple(field("name", &botevent::ContactUpdated::name),
+                                                   field("email", &botevent::ContactUpdated::email),
+                                                   field("phone", &botevent::ContactUpdated::phone),
+                                                   defaulted("fields", &botevent::ContactUpdated::fields));
 };
 
 } // namespace baton::protocol

@@ -4,6 +4,7 @@
 #include "core/protocol/bot/botnotice.h"
 
 #include "core/domain/limits.h"
+#include "core/domain/tags.h"
 #include "core/domain/text.h"
 
 #include <algorithm>
@@ -73,6 +74,28 @@ Result<Content> readEscalation(const CloudEvent& event)
 
 Result<Content> readEnd(const CloudEvent&) { return Lasting(botevent::ConversationEnded()); }
 
+Result<Content> readTagged(const CloudEvent& event)
+{
+    BATON_TRY_INTO(auto content, dataOf<botevent::ConversationTagged>(event));
+    // By themselves; with those that are there the desk looks once more.
+    if (const auto fit = changedTags({}, content.tags, {}); !fit) {
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.tags\": %1").arg(fit.error().detail));
+    }
+    return Lasting(std::move(content));
+}
+
+Result<Content> readContact(const CloudEvent& event)
+{
+    BATON_TRY_INTO(auto content, dataOf<botevent::ContactUpdated>(event));
+    Contact told;
+    told.name = content.name.value_or(QString());
+    told.email = content.email.value_or(QString());
+    told.phone = content.phone.value_or(QString());
+    told.fields = content.fields;
+    BATON_TRY(limits::checkContact(told, data("%1")));
+    return Lasting(std::move(content));
+}
+
 template <typename Data>
 Result<Content> readPassing(const CloudEvent& event)
 {
@@ -107,7 +130,9 @@ constexpr std::array<Reader, bottype::all.size()> readers{
      {bottype::workflowStarted, readActivity<readWorkflowStarted>},
      {bottype::workflowStep, readActivity<readWorkflowStep>},
      {bottype::workflowFinished, readActivity<readWorkflowFinished>},
-     {bottype::autoUpdateRecorded, readActivity<readAutoUpdate>}}};
+     {bottype::autoUpdateRecorded, readActivity<readAutoUpdate>},
+     {bottype::conversationTagged, readTagged},
+     {bottype::contactUpdated, readContact}}};
 
 } // namespace
 

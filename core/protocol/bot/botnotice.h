@@ -81,12 +81,14 @@ inline constexpr QLatin1String escalationRequested("baton.escalation.requested")
 inline constexpr QLatin1String customerPresence("baton.customer.presence");
 inline constexpr QLatin1String customerTyping("baton.customer.typing");
 inline constexpr QLatin1String conversationEnded("baton.conversation.ended");
+inline constexpr QLatin1String conversationTagged("baton.conversation.tagged");
+inline constexpr QLatin1String contactUpdated("baton.contact.updated");
 
 /// Every type a bot may publish; the documents' test reads it.
-inline constexpr std::array<QLatin1String, 11> all{conversationStarted, messageCustomer,   messageBot,
-                                                   escalationRequested, customerPresence,  customerTyping,
-                                                   conversationEnded,   workflowStarted,   workflowStep,
-                                                   workflowFinished,    autoUpdateRecorded};
+inline constexpr std::array<QLatin1String, 13> all{
+    conversationStarted, messageCustomer,    messageBot,      escalationRequested, customerPresence,
+    customerTyping,      conversationEnded,  workflowStarted, workflowStep,        workflowFinished,
+    autoUpdateRecorded,  conversationTagged, contactUpdated};
 /// These are of a bot, not of one conversation: they need no subject.
 inline constexpr std::array<QLatin1String, 4> ofBot{workflowStarted, workflowStep, workflowFinished,
                                                     autoUpdateRecorded};

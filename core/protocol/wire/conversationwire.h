@@ -94,7 +94,8 @@ struct Wire<HistoryEntry>
     static constexpr auto fields =
         std::make_tuple(field("type", &HistoryEntry::type), field("at", &HistoryEntry::at),
                         field("afterN", &HistoryEntry::afterN), field("by", &HistoryEntry::by),
-                        field("reason", &HistoryEntry::reason), field("quote", &HistoryEntry::quote));
+                        field("reason", &HistoryEntry::reason), field("quote", &HistoryEntry::quote),
+                        field("to", &HistoryEntry::to));
 };
 
 template <>

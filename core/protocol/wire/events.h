@@ -37,6 +37,13 @@ inline constexpr QLatin1String contactUpdated("contact.updated");
 inline constexpr QLatin1String contactNoted("contact.noted");
 /// Stands for an event this member may not see, so that their numbers stay gapless.
 inline constexpr QLatin1String withheld("withheld");
+
+/// A step of a conversation's life, as a transcript shows it; what is known of it, and what colleagues hang
+/// on it, is none.
+inline bool isStep(const QString& type)
+{
+    return type != conversationUpdated && type != conversationTagged && type != conversationSnoozed;
+}
 } // namespace eventtype
 
 /// Notification `event`: durable, gapless per relay.

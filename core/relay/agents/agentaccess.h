@@ -18,10 +18,12 @@ struct AgentAccess
     Permissions permissions;
     desk::BotScope bots;
     DeviceId device = {}; ///< the one they speak from
+    qint64 capacity = 0;  ///< conversations they may hold; 0: any number
 
     static AgentAccess of(const Member& member, const DeviceId& device = {})
     {
-        return {member.ref(), member.email, roleName(member.role), member.permissions(), member.bots, device};
+        return {member.ref(), member.email, roleName(member.role), member.permissions(),
+                member.bots,  device,       member.capacity};
     }
 
     bool may(Permission permission) const { return permissions.testFlag(permission); }
@@ -30,7 +32,7 @@ struct AgentAccess
     {
         return {member.id, member.name, email, role, permissionNames(permissions)};
     }
-    desk::Agent agent() const { return {Actor{member, permissions}, bots, device}; }
+    desk::Agent agent() const { return {Actor{member, permissions, capacity}, bots, device}; }
 
     friend bool operator==(const AgentAccess&, const AgentAccess&) = default;
 };

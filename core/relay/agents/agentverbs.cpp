@@ -3,10 +3,9 @@
 
 #include "core/relay/agents/agentverbs.h"
 
-#include "core/desk/desk.h"
-#include "core/desk/reading/readingroom.h"
 #include "core/domain/limits.h"
 #include "core/domain/text.h"
+#include "core/relay/agents/deskcommands.h"
 #include "core/relay/fanout/conversationindex.h"
 #include "core/relay/fanout/passing.h"
 #include "core/relay/files/carriage.h"
@@ -15,43 +14,13 @@ namespace baton::relay {
 
 namespace {
 
-constexpr qsizetype maxId = 128;
 constexpr qsizetype maxFilter = 1024;
 
 Refused invalid(const QString& detail) { return refuse(Refusal::Kind::Invalid, detail); }
 
-Result<void> checkId(const QString& id, const char* name)
-{
-    if (!id.isEmpty() && id.size() <= maxId)
-        return {};
-    return invalid(QStringLiteral("\"params.%1\" must have 1 to %2 characters.")
-                       .arg(QString::fromLatin1(name))
-                       .arg(maxId));
-}
-
 Result<void> checkText(const QString& text)
 {
     return limits::check(text, QStringLiteral("\"params.text\""), limits::message);
-}
-
-ReadingRoom::Viewer viewerOf(const AgentCaller& caller)
-{
-    return {caller.access().member.id, caller.access().bots, caller.number()};
-}
-
-/// Submits a command whose answer is the conversation after it.
-template <typename Verb>
-void submit(AgentCaller& caller, const CommandId& commandId, Verb deskVerb,
-            Answerer<protocol::ConversationResult> reply)
-{
-    if (const auto ok = checkId(commandId.toString(), "commandId"); !ok)
-        return reply(Refused(ok.error()));
-    caller.parts().desk.submit(desk::AgentCommand{caller.access().agent(), commandId, std::move(deskVerb)},
-                               [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
-                                   if (!answer)
-                                       return reply(Refused(std::move(answer.error())));
-                                   reply(protocol::ConversationResult{std::get<Conversation>(*answer)});
-                               });
 }
 
 template <typename Verb>
@@ -107,7 +76,7 @@ Refused noAvailability()
 void verb(method::SessionHello, AgentCaller& caller, const QJsonValue& id,
           const protocol::HelloParams& params)
 {
-    if (params.log && params.log->size() > maxId)
+    if (params.log && params.log->size() > longestId)
         return caller.refuse(
             id, invalid(QStringLiteral("\"params.log\" is none that this relay has given.")).value());
     if (params.since && *params.since < 0)

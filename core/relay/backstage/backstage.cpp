@@ -4,6 +4,7 @@
 #include "core/relay/backstage/backstage.h"
 
 #include "core/desk/desk.h"
+#include "core/desk/reading/deskreading.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/relay/backstage/filenews.h"
 #include "core/relay/directory/directory.h"
@@ -34,6 +35,14 @@ void keptOrSaid(const Result<void>& done)
 {
     if (!done)
         qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
+}
+
+void fill(Blocklist& list, storage::Database& database)
+{
+    if (const auto blocks = desk::blocks(database))
+        list.replace(*blocks);
+    else
+        qCWarning(log).noquote() << "who is blocked cannot be read:" << blocks.error().detail;
 }
 
 Reachable reachable(const AgentPresence& presence)
@@ -72,6 +81,7 @@ public:
 
     const QString databasePath;
     std::shared_ptr<CustomersThere> customers = std::make_shared<CustomersThere>();
+    std::shared_ptr<Blocklist> blocklist = std::make_shared<Blocklist>();
     Desk desk;
     ReadingRoom reading;
     Directory directory;
@@ -91,7 +101,7 @@ public:
 
 Backstage::Private::Private(const Options& options)
     : databasePath(options.databasePath)
-    , desk({databasePath, mostInACommit, customers, options.clock})
+    , desk({databasePath, mostInACommit, customers, blocklist, options.clock})
     , reading(databasePath, customers)
     , directory({databasePath, options.pollMs,
                  [this](const BotId& bot, qint64 seq) {
@@ -101,7 +111,7 @@ Backstage::Private::Private(const Options& options)
     , files(filesOf(options))
     , named(files, options.fetch)
     , parts{desk,          reading, directory, feed,  passing, presence, index,
-            subscriptions, push,    metrics,   files, named,   address,  options.mailPath}
+            subscriptions, push,    metrics,   files, named,   address,  options.mailPath, blocklist.get()}
 {}
 
 void Backstage::Private::observe()
@@ -118,6 +128,11 @@ void Backstage::Private::observe()
     directory.watch([this] {
         presence.directoryChanged();
         push.audienceChanged();
+        // An admin's command may have let somebody in.
+        reading.read([list = blocklist](storage::Database* database) {
+            if (database)
+                fill(*list, *database);
+        });
     });
 }
 
@@ -153,6 +168,13 @@ Result<void> Backstage::Private::open()
                        << "before: everybody starts over";
         BATON_TRY(desk.renewLog());
     }
+    std::promise<void> filled;
+    reading.read([&](storage::Database* database) {
+        if (database)
+            fill(*blocklist, *database);
+        filled.set_value();
+    });
+    filled.get_future().wait();
     BATON_TRY(files.start());
     named.start();
     fileNews.settle();

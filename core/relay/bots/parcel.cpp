@@ -28,10 +28,13 @@ QByteArray idOf(const desk::Event& event)
 std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
 {
     const auto& event = recorded.event;
-    if (recorded.fromBot || !isTold(event.type))
+    // To a bot it is a claim, by whoever answers from now on.
+    const bool isAssigned = event.type == eventtype::conversationAssigned;
+    const QString type = isAssigned ? QString(eventtype::conversationClaimed) : event.type;
+    if (recorded.fromBot || !isTold(type))
         return std::nullopt;
     Parcel parcel{event.seq, idOf(event), event.at, {}};
-    parcel.notice.type = event.type;
+    parcel.notice.type = type;
     parcel.notice.timestamp = event.at;
     auto& content = parcel.notice.content;
     content.conversation = recorded.conversation;
@@ -47,7 +50,7 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
     const auto* changed = event.as<protocol::ConversationChanged>();
     if (!changed)
         return std::nullopt;
-    content.agent = changed->by;
+    content.agent = isAssigned ? changed->conversation.assignee : changed->by;
     if (event.type == eventtype::conversationEscalated)
         content.reason = changed->conversation.reason;
     return parcel;

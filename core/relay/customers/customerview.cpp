@@ -28,8 +28,15 @@ CustomerNews messageNews(qint64 seq, const Message& message, const std::optional
 CustomerNews changeNews(const desk::Event& event, const ConversationChanged& change, const Notices& notices)
 {
     CustomerNews news{event.seq, std::nullopt, {statePacket(change.conversation)}};
-    const HistoryEntry step{event.type, event.at, change.conversation.messageCount, change.by,
-                            change.conversation.reason};
+    const bool isAssigned = event.type == eventtype::conversationAssigned;
+    const HistoryEntry step{event.type,
+                            event.at,
+                            change.conversation.messageCount,
+                            change.by,
+                            change.conversation.reason,
+                            {},
+                            event.seq,
+                            isAssigned ? change.conversation.assignee : std::nullopt};
     if (const auto notice = notices.of(step))
         news.packets.append(customerPacket(QStringLiteral("notice"), toJson(*notice)));
     news.conversation = change.conversation;

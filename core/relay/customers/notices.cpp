@@ -42,12 +42,13 @@ std::optional<Notice> Notices::of(const HistoryEntry& step) const
                step.type == eventtype::conversationReleased) {
         notice.kind = QStringLiteral("waiting");
         notice.text = waitingText();
-    } else if (step.type == eventtype::conversationClaimed ||
+    } else if (step.type == eventtype::conversationClaimed || step.type == eventtype::conversationAssigned ||
                (step.type == eventtype::conversationReopened && step.by)) {
+        const auto agent = step.to ? step.to : step.by;
         notice.kind = QStringLiteral("transferred");
         notice.text = wording(QStringLiteral("transferred_message"),
                               QStringLiteral("You are being transferred to {agent}."));
-        notice.text.replace(QLatin1String("{agent}"), step.by ? step.by->name : QString());
+        notice.text.replace(QLatin1String("{agent}"), agent ? agent->name : QString());
     } else if (step.type == eventtype::conversationHandedBack) {
         notice.kind = QStringLiteral("handed_back");
         notice.text =

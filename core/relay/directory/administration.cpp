@@ -4,6 +4,7 @@
 #include "core/relay/directory/administration.h"
 
 #include "core/domain/escalation/triggers.h"
+#include "core/domain/tagnames.h"
 #include "core/domain/text.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
@@ -20,6 +21,7 @@ using Kind = Refusal::Kind;
 
 constexpr qsizetype maxName = 200;
 constexpr qsizetype maxSetting = 2000;
+constexpr qint64 largestCapacity = 1000;
 constexpr int longestGrace = 24 * 3600; ///< seconds an agent may be gone
 
 Refused invalid(const QString& detail) { return refuse(Kind::Invalid, detail); }
@@ -108,6 +110,8 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
             return invalid(QStringLiteral("grace_seconds is a number of seconds up to %1; 0 is never.")
                                .arg(longestGrace));
     }
+    if (key == tagging::setting && !tagging::isSetting(value))
+        return invalid(QStringLiteral("%1 is orders, accounts, both with a comma between, or off.").arg(key));
     return escalation::checkTriggerSetting(key, value);
 }
 
@@ -115,10 +119,15 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
 
 QStringList Administration::settingKeys()
 {
-    return QStringList{QStringLiteral("welcome_message"),          QStringLiteral("waiting_message"),
-                       QStringLiteral("transferred_message"),      QStringLiteral("resolved_message"),
-                       QStringLiteral("handed_back_message"),      QStringLiteral("agent_gone_message"),
-                       QStringLiteral("nobody_available_message"), QStringLiteral("grace_seconds")} +
+    return QStringList{QStringLiteral("welcome_message"),
+                       QStringLiteral("waiting_message"),
+                       QStringLiteral("transferred_message"),
+                       QStringLiteral("resolved_message"),
+                       QStringLiteral("handed_back_message"),
+                       QStringLiteral("agent_gone_message"),
+                       QStringLiteral("nobody_available_message"),
+                       QStringLiteral("grace_seconds"),
+                       tagging::setting} +
            escalation::triggerSettings();
 }
 
@@ -219,6 +228,17 @@ Result<Member> Administration::withhold(const QString& email, Permissions withou
     });
 }
 
+Result<Member> Administration::setCapacity(const QString& email, qint64 capacity)
+{
+    if (capacity < 0 || capacity > largestCapacity)
+        return invalid(QStringLiteral("A member holds from 1 to %1 conversations at once, or any number: 0.")
+                           .arg(largestCapacity));
+    return changeMember(email, "member.set-capacity", [=](Member& member) {
+        member.capacity = capacity;
+        return false;
+    });
+}
+
 Result<Member> Administration::setBots(const QString& email, const QStringList& bots)
 {
     // What is not there has no members: looked at first, since the change itself cannot refuse.
@@ -243,6 +263,20 @@ Result<void> Administration::revoke(storage::Database& sessionFile, const protoc
 {
     return write("device.revoke", inWords(device),
                  [&] { return rows::removeDevice(sessionFile, device.id); });
+}
+
+Result<void> Administration::unblock(const QString& bot, const QString& contact)
+{
+    return write("visitor.unblock", bot + u' ' + contact, [&]() -> Result<void> {
+        BATON_TRY_INTO(
+            const auto gone,
+            m_database.run(QStringLiteral("DELETE FROM blocks WHERE bot = ? AND contact = ?"), bot, contact));
+        if (gone.changedRows() > 0)
+            return {};
+        return refuse(Kind::NotFound,
+                      QStringLiteral("Nobody \"%1\" of \"%2\" is blocked; 'visitor list' names who is.")
+                          .arg(beginningOf(contact, 100), beginningOf(bot, 100)));
+    });
 }
 
 Result<Bot> Administration::botOrRefusal(const QString& id)

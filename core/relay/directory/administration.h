@@ -39,6 +39,8 @@ public:
     Result<Member> setRole(const QString& email, Role role);
     /// Withholds permissions, or no longer, in their open programs too.
     Result<Member> withhold(const QString& email, Permissions without, Permissions with);
+    /// How many conversations they may hold at once; 0: any number. What they hold stays theirs.
+    Result<Member> setCapacity(const QString& email, qint64 capacity);
     /// Which bots they belong to; none: every bot.
     Result<Member> setBots(const QString& email, const QStringList& bots);
     /// Also ends their sessions.
@@ -60,6 +62,9 @@ public:
 
     /// Signs a device out, with all its sessions.
     Result<void> revoke(storage::Database& sessionFile, const protocol::Device& device);
+
+    /// Lets a customer whom an agent has blocked in again.
+    Result<void> unblock(const QString& bot, const QString& contact);
 
     /// When a step of this workflow counts as stuck. Keys: floor_seconds, factor. An empty value brings the
     /// usual back. The workflow need not have run yet.

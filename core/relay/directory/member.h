@@ -35,6 +35,7 @@ struct Member
     bool disabled = false;
     Instant createdAt;
     qint64 signOuts = 0; ///< how often all their sessions were ended
+    qint64 capacity = 0; ///< conversations they may hold at once; 0: any number
 
     MemberRef ref() const { return {id, name}; }
     /// None while they are disabled.

@@ -25,8 +25,8 @@ Result<qint64> number(storage::Database& database, const QString& sql)
     return number;
 }
 
-constexpr QLatin1String
-    memberColumns("id, email, name, role, password_hash, disabled, created_at, withheld, sign_outs");
+constexpr QLatin1String memberColumns(
+    "id, email, name, role, password_hash, disabled, created_at, withheld, sign_outs, capacity");
 constexpr QLatin1String
     botColumns("id, name, key_hash, webhook_url, webhook_secret, settings, delivered_seq, created_at, "
                "updated_at");
@@ -43,6 +43,7 @@ Member memberFrom(const storage::Query& row)
     member.createdAt = Instant{row.number(6)};
     member.withheld = permissionsFromNames(row.text(7).split(u' ', Qt::SkipEmptyParts));
     member.signOuts = row.number(8);
+    member.capacity = row.number(9);
     return member;
 }
 
@@ -129,19 +130,20 @@ Result<void> insert(storage::Database& database, const Member& member)
 {
     BATON_TRY(database.run(
         QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
-                       "created_at, updated_at, withheld) VALUES(?,?,?,?,?,?,?,?,?)"),
+                       "created_at, updated_at, withheld, capacity) VALUES(?,?,?,?,?,?,?,?,?,?)"),
         member.id.toString(), member.email, text(member.name), roleName(member.role), member.passwordHash,
-        member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms, withheldText(member)));
+        member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms, withheldText(member),
+        member.capacity));
     return join(database, member);
 }
 
 Result<void> update(storage::Database& database, const Member& member)
 {
     BATON_TRY(database.run(QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
-                                          "sign_outs=?, updated_at=?, withheld=? WHERE id=?"),
+                                          "sign_outs=?, updated_at=?, withheld=?, capacity=? WHERE id=?"),
                            text(member.name), roleName(member.role), member.passwordHash,
                            member.disabled ? 1 : 0, member.signOuts, Instant::now().ms, withheldText(member),
-                           member.id.toString()));
+                           member.capacity, member.id.toString()));
     auto left = database.run(QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());
     return left ? join(database, member) : Refused(left.error());
 }

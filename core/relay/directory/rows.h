@@ -15,7 +15,7 @@ namespace baton::relay::rows {
 Result<QList<Member>> members(storage::Database& database);
 Result<std::optional<Member>> memberByEmail(storage::Database& database, const QString& email);
 Result<void> insert(storage::Database& database, const Member& member);
-/// Writes name, role, password, whether it is disabled, and how often it was signed out.
+/// Writes all of it but its address and when it was made.
 Result<void> update(storage::Database& database, const Member& member);
 
 Result<QList<AgentSession>> sessions(storage::Database& database, Instant now);

@@ -7,6 +7,7 @@
 
 namespace baton::relay {
 
+class Blocklist;
 class Desk;
 class ReadingRoom;
 class Directory;
@@ -37,7 +38,8 @@ struct RelayParts
     FileStore& files;
     NamedFiles& named;
     OwnAddress& address;
-    QString mailPath = {}; ///< how far the bots' mail is; see MailStore
+    QString mailPath = {};          ///< how far the bots' mail is; see MailStore
+    Blocklist* blocklist = nullptr; ///< from whom nothing is taken; always there
 };
 
 } // namespace baton::relay

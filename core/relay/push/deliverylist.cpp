@@ -69,7 +69,7 @@ Result<void> addSieve(Condition& condition, const protocol::DeliveriesParams& pa
         condition.add(QStringLiteral("v.member = ?"), {params.member->toString()});
     if (params.kind) {
         const QStringList kinds{QStringLiteral("escalation"), QStringLiteral("autoupdate"),
-                                QStringLiteral("workflow")};
+                                QStringLiteral("workflow"), QStringLiteral("assignment")};
         if (!kinds.contains(*params.kind)) {
             return refuse(
                 Refusal::Kind::Invalid,

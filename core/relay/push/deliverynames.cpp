@@ -34,6 +34,9 @@ constexpr Source sources[]{
     {"escalation",
      "SELECT id, bot_name, json_extract(contact_json, '$.name'), quote FROM conversations WHERE "
      "id IN (SELECT value FROM json_each(?))"},
+    {"assignment",
+     "SELECT id, bot_name, json_extract(contact_json, '$.name'), last_text FROM conversations WHERE "
+     "id IN (SELECT value FROM json_each(?))"},
     {"webhook",
      "SELECT id, bot_name, json_extract(contact_json, '$.name'), NULL FROM conversations WHERE id IN (SELECT "
      "value FROM json_each(?))"},
@@ -78,8 +81,9 @@ Result<void> nameDeliveries(storage::Database& database, QList<protocol::Deliver
             if (delivery.kind != QLatin1String(source.kind) || found == names.constEnd())
                 continue;
             delivery.botName = unlessEmpty(found->bot);
-            const bool isOfCustomer =
-                delivery.kind == QLatin1String("escalation") || delivery.kind == QLatin1String("webhook");
+            const bool isOfCustomer = delivery.kind == QLatin1String("escalation") ||
+                                      delivery.kind == QLatin1String("assignment") ||
+                                      delivery.kind == QLatin1String("webhook");
             delivery.title = found->title.isEmpty() && isOfCustomer
                                  ? visitorName(ConversationId(delivery.about))
                                  : unlessEmpty(found->title);

@@ -193,7 +193,8 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
         const auto kind = query.text(0);
         const auto detail = query.text(1);
         const auto count = query.number(2);
-        if (kind == QLatin1String("escalation"))
+        // Either way a customer waits for them.
+        if (kind == QLatin1String("escalation") || kind == QLatin1String("assignment"))
             pending.escalations += count;
         else if (kind == QLatin1String("autoupdate"))
             pending.autoUpdates += count;

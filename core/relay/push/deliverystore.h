@@ -14,7 +14,7 @@ struct PushedEvent
 {
     qint64 seq = 0;
     Instant at;
-    QString kind;   ///< escalation, autoupdate, workflow
+    QString kind;   ///< escalation, assignment, autoupdate, workflow
     QString detail; ///< the kind of change, the sub-channel
     BotId bot;
     QString about;

@@ -234,7 +234,7 @@ Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
     BATON_TRY(store->add(meaning.pushed));
     const auto roster = directory->roster();
     for (const auto& listener : audience.of(*roster, *book)) {
-        if (listener.until <= now)
+        if (listener.until <= now || (!meaning.to.isEmpty() && listener.device.member != meaning.to))
             continue;
         const auto form = audience.formFor(listener, *meaning.topic, now);
         if (form < push::Form::Banner)

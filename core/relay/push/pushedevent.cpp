@@ -22,8 +22,19 @@ void ofConversation(const desk::Recorded& recorded, Meaning& meaning)
         meaning.pushed.kind = QStringLiteral("escalation");
         meaning.pushed.about = id;
     }
-    if (waits || name == type::conversationClaimed || name == type::conversationHandedBack ||
-        name == type::conversationResolved)
+    // Its new holder is told, and nobody else, unless they took it themselves.
+    const auto* changed = recorded.event.as<protocol::ConversationChanged>();
+    const auto& assignee = changed->conversation.assignee;
+    const bool isGiven =
+        name == type::conversationAssigned && assignee && (!changed->by || changed->by->id != assignee->id);
+    if (isGiven) {
+        meaning.topic = push::Topic{push::Kind::Assignment, recorded.bot, {}, {}};
+        meaning.to = assignee->id;
+        meaning.pushed.kind = QStringLiteral("assignment");
+        meaning.pushed.about = id;
+    }
+    if (waits || name == type::conversationClaimed || name == type::conversationAssigned ||
+        name == type::conversationHandedBack || name == type::conversationResolved)
         meaning.settles = id;
 }
 

@@ -13,6 +13,7 @@ namespace baton::relay {
 struct Meaning
 {
     std::optional<push::Topic> topic; ///< somebody may have to be told
+    MemberId to = {};                 ///< only they; empty: everybody whom it concerns
     PushedEvent pushed;
     QString settles; ///< whatever was told of this is dealt with
 };

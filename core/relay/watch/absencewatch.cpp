@@ -19,9 +19,11 @@ Q_LOGGING_CATEGORY(log, "baton.absence")
 
 constexpr int pageSize = 500;
 
+/// What is snoozed waits for nobody, until it comes back.
 std::optional<MemberRef> holderOf(const Conversation& conversation)
 {
-    return conversation.state == ConversationState::Open ? conversation.assignee : std::nullopt;
+    const bool isHeld = conversation.state == ConversationState::Open && !conversation.snoozedUntil;
+    return isHeld ? conversation.assignee : std::nullopt;
 }
 
 } // namespace
@@ -61,8 +63,8 @@ void AbsenceWatch::asked(const Result<protocol::ListResult>& page)
         if (!page)
             return;
         for (const auto& conversation : page->conversations())
-            if (conversation.assignee && !m_heardOf.contains(conversation.id))
-                m_held.insert(conversation.id, {conversation.bot.id, *conversation.assignee});
+            if (const auto holder = holderOf(conversation); holder && !m_heardOf.contains(conversation.id))
+                m_held.insert(conversation.id, {conversation.bot.id, *holder});
         m_hasAsked = !page->next;
         if (m_hasAsked)
             m_heardOf.clear();

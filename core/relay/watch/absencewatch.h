@@ -20,10 +20,10 @@ namespace baton::relay {
 
 /// Gives conversations back to the queue whose agent has vanished: no program of theirs has been connected
 /// for the bot's grace time (`grace_seconds`, 0 is never); at once, when they may no longer answer for the
-/// bot: disabled, of another role, no longer of the bot. Counts from when it sees them missing, by a clock
-/// that no setting of the time moves, and so anew after a restart. Who holds what it knows from the desk's
-/// events; it asks once, when it starts, until it is answered. Lives on a thread with an event loop; destroy
-/// it after desk and reading room have stopped.
+/// bot: disabled, of another role, no longer of the bot. What is snoozed stays theirs until it comes back.
+/// Counts from when it sees them missing, by a clock that no setting of the time moves, and so anew after a
+/// restart. Who holds what it knows from the desk's events; it asks once, when it starts, until it is
+/// answered. Lives on a thread with an event loop; destroy it after desk and reading room have stopped.
 class AbsenceWatch
 {
 public:

@@ -46,3 +46,30 @@ CREATE TABLE carried_files(
     note TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY(log, file)
 );
+
+-- By which tag a conversation is found, as tags are compared: without case. Made again from the log.
+CREATE TABLE conversation_tags(
+    log INTEGER NOT NULL,
+    tag TEXT COLLATE "C" NOT NULL,
+    conversation TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY(log, tag, conversation)
+);
+CREATE INDEX conversation_tags_by_conversation ON conversation_tags(log, conversation);
+
+-- How many conversations a member may hold at once; 0: any number.
+ALTER TABLE members ADD COLUMN capacity BIGINT NOT NULL DEFAULT 0;
+
+-- What waits and is open, by bot: counted for whoever asks for their bots.
+CREATE INDEX conversations_pressing ON conversations(log, bot, state, assignee) WHERE state IN ('waiting', 'open');
+
+-- Customers from whom nothing is taken until then (NULL: until they are let in again), nor from their address where one is named. Set by members, not by events.
+CREATE TABLE blocks(
+    log INTEGER NOT NULL,
+    bot TEXT COLLATE "C" NOT NULL,
+    contact TEXT COLLATE "C" NOT NULL,
+    address TEXT NOT NULL,
+    until BIGINT,
+    blocked_by TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY(log, bot, contact)
+);

@@ -62,6 +62,11 @@ Stored madeUp(int number, int count)
     c.state = stateOf(number, count);
     c.contact.id = ContactId(QStringLiteral("k%1").arg(number));
     c.contact.name = QStringLiteral("Customer %1").arg(number);
+    c.tags = {QStringLiteral("topic %1").arg(number % 50)};
+    if (number % 2 == 0)
+        c.tags.append(QStringLiteral("Common"));
+    if (number % 1000 == 7)
+        c.tags.append(QStringLiteral("Rare"));
     if (c.state == ConversationState::Waiting) {
         c.waitingSince = Instant{number};
         c.waitingOrder = number;
@@ -149,6 +154,14 @@ QList<Asked> questions(int messages)
             all.append({QStringLiteral("%1, %2, one bot").arg(name, params.view), params, ofOneBot});
             all.append({QStringLiteral("%1, %2, three bots").arg(name, params.view), params, ofThree});
         }
+    }
+    for (const auto* tag : {"common", "topic 7", "rare", "none"}) {
+        protocol::ListParams params;
+        params.view = QStringLiteral("all");
+        params.tag = QString::fromLatin1(tag);
+        all.append({QStringLiteral("the tag \"%1\"").arg(*params.tag), params, everything});
+        all.append({QStringLiteral("the tag \"%1\", one bot").arg(*params.tag), params, ofOneBot});
+        all.append({QStringLiteral("the tag \"%1\", three bots").arg(*params.tag), params, ofThree});
     }
     return all;
 }

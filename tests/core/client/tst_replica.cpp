@@ -27,6 +27,8 @@ private Q_SLOTS:
     void whatIsWithheldOrUnknownOnlyMovesTheNumber();
     void presenceOutlivesEvents();
     void detailsThatComeLaterAreNoStepOfItsLife();
+    void whatIsKnownOfACustomerIsInAllTheirConversations();
+    void aGiftIsAStepAndATagIsNone();
     void listsDoNotUndoEvents();
     void newSnapshotKeepsEndedOnesUntilTheyAreSwept();
     void everyEventsHistoryStandsBehindItsLastMessage();
@@ -163,6 +165,47 @@ void TestReplica::detailsThatComeLaterAreNoStepOfItsLife()
     replica.apply(late, &change);
     QCOMPARE(replica.find(conversationId(1))->updatedAt, minute(9));
     QCOMPARE(replica.find(conversationId(1))->lastMessage->at, minute(7));
+}
+
+void TestReplica::whatIsKnownOfACustomerIsInAllTheirConversations()
+{
+    auto theirs = conversation(1);
+    theirs.contact.id = ContactId(QStringLiteral("zoe"));
+    auto too = conversation(2);
+    too.contact.id = theirs.contact.id;
+    auto another = conversation(3);
+    another.contact.id = ContactId(QStringLiteral("yan"));
+    Replica replica;
+    replica.reset(0, {theirs, too, another});
+    auto contact = theirs.contact;
+    contact.name = QStringLiteral("Zoë");
+    const protocol::ContactChanged news{theirs.bot.id, contact, alice()};
+    Replica::Change change;
+    QCOMPARE(replica.apply({1, minute(1), type::contactUpdated, protocol::toJson(news)}, &change),
+             Replica::Outcome::Applied);
+    QCOMPARE(change.others.size(), 2);
+    QVERIFY(!change.conversation);
+    for (const auto n : {1, 2})
+        QCOMPARE(replica.find(conversationId(n))->contact, contact);
+    QCOMPARE(replica.find(conversationId(3))->contact, another.contact);
+}
+
+void TestReplica::aGiftIsAStepAndATagIsNone()
+{
+    Replica replica;
+    replica.reset(0, {conversation(1)});
+    auto given = conversation(1, ConversationState::Open);
+    given.assignee = bob();
+    given.assignedBy = alice();
+    Replica::Change change;
+    replica.apply(changed(1, type::conversationAssigned, given, alice()), &change);
+    QCOMPARE(change.history->to, bob());
+    QCOMPARE(replica.find(conversationId(1))->assignedBy, alice());
+    given.tags = {QStringLiteral("Refund")};
+    change = {};
+    replica.apply(changed(2, type::conversationTagged, given, alice()), &change);
+    QVERIFY(!change.history);
+    QCOMPARE(replica.find(conversationId(1))->tags, given.tags);
 }
 
 void TestReplica::listsDoNotUndoEvents()

@@ -59,6 +59,12 @@ public:
     {
         return std::nullopt;
     }
+    Result<std::vector<relay::desk::Stored>> conversationsOfContact(const BotId&, const ContactId&,
+                                                                    const QSet<ConversationId>&, int) override
+    {
+        return std::vector<relay::desk::Stored>();
+    }
+    Result<qint64> heldBy(const MemberId&, const QSet<ConversationId>&) override { return 0; }
     None<relay::desk::BotSetup> bot(const BotId&) override { return std::nullopt; }
     Result<QList<Message>> newestMessages(const ConversationId&, qint64) override { return QList<Message>(); }
     None<Message> message(const relay::desk::MessageKey&) override { return std::nullopt; }

@@ -21,7 +21,8 @@ namespace {
 const QStringList derived{QStringLiteral("conversations"),  QStringLiteral("messages"),
                           QStringLiteral("search"),         QStringLiteral("workflow_runs"),
                           QStringLiteral("workflow_steps"), QStringLiteral("step_durations"),
-                          QStringLiteral("autoupdates"),    QStringLiteral("notes")};
+                          QStringLiteral("autoupdates"),    QStringLiteral("notes"),
+                          QStringLiteral("conversation_tags")};
 
 int columnsOf(storage::Database& database, const QString& table)
 {
@@ -86,6 +87,7 @@ private:
     QList<ConversationId> m_conversations;
     QList<Message> m_replies;
     ContactId m_contact;
+    QHash<ConversationId, ContactId> m_contacts;
     QRandomGenerator m_random{11};
     int m_next = 0;
 };
@@ -105,6 +107,8 @@ void TestRebuild::init()
             if (const auto* added = event.event.as<protocol::MessageAdded>())
                 if (added->message.author.kind == AuthorKind::Agent)
                     m_replies.append(added->message);
+            if (const auto* changed = event.event.as<protocol::ConversationChanged>())
+                m_contacts.insert(event.conversation, changed->conversation.contact.id);
         }
     });
     QVERIFY(m_desk->start());
@@ -223,7 +227,7 @@ void TestRebuild::agent()
     const auto name = oneOf({QStringLiteral("Ana"), QStringLiteral("Ben")});
     one.agent.actor = {{MemberId(name), name}, permissionsOf(Role::Agent)};
     one.commandId = CommandId(QString::number(++m_next));
-    switch (m_random.bounded(11)) {
+    switch (m_random.bounded(16)) {
     case 0:
     case 1:
         one.verb = desk::Claim{id};
@@ -249,6 +253,25 @@ void TestRebuild::agent()
         // Most are hers, and recent.
         if (!m_replies.isEmpty())
             one.verb = desk::Withdraw{m_replies.constLast().conversation, m_replies.constLast().id};
+        break;
+    case 11:
+        one.verb = desk::Assign{
+            id,
+            {{{MemberId(QStringLiteral("Ana")), QStringLiteral("Ana")}, permissionsOf(Role::Agent)}, {}},
+            QStringLiteral("Please look.")};
+        break;
+    case 12:
+        one.verb = desk::Tag{id,
+                             {oneOf({QStringLiteral("Refund"), QStringLiteral("VIP")})},
+                             {oneOf({QStringLiteral("refund"), QStringLiteral("x")})}};
+        break;
+    case 13:
+        one.verb = desk::Snooze{id, Instant{Instant::now().ms + 60'000}};
+        break;
+    case 14:
+        one.verb = desk::UpdateContact{BotId(QStringLiteral("shop")),
+                                       m_contacts.value(id),
+                                       {oneOf({QStringLiteral("Zoë"), QStringLiteral("Yan")}), {}, {}, {}}};
         break;
     default:
         one.verb = desk::Resolve{id};

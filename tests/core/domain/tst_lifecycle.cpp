@@ -14,6 +14,7 @@ namespace {
 
 const MemberRef alice{MemberId(QStringLiteral("m1")), QStringLiteral("Alice")};
 const MemberRef bob{MemberId(QStringLiteral("m2")), QStringLiteral("Bob")};
+const MemberRef carol{MemberId(QStringLiteral("m3")), QStringLiteral("Carol")};
 
 Actor agent(const MemberRef& member) { return {member, permissionsOf(Role::Agent)}; }
 Actor supervisor(const MemberRef& member) { return {member, permissionsOf(Role::Supervisor)}; }
@@ -73,6 +74,8 @@ private Q_SLOTS:
         row("customer writes", Trigger::CustomerWrites, stays(), stays(), stays(), stays(),
             goes(State::Bot, true));
         row("bot writes", Trigger::BotWrites, stays(), stays(), wrong, wrong, wrong);
+        row("assign", Trigger::Assign, wrong, goes(State::Open), goes(State::Open), notYours, wrong);
+        row("snooze", Trigger::Snooze, wrong, notClaimed, stays(), notYours, wrong);
         row("bot ends", Trigger::BotEnds, goes(State::Ended), goes(State::Ended), wrong, wrong, stays());
     }
     void everyCell()
@@ -84,7 +87,8 @@ private Q_SLOTS:
         const auto holder = state == State::Open ? std::optional(alice) : std::nullopt;
         const auto actor = agent(byHolder ? alice : bob);
 
-        const auto next = transition(state, holder, trigger, actor);
+        // Nobody but Carol is given anything.
+        const auto next = transition(state, holder, trigger, actor, carol);
 
         if (expected.kind == Cell::Refused) {
             QVERIFY(!next);
@@ -99,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(next->reopened, expected.reopened);
         QCOMPARE(next->assignee.has_value(), next->to == State::Open);
         if (expected.kind == Cell::Goes && next->to == State::Open)
-            QCOMPARE(next->assignee->id, actor.member.id);
+            QCOMPARE(next->assignee->id, trigger == Trigger::Assign ? carol.id : actor.member.id);
     }
 
     void whoLosesIsToldWhoWon()
@@ -126,6 +130,17 @@ private Q_SLOTS:
         QVERIFY(next);
         QCOMPARE(next->to, to);
         QVERIFY(!next->assignee);
+    }
+
+    void aSupervisorTakesOverAndGivesOn()
+    {
+        QCOMPARE(transition(State::Open, alice, Trigger::Assign, supervisor(bob), bob)->assignee, bob);
+        QCOMPARE(transition(State::Open, alice, Trigger::Assign, supervisor(bob), carol)->assignee, carol);
+        QVERIFY(transition(State::Open, alice, Trigger::Snooze, supervisor(bob)));
+        QCOMPARE(transition(State::Open, alice, Trigger::Assign, agent(bob), bob).error().reason,
+                 Reason::NotYours);
+        // Whose it is already gets nothing new.
+        QVERIFY(!transition(State::Open, alice, Trigger::Assign, agent(bob), alice)->changed);
     }
 
     void aSupervisorDoesNotSpeakForAnother()

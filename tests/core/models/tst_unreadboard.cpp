@@ -60,6 +60,7 @@ private Q_SLOTS:
     void customersBreakThroughQuietHoursUnlessHeldBack();
     void quietByHandItIsShownWithoutASound();
     void anotherMemberStartsAnew();
+    void whatAColleagueGivesIsTold();
 
 private:
     std::unique_ptr<UnreadBoard> m_board;
@@ -250,6 +251,27 @@ void TestUnreadBoard::anotherMemberStartsAnew()
     m_board->setMember(MemberId(QStringLiteral("ben")), true);
     QCOMPARE(m_settled->size(), 1);
     m_board->upsert({held("c1", 5)});
+    QCOMPARE(m_told->size(), 1);
+}
+
+void TestUnreadBoard::whatAColleagueGivesIsTold()
+{
+    auto given = answered("c2", 5);
+    given.assignedBy = MemberRef{MemberId(QStringLiteral("ben")), QStringLiteral("Ben")};
+    m_board->upsert({given});
+    // Whoever spoke last: it is new to whoever has it now.
+    QCOMPARE(m_told->size(), 1);
+    QCOMPARE(m_board->count(), 1);
+    // Told once; and looked at, it is settled.
+    given.online = true;
+    m_board->upsert({given});
+    QCOMPARE(m_told->size(), 1);
+    QCOMPARE(m_board->count(), 1);
+    m_board->markSeen(given.id, 5);
+    QCOMPARE(m_board->count(), 0);
+    // After a start, what was given before is no news.
+    given.id = ConversationId(QStringLiteral("c3"));
+    m_board->reset({held("c1", 3), given});
     QCOMPARE(m_told->size(), 1);
 }
 

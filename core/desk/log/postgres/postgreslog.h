@@ -42,6 +42,10 @@ public:
     Result<std::optional<Stored>> conversationOfVisitor(const BotId& bot, const QByteArray& visitor) override;
     Result<std::optional<Stored>> conversationOfContact(const BotId& bot, const ContactId& contact,
                                                         const QSet<ConversationId>& besides) override;
+    Result<std::vector<Stored>> conversationsOfContact(const BotId& bot, const ContactId& contact,
+                                                       const QSet<ConversationId>& besides,
+                                                       int limit) override;
+    Result<qint64> heldBy(const MemberId& member, const QSet<ConversationId>& besides) override;
     Result<std::optional<BotSetup>> bot(const BotId& id) override;
     Result<QList<Message>> newestMessages(const ConversationId& id, qint64 limit) override;
     Result<std::optional<Message>> message(const MessageKey& key) override;

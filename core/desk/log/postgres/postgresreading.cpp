@@ -79,6 +79,40 @@ Result<std::optional<Stored>> PostgresLog::conversationOfContact(const BotId& bo
     return firstConversation(statement);
 }
 
+Result<std::vector<Stored>> PostgresLog::conversationsOfContact(const BotId& bot, const ContactId& contact,
+                                                                const QSet<ConversationId>& besides,
+                                                                int limit)
+{
+    PgColumns left("text");
+    for (const auto& id : besides)
+        left.add(id);
+    auto statement =
+        left.statement(conversationsWhere("bot = $3 AND contact = $4 AND id NOT IN (SELECT * FROM "
+                                          "%1) ORDER BY created_at DESC LIMIT $5"),
+                       m_options.log);
+    statement.values.push_back(pgValue(bot));
+    statement.values.push_back(pgValue(contact));
+    statement.values.push_back(pgValue(qint64(limit)));
+    BATON_TRY_INTO(const auto rows, m_session->run(statement));
+    std::vector<Stored> found;
+    for (int row = 0; row < rows.size(); ++row)
+        found.push_back(storedFrom(PgRow(rows, row)));
+    return found;
+}
+
+Result<qint64> PostgresLog::heldBy(const MemberId& member, const QSet<ConversationId>& besides)
+{
+    PgColumns left("text");
+    for (const auto& id : besides)
+        left.add(id);
+    auto statement = left.statement("SELECT COUNT(*) FROM conversations WHERE log = $1 AND assignee = $3 AND "
+                                    "id NOT IN (SELECT * FROM %1)",
+                                    m_options.log);
+    statement.values.push_back(pgValue(member));
+    return firstOf(m_session->run(statement), [](const PgRow& row) { return row.number(0); })
+        .map([](const std::optional<qint64>& held) { return held.value_or(0); });
+}
+
 Result<std::optional<BotSetup>> PostgresLog::bot(const BotId& id)
 {
     return firstOf(m_session->run(PgStatement("SELECT name, settings FROM bots WHERE log = $1 AND id = $2",

@@ -3,6 +3,7 @@
 
 #include "core/desk/log/postgres/postgreslog.h"
 #include "core/desk/log/rows/activityrows.h"
+#include "core/domain/tags.h"
 
 // What a batch has collected, as statements that go out together: one for each table, whatever the number of
 // rows.
@@ -69,6 +70,19 @@ void addConversations(Statements& to, const Writes& writes)
         rows.addTuple(std::tuple_cat(changingValues(*change.row), lastingValues(*change.row)));
     to.add(rows,
            upsertInto("conversations", changingColumns() + QStringLiteral(", ") + lastingColumns(), "id"));
+
+    PgColumns retagged("text");
+    PgColumns tags("text text");
+    for (const auto& change : writes.conversations) {
+        const auto& c = change.row->conversation;
+        if (!change.isTagged)
+            continue;
+        retagged.add(c.id);
+        for (const auto& tag : c.tags)
+            tags.add(tagKey(tag), c.id);
+    }
+    to.add(retagged, "DELETE FROM conversation_tags WHERE log = $1 AND conversation IN (SELECT * FROM %1)");
+    to.add(tags, insertInto("conversation_tags", QStringLiteral("tag, conversation")));
 
     PgColumns messages("text text bigint text text text bigint float8 text text");
     for (const auto& fresh : writes.messages) {
@@ -205,6 +219,21 @@ void add(Statements& to, const AuditRow& row)
 }
 
 void add(Statements& to, const NewLogId& row) { to.addOne("UPDATE logs SET id = $2 WHERE log = $1", row.id); }
+
+void add(Statements& to, const BlockRow& row)
+{
+    const auto& block = row.block;
+    to.addOne("INSERT INTO blocks(log, bot, contact, address, until, blocked_by, at) VALUES($1, $2, $3, $4, "
+              "$5, $6, "
+              "$7) ON CONFLICT (log, bot, contact) DO UPDATE SET address = excluded.address, until = "
+              "excluded.until, blocked_by = excluded.blocked_by, at = excluded.at",
+              block.bot, block.contact, orEmpty(block.address), block.until, orEmpty(block.by), block.at);
+}
+
+void add(Statements& to, const UnblockRow& row)
+{
+    to.addOne("DELETE FROM blocks WHERE log = $1 AND bot = $2 AND contact = $3", row.bot, row.contact);
+}
 
 void addForgetting(Statements& to, const Forgetting& what)
 {

@@ -49,6 +49,7 @@ struct ConversationMore
 {
     std::optional<MemberRef> assignedBy;
     std::optional<Rating> rating;
+    QStringList dismissedTags;
 };
 
 /// Those of a message.
@@ -75,7 +76,8 @@ struct Wire<relay::desk::ConversationMore>
 {
     using More = relay::desk::ConversationMore;
     static constexpr auto fields =
-        std::make_tuple(field("assignedBy", &More::assignedBy), field("rating", &More::rating));
+        std::make_tuple(field("assignedBy", &More::assignedBy), field("rating", &More::rating),
+                        defaulted("dismissedTags", &More::dismissedTags));
 };
 
 template <>
@@ -113,18 +115,20 @@ More moreFrom(const QByteArray& json)
 
 } // namespace
 
-storage::Utf8 moreText(const Conversation& c)
+storage::Utf8 moreText(const Stored& stored)
 {
-    if (!c.assignedBy && !c.rating)
+    const auto& c = stored.conversation;
+    if (!c.assignedBy && !c.rating && stored.dismissedTags.isEmpty())
         return {nothing};
-    return {protocol::toBytes(ConversationMore{c.assignedBy, c.rating})};
+    return {protocol::toBytes(ConversationMore{c.assignedBy, c.rating, stored.dismissedTags})};
 }
 
-void takeMore(const QByteArray& json, Conversation& into)
+void takeMore(const QByteArray& json, Stored& into)
 {
     auto more = moreFrom<ConversationMore>(json);
-    into.assignedBy = std::move(more.assignedBy);
-    into.rating = std::move(more.rating);
+    into.conversation.assignedBy = std::move(more.assignedBy);
+    into.conversation.rating = std::move(more.rating);
+    into.dismissedTags = std::move(more.dismissedTags);
 }
 
 storage::Utf8 moreText(const Message& message)

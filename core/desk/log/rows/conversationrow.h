@@ -30,9 +30,10 @@ storage::Utf8 contactText(const Contact& contact);
 storage::Utf8 tagsText(const QStringList& tags);
 Contact contactFrom(const QByteArray& json);
 QStringList tagsFrom(const QByteArray& json);
-/// What few conversations have, in one column: who gave it to its assignee, the customer's rating.
-storage::Utf8 moreText(const Conversation& conversation);
-void takeMore(const QByteArray& json, Conversation& into);
+/// What few conversations have, in one column: who gave it to its assignee, the customer's rating, which tags
+/// were taken away.
+storage::Utf8 moreText(const Stored& stored);
+void takeMore(const QByteArray& json, Stored& into);
 /// What few messages have, in one column: files, buttons, that it was withdrawn.
 storage::Utf8 moreText(const Message& message);
 void takeMore(const QByteArray& json, Message& into);
@@ -59,7 +60,7 @@ inline auto changingValues(const Stored& stored)
         ofLast([](const LastMessage& last) { return orEmpty(last.author.name); }),
         ofLast([](const LastMessage& last) { return orEmpty(last.text); }),
         ofLast([](const LastMessage& last) { return last.at; }), c.waitingSince, c.waitingOrder, c.requeuedAt,
-        c.messageCount, stored.judgedN, c.updatedAt, c.snoozedUntil, moreText(c), c.id);
+        c.messageCount, stored.judgedN, c.updatedAt, c.snoozedUntil, moreText(stored), c.id);
 }
 
 /// In the order of lastingColumns().
@@ -150,7 +151,7 @@ Stored storedFrom(const Row& row)
         c.waitingOrder = row.number(22);
     c.requeuedAt = instantOrNothing(row, 23);
     c.snoozedUntil = instantOrNothing(row, 24);
-    takeMore(row.bytes(25), c);
+    takeMore(row.bytes(25), stored);
     return stored;
 }
 

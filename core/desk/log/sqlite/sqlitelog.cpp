@@ -147,6 +147,30 @@ Result<std::optional<Stored>> SqliteLog::conversationOfContact(const BotId& bot,
     return found;
 }
 
+Result<std::vector<Stored>> SqliteLog::conversationsOfContact(const BotId& bot, const ContactId& contact,
+                                                              const QSet<ConversationId>& besides, int limit)
+{
+    static const auto sql = conversationsWhere("bot = ? AND contact = ? ORDER BY created_at DESC");
+    BATON_TRY_INTO(auto query, m_database->run(sql, bot, contact));
+    std::vector<Stored> found;
+    while (int(found.size()) < limit && query.next())
+        if (!besides.contains(ConversationId(query.text(0))))
+            found.push_back(storedFrom(query));
+    query.finish();
+    return found;
+}
+
+Result<qint64> SqliteLog::heldBy(const MemberId& member, const QSet<ConversationId>& besides)
+{
+    BATON_TRY_INTO(
+        auto query,
+        m_database->run(QStringLiteral("SELECT id FROM conversations WHERE assignee = ?"), member));
+    qint64 held = 0;
+    while (query.next())
+        held += besides.contains(ConversationId(query.text(0))) ? 0 : 1;
+    return held;
+}
+
 Result<std::optional<BotSetup>> SqliteLog::bot(const BotId& id)
 {
     return first(m_database->run(QStringLiteral("SELECT name, settings FROM bots WHERE id = ?"), id),

@@ -78,6 +78,8 @@ Result<void> SqliteLog::writeConversations(const Writes& writes)
         }
         if (change.isDescribed)
             BATON_TRY(m_tables.describe(*change.row));
+        if (change.isTagged)
+            BATON_TRY(m_tables.retag(change.row->conversation));
         BATON_TRY(m_tables.update(*change.row));
     }
     for (const auto& messages : writes.messages)
@@ -180,6 +182,23 @@ Result<void> SqliteLog::write(const AuditRow& row)
 Result<void> SqliteLog::write(const NewLogId& row)
 {
     BATON_TRY(m_database->run(QStringLiteral("UPDATE log SET id = ?"), row.id));
+    return {};
+}
+
+Result<void> SqliteLog::write(const BlockRow& row)
+{
+    const auto& block = row.block;
+    BATON_TRY(m_database->run(QStringLiteral("INSERT OR REPLACE INTO blocks(bot, contact, address, until, "
+                                             "blocked_by, at) VALUES(?,?,?,?,?,?)"),
+                              block.bot, block.contact, orEmpty(block.address), block.until,
+                              orEmpty(block.by), block.at));
+    return {};
+}
+
+Result<void> SqliteLog::write(const UnblockRow& row)
+{
+    BATON_TRY(m_database->run(QStringLiteral("DELETE FROM blocks WHERE bot = ? AND contact = ?"), row.bot,
+                              row.contact));
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/desk/log/rows/conversationrow.h"
 #include "core/desk/log/searchindex.h"
+#include "core/domain/tags.h"
 
 namespace baton::relay::desk {
 
@@ -22,6 +23,9 @@ Tables::Tables(storage::Database& database, const QString& schema)
     , m_describeConversation(
           QStringLiteral("UPDATE %1.conversations SET channel=?, contact=?, contact_json=? WHERE id=?")
               .arg(schema))
+    , m_removeTags(QStringLiteral("DELETE FROM %1.conversation_tags WHERE conversation=?").arg(schema))
+    , m_insertTag(QStringLiteral("INSERT INTO %1.conversation_tags(log, tag, conversation) VALUES(1,?,?)")
+                      .arg(schema))
     , m_insertMessage(
           QStringLiteral(
               "INSERT INTO %1.messages(log, conversation, %2, member) VALUES(1,?,?,?,?,?,?,?,?,?,?)")
@@ -42,7 +46,23 @@ Tables::Tables(storage::Database& database, const QString& schema)
 Result<void> Tables::insert(const Stored& stored)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertConversation));
-    return query.runTuple(std::tuple_cat(changingValues(stored), lastingValues(stored)));
+    BATON_TRY(query.runTuple(std::tuple_cat(changingValues(stored), lastingValues(stored))));
+    return stored.conversation.tags.isEmpty() ? Result<void>() : addTags(stored.conversation);
+}
+
+Result<void> Tables::addTags(const Conversation& conversation)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_insertTag));
+    for (const auto& tag : conversation.tags)
+        BATON_TRY(query.run(tagKey(tag), conversation.id));
+    return {};
+}
+
+Result<void> Tables::retag(const Conversation& conversation)
+{
+    BATON_TRY_INTO(auto query, m_database.prepare(m_removeTags));
+    BATON_TRY(query.run(conversation.id));
+    return addTags(conversation);
 }
 
 Result<void> Tables::update(const Stored& stored)

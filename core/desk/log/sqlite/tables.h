@@ -23,6 +23,8 @@ public:
     Result<void> describe(const Stored& stored);
     /// @param author the agent who has written it, if one has
     Result<void> append(const Message& message, const MemberId& author = {});
+    /// By which it is found by its tags, besides what update() writes.
+    Result<void> retag(const Conversation& conversation);
     /// Text and files of a message that is there are others by now.
     Result<void> rewrite(const Message& message);
     Result<void> save(const NoteRow& note);
@@ -33,11 +35,14 @@ public:
 
 private:
     Result<void> place(const QList<Attachment>& files, const FilePlace& place);
+    Result<void> addTags(const Conversation& conversation);
 
     storage::Database& m_database;
     QString m_insertConversation;
     QString m_updateConversation;
     QString m_describeConversation;
+    QString m_removeTags;
+    QString m_insertTag;
     QString m_insertMessage;
     QString m_rewriteMessage;
     QString m_insertNote;

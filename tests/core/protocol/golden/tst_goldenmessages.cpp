@@ -102,6 +102,20 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("attachment"), roundTrip<Attachment>},
         {QStringLiteral("customer-files"), roundTrip<customer::FilesTaken>},
         {QStringLiteral("bot-named-file"), roundTrip<botevent::NamedFile>},
+        {QStringLiteral("assign-params"), roundTrip<AssignParams>},
+        {QStringLiteral("tag-params"), roundTrip<TagParams>},
+        {QStringLiteral("snooze-params"), roundTrip<SnoozeParams>},
+        {QStringLiteral("colleagues-params"), roundTrip<ColleaguesParams>},
+        {QStringLiteral("colleague"), roundTrip<Colleague>},
+        {QStringLiteral("own-bot"), roundTrip<OwnBot>},
+        {QStringLiteral("contact-params"), roundTrip<ContactParams>},
+        {QStringLiteral("contact-update-params"), roundTrip<ContactUpdateParams>},
+        {QStringLiteral("contact-result"), roundTrip<ContactResult>},
+        {QStringLiteral("block-params"), roundTrip<BlockParams>},
+        {QStringLiteral("unblock-params"), roundTrip<UnblockParams>},
+        {QStringLiteral("contact-changed"), roundTrip<ContactChanged>},
+        {QStringLiteral("bot-conversation-tagged"), roundTrip<botevent::ConversationTagged>},
+        {QStringLiteral("bot-contact-updated"), roundTrip<botevent::ContactUpdated>},
     };
     return all;
 }

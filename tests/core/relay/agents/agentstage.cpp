@@ -16,6 +16,8 @@ namespace {
 
 const QString email = QStringLiteral("ana@baton.example");
 
+QString emailOf(const QString& name) { return name.toLower() + QStringLiteral("@baton.example"); }
+
 } // namespace
 
 AgentStage::AgentStage() : m_gateway(parts(), AgentGateway::Options())
@@ -31,10 +33,26 @@ AgentStage::AgentStage() : m_gateway(parts(), AgentGateway::Options())
 
 AgentStage::~AgentStage() { close(); }
 
-std::unique_ptr<testing::RpcClient> AgentStage::device(const QString& name)
+std::unique_ptr<testing::RpcClient> AgentStage::device(const QString& name) { return signedIn(email, name); }
+
+MemberId AgentStage::addColleague(const QString& name, Role role, const QStringList& bots)
+{
+    const auto member =
+        admin().addMember({emailOf(name), name, role, bots, testing::RelayProcess::password()});
+    if (!member)
+        qFatal("%s", qPrintable(member.error().detail));
+    return member->id;
+}
+
+std::unique_ptr<testing::RpcClient> AgentStage::programOf(const QString& name)
+{
+    return signedIn(emailOf(name), name);
+}
+
+std::unique_ptr<testing::RpcClient> AgentStage::signedIn(const QString& address, const QString& device)
 {
     auto client = std::make_unique<testing::RpcClient>();
-    const auto token = testing::signIn(url(), email, name);
+    const auto token = testing::signIn(url(), address, device);
     const bool isOpen =
         client->open(socketUrl(QStringLiteral("/v1/agent")), token, QStringLiteral("baton.v1"));
     return isOpen && client->call(QStringLiteral("session.hello")).ok() ? std::move(client) : nullptr;

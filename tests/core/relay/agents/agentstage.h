@@ -18,8 +18,14 @@ public:
 
     /// One of Ana's, signed in, that has said hello; null when it was refused.
     std::unique_ptr<testing::RpcClient> device(const QString& name);
+    /// Somebody who may sign in as well, before open().
+    MemberId addColleague(const QString& name, Role role = Role::Agent, const QStringList& bots = {});
+    /// Their program; null when it was refused.
+    std::unique_ptr<testing::RpcClient> programOf(const QString& name);
 
 private:
+    std::unique_ptr<testing::RpcClient> signedIn(const QString& address, const QString& device);
+
     relay::AgentGateway m_gateway;
 };
 

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Baton developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/desk/reading/deskreading.h"
+
+#include "core/storage/database.h"
+
+namespace baton::relay::desk {
+
+Result<QHash<MemberId, qint64>> heldByEach(storage::Database& database)
+{
+    BATON_TRY_INTO(auto rows, database.run(QStringLiteral(
+                                  "SELECT assignee, COUNT(*) FROM conversations WHERE assignee IS "
+                                  "NOT NULL GROUP BY assignee")));
+    QHash<MemberId, qint64> held;
+    while (rows.next())
+        held.insert(MemberId(rows.text(0)), rows.number(1));
+    return held;
+}
+
+Result<QList<protocol::OwnBot>> ownBots(storage::Database& database, const MemberId& member,
+                                        const BotScope& bots)
+{
+    // The inner condition is what the index conversations_pressing is made for.
+    BATON_TRY_INTO(
+        auto rows,
+        database.run(
+            QStringLiteral("SELECT b.id, b.name, COALESCE(c.waiting, 0), COALESCE(c.open, 0), "
+                           "COALESCE(c.mine, 0) FROM bots b LEFT JOIN (SELECT bot, SUM(state = "
+                           "'waiting') AS waiting, SUM(state = 'open') AS open, SUM(assignee IS ?) AS "
+                           "mine FROM conversations WHERE state IN ('waiting', 'open') GROUP BY bot) c "
+                           "ON c.bot = b.id ORDER BY b.name, b.id"),
+            member));
+    QList<protocol::OwnBot> all;
+    while (rows.next()) {
+        const BotId id(rows.text(0));
+        if (!bots || bots->contains(id))
+            all.append({id, rows.text(1), rows.number(2), rows.number(3), rows.number(4)});
+    }
+    return all;
+}
+
+Result<QList<ConversationId>> snoozedUntil(storage::Database& database, Instant now, int limit)
+{
+    BATON_TRY_INTO(auto rows,
+                   database.run(QStringLiteral("SELECT id FROM conversations WHERE snoozed_until IS "
+                                               "NOT NULL AND snoozed_until <= ? ORDER BY "
+                                               "snoozed_until LIMIT ?"),
+                                now, limit));
+    QList<ConversationId> due;
+    while (rows.next())
+        due.append(ConversationId(rows.text(0)));
+    return due;
+}
+
+Result<QList<Block>> blocks(storage::Database& database)
+{
+    BATON_TRY_INTO(auto rows, database.run(QStringLiteral(
+                                  "SELECT bot, contact, address, until, blocked_by, at FROM blocks")));
+    QList<Block> all;
+    while (rows.next())
+        all.append({BotId(rows.text(0)), ContactId(rows.text(1)), rows.text(2),
+                    rows.isNull(3) ? std::nullopt : std::optional(Instant{rows.number(3)}), rows.text(4),
+                    Instant{rows.number(5)}});
+    return all;
+}
+
+} // namespace baton::relay::desk
