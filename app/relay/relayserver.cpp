@@ -98,6 +98,7 @@ RelayServer::Private::Private(ServeOptions given)
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
         customers->agentsChanged();
+        bots.agentsChanged();
     })
 {}
 
@@ -121,6 +122,7 @@ void RelayServer::Private::observe()
         agents.directoryChanged();
         bots.directoryChanged();
         customers->agentsChanged();
+        bots.agentsChanged();
         absence.directoryChanged();
     });
 }

@@ -32,12 +32,15 @@ private:
     {
         QString text;
         double confidence = 0;
+        bool offersPerson = false; ///< with buttons to accept or to decline
     };
 
     bool isNew(const QString& id);
     Reply answerTo(const QString& question) const;
     Reply greetAgain(const QJsonArray& transcript) const;
     void say(const QString& event, const QString& subject, const Reply& reply);
+    void decided(const QString& event, const QString& subject, const QString& button);
+    void tell(const QString& type, const QString& id, const QString& subject, const QJsonObject& data);
 
     const Knowledge& m_knowledge;
     QSet<QString> m_withPerson; ///< subjects a person has, or is waited for: the bot is silent there

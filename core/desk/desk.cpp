@@ -335,6 +335,11 @@ void Desk::submit(ActivityCommand command, ActivityReply reply)
     d->queue.add(DeskQueue::Agents, QStringLiteral("activity"), task(std::move(command), std::move(reply)));
 }
 
+void Desk::submit(const QString& whose, ReplyCommand command, SavedReplyReply reply)
+{
+    d->queue.add(DeskQueue::Agents, whose, task(std::move(command), std::move(reply)));
+}
+
 void Desk::submit(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
     const auto whose = mark.member.toString();

@@ -8,6 +8,7 @@
 #include "core/desk/log/customersthere.h"
 #include "core/desk/log/log.h"
 #include "core/desk/log/readmarks.h"
+#include "core/desk/log/replycommands.h"
 
 #include <functional>
 #include <memory>
@@ -45,11 +46,13 @@ public:
     using BotReply = std::function<void(Result<desk::BotAnswer>)>;
     using CustomerReply = std::function<void(Result<desk::CustomerAnswer>)>;
     using ActivityReply = std::function<void(Result<desk::ActivityAnswer>)>;
+    using SavedReplyReply = std::function<void(Result<protocol::SavedReply>)>;
 
     void submit(desk::AgentCommand command, AgentReply reply);
     void submit(desk::BotBatch batch, BotReply reply);
     void submit(desk::CustomerCommand command, CustomerReply reply);
     void submit(desk::ActivityCommand command, ActivityReply reply);
+    void submit(const QString& whose, desk::ReplyCommand command, SavedReplyReply reply);
 
     /// How far a member has read.
     void submit(desk::MarkRead mark, std::function<void(Result<desk::Marked>)> reply);

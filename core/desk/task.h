@@ -32,6 +32,7 @@ std::unique_ptr<Task> task(AgentCommand command, Desk::AgentReply reply);
 std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply);
 std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply);
 std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply);
+std::unique_ptr<Task> task(ReplyCommand command, Desk::SavedReplyReply reply);
 std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply);
 std::unique_ptr<Task> task(std::vector<SideRow> rows, std::function<void(Result<void>)> reply);
 

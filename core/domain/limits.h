@@ -16,12 +16,18 @@ inline constexpr qsizetype message = 8'000; ///< characters of one message
 inline constexpr qsizetype reason = 500;    ///< of a reason, a quote, the value of a contact's field
 inline constexpr qsizetype name = 200;      ///< of a name, an address, the name of a field
 inline constexpr qsizetype fields = 50;     ///< that a contact has
+inline constexpr qsizetype remark = 1'000;  ///< what a customer says to their rating
+inline constexpr qsizetype buttons = 10;    ///< that one message offers
+inline constexpr qsizetype buttonId = 64;
+inline constexpr qsizetype buttonText = 80;
 
 /// Refuses what is blank and what is longer than @p most.
 /// @param what as a sentence begins with it: `The reply`, `"data.text"`
 Result<void> check(QStringView text, const QString& what, qsizetype most);
 /// The same of what may be empty.
 Result<void> checkLength(QStringView text, const QString& what, qsizetype most);
+/// What a bot offers to press: each has an id of its own, and words.
+Result<void> checkButtons(const QList<Button>& buttons, const QString& what);
 /// @param what with a %1 for the name of the field that is too long: `"data.customer.%1"`
 Result<void> checkContact(const Contact& contact, const QString& what);
 

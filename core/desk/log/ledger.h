@@ -53,7 +53,8 @@ public:
     /// Appends a message to the transcript. @p at is when its author says that it was written.
     Message say(Stored& stored, Author author, const QString& text, Instant at,
                 std::optional<double> confidence = std::nullopt, bool fromBot = false,
-                QList<Attachment> attachments = {}, QList<Button> buttons = {});
+                QList<Attachment> attachments = {}, QList<Button> buttons = {},
+                const std::optional<protocol::ButtonChoice>& pressed = {});
     /// Records that a message is another by now: withdrawn, or its files were judged.
     void rewrite(QLatin1String type, Stored& stored, const Message& message,
                  const std::optional<MemberRef>& by = std::nullopt, const DeviceId& device = {});

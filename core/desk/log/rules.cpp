@@ -104,6 +104,9 @@ Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, cons
     c.waitingSince.reset();
     c.waitingOrder.reset();
     c.requeuedAt.reset();
+    // Each end is rated anew.
+    if (c.state == ConversationState::Ended)
+        c.rating.reset();
     if (c.state == ConversationState::Waiting)
         BATON_TRY(queueUp(ledger, c, trigger == Trigger::Release, now));
     return next;
@@ -131,7 +134,8 @@ Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
     return {};
 }
 
-Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot)
+Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot,
+                             const std::optional<protocol::ButtonChoice>& pressed)
 {
     BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::CustomerWrites, {}, at));
     if (next.reopened) {
@@ -140,7 +144,7 @@ Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text
         ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
     }
     return ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
-                      std::nullopt, fromBot);
+                      std::nullopt, fromBot, {}, {}, pressed);
 }
 
 Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,
@@ -185,6 +189,11 @@ QByteArray visitorHash(const QString& visitor)
     return QCryptographicHash::hash(visitor.toUtf8(), QCryptographicHash::Sha256);
 }
 
+QString namelessVisitor(const QByteArray& visitorHash)
+{
+    return QStringLiteral("Visitor ") + QString::fromLatin1(visitorHash.toHex().left(4));
+}
+
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now)
 {
     const auto visitor = visitorHash(command.visitor);
@@ -193,7 +202,7 @@ Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, I
         return found;
     auto contact = command.contact;
     if (isBlank(contact.name))
-        contact.name = QStringLiteral("Visitor ") + QString::fromLatin1(visitor.toHex().left(4));
+        contact.name = namelessVisitor(visitor);
     return ledger.create(command.bot, QStringLiteral("WIDGET"), std::move(contact), {}, visitor, now, false);
 }
 

@@ -28,7 +28,9 @@ Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, cons
 Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
                       const std::optional<QString>& quote, Instant now, bool fromBot);
 /// A customer's message; an ended conversation comes back to life first.
-Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot);
+/// @param pressed the button whose text it is
+Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot,
+                             const std::optional<protocol::ButtonChoice>& pressed = {});
 /// What became known later: what is told replaces what was known, what is not told stays. True when that
 /// changed something, which is recorded.
 Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, const Contact& told,
@@ -36,6 +38,8 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
 
 /// SHA-256 of a visitor's secret: what is stored instead of it.
 QByteArray visitorHash(const QString& visitor);
+/// What a visitor is called who told no name.
+QString namelessVisitor(const QByteArray& visitorHash);
 /// The visitor's conversation on the relay's own page, begun now if there is none.
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now);
 

@@ -5,6 +5,7 @@
 
 #include "core/domain/ids.h"
 #include "core/domain/instant.h"
+#include "core/protocol/agent/savedreplies.h"
 
 #include <QByteArray>
 #include <QString>
@@ -43,6 +44,18 @@ struct NewLogId
     QString id;
 };
 
-using SideRow = std::variant<SubscriptionRow, DeliveredPlace, AuditRow, NewLogId>;
+/// A saved reply, new or as it is by now.
+struct SavedReplyRow
+{
+    protocol::SavedReply reply;
+};
+
+struct RemovedReplyRow
+{
+    QString id;
+};
+
+using SideRow =
+    std::variant<SubscriptionRow, DeliveredPlace, AuditRow, NewLogId, SavedReplyRow, RemovedReplyRow>;
 
 } // namespace baton::relay::desk

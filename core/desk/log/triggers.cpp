@@ -131,7 +131,7 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
 
 } // namespace
 
-Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
+Result<void> weigh(Ledger& ledger, const Message& message, Instant now, bool isChoice)
 {
     const auto stored = ledger.find(message.conversation);
     if (!stored)
@@ -142,7 +142,8 @@ Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
     if (message.n <= (*stored)->judgedN)
         return {};
     BATON_TRY_INTO(const auto settings, ledger.botSettings((*stored)->conversation.bot.id));
-    const auto triggers = escalation::fromSettings(settings);
+    auto triggers = escalation::fromSettings(settings);
+    triggers.tone.enabled = triggers.tone.enabled && !isChoice;
     BATON_TRY_INTO(const auto need, message.author.kind == AuthorKind::Customer
                                         ? needInWords(ledger, **stored, message, triggers)
                                         : needInAnswers(ledger, **stored, message, triggers));

@@ -64,9 +64,11 @@ Result<std::vector<Recorded>> eventsFor(storage::Database& database, const BotId
 {
     BATON_TRY_INTO(
         auto query,
-        database.run(selection() +
-                         QStringLiteral("e.bot = ? AND e.from_bot = 0 AND e.seq > ? ORDER BY e.seq LIMIT ?"),
-                     bot.toString(), since, limit));
+        database.run(
+            selection() +
+                QStringLiteral("e.bot = ? AND (e.from_bot = 0 OR e.type IN ('conversation.escalated', "
+                               "'conversation.resolved')) AND e.seq > ? ORDER BY e.seq LIMIT ?"),
+            bot.toString(), since, limit));
     return recordedFrom(query);
 }
 

@@ -14,7 +14,12 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& ver
     BATON_TRY_INTO(const auto next, advance(ledger, *stored, Trigger::Reply, agent.actor, now));
     if (next.reopened)
         ledger.record(protocol::eventtype::conversationReopened, *stored, agent);
-    return ledger.say(*stored, {AuthorKind::Agent, agent.actor.member.name}, verb.text, now);
+    auto said = ledger.say(*stored, {AuthorKind::Agent, agent.actor.member.name}, verb.text, now);
+    if (verb.resolves) {
+        BATON_TRY(advance(ledger, *stored, Trigger::Resolve, agent.actor, now));
+        ledger.record(protocol::eventtype::conversationResolved, *stored, agent);
+    }
+    return said;
 }
 
 } // namespace baton::relay::desk

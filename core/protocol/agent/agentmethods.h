@@ -8,6 +8,7 @@
 #include "core/protocol/agent/deliveries.h"
 #include "core/protocol/agent/devices.h"
 #include "core/protocol/agent/pushreports.h"
+#include "core/protocol/agent/savedreplies.h"
 #include "core/protocol/agent/workflowreads.h"
 #include "core/protocol/wire/autoupdates.h"
 #include "core/protocol/wire/events.h"
@@ -25,6 +26,7 @@ using AgentMethods =
                method::SetTyping, method::MarkRead, method::SubscriptionsGet, method::SubscriptionsSet,
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
                method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
-               method::DeliveriesRetry, method::DevicesRevoke>;
+               method::DeliveriesRetry, method::DevicesRevoke, method::ListReplies, method::SaveReply,
+               method::RemoveReply>;
 
 } // namespace baton::protocol

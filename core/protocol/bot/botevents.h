@@ -24,6 +24,7 @@ struct MessageWritten
     QString text;
     std::optional<Instant> at;
     std::optional<double> confidence; ///< 0..1; a bot's only
+    QList<Button> buttons = {};       ///< a bot's only: what the customer may press instead of writing
 };
 
 // Both have the same data.
@@ -82,9 +83,10 @@ struct Wire<botevent::ConversationStarted>
 template <>
 struct Wire<botevent::MessageWritten>
 {
-    static constexpr auto fields = std::make_tuple(
-        field("text", &botevent::MessageWritten::text), field("at", &botevent::MessageWritten::at),
-        field("confidence", &botevent::MessageWritten::confidence));
+    static constexpr auto fields = std::make_tuple(field("text", &botevent::MessageWritten::text),
+                                                   field("at", &botevent::MessageWritten::at),
+                                                   field("confidence", &botevent::MessageWritten::confidence),
+                                                   defaulted("buttons", &botevent::MessageWritten::buttons));
 };
 template <>
 struct Wire<botevent::EscalationRequested>

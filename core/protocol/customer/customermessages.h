@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/protocol/customer/customeroffers.h"
 #include "core/protocol/wire/conversationwire.h"
 
 /// What travels on the Socket.IO namespace `/customer`.
@@ -52,6 +53,8 @@ struct ChatSession
     QList<Notice> notices;        ///< what the customer was told between these messages
     std::optional<QString> agent; ///< who talks to them, when the state is open
     QString log; ///< another one than before: what the page shows of the old may exist nowhere
+    std::optional<RatingAsked> rating = {}; ///< a person has ended it, and it was not rated
+    std::optional<FormShown> form = {};     ///< to be asked before the first message
 };
 
 /// `state`
@@ -121,7 +124,8 @@ struct Wire<customer::ChatSession>
         field("agentsOnline", &customer::ChatSession::agentsOnline),
         field("bot", &customer::ChatSession::bot), field("messages", &customer::ChatSession::messages),
         defaulted("notices", &customer::ChatSession::notices), field("agent", &customer::ChatSession::agent),
-        defaulted("log", &customer::ChatSession::log));
+        defaulted("log", &customer::ChatSession::log), field("rating", &customer::ChatSession::rating),
+        field("form", &customer::ChatSession::form));
 };
 template <>
 struct Wire<customer::StateChanged>

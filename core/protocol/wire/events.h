@@ -75,16 +75,34 @@ struct Wire<ConversationChanged>
                                                    field("by", &ConversationChanged::by));
 };
 
+/// Which button of which message of a bot.
+struct ButtonChoice
+{
+    MessageId message;
+    QString id;
+
+    friend bool operator==(const ButtonChoice&, const ButtonChoice&) = default;
+};
+
+template <>
+struct Wire<ButtonChoice>
+{
+    static constexpr auto fields =
+        std::make_tuple(field("message", &ButtonChoice::message), field("id", &ButtonChoice::id));
+};
+
 /// Data of `message.added`.
 struct MessageAdded
 {
     Message message;
+    std::optional<ButtonChoice> button = {}; ///< the customer pressed it, and has written nothing
 };
 
 template <>
 struct Wire<MessageAdded>
 {
-    static constexpr auto fields = std::make_tuple(field("message", &MessageAdded::message));
+    static constexpr auto fields =
+        std::make_tuple(field("message", &MessageAdded::message), field("button", &MessageAdded::button));
 };
 
 /// Data of `message.withdrawn` and `message.updated`: the message as it is after it.

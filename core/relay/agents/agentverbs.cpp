@@ -33,6 +33,13 @@ Result<void> checkText(const QString& text)
     return limits::check(text, QStringLiteral("\"params.text\""), limits::message);
 }
 
+Result<void> checkStatus(const std::optional<QString>& status)
+{
+    if (!status || *status == QLatin1String("resolve"))
+        return {};
+    return invalid(QStringLiteral("\"params.status\" can only be \"resolve\"."));
+}
+
 ReadingRoom::Viewer viewerOf(const AgentCaller& caller)
 {
     return {caller.access().member.id, caller.access().bots, caller.number()};
@@ -181,12 +188,14 @@ void verb(method::Start, AgentCaller& caller, protocol::StartParams params,
 void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
           Answerer<protocol::ReplyResult> reply)
 {
-    for (const auto& ok : {checkId(params.id.toString(), "id"),
-                           checkId(params.commandId.toString(), "commandId"), checkText(params.text)})
+    for (const auto& ok :
+         {checkId(params.id.toString(), "id"), checkId(params.commandId.toString(), "commandId"),
+          checkText(params.text), checkStatus(params.status)})
         if (!ok)
             return reply(Refused(ok.error()));
     caller.parts().desk.submit(
-        desk::AgentCommand{caller.access().agent(), params.commandId, desk::Reply{params.id, params.text}},
+        desk::AgentCommand{caller.access().agent(), params.commandId,
+                           desk::Reply{params.id, params.text, params.status.has_value()}},
         [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
             if (!answer)
                 return reply(Refused(std::move(answer.error())));

@@ -26,6 +26,8 @@ CustomerNews changeNews(const desk::Event& event, const ConversationChanged& cha
                             change.conversation.reason};
     if (const auto notice = notices.of(step))
         news.packets.append(customerPacket(QStringLiteral("notice"), toJson(*notice)));
+    if (const auto asked = ratingAfter(event.type, change.by, change.conversation.rating))
+        news.packets.append(customerPacket(QStringLiteral("rating"), toJson(*asked)));
     news.conversation = change.conversation;
     return news;
 }
@@ -39,7 +41,21 @@ QByteArray customerPacket(const QString& name, const QJsonObject& payload)
 
 customer::CustomerMessage customerMessage(const Message& message)
 {
-    return {message.id, message.n, message.author, message.text, message.at};
+    customer::CustomerMessage shown{message.id, message.n, message.author, message.text, message.at};
+    shown.buttons = message.buttons;
+    return shown;
+}
+
+std::optional<customer::RatingAsked> ratingAfter(const QString& type, const std::optional<MemberRef>& by,
+                                                 const std::optional<Rating>& rating)
+{
+    if (type == eventtype::conversationResolved && by)
+        return customer::RatingAsked{true, by->name, std::nullopt};
+    if (type == eventtype::conversationRated && rating)
+        return customer::RatingAsked{false, std::nullopt, rating->score};
+    if (type == eventtype::conversationReopened)
+        return customer::RatingAsked{};
+    return std::nullopt;
 }
 
 customer::StateChanged customerState(const Conversation& conversation)

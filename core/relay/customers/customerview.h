@@ -5,7 +5,7 @@
 
 #include "core/desk/log/commands.h"
 #include "core/protocol/customer/customermessages.h"
-#include "core/relay/customers/notices.h"
+#include "core/relay/words/notices.h"
 
 #include <QByteArray>
 #include <QList>
@@ -31,6 +31,9 @@ QByteArray customerPacket(const QString& name, const QJsonObject& payload);
 std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const Notices& notices,
                                          const std::optional<QString>& clientId);
 
+/// Whether the page is to ask for a rating after this step of its life; nothing where that stays as it was.
+std::optional<protocol::customer::RatingAsked>
+ratingAfter(const QString& type, const std::optional<MemberRef>& by, const std::optional<Rating>& rating);
 protocol::customer::StateChanged customerState(const Conversation& conversation);
 QByteArray statePacket(const Conversation& conversation);
 protocol::customer::CustomerMessage customerMessage(const Message& message);

@@ -97,19 +97,6 @@ void VisitorRoom::write(const Contact& contact, const MessageSent& sent, const A
            });
 }
 
-void VisitorRoom::askForPerson(const Contact& contact, const Acknowledge& ack)
-{
-    if (!mayWrite(ack))
-        return;
-    submit(contact, desk::CustomerAsksForPerson{},
-           [ack](VisitorRoom&, const Result<desk::CustomerAnswer>& answer) {
-               if (answer)
-                   acknowledge(ack, QJsonObject{});
-               else
-                   acknowledge(ack, answer.error());
-           });
-}
-
 bool VisitorRoom::mayWrite(const Acknowledge& ack)
 {
     if (m_messages.take())
@@ -167,23 +154,11 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, const desk::Cus
     const auto found = bot();
     if (tab == m_tabs.end() || !found)
         return;
-    protocol::customer::ChatSession session;
-    session.visitor = m_secret;
-    session.bot = found->ref();
-    session.log = parts().desk.logId();
-    session.agentsOnline = agentsOnline();
-    if (answer.conversation) {
-        session.conversation = answer.conversation->id;
-        session.state = answer.conversation->state;
-        session.agent = customerState(*answer.conversation).agent;
-    }
-    for (const auto& message : answer.messages)
-        session.messages.append(customerMessage(message));
     QList<HistoryEntry> steps;
     for (const auto& step : history)
         if (step.seq <= answer.seq) // later ones are held for this tab
             steps.append(step);
-    session.notices = Notices(found->settings, session.agentsOnline > 0).all(steps);
+    const auto session = sessionOf(*found, answer, steps);
     socket->emitEncoded(customerPacket(QStringLiteral("session"), toJson(session)));
     tab->present = true;
     tab->known = answer.seq;

@@ -46,7 +46,11 @@ public:
     void leave(const socketio::Socket* socket);
     void write(const Contact& contact, const protocol::customer::MessageSent& sent,
                const socketio::Acknowledge& acknowledge);
-    void askForPerson(const Contact& contact, const socketio::Acknowledge& acknowledge);
+    /// Whatever else a customer does: asks for a person, presses a button, rates.
+    void carryOut(const Contact& contact, decltype(desk::CustomerCommand::verb) verb,
+                  const socketio::Acknowledge& acknowledge);
+    void fillForm(const Contact& contact, const protocol::customer::FormSent& sent,
+                  const socketio::Acknowledge& acknowledge);
     void type(bool on, const socketio::Acknowledge& acknowledge);
 
     // The relay
@@ -72,6 +76,8 @@ private:
 
     void arrived(const std::shared_ptr<socketio::Socket>& socket, const desk::CustomerAnswer& answer,
                  const QList<HistoryEntry>& history);
+    protocol::customer::ChatSession sessionOf(const Bot& bot, const desk::CustomerAnswer& answer,
+                                              const QList<HistoryEntry>& steps) const;
     void catchUp(Tab& tab);
     void turnAway(const std::shared_ptr<socketio::Socket>& socket, const Refusal& refusal);
 

@@ -3,6 +3,7 @@
 
 #include "core/relay/directory/administration.h"
 
+#include "core/domain/chatform.h"
 #include "core/domain/escalation/triggers.h"
 #include "core/domain/text.h"
 #include "core/relay/directory/devices.h"
@@ -108,6 +109,8 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
             return invalid(QStringLiteral("grace_seconds is a number of seconds up to %1; 0 is never.")
                                .arg(longestGrace));
     }
+    if (key == QLatin1String("form_fields"))
+        return readForm(value).map([](const QList<FormField>&) {});
     return escalation::checkTriggerSetting(key, value);
 }
 
@@ -115,10 +118,15 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
 
 QStringList Administration::settingKeys()
 {
-    return QStringList{QStringLiteral("welcome_message"),          QStringLiteral("waiting_message"),
-                       QStringLiteral("transferred_message"),      QStringLiteral("resolved_message"),
-                       QStringLiteral("handed_back_message"),      QStringLiteral("agent_gone_message"),
-                       QStringLiteral("nobody_available_message"), QStringLiteral("grace_seconds")} +
+    return QStringList{QStringLiteral("welcome_message"),
+                       QStringLiteral("waiting_message"),
+                       QStringLiteral("transferred_message"),
+                       QStringLiteral("resolved_message"),
+                       QStringLiteral("handed_back_message"),
+                       QStringLiteral("agent_gone_message"),
+                       QStringLiteral("nobody_available_message"),
+                       QStringLiteral("grace_seconds"),
+                       QStringLiteral("form_fields")} +
            escalation::triggerSettings();
 }
 
