@@ -16,7 +16,8 @@ const lasting = new Set(['not_found', 'invalid', 'not_permitted']);
 /**
  * States: `connecting` before the first session, `open`, `lost` until the next session, `refused` for good.
  * @typedef {{state(state: string, detail?: string): void, session(session: object): void, message(message: object): void,
- *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void}} Listener
+ *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void,
+ *     rating(asked: object): void, form(form: object): void}} Listener
  */
 export class Connection {
     #socket;
@@ -62,6 +63,9 @@ export class Connection {
     /** @returns {Promise<{ok?: true, n?: number, id?: string, error?: {kind: string, detail: string}}>} empty without an answer */
     send(id, text) { return this.#ask('message', { id, text }); }
     askForPerson() { return this.#ask('human', {}); }
+    press(message, button) { return this.#ask('button', { message, button }); }
+    rate(score, text) { return this.#ask('rate', text ? { score, text } : { score }); }
+    fillForm(values) { return this.#ask('form', { values }); }
     typing(on) { if (this.isOpen) this.#socket.volatile.emit('typing', { on }); }
 
     async #ask(name, content) {
@@ -86,6 +90,8 @@ export class Connection {
         socket.on('state', (state) => this.#listener.changed(state));
         socket.on('notice', (notice) => this.#listener.notice(notice));
         socket.on('agents', (agents) => this.#listener.agents(agents));
+        socket.on('rating', (rating) => this.#listener.rating(rating));
+        socket.on('form', (form) => this.#listener.form(form));
         socket.on('failed', () => this.#become('lost'));
         socket.on('disconnect', (reason) => {
             this.#chooseTransport();

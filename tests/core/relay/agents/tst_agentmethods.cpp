@@ -71,7 +71,10 @@ QJsonObject someParams()
             {QStringLiteral("items"), QJsonArray()},
             {QStringLiteral("escalations"), QStringLiteral("banner")},
             {QStringLiteral("member"), QStringLiteral("m")},
-            {QStringLiteral("availability"), QStringLiteral("away")}};
+            {QStringLiteral("availability"), QStringLiteral("away")},
+            {QStringLiteral("reply"), QJsonObject{{QStringLiteral("shortcut"), QStringLiteral("s")},
+                                                  {QStringLiteral("title"), QStringLiteral("t")},
+                                                  {QStringLiteral("text"), QStringLiteral("x")}}}};
 }
 
 } // namespace
