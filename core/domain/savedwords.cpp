@@ -46,8 +46,10 @@ QString filledIn(const QString& text, const SpokenNames& names)
     while (true) {
         const auto from = text.indexOf(opening, at);
         const auto to = from < 0 ? -1 : text.indexOf(closing, from);
-        if (to < 0)
-            return filled + QStringView(text).mid(at);
+        if (to < 0) {
+            filled += QStringView(text).mid(at);
+            return filled;
+        }
         const auto end = to + closing.size();
         const auto variable = QStringView(text).mid(from + opening.size(), to - from - opening.size());
         filled += QStringView(text).mid(at, from - at);

@@ -103,7 +103,7 @@ void TestApiDocuments::everyEventTypeIsDescribed()
     const QStringList events = strings(std::initializer_list<QLatin1String>{
         type::conversationStarted, type::conversationEscalated, type::conversationClaimed,
         type::conversationReleased, type::conversationHandedBack, type::conversationResolved,
-        type::conversationReopened, type::conversationUpdated, type::messageAdded, type::workflowStarted,
+        type::conversationReopened, type::conversationUpdated, type::conversationRated, type::messageAdded, type::workflowStarted,
         type::workflowStep, type::workflowFinished, type::workflowStuck, type::autoUpdateRecorded,
         type::autoUpdateReviewed, type::withheld});
     QCOMPARE(enumOf(m_async, QStringLiteral("EventType")), events);
