@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/protocol/customer/customeroffers.h"
+#include "core/protocol/customer/customertyping.h"
 #include "core/protocol/wire/conversationwire.h"
 
 /// What travels on the Socket.IO namespace `/customer`.
@@ -64,25 +65,12 @@ struct StateChanged
     std::optional<QString> agent;
 };
 
-/// `typing` from the relay
-struct TypingShown
-{
-    bool on = false;
-    QString name;
-};
-
 /// `message` from the customer; @c id is chosen by the page, a repeat is taken once
 struct MessageSent
 {
     QString id;
     QString text; ///< may be empty when there are attachments
     QList<FileId> attachments = {};
-};
-
-/// `typing` from the customer
-struct TypingSent
-{
-    bool on = false;
 };
 
 } // namespace baton::protocol::customer
@@ -134,22 +122,11 @@ struct Wire<customer::StateChanged>
                                                    field("agent", &customer::StateChanged::agent));
 };
 template <>
-struct Wire<customer::TypingShown>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("on", &customer::TypingShown::on), field("name", &customer::TypingShown::name));
-};
-template <>
 struct Wire<customer::MessageSent>
 {
     static constexpr auto fields =
         std::make_tuple(field("id", &customer::MessageSent::id), field("text", &customer::MessageSent::text),
                         defaulted("attachments", &customer::MessageSent::attachments));
-};
-template <>
-struct Wire<customer::TypingSent>
-{
-    static constexpr auto fields = std::make_tuple(field("on", &customer::TypingSent::on));
 };
 
 } // namespace baton::protocol

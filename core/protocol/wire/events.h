@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/protocol/wire/buttonchoice.h"
 #include "core/protocol/wire/conversationwire.h"
 
 /// What goes from the relay to agents and, signed, to bots.
@@ -73,22 +74,6 @@ struct Wire<ConversationChanged>
 {
     static constexpr auto fields = std::make_tuple(field("conversation", &ConversationChanged::conversation),
                                                    field("by", &ConversationChanged::by));
-};
-
-/// Which button of which message of a bot.
-struct ButtonChoice
-{
-    MessageId message;
-    QString id;
-
-    friend bool operator==(const ButtonChoice&, const ButtonChoice&) = default;
-};
-
-template <>
-struct Wire<ButtonChoice>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("message", &ButtonChoice::message), field("id", &ButtonChoice::id));
 };
 
 /// Data of `message.added`.

@@ -210,6 +210,7 @@ export class Chat {
             ? session.messages.filter((message) => message.n > before && message.author.kind !== 'customer') : [];
         for (let i = 0; i < fresh.length; ++i) this.#unread.arrived();
         this.#show(before === 0);
+        if (before === 0 && this.#offers.asksFirst && !this.#embedding.isEmbedded) this.#view.form.focus();
     }
 
     #heard(message) {
@@ -233,7 +234,7 @@ export class Chat {
         banner.show(this.#bannerText());
         const wasAtEnd = transcript.atEnd;
         const asks = this.#offers.show({
-            messages: this.#transcript.messages, state: this.#state, isWriting: !this.#outbox.isEmpty,
+            messages: this.#transcript.messages, state: this.#state, isWriting: this.#outbox.next !== null,
         });
         transcript.root.hidden = composer.root.hidden = this.#offers.asksFirst;
         transcript.show([...this.#transcript.items(), ...this.#pending()], toEnd || (asks && wasAtEnd));

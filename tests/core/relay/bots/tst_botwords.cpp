@@ -181,6 +181,7 @@ void BotWordsTest::aBotThatConnectsKnowsWhoIsThere()
 void BotWordsTest::aWebhookIsToldTheWordsAndWhoIsThere()
 {
     testing::WebhookReceiver receiver;
+    receiver.keepAll();
     QVERIFY(m_stage->setBot(QStringLiteral("webhook"), receiver.url()));
     const auto types = [&] {
         QStringList all;
@@ -205,6 +206,7 @@ void BotWordsTest::aWebhookIsToldTheWordsAndWhoIsThere()
 void BotWordsTest::aWebhookThatRefusesTheWordsHasItsEvent()
 {
     testing::WebhookReceiver receiver;
+    receiver.keepAll();
     receiver.answerBy([](const testing::WebhookReceiver::Delivery& delivery) {
         return testing::WebhookReceiver::Answer{delivery.type() == QLatin1String("notice") ? 400 : 204};
     });
