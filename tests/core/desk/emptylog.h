@@ -60,6 +60,9 @@ public:
     }
     None<relay::desk::BotSetup> bot(const BotId&) override { return std::nullopt; }
     Result<QList<Message>> newestMessages(const ConversationId&, qint64) override { return QList<Message>(); }
+    None<Message> message(const relay::desk::MessageKey&) override { return std::nullopt; }
+    None<relay::desk::NoteRow> note(const NoteId&) override { return std::nullopt; }
+    Result<qint64> seenUpTo(const ConversationId&, bool) override { return 0; }
     None<relay::desk::Event> newestEvent(const ConversationId&, const QStringList&) override
     {
         return std::nullopt;
