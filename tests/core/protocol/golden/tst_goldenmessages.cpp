@@ -98,6 +98,15 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("customer-typing-sent"), roundTrip<customer::TypingSent>},
         {QStringLiteral("customer-state"), roundTrip<customer::StateChanged>},
         {QStringLiteral("customer-notice"), roundTrip<customer::Notice>},
+        {QStringLiteral("customer-button-pressed"), roundTrip<customer::ButtonPressed>},
+        {QStringLiteral("customer-rating-asked"), roundTrip<customer::RatingAsked>},
+        {QStringLiteral("customer-rate-sent"), roundTrip<customer::RateSent>},
+        {QStringLiteral("customer-form-shown"), roundTrip<customer::FormShown>},
+        {QStringLiteral("customer-form-sent"), roundTrip<customer::FormSent>},
+        {QStringLiteral("replies-params"), roundTrip<RepliesParams>},
+        {QStringLiteral("replies-result"), roundTrip<RepliesResult>},
+        {QStringLiteral("save-reply-params"), roundTrip<SaveReplyParams>},
+        {QStringLiteral("remove-reply-params"), roundTrip<RemoveReplyParams>},
     };
     return all;
 }
