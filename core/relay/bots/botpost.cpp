@@ -82,6 +82,7 @@ BotPost::Box& BotPost::box(const BotId& bot)
         const auto from = std::min(knownTo, m_parts.desk.lastSeq());
         found.mail = std::make_unique<BotMailbox>(m_parts, m_thread, *m_store, bot, from,
                                                   known ? known->updatedAt : Instant{});
+        found.agentsTold = m_parts.presence.onlineFor(bot);
     }
     return found;
 }
@@ -174,8 +175,6 @@ void BotPost::tick()
             mine.mail->committed({}, upTo);
             // A webhook is told what has lasted from one tick to the next.
             const auto online = m_parts.presence.onlineFor(bot);
-            if (!mine.agentsTold)
-                mine.agentsTold = online;
             if (std::exchange(mine.agentsSeen, online) == online && mine.agentsTold != online)
                 tellAgents(mine, online);
         }

@@ -49,7 +49,7 @@ private:
         std::unique_ptr<BotMailbox> mail;
         Bot known;                               ///< as it was when its courier was chosen
         QList<std::shared_ptr<Courier>> sockets; ///< the newest last
-        std::optional<qint64> agentsTold;        ///< as the bot knows it
+        qint64 agentsTold = 0;                   ///< as the bot knows it, or may think
         std::optional<qint64> agentsSeen;        ///< at the last tick
     };
 

@@ -36,7 +36,7 @@ export class TranscriptView {
     get atEnd() { return this.#isAtEnd(); }
 
     /** Stands below everything that was said. */
-    addBelow(...parts) { this.scroller.append(...parts.map((part) => part.root)); }
+    addBelow(...parts) { this.#typing.before(...parts.map((part) => part.root)); }
 
     /** From now on, what is added is read out. */
     goLive() { this.#log.setAttribute('aria-live', 'polite'); }
