@@ -10,6 +10,7 @@
 #include "core/protocol/agent/deliveries.h"
 #include "core/protocol/agent/devices.h"
 #include "core/protocol/agent/pushreports.h"
+#include "core/protocol/agent/savedreplies.h"
 #include "core/protocol/agent/workflowreads.h"
 #include "core/protocol/wire/autoupdates.h"
 #include "core/protocol/wire/events.h"
@@ -30,6 +31,7 @@ using AgentMethods =
                method::DeliveriesRetry, method::DevicesRevoke, method::WriteNote, method::Withdraw,
                method::Assign, method::Tag, method::Snooze,
                method::ListColleagues, method::ListOwnBots, method::GetContact, method::UpdateContact,
-               method::BlockVisitor, method::UnblockVisitor>;
+               method::BlockVisitor, method::UnblockVisitor,
+               method::ListReplies, method::SaveReply, method::RemoveReply>;
 
 } // namespace baton::protocol
