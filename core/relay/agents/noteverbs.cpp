@@ -5,6 +5,7 @@
 #include "core/desk/reading/readingroom.h"
 #include "core/domain/limits.h"
 #include "core/relay/agents/agentverbs.h"
+#include "core/relay/files/carriage.h"
 
 // What agents write for each other, and what they take back.
 namespace baton::relay {
@@ -12,7 +13,6 @@ namespace baton::relay {
 namespace {
 
 constexpr qsizetype maxId = 128;
-constexpr qsizetype mostAttachments = 10;
 
 Refused invalid(const QString& detail) { return refuse(Refusal::Kind::Invalid, detail); }
 
@@ -29,11 +29,7 @@ Result<void> check(const protocol::NoteParams& params)
 {
     BATON_TRY(checkId(params.id.toString(), "id"));
     BATON_TRY(checkId(params.commandId.toString(), "commandId"));
-    if (params.attachments.size() > mostAttachments)
-        return invalid(QStringLiteral("A note carries at most %1 files.").arg(mostAttachments));
-    const auto text = QStringLiteral("\"params.text\"");
-    return params.attachments.isEmpty() ? limits::check(params.text, text, limits::message)
-                                        : limits::checkLength(params.text, text, limits::message);
+    return limits::checkMessage(params.text, params.attachments.size(), QStringLiteral("\"params.text\""));
 }
 
 /// Submits a command whose answer has a @p T in it.
@@ -56,11 +52,20 @@ void verb(method::WriteNote, AgentCaller& caller, const protocol::NoteParams& pa
 {
     if (const auto ok = check(params); !ok)
         return reply(Refused(ok.error()));
-    // CARRY: the files of a note are carried here, with isInside, before the desk is asked.
-    if (!params.attachments.isEmpty())
-        return reply(invalid(QStringLiteral("This relay takes no files on notes.")));
-    submit<protocol::NoteResult, Note>(caller, params.commandId, desk::WriteNote{params.id, params.text},
-                                       std::move(reply));
+    auto& desk = caller.parts().desk;
+    const auto ask = [&desk, agent = caller.access().agent(), params](
+                         QList<Attachment> files, std::function<void(Result<desk::AgentAnswer>)> answered) {
+        desk.submit(desk::AgentCommand{agent, params.commandId,
+                                       desk::WriteNote{params.id, params.text, std::move(files)}},
+                    std::move(answered));
+    };
+    const FileSender sender{FileSender::Kind::Agent, caller.access().member.id.toString()};
+    carryWith<desk::AgentAnswer>(caller.parts().files, {sender, params.attachments, params.id, true}, ask,
+                                 [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
+                                     if (!answer)
+                                         return reply(Refused(std::move(answer.error())));
+                                     reply(protocol::NoteResult{std::get<Note>(*answer)});
+                                 });
 }
 
 void verb(method::Withdraw, AgentCaller& caller, const protocol::WithdrawParams& params,
