@@ -7,13 +7,13 @@ namespace baton::relay::desk {
 
 namespace {
 
-using News = std::optional<protocol::Seen>;
+using Told = std::optional<protocol::Seen>;
 
 /// Writes a row at most, and no event.
 class SeenTask : public Task
 {
 public:
-    SeenTask(CustomerSees sees, std::function<void(Result<News>)> reply)
+    SeenTask(CustomerSees sees, std::function<void(Result<Told>)> reply)
         : m_sees(std::move(sees))
         , m_reply(std::move(reply))
     {}
@@ -41,13 +41,13 @@ public:
 
 private:
     CustomerSees m_sees;
-    std::function<void(Result<News>)> m_reply;
-    Result<News> m_answer;
+    std::function<void(Result<Told>)> m_reply;
+    Result<Told> m_answer;
 };
 
 } // namespace
 
-std::unique_ptr<Task> task(CustomerSees sees, std::function<void(Result<News>)> reply)
+std::unique_ptr<Task> task(CustomerSees sees, std::function<void(Result<Told>)> reply)
 {
     return std::make_unique<SeenTask>(std::move(sees), std::move(reply));
 }
