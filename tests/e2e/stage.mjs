@@ -20,7 +20,7 @@ export class Customer {
   }
 
   async says(text) {
-    await this.page.locator('textarea').fill(text);
+    await this.page.locator('#composer').fill(text);
     await this.page.keyboard.press('Enter');
   }
 
@@ -109,7 +109,7 @@ export class Stage {
   async customer(options = {}) {
     const page = await (await this.context(options)).newPage();
     await page.goto(`${this.url}/chat/shop`);
-    await page.locator('textarea').waitFor();
+    await page.locator('#composer').waitFor();
     return new Customer(page);
   }
 

@@ -46,7 +46,7 @@ export async function playStory(stage, picture = async () => {}) {
   await show('3-claimed');
 
   // Typing is seen on both sides; the reply arrives as Markdown.
-  await customer.page.locator('textarea').pressSequentially('Hello?');
+  await customer.page.locator('#composer').pressSequentially('Hello?');
   await winner.sees('that the customer types', (seen) => seen.typing !== '');
   await winner.does({ do: 'type', name: 'editor', text: 'I am **looking** into it.' });
   await until('the customer sees typing', async () => (await customer.page.locator('.typing').innerText()).includes(winner.name));

@@ -52,10 +52,10 @@ export class CustomerPage {
     status() { return this.page.locator('.status').innerText(); }
     typing() { return this.page.locator('.typing').innerText(); }
 
-    async write(text) { await this.page.locator('textarea').fill(text); }
+    async write(text) { await this.page.locator('#composer').fill(text); }
     async say(text) {
         await this.write(text);
-        await this.page.locator('textarea').press('Enter');
+        await this.page.locator('#composer').press('Enter');
     }
 
     /** Says something and waits until the relay has it. */

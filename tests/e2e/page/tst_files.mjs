@@ -120,7 +120,7 @@ test('a file alone is a message, while the bot answers too', async () => {
     await choose(customer, [photo]);
     await here(customer, 1);
     assert.equal(await customer.page.locator('.send').isEnabled(), true);
-    await customer.page.locator('textarea').press('Enter');
+    await customer.page.locator('#composer').press('Enter');
     const message = await until('the agent has it', () => agent.messages.find((one) => one.conversation === conversation && one.attachments));
     assert.equal(message.text, '');
     assert.match((await customer.answered(message.n)).text, /file/);

@@ -51,7 +51,7 @@ test('with Turbo and the script in the head the launcher stays, and so does an o
     await openChat(page).waitFor();
     await go(page, 'b');
     await openChat(page).click();
-    const field = page.frameLocator('iframe').locator('textarea');
+    const field = page.frameLocator('iframe').locator('#composer');
     await field.fill('half a sentence');
     await go(page, 'a');
     assert.equal(await launchers(page), 1);
@@ -66,7 +66,7 @@ test('with Turbo and the script in each body there is one launcher, and it opens
     await openChat(page).waitFor();
     assert.equal(await launchers(page), 1);
     await openChat(page).click();
-    await page.frameLocator('iframe').locator('textarea').waitFor();
+    await page.frameLocator('iframe').locator('#composer').waitFor();
     await page.keyboard.press('Escape');
     await until('it is closed', async () => !(await page.locator('iframe').isVisible()));
     await page.context().close();
@@ -116,8 +116,8 @@ for (const policy of ['require-corp', 'credentialless']) {
         assert.ok(await page.evaluate(() => window.crossOriginIsolated));
         await openChat(page).click();
         const chat = page.frameLocator('iframe');
-        await chat.locator('textarea').fill('How long is the warranty?');
-        await chat.locator('textarea').press('Enter');
+        await chat.locator('#composer').fill('How long is the warranty?');
+        await chat.locator('#composer').press('Enter');
         await chat.getByText('three years').waitFor();
         await page.context().close();
     });

@@ -120,7 +120,7 @@ test('a refused message is told, and can be taken back to be changed', async () 
     await customer.tell('Refused: this one goes out');
     await page.getByRole('button', { name: 'Edit' }).click();
     assert.equal(await page.locator('.message.failed').count(), 0);
-    assert.equal((await page.locator('textarea').inputValue()).length, 9000);
+    assert.equal((await page.locator('#composer').inputValue()).length, 9000);
     await customer.page.context().close();
 });
 

@@ -98,10 +98,10 @@ test('both sides see the other type', async () => {
     await until('the customer sees that Ana types', async () => (await customer.typing()).includes('Ana is typing'));
     await agent.type(conversation, false);
     await until('and that she stopped', async () => (await customer.typing()).trim() === '');
-    await customer.page.locator('textarea').pressSequentially('I am');
+    await customer.page.locator('#composer').pressSequentially('I am');
     await until('the agent sees that the customer types', () => agent.typing.some(({ author, on }) => author.kind === 'customer' && on));
     const before = agent.typing.length;
-    await customer.page.locator('textarea').press('Enter');
+    await customer.page.locator('#composer').press('Enter');
     await until('and that they stopped', () => agent.typing.slice(before).some(({ on }) => !on));
     assert.equal(agent.typing.filter(({ on }) => on).length, 1, 'four keys are told once');
     await finished(customer, agent);
@@ -198,8 +198,8 @@ test('8,000 characters are the limit, and the page counts before it is reached',
     assert.equal(await counter.innerText(), 'Characters left: 10');
     await customer.write('x'.repeat(8001));
     assert.equal(await counter.innerText(), 'Too long by 1');
-    assert.equal(await page.locator('textarea').getAttribute('aria-invalid'), 'true');
-    await page.locator('textarea').press('Enter');
+    assert.equal(await page.locator('#composer').getAttribute('aria-invalid'), 'true');
+    await page.locator('#composer').press('Enter');
     assert.deepEqual(await customer.texts(), [], 'nothing goes out');
     await customer.tell('y'.repeat(8000));
     await finished(customer);
@@ -242,7 +242,7 @@ test('each tab has a draft of its own, and none is lost by sending, reloading or
     const first = await CustomerPage.open(stage);
     const context = first.page.context();
     const second = await CustomerPage.open(stage, { context });
-    const field = (customer) => customer.page.locator('textarea').inputValue();
+    const field = (customer) => customer.page.locator('#composer').inputValue();
     await first.write('of the first tab');
     await second.write('of the second tab');
     for (const customer of [first, second]) {
@@ -288,7 +288,7 @@ test('a draft survives a reload', async () => {
     await customer.write('not yet sent');
     await customer.page.reload();
     await customer.connected();
-    assert.equal(await customer.page.locator('textarea').inputValue(), 'not yet sent');
+    assert.equal(await customer.page.locator('#composer').inputValue(), 'not yet sent');
     await finished(customer);
 });
 

@@ -37,8 +37,8 @@ async function visit({ attributes, ...options } = {}) {
 
 const picture = (page, name) => (out ? page.screenshot({ path: path.join(out, `${name}.png`) }) : undefined);
 const say = async (chat, text) => {
-    await chat.locator('textarea').fill(text);
-    await chat.locator('textarea').press('Enter');
+    await chat.locator('#composer').fill(text);
+    await chat.locator('#composer').press('Enter');
 };
 
 test('a launcher opens the chat, Escape closes it, and the focus goes along', async () => {
@@ -47,8 +47,8 @@ test('a launcher opens the chat, Escape closes it, and the focus goes along', as
     await launcher.waitFor();
     assert.equal(await page.locator('iframe').count(), 0, 'nothing is loaded before it is wanted');
     await launcher.click();
-    await chat.locator('textarea').waitFor();
-    await until('the field has the focus', () => chat.locator('textarea').evaluate((field) => field === document.activeElement));
+    await chat.locator('#composer').waitFor();
+    await until('the field has the focus', () => chat.locator('#composer').evaluate((field) => field === document.activeElement));
     await say(chat, 'How long is the warranty?');
     await chat.getByText('three years').waitFor();
     await picture(page, 'widget-open');
@@ -67,11 +67,11 @@ test('a launcher opens the chat, Escape closes it, and the focus goes along', as
 test('Escape takes back what an input method composes, and leaves the chat open', async () => {
     const { page, chat } = await visit();
     await page.getByRole('button', { name: 'Open chat' }).click();
-    await chat.locator('textarea').click();
+    await chat.locator('#composer').click();
     const keyboard = await page.context().newCDPSession(page);
     await keyboard.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
-    await until('it composes', async () => (await chat.locator('textarea').inputValue()) === 'に');
-    await chat.locator('textarea').evaluate((field) => field.ownerDocument.defaultView.addEventListener('keydown', () => { field.dataset.heard = '1'; }));
+    await until('it composes', async () => (await chat.locator('#composer').inputValue()) === 'に');
+    await chat.locator('#composer').evaluate((field) => field.ownerDocument.defaultView.addEventListener('keydown', () => { field.dataset.heard = '1'; }));
     await page.keyboard.press('Escape');
     await chat.locator('textarea[data-heard]').waitFor();
     assert.ok(await page.locator('iframe').isVisible());
@@ -109,7 +109,7 @@ test('a dot tells how many messages wait, until they are looked at', async () =>
 test('on a phone the chat takes the whole page, and can be closed within', async () => {
     const { page, chat } = await visit({ viewport: { width: 375, height: 667 }, isMobile: true, hasTouch: true });
     await page.getByRole('button', { name: 'Open chat' }).tap();
-    await chat.locator('textarea').waitFor();
+    await chat.locator('#composer').waitFor();
     assert.deepEqual(await page.locator('iframe').boundingBox(), { x: 0, y: 0, width: 375, height: 667 });
     await picture(page, 'widget-phone');
     await chat.getByRole('button', { name: 'Close chat' }).tap();
@@ -129,7 +129,7 @@ test('the shop chooses side, words and language', async () => {
 test('a message from another frame changes nothing', async () => {
     const { page } = await visit();
     await page.getByRole('button', { name: 'Open chat' }).click();
-    await page.frameLocator('iframe').locator('textarea').waitFor();
+    await page.frameLocator('iframe').locator('#composer').waitFor();
     await page.evaluate(() => new Promise((resolve) => {
         window.addEventListener('message', () => setTimeout(resolve));
         window.postMessage({ type: 'baton:close' }, '*');
