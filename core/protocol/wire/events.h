@@ -102,6 +102,7 @@ struct MessageChanged
 {
     Message message;
     std::optional<MemberRef> by; ///< the agent who did it, if one did
+    QList<FileId> files = {};    ///< that are gone with what was withdrawn
 
     friend bool operator==(const MessageChanged&, const MessageChanged&) = default;
 };
@@ -110,7 +111,8 @@ template <>
 struct Wire<MessageChanged>
 {
     static constexpr auto fields =
-        std::make_tuple(field("message", &MessageChanged::message), field("by", &MessageChanged::by));
+        std::make_tuple(field("message", &MessageChanged::message), field("by", &MessageChanged::by),
+                        defaulted("files", &MessageChanged::files));
 };
 
 /// Data of `note.added`, `note.updated` and `contact.noted`: it stands on one of the two.
