@@ -296,13 +296,12 @@ Message Ledger::say(Stored& stored, const Agent& agent, const QString& text, Ins
 }
 
 void Ledger::rewrite(QLatin1String type, Stored& stored, const Message& message,
-                     const std::optional<MemberRef>& by, const DeviceId& device, QList<FileId> files)
+                     const std::optional<MemberRef>& by, const DeviceId& device)
 {
     desk::rewrite(stored, message, m_moment);
     touch(stored);
     m_draft.rewrite(message);
-    append(type, stored, protocol::MessageChanged{message, by, std::move(files)},
-           stored.conversation.updatedAt, false, device);
+    append(type, stored, protocol::MessageChanged{message, by}, stored.conversation.updatedAt, false, device);
 }
 
 void Ledger::write(QLatin1String type, const Stored& stored, const Note& note, const DeviceId& device)

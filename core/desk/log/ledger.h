@@ -72,8 +72,7 @@ public:
                 QList<Attachment> attachments = {});
     /// Records that a message is another by now: withdrawn, or its files were judged.
     void rewrite(QLatin1String type, Stored& stored, const Message& message,
-                 const std::optional<MemberRef>& by = std::nullopt, const DeviceId& device = {},
-                 QList<FileId> files = {});
+                 const std::optional<MemberRef>& by = std::nullopt, const DeviceId& device = {});
     /// Records a note on a conversation, new or as it is by now.
     void write(QLatin1String type, const Stored& stored, const Note& note, const DeviceId& device = {});
     /// Records a new note on a contact of this bot.

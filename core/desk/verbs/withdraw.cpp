@@ -45,14 +45,10 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Withdraw& 
                                               "back any more. Write what is right instead."),
                                Refusal::Reason::WrongState, std::nullopt});
     }
-    QList<FileId> files;
-    for (const auto& attachment : std::as_const(message.attachments))
-        files.append(attachment.id);
     message.text = QStringLiteral("");
     message.attachments.clear();
     message.withdrawn = true;
-    ledger.rewrite(protocol::eventtype::messageWithdrawn, *stored, message, agent.actor.member, agent.device,
-                   std::move(files));
+    ledger.rewrite(protocol::eventtype::messageWithdrawn, *stored, message, agent.actor.member, agent.device);
     return message;
 }
 

@@ -102,7 +102,6 @@ struct MessageChanged
 {
     Message message;
     std::optional<MemberRef> by; ///< the agent who did it, if one did
-    QList<FileId> files = {};    ///< that are gone with what was withdrawn
 
     friend bool operator==(const MessageChanged&, const MessageChanged&) = default;
 };
@@ -111,8 +110,7 @@ template <>
 struct Wire<MessageChanged>
 {
     static constexpr auto fields =
-        std::make_tuple(field("message", &MessageChanged::message), field("by", &MessageChanged::by),
-                        defaulted("files", &MessageChanged::files));
+        std::make_tuple(field("message", &MessageChanged::message), field("by", &MessageChanged::by));
 };
 
 /// Data of `note.added`, `note.updated` and `contact.noted`: it stands on one of the two.

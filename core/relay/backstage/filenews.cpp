@@ -26,8 +26,6 @@ void FileNews::committed(const std::vector<desk::Recorded>& events)
         const auto* said = event.as<protocol::MessageAdded>();
         const auto* note =
             event.type == protocol::eventtype::noteAdded ? event.as<protocol::NoteAdded>() : nullptr;
-        if (const auto* gone = event.as<protocol::MessageChanged>(); gone && gone->message.withdrawn)
-            m_files.letGo(gone->files);
         if (said && !said->message.attachments.isEmpty())
             m_files.carried(idsOf(said->message.attachments), recorded.conversation, false);
         else if (note && !note->note.attachments.isEmpty())
