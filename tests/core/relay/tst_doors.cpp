@@ -8,6 +8,7 @@
 #include "tests/support/program.h"
 
 #include <QtTest>
+#include <algorithm>
 
 using namespace baton;
 using namespace baton::relay;

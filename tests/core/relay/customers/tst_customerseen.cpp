@@ -6,6 +6,8 @@
 #include "tests/core/relay/customers/customerstage.h"
 #include "tests/support/program.h"
 
+#include <QMutex>
+
 using namespace baton;
 using namespace baton::relay;
 using namespace baton::tests;
@@ -161,7 +163,7 @@ void CustomerSeenTest::aNoteIsNotTold()
     const auto heard = m_page->order();
     QVERIFY(m_stage->asAda(desk::WriteNote{m_stage->conversation(), QStringLiteral("for colleagues")}).get());
     QVERIFY(m_stage->asAda(desk::Reply{m_stage->conversation(), QStringLiteral("for the customer")}).get());
-    QTRY_COMPARE(m_page->order(), heard + QStringList("for the customer"));
+    QTRY_COMPARE(m_page->order(), heard + QStringList{QStringLiteral("for the customer")});
 }
 
 void CustomerSeenTest::nonsenseIsRefused()
