@@ -105,6 +105,7 @@ RelayServer::Private::Private(ServeOptions given)
     , members([this](const QList<PassingNote>& notes) {
         agents.membersChanged(notes);
         customers->agentsChanged();
+        bots.agentsChanged();
     })
 {}
 
@@ -128,6 +129,7 @@ void RelayServer::Private::observe()
         agents.directoryChanged();
         bots.directoryChanged();
         customers->agentsChanged();
+        bots.agentsChanged();
         absence.directoryChanged();
     });
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr qsizetype remembered = 10'000;
 constexpr double sure = 0.55;
 constexpr double unsure = 0.3;
+const QLatin1String personButton("person");
 
 bool isGreeting(const QString& text)
 {
@@ -82,7 +83,10 @@ void FaqBot::take(const QJsonObject& event)
             say(id, subject, greetAgain(data.value(QLatin1String("transcript")).toArray()));
     } else if (type == QLatin1String("message.added") && !m_withPerson.contains(subject)) {
         const auto message = data.value(QLatin1String("message")).toObject();
-        if (authorOf(message, "kind") == QLatin1String("customer"))
+        const auto button = data.value(QLatin1String("button")).toObject();
+        if (!button.isEmpty())
+            decided(id, subject, button.value(QLatin1String("id")).toString());
+        else if (authorOf(message, "kind") == QLatin1String("customer"))
             say(id, subject, answerTo(message));
     }
 }
@@ -115,7 +119,7 @@ FaqBot::Reply FaqBot::answerTo(const QString& question) const
     const auto answer = m_knowledge.find(question);
     if (!answer || answer->confidence < unsure) {
         return {QStringLiteral("I am sorry, I do not know that. Would you like to talk to a person?"),
-                answer ? answer->confidence : 0.0};
+                answer ? answer->confidence : 0.0, true};
     }
     if (answer->confidence < sure) {
         const auto title =
@@ -123,7 +127,7 @@ FaqBot::Reply FaqBot::answerTo(const QString& question) const
         return {QStringLiteral("I am not sure I understood. Perhaps this helps:\n\n%1%2\n\nIf it does not, "
                                "you can talk to a person.")
                     .arg(title, answer->text),
-                answer->confidence};
+                answer->confidence, true};
     }
     return {answer->text, answer->confidence};
 }
@@ -149,18 +153,43 @@ FaqBot::Reply FaqBot::greetAgain(const QJsonArray& transcript) const
     return {QStringLiteral("I am back. What else can I do for you?"), 1.0};
 }
 
+/// What the customer pressed under an offer of a person.
+void FaqBot::decided(const QString& event, const QString& subject, const QString& button)
+{
+    if (button == personButton) {
+        // The relay says by itself that somebody is coming.
+        tell(QStringLiteral("baton.escalation.requested"), QStringLiteral("ask-") + event, subject,
+             {{QStringLiteral("reason"), QStringLiteral("user requested human")}});
+    } else {
+        say(event, subject, {QStringLiteral("All right. Ask me anything else."), 1.0});
+    }
+}
+
 void FaqBot::say(const QString& event, const QString& subject, const Reply& reply)
 {
+    QJsonObject data{{QStringLiteral("text"), reply.text},
+                     {QStringLiteral("confidence"), std::round(reply.confidence * 100) / 100}};
+    if (reply.offersPerson) {
+        const auto button = [](const QString& id, const QString& text) {
+            return QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("text"), text}};
+        };
+        data.insert(QStringLiteral("buttons"),
+                    QJsonArray{button(personButton, QStringLiteral("Yes, a person")),
+                               button(QStringLiteral("no"), QStringLiteral("No, thanks"))});
+    }
+    tell(QStringLiteral("baton.message.bot"), QStringLiteral("re-") + event, subject, data);
+}
+
+void FaqBot::tell(const QString& type, const QString& id, const QString& subject, const QJsonObject& data)
+{
     Q_EMIT publish({{QStringLiteral("specversion"), QStringLiteral("1.0")},
-                    {QStringLiteral("id"), QStringLiteral("re-") + event},
+                    {QStringLiteral("id"), id},
                     {QStringLiteral("source"), QStringLiteral("/baton-samplebot")},
-                    {QStringLiteral("type"), QStringLiteral("baton.message.bot")},
+                    {QStringLiteral("type"), type},
                     {QStringLiteral("subject"), subject},
                     {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
                     {QStringLiteral("datacontenttype"), QStringLiteral("application/json")},
-                    {QStringLiteral("data"),
-                     QJsonObject{{QStringLiteral("text"), reply.text},
-                                 {QStringLiteral("confidence"), std::round(reply.confidence * 100) / 100}}}});
+                    {QStringLiteral("data"), data}});
 }
 
 } // namespace samplebot

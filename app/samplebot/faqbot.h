@@ -32,6 +32,7 @@ private:
     {
         QString text;
         double confidence = 0;
+        bool offersPerson = false; ///< with buttons to accept or to decline
     };
 
     bool isNew(const QString& id);
@@ -39,6 +40,8 @@ private:
     Reply answerTo(const QString& question) const;
     Reply greetAgain(const QJsonArray& transcript) const;
     void say(const QString& event, const QString& subject, const Reply& reply);
+    void decided(const QString& event, const QString& subject, const QString& button);
+    void tell(const QString& type, const QString& id, const QString& subject, const QJsonObject& data);
 
     const Knowledge& m_knowledge;
     QSet<QString> m_withPerson; ///< subjects a person has, or is waited for: the bot is silent there

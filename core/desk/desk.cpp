@@ -340,6 +340,11 @@ void Desk::submit(FileJudged judged, std::function<void(Result<std::optional<Fil
     d->queue.add(DeskQueue::Customers, QStringLiteral("files"), task(std::move(judged), std::move(reply)));
 }
 
+void Desk::submit(const QString& whose, ReplyCommand command, SavedReplyReply reply)
+{
+    d->queue.add(DeskQueue::Agents, whose, task(std::move(command), std::move(reply)));
+}
+
 void Desk::submit(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
     const auto whose = mark.member.toString();

@@ -9,6 +9,7 @@
 #include "core/desk/log/customersthere.h"
 #include "core/desk/log/log.h"
 #include "core/desk/log/readmarks.h"
+#include "core/desk/log/replycommands.h"
 #include "core/desk/log/seenmarks.h"
 
 #include <functional>
@@ -49,11 +50,13 @@ public:
     using BotReply = std::function<void(Result<desk::BotAnswer>)>;
     using CustomerReply = std::function<void(Result<desk::CustomerAnswer>)>;
     using ActivityReply = std::function<void(Result<desk::ActivityAnswer>)>;
+    using SavedReplyReply = std::function<void(Result<protocol::SavedReply>)>;
 
     void submit(desk::AgentCommand command, AgentReply reply);
     void submit(desk::BotBatch batch, BotReply reply);
     void submit(desk::CustomerCommand command, CustomerReply reply);
     void submit(desk::ActivityCommand command, ActivityReply reply);
+    void submit(const QString& whose, desk::ReplyCommand command, SavedReplyReply reply);
 
     /// A file that a message or a note may carry was judged, or is gone; the answer is what carries it.
     void submit(desk::FileJudged judged, std::function<void(Result<std::optional<desk::FilePlace>>)> reply);

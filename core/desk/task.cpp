@@ -3,6 +3,7 @@
 
 #include "core/desk/task.h"
 
+#include "core/desk/answeringtask.h"
 #include "core/desk/log/triggers.h"
 #include "core/desk/verbs/verbs.h"
 #include "core/protocol/agent/conversationcommands.h"
@@ -13,53 +14,10 @@ namespace {
 
 constexpr qsizetype mostNotes = 20;
 
-bool isFault(const Refusal& refusal) { return refusal.kind == Refusal::Kind::Unavailable; }
-
 /// There is nothing wrong with the event itself; the state of what it is about does not allow it.
 bool isOfState(const Refusal& refusal)
 {
     return refusal.kind == Refusal::Kind::Conflict || refusal.kind == Refusal::Kind::NotFound;
-}
-
-template <typename Answer>
-class AnsweringTask : public Task
-{
-public:
-    explicit AnsweringTask(std::function<void(Result<Answer>)> reply) : m_reply(std::move(reply)) {}
-
-    void answer() override
-    {
-        if (m_reply)
-            m_reply(std::move(m_answer));
-    }
-    void refuse(const Refusal& refusal) override
-    {
-        if (m_reply)
-            m_reply(Refused(refusal));
-    }
-
-protected:
-    std::optional<Refusal> keep(Result<Answer> answer)
-    {
-        m_answer = std::move(answer);
-        return !m_answer && isFault(m_answer.error()) ? std::optional(m_answer.error()) : std::nullopt;
-    }
-
-private:
-    std::function<void(Result<Answer>)> m_reply;
-    Result<Answer> m_answer;
-};
-
-/// Runs @p work so that a refusal undoes what it had written, and nothing else of the batch.
-template <typename Work>
-auto alone(Ledger& ledger, const Work& work) -> decltype(work())
-{
-    auto result = work();
-    if (result)
-        ledger.keepPart();
-    else
-        ledger.dropPart();
-    return result;
 }
 
 QByteArray toBytes(const AgentAnswer& answer)

@@ -33,6 +33,7 @@ std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply);
 std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply);
 std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply);
 std::unique_ptr<Task> task(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply);
+std::unique_ptr<Task> task(ReplyCommand command, Desk::SavedReplyReply reply);
 std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply);
 std::unique_ptr<Task> task(CustomerSees sees,
                            std::function<void(Result<std::optional<protocol::Seen>>)> reply);

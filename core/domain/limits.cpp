@@ -5,6 +5,8 @@
 
 #include "core/domain/text.h"
 
+#include <QSet>
+
 namespace baton::limits {
 
 Result<void> check(QStringView text, const QString& what, qsizetype most)
@@ -33,6 +35,26 @@ Result<void> checkMessage(QStringView text, qsizetype fileCount, const QString& 
                           .arg(what)
                           .arg(files));
     return fileCount > 0 ? checkLength(text, what, message) : check(text, what, message);
+}
+
+Result<void> checkButtons(const QList<Button>& offered, const QString& what)
+{
+    if (offered.size() > buttons) {
+        return refuse(Refusal::Kind::TooLarge,
+                      QStringLiteral("%1 has more than %2 entries.").arg(what).arg(buttons));
+    }
+    QSet<QString> ids;
+    for (const auto& button : offered) {
+        BATON_TRY(check(button.text, what + QStringLiteral(": a text"), buttonText));
+        BATON_TRY(check(button.id, what + QStringLiteral(": an id"), buttonId));
+        if (ids.contains(button.id)) {
+            return refuse(Refusal::Kind::Invalid, QStringLiteral("%1 has the id \"%2\" twice: each button "
+                                                                 "needs one of its own.")
+                                                      .arg(what, button.id));
+        }
+        ids.insert(button.id);
+    }
+    return {};
 }
 
 Result<void> checkContact(const Contact& contact, const QString& what)

@@ -17,6 +17,10 @@ inline constexpr qsizetype reason = 500;    ///< of a reason, a quote, the value
 inline constexpr qsizetype name = 200;      ///< of a name, an address, the name of a field
 inline constexpr qsizetype fields = 50;     ///< that a contact has
 inline constexpr qsizetype files = 10;      ///< of one message
+inline constexpr qsizetype remark = 1'000;  ///< what a customer says to their rating
+inline constexpr qsizetype buttons = 10;    ///< that one message offers
+inline constexpr qsizetype buttonId = 64;
+inline constexpr qsizetype buttonText = 80;
 
 /// Refuses what is blank and what is longer than @p most.
 /// @param what as a sentence begins with it: `The reply`, `"data.text"`
@@ -25,6 +29,8 @@ Result<void> check(QStringView text, const QString& what, qsizetype most);
 Result<void> checkLength(QStringView text, const QString& what, qsizetype most);
 /// The text of a message; it may be blank when the message carries files, of which there are not too many.
 Result<void> checkMessage(QStringView text, qsizetype fileCount, const QString& what);
+/// What a bot offers to press: each has an id of its own, and words.
+Result<void> checkButtons(const QList<Button>& buttons, const QString& what);
 /// @param what with a %1 for the name of the field that is too long: `"data.customer.%1"`
 Result<void> checkContact(const Contact& contact, const QString& what);
 

@@ -75,7 +75,8 @@ await mkdir(out, { recursive: true });
 await module('markdown/module.js', 'markdown.mjs');
 const used = [...(await bundle('main.js', 'chat.js')), ...(await bundle('widget/widget.js', 'widget.js'))];
 await copyFile(path.join(here, 'src', 'chat.html'), path.join(out, 'chat.html'));
-await copyFile(path.join(here, 'src', 'chat.css'), path.join(out, 'chat.css'));
+await writeFile(path.join(out, 'chat.css'),
+    (await Promise.all(['chat.css', 'offers.css'].map((file) => readFile(path.join(here, 'src', file), 'utf8')))).join(''));
 const texts = await Promise.all([...new Set(used)].map(licenceOf));
 const rule = `\n${'-'.repeat(72)}\n\n`;
 await writeFile(path.join(out, 'THIRD-PARTY.txt'),

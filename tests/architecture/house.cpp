@@ -96,6 +96,7 @@ const QList<Box>& boxes()
 
         // A gateway speaks to a Connection and never learns what is behind it.
         box("core/relay/parts",       "baton_gateways", "core/net/http core/domain",                                   "Core Network", "tl"),
+        box("core/relay/words",       "baton_gateways", "core/protocol/customer core/protocol/wire core/domain",       "Core",        "tl"),
         box("core/relay/watch",       "baton_gateways",
             "core/relay/parts core/relay/fanout core/relay/directory core/desk core/desk/log core/desk/reading core/protocol/agent core/domain core/domain/activity",
             "Core", "tl"),
@@ -104,11 +105,11 @@ const QList<Box>& boxes()
             "core/net/loop core/net/http core/net/websocket core/net/server core/protocol/agent core/protocol/wire core/domain",
             "Core Network", "tl sodium.h", noSockets),
         box("core/relay/bots",        "baton_gateways",
-            "core/relay/parts core/relay/fanout core/relay/directory core/relay/files core/relay/mail core/desk core/desk/log core/desk/reading "
-            "core/net/loop core/net/websocket core/net/server core/protocol/bot core/protocol/wire core/domain",
+            "core/relay/parts core/relay/words core/relay/fanout core/relay/directory core/relay/files core/relay/mail core/desk core/desk/log core/desk/reading "
+            "core/net/loop core/net/websocket core/net/server core/protocol/bot core/protocol/customer core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
         box("core/relay/customers",   "baton_gateways",
-            "core/relay/parts core/relay/fanout core/relay/directory core/relay/files core/desk core/desk/log core/desk/reading "
+            "core/relay/parts core/relay/words core/relay/fanout core/relay/directory core/relay/files core/desk core/desk/log core/desk/reading "
             "core/net/http core/net/socketio core/protocol/customer core/protocol/wire core/domain",
             "Core Network", "tl", noSockets),
         box("core/relay/uploads",     "baton_gateways",

@@ -185,8 +185,8 @@ void TestStory::aHandBackTellsTheBotWhatWasSaid()
     QVERIFY(ana->call(QStringLiteral("conversations.reply"), words).ok());
 
     // Then the bot hears of both
-    QTRY_COMPARE(bot.notificationsOf(QStringLiteral("event")).size(), 2);
-    const auto heard = bot.notificationsOf(QStringLiteral("event"));
+    QTRY_COMPARE(eventsToldTo(bot).size(), 2);
+    const auto heard = eventsToldTo(bot);
     QCOMPARE(heard[0].value(QLatin1String("type")).toString(), QStringLiteral("conversation.claimed"));
     QCOMPARE(heard[1].value(QLatin1String("type")).toString(), QStringLiteral("message.added"));
     const auto data = heard[1].value(QLatin1String("data")).toObject();
@@ -197,8 +197,8 @@ void TestStory::aHandBackTellsTheBotWhatWasSaid()
     // When the agent hands back, the bot gets what was said since it asked for a person
     QCOMPARE(stateOf(ana->call(QStringLiteral("conversations.handBack"), byId(id, QStringLiteral("3")))),
              QStringLiteral("bot"));
-    QTRY_COMPARE(bot.notificationsOf(QStringLiteral("event")).size(), 3);
-    const auto back = bot.notificationsOf(QStringLiteral("event")).constLast();
+    QTRY_COMPARE(eventsToldTo(bot).size(), 3);
+    const auto back = eventsToldTo(bot).constLast();
     QCOMPARE(back.value(QLatin1String("type")).toString(), QStringLiteral("conversation.handed_back"));
     const auto transcript =
         back.value(QLatin1String("data")).toObject().value(QLatin1String("transcript")).toArray();
@@ -288,7 +288,7 @@ void TestStory::typingAndPresencePassBothWays()
     auto ana = agent(QStringLiteral("ana"));
     hello(*ana);
     QVERIFY(ana->call(QStringLiteral("conversations.claim"), byId(id, QStringLiteral("1"))).ok());
-    QTRY_COMPARE(bot.notificationsOf(QStringLiteral("event")).size(), 1);
+    QTRY_COMPARE(eventsToldTo(bot).size(), 1);
 
     // When the customer types and goes, the agent sees it, and it takes no number
     say(QStringLiteral("baton.customer.typing"), QStringLiteral("s1"), {{QStringLiteral("on"), true}});
@@ -313,7 +313,7 @@ void TestStory::typingAndPresencePassBothWays()
     const auto typed = [&] {
         ana->call(QStringLiteral("conversations.typing"),
                   {{QStringLiteral("id"), id}, {QStringLiteral("on"), true}});
-        const auto heard = bot.notificationsOf(QStringLiteral("event"));
+        const auto heard = eventsToldTo(bot);
         return std::any_of(heard.begin(), heard.end(), [](const QJsonObject& note) {
             return note.value(QLatin1String("type")) == QLatin1String("typing");
         });

@@ -214,7 +214,15 @@ void TestWebhooks::anOpenSocketIsPreferred()
     QVERIFY(socket.call(QStringLiteral("events.publish"), {{QStringLiteral("events"), QJsonArray()}}).ok());
     const auto id = claimed(QStringLiteral("s1"));
     reply(id, QStringLiteral("by socket"));
-    QTRY_COMPARE(socket.notificationsOf(QStringLiteral("event")).size(), 2);
+    const auto events = [&] {
+        QStringList types;
+        const auto notices = socket.notificationsOf(QStringLiteral("event"));
+        for (const auto& notice : notices)
+            types.append(notice.value(QLatin1String("type")).toString());
+        return types;
+    };
+    QTRY_VERIFY(events().contains(QStringLiteral("message.added")));
+    QCOMPARE(events().count(QStringLiteral("conversation.claimed")), 1);
 
     // When the socket is gone, the webhook goes on where it was
     socket.close();

@@ -125,4 +125,14 @@ void RpcClient::received(const QString& text)
     Q_EMIT answered();
 }
 
+QList<QJsonObject> eventsToldTo(const RpcClient& bot)
+{
+    auto events = bot.notificationsOf(QStringLiteral("event"));
+    events.removeIf([](const QJsonObject& event) {
+        const auto type = event.value(QLatin1String("type")).toString();
+        return type == QLatin1String("notice") || type == QLatin1String("agents");
+    });
+    return events;
+}
+
 } // namespace baton::testing

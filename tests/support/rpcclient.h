@@ -80,4 +80,8 @@ private:
     std::optional<RpcAnswer> m_stray;
 };
 
+/// What a bot was told of events, without what stands beside them: the words for the customer, and who is
+/// there.
+QList<QJsonObject> eventsToldTo(const RpcClient& bot);
+
 } // namespace baton::testing

@@ -55,6 +55,11 @@ QList<WebhookReceiver::Delivery> WebhookReceiver::accepted() const
     return good;
 }
 
+bool WebhookReceiver::isBeside(const QString& type) const
+{
+    return !m_keepsAll && (type == QLatin1String("notice") || type == QLatin1String("agents"));
+}
+
 void WebhookReceiver::serve(QTcpSocket* socket, QByteArray& buffer)
 {
     const auto end = buffer.indexOf("\r\n\r\n");
@@ -71,6 +76,11 @@ void WebhookReceiver::serve(QTcpSocket* socket, QByteArray& buffer)
         return;
     delivery.body = buffer.mid(end + 4, length);
     delivery.at = QDeadlineTimer::current().deadline();
+    if (isBeside(delivery.type())) {
+        buffer.remove(0, end + 4 + length);
+        socket->write("HTTP/1.1 204 -\r\nContent-Length: 0\r\n\r\n");
+        return;
+    }
     const auto answer = m_answer ? m_answer(delivery) : Answer{m_status};
     delivery.answered = answer.status;
     m_deliveries.append(delivery);

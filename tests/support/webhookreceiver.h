@@ -19,6 +19,9 @@ public:
     explicit WebhookReceiver(QObject* parent = nullptr);
 
     QString url() const;
+    /// Also the words for the customer and who is there, which are told beside events; otherwise these are
+    /// taken without being kept.
+    void keepAll() { m_keepsAll = true; }
     /// The status of the answers from now on; 0: hang up without one.
     void answerWith(int status) { m_status = status; }
     struct Delivery;
@@ -52,10 +55,12 @@ public:
 
 private:
     void serve(QTcpSocket* socket, QByteArray& buffer);
+    bool isBeside(const QString& type) const;
 
     QTcpServer m_server;
     quint16 m_port = 0;
     int m_status = 204;
+    bool m_keepsAll = false;
     std::function<Answer(const Delivery&)> m_answer;
     QList<Delivery> m_deliveries;
 };

@@ -59,6 +59,7 @@ struct Reply
     ConversationId id;
     QString text;
     QList<Attachment> attachments = {};
+    bool resolves = false; ///< and that ends it: both or neither
 };
 
 /// Gives it to a colleague, who must be one that may answer for its bot; to oneself it is taking over.
@@ -158,20 +159,37 @@ struct CustomerWrites
 };
 struct CustomerAsksForPerson
 {};
+/// Presses a button of the newest message that offers some; a repeat is taken once.
+struct CustomerChooses
+{
+    protocol::ButtonChoice choice;
+};
+/// Of the last time it ended, by a person; a second one takes the place of the first.
+struct CustomerRates
+{
+    Rating rating;
+};
+/// What was filled in before the first message. It proves nothing: what is known already stays.
+struct CustomerFillsForm
+{
+    Contact told;
+};
 
 struct CustomerCommand
 {
     BotRef bot;
     QString visitor; ///< the secret, as given to the page; storage keeps only its hash
     Contact contact; ///< what is known of them now: ip, country
-    std::variant<VisitorArrives, CustomerWrites, CustomerAsksForPerson> verb;
+    std::variant<VisitorArrives, CustomerWrites, CustomerAsksForPerson, CustomerChooses, CustomerRates,
+                 CustomerFillsForm>
+        verb;
 };
 
 struct CustomerAnswer
 {
     std::optional<Conversation> conversation;
     QList<Message> messages;        ///< VisitorArrives: the newest 200, in order
-    std::optional<Message> message; ///< CustomerWrites: the message, new or repeated
+    std::optional<Message> message; ///< CustomerWrites, CustomerChooses: the message, new or repeated
     qint64 seq = 0;                 ///< VisitorArrives: what happened up to this event is in it
 };
 

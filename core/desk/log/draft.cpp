@@ -239,4 +239,22 @@ Result<std::optional<AutoUpdate>> Draft::autoUpdate(const AutoUpdateId& id)
     return m_log.autoUpdate(id);
 }
 
+Result<QList<protocol::SavedReply>> Draft::savedReplies()
+{
+    BATON_TRY_INTO(auto replies, m_log.savedReplies());
+    for (const auto* writes : {&m_batch, &m_part}) {
+        for (const auto& row : writes->sideRows) {
+            const auto* saved = std::get_if<SavedReplyRow>(&row);
+            const auto* removed = std::get_if<RemovedReplyRow>(&row);
+            if (!saved && !removed)
+                continue;
+            const auto& id = saved ? saved->reply.id : removed->id;
+            replies.removeIf([&](const protocol::SavedReply& reply) { return reply.id == id; });
+            if (saved)
+                replies.append(saved->reply);
+        }
+    }
+    return replies;
+}
+
 } // namespace baton::relay::desk

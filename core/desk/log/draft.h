@@ -71,6 +71,10 @@ public:
     void extend(const AutoUpdate& entry);
     Result<std::optional<AutoUpdate>> autoUpdate(const AutoUpdateId& id);
 
+    // ---- saved replies
+    /// All of them; changed by side rows.
+    Result<QList<protocol::SavedReply>> savedReplies();
+
 private:
     template <typename Key, typename Value>
     const Value* written(QHash<Key, Value> Writes::*rows, const Key& key) const;

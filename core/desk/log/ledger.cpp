@@ -265,7 +265,7 @@ void Ledger::tag(Stored& stored, QStringList tags, const Agent& by, bool fromBot
 
 Message Ledger::say(Stored& stored, Author author, const QString& text, Instant at,
                     std::optional<double> confidence, bool fromBot, QList<Attachment> attachments,
-                    QList<Button> buttons)
+                    QList<Button> buttons, const std::optional<protocol::ButtonChoice>& pressed)
 {
     auto& c = stored.conversation;
     Message message{MessageId(createId(QLatin1Char('g'))),
@@ -281,7 +281,8 @@ Message Ledger::say(Stored& stored, Author author, const QString& text, Instant 
     touch(stored);
     m_draft.part().messages[c.id].append(message);
     m_draft.part().searched.push_back({c.bot.id, c.id, message.n, message.text});
-    append(protocol::eventtype::messageAdded, stored, protocol::MessageAdded{message}, c.updatedAt, fromBot);
+    append(protocol::eventtype::messageAdded, stored, protocol::MessageAdded{message, pressed}, c.updatedAt,
+           fromBot);
     return message;
 }
 

@@ -65,7 +65,8 @@ public:
     /// Appends a message to the transcript. @p at is when its author says that it was written.
     Message say(Stored& stored, Author author, const QString& text, Instant at,
                 std::optional<double> confidence = std::nullopt, bool fromBot = false,
-                QList<Attachment> attachments = {}, QList<Button> buttons = {});
+                QList<Attachment> attachments = {}, QList<Button> buttons = {},
+                const std::optional<protocol::ButtonChoice>& pressed = {});
     /// The same for what an agent says; who that was is kept, so that they can take it back.
     Message say(Stored& stored, const Agent& agent, const QString& text, Instant at,
                 QList<Attachment> attachments = {});

@@ -125,6 +125,7 @@ public:
     virtual Result<StepDurations> durations(const StepKey& key) = 0;
     virtual Result<ChainEnd> chainEnd(const BotId& bot) = 0;
     virtual Result<std::optional<AutoUpdate>> autoUpdate(const AutoUpdateId& id) = 0;
+    virtual Result<QList<protocol::SavedReply>> savedReplies() = 0;
 };
 
 } // namespace baton::relay::desk

@@ -126,6 +126,9 @@ Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, cons
     c.requeuedAt.reset();
     c.assignedBy.reset();
     c.snoozedUntil.reset();
+    // Each end is rated anew.
+    if (c.state == ConversationState::Ended)
+        c.rating.reset();
     if (c.state == ConversationState::Waiting)
         BATON_TRY(queueUp(ledger, c, trigger == Trigger::Release, now));
     return next;
@@ -167,7 +170,8 @@ Result<void> mayCarry(Ledger& ledger, const QList<Attachment>& attachments)
 }
 
 Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot,
-                             const QList<Attachment>& attachments)
+                             const QList<Attachment>& attachments,
+                             const std::optional<protocol::ButtonChoice>& pressed)
 {
     BATON_TRY(mayCarry(ledger, attachments));
     BATON_TRY_INTO(const auto next, advance(ledger, stored, Trigger::CustomerWrites, {}, at));
@@ -181,7 +185,7 @@ Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text
         ledger.record(protocol::eventtype::conversationReopened, stored, std::nullopt, fromBot);
     }
     auto said = ledger.say(stored, {AuthorKind::Customer, stored.conversation.contact.name}, text, at,
-                           std::nullopt, fromBot, attachments);
+                           std::nullopt, fromBot, attachments, {}, pressed);
     BATON_TRY(tagNamed(ledger, stored, said));
     return said;
 }
@@ -236,6 +240,11 @@ Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now
                            command.contact.ip, now);
 }
 
+QString namelessVisitor(const QByteArray& visitorHash)
+{
+    return QStringLiteral("Visitor ") + QString::fromLatin1(visitorHash.toHex().left(4));
+}
+
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now)
 {
     const auto visitor = visitorHash(command.visitor);
@@ -244,7 +253,7 @@ Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, I
         return found;
     auto contact = command.contact;
     if (isBlank(contact.name))
-        contact.name = QStringLiteral("Visitor ") + QString::fromLatin1(visitor.toHex().left(4));
+        contact.name = namelessVisitor(visitor);
     return ledger.create(command.bot, QStringLiteral("WIDGET"), std::move(contact), {}, visitor, now, false);
 }
 

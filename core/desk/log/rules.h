@@ -31,8 +31,10 @@ Result<Transition> advance(Ledger& ledger, Stored& stored, Trigger trigger, cons
 Result<void> escalate(Ledger& ledger, Stored& stored, const QString& reason,
                       const std::optional<QString>& quote, Instant now, bool fromBot);
 /// A customer's message; an ended conversation comes back to life first.
+/// @param pressed the button whose text it is
 Result<Message> customerSays(Ledger& ledger, Stored& stored, const QString& text, Instant at, bool fromBot,
-                             const QList<Attachment>& attachments = {});
+                             const QList<Attachment>& attachments = {},
+                             const std::optional<protocol::ButtonChoice>& pressed = {});
 /// Whether a message or a note may carry these: each of them hangs on one thing only.
 Result<void> mayCarry(Ledger& ledger, const QList<Attachment>& attachments);
 /// What became known later: what is told replaces what was known, what is not told stays. True when that
@@ -44,6 +46,8 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
 QByteArray visitorHash(const QString& visitor);
 /// Unless they are blocked, or whoever comes from where they do.
 Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now);
+/// What a visitor is called who told no name.
+QString namelessVisitor(const QByteArray& visitorHash);
 /// The visitor's conversation on the relay's own page, begun now if there is none.
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now);
 

@@ -6,6 +6,7 @@
 #include "core/desk/log/blocklist.h"
 #include "core/domain/ids.h"
 #include "core/domain/instant.h"
+#include "core/protocol/agent/savedreplies.h"
 
 #include <QByteArray>
 #include <QString>
@@ -57,6 +58,18 @@ struct UnblockRow
     ContactId contact;
 };
 
-using SideRow = std::variant<SubscriptionRow, DeliveredPlace, AuditRow, NewLogId, BlockRow, UnblockRow>;
+/// A saved reply, new or as it is by now.
+struct SavedReplyRow
+{
+    protocol::SavedReply reply;
+};
+
+struct RemovedReplyRow
+{
+    QString id;
+};
+
+using SideRow = std::variant<SubscriptionRow, DeliveredPlace, AuditRow, NewLogId, BlockRow, UnblockRow,
+                             SavedReplyRow, RemovedReplyRow>;
 
 } // namespace baton::relay::desk

@@ -131,7 +131,7 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
 
 } // namespace
 
-Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
+Result<void> weigh(Ledger& ledger, const Message& message, Instant now, bool isChoice)
 {
     const auto stored = ledger.find(message.conversation);
     if (!stored)
@@ -145,7 +145,8 @@ Result<void> weigh(Ledger& ledger, const Message& message, Instant now)
     if (isBlank(message.text))
         return {};
     BATON_TRY_INTO(const auto settings, ledger.botSettings((*stored)->conversation.bot.id));
-    const auto triggers = escalation::fromSettings(settings);
+    auto triggers = escalation::fromSettings(settings);
+    triggers.tone.enabled = triggers.tone.enabled && !isChoice;
     BATON_TRY_INTO(const auto need, message.author.kind == AuthorKind::Customer
                                         ? needInWords(ledger, **stored, message, triggers)
                                         : needInAnswers(ledger, **stored, message, triggers));

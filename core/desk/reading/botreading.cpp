@@ -42,6 +42,7 @@ QString toldTypes()
     QStringList types;
     for (const auto type : protocol::botnotice::types)
         types.append(u'\'' + type + u'\'');
+    types.append(u'\'' + protocol::eventtype::conversationAssigned + u'\''); // a bot is told of a claim
     return types.join(u',');
 }
 
@@ -77,8 +78,9 @@ Result<std::vector<Recorded>> eventsFor(storage::Database& database, const BotId
     BATON_TRY_INTO(
         auto query,
         database.run(selection() +
-                         QStringLiteral("e.bot = ? AND e.from_bot = 0 AND e.seq > ? AND e.type IN (%1) ORDER "
-                                        "BY e.seq LIMIT ?")
+                         QStringLiteral("e.bot = ? AND (e.from_bot = 0 OR e.type IN ('conversation.escalated', "
+                                        "'conversation.resolved')) AND e.seq > ? AND e.type IN (%1) ORDER BY "
+                                        "e.seq LIMIT ?")
                              .arg(toldTypes()),
                      bot.toString(), since, limit));
     return recordedFrom(database, query);

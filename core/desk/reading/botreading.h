@@ -12,7 +12,8 @@ class Database;
 /// What a bot's mail reads from the log: of this bot, and nothing else. On the database's thread.
 namespace baton::relay::desk {
 
-/// Up to @p limit events after @p since that others have caused, in order.
+/// Up to @p limit events after @p since that others have caused, or of which the customer is to read words,
+/// in order.
 Result<std::vector<Recorded>> eventsFor(storage::Database& database, const BotId& bot, qint64 since,
                                         int limit);
 /// Those with these numbers, in order; a number the log does not have is left out.

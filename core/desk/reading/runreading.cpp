@@ -49,6 +49,10 @@ Result<Condition> conditionOf(const BotScope& bots, const protocol::RunsParams& 
                       QStringLiteral("\"params.view\" must be feed, running, stuck or failed."));
     if (params.bot)
         condition.add(QStringLiteral("bot = ?"), {params.bot->toString()});
+    if (params.conversation)
+        condition.add(QStringLiteral("conversation = ?"), {params.conversation->toString()});
+    if (params.contact)
+        condition.add(QStringLiteral("contact = ?"), {params.contact->toString()});
     if (params.workflow)
         condition.add(QStringLiteral("workflow = ?"), {params.workflow->toString()});
     const auto typed = params.query.value_or(QString()).simplified().toLower();
@@ -93,7 +97,7 @@ Result<QList<WorkflowRun>> page(storage::Database& database, const Condition& co
                                         "ORDER BY r.updated_at DESC, r.id DESC")
                              .arg(shownStepColumns(), runColumns(), condition.sql(), joinedDurations())));
     BATON_TRY(query.runList(condition.values + QVariantList{limit}));
-    constexpr int runColumnCount = 14;
+    constexpr int runColumnCount = 16;
     QList<WorkflowRun> found;
     while (query.next()) {
         auto run = runFrom(query);

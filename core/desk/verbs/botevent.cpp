@@ -54,7 +54,7 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
     BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, at));
     BATON_TRY(advance(ledger, *stored, Trigger::BotWrites, {}, at));
     return said(ledger.say(*stored, {AuthorKind::Bot, bot.name}, wrote.message.text, at,
-                           wrote.message.confidence, true, wrote.message.files));
+                           wrote.message.confidence, true, wrote.message.files, wrote.message.buttons));
 }
 
 Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,

@@ -15,7 +15,12 @@ Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const Reply& ver
     BATON_TRY_INTO(const auto next, advance(ledger, *stored, Trigger::Reply, agent.actor, now));
     if (next.reopened)
         ledger.record(protocol::eventtype::conversationReopened, *stored, agent);
-    return ledger.say(*stored, agent, verb.text, now, verb.attachments);
+    auto said = ledger.say(*stored, agent, verb.text, now, verb.attachments);
+    if (verb.resolves) {
+        BATON_TRY(advance(ledger, *stored, Trigger::Resolve, agent.actor, now));
+        ledger.record(protocol::eventtype::conversationResolved, *stored, agent);
+    }
+    return said;
 }
 
 } // namespace baton::relay::desk

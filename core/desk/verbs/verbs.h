@@ -5,6 +5,7 @@
 
 #include "core/desk/activity/activitycommands.h"
 #include "core/desk/log/ledger.h"
+#include "core/desk/log/replycommands.h"
 
 /// The desk's verbs: each checks, asks the life cycle, records, and answers. One verb a file; desk thread
 /// only.
@@ -48,11 +49,21 @@ Result<ActivityAnswer> perform(Ledger& ledger, const MarkStuck& verb, Instant no
 Result<ActivityAnswer> perform(Ledger& ledger, const MoveClock& verb, Instant now);
 Result<ActivityAnswer> perform(Ledger& ledger, const ReviewAutoUpdate& verb, Instant now);
 
+/// The reply as it is by now, or was.
+Result<protocol::SavedReply> perform(Ledger& ledger, const SaveReply& verb, Instant now);
+Result<protocol::SavedReply> perform(Ledger& ledger, const RemoveReply& verb, Instant now);
+
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const VisitorArrives& verb,
                                Instant now);
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerWrites& verb,
                                Instant now);
 Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command,
                                const CustomerAsksForPerson& verb, Instant now);
+Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerChooses& verb,
+                               Instant now);
+Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerRates& verb,
+                               Instant now);
+Result<CustomerAnswer> perform(Ledger& ledger, const CustomerCommand& command, const CustomerFillsForm& verb,
+                               Instant now);
 
 } // namespace baton::relay::desk

@@ -90,6 +90,25 @@ Result<BotTaken> recorded(Ledger& ledger, QLatin1String type, RunHistory& histor
     return BotTaken{{}, notes.join(u' ')};
 }
 
+/// Whom the run concerns, as the bot's own keys say.
+/// @return what was odd about that
+Result<QString> place(Ledger& ledger, WorkflowRun& run, const protocol::botevent::WorkflowStarted& data)
+{
+    if (data.contact && !data.contact->isEmpty())
+        run.contact = ContactId(*data.contact);
+    if (!data.conversation || data.conversation->isEmpty())
+        return QString();
+    BATON_TRY_INTO(const auto* const stored, ledger.findBySubject(run.bot.id, *data.conversation));
+    if (!stored) {
+        return QStringLiteral("There is no conversation \"%1\"; the run is shown beside none.")
+            .arg(*data.conversation);
+    }
+    run.conversation = stored->conversation.id;
+    if (!run.contact)
+        run.contact = stored->conversation.contact.id;
+    return QString();
+}
+
 } // namespace
 
 Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event,
@@ -97,7 +116,11 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
 {
     const auto at = believable(event.at, now);
     BATON_TRY_INTO(auto history, runOf(ledger, bot, data.run, at));
-    const auto change = startRun(history, WorkflowId(data.workflow.id), data.workflow.name, data.about, at);
+    auto change = startRun(history, WorkflowId(data.workflow.id), data.workflow.name, data.about, at);
+    if (change.changed) {
+        BATON_TRY_INTO(const auto odd, place(ledger, history.run, data));
+        change.note = change.note.isEmpty() || odd.isEmpty() ? change.note + odd : change.note + u' ' + odd;
+    }
     return recorded(ledger, eventtype::workflowStarted, history, change, event, now);
 }
 

@@ -49,8 +49,10 @@ struct WorkflowRun
     Instant updatedAt;
     std::optional<Instant> finishedAt;
     std::optional<QString> error;
-    std::optional<WorkflowStep> step; ///< the one it is at, or was last
-    qint64 steps = 0;                 ///< how many are known
+    std::optional<WorkflowStep> step;                ///< the one it is at, or was last
+    qint64 steps = 0;                                ///< how many are known
+    std::optional<ConversationId> conversation = {}; ///< beside which it is shown
+    std::optional<ContactId> contact = {};           ///< whom it concerns
 
     friend bool operator==(const WorkflowRun&, const WorkflowRun&) = default;
 };

@@ -10,6 +10,7 @@
 #include "core/protocol/agent/deliveries.h"
 #include "core/protocol/agent/devices.h"
 #include "core/protocol/agent/pushreports.h"
+#include "core/protocol/agent/savedreplies.h"
 #include "core/protocol/agent/workflowreads.h"
 #include "core/protocol/wire/autoupdates.h"
 #include "core/protocol/wire/events.h"
@@ -28,8 +29,9 @@ using AgentMethods =
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
                method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
                method::DeliveriesRetry, method::DevicesRevoke, method::WriteNote, method::Withdraw,
-               method::Assign, method::Tag, method::Snooze, method::ListColleagues, method::ListOwnBots,
-               method::GetContact, method::UpdateContact, method::BlockVisitor, method::UnblockVisitor,
-               method::NoteContact>;
+               method::Assign, method::Tag, method::Snooze,
+               method::ListColleagues, method::ListOwnBots, method::GetContact, method::UpdateContact,
+               method::BlockVisitor, method::UnblockVisitor,
+               method::ListReplies, method::SaveReply, method::RemoveReply, method::NoteContact>;
 
 } // namespace baton::protocol

@@ -33,14 +33,17 @@ struct RunsParams
     std::optional<QString> query; ///< in name, about, run or step name
     std::optional<qint64> limit;  ///< 1..500, default 100
     std::optional<QString> cursor;
+    std::optional<ConversationId> conversation = {}; ///< those that concern it
+    std::optional<ContactId> contact = {};           ///< of the bot that is named
 };
 template <>
 struct Wire<RunsParams>
 {
-    static constexpr auto fields =
-        std::make_tuple(defaulted("view", &RunsParams::view), field("bot", &RunsParams::bot),
-                        field("workflow", &RunsParams::workflow), field("query", &RunsParams::query),
-                        field("limit", &RunsParams::limit), field("cursor", &RunsParams::cursor));
+    static constexpr auto fields = std::make_tuple(
+        defaulted("view", &RunsParams::view), field("bot", &RunsParams::bot),
+        field("workflow", &RunsParams::workflow), field("query", &RunsParams::query),
+        field("limit", &RunsParams::limit), field("cursor", &RunsParams::cursor),
+        field("conversation", &RunsParams::conversation), field("contact", &RunsParams::contact));
 };
 
 /// The newest change first.

@@ -63,7 +63,9 @@ Result<botevent::WorkflowStarted> readWorkflowStarted(const CloudEvent& event)
     BATON_TRY_INTO(auto content, dataOf<botevent::WorkflowStarted>(event));
     BATON_TRY(firstOf({needed("workflow.id", content.workflow.id, mostName),
                        needed("workflow.name", content.workflow.name, mostName),
-                       needed("run", content.run, mostName), bounded("about", content.about, mostText)}));
+                       needed("run", content.run, mostName), bounded("about", content.about, mostText),
+                       bounded("conversation", content.conversation, mostName),
+                       bounded("contact", content.contact, mostName)}));
     return content;
 }
 

@@ -23,6 +23,8 @@ struct WorkflowStarted
     WorkflowName workflow;
     QString run; ///< the platform's own key, unique per bot
     std::optional<QString> about;
+    std::optional<QString> conversation = {}; ///< the bot's own key of the one it is about
+    std::optional<QString> contact = {};      ///< the bot's own id of the customer it is about
 };
 
 struct StepName
@@ -68,9 +70,11 @@ struct Wire<botevent::WorkflowName>
 template <>
 struct Wire<botevent::WorkflowStarted>
 {
-    static constexpr auto fields = std::make_tuple(field("workflow", &botevent::WorkflowStarted::workflow),
-                                                   field("run", &botevent::WorkflowStarted::run),
-                                                   field("about", &botevent::WorkflowStarted::about));
+    static constexpr auto fields = std::make_tuple(
+        field("workflow", &botevent::WorkflowStarted::workflow),
+        field("run", &botevent::WorkflowStarted::run), field("about", &botevent::WorkflowStarted::about),
+        field("conversation", &botevent::WorkflowStarted::conversation),
+        field("contact", &botevent::WorkflowStarted::contact));
 };
 template <>
 struct Wire<botevent::StepName>

@@ -35,6 +35,7 @@ struct MessageWritten
     std::optional<double> confidence; ///< 0..1; a bot's only
     QList<NamedFile> attachments = {};
     QList<Attachment> files = {}; ///< what the relay made of these; not on the wire
+    QList<Button> buttons = {};       ///< a bot's only: what the customer may press instead of writing
 };
 
 // Both have the same data.
@@ -118,7 +119,8 @@ struct Wire<botevent::MessageWritten>
     static constexpr auto fields = std::make_tuple(
         defaulted("text", &botevent::MessageWritten::text), field("at", &botevent::MessageWritten::at),
         field("confidence", &botevent::MessageWritten::confidence),
-        defaulted("attachments", &botevent::MessageWritten::attachments));
+        defaulted("attachments", &botevent::MessageWritten::attachments),
+        defaulted("buttons", &botevent::MessageWritten::buttons));
 };
 template <>
 struct Wire<botevent::EscalationRequested>

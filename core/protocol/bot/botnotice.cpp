@@ -60,6 +60,9 @@ Result<Content> readMessage(const CloudEvent& event)
     BATON_TRY(checkNamed(content.attachments));
     if (content.confidence && (content.confidence < 0 || content.confidence > 1))
         return refuse(Refusal::Kind::Invalid, QStringLiteral("\"data.confidence\" must be from 0 to 1."));
+    if (!content.buttons.isEmpty() && !std::is_same_v<Wrote, botevent::BotWrote>)
+        return refuse(Refusal::Kind::Invalid, QStringLiteral("Only a bot's message offers buttons."));
+    BATON_TRY(limits::checkButtons(content.buttons, data("buttons")));
     return Lasting(Wrote{std::move(content)});
 }
 

@@ -13,7 +13,7 @@
 /// What the relay tells a bot, by webhook or as the notification `event` on `/v1/bot`.
 namespace baton::protocol {
 
-/// The `data` of a notice. Which fields are there depends on the type.
+/// The `data` of a notice. Which fields are there depends on the type; all but `agents` name a conversation.
 struct BotNoticeContent
 {
     ConversationId conversation;
@@ -25,16 +25,25 @@ struct BotNoticeContent
     std::optional<QString> reason; ///< conversation.escalated
     std::optional<QList<Message>> transcript;
     std::optional<bool> more; ///< conversation.handed_back: another with the next part of it follows
+    std::optional<ButtonChoice> button; ///< message.added: the customer pressed it
+    std::optional<Rating> rating;       ///< conversation.rated
+    std::optional<Contact> contact;     ///< conversation.started and conversation.updated
+    std::optional<QString> kind;        ///< notice: waiting, transferred, resolved, handed_back
+    std::optional<QString> text;        ///< notice: the words for the customer
+    std::optional<qint64> online;       ///< agents: how many could answer now
 };
 template <>
 struct Wire<BotNoticeContent>
 {
     static constexpr auto fields = std::make_tuple(
-        field("conversation", &BotNoticeContent::conversation), field("subject", &BotNoticeContent::subject),
-        field("message", &BotNoticeContent::message), field("author", &BotNoticeContent::author),
-        field("on", &BotNoticeContent::on), field("agent", &BotNoticeContent::agent),
-        field("reason", &BotNoticeContent::reason), field("transcript", &BotNoticeContent::transcript),
-        field("more", &BotNoticeContent::more));
+        defaulted("conversation", &BotNoticeContent::conversation),
+        defaulted("subject", &BotNoticeContent::subject), field("message", &BotNoticeContent::message),
+        field("author", &BotNoticeContent::author), field("on", &BotNoticeContent::on),
+        field("agent", &BotNoticeContent::agent), field("reason", &BotNoticeContent::reason),
+        field("transcript", &BotNoticeContent::transcript), field("more", &BotNoticeContent::more),
+        field("button", &BotNoticeContent::button), field("rating", &BotNoticeContent::rating),
+        field("contact", &BotNoticeContent::contact), field("kind", &BotNoticeContent::kind),
+        field("text", &BotNoticeContent::text), field("online", &BotNoticeContent::online));
 };
 
 struct BotNotice
@@ -53,15 +62,25 @@ struct Wire<BotNotice>
 
 namespace botnotice {
 inline constexpr QLatin1String typing("typing");
+/// What the customer is to be told, in the bot's own wording: for a bot that brings it to them itself.
+inline constexpr QLatin1String notice("notice");
+/// How many people could answer now. Passing; of no conversation.
+inline constexpr QLatin1String agents("agents");
 
 /// Every type a bot is told of, in the order the documents list them.
-inline constexpr std::array<QLatin1String, 11> types{
-    eventtype::messageAdded,           typing,
-    eventtype::conversationStarted,    eventtype::conversationEscalated,
-    eventtype::conversationClaimed,    eventtype::conversationReleased,
-    eventtype::conversationHandedBack, eventtype::conversationResolved,
-    eventtype::conversationReopened,   eventtype::messageUpdated,
-    eventtype::messageWithdrawn};
+inline constexpr std::array<QLatin1String, 15> types{eventtype::messageAdded,
+                                                     typing,
+                                                     eventtype::conversationStarted,
+                                                     eventtype::conversationEscalated,
+                                                     eventtype::conversationClaimed,
+                                                     eventtype::conversationReleased,
+                                                     eventtype::conversationHandedBack,
+                                                     eventtype::conversationResolved,
+                                                     eventtype::conversationReopened,
+                                                     eventtype::conversationRated,
+                                                     eventtype::conversationUpdated,
+                                                     notice,
+                                                     agents};
 
 /// The methods of the socket `/v1/bot`.
 inline constexpr QLatin1String eventMethod("event");

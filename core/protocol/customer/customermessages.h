@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/protocol/customer/customeroffers.h"
+#include "core/protocol/customer/customertyping.h"
 #include "core/protocol/wire/events.h"
 
 #include <array>
@@ -11,11 +13,12 @@
 namespace baton::protocol::customer {
 
 /// Every event type of which a customer is told. Whatever is not named here stays inside, whatever it says.
-inline constexpr std::array<QLatin1String, 12> told{
+inline constexpr std::array<QLatin1String, 13> told{
     eventtype::conversationStarted,  eventtype::conversationEscalated,  eventtype::conversationClaimed,
     eventtype::conversationReleased, eventtype::conversationHandedBack, eventtype::conversationResolved,
     eventtype::conversationReopened, eventtype::conversationUpdated,    eventtype::conversationAssigned,
-    eventtype::messageAdded,         eventtype::messageUpdated,         eventtype::messageWithdrawn};
+    eventtype::messageAdded,         eventtype::messageUpdated,         eventtype::messageWithdrawn,
+    eventtype::conversationRated};
 
 /// The `auth` of CONNECT.
 struct ConnectAuth
@@ -61,6 +64,8 @@ struct ChatSession
     QList<Notice> notices;        ///< what the customer was told between these messages
     std::optional<QString> agent; ///< who talks to them, when the state is open
     QString log; ///< another one than before: what the page shows of the old may exist nowhere
+    std::optional<RatingAsked> rating = {}; ///< a person has ended it, and it was not rated
+    std::optional<FormShown> form = {};     ///< to be asked before the first message
 };
 
 /// `state`
@@ -68,13 +73,6 @@ struct StateChanged
 {
     ConversationState state = ConversationState::Bot;
     std::optional<QString> agent;
-};
-
-/// `typing` from the relay
-struct TypingShown
-{
-    bool on = false;
-    QString name;
 };
 
 /// `withdrawn`: an agent has taken a message back; its text and files are gone
@@ -97,12 +95,6 @@ struct MessageSent
     QString id;
     QString text; ///< may be empty when there are attachments
     QList<FileId> attachments = {};
-};
-
-/// `typing` from the customer
-struct TypingSent
-{
-    bool on = false;
 };
 
 } // namespace baton::protocol::customer
@@ -144,19 +136,14 @@ struct Wire<customer::ChatSession>
         field("agentsOnline", &customer::ChatSession::agentsOnline),
         field("bot", &customer::ChatSession::bot), field("messages", &customer::ChatSession::messages),
         defaulted("notices", &customer::ChatSession::notices), field("agent", &customer::ChatSession::agent),
-        defaulted("log", &customer::ChatSession::log));
+        defaulted("log", &customer::ChatSession::log), field("rating", &customer::ChatSession::rating),
+        field("form", &customer::ChatSession::form));
 };
 template <>
 struct Wire<customer::StateChanged>
 {
     static constexpr auto fields = std::make_tuple(field("state", &customer::StateChanged::state),
                                                    field("agent", &customer::StateChanged::agent));
-};
-template <>
-struct Wire<customer::TypingShown>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("on", &customer::TypingShown::on), field("name", &customer::TypingShown::name));
 };
 template <>
 struct Wire<customer::Withdrawn>
@@ -175,11 +162,6 @@ struct Wire<customer::MessageSent>
     static constexpr auto fields =
         std::make_tuple(field("id", &customer::MessageSent::id), field("text", &customer::MessageSent::text),
                         defaulted("attachments", &customer::MessageSent::attachments));
-};
-template <>
-struct Wire<customer::TypingSent>
-{
-    static constexpr auto fields = std::make_tuple(field("on", &customer::TypingSent::on));
 };
 
 } // namespace baton::protocol

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/protocol/wire/buttonchoice.h"
 #include "core/protocol/wire/conversationwire.h"
 
 /// What goes from the relay to agents and, signed, to bots.
@@ -86,12 +87,14 @@ struct Wire<ConversationChanged>
 struct MessageAdded
 {
     Message message;
+    std::optional<ButtonChoice> button = {}; ///< the customer pressed it, and has written nothing
 };
 
 template <>
 struct Wire<MessageAdded>
 {
-    static constexpr auto fields = std::make_tuple(field("message", &MessageAdded::message));
+    static constexpr auto fields =
+        std::make_tuple(field("message", &MessageAdded::message), field("button", &MessageAdded::button));
 };
 
 /// Data of `message.withdrawn` and `message.updated`: the message as it is after it.

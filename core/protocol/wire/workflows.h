@@ -38,7 +38,8 @@ struct Wire<WorkflowRun>
         field("about", &WorkflowRun::about), field("state", &WorkflowRun::state),
         field("startedAt", &WorkflowRun::startedAt), field("updatedAt", &WorkflowRun::updatedAt),
         field("finishedAt", &WorkflowRun::finishedAt), field("error", &WorkflowRun::error),
-        field("step", &WorkflowRun::step), field("steps", &WorkflowRun::steps));
+        field("step", &WorkflowRun::step), field("steps", &WorkflowRun::steps),
+        field("conversation", &WorkflowRun::conversation), field("contact", &WorkflowRun::contact));
 };
 
 namespace eventtype {

@@ -23,6 +23,13 @@ Result<void> checkText(const QString& text)
     return limits::check(text, QStringLiteral("\"params.text\""), limits::message);
 }
 
+Result<void> checkStatus(const std::optional<QString>& status)
+{
+    if (!status || *status == QLatin1String("resolve"))
+        return {};
+    return invalid(QStringLiteral("\"params.status\" can only be \"resolve\"."));
+}
+
 template <typename Verb>
 void submitById(AgentCaller& caller, const protocol::ConversationCommand& params,
                 Answerer<protocol::ConversationResult> reply)
@@ -172,7 +179,8 @@ void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
     const auto fits =
         limits::checkMessage(params.text, params.attachments.size(), QStringLiteral("\"params.text\""));
     for (const auto& ok :
-         {checkId(params.id.toString(), "id"), checkId(params.commandId.toString(), "commandId"), fits})
+         {checkId(params.id.toString(), "id"), checkId(params.commandId.toString(), "commandId"), fits,
+          checkStatus(params.status)})
         if (!ok)
             return reply(Refused(ok.error()));
     auto& desk = caller.parts().desk;
@@ -180,7 +188,7 @@ void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
                          params](QList<Attachment> files,
                                  std::function<void(Result<desk::AgentAnswer>)> answered) {
         desk.submit(desk::AgentCommand{agent, params.commandId,
-                                       desk::Reply{params.id, params.text, std::move(files)}},
+                                       desk::Reply{params.id, params.text, std::move(files), params.status.has_value()}},
                     std::move(answered));
     };
     carryWith<desk::AgentAnswer>(caller.parts().files, {senderOf(caller), params.attachments, params.id},

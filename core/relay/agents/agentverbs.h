@@ -23,7 +23,8 @@ using Answerer = std::function<void(Result<T>)>;
 /// Whether an answer may be long; these come from the reading room.
 template <typename T>
 inline constexpr bool isLarge =
-    std::is_same_v<T, protocol::ListResult> || std::is_same_v<T, protocol::GetResult>;
+    std::is_same_v<T, protocol::ListResult> || std::is_same_v<T, protocol::GetResult> ||
+    std::is_same_v<T, protocol::RepliesResult>;
 
 /// What a verb may ask of the socket it serves. One I/O thread.
 class AgentCaller
@@ -147,5 +148,9 @@ void verb(method::NoteContact, AgentCaller&, const protocol::ContactNoteParams&,
           Answerer<protocol::ContactResult>);
 void verb(method::BlockVisitor, AgentCaller&, const protocol::BlockParams&, Answerer<protocol::Nothing>);
 void verb(method::UnblockVisitor, AgentCaller&, const protocol::UnblockParams&, Answerer<protocol::Nothing>);
+void verb(method::ListReplies, AgentCaller&, const protocol::RepliesParams&,
+          Answerer<protocol::RepliesResult>);
+void verb(method::SaveReply, AgentCaller&, protocol::SaveReplyParams, Answerer<protocol::SaveReplyParams>);
+void verb(method::RemoveReply, AgentCaller&, const protocol::RemoveReplyParams&, Answerer<protocol::Nothing>);
 
 } // namespace baton::relay

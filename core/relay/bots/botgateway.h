@@ -19,6 +19,7 @@ public:
     /// Hooks for the desk, the directory and Passing; see BotPost.
     void committed(const std::vector<desk::Recorded>& events) { m_post.committed(events); }
     void passed(const PassingNote& note) { m_post.passed(note); }
+    void agentsChanged() { m_post.agentsChanged(); }
     void directoryChanged();
 
     Result<void> start() { return m_post.start(); }

@@ -5,6 +5,8 @@
 
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
+#include "core/relay/directory/directory.h"
+#include "core/relay/fanout/passing.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -107,13 +109,21 @@ void BotMailbox::committed(const std::vector<desk::Recorded>& events, qint64 upT
     pump();
 }
 
+/// The bot's own wording, by who is there now.
+Notices BotMailbox::notices() const
+{
+    const auto known = m_parts.directory.bot(m_bot);
+    return Notices(known ? known->settings : QMap<QString, QString>(), m_parts.presence.onlineFor(m_bot) > 0);
+}
+
 void BotMailbox::enqueue(const std::vector<desk::Recorded>& events)
 {
     bool isBehind = false;
+    const auto words = notices();
     for (const auto& recorded : events) {
         if (recorded.bot != m_bot || recorded.event.seq <= m_loadedTo)
             continue;
-        auto parcel = parcelOf(recorded);
+        auto parcel = parcelOf(recorded, words);
         if (!parcel)
             continue;
         m_fresh.emplace(recorded.event.seq, Waiting{std::move(*parcel), handBackOf(recorded)});
@@ -288,8 +298,9 @@ void BotMailbox::readHeld(const ConversationId& conversation, const QList<qint64
                 --self.m_heldCarrying;
                 return self.pause(self.backOff(0));
             }
+            const auto words = self.notices();
             for (const auto& recorded : *events) {
-                auto parcel = parcelOf(recorded);
+                auto parcel = parcelOf(recorded, words);
                 if (!parcel)
                     continue;
                 auto handBack = handBackOf(recorded);
@@ -337,6 +348,12 @@ void BotMailbox::fillTranscript(const Waiting& waiting, bool isHeld)
             round.parcels = {partOf(parcel, handBack, page->messages, page->more)};
             self.carry(round);
         });
+}
+
+bool BotMailbox::tell(const Parcel& parcel)
+{
+    const bool isStopped = m_isStopped && m_courier && !m_courier->host().isEmpty();
+    return m_courier && !isStopped && m_courier->mention(parcel);
 }
 
 void BotMailbox::mention(const Parcel& parcel)

@@ -43,6 +43,8 @@ public:
     void committed(const std::vector<desk::Recorded>& events, qint64 upTo);
     /// Sent along at once when nothing of its conversation waits; otherwise dropped, since it would be stale.
     void mention(const Parcel& parcel);
+    /// Of no conversation, so nothing waits before it. False when it could not be sent now.
+    bool tell(const Parcel& parcel);
     bool isInTrouble() const { return !m_held.isEmpty(); }
     /// Somebody wants something of this conversation sent again; the store holds it.
     void sendAgain(const ConversationId& conversation);
@@ -69,6 +71,7 @@ private:
         std::optional<HandBack> handBack; ///< the one that is told part by part
     };
 
+    Notices notices() const;
     void load();
     void loaded(const Result<std::vector<desk::Recorded>>& events, qint64 upTo, int limit);
     void goOn();

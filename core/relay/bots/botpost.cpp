@@ -82,6 +82,7 @@ BotPost::Box& BotPost::box(const BotId& bot)
         const auto from = std::min(knownTo, m_parts.desk.lastSeq());
         found.mail = std::make_unique<BotMailbox>(m_parts, m_thread, *m_store, bot, from,
                                                   known ? known->updatedAt : Instant{});
+        found.agentsTold = m_parts.presence.onlineFor(bot);
     }
     return found;
 }
@@ -130,6 +131,7 @@ void BotPost::attach(const BotId& bot, std::shared_ptr<Courier> courier)
         auto& mine = box(bot);
         mine.sockets.append(courier);
         chooseCourier(mine);
+        tellAgents(mine, m_parts.presence.onlineFor(bot));
     });
 }
 
@@ -152,7 +154,7 @@ void BotPost::committed(const std::vector<desk::Recorded>& events)
     const qint64 upTo = events.back().event.seq;
     std::map<BotId, std::vector<desk::Recorded>> perBot;
     for (const auto& recorded : events)
-        if (!recorded.fromBot)
+        if (mayBeTold(recorded))
             perBot[recorded.bot].push_back(recorded);
     if (!perBot.empty()) {
         m_thread.post([this, perBot = std::move(perBot), upTo] {
@@ -169,9 +171,37 @@ void BotPost::tick()
 {
     sendWanted();
     m_thread.post([this, upTo = m_lastSeq.load()] {
-        for (auto& [bot, mine] : m_boxes)
+        for (auto& [bot, mine] : m_boxes) {
             mine.mail->committed({}, upTo);
+            // A webhook is told what has lasted from one tick to the next.
+            const auto online = m_parts.presence.onlineFor(bot);
+            if (std::exchange(mine.agentsSeen, online) == online && mine.agentsTold != online)
+                tellAgents(mine, online);
+        }
     });
+}
+
+void BotPost::agentsChanged()
+{
+    m_thread.post([this] {
+        for (auto& [bot, mine] : m_boxes) {
+            const auto online = m_parts.presence.onlineFor(bot);
+            if (!mine.sockets.isEmpty() && mine.agentsTold != online)
+                tellAgents(mine, online);
+        }
+    });
+}
+
+/// Passes: a bot that misses it is told of the next change, and when it connects.
+void BotPost::tellAgents(Box& box, qint64 online)
+{
+    const auto now = Instant::now();
+    Parcel parcel{0, "agt_" + QByteArray::number(now.ms, 36), now, {}};
+    parcel.notice.type = protocol::botnotice::agents;
+    parcel.notice.timestamp = now;
+    parcel.notice.content.online = online;
+    if (box.mail->tell(parcel))
+        box.agentsTold = online;
 }
 
 /// An admin, perhaps in a process of its own, has asked for what was parked.

@@ -35,6 +35,8 @@ public:
     void committed(const std::vector<desk::Recorded>& events);
     /// From any thread.
     void passed(const PassingNote& note);
+    /// Agents came or went, or may answer for other bots. Any thread.
+    void agentsChanged();
     /// Members, bots or their settings have changed. Any thread.
     void refresh();
     /// A bot's socket is there, or gone. Any thread.
@@ -47,12 +49,15 @@ private:
         std::unique_ptr<BotMailbox> mail;
         Bot known;                               ///< as it was when its courier was chosen
         QList<std::shared_ptr<Courier>> sockets; ///< the newest last
+        qint64 agentsTold = 0;                   ///< as the bot knows it, or may think
+        std::optional<qint64> agentsSeen;        ///< at the last tick
     };
 
     Box& box(const BotId& bot);
     void chooseCourier(Box& box);
     Result<void> openStore();
     void tick();
+    void tellAgents(Box& box, qint64 online);
     void sendWanted();
     void mention(const BotId& bot, const protocol::Typing& typing, const QString& subject);
 

@@ -42,7 +42,11 @@ public:
         send(parcels, QByteArray::number(m_awaited));
     }
 
-    void mention(const Parcel& parcel) override { send({parcel}, {}); }
+    bool mention(const Parcel& parcel) override
+    {
+        send({parcel}, {});
+        return true;
+    }
 
     void acknowledged(qint64 seq)
     {
@@ -58,8 +62,11 @@ private:
     {
         QList<QByteArray> messages;
         messages.reserve(parcels.size());
-        for (const auto& parcel : parcels)
+        for (const auto& parcel : parcels) {
             messages.append(notification(parcel));
+            if (parcel.words)
+                messages.append(notification(wordsOf(parcel)));
+        }
         m_io.post([session = m_session, messages, acknowledge] {
             if (const auto self = session.lock())
                 (*self)->send(messages, acknowledge);

@@ -39,8 +39,9 @@ public:
     virtual int atOnce() const { return 1; }
     /// @p done is called once, later: with Delivered when the bot has acknowledged all of them.
     virtual void carry(const QList<Parcel>& parcels, std::function<void(const Outcome&)> done) = 0;
-    /// Tries once and does not tell: for what only passes.
-    virtual void mention(const Parcel& parcel) = 0;
+    /// Tries once and does not tell what became of it: for what only passes.
+    /// @return false when another is under way, and this one is dropped
+    virtual bool mention(const Parcel& parcel) = 0;
     /// Where it goes, for administrators; empty for a socket, which the bot itself has opened.
     virtual QString host() const { return {}; }
 };

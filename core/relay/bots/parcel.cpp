@@ -23,15 +23,58 @@ QByteArray idOf(const desk::Event& event)
     return "evt_" + QByteArray::number(event.seq) + '_' + QByteArray::number(event.at.ms, 36);
 }
 
+/// On the relay's own page the customer reads them there.
+std::optional<protocol::customer::Notice> wordsFor(const desk::Recorded& recorded, const Notices& notices)
+{
+    const auto* changed = recorded.event.as<protocol::ConversationChanged>();
+    if (!changed || !recorded.visitor.isEmpty())
+        return std::nullopt;
+    HistoryEntry step;
+    step.type = recorded.event.type;
+    step.at = recorded.event.at;
+    step.by = changed->by;
+    if (step.type == eventtype::conversationAssigned)
+        step.to = changed->conversation.assignee;
+    return notices.of(step);
+}
+
+/// Who the customer is, as far as a bot has use for it: not where they are.
+Contact toldOf(Contact contact)
+{
+    contact.ip.clear();
+    contact.country.clear();
+    return contact;
+}
+
+void fill(protocol::BotNoticeContent& content, const QString& type,
+          const protocol::ConversationChanged& changed)
+{
+    const auto& conversation = changed.conversation;
+    content.agent = changed.by;
+    if (type == eventtype::conversationEscalated)
+        content.reason = conversation.reason;
+    if (type == eventtype::conversationRated)
+        content.rating = conversation.rating;
+    if (type == eventtype::conversationStarted || type == eventtype::conversationUpdated)
+        content.contact = toldOf(conversation.contact);
+}
+
 } // namespace
 
-std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
+bool mayBeTold(const desk::Recorded& recorded)
+{
+    // Of what the bot has asked for itself, the customer is to read the words.
+    return !recorded.fromBot || recorded.event.type == eventtype::conversationEscalated ||
+           recorded.event.type == eventtype::conversationResolved;
+}
+
+std::optional<Parcel> parcelOf(const desk::Recorded& recorded, const Notices& notices)
 {
     const auto& event = recorded.event;
     // To a bot it is a claim, by whoever answers from now on.
     const bool isAssigned = event.type == eventtype::conversationAssigned;
     const QString type = isAssigned ? QString(eventtype::conversationClaimed) : event.type;
-    if (recorded.fromBot || !isTold(type))
+    if (!mayBeTold(recorded) || !isTold(type))
         return std::nullopt;
     Parcel parcel{event.seq, idOf(event), event.at, {}};
     parcel.notice.type = type;
@@ -39,8 +82,12 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
     auto& content = parcel.notice.content;
     content.conversation = recorded.conversation;
     content.subject = recorded.subject;
+    parcel.words = wordsFor(recorded, notices);
+    if (recorded.fromBot)
+        return parcel.words ? std::optional(wordsOf(parcel)) : std::nullopt;
     if (const auto* added = event.as<protocol::MessageAdded>()) {
         content.message = added->message;
+        content.button = added->button;
         return parcel;
     }
     if (const auto* rewritten = event.as<protocol::MessageChanged>()) {
@@ -50,10 +97,23 @@ std::optional<Parcel> parcelOf(const desk::Recorded& recorded)
     const auto* changed = event.as<protocol::ConversationChanged>();
     if (!changed)
         return std::nullopt;
-    content.agent = isAssigned ? changed->conversation.assignee : changed->by;
-    if (event.type == eventtype::conversationEscalated)
-        content.reason = changed->conversation.reason;
+    fill(content, event.type, *changed);
+    if (isAssigned)
+        content.agent = changed->conversation.assignee;
     return parcel;
+}
+
+Parcel wordsOf(const Parcel& parcel)
+{
+    Parcel words{parcel.seq, parcel.id + "_words", parcel.at, {}};
+    words.notice.type = protocol::botnotice::notice;
+    words.notice.timestamp = parcel.notice.timestamp;
+    auto& content = words.notice.content;
+    content.conversation = parcel.notice.content.conversation;
+    content.subject = parcel.notice.content.subject;
+    content.kind = parcel.words->kind;
+    content.text = parcel.words->text;
+    return words;
 }
 
 std::optional<HandBack> handBackOf(const desk::Recorded& recorded)
@@ -70,8 +130,10 @@ Parcel partOf(Parcel whole, const HandBack& handBack, QList<Message> messages, b
     if (handBack.part > 0)
         whole.id += '_' + QByteArray::number(handBack.part);
     whole.notice.content.transcript = std::move(messages);
-    if (more)
+    if (more) {
         whole.notice.content.more = true;
+        whole.words.reset();
+    }
     return whole;
 }
 

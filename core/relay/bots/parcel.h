@@ -5,6 +5,7 @@
 
 #include "core/desk/log/commands.h"
 #include "core/protocol/bot/botnotice.h"
+#include "core/relay/words/notices.h"
 
 #include <QByteArray>
 #include <optional>
@@ -18,11 +19,17 @@ struct Parcel
     QByteArray id;  ///< the same at every attempt: `webhook-id`
     Instant at;
     protocol::BotNotice notice;
+    /// What the customer is to be told with it, where no page of ours tells them.
+    std::optional<protocol::customer::Notice> words = {};
 };
 
-/// What the bot of this event is told of it; nullopt when it need not be told. The transcript of a hand-back
-/// is still to be filled in.
-std::optional<Parcel> parcelOf(const desk::Recorded& recorded);
+/// False when no bot is told anything of it: it need not be asked what a parcel of it would be.
+bool mayBeTold(const desk::Recorded& recorded);
+/// What the bot of this event is told of it, or the customer's words alone when it has caused it itself;
+/// nullopt when there is nothing to tell. The transcript of a hand-back is still to be filled in.
+std::optional<Parcel> parcelOf(const desk::Recorded& recorded, const Notices& notices);
+/// The words of a parcel that has some, as one of their own.
+Parcel wordsOf(const Parcel& parcel);
 
 /// A conversation that the bot gets back: until where its transcript goes.
 struct HandBack

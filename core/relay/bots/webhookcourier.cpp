@@ -74,23 +74,35 @@ void WebhookCourier::freeConnections()
 void WebhookCourier::carry(const QList<Parcel>& parcels, std::function<void(const Outcome&)> done)
 {
     freeConnections();
-    const auto decided = [this, done = std::move(done)](const Outcome& outcome) {
+    const auto& parcel = parcels.constFirst();
+    const auto decided = [this, parcel, done = std::move(done)](const Outcome& outcome) {
         const bool delivered = outcome.kind == Outcome::Kind::Delivered;
         ++(delivered ? m_metrics.webhooksDelivered : m_metrics.webhookFailures);
         if (!delivered)
             qCWarning(log).noquote() << "webhook to" << m_url.host() << "failed:" << outcome.why;
+        if (delivered && parcel.words)
+            return carryWords(wordsOf(parcel), done);
         done(outcome);
     };
-    m_attempts.append(new WebhookAttempt(send(parcels.constFirst()), decided, &m_network));
+    m_attempts.append(new WebhookAttempt(send(parcel), decided, &m_network));
 }
 
-void WebhookCourier::mention(const Parcel& parcel)
+/// A bot that has no use for the words, and refuses them, has its event all the same.
+void WebhookCourier::carryWords(const Parcel& parcel, std::function<void(const Outcome&)> done)
+{
+    carry({parcel}, [done = std::move(done)](const Outcome& outcome) {
+        done(outcome.kind == Outcome::Kind::Refused ? Outcome{} : outcome);
+    });
+}
+
+bool WebhookCourier::mention(const Parcel& parcel)
 {
     if (m_mentioned)
-        return;
+        return false;
     m_mentioned = new WebhookAttempt(
         send(parcel), [](const Outcome&) {}, &m_network);
     m_attempts.append(m_mentioned);
+    return true;
 }
 
 } // namespace baton::relay

@@ -29,12 +29,13 @@ public:
     qsizetype capacity() const override { return 1; }
     int atOnce() const override { return 4; }
     void carry(const QList<Parcel>& parcels, std::function<void(const Outcome&)> done) override;
-    void mention(const Parcel& parcel) override;
+    bool mention(const Parcel& parcel) override;
     QString host() const override { return m_url.host(); }
 
 private:
     WebhookCourier(QUrl url, QByteArray key, Metrics& metrics);
     QNetworkReply* send(const Parcel& parcel);
+    void carryWords(const Parcel& parcel, std::function<void(const Outcome&)> done);
     void freeConnections();
 
     QUrl m_url;

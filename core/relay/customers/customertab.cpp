@@ -66,13 +66,20 @@ void CustomerTab::event(socketio::ReceivedEvent event)
     } else if (event.name == QLatin1String("human")) {
         if (mayWrite(event.acknowledge)) {
             m_room->post([contact = contact(), ack = event.acknowledge](VisitorRoom& room) {
-                room.askForPerson(contact, ack);
+                room.carryOut(contact, desk::CustomerAsksForPerson{}, ack);
             });
         }
+    } else if (event.name == QLatin1String("button")) {
+        press(payload, event.acknowledge);
+    } else if (event.name == QLatin1String("rate")) {
+        rate(payload, event.acknowledge);
+    } else if (event.name == QLatin1String("form")) {
+        fillForm(payload, event.acknowledge);
     } else {
         acknowledge(event.acknowledge,
                     {Refusal::Kind::Invalid,
-                     QStringLiteral("This chat knows the events message, typing, seen and human."),
+                     QStringLiteral("This chat knows the events message, typing, seen, human, button, rate "
+                                    "and form."),
                      Refusal::Reason::None,
                      {}});
     }
@@ -104,6 +111,41 @@ void CustomerTab::seen(const QJsonObject& payload, const Acknowledge& ack)
     if (!seen)
         return acknowledge(ack, seen.error());
     m_room->post([upTo = seen->upTo, ack](VisitorRoom& room) { room.see(upTo, ack); });
+}
+
+template <typename Sent>
+std::optional<Sent> CustomerTab::read(const QJsonObject& payload, const char* name, const Acknowledge& ack)
+{
+    auto sent = protocol::fromJson<Sent>(payload, QString::fromLatin1(name));
+    if (!sent)
+        acknowledge(ack, sent.error());
+    return sent && mayWrite(ack) ? std::optional(std::move(*sent)) : std::nullopt;
+}
+
+void CustomerTab::press(const QJsonObject& payload, const Acknowledge& ack)
+{
+    if (const auto sent = read<protocol::customer::ButtonPressed>(payload, "button", ack)) {
+        const desk::CustomerChooses chosen{{sent->message, sent->button}};
+        m_room->post(
+            [contact = contact(), chosen, ack](VisitorRoom& room) { room.carryOut(contact, chosen, ack); });
+    }
+}
+
+void CustomerTab::rate(const QJsonObject& payload, const Acknowledge& ack)
+{
+    if (const auto sent = read<protocol::customer::RateSent>(payload, "rate", ack)) {
+        const desk::CustomerRates rated{{sent->score, sent->text}};
+        m_room->post(
+            [contact = contact(), rated, ack](VisitorRoom& room) { room.carryOut(contact, rated, ack); });
+    }
+}
+
+void CustomerTab::fillForm(const QJsonObject& payload, const Acknowledge& ack)
+{
+    if (const auto sent = read<protocol::customer::FormSent>(payload, "form", ack))
+        m_room->post([contact = contact(), form = *sent, ack](VisitorRoom& room) {
+            room.fillForm(contact, form, ack);
+        });
 }
 
 bool CustomerTab::mayWrite(const Acknowledge& ack)

@@ -27,6 +27,13 @@ private:
     void message(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
     void typing(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
     void seen(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
+    void press(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
+    void rate(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
+    void fillForm(const QJsonObject& payload, const socketio::Acknowledge& acknowledge);
+    /// Nothing, and it was said why, when it cannot be read or comes too often.
+    template <typename Sent>
+    std::optional<Sent> read(const QJsonObject& payload, const char* name,
+                             const socketio::Acknowledge& acknowledge);
     bool mayWrite(const socketio::Acknowledge& acknowledge);
     Contact contact() const;
 

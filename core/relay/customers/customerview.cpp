@@ -39,6 +39,8 @@ CustomerNews changeNews(const desk::Event& event, const ConversationChanged& cha
                             isAssigned ? change.conversation.assignee : std::nullopt};
     if (const auto notice = notices.of(step))
         news.packets.append(customerPacket(QStringLiteral("notice"), toJson(*notice)));
+    if (const auto asked = ratingAfter(event.type, change.by, change.conversation.rating))
+        news.packets.append(customerPacket(QStringLiteral("rating"), toJson(*asked)));
     news.conversation = change.conversation;
     return news;
 }
@@ -58,6 +60,18 @@ customer::CustomerMessage customerMessage(const Message& message, const FileLink
             message.at,       linked(message.attachments, links, FileSender::Kind::Customer, until),
             message.buttons,  message.seenAt,
             message.withdrawn};
+}
+
+std::optional<customer::RatingAsked> ratingAfter(const QString& type, const std::optional<MemberRef>& by,
+                                                 const std::optional<Rating>& rating)
+{
+    if (type == eventtype::conversationResolved && by)
+        return customer::RatingAsked{true, by->name, std::nullopt};
+    if (type == eventtype::conversationRated && rating)
+        return customer::RatingAsked{false, std::nullopt, rating->score};
+    if (type == eventtype::conversationReopened)
+        return customer::RatingAsked{};
+    return std::nullopt;
 }
 
 customer::StateChanged customerState(const Conversation& conversation)

@@ -5,8 +5,8 @@
 
 #include "core/desk/log/commands.h"
 #include "core/protocol/customer/customermessages.h"
-#include "core/relay/customers/notices.h"
 #include "core/relay/files/filelinks.h"
+#include "core/relay/words/notices.h"
 
 #include <QByteArray>
 #include <QList>
@@ -32,6 +32,9 @@ QByteArray customerPacket(const QString& name, const QJsonObject& payload);
 std::optional<CustomerNews> customerNews(const desk::Recorded& recorded, const Notices& notices,
                                          const std::optional<QString>& clientId, const FileLinks& links);
 
+/// Whether the page is to ask for a rating after this step of its life; nothing where that stays as it was.
+std::optional<protocol::customer::RatingAsked>
+ratingAfter(const QString& type, const std::optional<MemberRef>& by, const std::optional<Rating>& rating);
 protocol::customer::StateChanged customerState(const Conversation& conversation);
 QByteArray statePacket(const Conversation& conversation);
 /// Its files with links that a customer can follow for some days, whether the chat is open or not.

@@ -150,19 +150,6 @@ void VisitorRoom::written(const QString& clientId, const Acknowledge& ack,
 
 FileLinks VisitorRoom::links() const { return FileLinks(parts().files.linkKey()); }
 
-void VisitorRoom::askForPerson(const Contact& contact, const Acknowledge& ack)
-{
-    if (!mayWrite(ack))
-        return;
-    submit(contact, desk::CustomerAsksForPerson{},
-           [ack](VisitorRoom&, const Result<desk::CustomerAnswer>& answer) {
-               if (answer)
-                   acknowledge(ack, QJsonObject{});
-               else
-                   acknowledge(ack, answer.error());
-           });
-}
-
 bool VisitorRoom::mayWrite(const Acknowledge& ack)
 {
     if (m_messages.take())
@@ -251,16 +238,6 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, desk::CustomerA
     const auto found = bot();
     if (tab == m_tabs.end() || !found)
         return;
-    protocol::customer::ChatSession session;
-    session.visitor = m_secret;
-    session.bot = found->ref();
-    session.log = parts().desk.logId();
-    session.agentsOnline = agentsOnline();
-    if (answer.conversation) {
-        session.conversation = answer.conversation->id;
-        session.state = answer.conversation->state;
-        session.agent = customerState(*answer.conversation).agent;
-    }
     QHash<qint64, Instant> seen;
     QList<HistoryEntry> steps;
     if (read) {
@@ -271,12 +248,10 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, desk::CustomerA
             if (step.seq <= answer.seq) // later ones are held for this tab
                 steps.append(step);
     }
-    for (auto& message : answer.messages) {
+    for (auto& message : answer.messages)
         if (const auto at = seen.constFind(message.n); at != seen.cend())
             message.seenAt = *at;
-        session.messages.append(customerMessage(message, links()));
-    }
-    session.notices = Notices(found->settings, session.agentsOnline > 0).all(steps);
+    const auto session = sessionOf(*found, answer, steps);
     const auto& most = parts().files.limits();
     const protocol::customer::FilesTaken taken{ContentKind::canTell(), most.file, most.perMessage};
     socket->emitEncoded(customerPacket(QStringLiteral("files"), toJson(taken)));

@@ -47,7 +47,11 @@ public:
     void leave(const socketio::Socket* socket);
     void write(const Contact& contact, const protocol::customer::MessageSent& sent,
                const socketio::Acknowledge& acknowledge);
-    void askForPerson(const Contact& contact, const socketio::Acknowledge& acknowledge);
+    /// Whatever else a customer does: asks for a person, presses a button, rates.
+    void carryOut(const Contact& contact, decltype(desk::CustomerCommand::verb) verb,
+                  const socketio::Acknowledge& acknowledge);
+    void fillForm(const Contact& contact, const protocol::customer::FormSent& sent,
+                  const socketio::Acknowledge& acknowledge);
     void type(bool on, const socketio::Acknowledge& acknowledge);
     /// A page of theirs has shown what others wrote.
     void see(qint64 upTo, const socketio::Acknowledge& acknowledge);
@@ -85,6 +89,8 @@ private:
 
     void arrived(const std::shared_ptr<socketio::Socket>& socket, desk::CustomerAnswer answer,
                  const Result<protocol::GetResult>& read);
+    protocol::customer::ChatSession sessionOf(const Bot& bot, const desk::CustomerAnswer& answer,
+                                              const QList<HistoryEntry>& steps) const;
     void catchUp(Tab& tab);
     void turnAway(const std::shared_ptr<socketio::Socket>& socket, const Refusal& refusal);
 

@@ -3,6 +3,7 @@
 
 #include "core/relay/directory/administration.h"
 
+#include "core/domain/chatform.h"
 #include "core/domain/escalation/triggers.h"
 #include "core/domain/tagnames.h"
 #include "core/domain/text.h"
@@ -112,6 +113,8 @@ Result<void> setOne(Bot& bot, const QString& key, const QString& value)
     }
     if (key == tagging::setting && !tagging::isSetting(value))
         return invalid(QStringLiteral("%1 is orders, accounts, both with a comma between, or off.").arg(key));
+    if (key == QLatin1String("form_fields"))
+        return readForm(value).map([](const QList<FormField>&) {});
     return escalation::checkTriggerSetting(key, value);
 }
 
@@ -127,7 +130,7 @@ QStringList Administration::settingKeys()
                        QStringLiteral("agent_gone_message"),
                        QStringLiteral("nobody_available_message"),
                        QStringLiteral("grace_seconds"),
-                       tagging::setting} +
+                       tagging::setting, QStringLiteral("form_fields")} +
            escalation::triggerSettings();
 }
 

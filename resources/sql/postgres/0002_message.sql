@@ -73,3 +73,25 @@ CREATE TABLE blocks(
     at BIGINT NOT NULL,
     PRIMARY KEY(log, bot, contact)
 );
+
+-- Words kept to be written again, with what goes with them; no event tells of them. Bots as a JSON array, empty for all.
+CREATE TABLE saved_replies(
+    log INTEGER NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    shortcut TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    bots TEXT NOT NULL,
+    actions TEXT NOT NULL,
+    PRIMARY KEY(log, id)
+);
+
+-- Whom a run concerns; empty when its bot did not say.
+ALTER TABLE workflow_runs ADD COLUMN conversation TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE workflow_runs ADD COLUMN contact TEXT COLLATE "C" NOT NULL DEFAULT '';
+CREATE INDEX workflow_runs_by_conversation ON workflow_runs(log, conversation, updated_at DESC, id DESC) WHERE conversation <> '';
+CREATE INDEX workflow_runs_by_contact ON workflow_runs(log, bot, contact, updated_at DESC, id DESC) WHERE contact <> '';
+
+-- And what a bot itself has caused that its customer is to be told in words.
+DROP INDEX events_by_bot;
+CREATE INDEX events_by_bot ON events(log, bot, seq) WHERE from_bot = 0 OR type IN ('conversation.escalated', 'conversation.resolved');

@@ -3,6 +3,7 @@
 import { isBlank } from './blank.js';
 import { Connection } from './connection.js';
 import { Embedding } from './embed.js';
+import { Offers } from './offers.js';
 import { randomText } from './random.js';
 import { Draft } from './state/draft.js';
 import { ChosenFiles } from './state/files.js';
@@ -31,6 +32,7 @@ export class Chat {
     #sender;
     #files;
     #base;
+    #offers;
     #transcript = new Transcript();
     #typing = new TypingReporter((on) => this.#connection.typing(on));
     #othersTyping = new TypingShown((name) => this.#showTyping(name));
@@ -73,7 +75,12 @@ export class Chat {
             visitor: () => this.#storage.read('visitor') ?? '',
             isOpen: () => this.#connection.isOpen,
         }, translation, () => this.#showFiles());
+        this.#offers = new Offers(translation, this.#connection, this.#storage, {
+            changed: () => this.#show(),
+            left: () => this.#view.composer.focus(),
+        });
         this.#view = this.#build();
+        this.#view.transcript.addBelow(this.#offers.choices, this.#offers.rating);
     }
 
     async start() {
@@ -101,6 +108,7 @@ export class Chat {
         return {
             header: new Header(this.#translation, this.#embedding.isEmbedded ? () => this.#embedding.close() : null),
             banner: new Banner(),
+            form: this.#offers.form,
             transcript: new TranscriptView(this.#translation, this.#base, () => this.#looked()),
             person: new PersonButton(this.#translation, () => void this.#askForPerson()),
             composer: new Composer(this.#translation, {
@@ -203,6 +211,14 @@ export class Chat {
                 this.#agentsOnline = online;
                 this.#show();
             },
+            rating: (asked) => {
+                this.#offers.asked(asked);
+                this.#show();
+            },
+            form: (form) => {
+                this.#offers.formChanged(form);
+                this.#show();
+            },
         };
     }
 
@@ -228,14 +244,17 @@ export class Chat {
         this.#agent = session.agent ?? null;
         this.#agentsOnline = session.agentsOnline;
         this.#transcript.begin(session);
+        this.#offers.begin(session);
         const fresh = before > 0
             ? session.messages.filter((message) => message.n > before && message.author.kind !== 'customer') : [];
         for (let i = 0; i < fresh.length; ++i) this.#unread.arrived();
         this.#show(before === 0);
+        if (before === 0 && this.#offers.asksFirst && !this.#embedding.isEmbedded) this.#view.form.focus();
     }
 
     #heard(message) {
         const complete = this.#transcript.add(message);
+        this.#offers.heard(message);
         if (message.author.kind !== 'customer') {
             this.#othersTyping.show(false);
             this.#unread.arrived();
@@ -248,12 +267,17 @@ export class Chat {
     // ---- what is shown
 
     #show(toEnd = false) {
-        const { header, banner, transcript, person } = this.#view;
+        const { header, banner, transcript, person, composer } = this.#view;
         this.#window.document.title = this.#waitingUnread > 0 ? `(${this.#waitingUnread}) ${this.#bot.name}` : this.#bot.name;
         header.setName(this.#bot.name);
         header.setStatus(...this.#status());
         banner.show(this.#bannerText());
-        transcript.show([...this.#transcript.items(), ...this.#pending()], toEnd);
+        const wasAtEnd = transcript.atEnd;
+        const asks = this.#offers.show({
+            messages: this.#transcript.messages, state: this.#state, isWriting: this.#outbox.next !== null,
+        });
+        transcript.root.hidden = composer.root.hidden = this.#offers.asksFirst;
+        transcript.show([...this.#transcript.items(), ...this.#pending()], toEnd || (asks && wasAtEnd));
         person.show({
             offered: this.#state === 'bot' && this.#transcript.hasFrom('bot'),
             asking: this.#asking,

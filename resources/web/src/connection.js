@@ -18,7 +18,8 @@ const lasting = new Set(['not_found', 'invalid', 'not_permitted']);
  * @typedef {{state(state: string, detail?: string): void, session(session: object): void, message(message: object): void,
  *     updated(message: object): void, files(limits: object): void,
  *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void,
- *     withdrawn(withdrawn: {id: string, n: number}): void, seen(seen: {upTo: number}): void}} Listener
+ *     withdrawn(withdrawn: {id: string, n: number}): void, seen(seen: {upTo: number}): void,
+ *     rating(asked: object): void, form(form: object): void}} Listener
  */
 export class Connection {
     #socket;
@@ -66,6 +67,9 @@ export class Connection {
         return this.#ask('message', attachments.length > 0 ? { id, text, attachments } : { id, text });
     }
     askForPerson() { return this.#ask('human', {}); }
+    press(message, button) { return this.#ask('button', { message, button }); }
+    rate(score, text) { return this.#ask('rate', text ? { score, text } : { score }); }
+    fillForm(values) { return this.#ask('form', { values }); }
     typing(on) { if (this.isOpen) this.#socket.volatile.emit('typing', { on }); }
     seen(upTo) { if (this.isOpen) this.#socket.emit('seen', { upTo }); }
 
@@ -95,6 +99,8 @@ export class Connection {
         socket.on('agents', (agents) => this.#listener.agents(agents));
         socket.on('withdrawn', (withdrawn) => this.#listener.withdrawn(withdrawn));
         socket.on('seen', (seen) => this.#listener.seen(seen));
+        socket.on('rating', (rating) => this.#listener.rating(rating));
+        socket.on('form', (form) => this.#listener.form(form));
         socket.on('failed', () => this.#become('lost'));
         socket.on('disconnect', (reason) => {
             this.#chooseTransport();

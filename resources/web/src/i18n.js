@@ -1,5 +1,7 @@
 // Every sentence the page says by itself. What the bot and the agents say comes from them.
 
+import { offerTexts } from './offertexts.js';
+
 const english = {
     composerLabel: 'Your message',
     composerPlaceholder: 'Write a message…',
@@ -139,7 +141,7 @@ export class Translation {
     constructor(tag) {
         this.code = codeOf(tag);
         this.dir = languages[this.code].dir;
-        this.#texts = languages[this.code].texts;
+        this.#texts = { ...languages[this.code].texts, ...offerTexts[this.code] };
         this.#time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
         this.#numbers = tag;
         this.#day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });

@@ -84,6 +84,7 @@ public:
     Result<StepDurations> durations(const relay::desk::StepKey&) override { return StepDurations(); }
     Result<relay::desk::ChainEnd> chainEnd(const BotId&) override { return relay::desk::ChainEnd(); }
     None<AutoUpdate> autoUpdate(const AutoUpdateId&) override { return std::nullopt; }
+    Result<QList<protocol::SavedReply>> savedReplies() override { return QList<protocol::SavedReply>(); }
 
 private:
     relay::desk::LogHead m_head{QStringLiteral("l"), 0, {}};

@@ -32,6 +32,7 @@ private Q_SLOTS:
 
     void aKnownQuestionIsAnsweredWithConfidence();
     void anUnknownOneIsAdmittedAndAPersonOffered();
+    void anOfferOfAPersonIsAcceptedOrDeclined();
     void aDoubtfulAnswerSaysSo();
     void greetingsAndThanksAreReturned();
     void whoAsksForAPersonIsToldHow();
@@ -107,6 +108,31 @@ void AnswersTest::anUnknownOneIsAdmittedAndAPersonOffered()
     QVERIFY(data.value(QLatin1String("text")).toString().contains(QLatin1String("I do not know")));
     QVERIFY(data.value(QLatin1String("text")).toString().contains(QLatin1String("person")));
     QVERIFY(data.value(QLatin1String("confidence")).toDouble() < 0.3);
+}
+
+void AnswersTest::anOfferOfAPersonIsAcceptedOrDeclined()
+{
+    // given an offer
+    customerSays(QStringLiteral("Who won the world cup in 1998?"));
+    const auto buttons = said().value(QLatin1String("data"))[QLatin1String("buttons")].toArray();
+    QCOMPARE(buttons.size(), 2);
+    const auto press = [&](int which) {
+        const auto button = buttons.at(which).toObject();
+        happens("message.added", {{QStringLiteral("message"),
+                                   message("customer", button.value(QLatin1String("text")).toString())},
+                                  {QStringLiteral("button"),
+                                   QJsonObject{{QStringLiteral("message"), QStringLiteral("g1")},
+                                               {QStringLiteral("id"), button.value(QLatin1String("id"))}}}});
+    };
+    // when it is declined, the bot goes on
+    press(1);
+    QCOMPARE(said().value(QLatin1String("type")).toString(), QStringLiteral("baton.message.bot"));
+    QVERIFY(!said().value(QLatin1String("data")).toObject().contains(QLatin1String("buttons")));
+    // when it is accepted, a person is asked for
+    press(0);
+    QCOMPARE(m_published->size(), 3);
+    QCOMPARE(said().value(QLatin1String("type")).toString(), QStringLiteral("baton.escalation.requested"));
+    QCOMPARE(said().value(QLatin1String("subject")).toString(), QStringLiteral("s1"));
 }
 
 void AnswersTest::aDoubtfulAnswerSaysSo()

@@ -65,6 +65,7 @@ public:
     Result<StepDurations> durations(const StepKey& key) override;
     Result<ChainEnd> chainEnd(const BotId& bot) override;
     Result<std::optional<AutoUpdate>> autoUpdate(const AutoUpdateId& id) override;
+    Result<QList<protocol::SavedReply>> savedReplies() override;
 
 private:
     /// Where to go on looking at read marks.

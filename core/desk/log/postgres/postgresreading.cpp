@@ -4,6 +4,7 @@
 #include "core/desk/log/postgres/pgrow.h"
 #include "core/desk/log/postgres/postgreslog.h"
 #include "core/desk/log/rows/activityrows.h"
+#include "core/desk/log/rows/savedreplyrow.h"
 
 #include <algorithm>
 
@@ -285,6 +286,17 @@ Result<std::optional<AutoUpdate>> PostgresLog::autoUpdate(const AutoUpdateId& id
     return firstOf(m_session->run(PgStatement(
                        select(entryColumns(), "autoupdates WHERE log = $1 AND id = $2"), m_options.log, id)),
                    &entryFrom<PgRow>);
+}
+
+Result<QList<protocol::SavedReply>> PostgresLog::savedReplies()
+{
+    BATON_TRY_INTO(const auto rows,
+                   m_session->run(PgStatement(select(savedReplyColumns(), "saved_replies WHERE log = $1"),
+                                              m_options.log)));
+    QList<protocol::SavedReply> replies;
+    for (int row = 0; row < rows.size(); ++row)
+        replies.append(savedReplyFrom(PgRow(rows, row)));
+    return replies;
 }
 
 } // namespace baton::relay::desk

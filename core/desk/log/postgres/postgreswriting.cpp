@@ -3,6 +3,7 @@
 
 #include "core/desk/log/postgres/postgreslog.h"
 #include "core/desk/log/rows/activityrows.h"
+#include "core/desk/log/rows/savedreplyrow.h"
 #include "core/domain/tags.h"
 
 // What a batch has collected, as statements that go out together: one for each table, whatever the number of
@@ -154,7 +155,8 @@ void addRepeats(Statements& to, const Writes& writes)
 
 void addActivity(Statements& to, const Writes& writes)
 {
-    PgColumns runs("text text text text text text text text bigint bigint bigint text bigint bigint text");
+    PgColumns runs("text text text text text text text text bigint bigint bigint text bigint bigint text "
+                   "text text");
     PgColumns steps("text bigint text text bigint bigint integer");
     for (auto it = writes.runs.cbegin(); it != writes.runs.cend(); ++it) {
         runs.addTuple(runValues(it->history));
@@ -233,6 +235,18 @@ void add(Statements& to, const BlockRow& row)
 void add(Statements& to, const UnblockRow& row)
 {
     to.addOne("DELETE FROM blocks WHERE log = $1 AND bot = $2 AND contact = $3", row.bot, row.contact);
+}
+
+void add(Statements& to, const SavedReplyRow& row)
+{
+    PgColumns rows("text text text text text text");
+    rows.addTuple(savedReplyValues(row.reply));
+    to.add(rows, upsertInto("saved_replies", savedReplyColumns(), "id"));
+}
+
+void add(Statements& to, const RemovedReplyRow& row)
+{
+    to.addOne("DELETE FROM saved_replies WHERE log = $1 AND id = $2", row.id);
 }
 
 void addForgetting(Statements& to, const Forgetting& what)

@@ -14,7 +14,7 @@ constexpr qsizetype mostWords = 4000; ///< characters of what a run is searched 
 QString runColumns()
 {
     return QStringLiteral("id, run, bot, bot_name, workflow, name, about, state, started_at, updated_at, "
-                          "finished_at, error, step, steps");
+                          "finished_at, error, step, steps, conversation, contact");
 }
 
 QString stepColumns() { return QStringLiteral("step, name, state, started_at, ended_at, stuck"); }

@@ -28,7 +28,8 @@ inline auto runValues(const RunHistory& history)
     return std::make_tuple(run.id, run.run, run.bot.id, orEmpty(run.bot.name), run.workflow, run.name,
                            run.about, runStateName(run.state), run.startedAt, run.updatedAt, run.finishedAt,
                            run.error, run.step ? std::optional(run.step->index) : std::nullopt, run.steps,
-                           searchedWords(history));
+                           orEmpty(run.conversation.value_or(ConversationId()).toString()),
+                           orEmpty(run.contact.value_or(ContactId()).toString()), searchedWords(history));
 }
 
 /// In the order of stepColumns(), with the run in front.
@@ -76,6 +77,10 @@ WorkflowRun runFrom(const Row& row)
         run.step->index = row.number(12);
     }
     run.steps = row.number(13);
+    if (const auto conversation = row.text(14); !conversation.isEmpty())
+        run.conversation = ConversationId(conversation);
+    if (const auto contact = row.text(15); !contact.isEmpty())
+        run.contact = ContactId(contact);
     return run;
 }
 

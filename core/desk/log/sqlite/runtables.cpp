@@ -63,7 +63,7 @@ Result<void> RunTables::save(const RunHistory& history)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(
                                    QStringLiteral("INSERT OR REPLACE INTO %1.workflow_runs(log, %2, words) "
-                                                  "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                                                  "VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
                                        .arg(m_schema, runColumns())));
     return query.runTuple(runValues(history));
 }

@@ -7,6 +7,7 @@
 #include "core/desk/log/sqlite/autoupdatetable.h"
 #include "core/desk/log/sqlite/forgetting.h"
 #include "core/desk/log/sqlite/runtables.h"
+#include "core/desk/log/sqlite/savedreplytable.h"
 #include "core/desk/log/sqlite/tables.h"
 
 namespace baton::relay::desk {
@@ -62,6 +63,7 @@ public:
     {
         return m_entries.find(id);
     }
+    Result<QList<protocol::SavedReply>> savedReplies() override { return allSavedReplies(*m_database); }
 
 private:
     explicit SqliteLog(std::unique_ptr<storage::Database> database);
@@ -81,6 +83,8 @@ private:
     Result<void> write(const NewLogId& row);
     Result<void> write(const BlockRow& row);
     Result<void> write(const UnblockRow& row);
+    Result<void> write(const SavedReplyRow& row);
+    Result<void> write(const RemovedReplyRow& row);
 
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::Transaction> m_transaction;

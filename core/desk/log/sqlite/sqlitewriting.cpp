@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/log/rows/conversationrow.h"
+#include "core/desk/log/rows/savedreplyrow.h"
 #include "core/desk/log/sqlite/sqlitelog.h"
 
 // What a batch has collected, as rows. Statements are prepared once and run for each row.
@@ -199,6 +200,21 @@ Result<void> SqliteLog::write(const UnblockRow& row)
 {
     BATON_TRY(m_database->run(QStringLiteral("DELETE FROM blocks WHERE bot = ? AND contact = ?"), row.bot,
                               row.contact));
+    return {};
+}
+
+Result<void> SqliteLog::write(const SavedReplyRow& row)
+{
+    BATON_TRY_INTO(
+        auto query,
+        m_database->prepare(QStringLiteral("INSERT OR REPLACE INTO saved_replies(%1) VALUES(?,?,?,?,?,?)")
+                                .arg(savedReplyColumns())));
+    return query.runTuple(savedReplyValues(row.reply));
+}
+
+Result<void> SqliteLog::write(const RemovedReplyRow& row)
+{
+    BATON_TRY(m_database->run(QStringLiteral("DELETE FROM saved_replies WHERE id = ?"), row.id));
     return {};
 }
 

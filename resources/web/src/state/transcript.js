@@ -26,6 +26,8 @@ export class Transcript {
     #seenTo = 0;
 
     get lastN() { return Math.max(0, ...this.#messages.keys()); }
+    /** In order. */
+    get messages() { return this.#sorted(); }
     get isEmpty() { return this.#messages.size === 0 && this.#notices.length === 0; }
 
     /**

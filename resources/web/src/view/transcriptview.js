@@ -39,6 +39,12 @@ export class TranscriptView {
         new ResizeObserver(() => this.#wasAtEnd && this.scrollToEnd()).observe(this.scroller);
     }
 
+    /** Whether the newest is in sight. */
+    get atEnd() { return this.#isAtEnd(); }
+
+    /** Stands below everything that was said. */
+    addBelow(...parts) { this.#typing.before(...parts.map((part) => part.root)); }
+
     /** From now on, what is added is read out. */
     goLive() { this.#log.setAttribute('aria-live', 'polite'); }
 

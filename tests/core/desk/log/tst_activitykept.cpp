@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aRunIsKeptStepByStep();
+    void aRunNamesItsConversation();
     void howLongStepsTakeIsLearnedAcrossBatches();
     void aStuckStepIsMarkedOnce();
     void aClockThatJumpsMovesWhatIsWatched();
@@ -37,7 +38,7 @@ private Q_SLOTS:
 
 private:
     desk::BotEvent event(const char* type, const QJsonObject& data);
-    desk::BotEvent started(const QString& run);
+    desk::BotEvent started(const QString& run, const QJsonObject& concerns = {});
     desk::BotEvent step(const QString& run, int index, const char* state);
     desk::BotEvent change(const char* summary);
     void tell(const QList<desk::BotEvent>& events);
@@ -83,13 +84,39 @@ desk::BotEvent TestActivityKept::event(const char* type, const QJsonObject& data
                                   QString::fromLatin1(type), QStringLiteral("s"), Instant{m_clock}, data);
 }
 
-desk::BotEvent TestActivityKept::started(const QString& run)
+desk::BotEvent TestActivityKept::started(const QString& run, const QJsonObject& concerns)
 {
-    return event(
-        "baton.workflow.started",
-        {{QStringLiteral("run"), run},
-         {QStringLiteral("workflow"), QJsonObject{{QStringLiteral("id"), QStringLiteral("refund")},
-                                                  {QStringLiteral("name"), QStringLiteral("Refund")}}}});
+    auto data = concerns;
+    data.insert(QStringLiteral("run"), run);
+    data.insert(QStringLiteral("workflow"), QJsonObject{{QStringLiteral("id"), QStringLiteral("refund")},
+                                                        {QStringLiteral("name"), QStringLiteral("Refund")}});
+    return event("baton.workflow.started", data);
+}
+
+void TestActivityKept::aRunNamesItsConversation()
+{
+    // given a customer whom the bot knows by its own keys
+    tell({event("baton.conversation.started",
+                {{QStringLiteral("channel"), QStringLiteral("WA")},
+                 {QStringLiteral("customer"), QJsonObject{{QStringLiteral("id"), QStringLiteral("u17")}}}})});
+    const auto conversation =
+        m_stage->text(QStringLiteral("SELECT id FROM conversations WHERE log = %log AND subject = 's'"));
+    // when runs begin that name the conversation, the customer, and one that nobody knows
+    tell({started(QStringLiteral("r1"), {{QStringLiteral("conversation"), QStringLiteral("s")}}),
+          started(QStringLiteral("r2"), {{QStringLiteral("contact"), QStringLiteral("u18")}}),
+          started(QStringLiteral("r3"), {{QStringLiteral("conversation"), QStringLiteral("unknown")}})});
+    // then each says whom it concerns
+    QCOMPARE(m_runs.size(), 3);
+    QCOMPARE(m_runs.at(0).conversation->toString(), conversation);
+    QCOMPARE(m_runs.at(0).contact->toString(), QStringLiteral("u17"));
+    QCOMPARE(m_runs.at(1).contact->toString(), QStringLiteral("u18"));
+    QVERIFY(!m_runs.at(1).conversation && !m_runs.at(2).conversation && !m_runs.at(2).contact);
+    // and goes on saying so
+    tell({step(QStringLiteral("r1"), 1, "started")});
+    QCOMPARE(shown().conversation->toString(), conversation);
+    QCOMPARE(
+        m_stage->text(QStringLiteral("SELECT contact FROM workflow_runs WHERE log = %log AND run = 'r1'")),
+        QStringLiteral("u17"));
 }
 
 desk::BotEvent TestActivityKept::step(const QString& run, int index, const char* state)

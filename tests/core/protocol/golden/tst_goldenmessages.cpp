@@ -117,6 +117,15 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("contact-changed"), roundTrip<ContactChanged>},
         {QStringLiteral("bot-conversation-tagged"), roundTrip<botevent::ConversationTagged>},
         {QStringLiteral("bot-contact-updated"), roundTrip<botevent::ContactUpdated>},
+        {QStringLiteral("customer-button-pressed"), roundTrip<customer::ButtonPressed>},
+        {QStringLiteral("customer-rating-asked"), roundTrip<customer::RatingAsked>},
+        {QStringLiteral("customer-rate-sent"), roundTrip<customer::RateSent>},
+        {QStringLiteral("customer-form-shown"), roundTrip<customer::FormShown>},
+        {QStringLiteral("customer-form-sent"), roundTrip<customer::FormSent>},
+        {QStringLiteral("replies-params"), roundTrip<RepliesParams>},
+        {QStringLiteral("replies-result"), roundTrip<RepliesResult>},
+        {QStringLiteral("save-reply-params"), roundTrip<SaveReplyParams>},
+        {QStringLiteral("remove-reply-params"), roundTrip<RemoveReplyParams>},
     };
     return all;
 }

@@ -72,7 +72,10 @@ QJsonObject someParams()
             {QStringLiteral("escalations"), QStringLiteral("banner")},
             {QStringLiteral("member"), QStringLiteral("m")},
             {QStringLiteral("message"), QStringLiteral("g")},
-            {QStringLiteral("availability"), QStringLiteral("away")}};
+            {QStringLiteral("availability"), QStringLiteral("away")},
+            {QStringLiteral("reply"), QJsonObject{{QStringLiteral("shortcut"), QStringLiteral("s")},
+                                                  {QStringLiteral("title"), QStringLiteral("t")},
+                                                  {QStringLiteral("text"), QStringLiteral("x")}}}};
 }
 
 } // namespace

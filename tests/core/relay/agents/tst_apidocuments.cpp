@@ -112,6 +112,7 @@ void TestApiDocuments::everyEventTypeIsDescribed()
                                                                             type::conversationAssigned,
                                                                             type::conversationSnoozed,
                                                                             type::contactUpdated,
+                                                                            type::conversationRated,
                                                                             type::messageAdded,
                                                                             type::messageUpdated,
                                                                             type::messageWithdrawn,

@@ -20,6 +20,8 @@ public:
     QJsonObject event(const char* type, const QString& subject, const QJsonObject& data = {});
     /// POSTs them with the bot's key.
     testing::HttpAnswer publish(const QJsonArray& events) const;
+    /// As the relay says when agents came or went.
+    void agentsChanged() { m_gateway.agentsChanged(); }
     /// What was said in the newest conversation.
     QStringList transcript();
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/protocol/wire/events.h"
-#include "core/relay/customers/notices.h"
 #include "core/relay/customers/visitorsecret.h"
 #include "core/relay/parts/addresslimits.h"
+#include "core/relay/words/notices.h"
 #include "tests/support/program.h"
 
 #include <QSet>

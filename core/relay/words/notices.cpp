@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/relay/customers/notices.h"
+#include "core/relay/words/notices.h"
 
 #include "core/protocol/wire/events.h"
 
