@@ -7,13 +7,13 @@ namespace baton::relay::desk {
 
 namespace {
 
-using News = std::optional<protocol::Seen>;
+using SeenNews = std::optional<protocol::Seen>;
 
 /// Writes a row at most, and no event.
 class SeenTask : public Task
 {
 public:
-    SeenTask(CustomerSees sees, std::function<void(Result<News>)> reply)
+    SeenTask(CustomerSees sees, std::function<void(Result<SeenNews>)> reply)
         : m_sees(std::move(sees))
         , m_reply(std::move(reply))
     {}
@@ -41,13 +41,13 @@ public:
 
 private:
     CustomerSees m_sees;
-    std::function<void(Result<News>)> m_reply;
-    Result<News> m_answer;
+    std::function<void(Result<SeenNews>)> m_reply;
+    Result<SeenNews> m_answer;
 };
 
 } // namespace
 
-std::unique_ptr<Task> task(CustomerSees sees, std::function<void(Result<News>)> reply)
+std::unique_ptr<Task> task(CustomerSees sees, std::function<void(Result<SeenNews>)> reply)
 {
     return std::make_unique<SeenTask>(std::move(sees), std::move(reply));
 }

@@ -4,6 +4,7 @@
 #include "core/desk/task.h"
 
 #include "core/desk/answeringtask.h"
+#include "core/desk/log/rules.h"
 #include "core/desk/log/triggers.h"
 #include "core/desk/verbs/verbs.h"
 #include "core/protocol/agent/conversationcommands.h"

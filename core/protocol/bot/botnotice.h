@@ -79,6 +79,8 @@ inline constexpr std::array<QLatin1String, 15> types{eventtype::messageAdded,
                                                      eventtype::conversationReopened,
                                                      eventtype::conversationRated,
                                                      eventtype::conversationUpdated,
+                                                     eventtype::messageUpdated,
+                                                     eventtype::messageWithdrawn,
                                                      notice,
                                                      agents};
 
