@@ -140,7 +140,7 @@ void Replica::applyRewriting(const protocol::Event& event, const Message& messag
     change->conversation = message.conversation;
     change->before = *it;
     if (it->lastMessage && message.n == it->messageCount)
-        it->lastMessage->text = message.text;
+        it->lastMessage->text = wordsOf(message);
     it->updatedAt = std::max(it->updatedAt, event.at);
 }
 

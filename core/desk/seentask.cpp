@@ -7,13 +7,13 @@ namespace baton::relay::desk {
 
 namespace {
 
-using SeenNews = std::optional<protocol::Seen>;
+using Told = std::optional<protocol::Seen>;
 
 /// Writes a row at most, and no event.
 class SeenTask : public Task
 {
 public:
-    SeenTask(CustomerSees sees, std::function<void(Result<SeenNews>)> reply)
+    SeenTask(CustomerSees sees, std::function<void(Result<Told>)> reply)
         : m_sees(std::move(sees))
         , m_reply(std::move(reply))
     {}
@@ -41,13 +41,13 @@ public:
 
 private:
     CustomerSees m_sees;
-    std::function<void(Result<SeenNews>)> m_reply;
-    Result<SeenNews> m_answer;
+    std::function<void(Result<Told>)> m_reply;
+    Result<Told> m_answer;
 };
 
 } // namespace
 
-std::unique_ptr<Task> task(CustomerSees sees, std::function<void(Result<SeenNews>)> reply)
+std::unique_ptr<Task> task(CustomerSees sees, std::function<void(Result<Told>)> reply)
 {
     return std::make_unique<SeenTask>(std::move(sees), std::move(reply));
 }

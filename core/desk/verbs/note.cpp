@@ -20,10 +20,9 @@ Note noteOf(const Agent& agent, qint64 after, const QString& text, Instant now,
 
 Result<AgentAnswer> perform(Ledger& ledger, const Agent& agent, const WriteNote& verb, Instant now)
 {
-    const auto name = QStringLiteral("The note");
-    BATON_TRY(verb.attachments.isEmpty() ? limits::check(verb.text, name, limits::message)
-                                         : limits::checkLength(verb.text, name, limits::message));
+    BATON_TRY(limits::checkMessage(verb.text, verb.attachments.size(), QStringLiteral("The note")));
     BATON_TRY_INTO(const auto* const stored, visible(ledger, agent.bots, verb.id));
+    BATON_TRY(mayCarry(ledger, verb.attachments));
     const auto note = noteOf(agent, stored->conversation.messageCount, verb.text, now, verb.attachments);
     ledger.write(protocol::eventtype::noteAdded, *stored, note, agent.device);
     return note;

@@ -39,12 +39,6 @@ void submitById(AgentCaller& caller, const protocol::ConversationCommand& params
     submit(caller, params.commandId, Verb{params.id}, std::move(reply));
 }
 
-/// Whose the files are that this agent sends.
-FileSender senderOf(const AgentCaller& caller)
-{
-    return {FileSender::Kind::Agent, caller.access().member.id.toString()};
-}
-
 Refusal noSuchConversation()
 {
     return {Refusal::Kind::NotFound, QStringLiteral("There is no such conversation."), Refusal::Reason::None,
@@ -184,15 +178,15 @@ void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
         if (!ok)
             return reply(Refused(ok.error()));
     auto& desk = caller.parts().desk;
-    const auto submit = [&desk, agent = caller.access().agent(),
-                         params](QList<Attachment> files,
-                                 std::function<void(Result<desk::AgentAnswer>)> answered) {
+    const auto ask = [&desk, agent = caller.access().agent(), params](
+                         QList<Attachment> files, std::function<void(Result<desk::AgentAnswer>)> answered) {
         desk.submit(desk::AgentCommand{agent, params.commandId,
-                                       desk::Reply{params.id, params.text, std::move(files), params.status.has_value()}},
+                                       desk::Reply{params.id, params.text, std::move(files),
+                                                   params.status.has_value()}},
                     std::move(answered));
     };
-    carryWith<desk::AgentAnswer>(caller.parts().files, {senderOf(caller), params.attachments, params.id},
-                                 submit, [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
+    carryWith<desk::AgentAnswer>(caller.parts().files, {senderOf(caller), params.attachments, params.id}, ask,
+                                 [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
                                      if (!answer)
                                          return reply(Refused(std::move(answer.error())));
                                      reply(protocol::ReplyResult{std::get<Message>(*answer)});

@@ -33,6 +33,27 @@ Result<void> checkWords(const protocol::ContactUpdateParams& params)
     return limits::checkContact(told, QStringLiteral("\"params.%1\""));
 }
 
+using Change = std::function<void(const BotId&, decltype(desk::AgentCommand::verb))>;
+
+/// Has the desk do something to a customer, and answers with what is known of them then. From any thread.
+Change changing(AgentCaller& caller, const CommandId& commandId, const ContactId& id,
+                const Answerer<protocol::ContactResult>& reply)
+{
+    return [agent = caller.access().agent(), commandId, id, reply, viewer = viewerOf(caller),
+            &desk = caller.parts().desk, &reading = caller.parts().reading,
+            list = caller.parts().blocklist](const BotId& bot, decltype(desk::AgentCommand::verb) verb) {
+        desk.submit(desk::AgentCommand{agent, commandId, std::move(verb)},
+                    [id, reply, viewer, bot, list, &reading](const Result<desk::AgentAnswer>& done) {
+                        if (!done)
+                            return reply(Refused(done.error()));
+                        reading.contact(viewer, {id, bot},
+                                        [reply, list](Result<protocol::ContactDetails> details) {
+                                            reply(resultOf(std::move(details), *list));
+                                        });
+                    });
+    };
+}
+
 using Submit = std::function<void(const BotId&)>;
 
 /// Of which bot the customer is, when that was not said: the newest counts.
@@ -85,20 +106,25 @@ void verb(method::UpdateContact, AgentCaller& caller, const protocol::ContactUpd
                            checkId(params.commandId.toString(), "commandId"), checkWords(params)})
         if (!ok)
             return reply(Refused(ok.error()));
-    const auto agent = caller.access().agent();
-    const auto submit = [params, agent, reply, viewer = viewerOf(caller), &desk = caller.parts().desk,
-                         &reading = caller.parts().reading,
-                         list = caller.parts().blocklist](const BotId& bot) {
-        desk::UpdateContact verb{bot, params.id, {params.name, params.email, params.phone, params.fields}};
-        desk.submit(desk::AgentCommand{agent, params.commandId, std::move(verb)},
-                    [params, reply, viewer, bot, list, &reading](const Result<desk::AgentAnswer>& done) {
-                        if (!done)
-                            return reply(Refused(done.error()));
-                        reading.contact(viewer, {params.id, bot},
-                                        [reply, list](Result<protocol::ContactDetails> details) {
-                                            reply(resultOf(std::move(details), *list));
-                                        });
-                    });
+    const auto submit = [params,
+                         change = changing(caller, params.commandId, params.id, reply)](const BotId& bot) {
+        change(bot,
+               desk::UpdateContact{bot, params.id, {params.name, params.email, params.phone, params.fields}});
+    };
+    withBot(caller, {params.id, params.bot}, submit, reply);
+}
+
+void verb(method::NoteContact, AgentCaller& caller, const protocol::ContactNoteParams& params,
+          Answerer<protocol::ContactResult> reply)
+{
+    for (const auto& ok :
+         {checkId(params.id.toString(), "id"), checkId(params.commandId.toString(), "commandId"),
+          limits::check(params.text, QStringLiteral("\"params.text\""), limits::message)})
+        if (!ok)
+            return reply(Refused(ok.error()));
+    const auto submit = [params,
+                         change = changing(caller, params.commandId, params.id, reply)](const BotId& bot) {
+        change(bot, desk::NoteContact{params.id, bot, params.text});
     };
     withBot(caller, {params.id, params.bot}, submit, reply);
 }

@@ -110,8 +110,8 @@ Backstage::Private::Private(const Options& options)
     , push(options.pushPath, directory, subscriptions, reading, reachable(presence))
     , files(filesOf(options))
     , named(files, options.fetch)
-    , parts{desk,          reading, directory, feed,  passing, presence, index,
-            subscriptions, push,    metrics,   files, named,   address,  options.mailPath, blocklist.get()}
+    , parts{desk, reading, directory, feed,  passing, presence,         index,          subscriptions,
+            push, metrics, files,     named, address, options.mailPath, blocklist.get()}
 {}
 
 void Backstage::Private::observe()
@@ -147,6 +147,7 @@ Result<void> Backstage::Private::remember()
         if (events.empty())
             break;
         index.learn(events);
+        fileNews.committed(events);
         since = events.back().event.seq;
     }
     return {};

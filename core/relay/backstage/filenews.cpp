@@ -17,20 +17,39 @@ QList<FileId> idsOf(const QList<Attachment>& attachments)
     return ids;
 }
 
+/// A number is of messages only.
+FileStore::Place placeOf(const desk::FilePlace& place)
+{
+    return {place.conversation, place.isInside() ? 0 : place.n, place.isInside()};
+}
+
+bool isAt(const StoredFile& file, const desk::FilePlace& place)
+{
+    return file.conversation == place.conversation && file.n == placeOf(place).n;
+}
+
 } // namespace
 
 void FileNews::committed(const std::vector<desk::Recorded>& events)
 {
+    namespace type = protocol::eventtype;
     for (const auto& recorded : events) {
         const auto& event = recorded.event;
-        const auto* said = event.as<protocol::MessageAdded>();
-        const auto* note =
-            event.type == protocol::eventtype::noteAdded ? event.as<protocol::NoteAdded>() : nullptr;
-        if (said && !said->message.attachments.isEmpty())
-            m_files.carried(idsOf(said->message.attachments), recorded.conversation, false);
-        else if (note && !note->note.attachments.isEmpty())
-            m_files.carried(idsOf(note->note.attachments), recorded.conversation, true);
+        const auto& conversation = recorded.conversation;
+        if (const auto* said = event.as<protocol::MessageAdded>())
+            carried(said->message.attachments, {conversation, said->message.n, false});
+        else if (const auto* note = event.as<protocol::NoteAdded>(); note && event.type == type::noteAdded)
+            carried(note->note.attachments, {conversation, 0, true});
+        else if (const auto* gone = event.as<protocol::MessageChanged>();
+                 gone && event.type == type::messageWithdrawn)
+            m_files.letGo(conversation, gone->message.n);
     }
+}
+
+void FileNews::carried(const QList<Attachment>& attachments, const FileStore::Place& place)
+{
+    if (!attachments.isEmpty())
+        m_files.carried(idsOf(attachments), place);
 }
 
 void FileNews::changed(const StoredFile& file)
@@ -42,9 +61,10 @@ void FileNews::changed(const StoredFile& file)
 void FileNews::tell(const StoredFile& file, std::function<void()> then)
 {
     const auto answered = [this, file, then](const Result<std::optional<desk::FilePlace>>& place) {
-        if (place && *place && !file.conversation)
-            m_files.carried({file.id}, (*place)->conversation, (*place)->isInside());
-        else if (place && file.conversation && file.state != FileState::Checking)
+        const bool isJudged = file.state != FileState::Checking;
+        if (place && *place && !isAt(file, **place))
+            m_files.carried({file.id}, placeOf(**place));
+        else if (place && file.conversation && isJudged)
             m_files.told(file.id, file.state);
         if (then)
             then();

@@ -16,7 +16,8 @@ class FileNews
 public:
     FileNews(FileStore& files, Desk& desk) : m_files(files), m_desk(desk) {}
 
-    /// The desk's observer, before anybody else hears of the events. Desk thread.
+    /// The desk's observer, before anybody else hears of the events, and at the start what happened last: the
+    /// same again does no harm. Any thread.
     void committed(const std::vector<desk::Recorded>& events);
     /// The store's watcher. The store's thread.
     void changed(const StoredFile& file);
@@ -24,6 +25,7 @@ public:
     void settle() { settle(FileId()); }
 
 private:
+    void carried(const QList<Attachment>& attachments, const FileStore::Place& place);
     void settle(const FileId& last);
     void tell(const StoredFile& file, std::function<void()> then = {});
 

@@ -130,7 +130,7 @@ void BotFiles::fetch(const std::shared_ptr<Journey>& journey, qsizetype event, q
         bot = batch.bot.id;
     }
     const auto came = [this, journey, event, file, named](const Result<StoredFile>& result) {
-        this->came(journey, event, file, named, result);
+        put(journey, event, file, named, result);
     };
     if (const auto own = ownFile(named)) {
         m_parts.files.carry({{FileSender::Kind::Bot, bot.toString()}, {*own}, ConversationId()},
@@ -143,8 +143,8 @@ void BotFiles::fetch(const std::shared_ptr<Journey>& journey, qsizetype event, q
     m_parts.named.bring(wishOf(bot, named), came);
 }
 
-void BotFiles::came(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file,
-                    const NamedFile& named, const Result<StoredFile>& came)
+void BotFiles::put(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file,
+                   const NamedFile& named, const Result<StoredFile>& came)
 {
     bool isLast = false;
     {

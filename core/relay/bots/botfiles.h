@@ -5,6 +5,7 @@
 
 #include "core/desk/log/commands.h"
 #include "core/relay/bots/parcel.h"
+#include "core/relay/files/storedfile.h"
 #include "core/relay/parts/relayparts.h"
 
 #include <QHash>
@@ -38,8 +39,8 @@ private:
     struct Journey;
     Result<void> take(const BotId& bot, qsizetype count);
     void fetch(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file);
-    void came(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file,
-              const protocol::botevent::NamedFile& named, const Result<StoredFile>& came);
+    void put(const std::shared_ptr<Journey>& journey, qsizetype event, qsizetype file,
+             const protocol::botevent::NamedFile& named, const Result<StoredFile>& came);
     void arrived(const std::shared_ptr<Journey>& journey);
 
     RelayParts& m_parts;

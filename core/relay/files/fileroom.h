@@ -34,9 +34,9 @@ public:
     Result<StoredFile> end(FileStore::Ticket ticket);
     Result<QList<StoredFile>> carry(const FileStore::Carrying& carrying);
     void carryEnded(const QList<FileId>& files);
-    void carried(const QList<FileId>& files, const ConversationId& conversation, bool isInside);
+    void carried(const QList<FileId>& files, const FileStore::Place& place);
     void told(const FileId& file, FileState state);
-    void letGo(const QList<FileId>& files);
+    void letGo(const ConversationId& conversation, qint64 n);
     Result<QList<StoredFile>> untold(const FileId& last)
     {
         return m_table->untold(last, FileTable::Untold::All);

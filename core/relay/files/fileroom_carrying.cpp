@@ -69,20 +69,24 @@ void FileRoom::carryEnded(const QList<FileId>& files)
             m_promises.erase(promise);
 }
 
-void FileRoom::carried(const QList<FileId>& files, const ConversationId& conversation, bool isInside)
+void FileRoom::carried(const QList<FileId>& files, const FileStore::Place& place)
 {
     for (const auto& id : files) {
-        auto file = m_table->find(id);
-        if (!file)
-            orSaid(Refused(file.error()));
+        auto found = m_table->find(id);
+        if (!found)
+            orSaid(Refused(found.error()));
         // It may be a file of which there is only the name: a bot's that could not be fetched.
-        if (!file || !*file)
+        if (!found || !*found)
             continue;
-        (*file)->conversation = conversation;
-        (*file)->isInside = isInside;
-        orSaid(m_table->update(**file));
-        if (!(*file)->isTold && (*file)->state != FileState::Checking)
-            m_changed(**file);
+        auto& file = **found;
+        const bool isKnown = file.conversation == place.conversation && file.n == place.n;
+        file.conversation = place.conversation;
+        file.n = place.n;
+        file.isInside = place.isInside;
+        if (!isKnown)
+            orSaid(m_table->update(file));
+        if (!file.isTold && file.state != FileState::Checking)
+            m_changed(file);
     }
 }
 
@@ -95,13 +99,12 @@ void FileRoom::told(const FileId& id, FileState state)
     orSaid(m_table->update(**file));
 }
 
-void FileRoom::letGo(const QList<FileId>& files)
+void FileRoom::letGo(const ConversationId& conversation, qint64 n)
 {
-    for (const auto& id : files) {
-        const auto file = m_table->find(id);
-        if (file && *file && (*file)->state != FileState::Gone)
-            orSaid(letGo(**file));
-    }
+    const auto files = m_table->carriedBy(conversation, n);
+    for (const auto& file : files ? *files : QList<StoredFile>())
+        if (file.state != FileState::Gone)
+            orSaid(letGo(file));
 }
 
 } // namespace baton::relay

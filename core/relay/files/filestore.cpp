@@ -179,9 +179,9 @@ void FileStore::carryEnded(QList<FileId> files)
     d->tell([files = std::move(files)](FileRoom& room) { room.carryEnded(files); });
 }
 
-void FileStore::carried(QList<FileId> files, const ConversationId& conversation, bool isInside)
+void FileStore::carried(QList<FileId> files, const Place& place)
 {
-    d->tell([=, files = std::move(files)](FileRoom& room) { room.carried(files, conversation, isInside); });
+    d->tell([files = std::move(files), place](FileRoom& room) { room.carried(files, place); });
 }
 
 void FileStore::told(const FileId& file, FileState state)
@@ -189,9 +189,9 @@ void FileStore::told(const FileId& file, FileState state)
     d->tell([=](FileRoom& room) { room.told(file, state); });
 }
 
-void FileStore::letGo(QList<FileId> files)
+void FileStore::letGo(const ConversationId& conversation, qint64 n)
 {
-    d->tell([files = std::move(files)](FileRoom& room) { room.letGo(files); });
+    d->tell([=](FileRoom& room) { room.letGo(conversation, n); });
 }
 
 void FileStore::untold(const FileId& last, std::function<void(Result<QList<StoredFile>>)> reply)

@@ -86,13 +86,19 @@ public:
     void carry(Carrying carrying, std::function<void(Result<QList<StoredFile>>)> reply);
     /// The desk has answered: what no message carries by now is its sender's again.
     void carryEnded(QList<FileId> files);
+    struct Place
+    {
+        ConversationId conversation;
+        qint64 n = 0; ///< of the message
+        bool isInside = false;
+    };
     /// A message or a note carries them, by the desk's events. The watcher is told of those that were judged
     /// and are not told yet.
-    void carried(QList<FileId> files, const ConversationId& conversation, bool isInside);
+    void carried(QList<FileId> files, const Place& place);
     /// What carries it says that it is in this state.
     void told(const FileId& file, FileState state);
-    /// Their message was withdrawn: the bytes go.
-    void letGo(QList<FileId> files);
+    /// This message was withdrawn: the bytes of its files go.
+    void letGo(const ConversationId& conversation, qint64 n);
     /// Some at a time, by their ids, after @p last: files that something may carry without saying how they
     /// are, since the relay has ended in between.
     void untold(const FileId& last, std::function<void(Result<QList<StoredFile>>)> reply);

@@ -20,8 +20,8 @@ constexpr const char* fileColumns =
     "thumbnail_size, width, height, conversation, inside, created_at, expires_at";
 constexpr int columnCount = 20;
 /// What no backup holds comes last: it is found out again.
-const QString columns = QString::fromLatin1(fileColumns) + QStringLiteral(", told");
-constexpr int allColumns = columnCount + 1;
+const QString columns = QString::fromLatin1(fileColumns) + QStringLiteral(", told, n");
+constexpr int allColumns = columnCount + 2;
 /// Bytes of a file on disk; before it is whole, those that were promised. Of a picture that was drawn again
 /// what came is gone.
 constexpr const char* promised = "CASE WHEN shown IS NULL THEN size ELSE shown_size + thumbnail_size END";
@@ -53,7 +53,8 @@ QVariantList valuesOf(const StoredFile& file)
             int(file.isInside),
             file.createdAt.ms,
             file.expiresAt.ms,
-            int(file.isTold)};
+            int(file.isTold),
+            file.n};
 }
 
 StoredFile fileFrom(const storage::Query& row)
@@ -80,6 +81,7 @@ StoredFile fileFrom(const storage::Query& row)
     file.createdAt = {row.number(18)};
     file.expiresAt = {row.number(19)};
     file.isTold = row.number(20) != 0;
+    file.n = row.number(21);
     return file;
 }
 
@@ -114,20 +116,20 @@ Result<void> FileTable::insert(const StoredFile& file)
 
 Result<void> FileTable::update(const StoredFile& file)
 {
-    BATON_TRY_INTO(auto query,
-                   m_database->prepare(QStringLiteral("INSERT INTO files(%1) VALUES(%2) ON CONFLICT(id) DO "
-                                                      "UPDATE SET received=excluded.received, "
-                                                      "state=excluded.state, why=excluded.why, "
-                                                      "type=excluded.type, hash=excluded.hash, "
-                                                      "shown=excluded.shown, shown_type=excluded.shown_type, "
-                                                      "shown_size=excluded.shown_size, "
-                                                      "thumbnail=excluded.thumbnail, "
-                                                      "thumbnail_size=excluded.thumbnail_size, "
-                                                      "width=excluded.width, height=excluded.height, "
-                                                      "conversation=excluded.conversation, "
-                                                      "inside=excluded.inside, told=excluded.told, "
-                                                      "expires_at=excluded.expires_at")
-                                           .arg(columns, marks(allColumns))));
+    BATON_TRY_INTO(auto query, m_database->prepare(
+                                   QStringLiteral("INSERT INTO files(%1) VALUES(%2) ON CONFLICT(id) DO "
+                                                  "UPDATE SET received=excluded.received, "
+                                                  "state=excluded.state, why=excluded.why, "
+                                                  "type=excluded.type, hash=excluded.hash, "
+                                                  "shown=excluded.shown, shown_type=excluded.shown_type, "
+                                                  "shown_size=excluded.shown_size, "
+                                                  "thumbnail=excluded.thumbnail, "
+                                                  "thumbnail_size=excluded.thumbnail_size, "
+                                                  "width=excluded.width, height=excluded.height, "
+                                                  "conversation=excluded.conversation, "
+                                                  "inside=excluded.inside, told=excluded.told, n=excluded.n, "
+                                                  "expires_at=excluded.expires_at")
+                                       .arg(columns, marks(allColumns))));
     return query.runList(valuesOf(file));
 }
 
@@ -172,6 +174,11 @@ Result<QList<StoredFile>> FileTable::uncarried(Instant now)
                     .arg(int(FileState::Refused))
                     .arg(mostAtOnce),
                 {now.ms});
+}
+
+Result<QList<StoredFile>> FileTable::carriedBy(const ConversationId& conversation, qint64 n)
+{
+    return list(QStringLiteral("conversation = ? AND n = ? AND inside = 0"), {conversation.toString(), n});
 }
 
 Result<QList<StoredFile>> FileTable::untold(const FileId& last, Untold which)

@@ -35,6 +35,8 @@ public:
     Result<QList<StoredFile>> expired(FileState state, Instant now, const QList<FileId>& but = {});
     /// The same of whole ones that no message carries.
     Result<QList<StoredFile>> uncarried(Instant now);
+    /// By a message, which is no note.
+    Result<QList<StoredFile>> carriedBy(const ConversationId& conversation, qint64 n);
     enum class Untold { OfMessages, All };
     /// It is not known that what carries them, if anything does, says how they are: the first mostAtOnce
     /// after @p last, by their ids.

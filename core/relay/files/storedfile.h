@@ -60,6 +60,7 @@ struct StoredFile
     qint64 shownSize = 0;
     qint64 thumbnailSize = 0;
     std::optional<ConversationId> conversation; ///< of the message that carries it
+    qint64 n = 0;                               ///< of that message; 0 for a note
     bool isInside = false;                      ///< it hangs on a note: never for the customer or a bot
     bool isTold = false;                        ///< what carries it is known to say how it was judged
     Instant createdAt;

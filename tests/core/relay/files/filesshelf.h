@@ -89,7 +89,7 @@ protected:
     {
         auto promised = promise(sender, files, conversation, isInside);
         if (promised) {
-            store().carried(files, ConversationId(conversation), isInside);
+            store().carried(files, {ConversationId(conversation), isInside ? 0 : 1, isInside});
             store().carryEnded(files);
         }
         return promised;

@@ -103,7 +103,7 @@ void TestFileCarrying::whatWasTakenMayBeAskedForAgainWhateverBecameOfIt()
 {
     const auto file = sent(ada);
     QVERIFY(carry(ada, {file.id}, c1));
-    store().letGo({file.id});
+    store().letGo(ConversationId(c1), 1);
     QCOMPARE(find(file.id)->state, FileState::Gone);
     // The desk knows that it is the same message.
     QVERIFY(promise(ada, {file.id}, c1));
@@ -117,7 +117,7 @@ void TestFileCarrying::theFirstMessageKnowsNoConversation()
     QVERIFY(promise(customer, {file.id}, QString()));
     // The page asks again, and knows more by now.
     QVERIFY(promise(customer, {file.id}, c1));
-    store().carried({file.id}, ConversationId(c1), false);
+    store().carried({file.id}, {ConversationId(c1), 1, false});
     QCOMPARE(find(file.id)->conversation, ConversationId(c1));
     QCOMPARE(promise(customer, {file.id}, QString()).error().kind, Refusal::Kind::Conflict);
 }
@@ -128,7 +128,7 @@ void TestFileCarrying::whoIsToldLateIsTold()
     const auto file = sent(ada);
     QVERIFY(promise(ada, {file.id}, c1));
     // When the message is there
-    store().carried({file.id}, ConversationId(c1), false);
+    store().carried({file.id}, {ConversationId(c1), 1, false});
     // Then the watcher hears of the file again, until it is known that the message says it.
     QTRY_COMPARE(judged(file.id).conversation, ConversationId(c1));
     QCOMPARE(untold(), QList<FileId>{file.id});
@@ -161,7 +161,9 @@ void TestFileCarrying::whatWasWithdrawnIsGone()
     const auto file = sent(ada);
     QVERIFY(carry(ada, {file.id}, c1));
     store().told(file.id, FileState::Ok);
-    store().letGo({file.id, FileId(QStringLiteral("unknown"))});
+    store().letGo(ConversationId(c1), 2);
+    QCOMPARE(find(file.id)->state, FileState::Ok);
+    store().letGo(ConversationId(c1), 1);
     QCOMPARE(find(file.id)->state, FileState::Gone);
     QVERIFY(kept().isEmpty());
     QCOMPARE(store().bytesOf(*find(file.id), false).error().kind, Refusal::Kind::NotFound);
