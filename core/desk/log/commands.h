@@ -108,8 +108,8 @@ struct AgentCommand
 {
     Agent agent;
     CommandId commandId;
-    std::variant<Claim, Release, Resolve, HandBack, Start, Reply, WriteNote, NoteContact, Withdraw, Assign, Tag,
-                 Snooze, Wake, UpdateContact>
+    std::variant<Claim, Release, Resolve, HandBack, Start, Reply, WriteNote, NoteContact, Withdraw, Assign,
+                 Tag, Snooze, Wake, UpdateContact>
         verb;
 };
 

@@ -32,6 +32,6 @@ using AgentMethods =
                method::Assign, method::Tag, method::Snooze,
                method::ListColleagues, method::ListOwnBots, method::GetContact, method::UpdateContact,
                method::BlockVisitor, method::UnblockVisitor,
-               method::ListReplies, method::SaveReply, method::RemoveReply>;
+               method::ListReplies, method::SaveReply, method::RemoveReply, method::NoteContact>;
 
 } // namespace baton::protocol
