@@ -336,9 +336,8 @@ void TestTranscriptView::aFileIsSavedByAClickAndByTheKey()
     QTest::keyClick(m_view.get(), Qt::Key_Up);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(saved.count(), 2);
-    QVERIFY(pressInMenu({40, rect.bottom() - 40}, QStringLiteral("Save"))
-                .filter(QStringLiteral("receipt.pdf"))
-                .size() == 1);
+    const auto words = QStringLiteral("Save “receipt.pdf”…");
+    QVERIFY(pressInMenu({40, rect.bottom() - 40}, words).contains(words));
     QCOMPARE(saved.count(), 3);
 }
 
