@@ -13,7 +13,6 @@ namespace baton::testing {
 /// many, each after so many bytes. Counts what came through. Its thread's event loop.
 class FilesProxy : public QTcpServer
 {
-    Q_OBJECT
 public:
     explicit FilesProxy(const QUrl& relay) : m_relay(relay) { listen(QHostAddress::LocalHost); }
 

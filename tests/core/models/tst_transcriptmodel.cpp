@@ -394,7 +394,9 @@ void TestTranscriptModel::filesAndOffersAreSaidInWords()
     TranscriptModel model;
     auto offer = at(1, 0, AuthorKind::Bot);
     offer.text = QStringLiteral("A person?");
-    offer.attachments = {Attachment{FileId(QStringLiteral("f1")), QStringLiteral("..\\..\\te\u202Etxt.exe")}};
+    offer.attachments = {
+        Attachment{FileId(QStringLiteral("f1")),
+                   QString(QStringLiteral("..\\..\\te") + QChar(0x202e) + QStringLiteral("txt.exe"))}};
     offer.buttons = {{QStringLiteral("y"), QStringLiteral("Yes, please")}};
     model.reset({offer}, {}, true);
     // A name leads nowhere, and turns nothing round.
