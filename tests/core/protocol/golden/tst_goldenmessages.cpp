@@ -120,7 +120,6 @@ const std::map<QString, RoundTrip>& messages()
         {QStringLiteral("contact-params"), roundTrip<ContactParams>},
         {QStringLiteral("contact-update-params"), roundTrip<ContactUpdateParams>},
         {QStringLiteral("contact-result"), roundTrip<ContactResult>},
-        {QStringLiteral("contact-note-params"), roundTrip<ContactNoteParams>},
         {QStringLiteral("block-params"), roundTrip<BlockParams>},
         {QStringLiteral("unblock-params"), roundTrip<UnblockParams>},
         {QStringLiteral("contact-changed"), roundTrip<ContactChanged>},
