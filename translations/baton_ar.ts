@@ -11,12 +11,77 @@
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>حفظ الملف</translation>
+    </message>
 </context>
 <context>
     <name>baton::client</name>
     <message>
         <source>Nothing can be kept on this computer (%1) Drafts and unsent replies are lost when Baton ends. Check the folder %2.</source>
         <translation>لا يمكن حفظ شيء على هذا الحاسوب (%1) ستضيع المسودّات والردود غير المرسلة عند إغلاق Baton. تحقّق من المجلد %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client::FileDownload</name>
+    <message>
+        <source>The file is larger than any that a relay keeps.</source>
+        <translation>الملف أكبر من أي ملف يحفظه الخادم.</translation>
+    </message>
+    <message>
+        <source>It could not be written to %1: %2. Choose another place.</source>
+        <translation>تعذّرت كتابته في %1: ‏%2. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>The connection to the relay was lost. Save it once more.</source>
+        <translation>انقطع الاتصال بالخادم. احفظه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The relay answered with HTTP %1.</source>
+        <translation>أجاب الخادم بالرمز HTTP %1.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client::FileTransfers</name>
+    <message>
+        <source>There is no connection to the relay.</source>
+        <translation>لا يوجد اتصال بالخادم.</translation>
+    </message>
+    <message>
+        <source>You signed in anew meanwhile. Attach it again.</source>
+        <translation>سجّلت الدخول من جديد في هذه الأثناء. أرفقه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>تتعذّر قراءة «%1»: ‏%2.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>«%1» فارغ.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 25 MB.</source>
+        <translation>«%1» أكبر من 25 ميغابايت.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::client::FileUpload</name>
+    <message>
+        <source>The relay took “%1” and did not say where it is.</source>
+        <translation>أخذ الخادم «%1» ولم يقل أين هو.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was being sent. Attach it again.</source>
+        <translation>تغيّر «%1» أثناء إرساله. أرفقه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be sent: the relay answered with HTTP %2.</source>
+        <translation>تعذّر إرسال «%1»: أجاب الخادم بالرمز HTTP %2.</translation>
     </message>
 </context>
 <context>
@@ -386,6 +451,44 @@
     </message>
 </context>
 <context>
+    <name>baton::models::Colleagues</name>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>لا محادثات مفتوحة</numerusform>
+            <numerusform>محادثة واحدة مفتوحة</numerusform>
+            <numerusform>محادثتان مفتوحتان</numerusform>
+            <numerusform>%Ln محادثات مفتوحة</numerusform>
+            <numerusform>%Ln محادثة مفتوحة</numerusform>
+            <numerusform>%Ln محادثة مفتوحة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::ContactCard</name>
+    <message>
+        <source>Blocked: nothing of theirs is taken.</source>
+        <translation>حُظر: لا يُقبل منه شيء.</translation>
+    </message>
+    <message>
+        <source>They may write again.</source>
+        <translation>يمكنه الكتابة من جديد.</translation>
+    </message>
+</context>
+<context>
     <name>baton::models::DeliveriesModel</name>
     <message>
         <source>somebody who is gone</source>
@@ -556,6 +659,67 @@
     </message>
 </context>
 <context>
+    <name>baton::models::DraftFiles</name>
+    <message numerus="yes">
+        <source>A message carries at most %Ln file(s). Send the others with another one.</source>
+        <translation>
+            <numerusform>لا تحمل الرسالة ملفات. أرسل الملفات برسالة أخرى.</numerusform>
+            <numerusform>تحمل الرسالة ملفًا واحدًا على الأكثر. أرسل الباقي برسالة أخرى.</numerusform>
+            <numerusform>تحمل الرسالة ملفين على الأكثر. أرسل الباقي برسالة أخرى.</numerusform>
+            <numerusform>تحمل الرسالة %Ln ملفات على الأكثر. أرسل الباقي برسالة أخرى.</numerusform>
+            <numerusform>تحمل الرسالة %Ln ملفًا على الأكثر. أرسل الباقي برسالة أخرى.</numerusform>
+            <numerusform>تحمل الرسالة %Ln ملف على الأكثر. أرسل الباقي برسالة أخرى.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Attach the files in it.</source>
+        <translation>«%1» مجلد. أرفق الملفات التي فيه.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>تتعذّر قراءة «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>«%1» فارغ.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 25 MB.</source>
+        <translation>«%1» أكبر من 25 ميغابايت.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::FileText</name>
+    <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>صوت</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>فيديو</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>is being checked</source>
+        <translation>قيد الفحص</translation>
+    </message>
+    <message>
+        <source>refused: it may do harm, and nobody can open it</source>
+        <translation>مرفوض: قد يكون ضارًا ولا يستطيع أحد فتحه</translation>
+    </message>
+</context>
+<context>
     <name>baton::models::HistoryText</name>
     <message>
         <source>Conversation started</source>
@@ -690,6 +854,78 @@
         <source>asked %1, waiting again since %2</source>
         <translation>طلب في %1، وينتظر من جديد منذ %2</translation>
     </message>
+    <message>
+        <source>Given to a colleague by %1</source>
+        <translation>أعطاها %1 إلى زميل</translation>
+    </message>
+    <message>
+        <source>Given to a colleague</source>
+        <translation>أُعطيت إلى زميل</translation>
+    </message>
+    <message>
+        <source>Given to %1</source>
+        <translation>أُعطيت إلى %1</translation>
+    </message>
+    <message>
+        <source>Taken over by %1</source>
+        <translation>تسلّمها %1</translation>
+    </message>
+    <message>
+        <source>%1 gave it to %2</source>
+        <translation>أعطاها %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>Rated by the customer</source>
+        <translation>قيّمها العميل</translation>
+    </message>
+    <message>
+        <source>Rated by the customer: %1</source>
+        <translation>تقييم العميل: %1</translation>
+    </message>
+    <message>
+        <source>1 of 5, very bad</source>
+        <translation>1 من 5، سيئ جدًا</translation>
+    </message>
+    <message>
+        <source>2 of 5, bad</source>
+        <translation>2 من 5، سيئ</translation>
+    </message>
+    <message>
+        <source>3 of 5, fair</source>
+        <translation>3 من 5، مقبول</translation>
+    </message>
+    <message>
+        <source>4 of 5, good</source>
+        <translation>4 من 5، جيد</translation>
+    </message>
+    <message>
+        <source>5 of 5, very good</source>
+        <translation>5 من 5، جيد جدًا</translation>
+    </message>
+    <message>
+        <source>Tags changed by %1</source>
+        <translation>غيّر %1 الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>تغيّرت الوسوم</translation>
+    </message>
+    <message>
+        <source>Snoozed by %1</source>
+        <translation>أجّلها %1</translation>
+    </message>
+    <message>
+        <source>No longer snoozed</source>
+        <translation>لم تعد مؤجّلة</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::SavedReplies</name>
+    <message>
+        <source>there</source>
+        <comment>instead of a name that nobody knows: Hello there</comment>
+        <translation>بك</translation>
+    </message>
 </context>
 <context>
     <name>baton::models::SideBySide</name>
@@ -697,6 +933,26 @@
         <source> · </source>
         <extracomment>Stands between short texts in one line, also beside digits: nothing that looks like one, as a dot does beside Arabic ones.</extracomment>
         <translation> – </translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::SnoozeTimes</name>
+    <message>
+        <source>For an hour, until %1</source>
+        <translation>لمدة ساعة، حتى %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow at %1</source>
+        <translation>غدًا في %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>Monday, 7 December</comment>
+        <translation>%1 في %2</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd d MMMM</translation>
     </message>
 </context>
 <context>
@@ -766,6 +1022,15 @@
     <message>
         <source>Yesterday</source>
         <translation>أمس</translation>
+    </message>
+    <message>
+        <source>This message was withdrawn.</source>
+        <translation>سُحبت هذه الرسالة.</translation>
+    </message>
+    <message>
+        <source>[%1]</source>
+        <comment>a button that a bot offers</comment>
+        <translation>[%1]</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1121,10 @@
     <message>
         <source>The longest: %1, %2, since %3.</source>
         <translation>الأطول انتظارًا: %1، %2، منذ %3.</translation>
+    </message>
+    <message>
+        <source>%1 gave you a conversation</source>
+        <translation>أعطاك %1 محادثة</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1243,49 @@ What bots retrain, add or tune appears here.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::BlockDialog</name>
+    <message>
+        <source>Block this visitor</source>
+        <translation>حظر هذا الزائر</translation>
+    </message>
+    <message>
+        <source>Block %1? Nothing they write is taken until then. Admins can see that you did it.</source>
+        <translation>هل تحظر %1؟ لن يُقبل شيء مما يكتبه حتى ذلك الحين. يستطيع المديرون رؤية أنك فعلت ذلك.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>لمدة ساعة</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>لمدة يوم</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>لمدة أسبوع</translation>
+    </message>
+    <message>
+        <source>Until somebody lets them in again</source>
+        <translation>إلى أن يسمح له أحد من جديد</translation>
+    </message>
+    <message>
+        <source>Also whoever else writes from %1</source>
+        <translation>وكل من يكتب أيضًا من %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::ChoiceButton</name>
     <message>
         <source>%1: %2</source>
@@ -1021,10 +1333,6 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Your reply, in Markdown</source>
         <translation>ردّك بصيغة Markdown</translation>
-    </message>
-    <message>
-        <source>Write a reply. Markdown works; Ctrl+Enter sends.</source>
-        <translation>اكتب ردًّا. يمكنك استخدام Markdown، والإرسال بالضغط على Ctrl+Enter.</translation>
     </message>
     <message>
         <source>How your reply will look</source>
@@ -1093,6 +1401,135 @@ What bots retrain, add or tune appears here.</source>
         <source>Link (Ctrl+Shift+K)</source>
         <translation>رابط (Ctrl+Shift+K)</translation>
     </message>
+    <message>
+        <source>Add note</source>
+        <translation>إضافة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Keep it for your colleagues (Ctrl+Enter)</source>
+        <translation>احفظها لزملائك (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Remove what could not be sent</source>
+        <translation>أزل ما تعذّر إرساله</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for %Ln file(s)</source>
+        <translation>
+            <numerusform>لا ينتظر ملفات</numerusform>
+            <numerusform>ينتظر ملفًا واحدًا</numerusform>
+            <numerusform>ينتظر ملفين</numerusform>
+            <numerusform>ينتظر %Ln ملفات</numerusform>
+            <numerusform>ينتظر %Ln ملفًا</numerusform>
+            <numerusform>ينتظر %Ln ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>رد</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Only colleagues see it (Ctrl+Shift+N)</source>
+        <translation>لا يراها إلا الزملاء (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Write a reply. Markdown works; “/” finds saved replies; Ctrl+Enter sends.</source>
+        <translation>اكتب ردًا. يعمل Markdown، و«/» تجد الردود المحفوظة، وCtrl+Enter يرسل.</translation>
+    </message>
+    <message>
+        <source>Your private note, in Markdown</source>
+        <translation>ملاحظتك الخاصة، بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>Write a note. Only colleagues see it, the customer never does.</source>
+        <translation>اكتب ملاحظة. لا يراها إلا الزملاء، ولا يراها العميل أبدًا.</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>تسلّم</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>إرفاق</translation>
+    </message>
+    <message>
+        <source>Attach files (Ctrl+Shift+A); they can also be dropped or pasted</source>
+        <translation>إرفاق ملفات (Ctrl+Shift+A)؛ ويمكن أيضًا إفلاتها أو لصقها</translation>
+    </message>
+    <message>
+        <source>Saved replies (type / in the reply)</source>
+        <translation>الردود المحفوظة (اكتب / في الرد)</translation>
+    </message>
+    <message>
+        <source>Other ways to send</source>
+        <translation>طرق أخرى للإرسال</translation>
+    </message>
+    <message>
+        <source>Send and resolve (Ctrl+Shift+Enter)</source>
+        <translation>إرسال وإنهاء (Ctrl+Shift+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ContactForm</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::ContactNotes</name>
+    <message>
+        <source>Note of %1: %2</source>
+        <translation>ملاحظة من %1: ‏%2</translation>
+    </message>
+    <message>
+        <source>Note on the customer</source>
+        <translation>ملاحظة عن العميل</translation>
+    </message>
+    <message>
+        <source>Only colleagues see it.</source>
+        <translation>لا يراها إلا الزملاء.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>إضافة ملاحظة</translation>
+    </message>
+    <message>
+        <source>+ Note</source>
+        <translation>+ ملاحظة</translation>
+    </message>
+    <message>
+        <source>Add a note on the customer</source>
+        <translation>إضافة ملاحظة عن العميل</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::ConversationCard</name>
@@ -1153,6 +1590,22 @@ What bots retrain, add or tune appears here.</source>
             <numerusform>%Ln رسالة غير مقروءة</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>مؤجّلة حتى %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1، من %2</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>مؤجّلة حتى %1</translation>
+    </message>
+    <message>
+        <source>given by %1</source>
+        <translation>أعطاها %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::ConversationPane</name>
@@ -1199,6 +1652,38 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Hand back</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>تحويل…</translation>
+    </message>
+    <message>
+        <source>Give it to a colleague (Ctrl+Shift+T)</source>
+        <translation>إعطاؤها إلى زميل (Ctrl+Shift+T)</translation>
+    </message>
+    <message>
+        <source>More about this conversation</source>
+        <translation>المزيد عن هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>تسلّم</translation>
+    </message>
+    <message>
+        <source>Back to Waiting</source>
+        <translation>إعادة إلى الانتظار</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Block this visitor…</source>
+        <translation>حظر هذا الزائر…</translation>
+    </message>
+    <message>
+        <source>Let this visitor write again</source>
+        <translation>السماح لهذا الزائر بالكتابة من جديد</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1828,21 @@ What bots retrain, add or tune appears here.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::DeskPresenter</name>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>الرابط في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Take %1 over from %2? They are told that it is yours now.</source>
+        <translation>هل تتسلّم %1 من %2؟ سيُخبَر أنها لك الآن.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>تسلّم</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::DetailsPanel</name>
     <message>
         <source>CUSTOMER</source>
@@ -1375,6 +1875,30 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Nothing is known of this customer yet.</source>
         <translation>لا يُعرف شيء عن هذا العميل بعد.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Edit what is known of the customer</source>
+        <translation>تعديل ما يُعرف عن العميل</translation>
+    </message>
+    <message>
+        <source>RATING</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>TAGS</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>NOTES ON THE CUSTOMER</source>
+        <translation>ملاحظات عن العميل</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: «%2»</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1979,30 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Entry %L1 of the bot&apos;s log</source>
         <translation>المدخل %L1 في سجل الروبوت</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::FileChip</name>
+    <message>
+        <source>not sent</source>
+        <translation>لم يُرسل</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <comment>how much of a file has been sent, and its size</comment>
+        <translation>%1 % من %2</translation>
+    </message>
+    <message>
+        <source>%1, not sent: %2</source>
+        <translation>%1، لم يُرسل: %2</translation>
+    </message>
+    <message>
+        <source>Stop sending %1</source>
+        <translation>إيقاف إرسال %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
     </message>
 </context>
 <context>
@@ -1743,6 +2291,10 @@ Claim one from Waiting.</source>
     <message>
         <source>This conversation cannot be found.</source>
         <translation>تعذّر العثور على هذه المحادثة.</translation>
+    </message>
+    <message>
+        <source>Your note on %1 was not kept: %2</source>
+        <translation>لم تُحفظ ملاحظتك عن %1: ‏%2</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2633,39 @@ Runs appear here when a bot platform tells of them.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::SavedReplyList</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>الردود المحفوظة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved reply(s)</source>
+        <translation>
+            <numerusform>لا ردود محفوظة</numerusform>
+            <numerusform>رد محفوظ واحد</numerusform>
+            <numerusform>ردّان محفوظان</numerusform>
+            <numerusform>%Ln ردود محفوظة</numerusform>
+            <numerusform>%Ln ردًا محفوظًا</numerusform>
+            <numerusform>%Ln رد محفوظ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved reply(s) for “%1”</source>
+        <translation>
+            <numerusform>لا ردود محفوظة لـ«%1»</numerusform>
+            <numerusform>رد محفوظ واحد لـ«%1»</numerusform>
+            <numerusform>ردّان محفوظان لـ«%1»</numerusform>
+            <numerusform>%Ln ردود محفوظة لـ«%1»</numerusform>
+            <numerusform>%Ln ردًا محفوظًا لـ«%1»</numerusform>
+            <numerusform>%Ln رد محفوظ لـ«%1»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They get: %1</source>
+        <translation>سيصله: %1</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2230,6 +2815,33 @@ my password and every conversation.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::SnoozeMenu</name>
+    <message>
+        <source>Snooze</source>
+        <translation>تأجيل</translation>
+    </message>
+    <message>
+        <source>At a time…</source>
+        <translation>في وقت…</translation>
+    </message>
+    <message>
+        <source>Bring it back now</source>
+        <translation>إعادتها الآن</translation>
+    </message>
+    <message>
+        <source>Out of the way until then, or until the customer writes:</source>
+        <translation>بعيدة حتى ذلك الحين، أو حتى يكتب العميل:</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::SoundSection</name>
     <message>
         <source>Chime</source>
@@ -2360,6 +2972,37 @@ my password and every conversation.</source>
         <source>“%1”</source>
         <translation>«%1»</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>مؤجّلة حتى %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::TagChips</name>
+    <message>
+        <source>Remove the tag %1</source>
+        <translation>إزالة الوسم %1</translation>
+    </message>
+    <message>
+        <source>+ Add</source>
+        <translation>+ إضافة</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>إضافة وسم</translation>
+    </message>
+    <message>
+        <source>Another tag</source>
+        <translation>وسم آخر</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation>الوسم ثم Enter</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::Times</name>
@@ -2435,6 +3078,25 @@ my password and every conversation.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::TranscriptPresenter</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
+    </message>
+    <message>
+        <source>The file was not saved: %1</source>
+        <translation>لم يُحفظ الملف: %1</translation>
+    </message>
+    <message>
+        <source>Withdraw this message? The customer no longer sees it, but may have read it.</source>
+        <translation>هل تسحب هذه الرسالة؟ لن يراها العميل بعد الآن، لكنه ربما قرأها.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -2479,6 +3141,85 @@ my password and every conversation.</source>
     <message>
         <source>Copy &amp;link</source>
         <translation>نسخ الرابط (&amp;L)</translation>
+    </message>
+    <message>
+        <source>Private note, not kept yet: %1</source>
+        <translation>ملاحظة خاصة لم تُحفظ بعد: %1</translation>
+    </message>
+    <message>
+        <source>Private note of %1, %2: %3</source>
+        <translation>ملاحظة خاصة من %1، %2: ‏%3</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>شوهدت</translation>
+    </message>
+    <message>
+        <source>Save “%1”…</source>
+        <translation>حفظ «%1»…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>سحب (&amp;W)</translation>
+    </message>
+    <message>
+        <source>Seen %1</source>
+        <translation>شوهدت %1</translation>
+    </message>
+    <message>
+        <source>only colleagues see this</source>
+        <translation>لا يراها إلا الزملاء</translation>
+    </message>
+    <message>
+        <source>Not kept: %1 Right-click or press Enter to try again.</source>
+        <translation>لم تُحفظ: %1 انقر بالزر الأيمن أو اضغط Enter للمحاولة من جديد.</translation>
+    </message>
+    <message>
+        <source>🔒 Private note, being kept…</source>
+        <translation>‏🔒 ملاحظة خاصة قيد الحفظ…</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::TransferDialog</name>
+    <message>
+        <source>Give %1 to a colleague</source>
+        <translation>إعطاء %1 إلى زميل</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>زميل</translation>
+    </message>
+    <message>
+        <source>Find a colleague</source>
+        <translation>البحث عن زميل</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>الزملاء</translation>
+    </message>
+    <message>
+        <source>Asking who is there…</source>
+        <translation>جارٍ السؤال عمّن هنا…</translation>
+    </message>
+    <message>
+        <source>A note for your colleague. The customer does not see it.</source>
+        <translation>ملاحظة لزميلك. لا يراها العميل.</translation>
+    </message>
+    <message>
+        <source>Note for your colleague</source>
+        <translation>ملاحظة لزميلك</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Nobody else may answer for this bot.</source>
+        <translation>لا يحقّ لأحد غيرك الرد عن هذا الروبوت.</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +3333,28 @@ my password and every conversation.</source>
     <message>
         <source>Workflows</source>
         <translation>سير العمل</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::WritingPresenter</name>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>صورة %1.png</translation>
+    </message>
+    <message>
+        <source>There are no saved replies for this bot yet.</source>
+        <translation>لا توجد ردود محفوظة لهذا الروبوت بعد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of your draft here were not kept when Baton ended. Attach them again.</source>
+        <translation>
+            <numerusform>لم تكن في مسودّتك هنا ملفات.</numerusform>
+            <numerusform>لم يُحفظ ملف من مسودّتك هنا عند إغلاق Baton. أرفقه مرة أخرى.</numerusform>
+            <numerusform>لم يُحفظ ملفان من مسودّتك هنا عند إغلاق Baton. أرفقهما مرة أخرى.</numerusform>
+            <numerusform>لم تُحفظ %Ln ملفات من مسودّتك هنا عند إغلاق Baton. أرفقها مرة أخرى.</numerusform>
+            <numerusform>لم يُحفظ %Ln ملفًا من مسودّتك هنا عند إغلاق Baton. أرفقها مرة أخرى.</numerusform>
+            <numerusform>لم يُحفظ %Ln ملف من مسودّتك هنا عند إغلاق Baton. أرفقها مرة أخرى.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

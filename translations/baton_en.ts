@@ -60,6 +60,27 @@
     </message>
 </context>
 <context>
+    <name>baton::models::Colleagues</name>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::DraftFiles</name>
+    <message numerus="yes">
+        <source>A message carries at most %Ln file(s). Send the others with another one.</source>
+        <translation>
+            <numerusform>A message carries at most %Ln file. Send the others with another one.</numerusform>
+            <numerusform>A message carries at most %Ln files. Send the others with another one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::ActivityPresenter</name>
     <message numerus="yes">
         <source>🔔 %Ln more thing(s) happened</source>
@@ -96,6 +117,13 @@
         <translation>
             <numerusform>%L1 of %Ln character</numerusform>
             <numerusform>%L1 of %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for %Ln file(s)</source>
+        <translation>
+            <numerusform>Waits for %Ln file</numerusform>
+            <numerusform>Waits for %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -250,6 +278,23 @@
     </message>
 </context>
 <context>
+    <name>baton::ui::SavedReplyList</name>
+    <message numerus="yes">
+        <source>%Ln saved reply(s)</source>
+        <translation>
+            <numerusform>%Ln saved reply</numerusform>
+            <numerusform>%Ln saved replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved reply(s) for “%1”</source>
+        <translation>
+            <numerusform>%Ln saved reply for “%1”</numerusform>
+            <numerusform>%Ln saved replies for “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::SoundSection</name>
     <message numerus="yes">
         <source>Every %Ln minute(s)</source>
@@ -331,6 +376,16 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::WritingPresenter</name>
+    <message numerus="yes">
+        <source>%Ln file(s) of your draft here were not kept when Baton ended. Attach them again.</source>
+        <translation>
+            <numerusform>%Ln file of your draft here was not kept when Baton ended. Attach it again.</numerusform>
+            <numerusform>%Ln files of your draft here were not kept when Baton ended. Attach them again.</numerusform>
         </translation>
     </message>
 </context>

@@ -101,9 +101,8 @@ QNetworkRequest FileUpload::requestTo(const QUrl& address) const
     return request;
 }
 
-QNetworkReply* FileUpload::ask(const QByteArray& verb, QNetworkRequest request, QIODevice* body)
+QNetworkReply* FileUpload::watched(QNetworkReply* reply)
 {
-    auto* reply = m_network.sendCustomRequest(request, verb, body);
     m_reply = reply;
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
     return reply;
@@ -114,8 +113,8 @@ void FileUpload::begin()
     auto request = requestTo(endpoint(m_target.relay, QLatin1String("/v1/files")));
     request.setRawHeader("Upload-Length", QByteArray::number(m_size));
     request.setRawHeader("Upload-Metadata", "filename " + m_name.toUtf8().toBase64());
-    request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
-    auto* reply = ask("POST", request);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/octet-stream"));
+    auto* reply = watched(m_network.post(request, QByteArray()));
     connect(reply, &QNetworkReply::finished, this, [this, reply] { begun(*reply); });
 }
 
@@ -131,7 +130,7 @@ void FileUpload::begun(QNetworkReply& reply)
 
 void FileUpload::look()
 {
-    auto* reply = ask("HEAD", requestTo(address()));
+    auto* reply = watched(m_network.head(requestTo(address())));
     connect(reply, &QNetworkReply::finished, this, [this, reply] { looked(*reply); });
 }
 
@@ -164,7 +163,7 @@ void FileUpload::send()
     auto request = requestTo(address());
     request.setRawHeader("Upload-Offset", QByteArray::number(m_offset));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/offset+octet-stream"));
-    auto* reply = ask("PATCH", request, m_source.get());
+    auto* reply = watched(m_network.sendCustomRequest(request, "PATCH", m_source.get()));
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 part, qint64) {
         if (part > 0)
             Q_EMIT progressed(m_offset + part);

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void failed(const QString& why);
 
 private:
-    QNetworkReply* ask(const QByteArray& verb, QNetworkRequest request, QIODevice* body = nullptr);
+    QNetworkReply* watched(QNetworkReply* reply);
     QNetworkRequest requestTo(const QUrl& address) const;
     QUrl address() const;
     void begin();

@@ -3,6 +3,8 @@
 
 #include "core/client/replica.h"
 
+#include "core/protocol/wire/step.h"
+
 namespace baton::client {
 
 namespace {
@@ -88,17 +90,8 @@ void Replica::applyConversation(const protocol::Event& event, const protocol::Co
         change->before = *known;
     // Presence passes outside the log; what is known of it stays.
     conversation.online = m_online.contains(conversation.id);
-    const bool escalated = event.type == protocol::eventtype::conversationEscalated;
-    const bool assigned = event.type == protocol::eventtype::conversationAssigned;
     if (protocol::eventtype::isStep(event.type))
-        change->history = HistoryEntry{event.type,
-                                       event.at,
-                                       conversation.messageCount,
-                                       changed.by,
-                                       escalated ? conversation.reason : std::nullopt,
-                                       escalated ? conversation.quote : std::nullopt,
-                                       0,
-                                       assigned ? conversation.assignee : std::nullopt};
+        change->history = protocol::stepOf(event.type, event.at, changed);
     m_unconfirmed.remove(conversation.id);
     m_conversations.insert(conversation.id, std::move(conversation));
 }
@@ -140,7 +133,7 @@ void Replica::applyRewriting(const protocol::Event& event, const Message& messag
     change->conversation = message.conversation;
     change->before = *it;
     if (it->lastMessage && message.n == it->messageCount)
-        it->lastMessage->text = message.text;
+        it->lastMessage->text = wordsOf(message);
     it->updatedAt = std::max(it->updatedAt, event.at);
 }
 

@@ -90,14 +90,14 @@ void ContactCard::describe(const QString& name, const QString& email, const QStr
 void ContactCard::block(std::optional<Instant> until, bool address)
 {
     client::call<method::BlockVisitor>(
-        m_session, this, {m_contact.id, until, address}, [this](const auto& answer) {
+        m_session, this, {m_contact.id, m_bot, until, address}, [this](const auto& answer) {
             Q_EMIT said(answer ? tr("Blocked: nothing of theirs is taken.") : answer.error().detail);
         });
 }
 
 void ContactCard::unblock()
 {
-    client::call<method::UnblockVisitor>(m_session, this, {m_contact.id}, [this](const auto& answer) {
+    client::call<method::UnblockVisitor>(m_session, this, {m_contact.id, m_bot}, [this](const auto& answer) {
         Q_EMIT said(answer ? tr("They may write again.") : answer.error().detail);
     });
 }

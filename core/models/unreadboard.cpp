@@ -87,7 +87,7 @@ bool UnreadBoard::take(const Conversation& c, bool isNew)
     const auto known = m_mine.constFind(c.id);
     // What was said before it became theirs is no news.
     const bool isNews = known != m_mine.constEnd() && c.messageCount > *known;
-    // But that it is theirs now is, whoever spoke last.
+    // But it is theirs to read now, whoever spoke last; AlertBoard tells that it was given.
     const bool isGiven = isNew && known == m_mine.constEnd() && c.assignedBy;
     if (isGiven)
         m_given.insert(c.id, c.messageCount);
@@ -101,7 +101,7 @@ bool UnreadBoard::take(const Conversation& c, bool isNew)
     if (m_unread.value(c.id) == unread)
         return false;
     m_unread.insert(c.id, unread);
-    if (isGiven || (isNews && c.lastMessage && c.lastMessage->author.kind == AuthorKind::Customer))
+    if (isNews && c.lastMessage && c.lastMessage->author.kind == AuthorKind::Customer)
         tell(c.id);
     return true;
 }

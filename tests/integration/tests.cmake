@@ -26,6 +26,8 @@ if(TARGET relayserver)
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/pushstage.cpp ${CMAKE_CURRENT_LIST_DIR}/pushstage.h)
     if(TARGET baton_client)
         # Without a session bus the keychain says at once that it is not there.
+        baton_integration_tests(tst_consolefiles LINK baton_clientdoubles
+            ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
         baton_integration_tests(tst_replicas ALONE LINK baton_clientdoubles
             ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
     endif()

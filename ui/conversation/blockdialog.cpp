@@ -18,7 +18,7 @@ namespace baton::ui {
 namespace {
 constexpr qint64 hourMs = 60LL * 60 * 1'000;
 constexpr qint64 dayMs = 24 * hourMs;
-constexpr int width = 380;
+constexpr int dialogWidth = 380;
 } // namespace
 
 BlockDialog::BlockDialog(const QString& customer, const QString& address, QWidget* parent) : QDialog(parent)
@@ -54,7 +54,7 @@ BlockDialog::BlockDialog(const QString& customer, const QString& address, QWidge
     for (QWidget* widget : {static_cast<QWidget*>(words), static_cast<QWidget*>(m_time),
                             static_cast<QWidget*>(m_address), static_cast<QWidget*>(buttons)})
         column->addWidget(widget);
-    resize(width, sizeHint().height());
+    resize(dialogWidth, sizeHint().height());
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         const auto length = m_time->currentData().toLongLong();

@@ -58,11 +58,8 @@ void Composer::setMode(Mode mode)
     if (std::exchange(m_mode, now) == now)
         return;
     setProperty("note", isNote);
-    m_note->setProperty("note", true);
-    for (QWidget* widget : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_note)}) {
-        widget->style()->unpolish(widget);
-        widget->style()->polish(widget);
-    }
+    style()->unpolish(this);
+    style()->polish(this);
     m_edit->setChecked(true);
     Q_EMIT modeChanged(); // which brings its files
     refresh();

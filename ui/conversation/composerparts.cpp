@@ -86,6 +86,7 @@ void Composer::buildPages(QVBoxLayout* column)
                          tr("Write a reply. Markdown works; “/” finds saved replies; Ctrl+Enter sends."));
     m_note = makeEditor("noteEditor", tr("Your private note, in Markdown"),
                         tr("Write a note. Only colleagues see it, the customer never does."));
+    m_note->setProperty("note", true); // its ground
     connect(m_reply, &ComposerEdit::slashTyped, this, &Composer::slashTyped);
     connect(m_reply, &QPlainTextEdit::textChanged, this, [this] {
         refresh();

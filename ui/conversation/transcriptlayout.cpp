@@ -5,6 +5,7 @@
 
 #include "core/domain/text.h"
 #include "core/markdown/parse.h"
+#include "core/models/transcriptrows.h"
 #include "ui/conversation/bubbleparts.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/paint.h"
@@ -34,7 +35,7 @@ bool isWithdrawn(const Row& entry) { return entry.kind == Kind::Message && entry
 markdown::Blocks blocksOf(const Row& entry)
 {
     if (isWithdrawn(entry))
-        return markdown::typed(models::TranscriptModel::tr("This message was withdrawn."));
+        return markdown::typed(models::wordsOf(entry));
     if (entry.kind == Kind::Pending)
         return markdown::parse(entry.pending.text);
     if (entry.kind == Kind::Note)

@@ -16,7 +16,7 @@
 namespace baton::ui {
 
 namespace {
-constexpr int width = 360;
+constexpr int dialogWidth = 360;
 constexpr int listHeight = 190;
 constexpr int noteHeight = 64;
 } // namespace
@@ -63,7 +63,7 @@ TransferDialog::TransferDialog(models::Colleagues& colleagues, const QString& cu
          {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_state),
           static_cast<QWidget*>(about), static_cast<QWidget*>(m_note), static_cast<QWidget*>(buttons)})
         column->addWidget(widget);
-    resize(width, sizeHint().height());
+    resize(dialogWidth, sizeHint().height());
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &TransferDialog::take);
     connect(m_list, &QListView::doubleClicked, this, &TransferDialog::take);

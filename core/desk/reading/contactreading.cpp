@@ -3,6 +3,7 @@
 
 #include "core/desk/log/rows/conversationrow.h"
 #include "core/desk/reading/listing.h"
+#include "core/desk/reading/notereading.h"
 #include "core/desk/reading/reading.h"
 #include "core/domain/tags.h"
 
@@ -12,7 +13,6 @@ namespace baton::relay::desk {
 namespace {
 
 constexpr int mostConversations = 50;
-constexpr int mostNotes = 200;
 /// Of so many, those with the tag are looked up and put in order; of more, the list is gone through in its
 /// order until enough of them have it.
 constexpr int fewTagged = 2'000;
@@ -28,20 +28,6 @@ protocol::ContactDetails detailsOf(const Contact& contact)
     details.country = contact.country;
     details.fields = contact.fields;
     return details;
-}
-
-/// The newest of them, in order.
-Result<QList<Note>> notesOn(storage::Database& database, const ContactId& contact, const BotId& bot)
-{
-    BATON_TRY_INTO(auto rows,
-                   database.prepare(QStringLiteral("SELECT %1 FROM notes WHERE contact <> '' AND "
-                                                   "contact = ? AND bot = ? ORDER BY id DESC LIMIT ?")
-                                        .arg(noteColumns())));
-    BATON_TRY(rows.run(contact, bot, mostNotes));
-    QList<Note> notes;
-    while (rows.next())
-        notes.prepend(noteFrom(rows));
-    return notes;
 }
 
 } // namespace
@@ -69,7 +55,7 @@ Result<protocol::ContactDetails> Reading::contact(const Viewer& viewer, const pr
     for (const auto& conversation : std::as_const(all))
         if (conversation.bot.id == bot)
             details.conversations.append(conversation);
-    BATON_TRY_INTO(details.notes, notesOn(*m_database, params.id, bot));
+    BATON_TRY_INTO(details.notes, notesOn(*m_database, bot, params.id));
     return details;
 }
 

@@ -10,6 +10,7 @@
 #include "core/desk/reading/seenreading.h"
 #include "core/desk/reading/withdrawing.h"
 #include "core/domain/text.h"
+#include "core/protocol/wire/step.h"
 
 #include <QJsonDocument>
 
@@ -305,12 +306,7 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
         const auto type = query.text(0);
         if (!protocol::eventtype::isStep(type))
             continue;
-        const bool escalated = type == protocol::eventtype::conversationEscalated;
-        const bool assigned = type == protocol::eventtype::conversationAssigned;
-        entries.append({type, Instant{query.number(1)}, changed->conversation.messageCount, changed->by,
-                        escalated ? changed->conversation.reason : std::nullopt,
-                        escalated ? changed->conversation.quote : std::nullopt, query.number(3),
-                        assigned ? changed->conversation.assignee : std::nullopt});
+        entries.append(protocol::stepOf(type, Instant{query.number(1)}, *changed, query.number(3)));
     }
     std::reverse(entries.begin(), entries.end());
     return entries;

@@ -29,9 +29,8 @@ using AgentMethods =
                method::PushReport, method::PushPending, method::Deliveries, method::WorkflowRuns,
                method::WorkflowRunDetail, method::AutoUpdatesList, method::AutoUpdatesReview, method::Devices,
                method::DeliveriesRetry, method::DevicesRevoke, method::WriteNote, method::Withdraw,
-               method::Assign, method::Tag, method::Snooze,
-               method::ListColleagues, method::ListOwnBots, method::GetContact, method::UpdateContact,
-               method::BlockVisitor, method::UnblockVisitor,
-               method::ListReplies, method::SaveReply, method::RemoveReply>;
+               method::Assign, method::Tag, method::Snooze, method::ListColleagues, method::ListOwnBots,
+               method::GetContact, method::UpdateContact, method::BlockVisitor, method::UnblockVisitor,
+               method::ListReplies, method::SaveReply, method::RemoveReply, method::NoteContact>;
 
 } // namespace baton::protocol

@@ -39,12 +39,6 @@ void submitById(AgentCaller& caller, const protocol::ConversationCommand& params
     submit(caller, params.commandId, Verb{params.id}, std::move(reply));
 }
 
-/// Whose the files are that this agent sends.
-FileSender senderOf(const AgentCaller& caller)
-{
-    return {FileSender::Kind::Agent, caller.access().member.id.toString()};
-}
-
 Refusal noSuchConversation()
 {
     return {Refusal::Kind::NotFound, QStringLiteral("There is no such conversation."), Refusal::Reason::None,

@@ -144,6 +144,8 @@ void verb(method::ListOwnBots, AgentCaller&, const protocol::Nothing&, Answerer<
 void verb(method::GetContact, AgentCaller&, protocol::ContactParams, Answerer<protocol::ContactResult>);
 void verb(method::UpdateContact, AgentCaller&, const protocol::ContactUpdateParams&,
           Answerer<protocol::ContactResult>);
+void verb(method::NoteContact, AgentCaller&, const protocol::ContactNoteParams&,
+          Answerer<protocol::ContactResult>);
 void verb(method::BlockVisitor, AgentCaller&, const protocol::BlockParams&, Answerer<protocol::Nothing>);
 void verb(method::UnblockVisitor, AgentCaller&, const protocol::UnblockParams&, Answerer<protocol::Nothing>);
 void verb(method::ListReplies, AgentCaller&, const protocol::RepliesParams&,

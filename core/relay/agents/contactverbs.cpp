@@ -33,16 +33,30 @@ Result<void> checkWords(const protocol::ContactUpdateParams& params)
     return limits::checkContact(told, QStringLiteral("\"params.%1\""));
 }
 
-using Submit = std::function<void(const BotId&)>;
+using VerbOf = std::function<decltype(desk::AgentCommand::verb)(const BotId&)>;
 
-/// Of which bot the customer is, when that was not said: the newest counts.
-void withBot(AgentCaller& caller, const protocol::ContactParams& params, const Submit& submit,
-             const Answerer<protocol::ContactResult>& reply)
+/// Carries out what @p verbOf makes of the bot, and answers with all that is known of the customer after it.
+void submitFor(AgentCaller& caller, const ContactId& id, const std::optional<BotId>& bot,
+               const CommandId& commandId, const VerbOf& verbOf,
+               const Answerer<protocol::ContactResult>& reply)
 {
-    if (params.bot)
-        return submit(*params.bot);
-    caller.parts().reading.contact(viewerOf(caller), params,
-                                   [submit, reply](const Result<protocol::ContactDetails>& found) {
+    const auto submit = [=, agent = caller.access().agent(), viewer = viewerOf(caller),
+                         &desk = caller.parts().desk, &reading = caller.parts().reading,
+                         list = caller.parts().blocklist](const BotId& of) {
+        desk.submit(desk::AgentCommand{agent, commandId, verbOf(of)},
+                    [=, &reading](const Result<desk::AgentAnswer>& done) {
+                        if (!done)
+                            return reply(Refused(done.error()));
+                        reading.contact(viewer, {id, of}, [=](Result<protocol::ContactDetails> details) {
+                            reply(resultOf(std::move(details), *list));
+                        });
+                    });
+    };
+    if (bot)
+        return submit(*bot);
+    // Of which bot they are was not said: the newest counts.
+    caller.parts().reading.contact(viewerOf(caller), {id, {}},
+                                   [=](const Result<protocol::ContactDetails>& found) {
                                        if (!found)
                                            return reply(Refused(found.error()));
                                        submit(found->conversations.first().bot.id);
@@ -85,22 +99,29 @@ void verb(method::UpdateContact, AgentCaller& caller, const protocol::ContactUpd
                            checkId(params.commandId.toString(), "commandId"), checkWords(params)})
         if (!ok)
             return reply(Refused(ok.error()));
-    const auto agent = caller.access().agent();
-    const auto submit = [params, agent, reply, viewer = viewerOf(caller), &desk = caller.parts().desk,
-                         &reading = caller.parts().reading,
-                         list = caller.parts().blocklist](const BotId& bot) {
-        desk::UpdateContact verb{bot, params.id, {params.name, params.email, params.phone, params.fields}};
-        desk.submit(desk::AgentCommand{agent, params.commandId, std::move(verb)},
-                    [params, reply, viewer, bot, list, &reading](const Result<desk::AgentAnswer>& done) {
-                        if (!done)
-                            return reply(Refused(done.error()));
-                        reading.contact(viewer, {params.id, bot},
-                                        [reply, list](Result<protocol::ContactDetails> details) {
-                                            reply(resultOf(std::move(details), *list));
-                                        });
-                    });
-    };
-    withBot(caller, {params.id, params.bot}, submit, reply);
+    submitFor(
+        caller, params.id, params.bot, params.commandId,
+        [params](const BotId& bot) {
+            return desk::UpdateContact{
+                bot, params.id, {params.name, params.email, params.phone, params.fields}};
+        },
+        reply);
+}
+
+void verb(method::NoteContact, AgentCaller& caller, const protocol::ContactNoteParams& params,
+          Answerer<protocol::ContactResult> reply)
+{
+    for (const auto& ok :
+         {checkId(params.id.toString(), "id"), checkId(params.commandId.toString(), "commandId"),
+          limits::check(params.text, QStringLiteral("\"params.text\""), limits::message)})
+        if (!ok)
+            return reply(Refused(ok.error()));
+    submitFor(
+        caller, params.id, params.bot, params.commandId,
+        [params](const BotId& bot) {
+            return desk::NoteContact{params.id, bot, params.text};
+        },
+        reply);
 }
 
 } // namespace baton::relay

@@ -6,6 +6,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/relay/agents/agentverbs.h"
+#include "core/relay/files/storedfile.h"
 
 /// What verbs that become commands of the desk share.
 namespace baton::relay {
@@ -25,6 +26,12 @@ inline Result<void> checkId(const QString& id, const char* name)
 inline ReadingRoom::Viewer viewerOf(const AgentCaller& caller)
 {
     return {caller.access().member.id, caller.access().bots, caller.number()};
+}
+
+/// Whose the files are that this agent sends.
+inline FileSender senderOf(const AgentCaller& caller)
+{
+    return {FileSender::Kind::Agent, caller.access().member.id.toString()};
 }
 
 /// Submits a command whose answer is the conversation after it.

@@ -1,29 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/desk.h"
-#include "core/desk/reading/readingroom.h"
+#include "core/desk/reading/withdrawing.h"
 #include "core/domain/limits.h"
-#include "core/relay/agents/agentverbs.h"
+#include "core/relay/agents/deskcommands.h"
 #include "core/relay/files/carriage.h"
+
+#include <QLoggingCategory>
 
 // What agents write for each other, and what they take back.
 namespace baton::relay {
 
 namespace {
 
-constexpr qsizetype maxId = 128;
-
-Refused invalid(const QString& detail) { return refuse(Refusal::Kind::Invalid, detail); }
-
-Result<void> checkId(const QString& id, const char* name)
-{
-    if (!id.isEmpty() && id.size() <= maxId)
-        return {};
-    return invalid(QStringLiteral("\"params.%1\" must have 1 to %2 characters.")
-                       .arg(QString::fromLatin1(name))
-                       .arg(maxId));
-}
+Q_LOGGING_CATEGORY(log, "baton.agents")
 
 Result<void> check(const protocol::NoteParams& params)
 {
@@ -32,17 +22,20 @@ Result<void> check(const protocol::NoteParams& params)
     return limits::checkMessage(params.text, params.attachments.size(), QStringLiteral("\"params.text\""));
 }
 
-/// Submits a command whose answer has a @p T in it.
-template <typename Answer, typename T>
-void submit(AgentCaller& caller, const CommandId& commandId, decltype(desk::AgentCommand::verb) verb,
-            Answerer<Answer> reply)
+/// Their bytes go with the words: nobody can read them any more, by whatever link. The same command sent
+/// again does so again.
+void letFilesGo(RelayParts& parts, const Message& message)
 {
-    caller.parts().desk.submit(desk::AgentCommand{caller.access().agent(), commandId, std::move(verb)},
-                               [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
-                                   if (!answer)
-                                       return reply(Refused(std::move(answer.error())));
-                                   reply(Answer{std::get<T>(std::move(*answer))});
-                               });
+    parts.reading.read([&store = parts.files, message](storage::Database* database) {
+        const auto files = database
+                               ? desk::filesOf(*database, message.conversation, message.n)
+                               : Result<QList<FileId>>(refuse(Refusal::Kind::Unavailable,
+                                                              QStringLiteral("Too much is being read.")));
+        if (!files)
+            qCWarning(log).noquote() << "the files of a withdrawn message stay:" << files.error().detail;
+        else if (!files->isEmpty())
+            store.letGo(*files);
+    });
 }
 
 } // namespace
@@ -52,15 +45,16 @@ void verb(method::WriteNote, AgentCaller& caller, const protocol::NoteParams& pa
 {
     if (const auto ok = check(params); !ok)
         return reply(Refused(ok.error()));
-    auto& desk = caller.parts().desk;
-    const auto ask = [&desk, agent = caller.access().agent(), params](
-                         QList<Attachment> files, std::function<void(Result<desk::AgentAnswer>)> answered) {
-        desk.submit(desk::AgentCommand{agent, params.commandId,
-                                       desk::WriteNote{params.id, params.text, std::move(files)}},
-                    std::move(answered));
+    const auto submit = [&desk = caller.parts().desk, agent = caller.access().agent(),
+                         params](QList<Attachment> files,
+                                 std::function<void(Result<desk::AgentAnswer>)> answered) {
+        desk::WriteNote note{params.id, params.text, std::move(files)};
+        desk.submit(desk::AgentCommand{agent, params.commandId, std::move(note)}, std::move(answered));
     };
-    const FileSender sender{FileSender::Kind::Agent, caller.access().member.id.toString()};
-    carryWith<desk::AgentAnswer>(caller.parts().files, {sender, params.attachments, params.id, true}, ask,
+    // Its files are for who may read it, and never for the customer.
+    constexpr bool isInside = true;
+    carryWith<desk::AgentAnswer>(caller.parts().files,
+                                 {senderOf(caller), params.attachments, params.id, isInside}, submit,
                                  [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
                                      if (!answer)
                                          return reply(Refused(std::move(answer.error())));
@@ -76,8 +70,16 @@ void verb(method::Withdraw, AgentCaller& caller, const protocol::WithdrawParams&
           checkId(params.message.toString(), "message")})
         if (!ok)
             return reply(Refused(ok.error()));
-    submit<protocol::ReplyResult, Message>(caller, params.commandId,
-                                           desk::Withdraw{params.id, params.message}, std::move(reply));
+    caller.parts().desk.submit(
+        desk::AgentCommand{caller.access().agent(), params.commandId,
+                           desk::Withdraw{params.id, params.message}},
+        [reply = std::move(reply), &parts = caller.parts()](Result<desk::AgentAnswer> answer) {
+            if (!answer)
+                return reply(Refused(std::move(answer.error())));
+            const auto& message = std::get<Message>(*answer);
+            letFilesGo(parts, message);
+            reply(protocol::ReplyResult{message});
+        });
 }
 
 } // namespace baton::relay

@@ -98,7 +98,7 @@ void TestSessionNotes::aNoteOfAColleagueAppearsLive()
     open();
     const auto before = *m_console->find(m_id);
     m_relay->note(m_id, QStringLiteral("She called twice"), bob());
-    QTRY_COMPARE(noteTexts(), QStringList("She called twice"));
+    QTRY_COMPARE(noteTexts(), QStringList{QStringLiteral("She called twice")});
     QCOMPARE(m_notes.first().after, 3);
     QCOMPARE(m_notes.first().author, bob());
     // It is no message, and the conversation is as it was.
@@ -111,13 +111,13 @@ void TestSessionNotes::notesAreThereAfterARestart()
     m_relay->note(m_id, QStringLiteral("early"), bob());
     open();
     m_relay->note(m_id, QStringLiteral("late"), bob());
-    QTRY_COMPARE(noteTexts(), QStringList({"early", "late"}));
+    QTRY_COMPARE(noteTexts(), (QStringList{QStringLiteral("early"), QStringLiteral("late")}));
     restart();
     // without a relay
     m_relay->stop();
     m_console->session().resume(m_relay->url());
     m_console->session().openTranscript(m_id);
-    QTRY_COMPARE(noteTexts(), QStringList({"early", "late"}));
+    QTRY_COMPARE(noteTexts(), (QStringList{QStringLiteral("early"), QStringLiteral("late")}));
 }
 
 void TestSessionNotes::notesThatCameMeanwhileAreCaughtUp()
@@ -126,7 +126,7 @@ void TestSessionNotes::notesThatCameMeanwhileAreCaughtUp()
     m_relay->drop();
     QTRY_VERIFY(!m_console->isConnected());
     m_relay->note(m_id, QStringLiteral("meanwhile"), bob());
-    QTRY_COMPARE(noteTexts(), QStringList("meanwhile"));
+    QTRY_COMPARE(noteTexts(), QStringList{QStringLiteral("meanwhile")});
 }
 
 void TestSessionNotes::aNoteWaitsForTheConnectionAndIsSentOnce()
@@ -140,9 +140,9 @@ void TestSessionNotes::aNoteWaitsForTheConnectionAndIsSentOnce()
     QVERIFY(m_relay->listen());
     // The answer is lost on the way, too.
     m_relay->dropAfterNext(QStringLiteral("conversations.note"));
-    QTRY_COMPARE(noteTexts(), QStringList("for Bob"));
+    QTRY_COMPARE(noteTexts(), QStringList{QStringLiteral("for Bob")});
     QTRY_VERIFY(m_console->pending(m_id).isEmpty());
-    QCOMPARE(noteTexts(), QStringList("for Bob"));
+    QCOMPARE(noteTexts(), QStringList{QStringLiteral("for Bob")});
     QCOMPARE(m_relay->replies(m_id), QStringList());
     const auto asked = m_relay->asked(QStringLiteral("conversations.note"));
     QCOMPARE(asked.first().value(QLatin1String("commandId")), asked.last().value(QLatin1String("commandId")));
@@ -157,7 +157,7 @@ void TestSessionNotes::aRefusedNoteIsKeptUntilItIsRetriedOrDropped()
     QTRY_VERIFY(!m_console->pending(m_id).isEmpty() && m_console->pending(m_id).first().failure);
     QCOMPARE(m_console->pending(m_id).first().text, QStringLiteral("for Bob"));
     m_console->session().retryReply(m_console->pending(m_id).first().commandId);
-    QTRY_COMPARE(noteTexts(), QStringList("for Bob"));
+    QTRY_COMPARE(noteTexts(), QStringList{QStringLiteral("for Bob")});
     QTRY_VERIFY(m_console->pending(m_id).isEmpty());
 }
 

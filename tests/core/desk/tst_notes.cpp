@@ -149,7 +149,7 @@ void TestNotes::aNoteChangesNothingOfTheConversation()
     QCOMPARE(note.author, ben);
     QCOMPARE(note.after, 1);
     // then that is one event, and the conversation is as it was: no message, not moved in any list
-    QCOMPARE(typesSince(seq), QStringList("note.added"));
+    QCOMPARE(typesSince(seq), QStringList{QStringLiteral("note.added")});
     const auto& recorded = m_events.back();
     QCOMPARE(recorded.bot, shop.id);
     QCOMPARE(recorded.conversation, m_id);
@@ -187,7 +187,7 @@ void TestNotes::aNoteOnAContactIsOfItsBot()
     const ContactId zoe(QStringLiteral("p1"));
     const auto answer = as(ana, desk::NoteContact{zoe, shop.id, QStringLiteral("Always asks twice")});
     QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
-    QCOMPARE(typesSince(seq), QStringList("contact.noted"));
+    QCOMPARE(typesSince(seq), QStringList{QStringLiteral("contact.noted")});
     const auto& recorded = m_events.back();
     QCOMPARE(recorded.bot, shop.id);
     QVERIFY2(recorded.conversation.isEmpty() && recorded.visitor.isEmpty() && recorded.fromBot,
@@ -226,7 +226,7 @@ void TestNotes::anOwnMessageOfTheLastMinutesIsTakenBack()
     QVERIFY(gone.withdrawn);
     QCOMPARE(gone.text, QString());
     // then it keeps its number, without its words, wherever they were
-    QCOMPARE(typesSince(seq), QStringList("message.withdrawn"));
+    QCOMPARE(typesSince(seq), QStringList{QStringLiteral("message.withdrawn")});
     QCOMPARE(m_events.back().event.as<protocol::MessageChanged>()->by, ana);
     QCOMPARE(conversation().lastMessage->text, QString());
     for (const auto* sql :

@@ -1,6 +1,6 @@
 if(TARGET baton_models)
     baton_tests(tst_activityboard tst_alertboard tst_attendance tst_autoupdatesmodel tst_clocktext tst_conversationlisthistory
-        tst_conversationlistmodel tst_deliveriesmodel tst_foresight tst_needle tst_quietuntil tst_runfeedmodel tst_searchhits tst_textdiff
+        tst_conversationlistmodel tst_deliveriesmodel tst_draftfiles tst_filetext tst_foresight tst_needle tst_quietuntil tst_runfeedmodel tst_searchhits tst_textdiff
         tst_theirwords tst_transcriptmodel tst_unreadboard
         LINK baton_models ENVIRONMENT TZ=UTC)
 endif()

@@ -65,6 +65,11 @@ private Q_SLOTS:
     void countsComeFromTheQueueWhateverWasPutOff();
     void puttingOffHundredsIsOneChange();
     void whoIsWantedMoreIsToldOfAgain();
+    void whatAColleagueGaveAlertsUntilItWasLookedAt();
+    void givenFromTheQueueItIsToldOnceMore();
+    void whatOneTookOverOneselfIsNoNews();
+    void whatWasReadBeforeTheStartIsNoNews();
+    void givenOnItAlertsNoMore();
 
 private:
     std::unique_ptr<AlertBoard> m_board;
@@ -257,6 +262,76 @@ void TestAlertBoard::whoIsWantedMoreIsToldOfAgain()
     // Then they are told of at once
     QCOMPARE(raised.size(), 1);
     QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("c1")));
+}
+
+namespace {
+
+Conversation givenTo(Conversation c, const char* to, const char* by)
+{
+    c = claimed(std::move(c), to);
+    c.assignedBy = MemberRef{MemberId(QString::fromLatin1(by)), QString::fromLatin1(by)};
+    c.messageCount = 5;
+    return c;
+}
+
+} // namespace
+
+void TestAlertBoard::whatAColleagueGaveAlertsUntilItWasLookedAt()
+{
+    m_board->reset({waiting("c1", 1000), claimed(waiting("c2", 500), "ben")});
+    QSignalSpy settled(m_board.get(), &AlertBoard::settled);
+    m_board->upsert({givenTo(waiting("c2", 500), "ana", "ben")});
+    QCOMPARE(idsOf(m_board->open()), QStringList({QStringLiteral("c1"), QStringLiteral("c2")}));
+    QCOMPARE(m_board->open().constLast().by, QStringLiteral("ben"));
+    // It is no customer who waits, and nobody else's to claim.
+    QCOMPARE(m_board->waiting(), 1);
+    QCOMPARE(m_board->longest()->id, ConversationId(QStringLiteral("c1")));
+    // What was read of it before is not that it was looked at now.
+    m_board->markSeen(ConversationId(QStringLiteral("c2")), 4);
+    QVERIFY(m_board->isWaiting(ConversationId(QStringLiteral("c2"))));
+    m_board->markSeen(ConversationId(QStringLiteral("c2")), 5);
+    QVERIFY(!m_board->isWaiting(ConversationId(QStringLiteral("c2"))));
+    QCOMPARE(settled.size(), 1);
+    QVERIFY(!settled[0][1].value<std::optional<MemberRef>>());
+    // And what is said there later is no new alert.
+    auto later = givenTo(waiting("c2", 500), "ana", "ben");
+    later.messageCount = 9;
+    m_board->upsert({later});
+    QVERIFY(!m_board->isWaiting(ConversationId(QStringLiteral("c2"))));
+}
+
+void TestAlertBoard::givenFromTheQueueItIsToldOnceMore()
+{
+    m_board->upsert({waiting("c1", 1000)});
+    m_board->putOff({ConversationId(QStringLiteral("c1"))});
+    QVERIFY(m_board->open().isEmpty());
+    m_board->upsert({givenTo(waiting("c1", 1000), "ana", "ben")});
+    QCOMPARE(m_board->open().size(), 1);
+    QCOMPARE(m_board->open().constFirst().by, QStringLiteral("ben"));
+}
+
+void TestAlertBoard::whatOneTookOverOneselfIsNoNews()
+{
+    m_board->upsert({givenTo(waiting("c1", 1000), "ana", "ana")});
+    QVERIFY(m_board->open().isEmpty());
+}
+
+void TestAlertBoard::whatWasReadBeforeTheStartIsNoNews()
+{
+    m_board->restoreSeen(
+        {{ConversationId(QStringLiteral("c1")), 5}, {ConversationId(QStringLiteral("c2")), 3}});
+    m_board->reset({givenTo(waiting("c1", 1000), "ana", "ben"), givenTo(waiting("c2", 1000), "ana", "ben")});
+    QCOMPARE(idsOf(m_board->open()), QStringList(QStringLiteral("c2")));
+}
+
+void TestAlertBoard::givenOnItAlertsNoMore()
+{
+    m_board->upsert({givenTo(waiting("c1", 1000), "ana", "ben")});
+    m_board->upsert({givenTo(waiting("c1", 1000), "cleo", "ana")});
+    QVERIFY(m_board->open().isEmpty());
+    // Back again, it is news again.
+    m_board->upsert({givenTo(waiting("c1", 1000), "ana", "cleo")});
+    QCOMPARE(m_board->open().constFirst().by, QStringLiteral("cleo"));
 }
 
 BATON_TEST(TestAlertBoard)

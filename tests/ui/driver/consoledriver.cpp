@@ -5,10 +5,15 @@
 //   {"do":"signIn","relay":URL,"email":E,"password":P}
 //   {"do":"click","name":N}           a button by object name or driverName
 //   {"do":"type","name":N,"text":T}   types into a widget
-//   {"do":"key","keys":"Ctrl+Return"} sends keys to the window
+//   {"do":"key","keys":"Ctrl+Return"} sends keys to the window, or with "name" to a widget
 //   {"do":"select","text":T}          opens the first conversation of the list whose card says T
 //   {"do":"select","list":L,"text":T} clicks the first cell of a list or table that says T
 //   {"do":"choose","name":N,"text":T} from a combo box or the menu of a button
+//                                     of submenus by "Outer > Inner"
+//   {"do":"files","open":[P...],"save":P,"yes":B}  what the next dialogs for files, and questions, are
+//   answered
+//   {"do":"paste","picture":P}        pastes a picture into the composer
+//   {"do":"press","text":T,"row":R}   of the menu of the last message that says R
 //   {"do":"setValue","name":N,"value":V} chooses in a box, or moves a slider
 //   {"do":"look"}                     what can be seen now
 //   {"do":"grab","file":F}            a picture of the window
@@ -17,6 +22,7 @@
 
 #include "core/client/session.h"
 #include "core/models/transcriptmodel.h"
+#include "tests/ui/driver/writinghands.h"
 #include "ui/alerts/toaststack.h"
 #include "ui/console/console.h"
 #include "ui/conversation/composer.h"
@@ -81,12 +87,22 @@ public:
             return click(text(command, "name"));
         if (what == QLatin1String("choose"))
             return choose(text(command, "name"), text(command, "text"));
+        if (what == QLatin1String("files"))
+            return answered(driver::answerFiles(command));
+        if (what == QLatin1String("paste"))
+            return answered(driver::paste(m_console, text(command, "picture")));
+        if (what == QLatin1String("press"))
+            return answered(driver::press(m_console, text(command, "row"), text(command, "text")));
         if (what == QLatin1String("type"))
             return type(text(command, "name"), text(command, "text"));
         if (what == QLatin1String("setValue"))
             return setValue(text(command, "name"), command.value(QLatin1String("value")).toVariant());
         if (what == QLatin1String("key")) {
-            QTest::keySequence(&window(), QKeySequence(text(command, "keys")));
+            auto* widget = command.contains(QLatin1String("name")) ? find<QWidget>(text(command, "name"))
+                                                                   : static_cast<QWidget*>(&window());
+            if (!widget)
+                return bad(QStringLiteral("no such widget to be seen: ") + text(command, "name"));
+            QTest::keySequence(widget, QKeySequence(text(command, "keys")));
             return good();
         }
         if (what == QLatin1String("select"))
@@ -141,6 +157,8 @@ private:
         return {{QStringLiteral("ok"), false}, {QStringLiteral("why"), why}};
     }
 
+    static QJsonObject answered(const QString& problem) { return problem.isEmpty() ? good() : bad(problem); }
+
     template <typename Widget>
     Widget* find(const QString& name)
     {
@@ -171,12 +189,18 @@ private:
             return good();
         }
         auto* button = find<QToolButton>(name);
-        const auto actions = button && button->menu() ? button->menu()->actions() : QList<QAction*>();
-        for (auto* action : actions) {
-            if (action->text() == what && action->isEnabled()) {
+        auto* menu = button ? button->menu() : nullptr;
+        const auto path = what.split(QStringLiteral(" > "));
+        for (const auto& step : path) {
+            auto* action = driver::actionOf(menu, step);
+            if (!action)
+                break;
+            if (!action->menu()) {
                 action->trigger();
                 return good();
             }
+            menu = action->menu();
+            Q_EMIT menu->aboutToShow();
         }
         return bad(QStringLiteral("nothing to choose there: ") + what);
     }
@@ -285,11 +309,7 @@ private:
             seen.insert(QStringLiteral("details"), details->toPlainText());
         if (auto* status = find<ui::StatusBar>(QStringLiteral("statusBar")))
             seen.insert(QStringLiteral("status"), QJsonArray::fromStringList(status->texts()));
-        QJsonArray turns;
-        const auto& model = m_console.transcript();
-        for (int row = 0; row < model.rowCount(); ++row)
-            turns.append(model.data(model.index(row)).toString());
-        seen.insert(QStringLiteral("turns"), turns);
+        driver::lookAtTranscript(m_console, seen);
         seen.insert(QStringLiteral("visible"), window().isVisible());
         QJsonArray banners;
         const auto shown = window().findChildren<QLabel*>(QStringLiteral("bannerTitle"));
@@ -300,6 +320,11 @@ private:
         seen.insert(QStringLiteral("typing"), m_console.inbox().conversation().transcript().typing());
         seen.insert(QStringLiteral("writable"), m_console.inbox().conversation().composer().isWritable());
         seen.insert(QStringLiteral("draft"), m_console.inbox().conversation().composer().draft());
+        seen.insert(QStringLiteral("noteDraft"), m_console.inbox().conversation().composer().noteDraft());
+        const auto buttons = window().findChildren<QAbstractButton*>();
+        for (const auto* button : buttons)
+            if (button->property("driverName") == QStringLiteral("send") && button->isVisible())
+                seen.insert(QStringLiteral("maySend"), button->isEnabled());
         if (auto* problem = find<QLabel>(QStringLiteral("problem")))
             seen.insert(QStringLiteral("problem"), problem->text());
         return seen;

@@ -97,11 +97,12 @@ void TestInnerLines::notesComeWithThePageTheyStandOn()
     note(QStringLiteral("behind 6 too"));
     const auto newest = page(std::nullopt, 3);
     QCOMPARE(newest.messages.first().n, 4);
-    QCOMPARE(textsOf(newest.notes), QStringList({"behind 6", "behind 6 too"}));
+    QCOMPARE(textsOf(newest.notes),
+             (QStringList{QStringLiteral("behind 6"), QStringLiteral("behind 6 too")}));
     QCOMPARE(newest.notes.first().after, 6);
     QCOMPARE(newest.notes.first().author, ana);
     const auto earlier = page(4, 3);
-    QCOMPARE(textsOf(earlier.notes), QStringList("behind 1"));
+    QCOMPARE(textsOf(earlier.notes), QStringList{QStringLiteral("behind 1")});
     // and all of them on one page that has everything
     QCOMPARE(page(std::nullopt, 100).notes.size(), 3);
 }
@@ -118,7 +119,8 @@ void TestInnerLines::notesOfAContactAreOfOneBot()
     QVERIFY(does(desk::NoteContact{contact, shop, QStringLiteral("first")}));
     QVERIFY(does(desk::NoteContact{contact, shop, QStringLiteral("second")}));
     auto& database = m_reading->database();
-    QCOMPARE(textsOf(desk::notesOn(database, shop, contact).value()), QStringList({"first", "second"}));
+    QCOMPARE(textsOf(desk::notesOn(database, shop, contact).value()),
+             (QStringList{QStringLiteral("first"), QStringLiteral("second")}));
     QVERIFY(desk::notesOn(database, BotId(QStringLiteral("bank")), contact)->isEmpty());
     // They stand on the contact, and in no conversation.
     QVERIFY(page(std::nullopt, 100).notes.isEmpty());

@@ -303,6 +303,12 @@ void TestDeskVerbs::customersAreReadAndChanged()
     QTRY_VERIFY(!m_ben->notificationsOf(QStringLiteral("event")).isEmpty() &&
                 m_ben->notificationsOf(QStringLiteral("event")).last().value(QLatin1String("type")) ==
                     QLatin1String("contact.updated"));
+    const auto noted = call(*m_ben, "contacts.note",
+                            {{QStringLiteral("id"), QStringLiteral("zoe")},
+                             {QStringLiteral("text"), QStringLiteral("Prefers mornings.")}});
+    const auto notes = noted.result.value(QLatin1String("contact")).toObject().value(QLatin1String("notes"));
+    QCOMPARE(notes.toArray().at(0).toObject().value(QLatin1String("text")),
+             QStringLiteral("Prefers mornings."));
     QCOMPARE(m_ben->call(QStringLiteral("contacts.get"), {{QStringLiteral("id"), QStringLiteral("yan")}})
                  .errorCode,
              -32004);
