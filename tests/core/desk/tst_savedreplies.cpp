@@ -264,7 +264,7 @@ void TestSavedReplies::aReplyThatResolvesIsOneStep()
     QVERIFY(m_desk->ana(desk::Claim{id}));
     const auto before = m_desk->types().size();
     const auto said =
-        m_desk->ana(desk::Reply{id, QStringLiteral("It was sent."), true}, QStringLiteral("once"));
+        m_desk->ana(desk::Reply{id, QStringLiteral("It was sent."), {}, true}, QStringLiteral("once"));
     QVERIFY(said);
     QCOMPARE(std::get<Message>(*said).text, QStringLiteral("It was sent."));
     QCOMPARE(m_desk->types().mid(before),
@@ -272,7 +272,7 @@ void TestSavedReplies::aReplyThatResolvesIsOneStep()
     QCOMPARE(m_desk->now(jane).state, ConversationState::Ended);
     // The same command again gets the same answer, and changes nothing.
     const auto again =
-        m_desk->ana(desk::Reply{id, QStringLiteral("It was sent."), true}, QStringLiteral("once"));
+        m_desk->ana(desk::Reply{id, QStringLiteral("It was sent."), {}, true}, QStringLiteral("once"));
     QCOMPARE(std::get<Message>(*again).id, std::get<Message>(*said).id);
     QCOMPARE(m_desk->types().size(), before + 2);
 }
@@ -283,7 +283,7 @@ void TestSavedReplies::nothingIsSaidWhereItCannotBeResolved()
     const auto id = m_desk->now(jane).id;
     const auto before = m_desk->types();
     // Nobody has claimed it.
-    QVERIFY(!m_desk->ana(desk::Reply{id, QStringLiteral("It was sent."), true}));
+    QVERIFY(!m_desk->ana(desk::Reply{id, QStringLiteral("It was sent."), {}, true}));
     QCOMPARE(m_desk->types(), before);
     QCOMPARE(m_desk->transcript(jane).size(), 1);
 }
