@@ -25,18 +25,6 @@ Result<QSet<MessageKey>> withdrawnAfter(storage::Database& database, qint64 seq)
 
 } // namespace
 
-Result<QList<FileId>> filesOf(storage::Database& database, const ConversationId& conversation, qint64 n)
-{
-    BATON_TRY_INTO(auto rows,
-                   database.run(QStringLiteral("SELECT file FROM carried_files WHERE conversation = ? "
-                                               "AND n = ? AND note = ''"),
-                                conversation.toString(), n));
-    QList<FileId> files;
-    while (rows.next())
-        files.append(FileId(rows.text(0)));
-    return files;
-}
-
 Result<void> leaveOutWithdrawn(storage::Database& database, std::vector<Recorded>& events)
 {
     if (events.empty())

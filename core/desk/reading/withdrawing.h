@@ -18,7 +18,4 @@ namespace baton::relay::desk {
 /// without its text and files. @p events are in order. On a thread that reads.
 Result<void> leaveOutWithdrawn(storage::Database& database, std::vector<Recorded>& events);
 
-/// What this message carried before it was withdrawn.
-Result<QList<FileId>> filesOf(storage::Database& database, const ConversationId& conversation, qint64 n);
-
 } // namespace baton::relay::desk

@@ -1,41 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/reading/withdrawing.h"
 #include "core/domain/limits.h"
 #include "core/relay/agents/deskcommands.h"
 #include "core/relay/files/carriage.h"
-
-#include <QLoggingCategory>
 
 // What agents write for each other, and what they take back.
 namespace baton::relay {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "baton.agents")
-
 Result<void> check(const protocol::NoteParams& params)
 {
     BATON_TRY(checkId(params.id.toString(), "id"));
     BATON_TRY(checkId(params.commandId.toString(), "commandId"));
     return limits::checkMessage(params.text, params.attachments.size(), QStringLiteral("\"params.text\""));
-}
-
-/// Their bytes go with the words: nobody can read them any more, by whatever link. The same command sent
-/// again does so again.
-void letFilesGo(RelayParts& parts, const Message& message)
-{
-    parts.reading.read([&store = parts.files, message](storage::Database* database) {
-        const auto files = database
-                               ? desk::filesOf(*database, message.conversation, message.n)
-                               : Result<QList<FileId>>(refuse(Refusal::Kind::Unavailable,
-                                                              QStringLiteral("Too much is being read.")));
-        if (!files)
-            qCWarning(log).noquote() << "the files of a withdrawn message stay:" << files.error().detail;
-        else if (!files->isEmpty())
-            store.letGo(*files);
-    });
 }
 
 } // namespace
@@ -70,16 +49,13 @@ void verb(method::Withdraw, AgentCaller& caller, const protocol::WithdrawParams&
           checkId(params.message.toString(), "message")})
         if (!ok)
             return reply(Refused(ok.error()));
-    caller.parts().desk.submit(
-        desk::AgentCommand{caller.access().agent(), params.commandId,
-                           desk::Withdraw{params.id, params.message}},
-        [reply = std::move(reply), &parts = caller.parts()](Result<desk::AgentAnswer> answer) {
-            if (!answer)
-                return reply(Refused(std::move(answer.error())));
-            const auto& message = std::get<Message>(*answer);
-            letFilesGo(parts, message);
-            reply(protocol::ReplyResult{message});
-        });
+    caller.parts().desk.submit(desk::AgentCommand{caller.access().agent(), params.commandId,
+                                                  desk::Withdraw{params.id, params.message}},
+                               [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
+                                   if (!answer)
+                                       return reply(Refused(std::move(answer.error())));
+                                   reply(protocol::ReplyResult{std::get<Message>(*answer)});
+                               });
 }
 
 } // namespace baton::relay

@@ -95,6 +95,3 @@ CREATE INDEX workflow_runs_by_contact ON workflow_runs(log, bot, contact, update
 -- And what a bot itself has caused that its customer is to be told in words.
 DROP INDEX events_by_bot;
 CREATE INDEX events_by_bot ON events(log, bot, seq) WHERE from_bot = 0 OR type IN ('conversation.escalated', 'conversation.resolved');
-
--- What goes with a message that is withdrawn.
-CREATE INDEX carried_files_by_message ON carried_files(log, conversation, n);
