@@ -49,14 +49,13 @@ void verb(method::Withdraw, AgentCaller& caller, const protocol::WithdrawParams&
           checkId(params.message.toString(), "message")})
         if (!ok)
             return reply(Refused(ok.error()));
-    caller.parts().desk.submit(
-        desk::AgentCommand{caller.access().agent(), params.commandId,
-                           desk::Withdraw{params.id, params.message}},
-        [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
-            if (!answer)
-                return reply(Refused(std::move(answer.error())));
-            reply(protocol::ReplyResult{std::get<Message>(*answer)});
-        });
+    caller.parts().desk.submit(desk::AgentCommand{caller.access().agent(), params.commandId,
+                                                  desk::Withdraw{params.id, params.message}},
+                               [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {
+                                   if (!answer)
+                                       return reply(Refused(std::move(answer.error())));
+                                   reply(protocol::ReplyResult{std::get<Message>(*answer)});
+                               });
 }
 
 } // namespace baton::relay
