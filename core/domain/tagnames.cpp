@@ -286,7 +286,10 @@ QStringList namedIn(const QString& text, const QStringList& asked, const Wanted&
     QStringList names;
     if (!wanted.any())
         return names;
-    const auto words = wordsOf(QStringView(text).left(mostRead));
+    auto words = wordsOf(QStringView(text).left(mostRead));
+    // A number that is cut in two is another.
+    if (text.size() > mostRead && !words.isEmpty())
+        words.removeLast();
     const auto before = askedIn(asked);
     for (qsizetype at = 0; at < words.size() && names.size() < mostNamedInText; ++at) {
         const auto cue = cueBefore(words, at);
