@@ -80,7 +80,7 @@ export async function playStory(stage, picture = async () => {}) {
   await winner.sees('that it waits again', (seen) => seen.status.includes('Unassigned'));
   await winner.does({ do: 'click', name: 'unlock' });
   await winner.sees('its own claim', (seen) => seen.writable);
-  await winner.does({ do: 'click', name: 'release' });
+  await winner.does({ do: 'choose', name: 'more', text: 'Back to Waiting' });
   await loser.sees('the released card', (seen) => seen.status.includes('Unassigned'));
   await loser.does({ do: 'click', name: 'unlock' });
   await loser.sees('its own claim', (seen) => seen.writable);

@@ -102,7 +102,7 @@ async function play() {
   });
 
   await act('it is given to a colleague, who is alerted', async () => {
-    await alice.does({ do: 'click', name: 'transfer' });
+    await alice.does({ do: 'choose', name: 'more', text: 'Transfer' });
     await alice.does({ do: 'select', list: 'colleagues', text: 'Bob' });
     await alice.does({ do: 'type', name: 'transferNote', text: 'She waits for a date.' });
     if (out) await alice.does({ do: 'grabScreen', file: path.join(out, '5-transfer.png') });

@@ -51,7 +51,7 @@ async function play(stage, desktops) {
   // Given back while his window shows something else, it is a banner inside.
   await agents.Bob.does({ do: 'show' });
   await agents.Bob.does({ do: 'key', keys: 'Ctrl+4' });
-  await agents.Alice.does({ do: 'click', name: 'release' });
+  await agents.Alice.does({ do: 'choose', name: 'more', text: 'Back to Waiting' });
   await agents.Bob.sees('the banner in the window', (look) => look.banners.length === 1);
   await picture('3-released');
   await agents.Bob.does({ do: 'click', name: 'banner.claim' });

@@ -32,7 +32,7 @@ namespace baton::ui {
 namespace {
 
 constexpr int lowestTranscript = 24;
-constexpr int nameNeeds = 170;   ///< beside the buttons
+constexpr int nameNeeds = 130;   ///< beside the buttons
 constexpr int besideNeeds = 560; ///< a narrower pane has no room for a name beside the buttons
 constexpr int headEdge = 18;
 constexpr int buttonGap = 8;

@@ -160,7 +160,7 @@ void TestMainWindow::inANarrowWindowNoButtonIsCut()
     const auto stance = stanceOf(&mine, mine.assignee->id, {permissionName(Permission::Respond)});
     page->conversation().setConversation(&mine, stance);
     window.resize(size);
-    for (const char* name : {"handBack", "release", "resolve", "customerDetails"}) {
+    for (const char* name : {"handBack", "release", "transfer", "resolve", "customerDetails"}) {
         const auto* button = page->conversation().findChild<QPushButton*>(QLatin1String(name));
         QTRY_VERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
                      qPrintable(QStringLiteral("%1: %2 of %3 in %4")
