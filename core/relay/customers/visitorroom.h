@@ -15,6 +15,10 @@
 #include <memory>
 #include <vector>
 
+namespace baton::protocol {
+struct GetResult;
+}
+
 namespace baton::relay {
 
 class VisitorRooms;
