@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/models/transcriptmodel.h"
-#include "tests/core/client/samples.h"
+#include "tests/core/models/transcriptshape.h"
 #include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
@@ -15,82 +15,6 @@ using namespace baton;
 using namespace baton::models;
 using namespace baton::testing;
 using Kind = TranscriptModel::Kind;
-
-namespace {
-
-constexpr qint64 day = 24 * 60 * 60 * 1000;
-
-Message at(qint64 n, qint64 ms, AuthorKind kind = AuthorKind::Customer)
-{
-    auto m = message(1, n, QStringLiteral("text %1").arg(n));
-    m.author = {kind, kind == AuthorKind::Agent ? QStringLiteral("Alice") : QStringLiteral("Jane")};
-    m.at = Instant{1'700'000'000'000 + ms};
-    return m;
-}
-
-HistoryEntry step(const char* type, qint64 afterN, qint64 ms,
-                  const std::optional<MemberRef>& by = std::nullopt,
-                  const std::optional<QString>& reason = std::nullopt,
-                  const std::optional<QString>& quote = std::nullopt)
-{
-    return {QLatin1String(type), Instant{1'700'000'000'000 + ms}, afterN, by, reason, quote};
-}
-
-client::PendingReply pending(const QString& id, const QString& text)
-{
-    return {CommandId(id), conversationId(1), text, minute(1), std::nullopt};
-}
-
-/// One word a row: d(ate), n(otice text), m(essage number, ' when the author is named), p(ending text).
-QStringList shape(const TranscriptModel& model)
-{
-    QStringList rows;
-    for (int i = 0; i < model.rowCount(); ++i) {
-        const auto& row = model.at(i);
-        switch (row.kind) {
-        case Kind::Date:
-            rows.append(QStringLiteral("d"));
-            break;
-        case Kind::Notice:
-            rows.append(QStringLiteral("n ") + row.text);
-            break;
-        case Kind::Message:
-            rows.append(QStringLiteral("m%1%2")
-                            .arg(row.message.n)
-                            .arg(row.showsAuthor ? QStringLiteral("'") : QString()));
-            break;
-        case Kind::Note:
-            rows.append(QStringLiteral("note ") + row.note.text);
-            break;
-        case Kind::Pending:
-            rows.append(QStringLiteral("p ") + row.pending.text);
-            break;
-        }
-    }
-    return rows;
-}
-
-/// The same rows, kept by signals alone, as a view keeps them.
-class Follower : public QObject
-{
-public:
-    explicit Follower(TranscriptModel& model)
-    {
-        connect(&model, &QAbstractItemModel::modelReset, this, [&] { rows = shape(model); });
-        connect(&model, &QAbstractItemModel::rowsInserted, this,
-                [&](const QModelIndex&, int first, int last) {
-                    const auto all = shape(model);
-                    for (int row = first; row <= last; ++row)
-                        rows.insert(row, all[row]);
-                });
-        connect(&model, &QAbstractItemModel::rowsRemoved, this,
-                [this](const QModelIndex&, int first, int last) { rows.remove(first, last - first + 1); });
-    }
-
-    QStringList rows;
-};
-
-} // namespace
 
 class TestTranscriptModel : public QObject
 {
@@ -106,12 +30,6 @@ private Q_SLOTS:
     void onlyWhatChangedMoves();
     void earlierPagesPushEverythingDown();
     void anyOrderOfArrivalEndsInTheSameTranscript();
-    void notesStandBehindTheirMessages();
-    void aNoteThatIsKnownStaysWhereItIs();
-    void whatIsSaidOfAMessageLaterMovesNothing();
-    void aWithdrawnMessageSaysSo();
-    void filesAndOffersAreSaidInWords();
-    void whoGaveItToWhomAndHowItWasRated();
 };
 
 void TestTranscriptModel::anEscalationSaysWhyAndQuotes()
@@ -309,114 +227,6 @@ void TestTranscriptModel::anyOrderOfArrivalEndsInTheSameTranscript()
         QCOMPARE(shape(parts), shape(whole));
         QCOMPARE(parts.lastN(), whole.lastN());
     }
-}
-
-namespace {
-
-Note noteOf(const char* id, qint64 after, qint64 ms, const char* text)
-{
-    return {NoteId(QString::fromLatin1(id)), after, alice(), QString::fromLatin1(text),
-            Instant{1'700'000'000'000 + ms}};
-}
-
-} // namespace
-
-void TestTranscriptModel::notesStandBehindTheirMessages()
-{
-    TranscriptModel model;
-    const QAbstractItemModelTester tester(&model);
-    const Follower follower(model);
-    model.reset({at(1, 0), at(2, 1'000), at(3, 9'000)}, {step("conversation.claimed", 2, 3'000, alice())},
-                true);
-    model.setPending({pending(QStringLiteral("k1"), QStringLiteral("on its way"))});
-    model.setNotes({noteOf("n1", 2, 2'000, "before the claim"), noteOf("n2", 2, 4'000, "after it"),
-                    noteOf("n3", 3, 9'500, "at the end")});
-    QCOMPARE(shape(model),
-             (QStringList{QStringLiteral("d"), QStringLiteral("m1'"), QStringLiteral("m2"),
-                          QStringLiteral("note before the claim"), QStringLiteral("n Claimed by Alice"),
-                          QStringLiteral("note after it"), QStringLiteral("m3'"),
-                          QStringLiteral("note at the end"), QStringLiteral("p on its way")}));
-    QCOMPARE(follower.rows, shape(model));
-    QCOMPARE(model.authorOf(3), QStringLiteral("Alice"));
-    // Another page of the conversation brings its own.
-    model.setNotes({noteOf("n2", 2, 4'000, "after it")});
-    QCOMPARE(shape(model).filter(QStringLiteral("note ")), QStringList(QStringLiteral("note after it")));
-    QCOMPARE(follower.rows, shape(model));
-}
-
-void TestTranscriptModel::aNoteThatIsKnownStaysWhereItIs()
-{
-    TranscriptModel model;
-    model.reset({at(1, 0), at(2, 1'000)}, {}, true);
-    model.setNotes({noteOf("n1", 1, 500, "first")});
-    QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
-    QSignalSpy removals(&model, &QAbstractItemModel::rowsRemoved);
-    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
-    // Its file was judged, and another one came.
-    auto judged = noteOf("n1", 1, 500, "first");
-    judged.attachments = {Attachment{FileId(QStringLiteral("f1")), QStringLiteral("a.txt")}};
-    model.setNotes({judged, noteOf("n2", 2, 2'000, "second")});
-    QCOMPARE(removals.size(), 0);
-    QCOMPARE(inserts.size(), 1);
-    QCOMPARE(changes.size(), 1);
-    QCOMPARE(model.data(model.index(2)).toString(), QStringLiteral("first\na.txt"));
-}
-
-void TestTranscriptModel::whatIsSaidOfAMessageLaterMovesNothing()
-{
-    TranscriptModel model;
-    model.reset({at(1, 0, AuthorKind::Agent), at(2, 1'000, AuthorKind::Agent)}, {}, true);
-    QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
-    QSignalSpy removals(&model, &QAbstractItemModel::rowsRemoved);
-    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
-    auto seen = at(1, 0, AuthorKind::Agent);
-    seen.seenAt = minute(1);
-    model.change({seen, at(2, 1'000, AuthorKind::Agent), at(7, 9'000)});
-    QCOMPARE(inserts.size() + removals.size(), 0);
-    QCOMPARE(changes.size(), 1);
-    QCOMPARE(changes[0][0].toModelIndex().row(), 1);
-    QVERIFY(model.at(1).message.seenAt);
-}
-
-void TestTranscriptModel::aWithdrawnMessageSaysSo()
-{
-    TranscriptModel model;
-    model.reset({at(1, 0, AuthorKind::Agent)}, {}, true);
-    auto withdrawn = at(1, 0, AuthorKind::Agent);
-    withdrawn.text.clear();
-    withdrawn.withdrawn = true;
-    model.change({withdrawn});
-    QCOMPARE(model.data(model.index(1)).toString(), QStringLiteral("This message was withdrawn."));
-}
-
-void TestTranscriptModel::filesAndOffersAreSaidInWords()
-{
-    TranscriptModel model;
-    auto offer = at(1, 0, AuthorKind::Bot);
-    offer.text = QStringLiteral("A person?");
-    offer.attachments = {
-        Attachment{FileId(QStringLiteral("f1")),
-                   QString(QStringLiteral("..\\..\\te") + QChar(0x202e) + QStringLiteral("txt.exe"))}};
-    offer.buttons = {{QStringLiteral("y"), QStringLiteral("Yes, please")}};
-    model.reset({offer}, {}, true);
-    // A name leads nowhere, and turns nothing round.
-    QCOMPARE(model.data(model.index(1)).toString(), QStringLiteral("A person?\ntetxt.exe\n[Yes, please]"));
-}
-
-void TestTranscriptModel::whoGaveItToWhomAndHowItWasRated()
-{
-    TranscriptModel model;
-    auto given = step("conversation.assigned", 1, 1'000, alice());
-    given.to = bob();
-    auto taken = step("conversation.assigned", 1, 2'000, bob());
-    taken.to = bob();
-    model.reset({at(1, 0)},
-                {given, taken,
-                 step("conversation.rated", 1, 3'000, {}, QStringLiteral("4"), QStringLiteral("Quick."))},
-                true);
-    QCOMPARE(shape(model).mid(2),
-             (QStringList{QStringLiteral("n Alice gave it to Bob"), QStringLiteral("n Taken over by Bob"),
-                          QStringLiteral("n Rated by the customer: 4 of 5, good · “Quick.”")}));
 }
 
 BATON_TEST(TestTranscriptModel)
