@@ -16,6 +16,10 @@
 #include <memory>
 #include <vector>
 
+namespace baton::protocol {
+struct GetResult;
+}
+
 namespace baton::relay {
 
 class VisitorRooms;

@@ -15,6 +15,7 @@ export class Upload {
     #wake = null;
     #isCancelled = false;
     #place = null;
+    #arrived = 0;
 
     /**
      * @param {{address: string, visitor(): string, isOpen(): boolean}} target where files go, by whose secret, and whether anybody listens
@@ -32,9 +33,11 @@ export class Upload {
         let failures = 0;
         let refusals = 0;
         while (!this.#isCancelled) {
+            const before = this.#arrived;
             try {
                 if (this.#target.isOpen() && await this.#goOn()) return this.#isCancelled ? null : idOf(this.#place);
-                failures = this.#target.isOpen() ? failures + 1 : 0;
+                // A connection that breaks again and again, but brings something each time, is worth no longer wait.
+                failures = this.#target.isOpen() && this.#arrived === before ? failures + 1 : 0;
             } catch (problem) {
                 if (!(problem instanceof UploadRefused)) throw problem;
                 // Perhaps there is room once others of ours have arrived.
@@ -84,7 +87,9 @@ export class Upload {
     async #offset() {
         const answer = await this.#ask('HEAD', this.#place, {});
         if (answer && (answer.status === 404 || answer.status === 410)) this.#place = null;
-        return answer?.status === 200 ? Number(answer.getResponseHeader('Upload-Offset')) : null;
+        if (answer?.status !== 200) return null;
+        this.#arrived = Number(answer.getResponseHeader('Upload-Offset'));
+        return this.#arrived;
     }
 
     /** @returns {Promise<XMLHttpRequest|null>} null without an answer */

@@ -105,7 +105,7 @@ for (const look of looks) {
         assert.ok(wide <= inner, `the page is ${wide} wide in a window of ${inner}`);
         // A click on it opens the whole picture.
         const [opened] = await Promise.all([customer.page.context().waitForEvent('page'), customer.page.locator('.message.agent .file a').click()]);
-        assert.match(opened.url(), /\/v1\/files\/.*mark=/);
+        await until('it is open', () => /\/v1\/files\/.*mark=/.test(opened.url()));
         // What the page has after a reload are links of the new session.
         await customer.page.reload();
         await customer.connected();
