@@ -6,6 +6,7 @@
 #include "tests/core/client/samples.h"
 #include "tests/support/program.h"
 
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace baton;
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void whatWasTakenBackWhileNobodyWasThereIsGoneToo();
     void whatTheCustomerHasSeenIsShown();
     void whatWasSeenMeanwhileIsAskedFor();
+    void whatColleaguesAreGivenWaitsForAConnection();
 
 private:
     void begin()
@@ -257,6 +259,35 @@ void TestSessionNotes::whatWasSeenMeanwhileIsAskedFor()
     m_relay->see(m_id, 2, minute(9));
     QTRY_COMPARE(m_changed.size(), 1);
     QCOMPARE(m_changed.first().seenAt, minute(9));
+}
+
+void TestSessionNotes::whatColleaguesAreGivenWaitsForAConnection()
+{
+    enter();
+    m_relay->stop();
+    QTRY_VERIFY(!m_console->isConnected());
+    auto& session = m_console->session();
+    session.assign(m_id, bob().id, QStringLiteral("Wants a refund."));
+    session.tag(m_id, {QStringLiteral("Refund")}, {QStringLiteral("vip")});
+    session.snooze(m_id, minute(9));
+    protocol::ContactUpdateParams change;
+    change.id = ContactId(QStringLiteral("zoe"));
+    change.name = QStringLiteral("Zoë");
+    session.updateContact(change);
+    QVERIFY(m_relay->listen());
+    const auto asked = [this](const char* method) { return m_relay->asked(QString::fromLatin1(method)); };
+    QTRY_COMPARE(asked("conversations.snooze").size(), 1);
+    QTRY_COMPARE(asked("contacts.update").size(), 1);
+    const auto assigned = asked("conversations.assign").constFirst();
+    QCOMPARE(assigned.value(QLatin1String("member")).toString(), bob().id.toString());
+    QCOMPARE(assigned.value(QLatin1String("note")).toString(), QStringLiteral("Wants a refund."));
+    QCOMPARE(asked("conversations.tag").constFirst().value(QLatin1String("remove")),
+             QJsonArray{QStringLiteral("vip")});
+    QCOMPARE(asked("conversations.snooze").constFirst().value(QLatin1String("until")).toString(),
+             minute(9).toRfc3339());
+    QCOMPARE(asked("contacts.update").constFirst().value(QLatin1String("name")).toString(),
+             QStringLiteral("Zoë"));
+    QVERIFY(!asked("contacts.update").constFirst().value(QLatin1String("commandId")).toString().isEmpty());
 }
 
 BATON_TEST(TestSessionNotes)

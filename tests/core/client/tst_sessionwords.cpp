@@ -46,7 +46,6 @@ private Q_SLOTS:
     void aRefusedReplyIsKeptUntilItIsRetriedOrDropped();
     void aLostClaimTellsWhoWon();
     void startingLeadsToTheConversation();
-    void whatColleaguesAreGivenWaitsForAConnection();
     void draftsComeBack();
     void marksComeBackAndReachTheRelay();
     void typingIsToldSparingly();
@@ -314,35 +313,6 @@ void TestSessionWords::startingLeadsToTheConversation()
     QTRY_COMPARE(started.size(), 1);
     QCOMPARE(started[0][0].value<ConversationId>(), m_id);
     QTRY_COMPARE(m_console->find(m_id)->state, ConversationState::Open);
-}
-
-void TestSessionWords::whatColleaguesAreGivenWaitsForAConnection()
-{
-    enter();
-    m_relay->stop();
-    QTRY_VERIFY(!m_console->isConnected());
-    auto& session = m_console->session();
-    session.assign(m_id, bob().id, QStringLiteral("Wants a refund."));
-    session.tag(m_id, {QStringLiteral("Refund")}, {QStringLiteral("vip")});
-    session.snooze(m_id, minute(9));
-    protocol::ContactUpdateParams change;
-    change.id = ContactId(QStringLiteral("zoe"));
-    change.name = QStringLiteral("Zoë");
-    session.updateContact(change);
-    QVERIFY(m_relay->listen());
-    const auto asked = [this](const char* method) { return m_relay->asked(QString::fromLatin1(method)); };
-    QTRY_COMPARE(asked("conversations.snooze").size(), 1);
-    QTRY_COMPARE(asked("contacts.update").size(), 1);
-    const auto assigned = asked("conversations.assign").constFirst();
-    QCOMPARE(assigned.value(QLatin1String("member")).toString(), bob().id.toString());
-    QCOMPARE(assigned.value(QLatin1String("note")).toString(), QStringLiteral("Wants a refund."));
-    QCOMPARE(asked("conversations.tag").constFirst().value(QLatin1String("remove")),
-             QJsonArray{QStringLiteral("vip")});
-    QCOMPARE(asked("conversations.snooze").constFirst().value(QLatin1String("until")).toString(),
-             minute(9).toRfc3339());
-    QCOMPARE(asked("contacts.update").constFirst().value(QLatin1String("name")).toString(),
-             QStringLiteral("Zoë"));
-    QVERIFY(!asked("contacts.update").constFirst().value(QLatin1String("commandId")).toString().isEmpty());
 }
 
 void TestSessionWords::draftsComeBack()

@@ -6,6 +6,7 @@
 #include "core/desk/rebuild.h"
 #include "core/storage/migrator.h"
 #include "tests/core/desk/botevents.h"
+#include "tests/core/desk/derivedrows.h"
 #include "tests/support/program.h"
 
 #include <QDir>
@@ -16,45 +17,7 @@
 using namespace baton;
 using namespace baton::relay;
 using baton::tests::botEvent;
-
-namespace {
-const QStringList derived{QStringLiteral("conversations"),  QStringLiteral("messages"),
-                          QStringLiteral("search"),         QStringLiteral("workflow_runs"),
-                          QStringLiteral("workflow_steps"), QStringLiteral("step_durations"),
-                          QStringLiteral("autoupdates"),    QStringLiteral("notes"),
-                          QStringLiteral("conversation_tags")};
-
-int columnsOf(storage::Database& database, const QString& table)
-{
-    auto query = database.prepare(QStringLiteral("SELECT COUNT(*) FROM pragma_table_info(?)"));
-    const int count = query && query->run(table) && query->next() ? int(query->number(0)) : 0;
-    query->finish();
-    // The search has its row's number in front.
-    return table == QLatin1String("search") ? count + 1 : count;
-}
-
-/// Every row of the derived tables, as text.
-QStringList rowsOf(storage::Database& database)
-{
-    QStringList rows;
-    for (const auto& table : derived) {
-        auto query = database.prepare(table == QLatin1String("search")
-                                          ? QStringLiteral("SELECT rowid, * FROM search ORDER BY rowid")
-                                          : QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(table));
-        const int columns = columnsOf(database, table);
-        if (!query || !query->run())
-            return {query ? QStringLiteral("not read") : query.error().detail};
-        while (query->next()) {
-            QStringList row{table};
-            for (int column = 0; column < columns; ++column)
-                row.append(query->text(column));
-            rows.append(row.join(u'|'));
-        }
-    }
-    return rows;
-}
-
-} // namespace
+using baton::tests::rowsOf;
 
 /// The event log is the truth: what is derived from it can be thrown away and made again.
 class TestRebuild : public QObject
@@ -86,7 +49,6 @@ private:
     std::unique_ptr<Desk> m_desk;
     QList<ConversationId> m_conversations;
     QList<Message> m_replies;
-    ContactId m_contact;
     QHash<ConversationId, ContactId> m_contacts;
     QRandomGenerator m_random{11};
     int m_next = 0;
@@ -102,8 +64,6 @@ void TestRebuild::init()
         for (const auto& event : events) {
             if (!event.conversation.isEmpty() && !m_conversations.contains(event.conversation))
                 m_conversations.append(event.conversation);
-            if (const auto* changed = event.event.as<protocol::ConversationChanged>())
-                m_contact = changed->conversation.contact.id;
             if (const auto* added = event.event.as<protocol::MessageAdded>())
                 if (added->message.author.kind == AuthorKind::Agent)
                     m_replies.append(added->message);
@@ -246,7 +206,8 @@ void TestRebuild::agent()
         one.verb = desk::WriteNote{id, QStringLiteral("She has called twice.")};
         break;
     case 8:
-        one.verb = desk::NoteContact{m_contact, BotId(QStringLiteral("shop")), QStringLiteral("Asks twice.")};
+        one.verb = desk::NoteContact{m_contacts.value(id), BotId(QStringLiteral("shop")),
+                                     QStringLiteral("Asks twice.")};
         break;
     case 9:
     case 10:
