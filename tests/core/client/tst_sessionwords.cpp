@@ -6,7 +6,6 @@
 #include "tests/core/client/samples.h"
 #include "tests/support/program.h"
 
-#include <QJsonArray>
 #include <QtTest>
 
 using namespace baton;

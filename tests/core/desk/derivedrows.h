@@ -6,6 +6,7 @@
 #include "core/storage/database.h"
 
 #include <QStringList>
+#include <memory>
 
 /// What is derived from the event log, row by row, for tests that compare it.
 namespace baton::tests {
@@ -22,6 +23,12 @@ inline int columnsOf(storage::Database& database, const QString& table)
     query->finish();
     // The search has its row's number in front.
     return table == QLatin1String("search") ? count + 1 : count;
+}
+
+inline std::unique_ptr<storage::Database> opened(const QString& path)
+{
+    auto database = storage::Database::open(path);
+    return database ? std::move(*database) : nullptr;
 }
 
 /// Every row of the derived tables, as text.

@@ -17,6 +17,7 @@
 using namespace baton;
 using namespace baton::relay;
 using baton::tests::botEvent;
+using baton::tests::opened;
 using baton::tests::rowsOf;
 
 /// The event log is the truth: what is derived from it can be thrown away and made again.
@@ -36,7 +37,7 @@ private Q_SLOTS:
     void whatAnEarlierVersionWroteIsWhatTheLogSays();
 
 private:
-    std::unique_ptr<storage::Database> openDatabase() const;
+    auto openDatabase() const { return opened(m_folder->filePath(QStringLiteral("baton.db"))); }
     void liveThrough(int commands);
     void bot();
     void platform();
@@ -80,12 +81,6 @@ void TestRebuild::cleanup()
     m_conversations.clear();
     m_replies.clear();
     m_folder.reset();
-}
-
-std::unique_ptr<storage::Database> TestRebuild::openDatabase() const
-{
-    auto database = storage::Database::open(m_folder->filePath(QStringLiteral("baton.db")));
-    return database ? std::move(*database) : nullptr;
 }
 
 void TestRebuild::bot()
