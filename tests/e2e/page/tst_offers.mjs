@@ -75,7 +75,7 @@ test('an offer of a person is accepted by its button', async () => {
     await customer.sent('Yes, a person');
     await customer.notice('waiting');
     await page.locator('.choice').first().waitFor({ state: 'detached' });
-    assert.ok(await page.locator('textarea#composer').evaluate((field) => field === document.activeElement), 'one goes on writing');
+    assert.ok(await page.locator('#composer').evaluate((field) => field === document.activeElement), 'one goes on writing');
     const conversation = await agent.conversationWith('Yes, a person');
     await agent.waiting(conversation);
     await finished(customer, agent);

@@ -20,8 +20,9 @@ export class RatingCard {
         this.#translation = translation;
         this.#title = element('legend', {});
         this.#stars = scores.map((score) => this.#starOf(score));
-        this.#word = element('textarea', {
-            id: 'rating-word', rows: '1', dir: 'auto', maxlength: String(longestWord), placeholder: translation.text('ratingWord'),
+        this.#word = element('input', {
+            id: 'rating-word', type: 'text', dir: 'auto', maxlength: String(longestWord), autocomplete: 'off',
+            placeholder: translation.text('ratingWord'),
         });
         this.#send = element('button', { type: 'submit', class: 'primary' }, translation.text('ratingSend'));
         const later = element('button', { type: 'button', class: 'quiet' }, translation.text('ratingLater'));
