@@ -115,10 +115,10 @@ void Composer::setStance(const ConversationStance& stance, const QString& holder
 
 bool Composer::takesFiles() const { return m_mode == Mode::Note || isWritable(); }
 
-void Composer::give(const QMimeData& data)
+void Composer::give(const QMimeData& brought)
 {
     if (takesFiles())
-        editor().give(data);
+        editor().give(brought);
 }
 
 void Composer::setFiles(const QList<File>& files)

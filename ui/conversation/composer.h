@@ -49,7 +49,7 @@ public:
     bool isWritable() const { return m_stance.composer == ConversationStance::Composer::Write; }
     /// Whether files may be hung on what is written now.
     bool takesFiles() const;
-    void give(const QMimeData& data);
+    void give(const QMimeData& brought);
     /// Of the mode that is shown.
     ComposerEdit& editor() const;
     /// What Ctrl+Return does now: send, keep the note, claim, start or reopen.

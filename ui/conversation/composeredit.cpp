@@ -53,18 +53,18 @@ ComposerEdit::ComposerEdit(QWidget* parent) : QPlainTextEdit(parent)
     alignText();
 }
 
-bool ComposerEdit::bringsFiles(const QMimeData& data)
+bool ComposerEdit::bringsFiles(const QMimeData& brought)
 {
-    return !pathsIn(data).isEmpty() || (data.hasImage() && !data.hasText());
+    return !pathsIn(brought).isEmpty() || (brought.hasImage() && !brought.hasText());
 }
 
-void ComposerEdit::give(const QMimeData& data)
+void ComposerEdit::give(const QMimeData& brought)
 {
-    if (const auto paths = pathsIn(data); !paths.isEmpty()) {
+    if (const auto paths = pathsIn(brought); !paths.isEmpty()) {
         Q_EMIT filesGiven(paths);
         return;
     }
-    if (const auto picture = qvariant_cast<QImage>(data.imageData()); !picture.isNull())
+    if (const auto picture = qvariant_cast<QImage>(brought.imageData()); !picture.isNull())
         Q_EMIT pictureGiven(picture);
 }
 

@@ -17,8 +17,8 @@ public:
     explicit ComposerEdit(QWidget* parent = nullptr);
 
     /// Whether this brings files or a picture; then it is handed on.
-    static bool bringsFiles(const QMimeData& data);
-    void give(const QMimeData& data);
+    static bool bringsFiles(const QMimeData& brought);
+    void give(const QMimeData& brought);
     /// Instead of the word with the `/`, or where the cursor is.
     void insertSaved(const QString& text);
     void surround(const QString& before, const QString& after);

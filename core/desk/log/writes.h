@@ -6,6 +6,7 @@
 #include "core/desk/log/recorded.h"
 #include "core/desk/log/siderows.h"
 #include "core/desk/log/stored.h"
+#include "core/desk/log/writtenrows.h"
 #include "core/domain/activity/autoupdate.h"
 #include "core/domain/activity/runlife.h"
 #include "core/domain/activity/stepdurations.h"
@@ -21,42 +22,6 @@
 /// What a batch of commands writes: plain values that a Log puts down at its commit, whatever it is made of.
 namespace baton::relay::desk {
 
-/// Names one step of one workflow, whatever the run.
-struct StepKey
-{
-    BotId bot;
-    WorkflowId workflow;
-    qint64 step = 0;
-    QString name;
-
-    friend bool operator==(const StepKey&, const StepKey&) = default;
-    friend size_t qHash(const StepKey& key, size_t seed = 0)
-    {
-        return qHashMulti(seed, key.bot, key.workflow, key.step, key.name);
-    }
-};
-
-/// One event of a bot, as its sender names it.
-struct EventKey
-{
-    BotId bot;
-    QString source;
-    QString id;
-
-    friend bool operator==(const EventKey&, const EventKey&) = default;
-    friend size_t qHash(const EventKey& key, size_t seed = 0)
-    {
-        return qHashMulti(seed, key.bot, key.source, key.id);
-    }
-};
-
-using CommandKey = std::pair<MemberId, CommandId>;
-using PageMessageKey = std::pair<ConversationId, QString>; ///< and the page's own id of the message
-using MessageKey = std::pair<ConversationId, qint64>;      ///< and its n
-using MarkKey = std::pair<MemberId, ConversationId>;
-using SubjectKey = std::pair<BotId, QString>; ///< and the bot's own key of the conversation
-using RunKey = std::pair<BotId, QString>;     ///< and the platform's own key of the run
-
 /// Written once, as it is at the commit, however often the batch has changed it.
 struct ConversationChange
 {
@@ -64,46 +29,6 @@ struct ConversationChange
     bool isNew = false;
     bool isDescribed = false; ///< its channel or customer is another
     bool isTagged = false;    ///< its tags are others
-};
-
-/// What a search finds: a message, or the reason that came behind message -n.
-struct SearchedText
-{
-    BotId bot;
-    ConversationId conversation;
-    qint64 n = 0;
-    QString text;
-};
-
-struct NoteRow
-{
-    bool isNew = false; ///< else its text and files are others by now
-    BotId bot;
-    ConversationId conversation; ///< empty when it stands on the contact
-    ContactId contact;
-    Note note;
-
-    friend bool operator==(const NoteRow&, const NoteRow&) = default;
-};
-
-/// The customer has seen what others wrote, or agents what the customer did, up to a message.
-struct SeenRow
-{
-    ConversationId conversation;
-    bool byCustomer = false;
-    qint64 upTo = 0;
-    Instant at;
-};
-
-/// What carries a file: the message of this number, or a note.
-struct FilePlace
-{
-    ConversationId conversation;
-    qint64 n = 0;
-    NoteId note = {}; ///< empty: a message
-
-    bool isInside() const { return !note.isEmpty(); }
-    friend bool operator==(const FilePlace&, const FilePlace&) = default;
 };
 
 struct GivenAnswer

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/protocol/agent/blocks.h"
 #include "core/protocol/agent/colleagues.h"
 #include "core/protocol/agent/contacts.h"
 #include "core/protocol/agent/conversationcommands.h"
@@ -11,6 +12,7 @@
 #include "core/protocol/agent/devices.h"
 #include "core/protocol/agent/pushreports.h"
 #include "core/protocol/agent/savedreplies.h"
+#include "core/protocol/agent/sortingcommands.h"
 #include "core/protocol/agent/workflowreads.h"
 #include "core/protocol/wire/autoupdates.h"
 #include "core/protocol/wire/events.h"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/protocol/bot/activitynotice.h"
+#include "core/protocol/bot/namedfile.h"
 #include "core/protocol/wire/conversationwire.h"
 
 #include <variant>
@@ -18,15 +19,6 @@ struct ConversationStarted
     Contact customer;
 };
 
-/// A file that a message brings, by its https address or as it is.
-struct NamedFile
-{
-    std::optional<QString> url;
-    std::optional<QString> data; ///< base64
-    QString name;                ///< empty: as the address has it
-    QString type;                ///< what the bot takes it for; the relay looks at the bytes
-};
-
 /// `baton.message.customer` and `baton.message.bot`
 struct MessageWritten
 {
@@ -35,7 +27,7 @@ struct MessageWritten
     std::optional<double> confidence; ///< 0..1; a bot's only
     QList<NamedFile> attachments = {};
     QList<Attachment> files = {}; ///< what the relay made of these; not on the wire
-    QList<Button> buttons = {};       ///< a bot's only: what the customer may press instead of writing
+    QList<Button> buttons = {};   ///< a bot's only: what the customer may press instead of writing
 };
 
 // Both have the same data.
@@ -105,13 +97,6 @@ struct Wire<botevent::ConversationStarted>
     static constexpr auto fields =
         std::make_tuple(field("channel", &botevent::ConversationStarted::channel),
                         defaulted("customer", &botevent::ConversationStarted::customer));
-};
-template <>
-struct Wire<botevent::NamedFile>
-{
-    static constexpr auto fields = std::make_tuple(
-        field("url", &botevent::NamedFile::url), field("data", &botevent::NamedFile::data),
-        defaulted("name", &botevent::NamedFile::name), defaulted("type", &botevent::NamedFile::type));
 };
 template <>
 struct Wire<botevent::MessageWritten>

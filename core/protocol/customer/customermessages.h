@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/protocol/customer/customeroffers.h"
+#include "core/protocol/customer/customerseen.h"
 #include "core/protocol/customer/customertyping.h"
 #include "core/protocol/wire/events.h"
 
@@ -75,20 +76,6 @@ struct StateChanged
     std::optional<QString> agent;
 };
 
-/// `withdrawn`: an agent has taken a message back; its text and files are gone
-struct Withdrawn
-{
-    MessageId id;
-    qint64 n = 0;
-};
-
-/// `seen`, from the relay: an agent has seen what the customer wrote; from the customer: their page has shown
-/// what others wrote. Up to the message of this number.
-struct SeenUpTo
-{
-    qint64 upTo = 0;
-};
-
 /// `message` from the customer; @c id is chosen by the page, a repeat is taken once
 struct MessageSent
 {
@@ -144,17 +131,6 @@ struct Wire<customer::StateChanged>
 {
     static constexpr auto fields = std::make_tuple(field("state", &customer::StateChanged::state),
                                                    field("agent", &customer::StateChanged::agent));
-};
-template <>
-struct Wire<customer::Withdrawn>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("id", &customer::Withdrawn::id), field("n", &customer::Withdrawn::n));
-};
-template <>
-struct Wire<customer::SeenUpTo>
-{
-    static constexpr auto fields = std::make_tuple(field("upTo", &customer::SeenUpTo::upTo));
 };
 template <>
 struct Wire<customer::MessageSent>

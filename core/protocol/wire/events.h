@@ -5,47 +5,11 @@
 
 #include "core/protocol/wire/buttonchoice.h"
 #include "core/protocol/wire/conversationwire.h"
+#include "core/protocol/wire/eventtypes.h"
+#include "core/protocol/wire/passing.h"
 
 /// What goes from the relay to agents and, signed, to bots.
 namespace baton::protocol {
-
-namespace eventtype {
-inline constexpr QLatin1String conversationStarted("conversation.started");
-inline constexpr QLatin1String conversationEscalated("conversation.escalated");
-inline constexpr QLatin1String conversationClaimed("conversation.claimed");
-inline constexpr QLatin1String conversationReleased("conversation.released");
-inline constexpr QLatin1String conversationHandedBack("conversation.handed_back");
-inline constexpr QLatin1String conversationResolved("conversation.resolved");
-inline constexpr QLatin1String conversationReopened("conversation.reopened");
-/// What is known of the customer, or their channel, has changed; nothing of its life has.
-inline constexpr QLatin1String conversationUpdated("conversation.updated");
-inline constexpr QLatin1String conversationTagged("conversation.tagged");
-/// An agent gave it to a colleague, or took it over.
-inline constexpr QLatin1String conversationAssigned("conversation.assigned");
-inline constexpr QLatin1String conversationSnoozed("conversation.snoozed");
-inline constexpr QLatin1String conversationRated("conversation.rated");
-inline constexpr QLatin1String messageAdded("message.added");
-/// Its author took it back: text and files are gone.
-inline constexpr QLatin1String messageWithdrawn("message.withdrawn");
-/// One of its files was judged.
-inline constexpr QLatin1String messageUpdated("message.updated");
-/// Never leaves the house: agents alone are told of it.
-inline constexpr QLatin1String noteAdded("note.added");
-/// One of its files was judged.
-inline constexpr QLatin1String noteUpdated("note.updated");
-inline constexpr QLatin1String contactUpdated("contact.updated");
-/// A note on the contact; as noteAdded.
-inline constexpr QLatin1String contactNoted("contact.noted");
-/// Stands for an event this member may not see, so that their numbers stay gapless.
-inline constexpr QLatin1String withheld("withheld");
-
-/// A step of a conversation's life, as a transcript shows it; what is known of it, and what colleagues hang
-/// on it, is none.
-inline bool isStep(const QString& type)
-{
-    return type != conversationUpdated && type != conversationTagged && type != conversationSnoozed;
-}
-} // namespace eventtype
 
 /// Notification `event`: durable, gapless per relay.
 template <typename Data>
@@ -143,56 +107,6 @@ struct Wire<ContactChanged>
     static constexpr auto fields =
         std::make_tuple(field("bot", &ContactChanged::bot), field("contact", &ContactChanged::contact),
                         field("by", &ContactChanged::by));
-};
-
-/// Notification `typing`: passing, without a number.
-struct Typing
-{
-    ConversationId conversation;
-    Author author;
-    bool on = false;
-};
-
-template <>
-struct Wire<Typing>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("conversation", &Typing::conversation), field("author", &Typing::author),
-                        field("on", &Typing::on));
-};
-
-/// Notification `seen`: passing, without a number. How far one side has seen what the other wrote.
-struct Seen
-{
-    ConversationId conversation;
-    bool byCustomer = false; ///< else agents saw what the customer wrote
-    qint64 upTo = 0;
-    Instant at;
-};
-
-template <>
-struct Wire<Seen>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("conversation", &Seen::conversation), field("byCustomer", &Seen::byCustomer),
-                        field("upTo", &Seen::upTo), field("at", &Seen::at));
-};
-
-/// Notification `presence`: of a customer (conversation, online) or of an agent (member, availability).
-struct Presence
-{
-    std::optional<ConversationId> conversation;
-    std::optional<bool> online;
-    std::optional<MemberRef> member;
-    std::optional<QString> availability; ///< online, away, offline
-};
-
-template <>
-struct Wire<Presence>
-{
-    static constexpr auto fields =
-        std::make_tuple(field("conversation", &Presence::conversation), field("online", &Presence::online),
-                        field("member", &Presence::member), field("availability", &Presence::availability));
 };
 
 } // namespace baton::protocol

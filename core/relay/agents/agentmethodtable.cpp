@@ -4,6 +4,7 @@
 #include "core/relay/agents/agentmethodtable.h"
 
 #include "core/domain/text.h"
+#include "core/relay/agents/sortingverbs.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
-#include "core/relay/agents/agentverbs.h"
+#include "core/relay/agents/sortingverbs.h"
 #include "core/relay/files/storedfile.h"
 
 /// What verbs that become commands of the desk share.

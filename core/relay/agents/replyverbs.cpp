@@ -4,7 +4,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/desk/reading/replyreading.h"
-#include "core/relay/agents/agentverbs.h"
+#include "core/relay/agents/sortingverbs.h"
 
 namespace baton::relay {
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/desk/reading/readingroom.h"
 #include "core/net/socketio/socket.h"
 #include "core/relay/customers/customerview.h"
 #include "core/relay/directory/member.h"

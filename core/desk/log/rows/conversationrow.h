@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/desk/log/recorded.h"
+#include "core/desk/log/rows/messagerow.h"
 #include "core/desk/log/stored.h"
-#include "core/desk/log/writes.h"
 #include "core/storage/statement.h"
 
 #include <QMap>
@@ -18,9 +18,6 @@ namespace baton::relay::desk {
 
 /// The columns storedFrom() expects, in its order.
 QString conversationColumns();
-/// The columns messageFrom() expects, in its order.
-QString messageColumns();
-
 /// What any event may change; the last of them is the id.
 QString changingColumns();
 /// What only a new or a described one writes beside these.
@@ -34,18 +31,8 @@ QStringList tagsFrom(const QByteArray& json);
 /// were taken away.
 storage::Utf8 moreText(const Stored& stored);
 void takeMore(const QByteArray& json, Stored& into);
-/// What few messages have, in one column: files, buttons, that it was withdrawn.
-storage::Utf8 moreText(const Message& message);
-void takeMore(const QByteArray& json, Message& into);
-storage::Utf8 attachmentsText(const QList<Attachment>& attachments);
-QList<Attachment> attachmentsFrom(const QByteArray& json);
-/// The columns noteFrom() expects, in its order.
-QString noteColumns();
 /// Of a row of `bots`.
 QMap<QString, QString> settingsFrom(const QByteArray& json);
-/// For columns that hold no NULL.
-inline QString orEmpty(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
-
 /// In the order of changingColumns().
 inline auto changingValues(const Stored& stored)
 {
@@ -70,41 +57,6 @@ inline auto lastingValues(const Stored& stored)
     return std::make_tuple(c.bot.id, orEmpty(c.bot.name), orEmpty(stored.subject),
                            stored.visitor.isEmpty() ? QByteArray() : stored.visitor, orEmpty(c.channel),
                            c.contact.id, contactText(c.contact), c.createdAt);
-}
-
-/// In the order of messageColumns(), with the conversation in front.
-inline auto messageValues(const Message& message)
-{
-    return std::make_tuple(message.conversation, message.id, message.n, authorKindName(message.author.kind),
-                           orEmpty(message.author.name), orEmpty(message.text), message.at,
-                           message.confidence, moreText(message));
-}
-
-/// What of a message may change: text and more, then conversation and n.
-inline auto rewrittenValues(const Message& message)
-{
-    return std::make_tuple(orEmpty(message.text), moreText(message), message.conversation, message.n);
-}
-
-/// In the order of noteColumns(), with bot, conversation and contact in front.
-inline auto noteValues(const NoteRow& row)
-{
-    const auto& note = row.note;
-    return std::make_tuple(row.bot, orEmpty(row.conversation.toString()), orEmpty(row.contact.toString()),
-                           note.id, note.after, note.author.id, orEmpty(note.author.name), orEmpty(note.text),
-                           note.at, attachmentsText(note.attachments));
-}
-
-/// Of a row of `carried_files`: the file, then what carries it.
-inline auto placeValues(const Attachment& file, const FilePlace& place)
-{
-    return std::make_tuple(file.id, place.conversation, place.n, orEmpty(place.note.toString()));
-}
-
-template <typename Row>
-FilePlace filePlaceFrom(const Row& row)
-{
-    return {ConversationId(row.text(0)), row.number(1), NoteId(row.text(2))};
 }
 
 template <typename Row>
@@ -153,34 +105,6 @@ Stored storedFrom(const Row& row)
     c.snoozedUntil = instantOrNothing(row, 24);
     takeMore(row.bytes(25), stored);
     return stored;
-}
-
-template <typename Row>
-Message messageFrom(const Row& row, const ConversationId& id)
-{
-    Message message{MessageId(row.text(0)),
-                    id,
-                    row.number(1),
-                    {authorKindFromName(row.text(2)).value_or(AuthorKind::System), row.text(3)},
-                    row.text(4),
-                    Instant{row.number(5)},
-                    row.isNull(6) ? std::nullopt : std::optional(row.real(6))};
-    takeMore(row.bytes(7), message);
-    return message;
-}
-
-template <typename Row>
-Note noteFrom(const Row& row)
-{
-    return {NoteId(row.text(0)), row.number(1),          {MemberId(row.text(2)), row.text(3)},
-            row.text(4),         Instant{row.number(5)}, attachmentsFrom(row.bytes(6))};
-}
-
-/// Of the columns of noteFrom(), then bot, conversation, contact.
-template <typename Row>
-NoteRow noteRowFrom(const Row& row)
-{
-    return {false, BotId(row.text(7)), ConversationId(row.text(8)), ContactId(row.text(9)), noteFrom(row)};
 }
 
 /// As it lies in the log.
