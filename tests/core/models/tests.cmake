@@ -3,5 +3,5 @@ if(TARGET baton_models)
         tst_conversationlistmodel tst_deliveriesmodel tst_draftfiles tst_filetext tst_foresight tst_needle tst_quietuntil tst_runfeedmodel tst_searchhits tst_textdiff
         tst_theirwords tst_transcriptadditions tst_transcriptmodel tst_unreadboard
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/transcriptshape.h
-        LINK baton_models ENVIRONMENT TZ=UTC)
+        LINK baton_models Qt6::Network ENVIRONMENT TZ=UTC)
 endif()

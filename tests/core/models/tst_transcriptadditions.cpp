@@ -33,6 +33,14 @@ Note noteOf(const char* id, qint64 after, qint64 ms, const char* text)
             Instant{1'700'000'000'000 + ms}};
 }
 
+Attachment named(const QString& name)
+{
+    Attachment file;
+    file.id = FileId(QStringLiteral("f1"));
+    file.name = name;
+    return file;
+}
+
 } // namespace
 
 void TestTranscriptAdditions::notesStandBehindTheirMessages()
@@ -68,7 +76,7 @@ void TestTranscriptAdditions::aNoteThatIsKnownStaysWhereItIs()
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     // Its file was judged, and another one came.
     auto judged = noteOf("n1", 1, 500, "first");
-    judged.attachments = {Attachment{FileId(QStringLiteral("f1")), QStringLiteral("a.txt")}};
+    judged.attachments = {named(QStringLiteral("a.txt"))};
     model.setNotes({judged, noteOf("n2", 2, 2'000, "second")});
     QCOMPARE(removals.size(), 0);
     QCOMPARE(inserts.size(), 1);
@@ -108,9 +116,7 @@ void TestTranscriptAdditions::filesAndOffersAreSaidInWords()
     TranscriptModel model;
     auto offer = at(1, 0, AuthorKind::Bot);
     offer.text = QStringLiteral("A person?");
-    offer.attachments = {
-        Attachment{FileId(QStringLiteral("f1")),
-                   QString(QStringLiteral("..\\..\\te") + QChar(0x202e) + QStringLiteral("txt.exe"))}};
+    offer.attachments = {named(QStringLiteral("..\\..\\te") + QChar(0x202e) + QStringLiteral("txt.exe"))};
     offer.buttons = {{QStringLiteral("y"), QStringLiteral("Yes, please")}};
     model.reset({offer}, {}, true);
     // A name leads nowhere, and turns nothing round.
