@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/desk/desk.h"
 #include "core/relay/fanout/passing.h"
 #include "tests/core/relay/bots/botstage.h"
 #include "tests/support/program.h"
