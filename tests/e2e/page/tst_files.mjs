@@ -141,7 +141,7 @@ test('what is pasted and what is dropped is taken', async () => {
         element.dispatchEvent(event);
         return event.defaultPrevented;
     }, { kind, bytes });
-    assert.ok(await give('paste', 'textarea'));
+    assert.ok(await give('paste', '#composer'));
     await give('dragenter', 'main');
     assert.equal(await customer.page.locator('.dropzone').isVisible(), true);
     await picture(customer, 'dropping');
