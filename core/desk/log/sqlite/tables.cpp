@@ -81,8 +81,8 @@ Result<void> Tables::describe(const Stored& stored)
 Result<void> Tables::append(const Message& message, const MemberId& author)
 {
     BATON_TRY_INTO(auto query, m_database.prepare(m_insertMessage));
-    BATON_TRY(query.runTuple(
-        std::tuple_cat(messageValues(message), std::make_tuple(orEmpty(author.toString())))));
+    BATON_TRY(
+        query.runTuple(std::tuple_cat(messageValues(message), std::make_tuple(orEmpty(author.toString())))));
     return place(message.attachments, {message.conversation, message.n});
 }
 
@@ -115,8 +115,9 @@ Result<void> Tables::place(const QList<Attachment>& files, const FilePlace& plac
 
 Result<void> Tables::forgetWords(const ConversationId& conversation, qint64 n)
 {
-    // The row stays, or its number would be given to another, and the log would give other rows.
-    BATON_TRY(m_database.run(QStringLiteral("UPDATE search SET words='' WHERE rowid IN (SELECT id FROM "
+    // The row stays, or its number would be given to another, and the log would give other rows. No words are
+    // NULL, as index() writes them.
+    BATON_TRY(m_database.run(QStringLiteral("UPDATE search SET words=NULL WHERE rowid IN (SELECT id FROM "
                                             "search_content WHERE c1 = ? AND c2 = ?)"),
                              conversation, n));
     return {};
