@@ -177,7 +177,7 @@ test('no way out has a word of them', async () => {
     for (const route of ['/healthz', '/readyz', '/metrics', '/chat/shop', '/widget.js', '/v1/openapi.yaml', '/v1/asyncapi.yaml', `/v1/events/${ids[0]}`]) {
         hear('what anybody may ask for', await (await fetch(stage.url + route)).text());
     }
-    for (const command of [['member', 'list', '--json'], ['bot', 'list', '--json'], ['delivery', 'list', '--json'], ['audit', 'list', '--json'], ['check', '--json']]) {
+    for (const command of [['member', 'list', '--json'], ['bot', 'list', '--json'], ['delivery', 'list', '--json'], ['check', '--json']]) {
         hear('the command line', stage.admin(command));
     }
     hear('the relay\'s log', readFileSync(path.join(stage.folder, 'relay.log'), 'utf8') || '-');
