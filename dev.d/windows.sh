@@ -76,18 +76,23 @@ windows_skips() { awk -F'\t' 'BEGIN { printf "^none$" } !/^#/ && NF > 1 { printf
 test_windows() {
     install_missing windows
     build_windows
-    local status=0 log="$root/build/windows/test.log"
-    : >"$log"
+    local status=0 results="$root/build/windows/results" ran="$root/build/windows/Testing/Temporary/LastTest.log" part
+    rm -f "$results"/*.txt
     timed "tests under Wine" in_wine ctest --test-dir "$root/build/windows" --output-on-failure --no-tests=error -L 'unit|integration' \
         -E "$(windows_skips)" -j "${BATON_TEST_JOBS:-2}" "$@" || status=1
-    cp "$root/build/windows/Testing/Temporary/LastTest.log" "$log"
     timed "relay, console and their ends" in_wine node --test "$root"/tests/windows/tst_*.mjs || status=1
     say "skipped as a whole:"
     awk -F'\t' '!/^#/ && NF > 1 { printf "   %s: %s\n", $1, $2 }' "$root/tests/windows/skipped" >&2
     say "skipped in part:"
-    { grep -E '^SKIP' "$log" | sort -u | sed 's/^/   /' || true; } >&2
+    (cd "$results" && grep -hE '^SKIP' ./*.txt | sort -u | sed 's/^/   /' || true) >&2
+    say "failed:"
+    # Whoever crashed has no totals.
+    for part in "$results"/*.txt; do
+        { grep -A 3 -E '^(FAIL!|XPASS|QFATAL)' "$part" || grep -q '^Totals:' "$part" || echo "it did not end"; } | sed "s/^/   $(basename "$part" .txt): /" >&2
+    done
     say "the pictures are in build/windows/pictures/"
-    printf 'windows: %s passed, %s failed, %s skipped\n' "$(grep -c '^Test Passed' "$log")" "$(grep -c '^Test Failed' "$log")" \
+    awk '/^Totals:/ { passed += $2; failed += $4; skipped += $6 } END { printf "windows: of the tests %d passed, %d failed, %d skipped; ", passed, failed, skipped }' "$results"/*.txt
+    printf 'of their classes %s passed, %s failed, %s skipped\n' "$(grep -c '^Test Passed' "$ran")" "$(grep -c '^Test Failed' "$ran")" \
         "$(awk -F'\t' '!/^#/ && NF > 1' "$root/tests/windows/skipped" | wc -l)"
     return $status
 }
