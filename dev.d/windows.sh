@@ -57,10 +57,11 @@ FONTS
     done
     WINEPATH=$(printf '%s' "$folders" | sed 's/\//\\/g; s/^\\/Z:\\/; s/;\\/;Z:\\/g')
     export WINEPATH
-    # A program that crashes shall end, and not wait for somebody to look at it.
+    # A program that crashes shall end, and not wait for somebody to look at it; a service may take its time on a busy machine.
     xvfb-run -a -s "-screen 0 1600x1000x24" bash -c '
         [ -f "$WINEPREFIX/.ready" ] || { "$BATON_WINE" wineboot -i >/dev/null 2>&1 && "$BATON_WINE" winecfg -v win10 >/dev/null 2>&1 \
-            && "$BATON_WINE" reg add "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug" /v Debugger /d "cmd /c exit" /f >/dev/null 2>&1 && touch "$WINEPREFIX/.ready"; }
+            && "$BATON_WINE" reg add "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug" /v Debugger /d "cmd /c exit" /f >/dev/null 2>&1 \
+            && "$BATON_WINE" reg add "HKLM\\System\\CurrentControlSet\\Control" /v ServicesPipeTimeout /t REG_DWORD /d 120000 /f >/dev/null 2>&1 && touch "$WINEPREFIX/.ready"; }
         "$@"; status=$?; wineserver -k 2>/dev/null; exit $status' wine "$@"
 }
 

@@ -114,6 +114,28 @@ bool isOpen(const QString& path)
                        [](auto* entry) { return letsAnybodyIn(*entry); });
 }
 
+namespace {
+
+bool give(const QString& path, PACL list)
+{
+    constexpr SECURITY_INFORMATION its = DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
+    auto name = native(path);
+    // Of a folder, this changes what is in it, too.
+    if (::SetNamedSecurityInfoW(name.data(), SE_FILE_OBJECT, its, nullptr, nullptr, list, nullptr) !=
+        ERROR_SUCCESS)
+        return false;
+    if (!isOpen(path))
+        return true;
+    // Wine adds what the folder above hands down even then.
+    SECURITY_DESCRIPTOR rights = {};
+    return ::InitializeSecurityDescriptor(&rights, SECURITY_DESCRIPTOR_REVISION) &&
+           ::SetSecurityDescriptorDacl(&rights, TRUE, list, FALSE) &&
+           ::SetSecurityDescriptorControl(&rights, SE_DACL_PROTECTED, SE_DACL_PROTECTED) &&
+           ::SetFileSecurityW(name.c_str(), its, &rights);
+}
+
+} // namespace
+
 bool close(const QString& path)
 {
     const Rights rights(path);
@@ -136,10 +158,7 @@ bool close(const QString& path)
     }
     const DWORD down = QFileInfo(path).isDir() ? OBJECT_INHERIT_ACE | CONTAINER_INHERIT_ACE : 0;
     good = good && ::AddAccessAllowedAceEx(closed, ACL_REVISION, down, FILE_ALL_ACCESS, us);
-    auto name = native(path);
-    return good && ::SetNamedSecurityInfoW(name.data(), SE_FILE_OBJECT,
-                                           DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION,
-                                           nullptr, nullptr, closed, nullptr) == ERROR_SUCCESS;
+    return good && give(path, closed);
 }
 
 bool create(const QString& path)
