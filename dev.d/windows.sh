@@ -57,10 +57,11 @@ FONTS
     done
     WINEPATH=$(printf '%s' "$folders" | sed 's/\//\\/g; s/^\\/Z:\\/; s/;\\/;Z:\\/g')
     export WINEPATH
-    # A program that crashes shall end, and not wait for somebody to look at it.
+    # A program that crashes shall end, and not wait for somebody to look at it; a service may take its time on a busy machine.
     xvfb-run -a -s "-screen 0 1600x1000x24" bash -c '
         [ -f "$WINEPREFIX/.ready" ] || { "$BATON_WINE" wineboot -i >/dev/null 2>&1 && "$BATON_WINE" winecfg -v win10 >/dev/null 2>&1 \
-            && "$BATON_WINE" reg add "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug" /v Debugger /d "cmd /c exit" /f >/dev/null 2>&1 && touch "$WINEPREFIX/.ready"; }
+            && "$BATON_WINE" reg add "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug" /v Debugger /d "cmd /c exit" /f >/dev/null 2>&1 \
+            && "$BATON_WINE" reg add "HKLM\\System\\CurrentControlSet\\Control" /v ServicesPipeTimeout /t REG_DWORD /d 120000 /f >/dev/null 2>&1 && touch "$WINEPREFIX/.ready"; }
         "$@"; status=$?; wineserver -k 2>/dev/null; exit $status' wine "$@"
 }
 
@@ -76,18 +77,23 @@ windows_skips() { awk -F'\t' 'BEGIN { printf "^none$" } !/^#/ && NF > 1 { printf
 test_windows() {
     install_missing windows
     build_windows
-    local status=0 log="$root/build/windows/test.log"
-    : >"$log"
+    local status=0 results="$root/build/windows/results" ran="$root/build/windows/Testing/Temporary/LastTest.log" part
+    rm -f "$results"/*.txt
     timed "tests under Wine" in_wine ctest --test-dir "$root/build/windows" --output-on-failure --no-tests=error -L 'unit|integration' \
         -E "$(windows_skips)" -j "${BATON_TEST_JOBS:-2}" "$@" || status=1
-    cp "$root/build/windows/Testing/Temporary/LastTest.log" "$log"
     timed "relay, console and their ends" in_wine node --test "$root"/tests/windows/tst_*.mjs || status=1
     say "skipped as a whole:"
     awk -F'\t' '!/^#/ && NF > 1 { printf "   %s: %s\n", $1, $2 }' "$root/tests/windows/skipped" >&2
     say "skipped in part:"
-    { grep -E '^SKIP' "$log" | sort -u | sed 's/^/   /' || true; } >&2
+    (cd "$results" && grep -hE '^SKIP' ./*.txt | sort -u | sed 's/^/   /' || true) >&2
+    say "failed:"
+    # Whoever crashed has no totals.
+    for part in "$results"/*.txt; do
+        { grep -A 3 -E '^(FAIL!|XPASS|QFATAL)' "$part" || grep -q '^Totals:' "$part" || echo "it did not end"; } | sed "s/^/   $(basename "$part" .txt): /" >&2
+    done
     say "the pictures are in build/windows/pictures/"
-    printf 'windows: %s passed, %s failed, %s skipped\n' "$(grep -c '^Test Passed' "$log")" "$(grep -c '^Test Failed' "$log")" \
+    awk '/^Totals:/ { passed += $2; failed += $4; skipped += $6 } END { printf "windows: of the tests %d passed, %d failed, %d skipped; ", passed, failed, skipped }' "$results"/*.txt
+    printf 'of their classes %s passed, %s failed, %s skipped\n' "$(grep -c '^Test Passed' "$ran")" "$(grep -c '^Test Failed' "$ran")" \
         "$(awk -F'\t' '!/^#/ && NF > 1' "$root/tests/windows/skipped" | wc -l)"
     return $status
 }

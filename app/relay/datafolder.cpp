@@ -118,7 +118,8 @@ bool isOurs(const QString& name)
 {
     static const QStringList beginnings{QStringLiteral("baton.db"),   QStringLiteral("push.db"),
                                         QStringLiteral("mail.db"),    QStringLiteral("sessions.db"),
-                                        QStringLiteral("relay.lock"), QStringLiteral("files")};
+                                        QStringLiteral("relay.lock"), QStringLiteral("relay.log"),
+                                        QStringLiteral("files")};
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](const QString& beginning) { return name.startsWith(beginning); });
 }
@@ -133,7 +134,9 @@ Result<void> closeFolder(const QString& folder)
             return refuse(
                 Refusal::Kind::Invalid,
                 QStringLiteral("The folder %1 is open to others and holds other things. Name a folder "
-                               "of its own with --data, or close this one (chmod 700).")
+                               "of its own with --data, or close this one (chmod 700; on Windows the tab "
+                               "Security of its "
+                               "properties).")
                     .arg(folder));
         }
         BATON_TRY(storage::closeToOthers(folder));
@@ -162,7 +165,9 @@ Result<void> makeDataFolder(const QString& folder)
             Refusal::Kind::Unavailable,
             QStringLiteral("The folder %1 cannot be made. Check its path and permissions.").arg(folder));
     }
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    // Who could make it may close it; on a disk that keeps no rights it stays as it is.
+    if (storage::isOpenToOthers(folder))
+        (void)storage::closeToOthers(folder);
     return {};
 }
 

@@ -13,9 +13,6 @@ namespace {
 
 constexpr qint64 hardlyAny = 64 * 1024; ///< bytes
 
-constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
-                                      QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-
 Refused unusable(const QString& detail) { return refuse(Refusal::Kind::Unavailable, detail); }
 
 } // namespace
@@ -82,19 +79,11 @@ void putAside(const QString& path, const QString& aside)
     }
 }
 
-bool isOpenToOthers(const QString& path)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(path)
-    return false;
-#else
-    return (QFile::permissions(path) & others) != QFile::Permissions();
-#endif
-}
+bool isOpenToOthers(const QString& path) { return durable::isOpen(path); }
 
 Result<void> closeToOthers(const QString& path)
 {
-    if (QFile::setPermissions(path, QFile::permissions(path) & ~others))
+    if (durable::close(path))
         return {};
     return unusable(QStringLiteral("%1 can be read by others, and cannot be closed to them: it belongs to "
                                    "somebody else.")

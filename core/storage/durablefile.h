@@ -26,9 +26,10 @@ Result<void> copyPrivately(const QString& from, const QString& to);
 /// put there before.
 void putAside(const QString& path, const QString& aside);
 
-/// Others than its owner may look into the file or folder. Never on systems where that goes by other rules.
+/// Others than its owner may look into the file or folder; on Windows, whoever has a login there. Never on a
+/// disk of Windows that keeps no rights.
 bool isOpenToOthers(const QString& path);
-/// Takes every right from everybody but its owner.
+/// Takes every right from those others, and leaves it to whoever asks.
 Result<void> closeToOthers(const QString& path);
 
 /// There is hardly any room left where this file is.
@@ -41,6 +42,8 @@ bool flush(const QString& path);
 bool flushFolder(const QString& folder);
 bool replace(const QString& from, const QString& to);
 bool link(const QString& path, const QString& second);
+bool isOpen(const QString& path);
+bool close(const QString& path);
 } // namespace durable
 
 } // namespace baton::storage

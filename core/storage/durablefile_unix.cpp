@@ -12,6 +12,9 @@ namespace baton::storage::durable {
 
 namespace {
 
+constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                      QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+
 bool flushed(const QString& path, int flags)
 {
     const int file = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
@@ -47,5 +50,9 @@ bool link(const QString& path, const QString& second)
 {
     return ::link(QFile::encodeName(path).constData(), QFile::encodeName(second).constData()) == 0;
 }
+
+bool isOpen(const QString& path) { return (QFile::permissions(path) & others) != QFile::Permissions(); }
+
+bool close(const QString& path) { return QFile::setPermissions(path, QFile::permissions(path) & ~others); }
 
 } // namespace baton::storage::durable

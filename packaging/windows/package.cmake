@@ -53,7 +53,14 @@ if(TARGET relayserver)
         list(APPEND relay_programs samplebot)
     endif()
     # The relay's own TLS wants more than Schannel offers where there is an OpenSSL.
-    baton_deploy(relay ${relay_programs} PLUGINS tls/qschannelbackend tls/qcertonlybackend tls/qopensslbackend)
+    set(relay_plugins tls/qschannelbackend tls/qcertonlybackend tls/qopensslbackend)
+    # It draws pictures for a relay that takes files.
+    get_property(takes_files GLOBAL PROPERTY BATON_TAKES_FILES)
+    if(TARGET relaypicture AND takes_files)
+        list(APPEND relay_programs relaypicture)
+        list(APPEND relay_plugins imageformats/qjpeg imageformats/qgif imageformats/qwebp)
+    endif()
+    baton_deploy(relay ${relay_programs} PLUGINS ${relay_plugins})
 endif()
 
 find_program(BATON_MAKENSIS makensis PATHS "$ENV{ProgramFiles\(x86\)}/NSIS")

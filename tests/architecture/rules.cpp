@@ -38,7 +38,8 @@ QStringList systemsOf(const QString& header)
     if (header.compare(QLatin1String("windows.h"), Qt::CaseInsensitive) == 0 ||
         header.startsWith(QLatin1String("winsock")) || header.startsWith(QLatin1String("ws2")) ||
         header.startsWith(QLatin1String("winrt/")) || header == QLatin1String("shobjidl.h") ||
-        header == QLatin1String("wtsapi32.h") || header == QLatin1String("io.h"))
+        header == QLatin1String("wtsapi32.h") || header == QLatin1String("aclapi.h") ||
+        header == QLatin1String("io.h"))
         return {QStringLiteral("_win")};
     return {};
 }

@@ -43,6 +43,7 @@ test('an agent signs in, claims, replies and looks at the settings', async () =>
     await alice.sees('her reply', (seen) => seen.turns.some((turn) => turn.includes('looking')));
     await picture('4-replied');
     await alice.does({ do: 'key', keys: 'Ctrl+,' });
+    await alice.does({ do: 'click', name: 'awayWhileLocked' });
     await picture('5-settings');
   } finally {
     await alice?.quit();

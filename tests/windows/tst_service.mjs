@@ -40,7 +40,9 @@ test('the service starts with the system, ends when it is stopped, and goes when
     assert.notEqual(service('install', '--listen', `127.0.0.1:${port}`, '--data', drive(data)).status, 0);
     const log = () => (existsSync(path.join(data, 'relay.log')) ? readFileSync(path.join(data, 'relay.log'), 'utf8') : 'no log');
     const start = net('start');
-    await until(`the relay serves (${start.said.trim()}; ${log()})`, async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok);
+    // Wine's system begins anew with a program after a while without any, and starts its services itself.
+    assert.ok(start.status === 0 || /already running/.test(start.said), start.said + log());
+    await until('the relay serves', async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok);
     const stop = net('stop');
     assert.equal(stop.status, 0, stop.said);
     await until('the relay is gone', async () => {

@@ -32,7 +32,9 @@ Result<void> makeFolder(const QString& root, const QString& path)
         return unusable(QStringLiteral("The folder %1 cannot be made.").arg(above));
     if (!QDir().mkdir(path) && !QDir(path).exists())
         return unusable(QStringLiteral("The folder %1 cannot be made. Is the disk full?").arg(path));
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    // On a disk that keeps no rights it stays as it is.
+    if (storage::isOpenToOthers(path))
+        (void)storage::closeToOthers(path);
     if (!storage::durable::flushFolder(above))
         return unusable(QStringLiteral("The folder %1 cannot be written to the disk.").arg(above));
     return {};
