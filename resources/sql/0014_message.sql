@@ -18,8 +18,8 @@ CREATE TABLE notes(
     attachments TEXT NOT NULL,
     log INTEGER NOT NULL DEFAULT 1
 );
-CREATE INDEX notes_by_conversation ON notes(conversation, id) WHERE conversation <> '';
-CREATE INDEX notes_by_contact ON notes(contact, bot, id) WHERE contact <> '';
+CREATE INDEX notes_by_conversation ON notes(conversation) WHERE conversation <> '';
+CREATE INDEX notes_by_contact ON notes(contact, bot) WHERE contact <> '';
 
 -- When the customer has seen what others wrote, and agents what the customer did: a row each time somebody saw more. Not of the log, since it passes.
 CREATE TABLE seen(

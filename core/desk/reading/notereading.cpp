@@ -30,7 +30,7 @@ Result<QList<Note>> notesOn(storage::Database& database, const ConversationId& i
 {
     return inOrder(database.run(
         QStringLiteral("SELECT %1 FROM notes WHERE conversation = ? AND conversation <> '' AND after_n >= ? "
-                       "AND after_n < ? ORDER BY id DESC LIMIT ?")
+                       "AND after_n < ? ORDER BY rowid DESC LIMIT ?")
             .arg(noteColumns()),
         id.toString(), fromN, toN, mostNotes));
 }
@@ -38,7 +38,7 @@ Result<QList<Note>> notesOn(storage::Database& database, const ConversationId& i
 Result<QList<Note>> notesOn(storage::Database& database, const BotId& bot, const ContactId& contact)
 {
     return inOrder(database.run(QStringLiteral("SELECT %1 FROM notes WHERE contact = ? AND contact <> '' AND "
-                                               "bot = ? ORDER BY id DESC LIMIT ?")
+                                               "bot = ? ORDER BY rowid DESC LIMIT ?")
                                     .arg(noteColumns()),
                                 contact.toString(), bot.toString(), mostNotes));
 }

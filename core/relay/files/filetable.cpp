@@ -190,7 +190,7 @@ Result<QList<StoredFile>> FileTable::untold(const FileId& last, Untold which)
                     .arg(int(FileState::Uploading))
                     .arg(isCarried, uncarried)
                     .arg(mostAtOnce),
-                {last.toString()});
+                {last.isEmpty() ? QStringLiteral("") : last.toString()}); // nothing is above NULL
 }
 
 Result<void> FileTable::remove(const FileId& id)

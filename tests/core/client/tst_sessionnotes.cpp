@@ -125,9 +125,10 @@ void TestSessionNotes::notesAreThereAfterARestart()
 void TestSessionNotes::notesThatCameMeanwhileAreCaughtUp()
 {
     open();
-    m_relay->drop();
+    m_relay->stop();
     QTRY_VERIFY(!m_console->isConnected());
     m_relay->note(m_id, QStringLiteral("meanwhile"), bob());
+    QVERIFY(m_relay->listen());
     QTRY_COMPARE(noteTexts(), QStringList{QStringLiteral("meanwhile")});
 }
 
@@ -254,9 +255,11 @@ void TestSessionNotes::whatTheCustomerHasSeenIsShown()
 void TestSessionNotes::whatWasSeenMeanwhileIsAskedFor()
 {
     open();
-    m_relay->drop();
+    m_relay->stop();
     QTRY_VERIFY(!m_console->isConnected());
+    m_changed.clear();
     m_relay->see(m_id, 2, minute(9));
+    QVERIFY(m_relay->listen());
     QTRY_COMPARE(m_changed.size(), 1);
     QCOMPARE(m_changed.first().seenAt, minute(9));
 }

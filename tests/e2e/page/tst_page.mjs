@@ -218,6 +218,8 @@ test('everything can be done with the keyboard, and everything has a name', asyn
     await customer.answered(n);
     assert.equal(await focused(), 'composer', 'and go on writing');
     await page.keyboard.press('Shift+Tab');
+    assert.equal(await focused(), 'Send files');
+    await page.keyboard.press('Shift+Tab');
     assert.equal(await focused(), 'Talk to a person');
     await page.keyboard.press('Enter');
     await customer.notice('waiting');
@@ -225,7 +227,7 @@ test('everything can be done with the keyboard, and everything has a name', asyn
     await page.getByRole('heading', { name: 'Shop bot', level: 1 }).waitFor();
     await page.getByRole('log', { name: 'Conversation' }).waitFor();
     await page.getByRole('textbox', { name: 'Your message' }).waitFor();
-    await page.getByRole('button', { name: 'Send' }).waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
     assert.equal(await page.locator('.log').getAttribute('aria-live'), 'polite');
     await finished(customer);
 });

@@ -21,7 +21,7 @@ export class PrechatForm {
     constructor(translation, listener) {
         this.#translation = translation;
         this.#listener = listener;
-        this.root = element('main', { class: 'prechat', hidden: true });
+        this.root = element('section', { class: 'prechat', hidden: true });
     }
 
     /** @param {{values: Object<string, string>}} remembered what this device was told before */

@@ -147,6 +147,8 @@ void CustomerFilesTest::anAgentsFileComesWithALink()
 {
     m_page->write(QStringLiteral("one"), QStringLiteral("Hello"));
     QTRY_COMPARE(m_page->received(QStringLiteral("message")).size(), 1);
+    const int human = m_page->emitEvent(QStringLiteral("human"), {});
+    QTRY_VERIFY(m_page->answer(human));
     const auto id = m_stage->conversation();
     QVERIFY(m_stage->asAda(desk::Claim{id}).get());
     const auto file = broughtFile(m_stage->parts().files, {FileSender::Kind::Agent, QStringLiteral("ada")},

@@ -1,1 +1,1 @@
-baton_tests(tst_deliverylist LINK baton_push)
+baton_tests(tst_deliverylist tst_deliverystore LINK baton_push)
