@@ -117,6 +117,7 @@ before(async () => {
 
 after(async () => {
     for (const socket of sockets) socket.terminate();
+    hook.closeAllConnections();
     hook.close();
     await stage.close();
 });
@@ -138,7 +139,7 @@ test('no way out has a word of them', async () => {
     await publish('what a bot is answered', stage.keys.hooked, 'baton.escalation.requested', 's1', { reason: 'asked' });
     const ids = [];
     for (const bot of ['shop', 'hooked']) {
-        const { id } = await conversationOf(ana, (one) => one.bot.id === bot && one.state === 'waiting');
+        const { id, contact } = await conversationOf(ana, (one) => one.bot.id === bot && one.state === 'waiting');
         ids.push(id);
         // When notes are written at every stage of it: while it waits, while a person has it, when the bot has it again.
         const note = (when) => ana.command('conversations.note', { id, text: `${marker} ${when}` });
@@ -149,6 +150,8 @@ test('no way out has a word of them', async () => {
         await note('answered');
         await ana.command('conversations.handBack', { id });
         await note('handed back');
+        const noted = await ana.command('contacts.note', { id: contact.id, bot, text: `${marker} on the contact` });
+        assert.equal(noted.contact.notes.length, 1);
     }
     customer.emit('message', { id: 'm2', text: 'Thank you.' });
     await publish('what a bot is answered', stage.keys.hooked, 'baton.message.customer', 's1', { text: 'Thanks.' });
@@ -177,7 +180,7 @@ test('no way out has a word of them', async () => {
     for (const route of ['/healthz', '/readyz', '/metrics', '/chat/shop', '/widget.js', '/v1/openapi.yaml', '/v1/asyncapi.yaml', `/v1/events/${ids[0]}`]) {
         hear('what anybody may ask for', await (await fetch(stage.url + route)).text());
     }
-    for (const command of [['member', 'list', '--json'], ['bot', 'list', '--json'], ['delivery', 'list', '--json'], ['check', '--json']]) {
+    for (const command of [['member', 'list', '--json'], ['bot', 'list', '--json'], ['delivery', 'list', '--json'], ['device', 'list', '--json'], ['visitor', 'list', '--json'], ['check', '--json']]) {
         hear('the command line', stage.admin(command));
     }
     hear('the relay\'s log', readFileSync(path.join(stage.folder, 'relay.log'), 'utf8') || '-');
