@@ -86,8 +86,9 @@ export function memoryOf(stage) {
 /** A TCP proxy to the relay that cuts @p cuts connections in the middle of what their clients send. */
 export async function cuttingProxy(stage, cuts) {
     const proxy = { cut: 0, port: 0 };
+    const behind = Number(new URL(stage.url).port);
     const server = createServer((client) => {
-        const relay = connect(Number(new URL(stage.url).port), '127.0.0.1');
+        const relay = connect(behind, '127.0.0.1');
         const end = () => { client.destroy(); relay.destroy(); };
         let left = 300_000 + Math.random() * 600_000;
         client.on('data', (data) => {

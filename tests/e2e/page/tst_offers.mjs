@@ -169,7 +169,7 @@ test('a form is filled in before the first message', async () => {
     assert.ok(await page.locator('#prechat-0').evaluate((field) => field === document.activeElement));
     await page.locator('#prechat-0').fill('Jane Doe');
     await page.locator('#prechat-1').fill('jane@acme.example');
-    await page.getByText('A delivery').click();
+    await page.getByRole('radio', { name: 'A delivery' }).check();
     await picture(customer, 'form-filled');
     await page.locator('.prechat [type=submit]').click();
     await page.locator('.composer').waitFor();
