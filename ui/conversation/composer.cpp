@@ -155,11 +155,11 @@ void Composer::refresh()
     m_sendMore->setVisible(!note);
     m_sendMore->setEnabled(maySend() && m_stance.canResolve);
     m_channel->setVisible(!m_channel->text().isEmpty() || note);
+    refreshLock();
     // Only now: the focus of a page that goes is handed to what can take it on the next.
     m_pages->setCurrentWidget(!write                   ? m_locked
                               : m_preview->isChecked() ? static_cast<QWidget*>(m_rendered)
                                                        : &editor());
-    refreshLock();
     refreshKept();
 }
 

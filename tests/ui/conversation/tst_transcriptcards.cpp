@@ -65,7 +65,7 @@ void TestTranscriptCards::aFileIsSavedByAClickAndByTheKey()
     QCOMPARE(saved.count(), 1);
     QCOMPARE(saved[0][0].value<Attachment>().id, FileId(QStringLiteral("receipt")));
     m_view->setFocus();
-    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(saved.count(), 2);
     const auto words = QStringLiteral("Save “receipt.pdf”…");
@@ -85,7 +85,7 @@ void TestTranscriptCards::whatIsNotCheckedIsNotSaved()
     m_model.change({sent});
     click({22 + 12 + 40, rect.bottom() - 40});
     m_view->setFocus();
-    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(saved.count(), 0);
     // Checked, it is, where it stands.
