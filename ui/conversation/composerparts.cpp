@@ -39,7 +39,8 @@ void Composer::buildTabs(QVBoxLayout* column)
             row->addWidget(button);
             return button;
         };
-        return std::pair<QToolButton*, QToolButton*>(tab(first, firstName), tab(second, secondName));
+        // In braces, where the first is made first.
+        return std::pair<QToolButton*, QToolButton*>{tab(first, firstName), tab(second, secondName)};
     };
     std::tie(m_replyTab, m_noteTab) = pair(tr("Reply"), "replyTab", tr("Note"), "noteTab");
     m_noteTab->setToolTip(tr("Only colleagues see it (Ctrl+Shift+N)"));

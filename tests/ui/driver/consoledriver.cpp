@@ -102,6 +102,10 @@ public:
                                                                    : static_cast<QWidget*>(&window());
             if (!widget)
                 return bad(QStringLiteral("no such widget to be seen: ") + text(command, "name"));
+            // Of two consoles on one screen only one is in front, and shortcuts are its own.
+            window().activateWindow();
+            if (!QTest::qWaitForWindowActive(&window()))
+                return bad(QStringLiteral("the window does not come in front"));
             QTest::keySequence(widget, QKeySequence(text(command, "keys")));
             return good();
         }
