@@ -106,6 +106,9 @@ async function play() {
     await alice.does({ do: 'select', list: 'colleagues', text: 'Bob' });
     await alice.does({ do: 'type', name: 'transferNote', text: 'She waits for a date.' });
     if (out) await alice.does({ do: 'grabScreen', file: path.join(out, '5-transfer.png') });
+    // A card before his eyes would only flash; and his window is in front.
+    await bob.does({ do: 'click', name: 'waitingTab' });
+    await bob.does({ do: 'key', keys: 'Ctrl+1' });
     await alice.does({ do: 'click', name: 'transferNow' });
     await bob.sees('the alert', (seen) => seen.banners.some((banner) => banner.includes('Alice gave you a conversation')));
     await grab(bob, '5-given');
