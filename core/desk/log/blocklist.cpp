@@ -19,7 +19,13 @@ void Blocklist::replace(const QList<Block>& all)
     for (const auto& block : all) {
         const Key key(block.bot, block.contact.toString());
         m_byContact.insert(key, block);
-        if (!block.address.isEmpty())
+        if (block.address.isEmpty())
+            continue;
+        // Of several of one address the one that lasts longest keeps it.
+        const auto other = m_byContact.constFind(m_byAddress.value({block.bot, block.address}));
+        const bool lastsLonger =
+            other == m_byContact.constEnd() || !block.until || (other->until && *block.until > *other->until);
+        if (lastsLonger)
             m_byAddress.insert({block.bot, block.address}, key);
     }
 }

@@ -34,12 +34,15 @@ Result<void> leaveOutWithdrawn(storage::Database& database, std::vector<Recorded
         return {};
     for (auto& recorded : events) {
         auto& event = recorded.event;
+        // Both tell the whole message.
         auto* added = std::get_if<protocol::MessageAdded>(&event.happening);
-        if (!added || !withdrawn.contains({added->message.conversation, added->message.n}))
+        auto* changed = std::get_if<protocol::MessageChanged>(&event.happening);
+        auto* message = added ? &added->message : changed ? &changed->message : nullptr;
+        if (!message || !withdrawn.contains({message->conversation, message->n}))
             continue;
-        added->message.text = QStringLiteral("");
-        added->message.attachments.clear();
-        added->message.withdrawn = true;
+        message->text = QStringLiteral("");
+        message->attachments.clear();
+        message->withdrawn = true;
         event.data = toBytes(event.happening);
     }
     return {};

@@ -50,6 +50,7 @@ Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& eve
 Result<BotTaken> happened(Ledger& ledger, const BotRef& bot, const BotEvent& event, const BotWrote& wrote,
                           Instant now)
 {
+    BATON_TRY(mayCarry(ledger, wrote.message.files));
     const auto at = writtenAt(wrote.message.at, now);
     BATON_TRY_INTO(auto* const stored, conversationOfSubject(ledger, bot, event, at));
     BATON_TRY(advance(ledger, *stored, Trigger::BotWrites, {}, at));

@@ -46,6 +46,8 @@ Result<void> checkActions(const ReplyActions& actions)
         return wrong(QStringLiteral("A saved reply sets at most %1 tags.").arg(mostTags));
     for (const auto& tag : actions.tags)
         BATON_TRY(limits::check(tag, QStringLiteral("A tag"), longestTag));
+    if (actions.assign)
+        BATON_TRY(limits::check(actions.assign->toString(), QStringLiteral("The colleague"), limits::name));
     if (actions.status && *actions.status != QLatin1String("resolve"))
         return wrong(QStringLiteral("The only status that a saved reply can set is \"resolve\"."));
     if (actions.status && actions.assign)

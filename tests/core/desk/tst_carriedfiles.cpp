@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whatNothingCarriesIsNoEvent();
     void aBotsMessageHasWhatWasBrought();
     void aFileAloneIsNotJudgedAsWords();
+    void aBotsFileHangsOnOneMessageToo();
 
 private:
     Result<desk::CustomerAnswer> write(const QString& id, const QString& text,
@@ -234,6 +235,26 @@ void TestCarriedFiles::aFileAloneIsNotJudgedAsWords()
         QVERIFY(write(QString::fromLatin1(id), QString(), {file(id)}));
     // Then nobody takes them for the same words again.
     QCOMPARE(m_now.state, before);
+}
+
+void TestCarriedFiles::aBotsFileHangsOnOneMessageToo()
+{
+    // One event that names a file twice must not take the whole batch with it, nor whoever shares its commit.
+    desk::BotBatch batch{shop, {}};
+    for (const auto* id : {"1", "2"}) {
+        auto event = baton::tests::botEvent(
+            QStringLiteral("/shop"), QString::fromLatin1(id), QStringLiteral("baton.message.bot"),
+            QStringLiteral("chat-1"), Instant::now(), {{QStringLiteral("text"), QStringLiteral("Here")}});
+        std::get<protocol::botevent::BotWrote>(event.content).message.files = {file("f1")};
+        batch.events.append(event);
+    }
+    std::promise<Result<desk::BotAnswer>> answered;
+    m_desk->submit(batch, [&](Result<desk::BotAnswer> answer) { answered.set_value(std::move(answer)); });
+    const auto answer = answered.get_future().get();
+    QVERIFY(answer);
+    QCOMPARE(answer->accepted, 1);
+    QCOMPARE(answer->notes.size(), 1);
+    QVERIFY(answer->notes.first().contains(QStringLiteral("was sent already")));
 }
 
 BATON_TEST(TestCarriedFiles)
