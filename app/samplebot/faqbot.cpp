@@ -96,9 +96,10 @@ FaqBot::Reply FaqBot::answerTo(const QJsonObject& message) const
     const auto question = message.value(QLatin1String("text")).toString();
     const bool hasFiles = !message.value(QLatin1String("attachments")).toArray().isEmpty();
     if (question.trimmed().isEmpty() && hasFiles) {
-        return {QStringLiteral("Thank you, your file is here. I cannot look into files myself: tell me in words "
-                               "what it is about, or press **Talk to a person**."),
-                1.0};
+        return {
+            QStringLiteral("Thank you, your file is here. I cannot look into files myself: tell me in words "
+                           "what it is about, or press **Talk to a person**."),
+            1.0};
     }
     return answerTo(question);
 }

@@ -77,12 +77,13 @@ Result<std::vector<Recorded>> eventsFor(storage::Database& database, const BotId
 {
     BATON_TRY_INTO(
         auto query,
-        database.run(selection() +
-                         QStringLiteral("e.bot = ? AND (e.from_bot = 0 OR e.type IN ('conversation.escalated', "
-                                        "'conversation.resolved')) AND e.seq > ? AND e.type IN (%1) ORDER BY "
-                                        "e.seq LIMIT ?")
-                             .arg(toldTypes()),
-                     bot.toString(), since, limit));
+        database.run(
+            selection() +
+                QStringLiteral("e.bot = ? AND (e.from_bot = 0 OR e.type IN ('conversation.escalated', "
+                               "'conversation.resolved')) AND e.seq > ? AND e.type IN (%1) ORDER BY "
+                               "e.seq LIMIT ?")
+                    .arg(toldTypes()),
+            bot.toString(), since, limit));
     return recordedFrom(database, query);
 }
 

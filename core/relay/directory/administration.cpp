@@ -130,7 +130,8 @@ QStringList Administration::settingKeys()
                        QStringLiteral("agent_gone_message"),
                        QStringLiteral("nobody_available_message"),
                        QStringLiteral("grace_seconds"),
-                       tagging::setting, QStringLiteral("form_fields")} +
+                       tagging::setting,
+                       QStringLiteral("form_fields")} +
            escalation::triggerSettings();
 }
 

@@ -18,8 +18,7 @@ inline constexpr qint64 day = 24 * 60 * 60 * 1000;
 inline Message at(qint64 n, qint64 ms, AuthorKind kind = AuthorKind::Customer)
 {
     auto m = message(1, n, QStringLiteral("text %1").arg(n));
-    m.author = {kind, kind == AuthorKind::Agent ? QStringLiteral("Alice")
-                                                                 : QStringLiteral("Jane")};
+    m.author = {kind, kind == AuthorKind::Agent ? QStringLiteral("Alice") : QStringLiteral("Jane")};
     m.at = Instant{1'700'000'000'000 + ms};
     return m;
 }
