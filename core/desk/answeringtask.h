@@ -52,4 +52,30 @@ auto alone(Ledger& ledger, const Work& work) -> decltype(work())
     return result;
 }
 
+/// Does one thing inside one batch.
+template <typename Answer, typename Work>
+class SingleTask : public AnsweringTask<Answer>
+{
+public:
+    SingleTask(Work work, std::function<void(Result<Answer>)> reply)
+        : AnsweringTask<Answer>(std::move(reply))
+        , m_work(std::move(work))
+    {}
+
+    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
+    {
+        return this->keep(alone(ledger, [&] { return m_work(ledger, now); }));
+    }
+
+private:
+    Work m_work;
+};
+
+/// @param work is given the ledger and the time, and answers with a Result<Answer>; it may be done again
+template <typename Answer, typename Work>
+std::unique_ptr<Task> singleTask(Work work, std::function<void(Result<Answer>)> reply)
+{
+    return std::make_unique<SingleTask<Answer, Work>>(std::move(work), std::move(reply));
+}
+
 } // namespace baton::relay::desk

@@ -248,99 +248,6 @@ private:
     Progress m_kept;
 };
 
-class CustomerTask : public AnsweringTask<CustomerAnswer>
-{
-public:
-    CustomerTask(CustomerCommand command, Desk::CustomerReply reply)
-        : AnsweringTask(std::move(reply))
-        , m_command(std::move(command))
-    {}
-
-    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
-    {
-        return keep(alone(ledger, [&]() -> Result<CustomerAnswer> {
-            BATON_TRY(mayCome(ledger, m_command, now));
-            return std::visit([&](const auto& verb) { return desk::perform(ledger, m_command, verb, now); },
-                              m_command.verb);
-        }));
-    }
-
-private:
-    CustomerCommand m_command;
-};
-
-class ActivityTask : public AnsweringTask<ActivityAnswer>
-{
-public:
-    ActivityTask(ActivityCommand command, Desk::ActivityReply reply)
-        : AnsweringTask(std::move(reply))
-        , m_command(std::move(command))
-    {}
-
-    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
-    {
-        return keep(alone(ledger, [&] {
-            return std::visit([&](const auto& verb) { return desk::perform(ledger, verb, now); }, m_command);
-        }));
-    }
-
-private:
-    ActivityCommand m_command;
-};
-
-class MarkTask : public AnsweringTask<Marked>
-{
-public:
-    MarkTask(MarkRead mark, std::function<void(Result<Marked>)> reply)
-        : AnsweringTask(std::move(reply))
-        , m_mark(std::move(mark))
-    {}
-
-    std::optional<Refusal> perform(Ledger& ledger, Instant now) override
-    {
-        return keep(alone(ledger, [&] { return desk::perform(ledger, m_mark, now); }));
-    }
-
-private:
-    MarkRead m_mark;
-};
-
-class FileTask : public AnsweringTask<std::optional<FilePlace>>
-{
-public:
-    FileTask(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)
-        : AnsweringTask(std::move(reply))
-        , m_judged(std::move(judged))
-    {}
-
-    std::optional<Refusal> perform(Ledger& ledger, Instant) override
-    {
-        return keep(alone(ledger, [&] { return desk::perform(ledger, m_judged); }));
-    }
-
-private:
-    FileJudged m_judged;
-};
-
-class RowsTask : public AnsweringTask<void>
-{
-public:
-    RowsTask(std::vector<SideRow> rows, std::function<void(Result<void>)> reply)
-        : AnsweringTask(std::move(reply))
-        , m_rows(std::move(rows))
-    {}
-
-    std::optional<Refusal> perform(Ledger& ledger, Instant) override
-    {
-        ledger.draft().part().sideRows = m_rows;
-        ledger.keepPart();
-        return std::nullopt;
-    }
-
-private:
-    std::vector<SideRow> m_rows;
-};
-
 } // namespace
 
 std::unique_ptr<Task> task(AgentCommand command, Desk::AgentReply reply)
@@ -355,27 +262,64 @@ std::unique_ptr<Task> task(BotBatch batch, Desk::BotReply reply)
 
 std::unique_ptr<Task> task(CustomerCommand command, Desk::CustomerReply reply)
 {
-    return std::make_unique<CustomerTask>(std::move(command), std::move(reply));
+    return singleTask<CustomerAnswer>(
+        [command = std::move(command)](Ledger& ledger, Instant now) -> Result<CustomerAnswer> {
+            BATON_TRY(mayCome(ledger, command, now));
+            return std::visit([&](const auto& verb) { return desk::perform(ledger, command, verb, now); },
+                              command.verb);
+        },
+        std::move(reply));
 }
 
 std::unique_ptr<Task> task(ActivityCommand command, Desk::ActivityReply reply)
 {
-    return std::make_unique<ActivityTask>(std::move(command), std::move(reply));
+    return singleTask<ActivityAnswer>(
+        [command = std::move(command)](Ledger& ledger, Instant now) {
+            return std::visit([&](const auto& verb) { return desk::perform(ledger, verb, now); }, command);
+        },
+        std::move(reply));
+}
+
+std::unique_ptr<Task> task(ReplyCommand command, Desk::SavedReplyReply reply)
+{
+    return singleTask<protocol::SavedReply>(
+        [command = std::move(command)](Ledger& ledger, Instant now) {
+            return std::visit([&](const auto& verb) { return desk::perform(ledger, verb, now); }, command);
+        },
+        std::move(reply));
 }
 
 std::unique_ptr<Task> task(MarkRead mark, std::function<void(Result<Marked>)> reply)
 {
-    return std::make_unique<MarkTask>(std::move(mark), std::move(reply));
+    return singleTask<Marked>(
+        [mark = std::move(mark)](Ledger& ledger, Instant now) { return desk::perform(ledger, mark, now); },
+        std::move(reply));
+}
+
+/// Writes a row at most, and no event.
+std::unique_ptr<Task> task(CustomerSees sees,
+                           std::function<void(Result<std::optional<protocol::Seen>>)> reply)
+{
+    return singleTask<std::optional<protocol::Seen>>(
+        [sees = std::move(sees)](Ledger& ledger, Instant now) { return desk::perform(ledger, sees, now); },
+        std::move(reply));
 }
 
 std::unique_ptr<Task> task(FileJudged judged, std::function<void(Result<std::optional<FilePlace>>)> reply)
 {
-    return std::make_unique<FileTask>(std::move(judged), std::move(reply));
+    return singleTask<std::optional<FilePlace>>(
+        [judged = std::move(judged)](Ledger& ledger, Instant) { return desk::perform(ledger, judged); },
+        std::move(reply));
 }
 
 std::unique_ptr<Task> task(std::vector<SideRow> rows, std::function<void(Result<void>)> reply)
 {
-    return std::make_unique<RowsTask>(std::move(rows), std::move(reply));
+    return singleTask<void>(
+        [rows = std::move(rows)](Ledger& ledger, Instant) {
+            ledger.draft().part().sideRows = rows;
+            return Result<void>();
+        },
+        std::move(reply));
 }
 
 } // namespace baton::relay::desk

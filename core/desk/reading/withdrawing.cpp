@@ -3,33 +3,15 @@
 
 #include "core/desk/reading/withdrawing.h"
 
-#include "core/desk/log/writes.h"
-#include "core/storage/database.h"
+#include "core/desk/log/sqlite/tables.h"
 
 namespace baton::relay::desk {
-
-namespace {
-
-Result<QSet<MessageKey>> withdrawnAfter(storage::Database& database, qint64 seq)
-{
-    // An index has these alone.
-    BATON_TRY_INTO(auto rows,
-                   database.run(QStringLiteral("SELECT conversation, json_extract(data, '$.message.n') FROM "
-                                               "events WHERE type = 'message.withdrawn' AND seq > ?"),
-                                seq));
-    QSet<MessageKey> withdrawn;
-    while (rows.next())
-        withdrawn.insert({ConversationId(rows.text(0)), rows.number(1)});
-    return withdrawn;
-}
-
-} // namespace
 
 Result<void> leaveOutWithdrawn(storage::Database& database, std::vector<Recorded>& events)
 {
     if (events.empty())
         return {};
-    BATON_TRY_INTO(const auto withdrawn, withdrawnAfter(database, events.front().event.seq));
+    BATON_TRY_INTO(const auto withdrawn, withdrawnMessages(database, events.front().event.seq));
     if (withdrawn.isEmpty())
         return {};
     for (auto& recorded : events) {

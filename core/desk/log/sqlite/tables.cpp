@@ -123,11 +123,13 @@ Result<void> Tables::forgetWords(const ConversationId& conversation, qint64 n)
     return {};
 }
 
-Result<QSet<MessageKey>> withdrawnMessages(storage::Database& database)
+Result<QSet<MessageKey>> withdrawnMessages(storage::Database& database, qint64 after)
 {
-    BATON_TRY_INTO(auto rows, database.run(QStringLiteral(
-                                  "SELECT conversation, json_extract(data, '$.message.n') FROM main.events "
-                                  "WHERE type = 'message.withdrawn'")));
+    // An index has these alone.
+    BATON_TRY_INTO(auto rows,
+                   database.run(QStringLiteral("SELECT conversation, json_extract(data, '$.message.n') FROM "
+                                               "main.events WHERE type = 'message.withdrawn' AND seq > ?"),
+                                after));
     QSet<MessageKey> withdrawn;
     while (rows.next())
         withdrawn.insert({ConversationId(rows.text(0)), rows.number(1)});

@@ -52,6 +52,7 @@ private:
 };
 
 /// By the event log: what nobody shall find any more.
-Result<QSet<MessageKey>> withdrawnMessages(storage::Database& database);
+/// @param after only what was withdrawn behind the event of this number
+Result<QSet<MessageKey>> withdrawnMessages(storage::Database& database, qint64 after = 0);
 
 } // namespace baton::relay::desk
