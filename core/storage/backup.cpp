@@ -88,9 +88,10 @@ Result<QStringList> findProblems(Database& database)
 {
     QStringList problems;
     BATON_TRY_INTO(auto integrity, database.run(QStringLiteral("PRAGMA integrity_check(20)")));
-    while (integrity.next())
-        if (integrity.text(0) != QLatin1String("ok"))
-            problems.append(integrity.text(0));
+    for (const auto& row : integrity.rows())
+        if (row.text(0) != QLatin1String("ok"))
+            problems.append(row.text(0));
+    BATON_TRY(integrity.ended());
     BATON_TRY_INTO(auto numbers,
                    database.run(QStringLiteral("SELECT COUNT(*), COALESCE(MAX(seq), 0) FROM events")));
     if (numbers.next() && numbers.number(0) != numbers.number(1)) {

@@ -47,9 +47,7 @@ Result<int> schemaOf(Database& database)
         return hasAny ? Result<int>(0) : Refused(hasAny.error());
     BATON_TRY_INTO(auto query,
                    database.run(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions")));
-    const int version = query.next() ? int(query.number(0)) : 0;
-    query.finish();
-    return version;
+    return int(query.firstNumber());
 }
 
 int newestSchema(const QString& folder)

@@ -24,12 +24,12 @@ Result<void> Reading::Search::findBots()
             "WITH RECURSIVE b(id) AS (SELECT MIN(bot) FROM conversations UNION ALL "
             "SELECT (SELECT MIN(bot) FROM conversations WHERE bot > b.id) FROM b WHERE b.id IS NOT NULL) "
             "SELECT id FROM b WHERE id IS NOT NULL")));
-    while (query.next()) {
-        const BotId bot(query.text(0));
+    for (const auto& row : query.rows()) {
+        const BotId bot(row.text(0));
         if ((!m_viewer.bots || m_viewer.bots->contains(bot)) && (!m_params.bot || *m_params.bot == bot))
             m_bots.append(bot);
     }
-    return {};
+    return query.ended();
 }
 
 /// What the viewer may see, and where the page begins.

@@ -20,9 +20,7 @@ Result<void> done(const Result<storage::Query>& query)
 Result<qint64> number(storage::Database& database, const QString& sql)
 {
     BATON_TRY_INTO(auto query, database.run(sql));
-    const qint64 number = query.next() ? query.number(0) : 0;
-    query.finish();
-    return number;
+    return query.firstNumber();
 }
 
 constexpr QLatin1String memberColumns(
@@ -85,20 +83,22 @@ Result<QList<Member>> members(storage::Database& database)
                    database.run(QStringLiteral("SELECT %1 FROM members ORDER BY email").arg(memberColumns)));
     QList<Member> all;
     QHash<MemberId, qsizetype> places;
-    while (query.next()) {
-        all.append(memberFrom(query));
+    for (const auto& row : query.rows()) {
+        all.append(memberFrom(row));
         places.insert(all.last().id, all.size() - 1);
     }
-    BATON_TRY_INTO(auto bots, database.run(QStringLiteral("SELECT member, bot FROM member_bots")));
-    while (bots.next()) {
-        const auto place = places.constFind(MemberId(bots.text(0)));
+    BATON_TRY(query.ended());
+    BATON_TRY_INTO(auto memberBots, database.run(QStringLiteral("SELECT member, bot FROM member_bots")));
+    for (const auto& row : memberBots.rows()) {
+        const auto place = places.constFind(MemberId(row.text(0)));
         if (place == places.constEnd())
             continue;
         auto& member = all[*place];
         if (!member.bots)
             member.bots.emplace();
-        member.bots->insert(BotId(bots.text(1)));
+        member.bots->insert(BotId(row.text(1)));
     }
+    BATON_TRY(memberBots.ended());
     return all;
 }
 
@@ -158,11 +158,12 @@ Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
                            "expires_at > ?"),
             now.ms));
     QList<AgentSession> all;
-    while (query.next()) {
-        all.append({query.bytes(0), MemberId(query.text(1)), query.text(2), query.text(3),
-                    DeviceId(query.text(4)), Instant{query.number(5)}, Instant{query.number(6)},
-                    Instant{query.number(7)}, query.number(8), query.number(9)});
+    for (const auto& row : query.rows()) {
+        all.append({row.bytes(0), MemberId(row.text(1)), row.text(2), row.text(3), DeviceId(row.text(4)),
+                    Instant{row.number(5)}, Instant{row.number(6)}, Instant{row.number(7)}, row.number(8),
+                    row.number(9)});
     }
+    BATON_TRY(query.ended());
     return all;
 }
 
@@ -211,10 +212,7 @@ Result<QList<Bot>> bots(storage::Database& database)
 {
     BATON_TRY_INTO(auto query,
                    database.run(QStringLiteral("SELECT %1 FROM bots ORDER BY id").arg(botColumns)));
-    QList<Bot> all;
-    while (query.next())
-        all.append(botFrom(query));
-    return all;
+    return query.all(botFrom);
 }
 
 Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id)

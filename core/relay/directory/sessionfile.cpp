@@ -21,9 +21,7 @@ using Opened = Result<std::unique_ptr<storage::Database>>;
 Result<qint64> number(storage::Database& database, const QString& sql)
 {
     BATON_TRY_INTO(auto query, database.run(sql));
-    const qint64 found = query.next() ? query.number(0) : 0;
-    query.finish();
-    return found;
+    return query.firstNumber();
 }
 
 Result<qint64> hasColumn(storage::Database& database, const QString& name)
@@ -56,11 +54,11 @@ Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
         (*database)->run(QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
                                         "created_at, expires_at, last_seen FROM agent_sessions")
                              .arg(device)));
-    while (query.next()) {
-        sessions.append({query.bytes(0), MemberId(query.text(1)), query.text(2), query.text(3),
-                         DeviceId(query.text(4)), Instant{query.number(5)}, Instant{query.number(6)},
-                         Instant{query.number(7)}});
+    for (const auto& row : query.rows()) {
+        sessions.append({row.bytes(0), MemberId(row.text(1)), row.text(2), row.text(3), DeviceId(row.text(4)),
+                         Instant{row.number(5)}, Instant{row.number(6)}, Instant{row.number(7)}});
     }
+    BATON_TRY(query.ended());
     return sessions;
 }
 

@@ -89,9 +89,7 @@ StoredFile fileFrom(const storage::Query& row)
 Result<qint64> number(storage::Database& database, const QString& sql)
 {
     BATON_TRY_INTO(auto query, database.run(sql));
-    const qint64 found = query.next() ? query.number(0) : 0;
-    query.finish();
-    return found;
+    return query.firstNumber();
 }
 
 } // namespace
@@ -138,10 +136,7 @@ Result<QList<StoredFile>> FileTable::list(const QString& where, const QVariantLi
     BATON_TRY_INTO(auto query,
                    m_database->prepare(QStringLiteral("SELECT %1 FROM files WHERE %2").arg(columns, where)));
     BATON_TRY(query.runList(values));
-    QList<StoredFile> files;
-    while (query.next())
-        files.append(fileFrom(query));
-    return files;
+    return query.all(fileFrom);
 }
 
 Result<std::optional<StoredFile>> FileTable::find(const FileId& id)
@@ -285,13 +280,13 @@ Result<void> copyTable(storage::Database& from, const QString& source, storage::
     BATON_TRY_INTO(
         auto write,
         to.prepare(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)").arg(target, names, marks(table.width))));
-    while (read.next()) {
+    for (const auto& row : read.rows()) {
         QVariantList values;
         for (int i = 0; i < table.width; ++i)
-            values.append(read.value(i));
+            values.append(row.value(i));
         BATON_TRY(write.runList(values));
     }
-    return {};
+    return read.ended();
 }
 
 } // namespace
@@ -333,10 +328,7 @@ Result<QStringList> neededHashes(storage::Database& files)
                                    "SELECT hash FROM files WHERE hash IS NOT NULL UNION SELECT shown "
                                    "FROM files WHERE shown IS NOT NULL UNION SELECT thumbnail FROM "
                                    "files WHERE thumbnail IS NOT NULL")));
-    QStringList hashes;
-    while (query.next())
-        hashes.append(query.text(0));
-    return hashes;
+    return query.all([](const auto& row) { return row.text(0); });
 }
 
 Result<QStringList> findFileProblems(storage::Database* files, const QString& folder)

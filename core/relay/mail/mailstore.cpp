@@ -59,13 +59,13 @@ Result<void> copyRows(storage::Database& from, const QString& source, storage::D
     BATON_TRY_INTO(auto write,
                    to.prepare(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)%4")
                                   .arg(target, columns, marks, QString::fromLatin1(copied.otherwise))));
-    while (read.next()) {
+    for (const auto& row : read.rows()) {
         QVariantList values;
         for (int i = 0; i < width; ++i)
-            values.append(read.value(i));
+            values.append(row.value(i));
         BATON_TRY(write.runList(values));
     }
-    return {};
+    return read.ended();
 }
 
 } // namespace
@@ -194,10 +194,7 @@ Result<QList<ConversationId>> MailStore::heldConversations(const BotId& bot)
 {
     BATON_TRY_INTO(auto query,
                    run(QStringLiteral("SELECT DISTINCT conversation FROM held WHERE bot=?"), bot.toString()));
-    QList<ConversationId> all;
-    while (query.next())
-        all.append(ConversationId(query.text(0)));
-    return all;
+    return query.all([](const auto& row) { return ConversationId(row.text(0)); });
 }
 
 Result<QList<qint64>> MailStore::held(const BotId& bot, const ConversationId& conversation, qsizetype most)
@@ -206,10 +203,7 @@ Result<QList<qint64>> MailStore::held(const BotId& bot, const ConversationId& co
         auto query,
         run(QStringLiteral("SELECT seq FROM held WHERE bot=? AND conversation=? ORDER BY seq LIMIT ?"),
             bot.toString(), conversation.toString(), qint64(most)));
-    QList<qint64> seqs;
-    while (query.next())
-        seqs.append(query.number(0));
-    return seqs;
+    return query.all([](const auto& row) { return row.number(0); });
 }
 
 Result<qint64> MailStore::heldCount(const BotId& bot)
@@ -285,8 +279,9 @@ Result<QList<MailStore::Wanted>> MailStore::takeWanted(Instant now)
                                       "LIMIT 1000"),
                        int(ParkedState::Wanted)));
     QList<Wanted> all;
-    while (query.next())
-        all.append({BotId(query.text(0)), ConversationId(query.text(1)), query.number(2)});
+    for (const auto& row : query.rows())
+        all.append({BotId(row.text(0)), ConversationId(row.text(1)), row.number(2)});
+    BATON_TRY(query.ended());
     if (all.isEmpty())
         return all;
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
@@ -309,9 +304,7 @@ Result<qint64> MailStore::parkedCount()
 {
     BATON_TRY_INTO(auto query, run(QStringLiteral("SELECT COUNT(*) FROM parked WHERE state <= ?"),
                                    int(ParkedState::Stopped)));
-    const auto count = query.next() ? query.number(0) : 0;
-    query.finish();
-    return count;
+    return query.firstNumber();
 }
 
 Result<void> MailStore::forget(Instant before)

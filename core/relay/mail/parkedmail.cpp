@@ -134,15 +134,15 @@ Result<protocol::DeliveriesResult> listMail(storage::Database* mail, const proto
                 "WHERE %1 ORDER BY id DESC LIMIT ?")
                 .arg(where)));
     BATON_TRY(query.runList(values + QVariantList{limit + 1}));
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         if (result.items.size() == limit) {
             if (isAlone)
                 result.next = result.items.constLast().id;
-            query.finish();
             break;
         }
-        result.items.append(deliveryFrom(query));
+        result.items.append(deliveryFrom(row));
     }
+    BATON_TRY(query.ended());
     return result;
 }
 

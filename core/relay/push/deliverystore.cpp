@@ -92,9 +92,7 @@ Result<storage::Query> DeliveryStore::run(const QString& sql, const Values&... v
 Result<qint64> DeliveryStore::lastSeq()
 {
     BATON_TRY_INTO(auto query, run(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM looked_at")));
-    const auto seq = query.next() ? query.number(0) : 0;
-    query.finish();
-    return seq;
+    return query.firstNumber();
 }
 
 Result<void> DeliveryStore::setLastSeq(qint64 seq)
@@ -134,8 +132,7 @@ Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
         return Refused(made.error());
     BATON_TRY_INTO(auto query,
                    run(QStringLiteral("SELECT key FROM devices WHERE id = ?"), device.id.toString()));
-    const auto key = query.next() ? query.number(0) : 0;
-    query.finish();
+    const auto key = query.firstNumber();
     // Whatever it had before is compared with what it has now when members change.
     if (auto kept = run(QStringLiteral("INSERT OR IGNORE INTO device_rights(device, rights) VALUES(?,?)"),
                         key, device.rights.isNull() ? QStringLiteral("") : device.rights);
@@ -207,10 +204,10 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
                            "USING(seq) WHERE d.state < 2 AND (d.state = 0 OR ?) AND d.seq > ? AND d.device = "
                            "(SELECT key FROM devices WHERE id = ?) GROUP BY p.kind, p.detail"),
             since.has_value(), since.value_or(0), device.toString()));
-    while (query.next()) {
-        const auto kind = query.text(0);
-        const auto detail = query.text(1);
-        const auto count = query.number(2);
+    for (const auto& row : query.rows()) {
+        const auto kind = row.text(0);
+        const auto detail = row.text(1);
+        const auto count = row.number(2);
         // Either way a customer waits for them.
         if (kind == QLatin1String("escalation") || kind == QLatin1String("assignment"))
             pending.escalations += count;
@@ -223,6 +220,7 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
         else if (detail == QLatin1String("started"))
             pending.started += count;
     }
+    BATON_TRY(query.ended());
     BATON_TRY(
         run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state < 2 AND state = 0 AND device "
                            "= (SELECT key FROM devices WHERE id = ?)"),

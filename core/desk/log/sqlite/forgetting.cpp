@@ -46,12 +46,13 @@ Result<void> Sweeper::sweepReadMarks(int limit)
                        m_place.member, m_place.conversation, limit));
     int looked = 0;
     QList<Place> gone;
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         ++looked;
-        m_place = {query.text(0), query.text(1)};
-        if (query.number(2) == 0)
+        m_place = {row.text(0), row.text(1)};
+        if (row.number(2) == 0)
             gone.append(m_place);
     }
+    BATON_TRY(query.ended());
     for (const auto& mark : std::as_const(gone)) {
         BATON_TRY(
             m_database.run(QStringLiteral("DELETE FROM read_marks WHERE member = ? AND conversation = ?"),
@@ -74,11 +75,13 @@ Result<void> Sweeper::sweepSeen(int limit)
             m_seenPlace, limit));
     int looked = 0;
     QStringList gone;
-    for (; query.next(); ++looked) {
-        m_seenPlace = query.text(0);
-        if (query.number(1) == 0)
+    for (const auto& row : query.rows()) {
+        ++looked;
+        m_seenPlace = row.text(0);
+        if (row.number(1) == 0)
             gone.append(m_seenPlace);
     }
+    BATON_TRY(query.ended());
     for (const auto& conversation : std::as_const(gone))
         BATON_TRY(m_database.run(QStringLiteral("DELETE FROM seen WHERE conversation = ?"), conversation));
     if (looked < limit)
