@@ -63,8 +63,8 @@ LocalCache::LocalCache(std::unique_ptr<storage::Database> database, QString prob
 template <typename... Values>
 Result<void> LocalCache::run(const QString& sql, const Values&... values)
 {
-    auto query = m_database->prepare(sql);
-    return query ? query->run(values...) : Refused(query.error());
+    BATON_TRY(m_database->run(sql, values...));
+    return {};
 }
 
 /// All of @p work or nothing: a number without its conversations would hide them for good.

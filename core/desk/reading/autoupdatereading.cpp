@@ -179,29 +179,21 @@ Result<QStringList> findBrokenChains(storage::Database& database)
 {
     ChainWalk log(QStringLiteral("event log"));
     // What cannot be read leaves a gap, which the walk finds.
-    if (auto read = readLog(database, protocol::eventtype::autoUpdateRecorded,
-                            [&](const AutoUpdate& entry) { log.take(entry); });
-        !read)
-        return Refused(read.error());
+    BATON_TRY(readLog(database, protocol::eventtype::autoUpdateRecorded,
+                      [&](const AutoUpdate& entry) { log.take(entry); }));
     QHash<AutoUpdateId, QString> reviews;
-    if (auto read = readLog(database, protocol::eventtype::autoUpdateReviewed,
-                            [&](const AutoUpdate& entry) {
-                                // The first counts.
-                                if (!reviews.contains(entry.id))
-                                    reviews.insert(entry.id, reviewOf(entry));
-                            });
-        !read)
-        return Refused(read.error());
+    BATON_TRY(readLog(database, protocol::eventtype::autoUpdateReviewed, [&](const AutoUpdate& entry) {
+        // The first counts.
+        if (!reviews.contains(entry.id))
+            reviews.insert(entry.id, reviewOf(entry));
+    }));
     ChainWalk table(QStringLiteral("table"));
     // No hash covers who reviewed an entry: it comes after the entry.
     QStringList otherReviews;
-    if (auto read = readTable(database,
-                              [&](const AutoUpdate& entry) {
-                                  table.take(entry);
-                                  otherReviews += otherReview(entry, reviews.value(entry.id, reviewOf({})));
-                              });
-        !read)
-        return Refused(read.error());
+    BATON_TRY(readTable(database, [&](const AutoUpdate& entry) {
+        table.take(entry);
+        otherReviews += otherReview(entry, reviews.value(entry.id, reviewOf({})));
+    }));
     return table.lines() + log.lines() + otherReviews;
 }
 

@@ -56,9 +56,7 @@ Result<protocol::Counts> Reading::counts(const Viewer& viewer)
         return {};
     };
     BATON_TRY(count(QStringLiteral("state = 'waiting' AND "), {}, counts.waiting));
-    if (auto done = count(QStringLiteral("assignee = ? AND "), {viewer.member.toString()}, counts.mine);
-        !done)
-        return Refused(done.error());
+    BATON_TRY(count(QStringLiteral("assignee = ? AND "), {viewer.member.toString()}, counts.mine));
     BATON_TRY(count({}, {}, counts.all));
     return counts;
 }
@@ -233,18 +231,16 @@ Result<QList<Message>> Reading::messages(const protocol::GetParams& params, int 
         return query.ended();
     };
     QList<Message> messages;
-    Result<void> done;
     if (params.around) {
-        done = read(QStringLiteral("<"), *params.around, limit / 2, messages);
-        if (done)
-            done = read(QStringLiteral(">="), *params.around, limit - int(messages.size()), messages);
+        BATON_TRY(read(QStringLiteral("<"), *params.around, limit / 2, messages));
+        BATON_TRY(read(QStringLiteral(">="), *params.around, limit - int(messages.size()), messages));
     } else if (params.after) {
-        done = read(QStringLiteral(">"), *params.after, limit, messages);
+        BATON_TRY(read(QStringLiteral(">"), *params.after, limit, messages));
     } else {
-        done = read(QStringLiteral("<"), params.before.value_or(std::numeric_limits<qint64>::max()), limit,
-                    messages);
+        const auto end = params.before.value_or(std::numeric_limits<qint64>::max());
+        BATON_TRY(read(QStringLiteral("<"), end, limit, messages));
     }
-    return done ? Result<QList<Message>>(std::move(messages)) : Refused(done.error());
+    return messages;
 }
 
 Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::GetParams& params)

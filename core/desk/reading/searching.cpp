@@ -70,10 +70,8 @@ Result<void> Reading::Search::append(protocol::ListResult& result, Conversation 
 
 Result<protocol::ListResult> Reading::Search::page(int limit)
 {
-    const auto found = foundIn(m_params.view);
-    if (!found)
-        return Refused(found.error());
-    return *found ? pageOf(**found, limit) : pageOfAll(limit);
+    BATON_TRY_INTO(const auto found, foundIn(m_params.view));
+    return found ? pageOf(*found, limit) : pageOfAll(limit);
 }
 
 Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int limit)
@@ -89,12 +87,9 @@ Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int lim
             result.next = placeAt(order[i - 1].first);
             break;
         }
-        auto conversation = shownIf(order[i].second, {});
-        if (!conversation)
-            return Refused(conversation.error());
-        if (!*conversation)
-            continue;
-        BATON_TRY(append(result, std::move(**conversation), found[order[i].second]));
+        BATON_TRY_INTO(auto conversation, shownIf(order[i].second, {}));
+        if (conversation)
+            BATON_TRY(append(result, std::move(*conversation), found[order[i].second]));
     }
     return result;
 }
@@ -105,29 +100,25 @@ Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
     protocol::ListResult result;
     QSet<ConversationId> looked;
     qint64 reached = m_rows.before();
-    const auto more = m_rows.each(
-        m_bots, m_rows.before(), mostRead, [&](const ConversationId& id, qint64 row) -> Result<bool> {
-            if (result.items.size() == limit)
-                return false;
-            reached = row;
-            if (looked.contains(id))
-                return true;
-            looked.insert(id);
-            auto conversation = shownIf(id, condition);
-            if (!conversation)
-                return Refused(conversation.error());
-            if (!*conversation)
-                return true;
-            BATON_TRY_INTO(const auto hits, m_rows.within(id, (*conversation)->bot.id));
-            // Whoever has a newer match was on an earlier page.
-            if (hits.newestRow == 0 || hits.isEarlier)
-                return true;
-            BATON_TRY(append(result, std::move(**conversation), hits));
+    const auto look = [&](const ConversationId& id, qint64 row) -> Result<bool> {
+        if (result.items.size() == limit)
+            return false;
+        reached = row;
+        if (looked.contains(id))
             return true;
-        });
-    if (!more)
-        return Refused(more.error());
-    if (*more)
+        looked.insert(id);
+        BATON_TRY_INTO(auto conversation, shownIf(id, condition));
+        if (!conversation)
+            return true;
+        BATON_TRY_INTO(const auto hits, m_rows.within(id, conversation->bot.id));
+        // Whoever has a newer match was on an earlier page.
+        if (hits.newestRow == 0 || hits.isEarlier)
+            return true;
+        BATON_TRY(append(result, std::move(*conversation), hits));
+        return true;
+    };
+    BATON_TRY_INTO(const bool more, m_rows.each(m_bots, m_rows.before(), mostRead, look));
+    if (more)
         result.next = placeAt(reached);
     return result;
 }

@@ -136,8 +136,7 @@ Result<void> SearchRows::collect(Found& found, const QList<BotId>& bots)
     for (const auto& row : query.rows()) {
         if (m_superseded)
             return Refused(takenOver());
-        if (auto kept = keep(found, ConversationId(row.text(1)), row.number(0), row.number(2)); !kept)
-            return kept;
+        BATON_TRY(keep(found, ConversationId(row.text(1)), row.number(0), row.number(2)));
     }
     return query.ended();
 }
@@ -181,15 +180,12 @@ Result<void> SearchRows::look(Found& found, const BotId& bot, const QList<Conver
                 "SELECT id, c1, c2%1 FROM search_content WHERE c1 IN (SELECT value FROM json_each(?)) "
                 "AND id <= ? AND instr(c0, ?) AND instr(c0, ?) AND instr(c0, ?)")
                 .arg(isAll ? QString() : QStringLiteral(", c0"))));
-    if (auto ran = query.run(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), m_upTo,
-                             terms[0], terms.value(1, terms[0]), terms.value(2, terms[0]));
-        !ran)
-        return ran;
+    BATON_TRY(query.run(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), m_upTo,
+                        terms[0], terms.value(1, terms[0]), terms.value(2, terms[0])));
     for (const auto& row : query.rows()) {
         if (!isAll && !sought.isIn(row.text(3)))
             continue;
-        if (auto kept = keep(found, ConversationId(row.text(1)), row.number(0), row.number(2)); !kept)
-            return kept;
+        BATON_TRY(keep(found, ConversationId(row.text(1)), row.number(0), row.number(2)));
     }
     return query.ended();
 }

@@ -47,16 +47,12 @@ Result<std::optional<Reading::Search::Found>> Reading::Search::look(const protoc
 {
     if (m_rare) {
         BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
-        auto found = ofRare(condition);
-        return found ? Result<std::optional<Found>>(std::move(*found)) : Refused(found.error());
+        return ofRare(condition);
     }
-    const auto few = candidates(params);
+    BATON_TRY_INTO(const auto few, candidates(params));
     if (!few)
-        return Refused(few.error());
-    if (!*few)
         return std::nullopt;
-    auto found = among(**few);
-    return found ? Result<std::optional<Found>>(std::move(*found)) : Refused(found.error());
+    return among(*few);
 }
 
 /// The conversations that can be meant, if they are few: nothing else is looked through then.
@@ -140,17 +136,15 @@ Result<qint64> Reading::Search::countOf(const QString& view, bool& isMore)
     params.view = view;
     BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
     QHash<ConversationId, bool> counted;
-    const auto more = m_rows.each(m_bots, SearchRows::end, mostCounted,
-                                  [&](const ConversationId& id, qint64) -> Result<bool> {
-                                      if (counted.contains(id))
-                                          return true;
-                                      BATON_TRY_INTO(const auto is, isMeant(id, condition));
-                                      counted.insert(id, is);
-                                      return true;
-                                  });
-    if (!more)
-        return Refused(more.error());
-    isMore = isMore || *more;
+    const auto look = [&](const ConversationId& id, qint64) -> Result<bool> {
+        if (!counted.contains(id)) {
+            BATON_TRY_INTO(const auto is, isMeant(id, condition));
+            counted.insert(id, is);
+        }
+        return true;
+    };
+    BATON_TRY_INTO(const bool more, m_rows.each(m_bots, SearchRows::end, mostCounted, look));
+    isMore = isMore || more;
     return std::count(counted.cbegin(), counted.cend(), true);
 }
 

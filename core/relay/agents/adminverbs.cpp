@@ -54,8 +54,7 @@ Page completed(protocol::DeliveriesResult page, const protocol::DeliveriesParams
             page.items = mail.items + page.items;
     }
     // When nobody has the time to look: they still say who was told, and what became of it.
-    if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>(); !named)
-        return Refused(named.error());
+    BATON_TRY(database ? nameDeliveries(*database, page.items) : Result<void>());
     leaveOutWords(page.items, access);
     return page;
 }

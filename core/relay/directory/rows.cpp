@@ -144,8 +144,8 @@ Result<void> update(storage::Database& database, const Member& member)
                            text(member.name), roleName(member.role), member.passwordHash,
                            member.disabled ? 1 : 0, member.signOuts, Instant::now().ms, withheldText(member),
                            member.capacity, member.id.toString()));
-    auto left = database.run(QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());
-    return left ? join(database, member) : Refused(left.error());
+    BATON_TRY(database.run(QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString()));
+    return join(database, member);
 }
 
 Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
@@ -307,21 +307,13 @@ QList<AgentSession> takeEnded(QList<AgentSession>& sessions, const QList<Member>
 Result<Picture> picture(storage::Database& database, storage::Database& sessionFile, Instant now)
 {
     // The version first: a change that comes in between is then seen again, not missed.
-    const auto version = lastAudit(database);
-    auto all = members(database);
-    auto open = sessions(sessionFile, now);
-    auto known = bots(database);
-    if (!version)
-        return Refused(version.error());
-    if (!all)
-        return Refused(all.error());
-    if (!open)
-        return Refused(open.error());
-    if (!known)
-        return Refused(known.error());
-    for (const auto& one : takeEnded(*open, *all))
+    BATON_TRY_INTO(const auto version, lastAudit(database));
+    BATON_TRY_INTO(auto all, members(database));
+    BATON_TRY_INTO(auto open, sessions(sessionFile, now));
+    BATON_TRY_INTO(auto known, bots(database));
+    for (const auto& one : takeEnded(open, all))
         BATON_TRY(removeSession(sessionFile, one.tokenHash));
-    return Picture{Roster(std::move(*all), std::move(*open), std::move(*known)), *version};
+    return Picture{Roster(std::move(all), std::move(open), std::move(known)), version};
 }
 
 } // namespace baton::relay::rows

@@ -37,23 +37,19 @@ Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
     QList<AgentSession> sessions;
     if (!QFile::exists(databasePath))
         return sessions;
-    auto database = storage::Database::open(databasePath, storage::Database::Mode::ReadOnly);
-    if (!database)
-        return Refused(database.error());
-    const auto isThere = hasColumn(**database, QStringLiteral("token_hash"));
-    const auto hasDevice = hasColumn(**database, QStringLiteral("device"));
-    if (!isThere || !hasDevice)
-        return Refused(isThere ? hasDevice.error() : isThere.error());
-    if (*isThere == 0)
+    BATON_TRY_INTO(auto database, storage::Database::open(databasePath, storage::Database::Mode::ReadOnly));
+    BATON_TRY_INTO(const auto isThere, hasColumn(*database, QStringLiteral("token_hash")));
+    BATON_TRY_INTO(const auto hasDevice, hasColumn(*database, QStringLiteral("device")));
+    if (isThere == 0)
         return sessions;
     // Before a device had an id of its own, each session was one.
-    const auto device = *hasDevice > 0 ? QStringLiteral("device")
-                                       : QStringLiteral("'d' || substr(lower(hex(token_hash)), 1, 24)");
+    const auto device = hasDevice > 0 ? QStringLiteral("device")
+                                      : QStringLiteral("'d' || substr(lower(hex(token_hash)), 1, 24)");
     BATON_TRY_INTO(
         auto query,
-        (*database)->run(QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
-                                        "created_at, expires_at, last_seen FROM agent_sessions")
-                             .arg(device)));
+        database->run(QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
+                                     "created_at, expires_at, last_seen FROM agent_sessions")
+                          .arg(device)));
     for (const auto& row : query.rows()) {
         sessions.append({row.bytes(0), MemberId(row.text(1)), row.text(2), row.text(3), DeviceId(row.text(4)),
                          Instant{row.number(5)}, Instant{row.number(6)}, Instant{row.number(7)}});
@@ -64,9 +60,9 @@ Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
 
 Result<void> takeOver(storage::Database& sessions, const QString& databasePath)
 {
-    const auto done = number(sessions, QStringLiteral("SELECT COUNT(*) FROM taken_over"));
-    if (!done || *done > 0)
-        return done ? Result<void>() : Refused(done.error());
+    BATON_TRY_INTO(const auto done, number(sessions, QStringLiteral("SELECT COUNT(*) FROM taken_over")));
+    if (done > 0)
+        return {};
     BATON_TRY_INTO(const auto old, sessionsOfOld(databasePath));
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(sessions));
     for (const auto& session : old)

@@ -190,8 +190,8 @@ Result<QList<StoredFile>> FileTable::untold(const FileId& last, Untold which)
 
 Result<void> FileTable::remove(const FileId& id)
 {
-    const auto done = m_database->run(QStringLiteral("DELETE FROM files WHERE id = ?"), id);
-    return done ? Result<void>() : Refused(done.error());
+    BATON_TRY(m_database->run(QStringLiteral("DELETE FROM files WHERE id = ?"), id));
+    return {};
 }
 
 Result<FileTable::Usage> FileTable::usageOf(const FileSender& sender)

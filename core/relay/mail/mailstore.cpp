@@ -98,8 +98,8 @@ Result<storage::Query> MailStore::run(const QString& sql, const Values&... value
 template <typename... Values>
 Result<void> MailStore::write(const QString& sql, const Values&... values)
 {
-    const auto done = run(sql, values...);
-    return done ? Result<void>() : Refused(done.error());
+    BATON_TRY(run(sql, values...));
+    return {};
 }
 
 Result<bool> MailStore::isNew()
@@ -114,10 +114,8 @@ Result<void> MailStore::seedFrom(storage::Database& relay)
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     constexpr Copied olderPlaces{"bots", "bot, seq", furtherPlace};
-    if (auto taken = copyRows(relay, QStringLiteral("(SELECT id AS bot, delivered_seq AS seq FROM bots)"),
-                              *m_database, QStringLiteral("places"), olderPlaces);
-        !taken)
-        return taken;
+    BATON_TRY(copyRows(relay, QStringLiteral("(SELECT id AS bot, delivered_seq AS seq FROM bots)"),
+                       *m_database, QStringLiteral("places"), olderPlaces));
     for (const auto& copied : copiedTables) {
         const auto table = QString::fromLatin1(copied.table);
         const auto source = QStringLiteral("mail_") + table;
@@ -182,11 +180,9 @@ Result<void> MailStore::hold(const BotId& bot, const ConversationId& conversatio
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto seq : seqs)
-        if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
-                                             "VALUES(?,?,?)"),
-                              bot.toString(), conversation.toString(), seq);
-            !done)
-            return done;
+        BATON_TRY(write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
+                                       "VALUES(?,?,?)"),
+                        bot.toString(), conversation.toString(), seq));
     return transaction->commit();
 }
 
@@ -208,23 +204,18 @@ Result<QList<qint64>> MailStore::held(const BotId& bot, const ConversationId& co
 
 Result<qint64> MailStore::heldCount(const BotId& bot)
 {
-    const auto count = number(QStringLiteral("SELECT COUNT(*) FROM held WHERE bot=?"), bot);
-    return count ? Result<qint64>(count->value_or(0)) : Refused(count.error());
+    BATON_TRY_INTO(const auto count, number(QStringLiteral("SELECT COUNT(*) FROM held WHERE bot=?"), bot));
+    return count.value_or(0);
 }
 
 Result<void> MailStore::settle(const BotId& bot, const QList<qint64>& seqs, Instant now)
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto seq : seqs) {
-        if (auto done = write(QStringLiteral("DELETE FROM held WHERE bot=? AND seq=?"), bot.toString(), seq);
-            !done)
-            return done;
-        if (auto done =
-                write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=? "
-                                     "AND state=?"),
-                      int(ParkedState::Delivered), now.ms, bot.toString(), seq, int(ParkedState::Sending));
-            !done)
-            return done;
+        BATON_TRY(write(QStringLiteral("DELETE FROM held WHERE bot=? AND seq=?"), bot.toString(), seq));
+        BATON_TRY(write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=? "
+                                       "AND state=?"),
+                        int(ParkedState::Delivered), now.ms, bot.toString(), seq, int(ParkedState::Sending)));
     }
     return transaction->commit();
 }
@@ -244,19 +235,15 @@ Result<void> MailStore::stop(const ParkedMail& mail, Instant setAt)
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     BATON_TRY(park(mail, ParkedState::Stopped));
-    if (auto done = write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
-                          mail.bot.toString(), setAt.ms);
-        !done)
-        return done;
+    BATON_TRY(write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
+                    mail.bot.toString(), setAt.ms));
     return transaction->commit();
 }
 
 Result<std::optional<Instant>> MailStore::stoppedAsOf(const BotId& bot)
 {
-    const auto at = number(QStringLiteral("SELECT set_at FROM stopped WHERE bot=?"), bot);
-    if (!at)
-        return Refused(at.error());
-    return *at ? std::optional(Instant{**at}) : std::nullopt;
+    BATON_TRY_INTO(const auto at, number(QStringLiteral("SELECT set_at FROM stopped WHERE bot=?"), bot));
+    return at ? std::optional(Instant{*at}) : std::nullopt;
 }
 
 Result<void> MailStore::resume(const BotId& bot)
@@ -264,11 +251,8 @@ Result<void> MailStore::resume(const BotId& bot)
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     BATON_TRY(write(QStringLiteral("DELETE FROM stopped WHERE bot=?"), bot.toString()));
     // It stood for the bot; its notice was never taken out of the mail.
-    if (auto done =
-            write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
-                  int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped));
-        !done)
-        return done;
+    BATON_TRY(write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
+                    int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped)));
     return transaction->commit();
 }
 
@@ -286,15 +270,11 @@ Result<QList<MailStore::Wanted>> MailStore::takeWanted(Instant now)
         return all;
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto& wanted : all) {
-        if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
-                                             "VALUES(?,?,?)"),
-                              wanted.bot.toString(), wanted.conversation.toString(), wanted.seq);
-            !done)
-            return Refused(done.error());
-        if (auto done = write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=?"),
-                              int(ParkedState::Sending), now.ms, wanted.bot.toString(), wanted.seq);
-            !done)
-            return Refused(done.error());
+        BATON_TRY(write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
+                                       "VALUES(?,?,?)"),
+                        wanted.bot.toString(), wanted.conversation.toString(), wanted.seq));
+        BATON_TRY(write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=?"),
+                        int(ParkedState::Sending), now.ms, wanted.bot.toString(), wanted.seq));
     }
     BATON_TRY(transaction->commit());
     return all;

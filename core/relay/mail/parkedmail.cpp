@@ -89,8 +89,8 @@ bool asksForMail(const protocol::DeliveriesParams& params)
 
 Result<protocol::DeliveriesResult> listMail(const QString& path, const protocol::DeliveriesParams& params)
 {
-    const auto database = opened(path, storage::Database::Mode::ReadOnly);
-    return database ? listMail(database->get(), params) : Refused(database.error());
+    BATON_TRY_INTO(const auto database, opened(path, storage::Database::Mode::ReadOnly));
+    return listMail(database.get(), params);
 }
 
 Result<protocol::DeliveriesResult> listMail(storage::Database* mail, const protocol::DeliveriesParams& params)

@@ -41,9 +41,9 @@ Result<std::optional<SearchedText>> searchedIn(const QString& type, const BotId&
 
 Result<void> fillSearchIfStale(storage::Database& database)
 {
-    const auto stale = isStale(database);
-    if (!stale || !*stale)
-        return stale ? Result<void>() : Refused(stale.error());
+    BATON_TRY_INTO(const bool stale, isStale(database));
+    if (!stale)
+        return {};
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(database));
     BATON_TRY(database.execute(QStringLiteral("DELETE FROM search")));
     BATON_TRY_INTO(auto events, database.run(QStringLiteral(
