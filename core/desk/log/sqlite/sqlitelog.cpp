@@ -131,18 +131,6 @@ Result<std::optional<Stored>> SqliteLog::conversationOfVisitor(const BotId& bot,
     return first(m_database->run(sql, bot, visitor), &storedFrom<storage::Query>);
 }
 
-Result<std::optional<Stored>> SqliteLog::conversationOfContact(const BotId& bot, const ContactId& contact,
-                                                               const QSet<ConversationId>& besides)
-{
-    static const auto sql = conversationsWhere("bot = ? AND contact = ? ORDER BY created_at DESC");
-    BATON_TRY_INTO(auto query, m_database->run(sql, bot, contact));
-    for (const auto& row : query.rows())
-        if (!besides.contains(ConversationId(row.text(0))))
-            return storedFrom(row);
-    BATON_TRY(query.ended());
-    return std::nullopt;
-}
-
 Result<std::vector<Stored>> SqliteLog::conversationsOfContact(const BotId& bot, const ContactId& contact,
                                                               const QSet<ConversationId>& besides, int limit)
 {
