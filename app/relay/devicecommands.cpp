@@ -9,6 +9,7 @@
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/sessionfile.h"
+#include "core/relay/directory/sessionrows.h"
 
 #include <QJsonArray>
 

@@ -63,8 +63,7 @@ LocalCache::LocalCache(std::unique_ptr<storage::Database> database, QString prob
 template <typename... Values>
 Result<void> LocalCache::run(const QString& sql, const Values&... values)
 {
-    BATON_TRY(m_database->run(sql, values...));
-    return {};
+    return m_database->write(sql, values...);
 }
 
 /// All of @p work or nothing: a number without its conversations would hide them for good.
@@ -90,7 +89,7 @@ QString LocalCache::meta(const QString& key)
 void LocalCache::setMeta(const QString& key, const QString& value)
 {
     note(run(QStringLiteral("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"), key,
-             value.isNull() ? QStringLiteral("") : value));
+             storage::orEmpty(value)));
 }
 
 bool LocalCache::setOwner(const QString& relay, const MemberId& member)

@@ -34,6 +34,20 @@ public:
         BATON_TRY(query.run(values...));
         return query;
     }
+    /// The same of what gives no rows.
+    template <typename... Values>
+    Result<void> write(const QString& sql, const Values&... values)
+    {
+        BATON_TRY_INTO(auto query, prepare(sql));
+        return query.run(values...);
+    }
+    /// The same of a count, or such: the number in the first row, or 0.
+    template <typename... Values>
+    Result<qint64> number(const QString& sql, const Values&... values)
+    {
+        BATON_TRY_INTO(auto query, run(sql, values...));
+        return query.firstNumber();
+    }
     /// Runs one statement that returns nothing and is not worth keeping.
     Result<void> execute(const QString& sql);
     /// Runs a script of statements separated by lines that end in ';'. Triggers keep their inner statements.

@@ -23,6 +23,9 @@ struct Utf8
     QByteArray text;
 };
 
+/// For columns that hold no NULL, which a null text would be.
+inline QString orEmpty(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
+
 /// One prepared statement of SQLite. Text goes and comes as UTF-8. A null QString or QByteArray is NULL, an
 /// empty one is not. Belongs to its database's thread, and goes before the database does.
 class Statement

@@ -46,7 +46,7 @@ public:
     void setFiles(const QList<models::DraftFiles::File>& files);
     void focusEditor();
     bool isBeingWrittenIn() const;
-    bool isWritable() const { return m_stance.composer == ConversationStance::Composer::Write; }
+    bool isWritable() const { return m_stance.composer == ConversationStance::Writing::Write; }
     /// Whether files may be hung on what is written now.
     bool takesFiles() const;
     void give(const QMimeData& brought);

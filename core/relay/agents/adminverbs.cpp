@@ -7,6 +7,7 @@
 #include "core/relay/agents/agentverbs.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 #include "core/relay/mail/parkedmail.h"
 #include "core/relay/push/deliverynames.h"

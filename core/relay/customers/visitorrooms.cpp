@@ -4,6 +4,7 @@
 #include "core/relay/customers/visitorrooms.h"
 
 #include "core/relay/customers/visitorsecret.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 
 #include <QMutexLocker>

@@ -10,6 +10,7 @@
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
+#include "core/relay/directory/sessionrows.h"
 #include "core/relay/directory/webhookaddress.h"
 
 #include <algorithm>

@@ -3,25 +3,16 @@
 
 #include "core/relay/directory/rows.h"
 
+#include "core/relay/directory/sessionrows.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <algorithm>
 
 namespace baton::relay::rows {
 
 namespace {
 
-Result<void> done(const Result<storage::Query>& query)
-{
-    return query ? Result<void>() : Refused(query.error());
-}
-
-/// Of the one row there is; 0 when there is none.
-Result<qint64> number(storage::Database& database, const QString& sql)
-{
-    BATON_TRY_INTO(auto query, database.run(sql));
-    return query.firstNumber();
-}
+using storage::orEmpty;
 
 constexpr QLatin1String memberColumns(
     "id, email, name, role, password_hash, disabled, created_at, withheld, sign_outs, capacity");
@@ -70,10 +61,7 @@ QString settingsText(const Bot& bot)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// QString() would be written as NULL; these columns are NOT NULL or mean "none" when empty.
-QString text(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
-
-QString withheldText(const Member& member) { return text(permissionNames(member.withheld).join(u' ')); }
+QString withheldText(const Member& member) { return orEmpty(permissionNames(member.withheld).join(u' ')); }
 
 } // namespace
 
@@ -131,7 +119,7 @@ Result<void> insert(storage::Database& database, const Member& member)
     BATON_TRY(database.run(
         QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
                        "created_at, updated_at, withheld, capacity) VALUES(?,?,?,?,?,?,?,?,?,?)"),
-        member.id.toString(), member.email, text(member.name), roleName(member.role), member.passwordHash,
+        member.id.toString(), member.email, orEmpty(member.name), roleName(member.role), member.passwordHash,
         member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms, withheldText(member),
         member.capacity));
     return join(database, member);
@@ -141,71 +129,11 @@ Result<void> update(storage::Database& database, const Member& member)
 {
     BATON_TRY(database.run(QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
                                           "sign_outs=?, updated_at=?, withheld=?, capacity=? WHERE id=?"),
-                           text(member.name), roleName(member.role), member.passwordHash,
+                           orEmpty(member.name), roleName(member.role), member.passwordHash,
                            member.disabled ? 1 : 0, member.signOuts, Instant::now().ms, withheldText(member),
                            member.capacity, member.id.toString()));
     BATON_TRY(database.run(QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString()));
     return join(database, member);
-}
-
-Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
-{
-    BATON_TRY_INTO(
-        auto query,
-        database.run(
-            QStringLiteral("SELECT token_hash, member, device_name, device_platform, device, created_at, "
-                           "expires_at, last_seen, connections, sign_outs FROM agent_sessions WHERE "
-                           "expires_at > ?"),
-            now.ms));
-    QList<AgentSession> all;
-    for (const auto& row : query.rows()) {
-        all.append({row.bytes(0), MemberId(row.text(1)), row.text(2), row.text(3), DeviceId(row.text(4)),
-                    Instant{row.number(5)}, Instant{row.number(6)}, Instant{row.number(7)}, row.number(8),
-                    row.number(9)});
-    }
-    BATON_TRY(query.ended());
-    return all;
-}
-
-Result<void> insert(storage::Database& database, const AgentSession& session)
-{
-    return done(
-        database.run(QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
-                                    "device_platform, device, created_at, expires_at, last_seen, sign_outs) "
-                                    "VALUES(?,?,?,?,?,?,?,?,?)"),
-                     session.tokenHash, session.member.toString(), text(session.deviceName),
-                     text(session.devicePlatform), text(session.device.toString()), session.createdAt.ms,
-                     session.expiresAt.ms, session.lastSeen.ms, session.signOuts));
-}
-
-Result<void> touch(storage::Database& database, const AgentSession& session)
-{
-    return done(
-        database.run(QStringLiteral("UPDATE agent_sessions SET expires_at=?, last_seen=? WHERE token_hash=?"),
-                     session.expiresAt.ms, session.lastSeen.ms, session.tokenHash));
-}
-
-Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at)
-{
-    return done(
-        database.run(QStringLiteral("UPDATE agent_sessions SET connections=?, last_seen=MAX(last_seen, ?) "
-                                    "WHERE token_hash=?"),
-                     connections, at.ms, tokenHash));
-}
-
-Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash)
-{
-    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE token_hash=?"), tokenHash));
-}
-
-Result<void> removeDevice(storage::Database& database, const DeviceId& device)
-{
-    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE device=?"), device.toString()));
-}
-
-Result<void> removeExpiredSessions(storage::Database& database, Instant now)
-{
-    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE expires_at <= ?"), now.ms));
 }
 
 Result<QList<Bot>> bots(storage::Database& database)
@@ -228,21 +156,20 @@ Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id)
 
 Result<void> insert(storage::Database& database, const Bot& bot)
 {
-    return done(
-        database.run(QStringLiteral("INSERT INTO bots(id, name, key_hash, webhook_url, webhook_secret, "
-                                    "settings, delivered_seq, created_at, updated_at) "
-                                    "SELECT ?,?,?,?,?,?, COALESCE(MAX(seq), 0), ?,? FROM events"),
-                     bot.id.toString(), text(bot.name), bot.keyHash, text(bot.webhookUrl),
-                     text(bot.webhookSecret), settingsText(bot), bot.createdAt.ms, bot.createdAt.ms));
+    return database.write(QStringLiteral("INSERT INTO bots(id, name, key_hash, webhook_url, webhook_secret, "
+                                         "settings, delivered_seq, created_at, updated_at) "
+                                         "SELECT ?,?,?,?,?,?, COALESCE(MAX(seq), 0), ?,? FROM events"),
+                          bot.id.toString(), orEmpty(bot.name), bot.keyHash, orEmpty(bot.webhookUrl),
+                          orEmpty(bot.webhookSecret), settingsText(bot), bot.createdAt.ms, bot.createdAt.ms);
 }
 
 Result<void> update(storage::Database& database, const Bot& bot)
 {
-    return done(
-        database.run(QStringLiteral("UPDATE bots SET name=?, key_hash=?, webhook_url=?, webhook_secret=?, "
-                                    "settings=?, updated_at=? WHERE id=?"),
-                     text(bot.name), bot.keyHash, text(bot.webhookUrl), text(bot.webhookSecret),
-                     settingsText(bot), Instant::now().ms, bot.id.toString()));
+    return database.write(
+        QStringLiteral("UPDATE bots SET name=?, key_hash=?, webhook_url=?, webhook_secret=?, "
+                       "settings=?, updated_at=? WHERE id=?"),
+        orEmpty(bot.name), bot.keyHash, orEmpty(bot.webhookUrl), orEmpty(bot.webhookSecret),
+        settingsText(bot), Instant::now().ms, bot.id.toString());
 }
 
 Result<std::optional<ConversationAddress>> conversation(storage::Database& database, const BotId& bot,
@@ -265,43 +192,18 @@ Result<std::optional<ConversationAddress>> conversation(storage::Database& datab
 Result<void> audit(storage::Database& database, const QString& who, const QString& action,
                    const QString& detail)
 {
-    return done(
-        database.run(QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(?,?,?,?)"),
-                     Instant::now().ms, text(who), action, text(detail)));
+    return database.write(QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(?,?,?,?)"),
+                          Instant::now().ms, orEmpty(who), action, orEmpty(detail));
 }
 
 Result<qint64> lastAudit(storage::Database& database)
 {
-    return number(database, QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM admin_audit"));
-}
-
-Result<qint64> followedAudit(storage::Database& database)
-{
-    return number(database, QStringLiteral("SELECT audit FROM followed_audit"));
-}
-
-Result<void> setFollowedAudit(storage::Database& database, qint64 audit)
-{
-    return done(database.run(QStringLiteral("UPDATE followed_audit SET audit=?"), audit));
+    return database.number(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM admin_audit"));
 }
 
 Result<qint64> dataVersion(storage::Database& database)
 {
-    return number(database, QStringLiteral("PRAGMA data_version"));
-}
-
-QList<AgentSession> takeEnded(QList<AgentSession>& sessions, const QList<Member>& members)
-{
-    QHash<MemberId, qint64> signOuts;
-    for (const auto& member : members)
-        signOuts.insert(member.id, member.signOuts);
-    const auto firstEnded =
-        std::stable_partition(sessions.begin(), sessions.end(), [&](const AgentSession& session) {
-            return signOuts.value(session.member, -1) == session.signOuts;
-        });
-    QList<AgentSession> ended(firstEnded, sessions.end());
-    sessions.erase(firstEnded, sessions.end());
-    return ended;
+    return database.number(QStringLiteral("PRAGMA data_version"));
 }
 
 Result<Picture> picture(storage::Database& database, storage::Database& sessionFile, Instant now)

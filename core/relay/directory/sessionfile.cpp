@@ -3,7 +3,7 @@
 
 #include "core/relay/directory/sessionfile.h"
 
-#include "core/relay/directory/rows.h"
+#include "core/relay/directory/sessionrows.h"
 #include "core/storage/migrator.h"
 
 #include <QDateTime>
@@ -17,18 +17,11 @@ namespace {
 
 using Opened = Result<std::unique_ptr<storage::Database>>;
 
-/// Of the one row there is; 0 when there is none.
-Result<qint64> number(storage::Database& database, const QString& sql)
-{
-    BATON_TRY_INTO(auto query, database.run(sql));
-    return query.firstNumber();
-}
-
 Result<qint64> hasColumn(storage::Database& database, const QString& name)
 {
-    return number(database,
-                  QStringLiteral("SELECT COUNT(*) FROM pragma_table_info('agent_sessions') WHERE name = '%1'")
-                      .arg(name));
+    return database.number(
+        QStringLiteral("SELECT COUNT(*) FROM pragma_table_info('agent_sessions') WHERE name = '%1'")
+            .arg(name));
 }
 
 /// What an older version kept in the database.
@@ -60,7 +53,7 @@ Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
 
 Result<void> takeOver(storage::Database& sessions, const QString& databasePath)
 {
-    BATON_TRY_INTO(const auto done, number(sessions, QStringLiteral("SELECT COUNT(*) FROM taken_over")));
+    BATON_TRY_INTO(const auto done, sessions.number(QStringLiteral("SELECT COUNT(*) FROM taken_over")));
     if (done > 0)
         return {};
     BATON_TRY_INTO(const auto old, sessionsOfOld(databasePath));

@@ -39,11 +39,11 @@ QVariantList valuesOf(const StoredFile& file)
             file.size,
             file.received,
             int(file.state),
-            file.why.isNull() ? QLatin1String("") : file.why,
-            file.type.isNull() ? QLatin1String("") : file.type,
+            storage::orEmpty(file.why),
+            storage::orEmpty(file.type),
             textOrNull(file.hash),
             textOrNull(file.shown),
-            file.shownType.isNull() ? QLatin1String("") : file.shownType,
+            storage::orEmpty(file.shownType),
             file.shownSize,
             textOrNull(file.thumbnail),
             file.thumbnailSize,
@@ -83,13 +83,6 @@ StoredFile fileFrom(const storage::Query& row)
     file.isTold = row.number(20) != 0;
     file.n = row.number(21);
     return file;
-}
-
-/// Of one row.
-Result<qint64> number(storage::Database& database, const QString& sql)
-{
-    BATON_TRY_INTO(auto query, database.run(sql));
-    return query.firstNumber();
 }
 
 } // namespace
@@ -190,8 +183,7 @@ Result<QList<StoredFile>> FileTable::untold(const FileId& last, Untold which)
 
 Result<void> FileTable::remove(const FileId& id)
 {
-    BATON_TRY(m_database->run(QStringLiteral("DELETE FROM files WHERE id = ?"), id));
-    return {};
+    return m_database->write(QStringLiteral("DELETE FROM files WHERE id = ?"), id);
 }
 
 Result<FileTable::Usage> FileTable::usageOf(const FileSender& sender)
@@ -210,16 +202,16 @@ Result<FileTable::Usage> FileTable::usageOf(const FileSender& sender)
 
 Result<qint64> FileTable::bytesInAll()
 {
-    return number(*m_database, QStringLiteral("SELECT COALESCE(SUM(CASE state WHEN 0 THEN received ELSE "
-                                              "%1 END), 0) FROM files WHERE state < 3")
-                                   .arg(QLatin1String(promised)));
+    return m_database->number(QStringLiteral("SELECT COALESCE(SUM(CASE state WHEN 0 THEN received ELSE "
+                                             "%1 END), 0) FROM files WHERE state < 3")
+                                  .arg(QLatin1String(promised)));
 }
 
 Result<qint64> FileTable::bytesOfCustomers()
 {
-    return number(*m_database, QStringLiteral("SELECT COALESCE(SUM(%1), 0) FROM files WHERE sender >= "
-                                              "'customer:' AND sender < 'customer;' AND state < 3")
-                                   .arg(QLatin1String(promised)));
+    return m_database->number(QStringLiteral("SELECT COALESCE(SUM(%1), 0) FROM files WHERE sender >= "
+                                             "'customer:' AND sender < 'customer;' AND state < 3")
+                                  .arg(QLatin1String(promised)));
 }
 
 Result<bool> FileTable::needs(const QString& hash)

@@ -98,8 +98,7 @@ Result<storage::Query> MailStore::run(const QString& sql, const Values&... value
 template <typename... Values>
 Result<void> MailStore::write(const QString& sql, const Values&... values)
 {
-    BATON_TRY(run(sql, values...));
-    return {};
+    return m_database->write(sql, values...);
 }
 
 Result<bool> MailStore::isNew()
@@ -157,11 +156,7 @@ Result<void> MailStore::trim(qint64 lastSeq)
 Result<std::optional<qint64>> MailStore::number(const QString& sql, const BotId& bot)
 {
     BATON_TRY_INTO(auto query, run(sql, bot.toString()));
-    std::optional<qint64> found;
-    if (query.next())
-        found = query.number(0);
-    query.finish();
-    return found;
+    return query.first([](const auto& row) { return row.number(0); });
 }
 
 Result<std::optional<qint64>> MailStore::place(const BotId& bot)

@@ -114,8 +114,7 @@ Result<void> DeliveryStore::add(const PushedEvent& event)
 {
     BATON_TRY(run(QStringLiteral("INSERT OR IGNORE INTO pushes(seq, at, kind, detail, bot, about) "
                                  "VALUES(?,?,?,?,?,?)"),
-                  event.seq, event.at.ms, event.kind,
-                  event.detail.isNull() ? QStringLiteral("") : event.detail, event.bot.toString(),
+                  event.seq, event.at.ms, event.kind, storage::orEmpty(event.detail), event.bot.toString(),
                   event.about));
     return {};
 }
@@ -132,7 +131,7 @@ Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
     const auto key = query.firstNumber();
     // Whatever it had before is compared with what it has now when members change.
     BATON_TRY(run(QStringLiteral("INSERT OR IGNORE INTO device_rights(device, rights) VALUES(?,?)"), key,
-                  device.rights.isNull() ? QStringLiteral("") : device.rights));
+                  storage::orEmpty(device.rights)));
     m_keys.insert(device.id, key);
     return key;
 }

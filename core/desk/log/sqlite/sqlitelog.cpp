@@ -41,7 +41,7 @@ SqliteLog::SqliteLog(std::unique_ptr<storage::Database> database)
     , m_tables(*m_database)
     , m_runs(*m_database)
     , m_entries(*m_database)
-    , m_sweeper(*m_database)
+    , m_forgetter(*m_database)
 {}
 
 /// Everything of the file belongs to this thread. Readers that are still open could not do this when they

@@ -5,7 +5,7 @@
 
 #include "core/desk/log/log.h"
 #include "core/desk/log/sqlite/autoupdatetable.h"
-#include "core/desk/log/sqlite/forgetting.h"
+#include "core/desk/log/sqlite/forgetter.h"
 #include "core/desk/log/sqlite/runtables.h"
 #include "core/desk/log/sqlite/savedreplytable.h"
 #include "core/desk/log/sqlite/tables.h"
@@ -89,7 +89,7 @@ private:
     Tables m_tables;
     RunTables m_runs;
     AutoUpdateTable m_entries;
-    Sweeper m_sweeper;
+    Forgetter m_forgetter;
     LogHead m_head;
     qint64 m_commits = 0;
     std::chrono::nanoseconds m_cost{};

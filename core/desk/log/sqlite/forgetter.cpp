@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/log/sqlite/forgetting.h"
+#include "core/desk/log/sqlite/forgetter.h"
 
 namespace baton::relay::desk {
 
-Result<void> Sweeper::sweep(const Forgetting& what)
+Result<void> Forgetter::forget(const Forgetting& what)
 {
-    BATON_TRY(sweepRepeats(what.before, what.mostOfAKind));
-    BATON_TRY(sweepReadMarks(what.marksLookedAt));
-    return sweepSeen(what.marksLookedAt);
+    BATON_TRY(forgetRepeats(what.before, what.mostOfAKind));
+    BATON_TRY(forgetReadMarks(what.marksLookedAt));
+    return forgetSeen(what.marksLookedAt);
 }
 
-Result<void> Sweeper::sweepRepeats(Instant before, qint64 limit)
+Result<void> Forgetter::forgetRepeats(Instant before, qint64 limit)
 {
     struct Memory
     {
@@ -34,7 +34,7 @@ Result<void> Sweeper::sweepRepeats(Instant before, qint64 limit)
 }
 
 /// Those whose conversation or member is gone.
-Result<void> Sweeper::sweepReadMarks(int limit)
+Result<void> Forgetter::forgetReadMarks(int limit)
 {
     BATON_TRY_INTO(
         auto query,
@@ -64,7 +64,7 @@ Result<void> Sweeper::sweepReadMarks(int limit)
 }
 
 /// Of conversations that are gone; so many conversations at a time.
-Result<void> Sweeper::sweepSeen(int limit)
+Result<void> Forgetter::forgetSeen(int limit)
 {
     BATON_TRY_INTO(
         auto query,
