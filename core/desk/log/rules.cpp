@@ -234,6 +234,8 @@ QByteArray visitorHash(const QString& visitor)
 
 Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now)
 {
+    if (std::holds_alternative<VisitorArrives>(command.verb))
+        return {};
     BATON_TRY_INTO(const auto* const found,
                    ledger.findByVisitor(command.bot.id, visitorHash(command.visitor)));
     return ledger.mayWrite(command.bot.id, found ? found->conversation.contact.id : ContactId(),
