@@ -101,7 +101,8 @@ void NamedFiles::start()
 {
     d->stopping = false;
     d->hands.clear();
-    for (int i = 0; i < std::max(1, d->atOnce); ++i) {
+    // The last is for what need not be fetched: it waits for no slow server.
+    for (int i = 0; i < std::max(1, d->atOnce) + 1; ++i) {
         auto& hand = *d->hands.emplace_back(std::make_unique<Private::Hand>());
         hand.wishes.open();
         static_cast<void>(
@@ -123,7 +124,8 @@ void NamedFiles::bring(Named named, FileStore::FileReply reply)
 {
     if (d->hands.empty())
         return reply(Refused(shuttingDown()));
-    auto& wishes = d->hands.at(d->next++ % d->hands.size())->wishes;
+    const auto fetching = d->hands.size() - 1;
+    auto& wishes = d->hands.at(named.url.isEmpty() ? fetching : d->next++ % fetching)->wishes;
     if (Private::Wish wish{std::move(named), std::move(reply)}; !wishes.add(std::move(wish)))
         wish.reply(Refused(shuttingDown()));
 }
