@@ -299,6 +299,8 @@ Result<QJsonObject> RelayDouble::answer(QWebSocket* socket, const QString& metho
         return list(read<protocol::ListParams>(params));
     if (method == QLatin1String("conversations.get"))
         return get(read<protocol::GetParams>(params));
+    if (method == QLatin1String("replies.list"))
+        return protocol::toJson(protocol::RepliesResult{m_savedReplies});
     if (params.contains(QLatin1String("commandId")))
         return command(method, params);
     return QJsonObject();

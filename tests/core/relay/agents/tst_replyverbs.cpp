@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup();
 
     void whatOneSavesTheOthersRead();
+    void everyConsoleHearsOfChanges();
     void nonsenseIsRefused();
     void anUnknownStatusOfAReplyIsRefused();
     void whatGoesWithAReplyIsDoneWithIt();
@@ -83,6 +84,30 @@ void ReplyVerbsTest::whatOneSavesTheOthersRead()
     const auto taken = m_tower->call(QStringLiteral("replies.remove"), {{QStringLiteral("id"), id}});
     QVERIFY2(taken.ok(), qPrintable(taken.errorText));
     QCOMPARE(list(*m_laptop), QJsonArray());
+}
+
+void ReplyVerbsTest::everyConsoleHearsOfChanges()
+{
+    const auto ben = m_stage->programOf(QStringLiteral("Ben"));
+    QVERIFY(ben);
+    const auto heard = [](RpcClient& device) {
+        return device.notificationsOf(QStringLiteral("replies.changed")).size();
+    };
+    const auto saved = m_laptop->call(QStringLiteral("replies.save"), {{QStringLiteral("reply"), refund()}});
+    QVERIFY(saved.ok());
+    // They see it when they hear of it.
+    for (auto* device : {m_laptop.get(), m_tower.get(), ben.get()})
+        QTRY_COMPARE(heard(*device), 1);
+    QCOMPARE(list(*ben).size(), 1);
+    const auto id = saved.result.value(QLatin1String("reply"))[QLatin1String("id")].toString();
+    const QJsonObject gone{{QStringLiteral("id"), id}};
+    QVERIFY(m_tower->call(QStringLiteral("replies.remove"), gone).ok());
+    QTRY_COMPARE(heard(*ben), 2);
+    QCOMPARE(list(*ben), QJsonArray());
+    // Of what is refused there is nothing to hear.
+    QVERIFY(!m_tower->call(QStringLiteral("replies.remove"), gone).ok());
+    QVERIFY(ben->call(QStringLiteral("bots.mine")).ok());
+    QCOMPARE(heard(*ben), 2);
 }
 
 void ReplyVerbsTest::nonsenseIsRefused()
