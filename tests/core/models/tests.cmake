@@ -4,6 +4,6 @@ if(TARGET baton_models)
         tst_theirwords tst_transcriptadditions tst_transcriptmodel tst_unreadboard
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/transcriptshape.h
         LINK baton_models Qt6::Network ENVIRONMENT TZ=UTC)
-    baton_tests(tst_knownreplies LINK baton_models baton_clientdoubles
+    baton_tests(tst_contactcard tst_knownreplies LINK baton_models baton_clientdoubles
         ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
 endif()
