@@ -43,6 +43,7 @@ Composer::Composer(QWidget* parent) : QWidget(parent)
     m_files = new FileStrip(this);
     connect(m_files, &FileStrip::removeRequested, this, &Composer::fileRemoved);
     column->addWidget(m_files);
+    buildActions(column);
     buildPages(column);
     buildFoot(column);
     setStance({}, {});
@@ -132,6 +133,17 @@ void Composer::setFiles(const QList<File>& files)
     refresh();
 }
 
+void Composer::setActions(const QString& does, bool givesAway)
+{
+    m_does->setText(does);
+    m_does->setToolTip(does);
+    m_dropActions->setAccessibleName(tr("Send without: %1").arg(does));
+    m_givesAway = givesAway;
+    refresh();
+}
+
+bool Composer::mayResolve() const { return maySend() && m_stance.canResolve && !m_givesAway; }
+
 bool Composer::maySend() const
 {
     const auto text = editor().toPlainText();
@@ -153,7 +165,8 @@ void Composer::refresh()
     m_send->setToolTip(note ? tr("Keep it for your colleagues (Ctrl+Enter)") : tr("Send (Ctrl+Enter)"));
     m_send->setEnabled(maySend());
     m_sendMore->setVisible(!note);
-    m_sendMore->setEnabled(maySend() && m_stance.canResolve);
+    m_sendMore->setEnabled(mayResolve());
+    m_actions->setVisible(!note && write && !m_does->text().isEmpty());
     m_channel->setVisible(!m_channel->text().isEmpty() || note);
     refreshLock();
     // Only now: the focus of a page that goes is handed to what can take it on the next.
@@ -261,7 +274,7 @@ void Composer::act()
 
 void Composer::actAndResolve()
 {
-    if (m_mode == Mode::Reply && isWritable() && m_stance.canResolve && maySend())
+    if (m_mode == Mode::Reply && mayResolve())
         Q_EMIT sendAndResolveRequested(draft());
 }
 
