@@ -24,12 +24,12 @@ Result<void> Reading::Search::findBots()
             "WITH RECURSIVE b(id) AS (SELECT MIN(bot) FROM conversations UNION ALL "
             "SELECT (SELECT MIN(bot) FROM conversations WHERE bot > b.id) FROM b WHERE b.id IS NOT NULL) "
             "SELECT id FROM b WHERE id IS NOT NULL")));
-    while (query.next()) {
-        const BotId bot(query.text(0));
+    for (const auto& row : query.rows()) {
+        const BotId bot(row.text(0));
         if ((!m_viewer.bots || m_viewer.bots->contains(bot)) && (!m_params.bot || *m_params.bot == bot))
             m_bots.append(bot);
     }
-    return {};
+    return query.ended();
 }
 
 /// What the viewer may see, and where the page begins.
@@ -72,10 +72,8 @@ Result<void> Reading::Search::append(protocol::ListResult& result, Conversation 
 
 Result<protocol::ListResult> Reading::Search::page(int limit)
 {
-    const auto found = foundIn(m_params.view);
-    if (!found)
-        return Refused(found.error());
-    return *found ? pageOf(**found, limit) : pageOfAll(limit);
+    BATON_TRY_INTO(const auto found, foundIn(m_params.view));
+    return found ? pageOf(*found, limit) : pageOfAll(limit);
 }
 
 Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int limit)
@@ -91,12 +89,9 @@ Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int lim
             result.next = placeAt(order[i - 1].first);
             break;
         }
-        auto conversation = shownIf(order[i].second, {});
-        if (!conversation)
-            return Refused(conversation.error());
-        if (!*conversation)
-            continue;
-        BATON_TRY(append(result, std::move(**conversation), found[order[i].second]));
+        BATON_TRY_INTO(auto conversation, shownIf(order[i].second, {}));
+        if (conversation)
+            BATON_TRY(append(result, std::move(*conversation), found[order[i].second]));
     }
     return result;
 }

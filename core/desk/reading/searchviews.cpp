@@ -77,8 +77,9 @@ Reading::Search::candidates(const protocol::ListParams& params)
             QStringLiteral("SELECT id, bot FROM conversations WHERE %1 LIMIT ?").arg(condition.sql())));
     BATON_TRY(query.runList(condition.values + QVariantList{mostCandidates + 1}));
     QList<Candidate> all;
-    while (query.next())
-        all.append({ConversationId(query.text(0)), BotId(query.text(1))});
+    for (const auto& row : query.rows())
+        all.append({ConversationId(row.text(0)), BotId(row.text(1))});
+    BATON_TRY(query.ended());
     return all.size() > mostCandidates ? std::nullopt : std::optional(all);
 }
 
@@ -112,10 +113,11 @@ Result<Reading::Search::Found> Reading::Search::narrowed(const Found& all, const
     const QVariantList these{QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))};
     BATON_TRY(query.runList(these + condition.values));
     Found found;
-    while (query.next()) {
-        const ConversationId id(query.text(0));
+    for (const auto& row : query.rows()) {
+        const ConversationId id(row.text(0));
         found.insert(id, all.value(id));
     }
+    BATON_TRY(query.ended());
     return found;
 }
 
