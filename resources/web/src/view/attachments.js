@@ -78,7 +78,7 @@ export class AttachmentList {
 export class ChosenList {
     #translation;
     #onRemoved;
-    /** @type {Map<number, {root: Element, bar: HTMLProgressElement, state: Element}>} */
+    /** @type {Map<number, {root: Element, sign: Element, bar: HTMLProgressElement, state: Element}>} */
     #rows = new Map();
 
     /** @param {(key: number) => void} onRemoved */
@@ -111,9 +111,9 @@ export class ChosenList {
         remove.addEventListener('click', () => this.#onRemoved(file.key));
         const bar = element('progress', { max: '1', value: '0', 'aria-label': file.name });
         const state = element('span', { class: 'detail', role: 'status' });
-        const sign = file.preview ? element('img', { src: file.preview, alt: '' }) : icon(page);
+        const sign = icon(page);
         return {
-            bar, state,
+            bar, state, sign,
             root: element('li', {}, sign, element('span', { class: 'about' },
                 element('span', { class: 'name', dir: 'auto' }, file.name), state, bar), remove),
         };
@@ -122,6 +122,11 @@ export class ChosenList {
     #update(row, file) {
         const t = this.#translation;
         row.root.dataset.state = file.state;
+        if (file.preview && row.sign.tagName !== 'IMG') {
+            const picture = element('img', { src: file.preview, alt: '' });
+            row.sign.replaceWith(picture);
+            row.sign = picture;
+        }
         row.bar.hidden = file.state !== 'sending';
         row.bar.value = file.size > 0 ? file.sent / file.size : 1;
         setText(row.state, file.state === 'failed' ? file.why : file.state === 'here' ? t.size(file.size) : t.text('fileSending'));
