@@ -59,7 +59,7 @@ for (const look of looks) {
         await isGood(customer);
         // Let in again, the same message goes.
         await agent.ask('visitors.unblock', { contact: contact.id, bot: bot.id });
-        await page.locator('.message.failed .retry button').first().click();
+        await page.locator('.message.failed').last().getByRole('button').first().click();
         await customer.sent('Buy my pills');
         await page.context().close();
         agent.close();
