@@ -276,7 +276,7 @@ export class Chat {
         banner.show(this.#bannerText());
         const wasAtEnd = transcript.atEnd;
         const asks = this.#offers.show({
-            messages: this.#transcript.messages, state: this.#state, isWriting: this.#outbox.next !== null,
+            messages: this.#transcript.messages, calledAfter: this.#transcript.calledAfter, state: this.#state, isWriting: this.#outbox.next !== null,
         });
         transcript.root.hidden = composer.root.hidden = this.#offers.asksFirst;
         transcript.show([...this.#transcript.items(), ...this.#pending()], toEnd || (asks && wasAtEnd));
@@ -298,7 +298,7 @@ export class Chat {
             ...item,
             pending: {
                 failed: Boolean(item.entry.failure),
-                state: item.entry.failure ? `${t.text('failed')} ${item.entry.failure}`
+                state: item.entry.failure ? t.text('failed', { why: item.entry.failure })
                     : t.text(this.#connection.isOpen ? 'sending' : 'unsent'),
                 actions: [[t.text('retry'), () => this.#retry(item.entry)], [t.text('edit'), () => this.#edit(item.entry)]],
             },

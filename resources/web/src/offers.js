@@ -136,12 +136,12 @@ export class Offers {
     // ---- what is shown
 
     /**
-     * @param {{messages: object[], state: string, isWriting: boolean}} what isWriting: something waits to be sent
+     * @param {{messages: object[], calledAfter: number, state: string, isWriting: boolean}} what isWriting: something waits to be sent
      * @returns {boolean} something is shown that was not there before
      */
-    show({ messages, state, isWriting }) {
+    show({ messages, calledAfter, state, isWriting }) {
         if (messages.length > 0) this.#form = null;
-        const offer = isWriting ? null : standingOffer(messages);
+        const offer = isWriting ? null : standingOffer(messages, calledAfter);
         if (offer?.id !== this.#pressed) this.#pressed = null;
         if (!offer) this.#choiceFailure = '';
         this.form.show({ shown: this.asksFirst, busy: this.#formBusy, failure: this.#formFailure });

@@ -46,6 +46,8 @@ for (const look of looks) {
             await page.locator('input[type=file]').setInputFiles([program]);
             await until('it has arrived', async () => (await page.locator('.chosen li').getAttribute('data-state')) === 'here');
             await customer.say('Start it');
+            // It calls itself a picture; nothing broken is shown for it.
+            await until('a row instead', async () => (await page.locator('.file img').count()) === 0 && await page.locator('.own .file.row').isVisible());
             await until('the reason', async () => /Programs are not passed on/.test(await page.locator('.log').innerText()));
         }
         const conversation = await agent.conversationWith(first);
@@ -76,6 +78,7 @@ test('a form that asks for more by now says what, and asks for it', async () => 
     await until('what is missing', async () => (await page.locator('.prechat form > .note').innerText()) === '"Order number" is needed.');
     await page.locator('#prechat-2').waitFor();
     assert.equal(await page.locator('#prechat-0').inputValue(), 'Jane Doe');
+    assert.ok(await page.locator('#prechat-2').evaluate((field) => field === document.activeElement), 'it is where one writes');
     await picture(customer, 'form');
     await isGood(customer);
     await page.locator('#prechat-2').fill('DK-10442');

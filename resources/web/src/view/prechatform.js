@@ -40,10 +40,10 @@ export class PrechatForm {
             this.#submit();
         });
         this.root.replaceChildren(form);
-        if (hadFocus) (this.#fields.find((field) => isBlank(field.value())) ?? this.#fields[0]).focus();
+        if (hadFocus) this.focus();
     }
 
-    focus() { this.#fields[0]?.focus(); }
+    focus() { (this.#fields.find((field) => field.isNeeded && isBlank(field.value())) ?? this.#fields[0])?.focus(); }
 
     /** What is filled in so far. @returns {Object<string, string>} */
     get values() { return Object.fromEntries(this.#fields.map((field) => [field.key, field.value()])); }
@@ -119,7 +119,7 @@ export class PrechatForm {
     #checked(field, root, wrong, parts) {
         const t = this.#translation;
         return {
-            ...parts, key: field.key, root,
+            ...parts, key: field.key, root, isNeeded: Boolean(field.required),
             check: () => {
                 const isMissing = field.required && isBlank(parts.value());
                 const isOdd = !isBlank(parts.value()) && parts.isOdd();
