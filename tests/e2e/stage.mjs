@@ -55,8 +55,8 @@ export class Stage {
     return execFileSync(path.join(this.bin, 'baton-relay'), [...args, '--data', this.data], { input, encoding: 'utf8' });
   }
 
-  addMember(email, name) {
-    this.admin(['member', 'add', email, '--name', name, '--role', 'agent', '--password-stdin'], 'correct horse battery');
+  addMember(email, name, role = 'agent') {
+    this.admin(['member', 'add', email, '--name', name, '--role', role, '--password-stdin'], 'correct horse battery');
   }
 
   addBot(id, name) {
