@@ -150,14 +150,11 @@ void RelayServer::Private::route()
 Result<void> RelayServer::Private::open()
 {
     BATON_TRY(makeDataFolder(options.dataFolder));
-    BATON_TRY_INTO(auto locked, lockDataFolder(options.dataFolder));
-    lock = std::move(locked);
+    BATON_TRY_INTO(lock, lockDataFolder(options.dataFolder));
     BATON_TRY(takeRestoredFiles(options.dataFolder));
-    const auto kept = keepBeforeMigration(options.dataFolder);
-    if (!kept)
-        return Refused(kept.error());
-    if (!kept->isEmpty())
-        qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
+    BATON_TRY_INTO(const auto kept, keepBeforeMigration(options.dataFolder));
+    if (!kept.isEmpty())
+        qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << kept;
     observe();
     BATON_TRY(backstage.start());
     BATON_TRY(front.prepare());

@@ -27,7 +27,7 @@ namespace {
 constexpr int longestReply = int(limits::message);
 constexpr int warnBelow = 500;
 
-using Stance = ConversationStance::Composer;
+using Writing = ConversationStance::Writing;
 using File = models::DraftFiles::File;
 
 } // namespace
@@ -104,7 +104,7 @@ void Composer::resizeEvent(QResizeEvent* event)
 
 void Composer::setStance(const ConversationStance& stance, const QString& holder)
 {
-    const bool isNew = stance.composer == Stance::Write && !isWritable();
+    const bool isNew = stance.composer == Writing::Write && !isWritable();
     m_stance = stance;
     m_holder = holder;
     if (m_mode == Mode::Note && !stance.canNote)
@@ -179,18 +179,18 @@ void Composer::refresh()
 void Composer::refreshLock()
 {
     const auto stance = m_stance.composer;
-    if (stance == Stance::Claim)
+    if (stance == Writing::Claim)
         m_unlock->setText(tr("Claim this chat to reply   Ctrl ↵"));
-    else if (stance == Stance::Start)
+    else if (stance == Writing::Start)
         m_unlock->setText(tr("Start: take over from the bot   Ctrl ↵"));
-    else if (stance == Stance::Reopen)
+    else if (stance == Writing::Reopen)
         m_unlock->setText(tr("Reopen this conversation   Ctrl ↵"));
-    m_unlock->setVisible(stance == Stance::Claim || stance == Stance::Start || stance == Stance::Reopen);
-    m_lockText->setVisible(stance == Stance::Held || stance == Stance::None);
-    m_lockText->setText(stance == Stance::None ? tr("Choose a conversation.")
-                        : m_holder.isEmpty()   ? tr("You may read here, but not answer.")
-                                               : tr("%1 holds this conversation.").arg(m_holder));
-    const bool isHeld = stance == Stance::Held;
+    m_unlock->setVisible(stance == Writing::Claim || stance == Writing::Start || stance == Writing::Reopen);
+    m_lockText->setVisible(stance == Writing::Held || stance == Writing::None);
+    m_lockText->setText(stance == Writing::None ? tr("Choose a conversation.")
+                        : m_holder.isEmpty()    ? tr("You may read here, but not answer.")
+                                                : tr("%1 holds this conversation.").arg(m_holder));
+    const bool isHeld = stance == Writing::Held;
     m_writeNote->setVisible(isHeld && m_stance.canNote);
     m_takeOver->setVisible(isHeld && m_stance.canTakeOver);
 }
@@ -252,22 +252,22 @@ void Composer::act()
         return showPage(false);
     }
     switch (m_stance.composer) {
-    case Stance::Claim:
+    case Writing::Claim:
         Q_EMIT claimRequested();
         break;
-    case Stance::Start:
-    case Stance::Reopen:
+    case Writing::Start:
+    case Writing::Reopen:
         Q_EMIT startRequested();
         break;
-    case Stance::Write:
+    case Writing::Write:
         if (!maySend())
             break;
         Q_EMIT sendRequested(draft());
         // The keyboard goes on where the next words are written, wherever it was: Preview, or the button.
         showPage(false);
         break;
-    case Stance::Held:
-    case Stance::None:
+    case Writing::Held:
+    case Writing::None:
         break;
     }
 }

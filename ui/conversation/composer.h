@@ -48,7 +48,7 @@ public:
     void setActions(const QString& does, bool givesAway);
     void focusEditor();
     bool isBeingWrittenIn() const;
-    bool isWritable() const { return m_stance.composer == ConversationStance::Composer::Write; }
+    bool isWritable() const { return m_stance.composer == ConversationStance::Writing::Write; }
     /// Whether files may be hung on what is written now.
     bool takesFiles() const;
     void give(const QMimeData& brought);

@@ -9,15 +9,15 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace baton::ui {
 
 class CardList;
+class EmptyWord;
 class LinkPill;
+class SearchField;
 class TabRow;
 
 /// The left column: Waiting, Mine and All with their counts, search, filters, the list. Passive: takes a
@@ -58,9 +58,6 @@ Q_SIGNALS:
     /// Other cards can be seen than before.
     void cardsMoved();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void buildTop(QVBoxLayout* column);
     void buildTabs(QVBoxLayout* column);
@@ -77,9 +74,9 @@ private:
 
     models::ConversationListModel& m_model;
     LinkPill* m_link = nullptr;
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
     CardList* m_list = nullptr;
-    QLabel* m_empty = nullptr;
+    EmptyWord* m_empty = nullptr;
     TabRow* m_tabs = nullptr;
     QPushButton* m_botFilter = nullptr;
     QPushButton* m_channelFilter = nullptr;

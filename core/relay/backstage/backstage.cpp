@@ -9,6 +9,7 @@
 #include "core/relay/backstage/filenews.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/directory/sessionfile.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/conversationindex.h"
 #include "core/relay/fanout/feedwriter.h"
 #include "core/relay/fanout/passing.h"

@@ -9,6 +9,7 @@
 #include "core/relay/customers/customeranswers.h"
 #include "core/relay/customers/visitorrooms.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 #include "core/relay/files/attachments.h"
 #include "core/relay/files/contentkind.h"

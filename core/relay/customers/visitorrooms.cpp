@@ -5,6 +5,7 @@
 
 #include "core/desk/log/blocklist.h"
 #include "core/relay/customers/visitorsecret.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 
 #include <QMutexLocker>

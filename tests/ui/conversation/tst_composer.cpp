@@ -57,7 +57,7 @@ private:
     static ConversationStance mine()
     {
         ConversationStance stance;
-        stance.composer = ConversationStance::Composer::Write;
+        stance.composer = ConversationStance::Writing::Write;
         stance.canResolve = stance.canNote = true;
         return stance;
     }
@@ -118,7 +118,7 @@ void TestComposer::sentByTheButtonOneGoesOnWriting()
 void TestComposer::whoHoldsItIsSaidInOneLineWhereThereIsRoom()
 {
     ConversationStance held;
-    held.composer = ConversationStance::Composer::Held;
+    held.composer = ConversationStance::Writing::Held;
     m_composer->setStance(held, QStringLiteral("Bartholomew"));
     QLabel* said = nullptr;
     for (auto* label : m_composer->findChildren<QLabel*>())
@@ -157,7 +157,7 @@ void TestComposer::whoMayNotAnswerMayNoteNothing()
     m_composer->setMode(Composer::Mode::Note);
     QCOMPARE(m_composer->mode(), Composer::Mode::Note);
     ConversationStance reads;
-    reads.composer = ConversationStance::Composer::Held;
+    reads.composer = ConversationStance::Writing::Held;
     m_composer->setStance(reads, {});
     QCOMPARE(m_composer->mode(), Composer::Mode::Reply);
     QVERIFY(!named("noteTab")->isEnabled());
@@ -327,7 +327,7 @@ void TestComposer::aSlashWithinAWordFindsNothing()
 void TestComposer::fromWhoHoldsItOneMayTakeOver()
 {
     ConversationStance held;
-    held.composer = ConversationStance::Composer::Held;
+    held.composer = ConversationStance::Writing::Held;
     held.canNote = true;
     m_composer->setStance(held, QStringLiteral("Ben"));
     QVERIFY(!named("takeOver")->isVisible());
