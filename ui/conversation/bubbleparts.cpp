@@ -6,8 +6,8 @@
 #include "core/domain/filename.h"
 #include "core/models/filetext.h"
 #include "core/models/theirwords.h"
-#include "ui/theme/controltones.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/tokens.h"
 
 #include <QPainterPath>
 #include <QStyle>
@@ -107,7 +107,7 @@ void drawRow(QPainter& painter, const QRect& rect, const Attachment& file, const
         drawArrowDown(painter,
                       place(QRect(rect.right() - inside - arrowSide, rect.center().y() - arrowSide / 2,
                                   arrowSide, arrowSide)),
-                      look.isHovered ? controlTones(t).link : t.muted);
+                      look.isHovered ? t.link : t.muted);
     }
 }
 
@@ -151,7 +151,7 @@ void drawOffer(QPainter& painter, const QRect& rect, const QString& text, const 
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(controlTones(look.tokens).edge, 1));
+    painter.setPen(QPen(look.tokens.control, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2.0,
                             rect.height() / 2.0);
@@ -165,8 +165,8 @@ void drawTicks(QPainter& painter, const QRect& rect, bool isSeen, const Tokens& 
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(isSeen ? controlTones(tokens).link : tokens.muted, 1.6, Qt::SolidLine, Qt::RoundCap,
-                        Qt::RoundJoin));
+    painter.setPen(
+        QPen(isSeen ? tokens.link : tokens.muted, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const auto tick = [&](qreal x) {
         const qreal y = rect.center().y();
         painter.drawPolyline(QPolygonF{QPointF(x, y + 1), QPointF(x + 3, y + 4), QPointF(x + 9, y - 3.5)});

@@ -11,6 +11,7 @@
 #include "ui/parts/filterbutton.h"
 #include "ui/parts/linkpill.h"
 #include "ui/parts/tabrow.h"
+#include "ui/parts/toolbutton.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
@@ -18,9 +19,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -29,7 +30,7 @@ namespace {
 
 constexpr int searchPauseMs = 250;
 constexpr int scrollPauseMs = 150;
-constexpr int sideMargin = 16;
+constexpr int sideMargin = 20;
 
 } // namespace
 
@@ -85,10 +86,10 @@ void InboxPanel::buildTop(QVBoxLayout* column)
     big.setWeight(QFont::DemiBold);
     title->setFont(big);
     m_link = new LinkPill(this);
-    auto* refresh = new QPushButton(tr("⟳ Refresh"), this);
-    refresh->setObjectName(QStringLiteral("refresh"));
+    auto* refresh = toolButton(Icon::Refresh, tr("Refresh"), this);
+    refresh->setProperty("driverName", QStringLiteral("refresh"));
     refresh->setToolTip(tr("Ask the relay for everything anew (F5)"));
-    connect(refresh, &QPushButton::clicked, this, &InboxPanel::refreshRequested);
+    connect(refresh, &QToolButton::clicked, this, &InboxPanel::refreshRequested);
     top->addWidget(title);
     top->addStretch();
     top->addWidget(m_link);
@@ -100,6 +101,7 @@ void InboxPanel::buildTop(QVBoxLayout* column)
     m_search->setPlaceholderText(tr("Search messages and reasons (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search messages and reasons"));
     m_search->setClearButtonEnabled(true);
+    m_search->addAction(iconFor(Icon::Search), QLineEdit::LeadingPosition);
     m_search->setMaxLength(200);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -146,7 +148,9 @@ void InboxPanel::buildList(QVBoxLayout* column)
     m_model.setSpoken([this](const Conversation& c) {
         return ConversationCard::spoken(c, m_model.isLeaving(c.id), m_model.unread(c), Instant::now());
     });
-    m_list->setItemDelegate(new ConversationCard(m_model, m_list));
+    auto* card = new ConversationCard(m_model, m_list);
+    connect(card, &ConversationCard::claimRequested, this, &InboxPanel::claimRequested);
+    m_list->setItemDelegate(card);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -53,6 +53,7 @@ Q_SIGNALS:
     /// empty when the field was cleared.
     void searchRequested(const QString& text);
     void composeRequested();
+    void claimRequested(const baton::ConversationId& id);
     /// The end of the list is near.
     void moreWanted();
     /// Other cards can be seen than before.

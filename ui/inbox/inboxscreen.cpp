@@ -148,6 +148,7 @@ void InboxScreen::connectModels()
             });
     connect(&m_session, &Session::typingChanged, this,
             [=, this](const ConversationId& id, const Author& author, bool on) {
+                m_list.setTyping(id, on && author.kind == AuthorKind::Customer);
                 if (isCurrent(id)) {
                     const auto* c = m_list.find(id);
                     const auto name = models::authorName(author, c ? models::customerName(*c) : QString());
@@ -162,6 +163,11 @@ void InboxScreen::connectInbox()
     auto& inbox = m_page.inbox();
     connect(&inbox, &InboxPanel::selected, this, &InboxScreen::open);
     connect(&inbox, &InboxPanel::refreshRequested, &m_session, &client::Session::refresh);
+    connect(&inbox, &InboxPanel::claimRequested, this, [this](const ConversationId& id) {
+        open(id);
+        if (!m_lifeCycle.undo(id))
+            m_session.claim(id);
+    });
     connect(&inbox, &InboxPanel::composeRequested, this,
             [this] { m_page.conversation().composer().focusEditor(); });
 }

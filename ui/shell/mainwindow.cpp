@@ -8,7 +8,7 @@
 #include "ui/shell/navrail.h"
 #include "ui/shell/signinpage.h"
 #include "ui/shell/windowplace.h"
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QCloseEvent>
 #include <QEvent>

@@ -4,7 +4,7 @@
 #include "tests/support/program.h"
 #include "ui/parts/filterbutton.h"
 #include "ui/theme/batonstyle.h"
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -134,20 +134,20 @@ void TestLook::textAndEdgesCanBeMadeOut_data()
         row("placeholder", t->muted, t->field, 4.5);
         row("second lines in a chosen row", t->muted, t->selection, 4.5);
         row("second lines on the canvas", t->muted, t->canvas, 4.5);
-        row("link", controlTones(*t).link, t->surface, 4.5);
+        row("link", t->link, t->surface, 4.5);
         row("primary", t->onAccent, t->accent, 4.5);
         row("rail", t->railText, t->rail, 4.5);
         row("agent's bubble", t->text, t->agentBubble, 4.5);
         row("bot's bubble", t->text, t->botBubble, 4.5);
-        row("what a search has found", t->text, controlTones(*t).hit, 4.5);
+        row("what a search has found", t->text, t->hit, 4.5);
         for (const auto* tone : {&t->good, &t->warning, &t->danger, &t->info, &t->neutral})
             row("a pill", tone->text, tone->fill, 4.5);
-        row("edge of a field", controlTones(*t).edge, t->surface, 3);
-        row("edge of a field, inside", controlTones(*t).edge, t->field, 3);
-        row("edge of a field on the canvas", controlTones(*t).edge, t->canvas, 3);
+        row("edge of a field", t->control, t->surface, 3);
+        row("edge of a field, inside", t->control, t->field, 3);
+        row("edge of a field on the canvas", t->control, t->canvas, 3);
         row("ring", t->accent, t->surface, 3);
         row("ring on the canvas", t->accent, t->canvas, 3);
-        row("ring on the rail", controlTones(*t).ringOnRail, t->rail, 3);
+        row("ring on the rail", t->railOn, t->rail, 3);
     }
 }
 
