@@ -92,7 +92,12 @@ void InboxPanel::buildTop(QVBoxLayout* column)
     connect(refresh, &QToolButton::clicked, this, &InboxPanel::refreshRequested);
     top->addWidget(title);
     top->addStretch();
+    m_filterSwitch = toolButton(Icon::Filter, tr("Filters"), this);
+    m_filterSwitch->setProperty("driverName", QStringLiteral("filters"));
+    m_filterSwitch->setCheckable(true);
+    connect(m_filterSwitch, &QToolButton::toggled, this, &InboxPanel::showFilters);
     top->addWidget(m_link);
+    top->addWidget(m_filterSwitch);
     top->addWidget(refresh);
     column->addLayout(top);
 
@@ -125,17 +130,30 @@ void InboxPanel::buildTabs(QVBoxLayout* column)
 
 void InboxPanel::buildFilters(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
+    m_filters = new QWidget(this);
+    auto* row = new QHBoxLayout(m_filters);
     row->setContentsMargins(sideMargin, 0, sideMargin, 0);
     row->setSpacing(6);
     for (auto** button : {&m_botFilter, &m_channelFilter, &m_stateFilter, &m_dateFilter}) {
         *button = new FilterButton(this);
-        (*button)->setFont(scaledFont(font(), 0.88));
+        (*button)->setFont(scaledFont(font(), 0.85));
         row->addWidget(*button);
     }
     row->addStretch();
-    column->addLayout(row);
+    column->addWidget(m_filters);
     fillFilterMenus();
+    showFilters();
+}
+
+/// Out of the way until they are wanted, and never while they hide anything.
+void InboxPanel::showFilters()
+{
+    auto narrowing = m_filter;
+    narrowing.text.clear();
+    const bool narrows = narrowing != models::Filter();
+    if (narrows)
+        m_filterSwitch->setChecked(true);
+    m_filters->setVisible(narrows || m_filterSwitch->isChecked());
 }
 
 void InboxPanel::buildList(QVBoxLayout* column)
@@ -266,6 +284,7 @@ void InboxPanel::applyFilter()
     searchAgain();
     m_model.setFilter(m_filter);
     fillFilterMenus();
+    showFilters();
     refreshEmpty();
 }
 

@@ -12,6 +12,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace baton::ui {
@@ -74,6 +75,7 @@ private:
     void searchAgain();
     void applyFilter();
     void fillFilterMenus();
+    void showFilters();
     void currentChanged();
 
     models::ConversationListModel& m_model;
@@ -82,6 +84,8 @@ private:
     CardList* m_list = nullptr;
     QLabel* m_empty = nullptr;
     TabRow* m_tabs = nullptr;
+    QToolButton* m_filterSwitch = nullptr;
+    QWidget* m_filters = nullptr;
     QPushButton* m_botFilter = nullptr;
     QPushButton* m_channelFilter = nullptr;
     QPushButton* m_stateFilter = nullptr;
