@@ -44,6 +44,8 @@ public:
     void see(const ConversationId& id, qint64 n, Instant at) { m_texts[id][n - 1].seenAt = at; }
     void pass(const QString& method, const QJsonObject& params);
     void record(QLatin1String type, const QJsonObject& data);
+    /// What replies.list answers, whatever the bot.
+    void setSavedReplies(const QList<protocol::SavedReply>& replies) { m_savedReplies = replies; }
     /// Alice has read so far, on another device; it is not told.
     void mark(const ConversationId& id, qint64 upTo) { m_marks.insert(id, upTo); }
     /// The next event is in the log and never sent.
@@ -108,6 +110,7 @@ private:
     QHash<ConversationId, QList<HistoryEntry>> m_history;
     QHash<ConversationId, QList<Note>> m_notes;
     QHash<ConversationId, qint64> m_marks;
+    QList<protocol::SavedReply> m_savedReplies;
     QList<protocol::Event> m_log;
     qint64 m_base = 0; ///< events before the log began
     QHash<QString, QJsonObject> m_answers;
