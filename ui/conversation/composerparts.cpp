@@ -7,6 +7,7 @@
 #include "ui/conversation/composeredit.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/tabbutton.h"
+#include "ui/parts/toolbutton.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -162,38 +163,28 @@ void Composer::buildTools(QBoxLayout* row)
         row->addWidget(made);
         return made;
     };
-    const auto tool = [this](QWidget* in, const QString& text, const QString& name, auto&& apply) {
-        auto* button = new QToolButton(in);
-        button->setObjectName(QStringLiteral("tool"));
-        button->setText(text);
-        button->setToolTip(name);
-        button->setAccessibleName(name);
+    const auto tool = [this](QWidget* in, Icon icon, const QString& name, auto&& apply) {
+        auto* button = toolButton(icon, name, in);
         connect(button, &QToolButton::clicked, this, apply);
         in->layout()->addWidget(button);
         return button;
     };
     m_bringers = group();
-    tool(m_bringers, tr("Attach"), tr("Attach files (Ctrl+Shift+A); they can also be dropped or pasted"),
+    tool(m_bringers, Icon::Attach, tr("Attach files (Ctrl+Shift+A); they can also be dropped or pasted"),
          &Composer::attachRequested)
         ->setProperty("driverName", QStringLiteral("attach"));
-    m_saved = tool(m_bringers, QStringLiteral("/"), tr("Saved replies (type / in the reply)"),
+    m_saved = tool(m_bringers, Icon::Saved, tr("Saved replies (type / in the reply)"),
                    &Composer::savedRepliesRequested);
     m_saved->setProperty("driverName", QStringLiteral("savedReplies"));
     m_tools = group();
-    auto bold = font();
-    bold.setBold(true);
-    tool(m_tools, tr("B"), tr("Bold (Ctrl+B)"), [this] {
-        editor().surround(QStringLiteral("**"), QStringLiteral("**"));
-    })->setFont(bold);
-    auto italic = font();
-    italic.setItalic(true);
-    tool(m_tools, tr("I"), tr("Italic (Ctrl+I)"), [this] {
-        editor().surround(QStringLiteral("*"), QStringLiteral("*"));
-    })->setFont(italic);
-    tool(m_tools, tr("link"), tr("Link (Ctrl+Shift+K)"),
+    tool(m_tools, Icon::Bold, tr("Bold (Ctrl+B)"),
+         [this] { editor().surround(QStringLiteral("**"), QStringLiteral("**")); });
+    tool(m_tools, Icon::Italic, tr("Italic (Ctrl+I)"),
+         [this] { editor().surround(QStringLiteral("*"), QStringLiteral("*")); });
+    tool(m_tools, Icon::Link, tr("Link (Ctrl+Shift+K)"),
          [this] { editor().surround(QStringLiteral("["), QStringLiteral("](https://)")); });
-    tool(m_tools, tr("• list"), tr("List"), [this] { editor().prefixLines(QStringLiteral("- ")); });
-    tool(m_tools, tr("code"), tr("Code"),
+    tool(m_tools, Icon::List, tr("List"), [this] { editor().prefixLines(QStringLiteral("- ")); });
+    tool(m_tools, Icon::Code, tr("Code"),
          [this] { editor().surround(QStringLiteral("`"), QStringLiteral("`")); });
 }
 
@@ -209,12 +200,8 @@ void Composer::buildFoot(QVBoxLayout* column)
     m_send->setObjectName(QStringLiteral("primary"));
     m_send->setProperty("driverName", QStringLiteral("send"));
     connect(m_send, &QPushButton::clicked, this, &Composer::act);
-    m_sendMore = new QToolButton(this);
-    m_sendMore->setObjectName(QStringLiteral("tool"));
+    m_sendMore = toolButton(Icon::Down, tr("Other ways to send"), this);
     m_sendMore->setProperty("driverName", QStringLiteral("sendMore"));
-    m_sendMore->setText(QStringLiteral("▾"));
-    m_sendMore->setAccessibleName(tr("Other ways to send"));
-    m_sendMore->setToolTip(m_sendMore->accessibleName());
     m_sendMore->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_sendMore);
     connect(menu->addAction(tr("Send and resolve (Ctrl+Shift+Enter)")), &QAction::triggered, this,

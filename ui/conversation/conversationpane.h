@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace baton::ui {
 
+class Avatar;
 class Composer;
 class FindLine;
 class SavedReplyList;
@@ -71,8 +72,8 @@ private:
     QPushButton* m_handBack = nullptr;
     QPushButton* m_release = nullptr;
     QPushButton* m_resolve = nullptr;
-    QPushButton* m_transfer = nullptr;
-    QPushButton* m_details = nullptr;
+    QToolButton* m_transfer = nullptr;
+    QToolButton* m_details = nullptr;
     QToolButton* m_more = nullptr;
     SnoozeMenu* m_snooze = nullptr;
     QAction* m_transferAction = nullptr;

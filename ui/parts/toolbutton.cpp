@@ -8,12 +8,13 @@ namespace baton::ui {
 namespace {
 constexpr int side = 32;
 constexpr int iconSide = 20;
-} // namespace
+constexpr int smallSide = 24;
+constexpr int smallIcon = 14;
 
-QToolButton* toolButton(Icon icon, const QString& name, QWidget* parent)
+QToolButton* made(Icon icon, const QString& name, QWidget* parent, int side, int iconSide)
 {
     auto* button = new QToolButton(parent);
-    button->setObjectName(QStringLiteral("tool"));
+    button->setProperty("tool", true);
     button->setIcon(iconFor(icon));
     button->setIconSize({iconSide, iconSide});
     button->setFixedSize(side, side);
@@ -21,6 +22,18 @@ QToolButton* toolButton(Icon icon, const QString& name, QWidget* parent)
     button->setToolTip(name);
     button->setAccessibleName(name);
     return button;
+}
+
+} // namespace
+
+QToolButton* toolButton(Icon icon, const QString& name, QWidget* parent)
+{
+    return made(icon, name, parent, side, iconSide);
+}
+
+QToolButton* smallToolButton(Icon icon, const QString& name, QWidget* parent)
+{
+    return made(icon, name, parent, smallSide, smallIcon);
 }
 
 } // namespace baton::ui

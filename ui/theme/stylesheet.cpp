@@ -30,10 +30,10 @@ QPushButton:hover { background: %hover%; }
 QPushButton:pressed { background: %pressed%; }
 QPushButton:checked { background: %selection%; color: %link%; border-color: %selection%; }
 QPushButton:disabled { color: %disabled%; background: %neutral.fill%; border-color: %neutral.fill%; }
-QPushButton#primary { background: %accent%; color: %onAccent%; border-color: %accent%; }
-QPushButton#primary:hover { background: %accentHover%; border-color: %accentHover%; }
-QPushButton#primary:pressed { background: %accentPressed%; border-color: %accentPressed%; }
-QPushButton#primary:disabled { background: %neutral.fill%; color: %disabled%; border-color: %neutral.fill%; }
+QPushButton#primary, QPushButton[weight="primary"] { background: %accent%; color: %onAccent%; border-color: %accent%; }
+QPushButton#primary:hover, QPushButton[weight="primary"]:hover { background: %accentHover%; border-color: %accentHover%; }
+QPushButton#primary:pressed, QPushButton[weight="primary"]:pressed { background: %accentPressed%; border-color: %accentPressed%; }
+QPushButton#primary:disabled, QPushButton[weight="primary"]:disabled { background: %neutral.fill%; color: %disabled%; border-color: %neutral.fill%; }
 QPushButton#big { background: %accent%; color: %onAccent%; border-color: %accent%; border-radius: 8px; padding: 10px 20px; }
 QPushButton#big:hover { background: %accentHover%; border-color: %accentHover%; }
 QPushButton#big:pressed { background: %accentPressed%; border-color: %accentPressed%; }
@@ -52,12 +52,12 @@ QWidget#surface[note="true"] { background: %note%; }
 QPlainTextEdit[note="true"] { background: %note%; border-color: %warning.text%; }
 QFrame#noteCard { background: %note%; border: none; border-radius: 8px; }
 QFrame#chip { background: %neutral.fill%; border: none; border-radius: 6px; }
-QFrame#chip QToolButton#tool { padding: 1px 5px; }
+QFrame#chip QToolButton#tool, QToolButton[tool="true"] { padding: 1px 5px; }
 QFrame#popup { background: %surface%; border: 1px solid %strongLine%; border-radius: 8px; }
 QToolButton#more { background: transparent; color: %muted%; border: none; border-radius: 8px; padding: 6px; }
 QToolButton#more:hover { background: %hover%; color: %text%; }
 QToolButton#more:pressed { background: %pressed%; }
-QToolButton#more::menu-indicator, QToolButton#tool::menu-indicator { image: none; width: 0; }
+QToolButton#more::menu-indicator, QToolButton#tool::menu-indicator, QToolButton[tool="true"]::menu-indicator { image: none; width: 0; }
 QPushButton#destructive { background: %danger.text%; color: %onDanger%; border-color: %danger.text%; }
 QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius: 8px; }
 QListView, QTableView { background: %surface%; border: none; outline: none; }
@@ -69,10 +69,10 @@ QTextEdit#entryText { background: %canvas%; border: 1px solid %line%; border-rad
 QSplitter::handle { background: %line%; }
 QToolButton#tab { border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 7px 9px; background: transparent; color: %muted%; }
 QToolButton#tab:checked { color: %link%; border-bottom-color: %accent%; }
-QToolButton#tool { border: none; border-radius: 6px; padding: 4px; background: transparent; color: %muted%; }
-QToolButton#tool:hover { background: %hover%; color: %text%; }
-QToolButton#tool:pressed { background: %pressed%; }
-QToolButton#tool:checked { background: %selection%; color: %link%; }
+QToolButton#tool, QToolButton[tool="true"] { border: none; border-radius: 6px; padding: 4px; background: transparent; color: %muted%; }
+QToolButton#tool:hover, QToolButton[tool="true"]:hover { background: %hover%; color: %text%; }
+QToolButton#tool:pressed, QToolButton[tool="true"]:pressed { background: %pressed%; }
+QToolButton#tool:checked, QToolButton[tool="true"]:checked { background: %selection%; color: %link%; }
 QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: %control%; border-radius: 2px; }
 QSlider::sub-page:horizontal, QSlider[mirrored="true"]::add-page:horizontal { background: %accent%; border-radius: 2px; }
