@@ -95,6 +95,7 @@ private:
     void renderPreview();
     void refresh();
     void refreshLock();
+    void fit();
     void refreshKept();
     bool maySend() const;
     void setDraftIn(ComposerEdit& editor, const QString& markdown);
@@ -106,6 +107,8 @@ private:
     QWidget* m_tools = nullptr;    ///< for Markdown
     QWidget* m_bringers = nullptr; ///< files and saved replies
     QToolButton* m_saved = nullptr;
+    QWidget* m_tabs = nullptr;
+    QWidget* m_foot = nullptr;
     QStackedWidget* m_pages = nullptr;
     ComposerEdit* m_reply = nullptr;
     ComposerEdit* m_note = nullptr;
@@ -115,7 +118,8 @@ private:
     QPushButton* m_unlock = nullptr;
     QPushButton* m_writeNote = nullptr;
     QPushButton* m_takeOver = nullptr;
-    QLabel* m_lockText = nullptr;
+    ElidedLabel* m_lockTitle = nullptr;
+    ElidedLabel* m_lockText = nullptr;
     QLabel* m_channel = nullptr;
     QLabel* m_kept = nullptr;
     QPushButton* m_send = nullptr;

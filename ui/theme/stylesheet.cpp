@@ -59,7 +59,7 @@ QToolButton#more:hover { background: %hover%; color: %text%; }
 QToolButton#more:pressed { background: %pressed%; }
 QToolButton#more::menu-indicator, QToolButton#tool::menu-indicator, QToolButton[tool="true"]::menu-indicator { image: none; width: 0; }
 QPushButton#destructive { background: %danger.text%; color: %onDanger%; border-color: %danger.text%; }
-QWidget#locked { background: %canvas%; border: 1px dashed %line%; border-radius: 8px; }
+QWidget#locked { background: %surface%; border: 1px solid %strongLine%; border-radius: 12px; }
 QListView, QTableView { background: %surface%; border: none; outline: none; }
 QHeaderView { background: %surface%; border: none; }
 QHeaderView::section { background: %surface%; color: %muted%; font-weight: 600; border: none; border-bottom: 1px solid %line%; padding: 7px 9px; }
