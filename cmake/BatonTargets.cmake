@@ -22,7 +22,7 @@ endfunction()
 # baton_tests(tst_name ... [LINK ...] [LABELS ...] [TIMEOUT seconds] [SERIAL] [SOURCES ...] [ENVIRONMENT ...] [UNDER command ...])
 # adds the test classes of these files beside the list to the test program of their box (tests/core/desk: tests_desk;
 # tests/ui/inbox: tests_ui), and tells ctest to run each in a process of its own, under a command (a display, a session bus) where
-# one is given. BATON_TESTS is that program.
+# one is given. Their labels are those and the box. BATON_TESTS is that program.
 function(baton_tests)
     cmake_parse_arguments(ARG "SERIAL" "TIMEOUT" "LINK;LABELS;SOURCES;UNDER;ENVIRONMENT" ${ARGN})
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_LIST_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}/tests" OUTPUT_VARIABLE folder)
@@ -70,7 +70,7 @@ function(baton_tests)
         add_test(NAME ${name} COMMAND ${ARG_UNDER} $<TARGET_FILE:${program}> ${name} ${told})
         set_tests_properties(${name} PROPERTIES
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=baton.*.debug=false;${ARG_ENVIRONMENT}"
-            TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" RUN_SERIAL ${ARG_SERIAL})
+            TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS};${box}" RUN_SERIAL ${ARG_SERIAL})
     endforeach()
 endfunction()
 

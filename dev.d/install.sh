@@ -10,7 +10,7 @@ debian_test="xvfb xauth chromium fonts-noto-core fonts-noto-color-emoji dbus dbu
 debian_lint="clang clang-format clang-tidy clazy"
 debian_bench="make python3 util-linux"
 debian_fuzz="clang libclang-rt-dev"
-debian_coverage="gcovr"
+debian_coverage="gcovr openssl nginx-light haproxy postgresql"
 
 fedora_build="gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git
     qt6-qtbase-devel qt6-qtwebsockets-devel qt6-qtmultimedia-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist qtkeychain-qt6-devel
@@ -21,14 +21,14 @@ fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth chromium google-noto-sans-fonts
 fedora_lint="clang clang-tools-extra clazy"
 fedora_bench="make python3 util-linux"
 fedora_fuzz="clang compiler-rt"
-fedora_coverage="gcovr"
+fedora_coverage="gcovr openssl nginx haproxy postgresql-server"
 
 brew_build="cmake ninja ccache pkg-config qt qtkeychain sqlite postgresql@15 libsodium libmagic boost tl-expected tomlplusplus node"
 brew_test="openssl@3"
 brew_lint="llvm"
 brew_bench=""
 brew_fuzz="llvm"
-brew_coverage="gcovr"
+brew_coverage="gcovr openssl@3"
 
 # The names of the groups $2..., as $1 calls them.
 packages_of() {

@@ -83,6 +83,10 @@
         <source>“%1” could not be sent: the relay answered with HTTP %2.</source>
         <translation>تعذّر إرسال «%1»: أجاب الخادم بالرمز HTTP %2.</translation>
     </message>
+    <message>
+        <source>“%1” was not sent before Baton ended, and is no longer where it was. Attach it again.</source>
+        <translation>لم يُرسل «%1» قبل إغلاق Baton، ولم يعد في مكانه. أرفقه مرة أخرى.</translation>
+    </message>
 </context>
 <context>
     <name>baton::client::RelayLink</name>
@@ -911,12 +915,88 @@
         <translation>تغيّرت الوسوم</translation>
     </message>
     <message>
-        <source>Snoozed by %1</source>
-        <translation>أجّلها %1</translation>
-    </message>
-    <message>
         <source>No longer snoozed</source>
         <translation>لم تعد مؤجّلة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added the tag(s) %2</source>
+        <translation>
+            <numerusform>أضاف %1 الوسوم %2</numerusform>
+            <numerusform>أضاف %1 الوسم %2</numerusform>
+            <numerusform>أضاف %1 الوسمين %2</numerusform>
+            <numerusform>أضاف %1 الوسوم %2</numerusform>
+            <numerusform>أضاف %1 الوسوم %2</numerusform>
+            <numerusform>أضاف %1 الوسوم %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added the tag(s) %1</source>
+        <translation>
+            <numerusform>أُضيفت الوسوم %1</numerusform>
+            <numerusform>أُضيف الوسم %1</numerusform>
+            <numerusform>أُضيف الوسمان %1</numerusform>
+            <numerusform>أُضيفت الوسوم %1</numerusform>
+            <numerusform>أُضيفت الوسوم %1</numerusform>
+            <numerusform>أُضيفت الوسوم %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 removed the tag(s) %2</source>
+        <translation>
+            <numerusform>أزال %1 الوسوم %2</numerusform>
+            <numerusform>أزال %1 الوسم %2</numerusform>
+            <numerusform>أزال %1 الوسمين %2</numerusform>
+            <numerusform>أزال %1 الوسوم %2</numerusform>
+            <numerusform>أزال %1 الوسوم %2</numerusform>
+            <numerusform>أزال %1 الوسوم %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the tag(s) %1</source>
+        <translation>
+            <numerusform>أُزيلت الوسوم %1</numerusform>
+            <numerusform>أُزيل الوسم %1</numerusform>
+            <numerusform>أُزيل الوسمان %1</numerusform>
+            <numerusform>أُزيلت الوسوم %1</numerusform>
+            <numerusform>أُزيلت الوسوم %1</numerusform>
+            <numerusform>أُزيلت الوسوم %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought back by %1</source>
+        <translation>أعادها %1</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1 by %2</source>
+        <translation>أجّلها %2 حتى %1</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>مؤجّلة حتى %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::models::ReplyActions</name>
+    <message>
+        <source>adds %1</source>
+        <comment>tags</comment>
+        <translation>يضيف %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>gives it to a colleague</source>
+        <translation>يعطيها إلى زميل</translation>
+    </message>
+    <message>
+        <source>gives it to %1</source>
+        <translation>يعطيها إلى %1</translation>
+    </message>
+    <message>
+        <source>resolves</source>
+        <translation>ينهيها</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1555,18 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Send and resolve (Ctrl+Shift+Enter)</source>
         <translation>إرسال وإنهاء (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Send without: %1</source>
+        <translation>إرسال من دون: %1</translation>
+    </message>
+    <message>
+        <source>When sent:</source>
+        <translation>عند الإرسال:</translation>
+    </message>
+    <message>
+        <source>Send the words alone</source>
+        <translation>إرسال الكلمات وحدها</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2756,10 @@ Runs appear here when a bot platform tells of them.</source>
         <source>They get: %1</source>
         <translation>سيصله: %1</translation>
     </message>
+    <message>
+        <source>With it: %1</source>
+        <translation>ومعه: %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::SettingsPage</name>
@@ -3344,17 +3440,6 @@ my password and every conversation.</source>
     <message>
         <source>There are no saved replies for this bot yet.</source>
         <translation>لا توجد ردود محفوظة لهذا الروبوت بعد.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) of your draft here were not kept when Baton ended. Attach them again.</source>
-        <translation>
-            <numerusform>لم تكن في مسودّتك هنا ملفات.</numerusform>
-            <numerusform>لم يُحفظ ملف من مسودّتك هنا عند إغلاق Baton. أرفقه مرة أخرى.</numerusform>
-            <numerusform>لم يُحفظ ملفان من مسودّتك هنا عند إغلاق Baton. أرفقهما مرة أخرى.</numerusform>
-            <numerusform>لم تُحفظ %Ln ملفات من مسودّتك هنا عند إغلاق Baton. أرفقها مرة أخرى.</numerusform>
-            <numerusform>لم يُحفظ %Ln ملفًا من مسودّتك هنا عند إغلاق Baton. أرفقها مرة أخرى.</numerusform>
-            <numerusform>لم يُحفظ %Ln ملف من مسودّتك هنا عند إغلاق Baton. أرفقها مرة أخرى.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/sessionfile.h"
+#include "core/relay/directory/sessionrows.h"
 
 #include <QDeadlineTimer>
 #include <QThread>

@@ -27,11 +27,9 @@ namespace {
 std::function<Result<void>(storage::Database&)> addsMailAndFiles(const QString& folder)
 {
     return [folder](storage::Database& copy) -> Result<void> {
-        const auto mail = openMail(folder);
-        if (!mail)
-            return Refused(mail.error());
-        if (*mail)
-            BATON_TRY(relay::MailStore::copyInto(copy, **mail));
+        BATON_TRY_INTO(const auto mail, openMail(folder));
+        if (mail)
+            BATON_TRY(relay::MailStore::copyInto(copy, *mail));
         return addFiles(folder, copy);
     };
 }
@@ -60,18 +58,15 @@ void endWhatWasEnded(const QString& folder)
 Result<std::pair<qint64, QString>> rebuildAside(const QString& folder)
 {
     // Refused here when another version made it, since what is copied has to fit.
-    if (const auto usable = openDatabase(folder); !usable)
-        return Refused(usable.error());
+    BATON_TRY(openDatabase(folder));
     const auto path = databasePath(folder);
     const auto part = path + QStringLiteral(".part-%1").arg(QDateTime::currentMSecsSinceEpoch());
     const auto fill = [&]() -> Result<qint64> {
-        const auto fresh = storage::Database::open(part);
-        if (!fresh)
-            return Refused(fresh.error());
-        BATON_TRY(storage::migrate(**fresh, QStringLiteral(":/sql")));
-        auto events = relay::desk::rebuildInto(**fresh, path);
+        BATON_TRY_INTO(const auto fresh, storage::Database::open(part));
+        BATON_TRY(storage::migrate(*fresh, QStringLiteral(":/sql")));
+        auto events = relay::desk::rebuildInto(*fresh, path);
         // One file again.
-        if (auto single = (*fresh)->execute(QStringLiteral("PRAGMA journal_mode=DELETE")); events && !single)
+        if (auto single = fresh->execute(QStringLiteral("PRAGMA journal_mode=DELETE")); events && !single)
             return Refused(single.error());
         return events;
     };

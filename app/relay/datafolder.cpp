@@ -52,8 +52,7 @@ Result<std::unique_ptr<storage::Database>> readable(const QString& path)
     if (!database)
         return database;
     // What it needs beside the file shows at the first question.
-    if (const auto schema = storage::schemaOf(**database); !schema)
-        return Refused(schema.error());
+    BATON_TRY(storage::schemaOf(**database));
     return database;
 }
 
@@ -63,8 +62,8 @@ Result<std::unique_ptr<storage::Database>> openReadable(const QString& path)
     auto database = readable(path);
     if (database)
         return database;
-    const auto copy = copyToRead(path);
-    return copy ? storage::Database::open(*copy) : Refused(copy.error());
+    BATON_TRY_INTO(const auto copy, copyToRead(path));
+    return storage::Database::open(copy);
 }
 
 /// nullptr without the file, or without its table @p made: a relay that was ended in its first moment left an
@@ -273,21 +272,17 @@ Result<QString> keepBeforeMigration(const QString& folder)
 {
     if (!QFile::exists(databasePath(folder)))
         return QString();
-    const auto database = storage::Database::open(databasePath(folder));
-    if (!database)
-        return Refused(database.error());
-    const auto schema = storage::schemaOf(**database);
+    BATON_TRY_INTO(const auto database, storage::Database::open(databasePath(folder)));
+    BATON_TRY_INTO(const int schema, storage::schemaOf(*database));
     const int newest = storage::newestSchema(sqlFolder);
-    if (!schema)
-        return Refused(schema.error());
-    if (*schema == 0 || *schema >= newest)
+    if (schema == 0 || schema >= newest)
         return QString();
     auto kept = databasePath(folder) + QStringLiteral(".before-schema-%1").arg(newest);
-    if (isKept(**database, kept))
+    if (isKept(*database, kept))
         return kept;
     if (QFile::exists(kept))
         kept += QStringLiteral("-%1").arg(QDateTime::currentMSecsSinceEpoch());
-    if (auto done = storage::backup(**database, kept); !done)
+    if (auto done = storage::backup(*database, kept); !done)
         return refuse(
             Refusal::Kind::Unavailable,
             QStringLiteral("The database needs a newer schema, but no copy of it could be kept, so it "

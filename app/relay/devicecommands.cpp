@@ -9,6 +9,7 @@
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/sessionfile.h"
+#include "core/relay/directory/sessionrows.h"
 
 #include <QJsonArray>
 
@@ -20,31 +21,26 @@ using protocol::Device;
 
 constexpr qsizetype shortId = 9; ///< tells devices apart as well as the whole
 
-/// @p members with their sessions, of which there need be no file.
-Result<QList<Device>> devicesOf(Result<QList<relay::Member>> members, storage::Database* sessionFile)
+/// The members with their sessions, of which there need be no file.
+Result<QList<Device>> devicesOf(Result<QList<relay::Member>> read, storage::Database* sessionFile)
 {
     const auto now = Instant::now();
-    if (!members)
-        return Refused(members.error());
+    BATON_TRY_INTO(auto members, std::move(read));
     BATON_TRY_INTO(auto sessions,
                    sessionFile ? relay::rows::sessions(*sessionFile, now) : QList<relay::AgentSession>());
-    relay::rows::takeEnded(sessions, *members);
-    return relay::devicesOf(relay::Roster(std::move(*members), std::move(sessions), {}), now);
+    relay::rows::takeEnded(sessions, members);
+    return relay::devicesOf(relay::Roster(std::move(members), std::move(sessions), {}), now);
 }
 
 /// As the database has it: when a relay runs, when each device was last seen is up to a minute old.
 Result<QList<Device>> read(const CommandLine& line)
 {
-    const auto database = openToRead(line.dataFolder());
-    if (!database)
-        return Refused(database.error());
+    BATON_TRY_INTO(const auto database, openToRead(line.dataFolder()));
     BATON_TRY_INTO(const auto file, relay::readSessions(databasePath(line.dataFolder())));
-    auto devices = devicesOf(relay::rows::members(**database), file.get());
-    if (!devices)
-        return devices;
+    BATON_TRY_INTO(auto devices, devicesOf(relay::rows::members(*database), file.get()));
     // One that was killed did not get to write that everybody is gone.
     const bool serves = isServing(line.dataFolder());
-    for (auto& device : *devices) {
+    for (auto& device : devices) {
         device.connected = device.connected && serves;
         if (device.connected)
             device.lastSeen = Instant::now();
@@ -76,15 +72,11 @@ Result<Device> oneOf(const QList<Device>& devices, const QString& id)
 
 Result<Device> revoke(const CommandLine& line, relay::Administration& administration)
 {
-    const auto file = relay::openSessions(databasePath(line.dataFolder()));
-    if (!file)
-        return Refused(file.error());
-    const auto devices = devicesOf(administration.members(), file->get());
-    auto device = devices ? oneOf(*devices, line.positional(0)) : Refused(devices.error());
-    if (!device)
-        return device;
-    const auto done = administration.revoke(**file, *device);
-    return done ? device : Refused(done.error());
+    BATON_TRY_INTO(const auto file, relay::openSessions(databasePath(line.dataFolder())));
+    BATON_TRY_INTO(const auto devices, devicesOf(administration.members(), file.get()));
+    BATON_TRY_INTO(auto device, oneOf(devices, line.positional(0)));
+    BATON_TRY(administration.revoke(*file, device));
+    return device;
 }
 
 QJsonObject jsonOf(const Device& device)

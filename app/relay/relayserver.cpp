@@ -7,6 +7,7 @@
 #include "app/relay/filescopy.h"
 #include "app/relay/relayfiles.h"
 #include "core/desk/desk.h"
+#include "core/desk/log/blocklist.h"
 #include "core/net/server/front.h"
 #include "core/net/socketio/server.h"
 #include "core/relay/agents/agentgateway.h"
@@ -116,6 +117,7 @@ void RelayServer::Private::observe()
         absence.happened(events);
         customers->committed(events);
     });
+    parts.blocklist->watch([this](const Block& block) { customers->blocked(block); });
     parts.passing.watch([this](const PassingNote& note) {
         const auto* someone = std::get_if<protocol::Presence>(&note.what);
         if (someone && someone->member)
@@ -148,14 +150,11 @@ void RelayServer::Private::route()
 Result<void> RelayServer::Private::open()
 {
     BATON_TRY(makeDataFolder(options.dataFolder));
-    BATON_TRY_INTO(auto locked, lockDataFolder(options.dataFolder));
-    lock = std::move(locked);
+    BATON_TRY_INTO(lock, lockDataFolder(options.dataFolder));
     BATON_TRY(takeRestoredFiles(options.dataFolder));
-    const auto kept = keepBeforeMigration(options.dataFolder);
-    if (!kept)
-        return Refused(kept.error());
-    if (!kept->isEmpty())
-        qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << *kept;
+    BATON_TRY_INTO(const auto kept, keepBeforeMigration(options.dataFolder));
+    if (!kept.isEmpty())
+        qCWarning(log).noquote() << "the database gets a newer schema; as it was, it is kept as" << kept;
     observe();
     BATON_TRY(backstage.start());
     BATON_TRY(front.prepare());

@@ -100,8 +100,8 @@ Result<void> checkServing(const QStringList& arguments)
     if (line.parse(arguments, 0, 0))
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("With these options the relay would not serve."));
-    const auto options = optionsFrom(line);
-    return options ? Result<void>() : Refused(options.error());
+    BATON_TRY(optionsFrom(line));
+    return {};
 }
 
 int serve(const QStringList& arguments)

@@ -208,18 +208,12 @@ Result<ServeOptions> serveOptions(const QMap<QString, QString>& values)
     options.trustedProxies = std::move(proxies);
     // With few cores the desk needs one more than a second I/O thread would bring.
     const int ownThreads = QThread::idealThreadCount() > 3 ? 2 : 1;
-    const auto threads = number(values, QStringLiteral("io-threads"), ownThreads, 1, 64);
-    const auto rate =
-        number(values, QStringLiteral("requests-per-second"), options.requestsPerSecond, 0, 1'000'000);
-    for (const auto* checked : {&threads, &rate})
-        if (!*checked)
-            return Refused(checked->error());
+    BATON_TRY_INTO(options.ioThreads, number(values, QStringLiteral("io-threads"), ownThreads, 1, 64));
+    BATON_TRY_INTO(options.requestsPerSecond, number(values, QStringLiteral("requests-per-second"),
+                                                     options.requestsPerSecond, 0, 1'000'000));
     BATON_TRY(filesFrom(values, options));
-    options.ioThreads = *threads;
-    options.requestsPerSecond = *rate;
-    for (const auto& ok : {checkEngines(values), checkSecurity(options)})
-        if (!ok)
-            return Refused(ok.error());
+    BATON_TRY(checkEngines(values));
+    BATON_TRY(checkSecurity(options));
     return options;
 }
 

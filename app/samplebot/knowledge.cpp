@@ -105,9 +105,7 @@ double Knowledge::weightOf(const QString& term) const
 {
     auto query =
         m_database->run(QStringLiteral("SELECT COUNT(*) FROM sections WHERE sections MATCH ?"), prefix(term));
-    const qint64 holding = query && query->next() ? query->number(0) : 0;
-    if (query)
-        query->finish();
+    const qint64 holding = query ? query->firstNumber() : 0;
     return std::log(1.0 + double(m_sections) / double(std::max<qint64>(1, holding)));
 }
 
@@ -132,8 +130,8 @@ std::optional<Knowledge::Answer> Knowledge::find(const QString& question) const
     if (!query)
         return std::nullopt;
     std::optional<Answer> best;
-    while (query->next()) {
-        Answer answer{query->text(0), query->text(1), 0};
+    for (const auto& row : query->rows()) {
+        Answer answer{row.text(0), row.text(1), 0};
         const auto title = telling(answer.title, wordsOfSection);
         const auto text = telling(answer.text, wordsOfSection);
         double covered = 0;

@@ -38,6 +38,12 @@ void note(const Result<void>& done)
         qCWarning(log) << "not kept:" << done.error().detail;
 }
 
+void noteReading(const Result<void>& done)
+{
+    if (!done)
+        qCWarning(log) << "not all of it was read:" << done.error().detail;
+}
+
 } // namespace
 
 Result<std::unique_ptr<LocalCache>> LocalCache::open(const QString& folder)
@@ -57,8 +63,7 @@ LocalCache::LocalCache(std::unique_ptr<storage::Database> database, QString prob
 template <typename... Values>
 Result<void> LocalCache::run(const QString& sql, const Values&... values)
 {
-    auto query = m_database->prepare(sql);
-    return query ? query->run(values...) : Refused(query.error());
+    return m_database->write(sql, values...);
 }
 
 /// All of @p work or nothing: a number without its conversations would hide them for good.
@@ -84,7 +89,7 @@ QString LocalCache::meta(const QString& key)
 void LocalCache::setMeta(const QString& key, const QString& value)
 {
     note(run(QStringLiteral("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"), key,
-             value.isNull() ? QStringLiteral("") : value));
+             storage::orEmpty(value)));
 }
 
 bool LocalCache::setOwner(const QString& relay, const MemberId& member)
@@ -142,8 +147,8 @@ void LocalCache::readConversations(const std::function<void(const QList<Conversa
         return;
     QList<Conversation> batch;
     qsizetype size = firstBatch;
-    while (query->next()) {
-        auto one = fromText<Conversation>(query->text(0));
+    for (const auto& row : query->rows()) {
+        auto one = fromText<Conversation>(row.text(0));
         if (!one)
             continue;
         one->online = false; // passing: nobody knows until the relay says so
@@ -153,6 +158,7 @@ void LocalCache::readConversations(const std::function<void(const QList<Conversa
             size = laterBatch;
         }
     }
+    noteReading(query->ended());
     if (!batch.isEmpty())
         take(batch);
 }
@@ -207,15 +213,15 @@ QList<Message> LocalCache::messages(const ConversationId& id, std::optional<qint
     const auto end = before.value_or(std::numeric_limits<qint64>::max());
     if (!query || !query->run(id.toString(), end, limit))
         return found;
-    while (query->next()) {
-        auto one = fromText<Message>(query->text(0));
+    for (const auto& row : query->rows()) {
+        auto one = fromText<Message>(row.text(0));
         const bool follows =
             one && (found.isEmpty() ? !before || one->n == *before - 1 : one->n == found.last().n - 1);
         if (!follows)
             break;
         found.append(std::move(*one));
     }
-    query->finish();
+    noteReading(query->ended());
     std::reverse(found.begin(), found.end());
     return found;
 }
@@ -227,9 +233,10 @@ QList<HistoryEntry> LocalCache::history(const ConversationId& id)
         QStringLiteral("SELECT json FROM history WHERE conversation=? ORDER BY after_n, at"));
     if (!query || !query->run(id.toString()))
         return found;
-    while (query->next())
-        if (auto one = fromText<HistoryEntry>(query->text(0)))
+    for (const auto& row : query->rows())
+        if (auto one = fromText<HistoryEntry>(row.text(0)))
             found.append(std::move(*one));
+    noteReading(query->ended());
     return found;
 }
 
@@ -273,9 +280,10 @@ QList<Note> LocalCache::notes(const ConversationId& id)
         m_database->prepare(QStringLiteral("SELECT json FROM notes WHERE conversation=? ORDER BY id"));
     if (!query || !query->run(id.toString()))
         return found;
-    while (query->next())
-        if (auto one = fromText<Note>(query->text(0)))
+    for (const auto& row : query->rows())
+        if (auto one = fromText<Note>(row.text(0)))
             found.append(std::move(*one));
+    noteReading(query->ended());
     return found;
 }
 
@@ -293,8 +301,9 @@ QHash<ConversationId, qint64> LocalCache::seen()
     auto query = m_database->prepare(QStringLiteral("SELECT conversation, up_to FROM seen"));
     if (!query || !query->run())
         return marks;
-    while (query->next())
-        marks.insert(ConversationId(query->text(0)), query->number(1));
+    for (const auto& row : query->rows())
+        marks.insert(ConversationId(row.text(0)), row.number(1));
+    noteReading(query->ended());
     return marks;
 }
 
@@ -315,14 +324,12 @@ QList<QueuedCommand> LocalCache::outbox()
         "ORDER BY position"));
     if (!query || !query->run(m_owner))
         return all;
-    while (query->next()) {
-        const auto verb = verbFromName(query->text(1));
-        if (!verb)
-            continue;
-        all.append({CommandId(query->text(0)), *verb, ConversationId(query->text(2)),
-                    jsonObject(query->text(3)), Instant{query->number(4)},
-                    query->isNull(5) ? std::nullopt : std::optional(query->text(5))});
+    for (const auto& row : query->rows()) {
+        if (const auto verb = verbFromName(row.text(1)))
+            all.append({CommandId(row.text(0)), *verb, ConversationId(row.text(2)), jsonObject(row.text(3)),
+                        Instant{row.number(4)}, row.isNull(5) ? std::nullopt : std::optional(row.text(5))});
     }
+    noteReading(query->ended());
     return all;
 }
 
@@ -357,8 +364,9 @@ QHash<ConversationId, QString> LocalCache::drafts()
     auto query = m_database->prepare(QStringLiteral("SELECT conversation, text FROM drafts WHERE owner=?"));
     if (!query || !query->run(m_owner))
         return all;
-    while (query->next())
-        all.insert(ConversationId(query->text(0)), query->text(1));
+    for (const auto& row : query->rows())
+        all.insert(ConversationId(row.text(0)), row.text(1));
+    noteReading(query->ended());
     return all;
 }
 

@@ -15,10 +15,7 @@ Result<QStringList> column(storage::Database& database, const QString& sql, cons
 {
     BATON_TRY_INTO(auto query, database.prepare(sql));
     BATON_TRY(query.runList(values));
-    QStringList all;
-    while (query.next())
-        all.append(query.text(0));
-    return all;
+    return query.all([](const auto& row) { return row.text(0); });
 }
 
 /// The tables behind a derived one that is virtual are made with it.

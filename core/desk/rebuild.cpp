@@ -132,16 +132,17 @@ Result<qint64> replay(storage::Database& database, const QString& schema)
     BATON_TRY_INTO(auto withdrawn, withdrawnMessages(database));
     Player player(tables, std::move(withdrawn));
     qint64 count = 0;
-    while (events.next()) {
-        if (auto played = player.play(events.number(0), Instant{events.number(1)}, events.text(2),
-                                      BotId(events.text(5)), parsed(events.text(3)), parsed(events.text(4)));
+    for (const auto& row : events.rows()) {
+        if (auto played = player.play(row.number(0), Instant{row.number(1)}, row.text(2), BotId(row.text(5)),
+                                      parsed(row.text(3)), parsed(row.text(4)));
             !played) {
             auto refusal = played.error();
-            refusal.detail = QStringLiteral("Event %1: %2").arg(events.number(0)).arg(refusal.detail);
+            refusal.detail = QStringLiteral("Event %1: %2").arg(row.number(0)).arg(refusal.detail);
             return Refused(std::move(refusal));
         }
         ++count;
     }
+    BATON_TRY(events.ended());
     BATON_TRY(player.writeWhatWasKept(database, schema));
     return count;
 }
@@ -157,11 +158,7 @@ Result<void> runAll(storage::Database& database, const QStringList& statements)
 Result<QStringList> namesOf(storage::Database& database, const QString& sql)
 {
     BATON_TRY_INTO(auto query, database.run(sql));
-    QStringList names;
-    while (query.next())
-        names.append(query.text(0));
-    query.finish();
-    return names;
+    return query.all([](const auto& row) { return row.text(0); });
 }
 
 struct Derived

@@ -29,10 +29,6 @@ QString whenText(Instant at)
 
 } // namespace
 
-int AutoUpdatesModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows.size();
-}
 int AutoUpdatesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : Columns; }
 
 QVariant AutoUpdatesModel::data(const QModelIndex& index, int role) const
@@ -80,17 +76,6 @@ QVariant AutoUpdatesModel::headerData(int section, Qt::Orientation orientation, 
     }
 }
 
-bool AutoUpdatesModel::canFetchMore(const QModelIndex& parent) const
-{
-    return !parent.isValid() && m_next && !m_isAsking;
-}
-
-void AutoUpdatesModel::fetchMore(const QModelIndex& parent)
-{
-    if (canFetchMore(parent))
-        ask(m_next);
-}
-
 protocol::AutoUpdatesParams AutoUpdatesModel::paramsOf(const Filter& filter)
 {
     protocol::AutoUpdatesParams params;
@@ -110,11 +95,9 @@ void AutoUpdatesModel::ask(const std::optional<QString>& cursor)
     auto params = paramsOf(m_filter);
     params.limit = entriesOfAPage;
     params.cursor = cursor;
-    m_isAsking = true;
-    m_isAskingFirst = !cursor;
-    ++m_ticket;
+    const auto ticket = beginAsking(cursor);
     Q_EMIT loadingChanged();
-    Q_EMIT pageWanted(m_ticket, params);
+    Q_EMIT pageWanted(ticket, params);
 }
 
 void AutoUpdatesModel::setFilter(const Filter& filter)
@@ -125,46 +108,25 @@ void AutoUpdatesModel::setFilter(const Filter& filter)
     reload();
 }
 
-void AutoUpdatesModel::reload() { ask(std::nullopt); }
-
 void AutoUpdatesModel::clear()
 {
-    beginResetModel();
-    m_rows.clear();
-    m_next.reset();
-    m_isAsking = false;
-    ++m_ticket;
-    endResetModel();
+    forgetRows();
     setUnreviewed(0);
 }
 
 void AutoUpdatesModel::addPage(quint64 ticket, const protocol::AutoUpdatesResult& page)
 {
-    if (ticket != m_ticket)
+    if (!endAsking(ticket))
         return;
-    m_isAsking = false;
-    m_next = page.next;
-    if (m_isAskingFirst) {
-        beginResetModel();
-        m_rows.clear();
-        for (const auto& entry : page.items)
-            m_rows.insert(m_rows.placeOf(MadeAt::of(entry), entry.id), entry);
-        endResetModel();
-    } else {
-        for (const auto& entry : page.items)
-            if (m_rows.rowOf(entry.id) < 0)
-                place(entry);
-    }
+    showPage(page.items, page.next);
     setUnreviewed(page.unreviewed);
     Q_EMIT loadingChanged();
 }
 
 void AutoUpdatesModel::fail(quint64 ticket)
 {
-    if (ticket != m_ticket)
-        return;
-    m_isAsking = false;
-    Q_EMIT loadingChanged();
+    if (endAsking(ticket))
+        Q_EMIT loadingChanged();
 }
 
 bool AutoUpdatesModel::belongs(const AutoUpdate& entry) const
@@ -180,14 +142,6 @@ bool AutoUpdatesModel::belongs(const AutoUpdate& entry) const
     const auto terms = f.text.split(u' ', Qt::SkipEmptyParts);
     return std::all_of(terms.begin(), terms.end(),
                        [&](const QString& term) { return words.contains(term, Qt::CaseInsensitive); });
-}
-
-void AutoUpdatesModel::place(const AutoUpdate& entry)
-{
-    const int row = m_rows.placeOf(MadeAt::of(entry), entry.id);
-    beginInsertRows({}, row, row);
-    m_rows.insert(row, entry);
-    endInsertRows();
 }
 
 void AutoUpdatesModel::upsert(const AutoUpdate& entry)

@@ -28,8 +28,6 @@ QString viewName(RunFeedModel::View view)
 
 } // namespace
 
-int RunFeedModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows.size(); }
-
 QVariant RunFeedModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -42,17 +40,6 @@ QVariant RunFeedModel::data(const QModelIndex& index, int role) const
     return {};
 }
 
-bool RunFeedModel::canFetchMore(const QModelIndex& parent) const
-{
-    return !parent.isValid() && m_next && !m_isAsking;
-}
-
-void RunFeedModel::fetchMore(const QModelIndex& parent)
-{
-    if (canFetchMore(parent))
-        ask(m_next);
-}
-
 void RunFeedModel::ask(const std::optional<QString>& cursor)
 {
     protocol::RunsParams params;
@@ -61,11 +48,9 @@ void RunFeedModel::ask(const std::optional<QString>& cursor)
         params.query = m_search;
     params.limit = pageSize;
     params.cursor = cursor;
-    m_isAsking = true;
-    m_isAskingFirst = !cursor;
-    ++m_ticket;
+    const auto ticket = beginAsking(cursor);
     Q_EMIT loadingChanged();
-    Q_EMIT pageWanted(m_ticket, params);
+    Q_EMIT pageWanted(ticket, params);
 }
 
 void RunFeedModel::setView(View view)
@@ -84,46 +69,25 @@ void RunFeedModel::setSearch(const QString& text)
     reload();
 }
 
-void RunFeedModel::reload() { ask(std::nullopt); }
-
 void RunFeedModel::clear()
 {
-    beginResetModel();
-    m_rows.clear();
-    m_next.reset();
-    m_isAsking = false;
-    ++m_ticket;
-    endResetModel();
+    forgetRows();
     setCounts({});
 }
 
 void RunFeedModel::addPage(quint64 ticket, const protocol::RunsResult& page)
 {
-    if (ticket != m_ticket)
+    if (!endAsking(ticket))
         return;
-    m_isAsking = false;
-    m_next = page.next;
-    if (m_isAskingFirst) {
-        beginResetModel();
-        m_rows.clear();
-        for (const auto& run : page.items)
-            m_rows.insert(m_rows.placeOf(run.updatedAt, run.id), run);
-        endResetModel();
-    } else {
-        for (const auto& run : page.items)
-            if (m_rows.rowOf(run.id) < 0)
-                place(run);
-    }
+    showPage(page.items, page.next);
     setCounts(page.counts);
     Q_EMIT loadingChanged();
 }
 
 void RunFeedModel::fail(quint64 ticket)
 {
-    if (ticket != m_ticket)
-        return;
-    m_isAsking = false;
-    Q_EMIT loadingChanged();
+    if (endAsking(ticket))
+        Q_EMIT loadingChanged();
 }
 
 bool RunFeedModel::belongs(const WorkflowRun& run) const
@@ -143,14 +107,6 @@ bool RunFeedModel::belongs(const WorkflowRun& run) const
                        [&](const QString& term) { return words.contains(term); });
 }
 
-void RunFeedModel::place(const WorkflowRun& run)
-{
-    const int row = m_rows.placeOf(run.updatedAt, run.id);
-    beginInsertRows({}, row, row);
-    m_rows.insert(row, run);
-    endInsertRows();
-}
-
 void RunFeedModel::upsert(const WorkflowRun& run)
 {
     const int row = m_rows.rowOf(run.id);
@@ -161,7 +117,7 @@ void RunFeedModel::upsert(const WorkflowRun& run)
     }
     if (row >= 0 && belongs(run)) {
         // The others move by one; the view keeps who is selected.
-        const int destination = m_rows.placeOf(run.updatedAt, run.id);
+        const int destination = placeOf(run);
         if (destination != row && destination != row + 1) {
             beginMoveRows({}, row, row, {}, destination);
             m_rows.remove(row);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/models/newestfirst.h"
+#include "core/models/newestfirstmodel.h"
 #include "core/protocol/agent/workflowreads.h"
 
 #include <QAbstractListModel>
@@ -15,33 +15,27 @@ struct LastChange
     static Instant of(const WorkflowRun& run) { return run.updatedAt; }
 };
 
+using RunRows = NewestFirstModel<QAbstractListModel, WorkflowRun, LastChange>;
+
 /// The workflow runs of one tab and search, the newest change first: pages from the relay as one scrolls, and
 /// what happens meanwhile. Uniform rows; no proxy. UI thread.
-class RunFeedModel : public QAbstractListModel
+class RunFeedModel : public RunRows
 {
     Q_OBJECT
 public:
     enum class View { Feed, Running, Stuck, Failed };
 
-    explicit RunFeedModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
+    explicit RunFeedModel(QObject* parent = nullptr) : RunRows(parent) {}
 
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    bool canFetchMore(const QModelIndex& parent) const override;
-    void fetchMore(const QModelIndex& parent) override;
 
-    const WorkflowRun& at(int row) const { return m_rows.at(row); }
-    int rowOf(const RunId& id) const { return m_rows.rowOf(id); }
     View view() const { return m_view; }
     const QString& search() const { return m_search; }
     const protocol::RunCounts& counts() const { return m_counts; }
-    /// Waits for its first page.
-    bool isLoading() const { return m_isAsking && m_rows.size() == 0; }
 
-    // Each asks for a first page; what is shown stays until it comes.
+    // Each reloads.
     void setView(View view);
     void setSearch(const QString& text);
-    void reload();
     void clear();
 
     /// What came for the pageWanted() with this ticket; an older one is dropped.
@@ -58,19 +52,13 @@ Q_SIGNALS:
     void loadingChanged();
 
 private:
-    void ask(const std::optional<QString>& cursor);
+    void ask(const std::optional<QString>& cursor) override;
     bool belongs(const WorkflowRun& run) const;
-    void place(const WorkflowRun& run);
 
-    NewestFirst<WorkflowRun, LastChange> m_rows;
     View m_view = View::Feed;
     QString m_search;
     QStringList m_terms;
     protocol::RunCounts m_counts;
-    std::optional<QString> m_next;
-    quint64 m_ticket = 0;
-    bool m_isAsking = false;
-    bool m_isAskingFirst = false;
 };
 
 } // namespace baton::models

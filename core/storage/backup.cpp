@@ -31,12 +31,10 @@ Result<void> writeCopy(Database& database, const QString& part,
     BATON_TRY(database.execute(QStringLiteral("VACUUM INTO '%1'").arg(quoted)));
     if (!complete)
         return {};
-    auto copy = Database::open(part);
-    if (!copy)
-        return Refused(copy.error());
-    BATON_TRY(complete(**copy));
+    BATON_TRY_INTO(auto copy, Database::open(part));
+    BATON_TRY(complete(*copy));
     // One file again.
-    return (*copy)->execute(QStringLiteral("PRAGMA journal_mode=DELETE"));
+    return copy->execute(QStringLiteral("PRAGMA journal_mode=DELETE"));
 }
 
 /// Takes what is in the log of a database that nobody has open into its file, so that a file is all there is.
@@ -54,13 +52,11 @@ bool foldIn(const QString& path)
 /// see that it is another log. A backup of an older version gets its first identity when it is migrated.
 Result<void> giveNewLog(const QString& databasePath)
 {
-    auto database = Database::open(databasePath);
-    if (!database)
-        return Refused(database.error());
-    const auto hasOne = hasTable(**database, QStringLiteral("log"));
-    if (!hasOne || !*hasOne)
-        return hasOne ? Result<void>() : Refused(hasOne.error());
-    return (*database)->execute(QStringLiteral("UPDATE log SET id = 'l' || lower(hex(randomblob(16)))"));
+    BATON_TRY_INTO(auto database, Database::open(databasePath));
+    BATON_TRY_INTO(const bool hasOne, hasTable(*database, QStringLiteral("log")));
+    if (!hasOne)
+        return {};
+    return database->execute(QStringLiteral("UPDATE log SET id = 'l' || lower(hex(randomblob(16)))"));
 }
 
 } // namespace
@@ -88,9 +84,10 @@ Result<QStringList> findProblems(Database& database)
 {
     QStringList problems;
     BATON_TRY_INTO(auto integrity, database.run(QStringLiteral("PRAGMA integrity_check(20)")));
-    while (integrity.next())
-        if (integrity.text(0) != QLatin1String("ok"))
-            problems.append(integrity.text(0));
+    for (const auto& row : integrity.rows())
+        if (row.text(0) != QLatin1String("ok"))
+            problems.append(row.text(0));
+    BATON_TRY(integrity.ended());
     BATON_TRY_INTO(auto numbers,
                    database.run(QStringLiteral("SELECT COUNT(*), COALESCE(MAX(seq), 0) FROM events")));
     if (numbers.next() && numbers.number(0) != numbers.number(1)) {
@@ -106,10 +103,8 @@ Result<void> checkBackup(const QString& file)
 {
     if (!QFile::exists(file))
         return unusable(QStringLiteral("There is no file %1.").arg(file));
-    auto backed = Database::open(file, Database::Mode::ReadOnly);
-    if (!backed)
-        return Refused(backed.error());
-    const auto problems = findProblems(**backed);
+    BATON_TRY_INTO(auto backed, Database::open(file, Database::Mode::ReadOnly));
+    const auto problems = findProblems(*backed);
     if (!problems)
         return unusable(QStringLiteral("%1 is no backup of a relay: %2").arg(file, problems.error().detail));
     if (!problems->isEmpty())

@@ -102,6 +102,12 @@ Result<void> Query::runList(const QVariantList& values)
     return execute();
 }
 
+Result<void> Query::ended() const
+{
+    const int failure = m_statement->failure();
+    return failure == SQLITE_OK ? Result<void>() : Refused(m_database->problem(failure));
+}
+
 qint64 Query::changedRows() const { return sqlite3_changes(m_database->m_handle); }
 
 Database::Database(QString path) : m_path(std::move(path)) {}

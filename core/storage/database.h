@@ -3,59 +3,13 @@
 
 #pragma once
 
-#include "core/domain/refusal.h"
-#include "core/storage/statement.h"
+#include "core/storage/query.h"
 
 #include <QHash>
 #include <QString>
-#include <QVariant>
 #include <memory>
-#include <tuple>
 
 namespace baton::storage {
-
-class Database;
-
-/// A prepared statement of one Database, reused. Bind by position, then run; step through rows with next().
-/// Belongs to its database's thread.
-class Query
-{
-public:
-    /// Binds @p values in order and runs; the refusal says what went wrong and what to do.
-    template <typename... Values>
-    Result<void> run(const Values&... values)
-    {
-        m_statement->reset();
-        [[maybe_unused]] int position = 0;
-        (m_statement->bind(++position, values), ...);
-        return execute();
-    }
-    template <typename... Values>
-    Result<void> runTuple(const std::tuple<Values...>& values)
-    {
-        return std::apply([this](const Values&... each) { return run(each...); }, values);
-    }
-    Result<void> runList(const QVariantList& values);
-    bool next() { return m_statement->next(); }
-    QString text(int column) const { return m_statement->text(column); }
-    qint64 number(int column) const { return m_statement->number(column); }
-    double real(int column) const { return m_statement->real(column); }
-    QByteArray bytes(int column) const { return m_statement->bytes(column); }
-    bool isNull(int column) const { return m_statement->isNull(column); }
-    QVariant value(int column) const { return m_statement->value(column); }
-    /// Of the last run.
-    qint64 changedRows() const;
-    /// Frees the cursor; a statement that is stepped to its end does it by itself.
-    void finish() { m_statement->reset(); }
-
-private:
-    friend class Database;
-    Query(Database& database, Statement& statement) : m_database(&database), m_statement(&statement) {}
-    Result<void> execute();
-
-    Database* m_database;
-    Statement* m_statement;
-};
 
 /// One SQLite connection: WAL, synchronous=FULL, foreign keys on. While another process writes, it asks again
 /// every few milliseconds, for ten seconds. Opened, used and destroyed on one thread. Statements are prepared
@@ -79,6 +33,20 @@ public:
         BATON_TRY_INTO(auto query, prepare(sql));
         BATON_TRY(query.run(values...));
         return query;
+    }
+    /// The same of what gives no rows.
+    template <typename... Values>
+    Result<void> write(const QString& sql, const Values&... values)
+    {
+        BATON_TRY_INTO(auto query, prepare(sql));
+        return query.run(values...);
+    }
+    /// The same of a count, or such: the number in the first row, or 0.
+    template <typename... Values>
+    Result<qint64> number(const QString& sql, const Values&... values)
+    {
+        BATON_TRY_INTO(auto query, run(sql, values...));
+        return query.firstNumber();
     }
     /// Runs one statement that returns nothing and is not worth keeping.
     Result<void> execute(const QString& sql);

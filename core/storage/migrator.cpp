@@ -14,9 +14,9 @@ namespace {
 
 Result<int> currentVersion(Database& database)
 {
-    auto made = database.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_versions(version INTEGER "
-                                                "PRIMARY KEY, applied_at INTEGER NOT NULL)"));
-    return made ? schemaOf(database) : Refused(made.error());
+    BATON_TRY(database.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_versions(version INTEGER "
+                                              "PRIMARY KEY, applied_at INTEGER NOT NULL)")));
+    return schemaOf(database);
 }
 
 int numberOf(const QString& file) { return file.left(4).toInt(); }
@@ -42,14 +42,12 @@ Result<void> apply(Database& database, const QString& file, int version)
 
 Result<int> schemaOf(Database& database)
 {
-    const auto hasAny = hasTable(database, QStringLiteral("schema_versions"));
-    if (!hasAny || !*hasAny)
-        return hasAny ? Result<int>(0) : Refused(hasAny.error());
+    BATON_TRY_INTO(const bool hasAny, hasTable(database, QStringLiteral("schema_versions")));
+    if (!hasAny)
+        return 0;
     BATON_TRY_INTO(auto query,
                    database.run(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_versions")));
-    const int version = query.next() ? int(query.number(0)) : 0;
-    query.finish();
-    return version;
+    return int(query.firstNumber());
 }
 
 int newestSchema(const QString& folder)

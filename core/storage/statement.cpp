@@ -95,6 +95,7 @@ void Statement::reset()
 int Statement::begin()
 {
     rewind();
+    m_failure = SQLITE_OK;
     if (m_bindError != SQLITE_OK)
         return m_bindError;
     if (m_bound != sqlite3_bind_parameter_count(m_statement))
@@ -113,9 +114,12 @@ bool Statement::next()
         return true;
     if (!m_hasRow)
         return false;
-    m_hasRow = sqlite3_step(m_statement) == SQLITE_ROW;
-    if (!m_hasRow)
+    const int code = sqlite3_step(m_statement);
+    m_hasRow = code == SQLITE_ROW;
+    if (!m_hasRow) {
+        m_failure = code == SQLITE_DONE ? SQLITE_OK : code;
         sqlite3_reset(m_statement);
+    }
     return m_hasRow;
 }
 

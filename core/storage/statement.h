@@ -23,6 +23,9 @@ struct Utf8
     QByteArray text;
 };
 
+/// For columns that hold no NULL, which a null text would be.
+inline QString orEmpty(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
+
 /// One prepared statement of SQLite. Text goes and comes as UTF-8. A null QString or QByteArray is NULL, an
 /// empty one is not. Belongs to its database's thread, and goes before the database does.
 class Statement
@@ -67,8 +70,10 @@ public:
     /// Goes to the first row. @return SQLite's result code: SQLITE_ROW, SQLITE_DONE or an error; SQLITE_RANGE
     /// when other values were bound than the statement has places for
     int begin();
-    /// To the next row, if there is one. A statement at its end holds nothing any more.
+    /// To the next row, if there is one and it can be read. A statement at its end holds nothing any more.
     bool next();
+    /// SQLite's result code for why next() found no more: SQLITE_OK when there was no more.
+    int failure() const { return m_failure; }
 
     QString text(int column) const;
     QByteArray bytes(int column) const;
@@ -86,6 +91,7 @@ private:
     sqlite3_stmt* m_statement = nullptr;
     int m_bound = 0;          ///< how many values
     int m_bindError = 0;      ///< the first
+    int m_failure = 0;        ///< of next() since begin()
     bool m_isAtFirst = false; ///< begun, and next() was not called yet
     bool m_hasRow = false;
 };

@@ -102,7 +102,16 @@ public:
         m_wake.wait(lock, [this] { return !m_jobs.empty() || !m_isOpen; });
         return std::exchange(m_jobs, {});
     }
-    /// The same, and empty when none came in that time. Nothing when it is closed and nothing is left.
+    /// Hands each job to @p take as it comes, until it is closed and nothing is left.
+    template <typename Take>
+    void forEach(Take take)
+    {
+        for (auto jobs = this->take(); !jobs.empty(); jobs = this->take())
+            for (auto& job : jobs)
+                take(job);
+    }
+    /// What take() gives, and empty when none came in that time. Nothing when it is closed and nothing is
+    /// left.
     std::optional<std::vector<Job>> takeWithin(std::chrono::milliseconds patience)
     {
         std::unique_lock lock(m_mutex);

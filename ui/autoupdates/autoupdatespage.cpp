@@ -9,15 +9,14 @@
 #include "ui/autoupdates/entrydetail.h"
 #include "ui/parts/choicebutton.h"
 #include "ui/parts/columnfit.h"
+#include "ui/parts/emptyword.h"
 #include "ui/parts/linkpill.h"
-#include "ui/theme/tokens.h"
+#include "ui/parts/pagetitle.h"
+#include "ui/parts/searchfield.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStyle>
@@ -83,9 +82,6 @@ void AutoUpdatesPage::buildTop(QVBoxLayout* column)
 {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(pageMargin, 0, pageMargin, 0);
-    auto* title = new QLabel(tr("Auto-updates"), this);
-    title->setObjectName(QStringLiteral("title"));
-    title->setFont(scaledFont(title->font(), 1.35, true));
     m_link = new LinkPill(this);
     m_export = new QPushButton(tr("E&xport as CSV…"), this);
     m_export->setObjectName(QStringLiteral("exportCsv"));
@@ -93,7 +89,7 @@ void AutoUpdatesPage::buildTop(QVBoxLayout* column)
     connect(m_export, &QPushButton::clicked, this, &AutoUpdatesPage::exportRequested);
     auto* subscriptions = new QPushButton(tr("Subscriptions…"), this);
     connect(subscriptions, &QPushButton::clicked, this, &AutoUpdatesPage::subscriptionsRequested);
-    top->addWidget(title);
+    top->addWidget(new PageTitle(tr("Auto-updates"), this));
     top->addStretch();
     top->addWidget(m_link);
     top->addWidget(m_export);
@@ -106,13 +102,16 @@ void AutoUpdatesPage::buildFilters(QVBoxLayout* column)
     auto* row = new QHBoxLayout;
     row->setContentsMargins(pageMargin, 0, pageMargin, 0);
     row->setSpacing(6);
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(QStringLiteral("entrySearch"));
-    m_search->setPlaceholderText(tr("Search what changed, why or where from (Ctrl+F)"));
-    m_search->setAccessibleName(tr("Search what changed, why or where from"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaxLength(200);
-    connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    m_search = new SearchField(QStringLiteral("entrySearch"), tr("Search what changed, why or where from"),
+                               tr("Search what changed, why or where from (Ctrl+F)"), this);
+    connect(m_search, &SearchField::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_search, &SearchField::leftForResults, this, [this] {
+        if (m_model.rowCount() == 0)
+            return;
+        m_table->setFocus(Qt::ShortcutFocusReason);
+        if (!m_table->currentIndex().isValid())
+            m_table->setCurrentIndex(m_model.index(0, 0));
+    });
     row->addWidget(m_search, 1);
 
     m_kind = new ChoiceButton(tr("Kind"), this);
@@ -166,8 +165,6 @@ void AutoUpdatesPage::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     // When, its kind, what changed, why, who reviewed it.
     new ColumnFit(*m_table, {{12}, {18}, {24, 0.6}, {22, 0.25}, {16, 0.15}});
-    m_table->installEventFilter(this);
-    m_table->viewport()->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AutoUpdatesPage::showCurrent);
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
@@ -175,11 +172,7 @@ void AutoUpdatesPage::buildTable()
         if (index.column() == Column::Review && !entry.reviewedAt && m_mayReview)
             Q_EMIT reviewRequested(entry.id);
     });
-    m_empty = new QLabel(m_table);
-    m_empty->setObjectName(QStringLiteral("muted"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_empty = new EmptyWord(*m_table);
 }
 
 void AutoUpdatesPage::setLink(const client::LinkStatus& status) { m_link->setStatus(status); }
@@ -256,11 +249,7 @@ void AutoUpdatesPage::open(const AutoUpdate& entry)
         m_table->setCurrentIndex(m_model.index(row, 0));
 }
 
-void AutoUpdatesPage::focusSearch()
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
+void AutoUpdatesPage::focusSearch() { m_search->begin(); }
 
 void AutoUpdatesPage::refreshEmpty()
 {
@@ -276,15 +265,6 @@ void AutoUpdatesPage::refreshEmpty()
         m_empty->setText(tr("No entry matches these filters."));
     else
         m_empty->setText(tr("No bot has changed itself yet.\nWhat bots retrain, add or tune appears here."));
-    m_empty->resize(m_table->viewport()->size());
-}
-
-bool AutoUpdatesPage::eventFilter(QObject* watched, QEvent* event)
-{
-    // The view has its size before its viewport has.
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
-        m_empty->resize(m_table->viewport()->size());
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace baton::ui

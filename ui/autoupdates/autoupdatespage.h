@@ -9,8 +9,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
 class QTableView;
 class QVBoxLayout;
@@ -18,10 +16,12 @@ class QVBoxLayout;
 namespace baton::ui {
 
 class ChoiceButton;
+class EmptyWord;
 class EntryCell;
 class EntryDetail;
 class FilterButton;
 class LinkPill;
+class SearchField;
 
 /// The screen of what bots changed about themselves: filters, the log, and the entry that is chosen. Passive.
 /// UI thread.
@@ -47,9 +47,6 @@ Q_SIGNALS:
     void exportRequested();
     void subscriptionsRequested();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void buildTop(QVBoxLayout* column);
     void buildFilters(QVBoxLayout* column);
@@ -61,7 +58,7 @@ private:
 
     models::AutoUpdatesModel m_model;
     LinkPill* m_link = nullptr;
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
     ChoiceButton* m_kind = nullptr;
     ChoiceButton* m_bot = nullptr;
     ChoiceButton* m_dates = nullptr;
@@ -70,7 +67,7 @@ private:
     QTableView* m_table;
     EntryCell* m_cells;
     EntryDetail* m_detail;
-    QLabel* m_empty = nullptr;
+    EmptyWord* m_empty = nullptr;
     QTimer m_pause;
     QString m_problem;
     bool m_mayReview = false;

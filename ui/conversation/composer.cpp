@@ -27,7 +27,7 @@ namespace {
 constexpr int longestReply = int(limits::message);
 constexpr int warnBelow = 500;
 
-using Stance = ConversationStance::Composer;
+using Writing = ConversationStance::Writing;
 using File = models::DraftFiles::File;
 
 } // namespace
@@ -43,6 +43,7 @@ Composer::Composer(QWidget* parent) : QWidget(parent)
     m_files = new FileStrip(this);
     connect(m_files, &FileStrip::removeRequested, this, &Composer::fileRemoved);
     column->addWidget(m_files);
+    buildActions(column);
     buildPages(column);
     buildFoot(column);
     setStance({}, {});
@@ -104,7 +105,7 @@ void Composer::resizeEvent(QResizeEvent* event)
 
 void Composer::setStance(const ConversationStance& stance, const QString& holder)
 {
-    const bool isNew = stance.composer == Stance::Write && !isWritable();
+    const bool isNew = stance.composer == Writing::Write && !isWritable();
     m_stance = stance;
     m_holder = holder;
     if (m_mode == Mode::Note && !stance.canNote)
@@ -133,6 +134,17 @@ void Composer::setFiles(const QList<File>& files)
     refresh();
 }
 
+void Composer::setActions(const QString& does, bool givesAway)
+{
+    m_does->setText(does);
+    m_does->setToolTip(does);
+    m_dropActions->setAccessibleName(tr("Send without: %1").arg(does));
+    m_givesAway = givesAway;
+    refresh();
+}
+
+bool Composer::mayResolve() const { return maySend() && m_stance.canResolve && !m_givesAway; }
+
 bool Composer::maySend() const
 {
     const auto text = editor().toPlainText();
@@ -154,7 +166,8 @@ void Composer::refresh()
     m_send->setToolTip(note ? tr("Keep it for your colleagues (Ctrl+Enter)") : tr("Send (Ctrl+Enter)"));
     m_send->setEnabled(maySend());
     m_sendMore->setVisible(!note);
-    m_sendMore->setEnabled(maySend() && m_stance.canResolve);
+    m_sendMore->setEnabled(mayResolve());
+    m_actions->setVisible(!note && write && !m_does->text().isEmpty());
     m_channel->setVisible(!m_channel->text().isEmpty() || note);
     refreshLock();
     // Only now: the focus of a page that goes is handed to what can take it on the next.
@@ -177,20 +190,20 @@ void Composer::refreshLock()
     };
     const auto words = [this]() -> Words {
         switch (m_stance.composer) {
-        case Stance::Claim:
+        case Writing::Claim:
             return {tr("Claim this chat to reply"), tr("The customer is told who comes."), tr("Claim")};
-        case Stance::Start:
+        case Writing::Start:
             return {tr("The bot answers here"),
                     tr("Nobody asked for a person. Once you step in the bot is silent."), tr("Step in")};
-        case Stance::Reopen:
+        case Writing::Reopen:
             return {tr("This conversation has ended"), tr("It opens again when either side writes."),
                     tr("Reopen")};
-        case Stance::Held:
+        case Writing::Held:
             return m_holder.isEmpty()
                        ? Words{tr("You may read here, but not answer."), {}, {}}
                        : Words{tr("%1 holds this conversation").arg(m_holder), tr("You may read along."), {}};
-        case Stance::None:
-        case Stance::Write:
+        case Writing::None:
+        case Writing::Write:
             break;
         }
         return {tr("Choose a conversation."), {}, {}};
@@ -201,7 +214,7 @@ void Composer::refreshLock()
     m_unlock->setText(words.deed);
     m_unlock->setVisible(!words.deed.isEmpty());
     m_writeNote->setVisible(m_stance.canNote);
-    m_takeOver->setVisible(m_stance.composer == Stance::Held && m_stance.canTakeOver);
+    m_takeOver->setVisible(m_stance.composer == Writing::Held && m_stance.canTakeOver);
 }
 
 /// As high as what is written, from two lines to two fifths of the pane; a bar has one height.
@@ -275,29 +288,29 @@ void Composer::act()
         return showPage(false);
     }
     switch (m_stance.composer) {
-    case Stance::Claim:
+    case Writing::Claim:
         Q_EMIT claimRequested();
         break;
-    case Stance::Start:
-    case Stance::Reopen:
+    case Writing::Start:
+    case Writing::Reopen:
         Q_EMIT startRequested();
         break;
-    case Stance::Write:
+    case Writing::Write:
         if (!maySend())
             break;
         Q_EMIT sendRequested(draft());
         // The keyboard goes on where the next words are written, wherever it was: Preview, or the button.
         showPage(false);
         break;
-    case Stance::Held:
-    case Stance::None:
+    case Writing::Held:
+    case Writing::None:
         break;
     }
 }
 
 void Composer::actAndResolve()
 {
-    if (m_mode == Mode::Reply && isWritable() && m_stance.canResolve && maySend())
+    if (m_mode == Mode::Reply && mayResolve())
         Q_EMIT sendAndResolveRequested(draft());
 }
 

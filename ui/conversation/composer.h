@@ -44,9 +44,11 @@ public:
     void setMode(Mode mode);
     /// What hangs on what is written in this mode.
     void setFiles(const QList<models::DraftFiles::File>& files);
+    /// What is done with the reply, in words; nothing hides it. @param givesAway it is a colleague's then
+    void setActions(const QString& does, bool givesAway);
     void focusEditor();
     bool isBeingWrittenIn() const;
-    bool isWritable() const { return m_stance.composer == ConversationStance::Composer::Write; }
+    bool isWritable() const { return m_stance.composer == ConversationStance::Writing::Write; }
     /// Whether files may be hung on what is written now.
     bool takesFiles() const;
     void give(const QMimeData& brought);
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void filesGiven(const QStringList& paths);
     void pictureGiven(const QImage& picture);
     void fileRemoved(int upload);
+    /// The reply goes without what would be done with it.
+    void actionsDropped();
     /// The list of saved replies, from its button.
     void savedRepliesRequested();
     /// See ComposerEdit; of replies alone.
@@ -85,6 +89,7 @@ protected:
 private:
     // composerparts.cpp
     void buildTabs(QVBoxLayout* column);
+    void buildActions(QVBoxLayout* column);
     void buildPages(QVBoxLayout* column);
     void buildFoot(QVBoxLayout* column);
     void buildTools(QBoxLayout* row);
@@ -98,6 +103,7 @@ private:
     void fit();
     void refreshKept();
     bool maySend() const;
+    bool mayResolve() const;
     void setDraftIn(ComposerEdit& editor, const QString& markdown);
 
     QToolButton* m_replyTab = nullptr;
@@ -113,6 +119,9 @@ private:
     ComposerEdit* m_reply = nullptr;
     ComposerEdit* m_note = nullptr;
     FileStrip* m_files = nullptr;
+    QWidget* m_actions = nullptr;
+    QLabel* m_does = nullptr;
+    QToolButton* m_dropActions = nullptr;
     QTextBrowser* m_rendered = nullptr;
     QWidget* m_locked = nullptr;
     QPushButton* m_unlock = nullptr;
@@ -128,6 +137,7 @@ private:
     QString m_holder;
     Mode m_mode = Mode::Reply;
     bool m_settingDraft = false;
+    bool m_givesAway = false;
     qsizetype m_fileCount = 0;
     qsizetype m_fileWaits = 0; ///< on their way still
     bool m_fileFailed = false;

@@ -77,6 +77,38 @@ ComposerEdit* Composer::makeEditor(const char* name, const QString& accessibleNa
     return editor;
 }
 
+/// One chip: what a saved reply does with its words, and a way to have the words alone.
+void Composer::buildActions(QVBoxLayout* column)
+{
+    m_actions = new QWidget(this);
+    auto* line = new QHBoxLayout(m_actions);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto* chip = new QFrame(m_actions);
+    chip->setObjectName(QStringLiteral("chip"));
+    auto* row = new QHBoxLayout(chip);
+    row->setContentsMargins(8, 2, 2, 2);
+    row->setSpacing(4);
+    m_does = new ElidedLabel(chip);
+    m_does->setProperty("driverName", QStringLiteral("actions"));
+    m_does->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    row->addWidget(new QLabel(tr("When sent:"), chip));
+    row->addWidget(m_does);
+    m_dropActions = new QToolButton(chip);
+    m_dropActions->setObjectName(QStringLiteral("tool"));
+    m_dropActions->setProperty("driverName", QStringLiteral("dropActions"));
+    m_dropActions->setText(QStringLiteral("✕"));
+    m_dropActions->setToolTip(tr("Send the words alone"));
+    connect(m_dropActions, &QToolButton::clicked, this, [this] {
+        focusEditor(); // the button goes
+        Q_EMIT actionsDropped();
+    });
+    row->addWidget(m_dropActions);
+    line->addWidget(chip);
+    line->addStretch();
+    m_actions->hide();
+    column->addWidget(m_actions);
+}
+
 void Composer::buildPages(QVBoxLayout* column)
 {
     m_pages = new QStackedWidget(this);

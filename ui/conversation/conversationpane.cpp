@@ -176,9 +176,15 @@ void ConversationPane::setStance(const ConversationStance& stance)
     m_releaseAction->setVisible(stance.canRelease);
     m_takeOverAction->setVisible(stance.canTakeOver);
     m_snooze->menuAction()->setVisible(stance.canSnooze);
-    m_blockAction->setVisible(stance.canNote);
-    m_unblockAction->setVisible(stance.canNote);
+    setBlocked(m_isBlocked);
     fitHead();
+}
+
+void ConversationPane::setBlocked(bool isBlocked)
+{
+    m_isBlocked = isBlocked;
+    m_blockAction->setVisible(m_stance.canNote && !isBlocked);
+    m_unblockAction->setVisible(m_stance.canNote && isBlocked);
 }
 
 /// What has no button where there is little room is in the menu, which has all of it.

@@ -34,6 +34,8 @@ public:
 
     /// nullptr shows that nothing is selected.
     void setConversation(const Conversation* conversation, const ConversationStance& stance);
+    /// Whether the customer is kept out: what is offered is the other.
+    void setBlocked(bool isBlocked);
     void setTyping(const QString& text);
     Composer& composer() { return *m_composer; }
     TranscriptView& transcript() { return *m_view; }
@@ -82,6 +84,7 @@ private:
     QAction* m_blockAction = nullptr;
     QAction* m_unblockAction = nullptr;
     ConversationStance m_stance;
+    bool m_isBlocked = false;
     SavedReplyList* m_saved = nullptr;
     StatusBar* m_status = nullptr;
     FindLine* m_find = nullptr;

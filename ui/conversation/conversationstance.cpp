@@ -8,7 +8,7 @@ namespace baton::ui {
 ConversationStance stanceOf(const Conversation* conversation, const MemberId& me,
                             const QStringList& permissions)
 {
-    using Composer = ConversationStance::Composer;
+    using Writing = ConversationStance::Writing;
     ConversationStance stance;
     if (!conversation)
         return stance;
@@ -16,19 +16,19 @@ ConversationStance stanceOf(const Conversation* conversation, const MemberId& me
     stance.canNote = mayRespond;
     switch (conversation->state) {
     case ConversationState::Waiting:
-        stance.composer = Composer::Claim;
+        stance.composer = Writing::Claim;
         stance.canTransfer = mayRespond;
         break;
     case ConversationState::Bot:
-        stance.composer = Composer::Start;
+        stance.composer = Writing::Start;
         break;
     case ConversationState::Ended:
-        stance.composer = Composer::Reopen;
+        stance.composer = Writing::Reopen;
         break;
     case ConversationState::Open: {
         const bool mine = conversation->assignee && conversation->assignee->id == me;
         const bool mayLetGo = mine || permissions.contains(permissionName(Permission::TakeFromOthers));
-        stance.composer = mine ? Composer::Write : Composer::Held;
+        stance.composer = mine ? Writing::Write : Writing::Held;
         stance.canHandBack = stance.canRelease = stance.canResolve = mayRespond && mayLetGo;
         stance.canTransfer = stance.canSnooze = mayRespond && mayLetGo;
         stance.canTakeOver = mayRespond && mayLetGo && !mine;
@@ -36,7 +36,7 @@ ConversationStance stanceOf(const Conversation* conversation, const MemberId& me
     }
     }
     if (!mayRespond)
-        stance.composer = Composer::Held;
+        stance.composer = Writing::Held;
     return stance;
 }
 

@@ -14,7 +14,7 @@ namespace baton::ui {
 /// Pure.
 struct ConversationStance
 {
-    enum class Composer {
+    enum class Writing {
         None,   ///< nothing is selected
         Claim,  ///< locked: "Claim this chat to reply"
         Start,  ///< locked: the bot answers; take it over
@@ -22,7 +22,7 @@ struct ConversationStance
         Write,
         Held, ///< locked: a colleague holds it
     };
-    Composer composer = Composer::None;
+    Writing composer = Writing::None;
     bool canHandBack = false;
     bool canRelease = false;
     bool canResolve = false;

@@ -3,6 +3,7 @@
 
 #include "ui/conversation/tagchips.h"
 
+#include "core/domain/tags.h"
 #include "core/models/theirwords.h"
 #include "ui/parts/flowlayout.h"
 #include "ui/parts/toolbutton.h"
@@ -18,7 +19,6 @@ namespace baton::ui {
 
 namespace {
 
-constexpr int longestTag = 40; ///< as the relay takes it
 constexpr int fieldWidth = 150;
 constexpr int widestWord = 180;
 
@@ -63,7 +63,7 @@ TagChips::TagChips(QWidget* parent) : QWidget(parent)
     m_field->setObjectName(QStringLiteral("tagField"));
     m_field->setAccessibleName(tr("Another tag"));
     m_field->setPlaceholderText(tr("Tag, then Enter"));
-    m_field->setMaxLength(longestTag);
+    m_field->setMaxLength(int(longestTag));
     m_field->setFixedWidth(fieldWidth);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::returnPressed, this, &TagChips::take);

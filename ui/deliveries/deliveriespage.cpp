@@ -9,6 +9,7 @@
 #include "ui/parts/choicebutton.h"
 #include "ui/parts/columnfit.h"
 #include "ui/parts/linkpill.h"
+#include "ui/parts/pagetitle.h"
 #include "ui/parts/tabrow.h"
 #include "ui/theme/tokens.h"
 
@@ -97,15 +98,12 @@ void DeliveriesPage::buildTop(QVBoxLayout* column)
 {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(pageMargin, 0, pageMargin, 0);
-    auto* title = new QLabel(tr("Deliveries"), this);
-    title->setObjectName(QStringLiteral("title"));
-    title->setFont(scaledFont(title->font(), 1.35, true));
     m_link = new LinkPill(this);
     m_ask = new QPushButton(tr("Refresh"), this);
     m_ask->setObjectName(QStringLiteral("refreshDeliveries"));
     m_ask->setToolTip(tr("It refreshes by itself while you are at the top"));
     connect(m_ask, &QPushButton::clicked, this, [this] { refresh(true); });
-    top->addWidget(title);
+    top->addWidget(new PageTitle(tr("Deliveries"), this));
     top->addStretch();
     top->addWidget(m_link);
     top->addWidget(m_ask);

@@ -58,8 +58,10 @@ void DeskPresenter::connectCustomer()
     connect(&details.notes(), &ContactNotes::addRequested, &m_card, &models::ContactCard::addNote);
     connect(&m_card, &models::ContactCard::noted, &details.notes(), &ContactNotes::kept);
     connect(&m_card, &models::ContactCard::said, this, &DeskPresenter::said);
-    connect(&m_card, &models::ContactCard::changed, this,
-            [this] { m_page.details().notes().setNotes(m_card.notes()); });
+    connect(&m_card, &models::ContactCard::changed, this, [this] {
+        m_page.details().notes().setNotes(m_card.notes());
+        m_page.conversation().setBlocked(m_card.isBlocked());
+    });
 }
 
 void DeskPresenter::show(const Conversation* conversation)

@@ -8,16 +8,16 @@
 #include "ui/inbox/conversationcard.h"
 #include "ui/inbox/filtermenus.h"
 #include "ui/parts/cardlist.h"
+#include "ui/parts/emptyword.h"
 #include "ui/parts/filterbutton.h"
 #include "ui/parts/linkpill.h"
+#include "ui/parts/pagetitle.h"
+#include "ui/parts/searchfield.h"
 #include "ui/parts/tabrow.h"
 #include "ui/parts/toolbutton.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -79,18 +79,12 @@ void InboxPanel::buildTop(QVBoxLayout* column)
 {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(sideMargin, 0, sideMargin, 0);
-    auto* title = new QLabel(tr("Inbox"), this);
-    title->setObjectName(QStringLiteral("title"));
-    auto big = title->font();
-    big.setPointSizeF(big.pointSizeF() * 1.35);
-    big.setWeight(QFont::DemiBold);
-    title->setFont(big);
     m_link = new LinkPill(this);
     auto* refresh = toolButton(Icon::Refresh, tr("Refresh"), this);
     refresh->setProperty("driverName", QStringLiteral("refresh"));
     refresh->setToolTip(tr("Ask the relay for everything anew (F5)"));
     connect(refresh, &QToolButton::clicked, this, &InboxPanel::refreshRequested);
-    top->addWidget(title);
+    top->addWidget(new PageTitle(tr("Inbox"), this));
     top->addStretch();
     m_filterSwitch = toolButton(Icon::Filter, tr("Filters"), this);
     m_filterSwitch->setProperty("driverName", QStringLiteral("filters"));
@@ -101,15 +95,16 @@ void InboxPanel::buildTop(QVBoxLayout* column)
     top->addWidget(refresh);
     column->addLayout(top);
 
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search messages and reasons (Ctrl+F)"));
-    m_search->setAccessibleName(tr("Search messages and reasons"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(iconFor(Icon::Search), QLineEdit::LeadingPosition);
-    m_search->setMaxLength(200);
-    m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+    m_search = new SearchField(QStringLiteral("search"), tr("Search messages and reasons"),
+                               tr("Search messages and reasons (Ctrl+F)"), this);
+    connect(m_search, &SearchField::leftForResults, this, [this] {
+        if (m_model.rowCount() == 0)
+            return;
+        focusList();
+        if (!m_list->currentIndex().isValid())
+            m_list->setCurrentIndex(m_model.index(0));
+    });
+    connect(m_search, &SearchField::textChanged, this, [this](const QString& text) {
         m_filter.text = text;
         applyFilter();
         m_searchPause.start();
@@ -170,7 +165,6 @@ void InboxPanel::buildList(QVBoxLayout* column)
     connect(card, &ConversationCard::claimRequested, this, &InboxPanel::claimRequested);
     m_list->setItemDelegate(card);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &InboxPanel::currentChanged);
     connect(m_list, &CardList::activated, this, &InboxPanel::composeRequested);
@@ -184,12 +178,7 @@ void InboxPanel::buildList(QVBoxLayout* column)
     m_moved.setInterval(scrollPauseMs);
     connect(&m_moved, &QTimer::timeout, this, &InboxPanel::cardsMoved);
     connect(&m_model, &QAbstractItemModel::modelReset, &m_moved, qOverload<>(&QTimer::start));
-    m_empty = new QLabel(m_list);
-    m_empty->setObjectName(QStringLiteral("muted"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setMargin(24);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_empty = new EmptyWord(*m_list);
     auto* line = new QFrame(this);
     line->setObjectName(QStringLiteral("line"));
     auto* below = new QVBoxLayout;
@@ -238,7 +227,6 @@ void InboxPanel::refreshEmpty()
         m_empty->setText(tr("You hold no conversation.\nClaim one from Waiting."));
     else
         m_empty->setText(tr("No conversations yet."));
-    m_empty->resize(m_list->viewport()->size());
 }
 
 /// Also where it would be.
@@ -367,34 +355,10 @@ bool InboxPanel::isInView(const ConversationId& id) const
 
 void InboxPanel::flash(const ConversationId& id) { m_list->flash(m_model.index(m_model.rowOf(id))); }
 
-void InboxPanel::focusSearch()
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
+void InboxPanel::focusSearch() { m_search->begin(); }
 
 void InboxPanel::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
 
 QString InboxPanel::searchText() const { return m_search->text().trimmed(); }
-
-bool InboxPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_list && event->type() == QEvent::Resize)
-        m_empty->resize(m_list->viewport()->size());
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
-            m_search->clear();
-            return true;
-        }
-        if ((key == Qt::Key_Down || key == Qt::Key_Return) && m_model.rowCount() > 0) {
-            focusList();
-            if (!m_list->currentIndex().isValid())
-                m_list->setCurrentIndex(m_model.index(0));
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
-}
 
 } // namespace baton::ui

@@ -9,8 +9,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
@@ -18,7 +16,9 @@ class QVBoxLayout;
 namespace baton::ui {
 
 class CardList;
+class EmptyWord;
 class LinkPill;
+class SearchField;
 class TabRow;
 
 /// The left column: Waiting, Mine and All with their counts, search, filters, the list. Passive: takes a
@@ -60,9 +60,6 @@ Q_SIGNALS:
     /// Other cards can be seen than before.
     void cardsMoved();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void buildTop(QVBoxLayout* column);
     void buildTabs(QVBoxLayout* column);
@@ -80,9 +77,9 @@ private:
 
     models::ConversationListModel& m_model;
     LinkPill* m_link = nullptr;
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
     CardList* m_list = nullptr;
-    QLabel* m_empty = nullptr;
+    EmptyWord* m_empty = nullptr;
     TabRow* m_tabs = nullptr;
     QToolButton* m_filterSwitch = nullptr;
     QWidget* m_filters = nullptr;

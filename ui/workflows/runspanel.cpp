@@ -4,15 +4,14 @@
 #include "ui/workflows/runspanel.h"
 
 #include "ui/parts/cardlist.h"
+#include "ui/parts/emptyword.h"
 #include "ui/parts/linkpill.h"
+#include "ui/parts/pagetitle.h"
+#include "ui/parts/searchfield.h"
 #include "ui/parts/tabrow.h"
-#include "ui/theme/tokens.h"
 #include "ui/workflows/runcard.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -61,27 +60,26 @@ void RunsPanel::buildTop(QVBoxLayout* column)
 {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(inset, 0, inset, 0);
-    auto* title = new QLabel(tr("Workflows"), this);
-    title->setObjectName(QStringLiteral("title"));
-    title->setFont(scaledFont(title->font(), 1.35, true));
     m_link = new LinkPill(this);
     auto* subscriptions = new QPushButton(tr("Subscriptions…"), this);
     subscriptions->setToolTip(tr("Choose what you are told of"));
     connect(subscriptions, &QPushButton::clicked, this, &RunsPanel::subscriptionsRequested);
-    top->addWidget(title);
+    top->addWidget(new PageTitle(tr("Workflows"), this));
     top->addStretch();
     top->addWidget(m_link);
     top->addWidget(subscriptions);
     column->addLayout(top);
 
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(QStringLiteral("runSearch"));
-    m_search->setPlaceholderText(tr("Search workflow, subject or run (Ctrl+F)"));
-    m_search->setAccessibleName(tr("Search workflow, subject or run"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaxLength(200);
-    m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
+    m_search = new SearchField(QStringLiteral("runSearch"), tr("Search workflow, subject or run"),
+                               tr("Search workflow, subject or run (Ctrl+F)"), this);
+    connect(m_search, &SearchField::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
+    connect(m_search, &SearchField::leftForResults, this, [this] {
+        if (m_model.rowCount() == 0)
+            return;
+        m_list->setFocus(Qt::ShortcutFocusReason);
+        if (!m_list->currentIndex().isValid())
+            m_list->setCurrentIndex(m_model.index(0));
+    });
     auto* field = new QHBoxLayout;
     field->setContentsMargins(inset, 0, inset, 0);
     field->addWidget(m_search);
@@ -107,15 +105,8 @@ void RunsPanel::buildList(QVBoxLayout* column)
     m_list->setAccessibleName(tr("Workflow runs"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new RunCard(m_model, m_list));
-    m_list->installEventFilter(this);
-    m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPanel::currentChanged);
-    m_empty = new QLabel(m_list);
-    m_empty->setObjectName(QStringLiteral("muted"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setMargin(24);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_empty = new EmptyWord(*m_list);
     column->addWidget(m_list, 1);
 }
 
@@ -151,7 +142,6 @@ void RunsPanel::refreshEmpty()
         m_empty->setText(tr("No workflow is running."));
     else
         m_empty->setText(tr("No workflow has run yet.\nRuns appear here when a bot platform tells of them."));
-    m_empty->resize(m_list->viewport()->size());
 }
 
 void RunsPanel::setLink(const client::LinkStatus& status) { m_link->setStatus(status); }
@@ -193,31 +183,6 @@ void RunsPanel::showView(models::RunFeedModel::View view)
     refreshEmpty();
 }
 
-void RunsPanel::focusSearch()
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
-
-bool RunsPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    // The view has its size before its viewport has.
-    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
-        m_empty->resize(m_list->viewport()->size());
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
-            m_search->clear();
-            return true;
-        }
-        if ((key == Qt::Key_Down || key == Qt::Key_Return) && m_model.rowCount() > 0) {
-            m_list->setFocus(Qt::ShortcutFocusReason);
-            if (!m_list->currentIndex().isValid())
-                m_list->setCurrentIndex(m_model.index(0));
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
-}
+void RunsPanel::focusSearch() { m_search->begin(); }
 
 } // namespace baton::ui

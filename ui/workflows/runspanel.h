@@ -9,15 +9,14 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
-class QPushButton;
 class QVBoxLayout;
 
 namespace baton::ui {
 
 class CardList;
+class EmptyWord;
 class LinkPill;
+class SearchField;
 class TabRow;
 
 /// The left column of the workflows: Feed, Running, Stuck and Failed with their counts, search, the list.
@@ -39,9 +38,6 @@ Q_SIGNALS:
     void selected(const baton::RunId& id);
     void subscriptionsRequested();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void buildTop(QVBoxLayout* column);
     void buildTabs(QVBoxLayout* column);
@@ -52,9 +48,9 @@ private:
 
     models::RunFeedModel& m_model;
     LinkPill* m_link = nullptr;
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
     CardList* m_list = nullptr;
-    QLabel* m_empty = nullptr;
+    EmptyWord* m_empty = nullptr;
     TabRow* m_tabs = nullptr;
     QTimer m_searchPause;
     QTimer m_seconds;

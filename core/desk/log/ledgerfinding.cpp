@@ -46,27 +46,24 @@ Result<Stored*> Ledger::findByVisitor(const BotId& bot, const QByteArray& visito
 Result<Stored*> Ledger::findByContact(const BotId& bot, const ContactId& contact)
 {
     // Of those that the batch has changed, the log does not know who their customers are by now.
-    QSet<ConversationId> changed;
     Stored* newest = nullptr;
-    for (const auto* writes : {&m_draft.batch(), &std::as_const(m_draft).part()}) {
-        for (auto it = writes->conversations.cbegin(); it != writes->conversations.cend(); ++it) {
-            changed.insert(it.key());
-            const auto& c = it->row->conversation;
-            const bool isTheirs = c.bot.id == bot && c.contact.id == contact;
-            if (isTheirs && (!newest || newest->conversation.createdAt < c.createdAt))
-                newest = known(it.key());
-        }
-    }
-    BATON_TRY_INTO(auto loaded, m_log.conversationOfContact(bot, contact, changed));
-    if (!loaded || (newest && newest->conversation.createdAt >= loaded->conversation.createdAt))
+    const auto besides = changed([&](const Stored& stored) {
+        const auto& c = stored.conversation;
+        const bool isTheirs = c.bot.id == bot && c.contact.id == contact;
+        if (isTheirs && (!newest || newest->conversation.createdAt < c.createdAt))
+            newest = known(c.id);
+    });
+    BATON_TRY_INTO(auto loaded, m_log.conversationsOfContact(bot, contact, besides, 1));
+    if (loaded.empty() || (newest && newest->conversation.createdAt >= loaded.front().conversation.createdAt))
         return newest;
-    return learn(*std::move(loaded));
+    return learn(std::move(loaded.front()));
 }
 
 QSet<ConversationId> Ledger::changed(const std::function<void(const Stored&)>& look) const
 {
     QSet<ConversationId> ids;
-    for (const auto* writes : {&m_draft.batch(), &m_draft.part()}) {
+    // What is being carried out comes after what the batch has.
+    for (const auto* writes : {&m_draft.part(), &m_draft.batch()}) {
         for (auto it = writes->conversations.cbegin(); it != writes->conversations.cend(); ++it) {
             if (ids.contains(it.key()))
                 continue;

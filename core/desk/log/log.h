@@ -90,10 +90,7 @@ public:
     /// The newest.
     virtual Result<std::optional<Stored>> conversationOfVisitor(const BotId& bot,
                                                                 const QByteArray& visitor) = 0;
-    /// The newest of those that are not in @p besides.
-    virtual Result<std::optional<Stored>> conversationOfContact(const BotId& bot, const ContactId& contact,
-                                                                const QSet<ConversationId>& besides) = 0;
-    /// All of them that are not in @p besides, at most @p limit.
+    /// Those that are not in @p besides, the newest first, at most @p limit.
     virtual Result<std::vector<Stored>> conversationsOfContact(const BotId& bot, const ContactId& contact,
                                                                const QSet<ConversationId>& besides,
                                                                int limit) = 0;

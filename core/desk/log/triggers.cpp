@@ -133,25 +133,23 @@ Result<std::optional<Need>> needInAnswers(Ledger& ledger, const Stored& stored, 
 
 Result<void> weigh(Ledger& ledger, const Message& message, Instant now, bool isChoice)
 {
-    const auto stored = ledger.find(message.conversation);
-    if (!stored)
-        return Refused(stored.error());
-    if (!*stored || (*stored)->conversation.state != ConversationState::Bot)
+    BATON_TRY_INTO(auto* const stored, ledger.find(message.conversation));
+    if (!stored || stored->conversation.state != ConversationState::Bot)
         return {};
     // What came since in the same batch has settled it.
-    if (message.n <= (*stored)->judgedN)
+    if (message.n <= stored->judgedN)
         return {};
     // A file says nothing that could be judged.
     if (isBlank(message.text))
         return {};
-    BATON_TRY_INTO(const auto settings, ledger.botSettings((*stored)->conversation.bot.id));
+    BATON_TRY_INTO(const auto settings, ledger.botSettings(stored->conversation.bot.id));
     auto triggers = escalation::fromSettings(settings);
     triggers.tone.enabled = triggers.tone.enabled && !isChoice;
     BATON_TRY_INTO(const auto need, message.author.kind == AuthorKind::Customer
-                                        ? needInWords(ledger, **stored, message, triggers)
-                                        : needInAnswers(ledger, **stored, message, triggers));
+                                        ? needInWords(ledger, *stored, message, triggers)
+                                        : needInAnswers(ledger, *stored, message, triggers));
     // The bot is told as well: it did not ask for this.
-    return need ? escalate(ledger, **stored, need->reason, need->quote, now, false) : Result<void>();
+    return need ? escalate(ledger, *stored, need->reason, need->quote, now, false) : Result<void>();
 }
 
 } // namespace baton::relay::desk

@@ -71,9 +71,7 @@ Result<qint64> unreviewed(storage::Database& database, const BotScope& bots)
         database.prepare(QStringLiteral("SELECT COUNT(*) FROM autoupdates WHERE reviewed_at IS NULL AND %1")
                              .arg(scope.sql())));
     BATON_TRY(query.runList(scope.values));
-    const auto count = query.next() ? query.number(0) : 0;
-    query.finish();
-    return count;
+    return query.firstNumber();
 }
 
 /// Walks one source of entries, ordered by bot and number, and names the first of each bot that is wrong.
@@ -108,9 +106,9 @@ Result<void> readTable(storage::Database& database, Take take)
     BATON_TRY_INTO(
         auto query,
         database.run(QStringLiteral("SELECT %1 FROM autoupdates ORDER BY bot, n").arg(entryColumns())));
-    while (query.next())
-        take(entryFrom(query));
-    return {};
+    for (const auto& row : query.rows())
+        take(entryFrom(row));
+    return query.ended();
 }
 
 /// Hands the entry of every event of this type to @p take, in the order of the log; one that cannot be read
@@ -121,13 +119,13 @@ Result<void> readLog(storage::Database& database, QLatin1String type, Take take)
     BATON_TRY_INTO(
         auto query,
         database.run(QStringLiteral("SELECT data FROM events WHERE type = ? ORDER BY seq"), QString(type)));
-    while (query.next()) {
-        const auto data = QJsonDocument::fromJson(query.bytes(0)).object();
+    for (const auto& row : query.rows()) {
+        const auto data = QJsonDocument::fromJson(row.bytes(0)).object();
         if (const auto changed =
                 protocol::fromJson<protocol::AutoUpdateChanged>(data, QStringLiteral("data")))
             take(changed->entry);
     }
-    return {};
+    return query.ended();
 }
 
 QString reviewOf(const AutoUpdate& entry)
@@ -165,8 +163,9 @@ Result<protocol::AutoUpdatesResult> autoUpdates(storage::Database& database, con
                 .arg(entryColumns(), condition.sql())));
     BATON_TRY(query.runList(condition.values + QVariantList{limit + 1}));
     protocol::AutoUpdatesResult result;
-    while (query.next())
-        result.items.append(entryFrom(query));
+    for (const auto& row : query.rows())
+        result.items.append(entryFrom(row));
+    BATON_TRY(query.ended());
     if (result.items.size() > limit) {
         result.items.removeLast();
         result.next = placeOf(result.items.constLast());
@@ -180,29 +179,21 @@ Result<QStringList> findBrokenChains(storage::Database& database)
 {
     ChainWalk log(QStringLiteral("event log"));
     // What cannot be read leaves a gap, which the walk finds.
-    if (auto read = readLog(database, protocol::eventtype::autoUpdateRecorded,
-                            [&](const AutoUpdate& entry) { log.take(entry); });
-        !read)
-        return Refused(read.error());
+    BATON_TRY(readLog(database, protocol::eventtype::autoUpdateRecorded,
+                      [&](const AutoUpdate& entry) { log.take(entry); }));
     QHash<AutoUpdateId, QString> reviews;
-    if (auto read = readLog(database, protocol::eventtype::autoUpdateReviewed,
-                            [&](const AutoUpdate& entry) {
-                                // The first counts.
-                                if (!reviews.contains(entry.id))
-                                    reviews.insert(entry.id, reviewOf(entry));
-                            });
-        !read)
-        return Refused(read.error());
+    BATON_TRY(readLog(database, protocol::eventtype::autoUpdateReviewed, [&](const AutoUpdate& entry) {
+        // The first counts.
+        if (!reviews.contains(entry.id))
+            reviews.insert(entry.id, reviewOf(entry));
+    }));
     ChainWalk table(QStringLiteral("table"));
     // No hash covers who reviewed an entry: it comes after the entry.
     QStringList otherReviews;
-    if (auto read = readTable(database,
-                              [&](const AutoUpdate& entry) {
-                                  table.take(entry);
-                                  otherReviews += otherReview(entry, reviews.value(entry.id, reviewOf({})));
-                              });
-        !read)
-        return Refused(read.error());
+    BATON_TRY(readTable(database, [&](const AutoUpdate& entry) {
+        table.take(entry);
+        otherReviews += otherReview(entry, reviews.value(entry.id, reviewOf({})));
+    }));
     return table.lines() + log.lines() + otherReviews;
 }
 

@@ -25,13 +25,14 @@ QString selection()
         "events e LEFT JOIN conversations c ON c.id = e.conversation WHERE ");
 }
 
-Result<std::vector<Recorded>> recordedFrom(storage::Database& database, storage::Query& rows)
+Result<std::vector<Recorded>> recordedFrom(storage::Database& database, storage::Query& query)
 {
     std::vector<Recorded> events;
-    while (rows.next()) {
-        events.push_back({eventFrom(rows), ConversationId(rows.text(4)), BotId(rows.text(5)), rows.text(6),
-                          rows.bytes(7), rows.number(8) != 0});
+    for (const auto& row : query.rows()) {
+        events.push_back({eventFrom(row), ConversationId(row.text(4)), BotId(row.text(5)), row.text(6),
+                          row.bytes(7), row.number(8) != 0});
     }
+    BATON_TRY(query.ended());
     BATON_TRY(leaveOutWithdrawn(database, events));
     return events;
 }
@@ -58,15 +59,15 @@ Result<qint64> peopleSince(storage::Database& database, const ConversationId& id
                                     "seq < ? ORDER BY seq DESC"),
                      id.toString(), handBack));
     qint64 since = lastN;
-    while (steps.next()) {
-        const auto state = steps.text(0);
+    for (const auto& row : steps.rows()) {
+        const auto state = row.text(0);
         if (state.isEmpty())
             continue;
         if (state == QLatin1String("bot") || state == QLatin1String("ended"))
             break;
-        since = steps.number(1);
+        since = row.number(1);
     }
-    steps.finish();
+    BATON_TRY(steps.ended());
     return since;
 }
 
@@ -106,7 +107,7 @@ Result<TranscriptPage> handedBackPage(storage::Database& database, const Convers
 {
     BATON_TRY_INTO(const auto since, peopleSince(database, id, handBack, lastN));
     BATON_TRY_INTO(
-        auto rows,
+        auto query,
         database.run(
             QStringLiteral(
                 "SELECT %1 FROM messages WHERE conversation=? AND n > ? AND n <= ? ORDER BY n LIMIT ?")
@@ -114,16 +115,16 @@ Result<TranscriptPage> handedBackPage(storage::Database& database, const Convers
             id.toString(), std::max(since, after), lastN, mostMessages + 1));
     TranscriptPage page;
     qsizetype letters = 0;
-    while (rows.next()) {
-        auto message = messageFrom(rows, id);
+    for (const auto& row : query.rows()) {
+        auto message = messageFrom(row, id);
         letters += message.text.size();
         if (page.messages.size() == mostMessages || (letters > mostLetters && !page.messages.isEmpty())) {
             page.more = true;
-            rows.finish();
             break;
         }
         page.messages.append(std::move(message));
     }
+    BATON_TRY(query.ended());
     return page;
 }
 

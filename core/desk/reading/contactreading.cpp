@@ -39,14 +39,15 @@ Result<protocol::ContactDetails> Reading::contact(const Viewer& viewer, const pr
     if (params.bot)
         condition.add(QStringLiteral("bot = ?"), {params.bot->toString()});
     addScope(condition, viewer, Via::Rest);
-    BATON_TRY_INTO(auto rows, m_database->prepare(
-                                  QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY created_at "
-                                                 "DESC, id DESC LIMIT ?")
-                                      .arg(conversationColumns(), condition.sql())));
-    BATON_TRY(rows.runList(condition.values + QVariantList{mostConversations}));
+    BATON_TRY_INTO(auto query, m_database->prepare(
+                                   QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY created_at "
+                                                  "DESC, id DESC LIMIT ?")
+                                       .arg(conversationColumns(), condition.sql())));
+    BATON_TRY(query.runList(condition.values + QVariantList{mostConversations}));
     QList<Conversation> all;
-    while (rows.next())
-        all.append(shown(storedFrom(rows)));
+    for (const auto& row : query.rows())
+        all.append(shown(storedFrom(row)));
+    BATON_TRY(query.ended());
     if (all.isEmpty())
         return refuse(Refusal::Kind::NotFound, QStringLiteral("There is no such customer."));
     // Two bots may know different people by the same id.
@@ -68,8 +69,7 @@ Result<std::optional<QString>> Reading::rareTag(const std::optional<QString>& ta
     BATON_TRY_INTO(auto count, m_database->run(QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 FROM "
                                                               "conversation_tags WHERE tag = ? LIMIT ?)"),
                                                key, fewTagged));
-    const auto tagged = count.next() ? count.number(0) : 0;
-    count.finish();
+    const auto tagged = count.firstNumber();
     return tagged < fewTagged ? std::optional(key) : std::nullopt;
 }
 

@@ -9,12 +9,13 @@ namespace baton::relay::desk {
 
 Result<QHash<MemberId, qint64>> heldByEach(storage::Database& database)
 {
-    BATON_TRY_INTO(auto rows, database.run(QStringLiteral(
-                                  "SELECT assignee, COUNT(*) FROM conversations WHERE assignee IS "
-                                  "NOT NULL GROUP BY assignee")));
+    BATON_TRY_INTO(auto query, database.run(QStringLiteral(
+                                   "SELECT assignee, COUNT(*) FROM conversations WHERE assignee IS "
+                                   "NOT NULL GROUP BY assignee")));
     QHash<MemberId, qint64> held;
-    while (rows.next())
-        held.insert(MemberId(rows.text(0)), rows.number(1));
+    for (const auto& row : query.rows())
+        held.insert(MemberId(row.text(0)), row.number(1));
+    BATON_TRY(query.ended());
     return held;
 }
 
@@ -23,7 +24,7 @@ Result<QList<protocol::OwnBot>> ownBots(storage::Database& database, const Membe
 {
     // The inner condition is what the index conversations_pressing is made for.
     BATON_TRY_INTO(
-        auto rows,
+        auto query,
         database.run(
             QStringLiteral("SELECT b.id, b.name, COALESCE(c.waiting, 0), COALESCE(c.open, 0), "
                            "COALESCE(c.mine, 0) FROM bots b LEFT JOIN (SELECT bot, SUM(state = "
@@ -32,11 +33,12 @@ Result<QList<protocol::OwnBot>> ownBots(storage::Database& database, const Membe
                            "ON c.bot = b.id ORDER BY b.name, b.id"),
             member));
     QList<protocol::OwnBot> all;
-    while (rows.next()) {
-        const BotId id(rows.text(0));
+    for (const auto& row : query.rows()) {
+        const BotId id(row.text(0));
         if (!bots || bots->contains(id))
-            all.append({id, rows.text(1), rows.number(2), rows.number(3), rows.number(4)});
+            all.append({id, row.text(1), row.number(2), row.number(3), row.number(4)});
     }
+    BATON_TRY(query.ended());
     return all;
 }
 
@@ -47,22 +49,29 @@ Result<QList<ConversationId>> snoozedUntil(storage::Database& database, Instant 
                                                "NOT NULL AND snoozed_until <= ? ORDER BY "
                                                "snoozed_until LIMIT ?"),
                                 now, limit));
-    QList<ConversationId> due;
+    return rows.all([](const auto& row) { return ConversationId(row.text(0)); });
+}
+
+Result<QList<std::pair<BotId, ContactId>>> contactsOf(storage::Database& database, const QByteArray& visitor)
+{
+    BATON_TRY_INTO(
+        auto rows,
+        database.run(QStringLiteral("SELECT bot, contact_id FROM conversations WHERE visitor = ?"), visitor));
+    QList<std::pair<BotId, ContactId>> all;
     while (rows.next())
-        due.append(ConversationId(rows.text(0)));
-    return due;
+        all.append({BotId(rows.text(0)), ContactId(rows.text(1))});
+    return all;
 }
 
 Result<QList<Block>> blocks(storage::Database& database)
 {
     BATON_TRY_INTO(auto rows, database.run(QStringLiteral(
                                   "SELECT bot, contact, address, until, blocked_by, at FROM blocks")));
-    QList<Block> all;
-    while (rows.next())
-        all.append({BotId(rows.text(0)), ContactId(rows.text(1)), rows.text(2),
-                    rows.isNull(3) ? std::nullopt : std::optional(Instant{rows.number(3)}), rows.text(4),
-                    Instant{rows.number(5)}});
-    return all;
+    return rows.all([](const auto& row) {
+        return Block{BotId(row.text(0)), ContactId(row.text(1)),
+                     row.text(2),        row.isNull(3) ? std::nullopt : std::optional(Instant{row.number(3)}),
+                     row.text(4),        Instant{row.number(5)}};
+    });
 }
 
 } // namespace baton::relay::desk

@@ -25,8 +25,9 @@ Result<QList<protocol::ReadMark>> readMarks(storage::Database& database, const M
                                     "conversation IN (SELECT value FROM json_each(?))"),
                      member.toString(),
                      QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))));
-    while (query.next())
-        marks.append({ConversationId(query.text(0)), query.number(1)});
+    for (const auto& row : query.rows())
+        marks.append({ConversationId(row.text(0)), row.number(1)});
+    BATON_TRY(query.ended());
     return marks;
 }
 
@@ -41,9 +42,10 @@ Result<QList<protocol::ReadMark>> readMarks(storage::Database& database, const M
                            "5000"),
             member.toString()));
     QList<protocol::ReadMark> marks;
-    while (query.next())
-        if (!bots || bots->contains(BotId(query.text(2))))
-            marks.append({ConversationId(query.text(0)), query.number(1)});
+    for (const auto& row : query.rows())
+        if (!bots || bots->contains(BotId(row.text(2))))
+            marks.append({ConversationId(row.text(0)), row.number(1)});
+    BATON_TRY(query.ended());
     return marks;
 }
 

@@ -18,8 +18,9 @@ Result<QList<Note>> inOrder(Result<storage::Query> rows)
 {
     BATON_TRY_INTO(auto query, std::move(rows));
     QList<Note> notes;
-    while (query.next())
-        notes.append(noteFrom(query));
+    for (const auto& row : query.rows())
+        notes.append(noteFrom(row));
+    BATON_TRY(query.ended());
     std::reverse(notes.begin(), notes.end());
     return notes;
 }

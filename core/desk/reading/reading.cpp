@@ -65,14 +65,11 @@ Result<protocol::Counts> Reading::counts(const Viewer& viewer)
             m_database->prepare(
                 QStringLiteral("SELECT COUNT(*) FROM conversations WHERE %1%2").arg(more, scope.sql())));
         BATON_TRY(query.runList(values + scope.values));
-        into = query.next() ? query.number(0) : 0;
-        query.finish();
+        into = query.firstNumber();
         return {};
     };
     BATON_TRY(count(QStringLiteral("state = 'waiting' AND "), {}, counts.waiting));
-    if (auto done = count(QStringLiteral("assignee = ? AND "), {viewer.member.toString()}, counts.mine);
-        !done)
-        return Refused(done.error());
+    BATON_TRY(count(QStringLiteral("assignee = ? AND "), {viewer.member.toString()}, counts.mine));
     BATON_TRY(count({}, {}, counts.all));
     return counts;
 }
@@ -83,11 +80,12 @@ Result<QList<BotRef>> Reading::bots(const Viewer& viewer)
                    m_database->prepare(QStringLiteral("SELECT id, name FROM bots ORDER BY name, id")));
     BATON_TRY(query.run());
     QList<BotRef> bots;
-    while (query.next()) {
-        const BotId id(query.text(0));
+    for (const auto& row : query.rows()) {
+        const BotId id(row.text(0));
         if (!viewer.bots || viewer.bots->contains(id))
-            bots.append({id, query.text(1)});
+            bots.append({id, row.text(1)});
     }
+    BATON_TRY(query.ended());
     return bots;
 }
 
@@ -99,17 +97,19 @@ Result<int> Reading::addConversations(QByteArray& json, const Viewer& viewer, co
     condition.add(states);
     addScope(condition, viewer, Via::Rest);
     BATON_TRY_INTO(
-        auto rows,
+        auto query,
         m_database->prepare(
             QStringLiteral("SELECT %1 FROM conversations WHERE %2 ORDER BY updated_at DESC LIMIT ?")
                 .arg(conversationColumns(), condition.sql())));
-    BATON_TRY(rows.runList(condition.values + QVariantList{limit.value_or(-1)}));
+    BATON_TRY(query.runList(condition.values + QVariantList{limit.value_or(-1)}));
     int count = 0;
-    for (; rows.next(); ++count) {
+    for (const auto& row : query.rows()) {
+        ++count;
         if (!json.endsWith('['))
             json += ',';
-        protocol::appendBytes(json, shown(storedFrom(rows)));
+        protocol::appendBytes(json, shown(storedFrom(row)));
     }
+    BATON_TRY(query.ended());
     return count;
 }
 
@@ -137,8 +137,7 @@ Result<ReadingRoom::Picture> Reading::snapshot(const Viewer& viewer)
     BATON_TRY_INTO(auto last,
                    m_database->prepare(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM events")));
     BATON_TRY(last.run());
-    const qint64 seq = last.next() ? last.number(0) : 0;
-    last.finish();
+    const qint64 seq = last.firstNumber();
 
     BATON_TRY_INTO(const auto conversations, this->conversations(viewer, seq));
     BATON_TRY_INTO(const auto bots, this->bots(viewer));
@@ -209,20 +208,20 @@ Result<protocol::ListResult> Reading::browse(const Viewer& viewer, const protoco
                            .arg(conversationColumns(), condition.sql(), order));
         values += condition.values + QVariantList{limit + 1};
     }
-    BATON_TRY_INTO(auto rows, m_database->prepare(selects.join(QStringLiteral(" UNION ALL ")) + order));
-    BATON_TRY(rows.runList(values + QVariantList{limit + 1}));
+    BATON_TRY_INTO(auto query, m_database->prepare(selects.join(QStringLiteral(" UNION ALL ")) + order));
+    BATON_TRY(query.runList(values + QVariantList{limit + 1}));
     protocol::ListResult result;
-    while (rows.next()) {
+    for (const auto& row : query.rows()) {
         if (result.items.size() == limit) {
             const auto& last = result.items.last();
             result.next =
                 Cursor{byWait ? last.waitingOrder.value_or(0) : last.updatedAt.ms, last.id.toString()}
                     .encoded();
-            rows.finish();
             break;
         }
-        result.items.append(shown(storedFrom(rows)));
+        result.items.append(shown(storedFrom(row)));
     }
+    BATON_TRY(query.ended());
     return result;
 }
 
@@ -232,31 +231,29 @@ Result<QList<Message>> Reading::messages(const protocol::GetParams& params, int 
     const auto read = [&](const QString& where, qint64 from, int most, QList<Message>& into) -> Result<void> {
         const bool upwards = where.startsWith(u'>');
         BATON_TRY_INTO(
-            auto rows,
+            auto query,
             m_database->prepare(
                 QStringLiteral(
                     "SELECT %1 FROM messages WHERE conversation=? AND n %2 ? ORDER BY n %3 LIMIT ?")
                     .arg(messageColumns(), where, upwards ? QStringLiteral("ASC") : QStringLiteral("DESC"))));
-        BATON_TRY(rows.run(params.id.toString(), from, most));
-        while (rows.next()) {
-            auto message = messageFrom(rows, params.id);
+        BATON_TRY(query.run(params.id.toString(), from, most));
+        for (const auto& row : query.rows()) {
+            auto message = messageFrom(row, params.id);
             upwards ? into.append(std::move(message)) : into.prepend(std::move(message));
         }
-        return {};
+        return query.ended();
     };
     QList<Message> messages;
-    Result<void> done;
     if (params.around) {
-        done = read(QStringLiteral("<"), *params.around, limit / 2, messages);
-        if (done)
-            done = read(QStringLiteral(">="), *params.around, limit - int(messages.size()), messages);
+        BATON_TRY(read(QStringLiteral("<"), *params.around, limit / 2, messages));
+        BATON_TRY(read(QStringLiteral(">="), *params.around, limit - int(messages.size()), messages));
     } else if (params.after) {
-        done = read(QStringLiteral(">"), *params.after, limit, messages);
+        BATON_TRY(read(QStringLiteral(">"), *params.after, limit, messages));
     } else {
-        done = read(QStringLiteral("<"), params.before.value_or(std::numeric_limits<qint64>::max()), limit,
-                    messages);
+        const auto end = params.before.value_or(std::numeric_limits<qint64>::max());
+        BATON_TRY(read(QStringLiteral("<"), end, limit, messages));
     }
-    return done ? Result<QList<Message>>(std::move(messages)) : Refused(done.error());
+    return messages;
 }
 
 Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::GetParams& params)
@@ -316,18 +313,19 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
                        "'$.conversation.messageCount') < ? ORDER BY seq DESC LIMIT 2000")));
     BATON_TRY(query.run(id.toString(), fromN, toN));
     QList<HistoryEntry> entries;
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(
-            QJsonDocument::fromJson(query.bytes(2)).object(), QStringLiteral("data"));
+            QJsonDocument::fromJson(row.bytes(2)).object(), QStringLiteral("data"));
         if (!changed || changed->conversation.messageCount < fromN ||
             changed->conversation.messageCount >= toN)
             continue;
-        const auto type = query.text(0);
+        const auto type = row.text(0);
         if (!protocol::eventtype::isStep(type))
             continue;
-        entries.append(protocol::stepOf(type, Instant{query.number(1)}, *changed, query.number(3),
-                                        listIn(query.bytes(4))));
+        entries.append(protocol::stepOf(type, Instant{row.number(1)}, *changed, row.number(3),
+                                        listIn(row.bytes(4))));
     }
+    BATON_TRY(query.ended());
     std::reverse(entries.begin(), entries.end());
     return entries;
 }
@@ -343,10 +341,11 @@ Result<std::vector<Recorded>> Reading::eventsAfter(qint64 since, int limit)
             "LEFT JOIN conversations c ON c.id = e.conversation WHERE e.seq > ? ORDER BY e.seq LIMIT ?")));
     BATON_TRY(query.run(since, limit));
     std::vector<Recorded> events;
-    while (query.next()) {
-        events.push_back({eventFrom(query), ConversationId(query.text(4)), BotId(query.text(5)),
-                          query.text(6), query.bytes(7), query.number(8) != 0, DeviceId(query.text(9))});
+    for (const auto& row : query.rows()) {
+        events.push_back({eventFrom(row), ConversationId(row.text(4)), BotId(row.text(5)), row.text(6),
+                          row.bytes(7), row.number(8) != 0, DeviceId(row.text(9))});
     }
+    BATON_TRY(query.ended());
     BATON_TRY(leaveOutWithdrawn(*m_database, events));
     return events;
 }

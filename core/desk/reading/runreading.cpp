@@ -74,9 +74,9 @@ Result<protocol::RunCounts> countsOf(storage::Database& database, const BotScope
                              .arg(scope.sql())));
     BATON_TRY(query.runList(scope.values));
     protocol::RunCounts counts;
-    while (query.next()) {
-        const auto state = runStateFromName(query.text(0));
-        const auto count = query.number(1);
+    for (const auto& row : query.rows()) {
+        const auto state = runStateFromName(row.text(0));
+        const auto count = row.number(1);
         if (state == RunState::Failed)
             counts.failed = count;
         else if (state == RunState::Stuck)
@@ -84,6 +84,7 @@ Result<protocol::RunCounts> countsOf(storage::Database& database, const BotScope
         if (state == RunState::Stuck || state == RunState::Running)
             counts.running += count;
     }
+    BATON_TRY(query.ended());
     return counts;
 }
 
@@ -99,12 +100,13 @@ Result<QList<WorkflowRun>> page(storage::Database& database, const Condition& co
     BATON_TRY(query.runList(condition.values + QVariantList{limit}));
     constexpr int runColumnCount = 16;
     QList<WorkflowRun> found;
-    while (query.next()) {
-        auto run = runFrom(query);
+    for (const auto& row : query.rows()) {
+        auto run = runFrom(row);
         if (run.step)
-            run.step = shownStep(query, runColumnCount);
+            run.step = shownStep(row, runColumnCount);
         found.append(std::move(run));
     }
+    BATON_TRY(query.ended());
     return found;
 }
 
@@ -138,11 +140,12 @@ Result<protocol::RunResult> run(storage::Database& database, const BotScope& bot
                          .arg(shownStepColumns(), joinedDurations()),
                      id.toString()));
     protocol::RunResult result{found->run, {}};
-    while (query.next()) {
-        result.steps.append(shownStep(query, 0));
+    for (const auto& row : query.rows()) {
+        result.steps.append(shownStep(row, 0));
         if (result.run.step && result.run.step->index == result.steps.constLast().index)
             result.run.step = result.steps.constLast();
     }
+    BATON_TRY(query.ended());
     return result;
 }
 
@@ -158,18 +161,19 @@ Result<QList<RunningStep>> runningSteps(storage::Database& database)
                            "WHERE s.state = 'running' AND s.stuck = 0")
                 .arg(joinedDurations())));
     QList<RunningStep> steps;
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         RunningStep step;
-        step.run = RunId(query.text(0));
-        step.step = query.number(1);
-        step.startedAt = {query.number(2)};
-        step.since = {query.number(3)};
-        if (!query.isNull(4))
-            step.averageMs = query.number(4);
-        if (!query.isNull(5))
-            step.rule = {query.number(5), query.real(6)};
+        step.run = RunId(row.text(0));
+        step.step = row.number(1);
+        step.startedAt = {row.number(2)};
+        step.since = {row.number(3)};
+        if (!row.isNull(4))
+            step.averageMs = row.number(4);
+        if (!row.isNull(5))
+            step.rule = {row.number(5), row.real(6)};
         steps.append(std::move(step));
     }
+    BATON_TRY(query.ended());
     return steps;
 }
 

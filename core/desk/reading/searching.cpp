@@ -24,12 +24,12 @@ Result<void> Reading::Search::findBots()
             "WITH RECURSIVE b(id) AS (SELECT MIN(bot) FROM conversations UNION ALL "
             "SELECT (SELECT MIN(bot) FROM conversations WHERE bot > b.id) FROM b WHERE b.id IS NOT NULL) "
             "SELECT id FROM b WHERE id IS NOT NULL")));
-    while (query.next()) {
-        const BotId bot(query.text(0));
+    for (const auto& row : query.rows()) {
+        const BotId bot(row.text(0));
         if ((!m_viewer.bots || m_viewer.bots->contains(bot)) && (!m_params.bot || *m_params.bot == bot))
             m_bots.append(bot);
     }
-    return {};
+    return query.ended();
 }
 
 /// What the viewer may see, and where the page begins.
@@ -43,6 +43,7 @@ Result<void> Reading::Search::prepare()
         m_rows.setPlace(SearchRows::end, newest);
     }
     BATON_TRY(findBots());
+    BATON_TRY(findTagged());
     return findRare();
 }
 
@@ -63,17 +64,16 @@ Result<std::optional<Conversation>> Reading::Search::shownIf(const ConversationI
 Result<void> Reading::Search::append(protocol::ListResult& result, Conversation conversation,
                                      const SearchHits& hits)
 {
-    BATON_TRY_INTO(auto hit, m_rows.shown(conversation.id, hits));
+    BATON_TRY_INTO(auto hit, hits.ns.empty() ? Result<protocol::SearchHit>(tagIn(conversation))
+                                             : m_rows.shown(conversation.id, hits));
     result.items.append(protocol::ListedConversation(std::move(conversation), std::move(hit)));
     return {};
 }
 
 Result<protocol::ListResult> Reading::Search::page(int limit)
 {
-    const auto found = foundIn(m_params.view);
-    if (!found)
-        return Refused(found.error());
-    return *found ? pageOf(**found, limit) : pageOfAll(limit);
+    BATON_TRY_INTO(const auto found, foundIn(m_params.view));
+    return found ? pageOf(*found, limit) : pageOfAll(limit);
 }
 
 Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int limit)
@@ -89,12 +89,9 @@ Result<protocol::ListResult> Reading::Search::pageOf(const Found& found, int lim
             result.next = placeAt(order[i - 1].first);
             break;
         }
-        auto conversation = shownIf(order[i].second, {});
-        if (!conversation)
-            return Refused(conversation.error());
-        if (!*conversation)
-            continue;
-        BATON_TRY(append(result, std::move(**conversation), found[order[i].second]));
+        BATON_TRY_INTO(auto conversation, shownIf(order[i].second, {}));
+        if (conversation)
+            BATON_TRY(append(result, std::move(*conversation), found[order[i].second]));
     }
     return result;
 }
@@ -103,16 +100,17 @@ Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
 {
     BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, m_params));
     protocol::ListResult result;
-    QSet<ConversationId> looked;
-    qint64 reached = m_rows.before();
-    const auto more = m_rows.each(
+    m_reached = m_rows.before();
+    auto more = m_rows.each(
         m_bots, m_rows.before(), mostRead, [&](const ConversationId& id, qint64 row) -> Result<bool> {
-            if (result.items.size() == limit)
+            BATON_TRY_INTO(const auto hasRoom, appendTagged(result, condition, row, limit));
+            if (!hasRoom || result.items.size() == limit)
                 return false;
-            reached = row;
-            if (looked.contains(id))
+            m_reached = row;
+            // By its tag it was on this page already, or on an earlier one.
+            if (m_looked.contains(id) || m_tagged.value(id).newestRow >= m_rows.before())
                 return true;
-            looked.insert(id);
+            m_looked.insert(id);
             auto conversation = shownIf(id, condition);
             if (!conversation)
                 return Refused(conversation.error());
@@ -125,10 +123,12 @@ Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
             BATON_TRY(append(result, std::move(**conversation), hits));
             return true;
         });
+    if (more && !*more)
+        more = appendTagged(result, condition, -1, limit).map([](bool hasRoom) { return !hasRoom; });
     if (!more)
         return Refused(more.error());
     if (*more)
-        result.next = placeAt(reached);
+        result.next = placeAt(m_reached);
     return result;
 }
 

@@ -54,9 +54,7 @@ Result<qint64> SearchRows::newest()
 {
     BATON_TRY_INTO(auto query,
                    m_database.run(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM search_content")));
-    const auto newest = query.next() ? query.number(0) : 0;
-    query.finish();
-    return newest;
+    return query.firstNumber();
 }
 
 Result<bool> SearchRows::each(const QList<BotId>& bots, qint64 before, int most, const Look& look)
@@ -68,19 +66,15 @@ Result<bool> SearchRows::each(const QList<BotId>& bots, qint64 before, int most,
                    m_database.run(QStringLiteral("SELECT rowid, conversation FROM search WHERE search "
                                                  "MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"),
                                   match, before, most));
-    for (int read = 0; query.next(); ++read) {
+    int read = 0;
+    for (const auto& row : query.rows()) {
         if (m_superseded)
             return Refused(takenOver());
-        const Result<bool> goOn = look(ConversationId(query.text(1)), query.number(0));
-        if (!goOn || !*goOn) {
-            query.finish();
-            return goOn ? Result<bool>(true) : goOn;
-        }
-        if (read + 1 == most) {
-            query.finish();
+        BATON_TRY_INTO(const bool goOn, look(ConversationId(row.text(1)), row.number(0)));
+        if (!goOn || ++read == most)
             return true;
-        }
     }
+    BATON_TRY(query.ended());
     return false;
 }
 
@@ -105,13 +99,14 @@ Result<QString> SearchRows::reasonOf(const ConversationId& id, qint64 n)
                                                  "'message.added' AND type = 'conversation.escalated'"),
                                   id.toString()));
     QString reason;
-    while (query.next()) {
-        const auto data = QJsonDocument::fromJson(query.bytes(0)).object();
+    for (const auto& row : query.rows()) {
+        const auto data = QJsonDocument::fromJson(row.bytes(0)).object();
         const auto changed = protocol::fromJson<protocol::ConversationChanged>(data, QStringLiteral("data"));
         if (changed && changed->conversation.messageCount == n && changed->conversation.reason &&
             (reason.isNull() || m_sought.isIn(*changed->conversation.reason)))
             reason = *changed->conversation.reason;
     }
+    BATON_TRY(query.ended());
     return reason;
 }
 
@@ -138,13 +133,12 @@ Result<void> SearchRows::collect(Found& found, const QList<BotId>& bots)
         m_database.run(
             QStringLiteral("SELECT rowid, conversation, n FROM search WHERE search MATCH ? AND rowid <= ?"),
             match, m_upTo));
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         if (m_superseded)
             return Refused(takenOver());
-        if (auto kept = keep(found, ConversationId(query.text(1)), query.number(0), query.number(2)); !kept)
-            return kept;
+        BATON_TRY(keep(found, ConversationId(row.text(1)), row.number(0), row.number(2)));
     }
-    return {};
+    return query.ended();
 }
 
 /// A row that has the terms, if it has what is sought.
@@ -186,17 +180,14 @@ Result<void> SearchRows::look(Found& found, const BotId& bot, const QList<Conver
                 "SELECT id, c1, c2%1 FROM search_content WHERE c1 IN (SELECT value FROM json_each(?)) "
                 "AND id <= ? AND instr(c0, ?) AND instr(c0, ?) AND instr(c0, ?)")
                 .arg(isAll ? QString() : QStringLiteral(", c0"))));
-    if (auto ran = query.run(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), m_upTo,
-                             terms[0], terms.value(1, terms[0]), terms.value(2, terms[0]));
-        !ran)
-        return ran;
-    while (query.next()) {
-        if (!isAll && !sought.isIn(query.text(3)))
+    BATON_TRY(query.run(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), m_upTo,
+                        terms[0], terms.value(1, terms[0]), terms.value(2, terms[0])));
+    for (const auto& row : query.rows()) {
+        if (!isAll && !sought.isIn(row.text(3)))
             continue;
-        if (auto kept = keep(found, ConversationId(query.text(1)), query.number(0), query.number(2)); !kept)
-            return kept;
+        BATON_TRY(keep(found, ConversationId(row.text(1)), row.number(0), row.number(2)));
     }
-    return {};
+    return query.ended();
 }
 
 Result<SearchHits> SearchRows::within(const ConversationId& id, const BotId& bot)

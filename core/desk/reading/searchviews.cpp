@@ -45,18 +45,20 @@ Result<std::optional<Reading::Search::Found>> Reading::Search::foundIn(const QSt
 
 Result<std::optional<Reading::Search::Found>> Reading::Search::look(const protocol::ListParams& params)
 {
+    BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
+    Found found;
     if (m_rare) {
-        BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
-        auto found = ofRare(condition);
-        return found ? Result<std::optional<Found>>(std::move(*found)) : Refused(found.error());
+        BATON_TRY_INTO(found, narrowed(*m_rare, condition));
+    } else {
+        const auto few = candidates(params);
+        if (!few)
+            return Refused(few.error());
+        if (!*few)
+            return std::nullopt;
+        BATON_TRY_INTO(found, among(**few));
     }
-    const auto few = candidates(params);
-    if (!few)
-        return Refused(few.error());
-    if (!*few)
-        return std::nullopt;
-    auto found = among(**few);
-    return found ? Result<std::optional<Found>>(std::move(*found)) : Refused(found.error());
+    BATON_TRY(addTagged(found, condition));
+    return std::optional(std::move(found));
 }
 
 /// The conversations that can be meant, if they are few: nothing else is looked through then.
@@ -75,8 +77,9 @@ Reading::Search::candidates(const protocol::ListParams& params)
             QStringLiteral("SELECT id, bot FROM conversations WHERE %1 LIMIT ?").arg(condition.sql())));
     BATON_TRY(query.runList(condition.values + QVariantList{mostCandidates + 1}));
     QList<Candidate> all;
-    while (query.next())
-        all.append({ConversationId(query.text(0)), BotId(query.text(1))});
+    for (const auto& row : query.rows())
+        all.append({ConversationId(row.text(0)), BotId(row.text(1))});
+    BATON_TRY(query.ended());
     return all.size() > mostCandidates ? std::nullopt : std::optional(all);
 }
 
@@ -96,23 +99,25 @@ Result<Reading::Search::Found> Reading::Search::among(const QList<Candidate>& ca
     return found;
 }
 
-Result<Reading::Search::Found> Reading::Search::ofRare(const Condition& condition)
+/// Those that are meant.
+Result<Reading::Search::Found> Reading::Search::narrowed(const Found& all, const Condition& condition)
 {
     QJsonArray ids;
-    for (auto it = m_rare->cbegin(); it != m_rare->cend(); ++it)
+    for (auto it = all.cbegin(); it != all.cend(); ++it)
         ids.append(it.key().toString());
     BATON_TRY_INTO(
         auto query,
         m_database.prepare(
             QStringLiteral("SELECT id FROM conversations WHERE id IN (SELECT value FROM json_each(?)) AND %1")
                 .arg(condition.sql())));
-    const QVariantList all{QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))};
-    BATON_TRY(query.runList(all + condition.values));
+    const QVariantList these{QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))};
+    BATON_TRY(query.runList(these + condition.values));
     Found found;
-    while (query.next()) {
-        const ConversationId id(query.text(0));
-        found.insert(id, m_rare->value(id));
+    for (const auto& row : query.rows()) {
+        const ConversationId id(row.text(0));
+        found.insert(id, all.value(id));
     }
+    BATON_TRY(query.ended());
     return found;
 }
 
@@ -149,6 +154,12 @@ Result<qint64> Reading::Search::countOf(const QString& view, bool& isMore)
     if (!more)
         return Refused(more.error());
     isMore = isMore || *more;
+    for (auto it = m_tagged.cbegin(); it != m_tagged.cend(); ++it) {
+        if (counted.contains(it.key()))
+            continue;
+        BATON_TRY_INTO(const auto is, isMeant(it.key(), condition));
+        counted.insert(it.key(), is);
+    }
     return std::count(counted.cbegin(), counted.cend(), true);
 }
 

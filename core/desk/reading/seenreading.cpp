@@ -17,7 +17,7 @@ Result<void> addSeenBy(storage::Database& database, const ConversationId& id, bo
     const auto lastN = messages.constLast().n;
     // Up to the first row that reaches the end of the page: those behind it say nothing of these.
     BATON_TRY_INTO(
-        auto rows,
+        auto query,
         database.run(
             QStringLiteral("SELECT up_to, at FROM seen WHERE conversation = ?1 AND by_customer = ?2 "
                            "AND up_to >= ?3 AND up_to <= COALESCE((SELECT MIN(up_to) FROM seen WHERE "
@@ -25,12 +25,12 @@ Result<void> addSeenBy(storage::Database& database, const ConversationId& id, bo
                            "up_to"),
             id.toString(), byCustomer, firstN, lastN));
     auto next = messages.begin();
-    while (rows.next()) {
-        for (; next != messages.end() && next->n <= rows.number(0); ++next)
+    for (const auto& row : query.rows()) {
+        for (; next != messages.end() && next->n <= row.number(0); ++next)
             if ((next->author.kind == AuthorKind::Customer) != byCustomer)
-                next->seenAt = Instant{rows.number(1)};
+                next->seenAt = Instant{row.number(1)};
     }
-    return {};
+    return query.ended();
 }
 
 } // namespace

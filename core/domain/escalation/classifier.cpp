@@ -29,10 +29,10 @@ constexpr std::array<Words, 16> beginners{u"i",    u"id",      u"im",       u"iv
 constexpr std::array<Words, 5> adverbs{u"really", u"actually", u"even", u"ever", u"just"};
 constexpr std::array<Words, 5> subjects{u"i", u"id", u"im", u"ive", u"you"};
 
-class Cutter
+class MessageCutter
 {
 public:
-    Cutter(QStringView written, qsizetype from) : m_written(written), m_at(from) {}
+    MessageCutter(QStringView written, qsizetype from) : m_written(written), m_at(from) {}
 
     HeardMessage cut()
     {
@@ -253,7 +253,7 @@ Weights learntWeights(const QString& name, bool closely)
     return {{buckets, size_t(resource.size() - head)}, number(sizeof(quint64)), number(0), closely};
 }
 
-HeardMessage hear(QStringView written, qsizetype from) { return Cutter(written, from).cut(); }
+HeardMessage hear(QStringView written, qsizetype from) { return MessageCutter(written, from).cut(); }
 
 double score(const HeardMessage& message, Passage passage, const Weights& weights)
 {

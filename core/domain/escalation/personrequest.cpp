@@ -155,10 +155,10 @@ struct Tellings
 };
 
 /// One part of a message.
-class Hearing
+class Judging
 {
 public:
-    explicit Hearing(const HeardMessage& message) : m_message(message), m_telling(message) {}
+    explicit Judging(const HeardMessage& message) : m_message(message), m_telling(message) {}
 
     void listen(PersonRequest& most) const
     {
@@ -208,7 +208,7 @@ PersonRequest hearPersonRequest(QStringView written)
     PersonRequest most;
     for (qsizetype from = 0; from < written.size();) {
         const auto message = hear(written, from);
-        Hearing(message).listen(most);
+        Judging(message).listen(most);
         from = message.next;
     }
     return most;

@@ -82,10 +82,10 @@ const WordEntry* find(QStringView key)
 
 bool isApostrophe(QChar c) { return c == u'\'' || c == u'\u2019'; }
 
-class Cutter
+class TurnCutter
 {
 public:
-    Cutter(QStringView message, const QSet<QString>& ignored)
+    TurnCutter(QStringView message, const QSet<QString>& ignored)
         : m_message(message.first(std::min(message.size(), lettersHeard)))
         , m_ignored(ignored)
     {}
@@ -202,7 +202,7 @@ QChar closingQuotation(QChar mark)
 
 TurnWords readWords(QStringView message, const QSet<QString>& ignored)
 {
-    return Cutter(message, ignored).cut();
+    return TurnCutter(message, ignored).cut();
 }
 
 SpokenPhrase phraseAt(const TurnWords& turn, qsizetype word)

@@ -218,14 +218,10 @@ Result<void> check(const Subscriptions& all)
     for (const auto& one : all.bots) {
         if (one.escalations)
             BATON_TRY(checkForm(*one.escalations, QStringLiteral("bots.escalations")));
-        if (auto good = checkForms(one.autoUpdates, autoUpdateKinds(), QStringLiteral("bots.autoUpdates"));
-            !good)
-            return good;
+        BATON_TRY(checkForms(one.autoUpdates, autoUpdateKinds(), QStringLiteral("bots.autoUpdates")));
     }
     for (const auto& one : all.perWorkflow)
-        if (auto good = checkForms(one.channels, workflowChannels(), QStringLiteral("perWorkflow.channels"));
-            !good)
-            return good;
+        BATON_TRY(checkForms(one.channels, workflowChannels(), QStringLiteral("perWorkflow.channels")));
     return checkHours(all.quietHours);
 }
 

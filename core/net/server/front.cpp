@@ -74,11 +74,9 @@ Result<void> Front::Parts::readTlsFiles()
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("TLS needs both a certificate and its key; give the other file too."));
     }
-    Result<QSslConfiguration> tls = readTls(options.tlsCertificate, options.tlsKey);
-    if (!tls)
-        return Refused(tls.error());
+    BATON_TRY_INTO(QSslConfiguration tls, readTls(options.tlsCertificate, options.tlsKey));
     FrontSettings settings = *shared->settings;
-    settings.tls = std::move(*tls);
+    settings.tls = std::move(tls);
     apply(std::move(settings));
     return {};
 }

@@ -79,16 +79,14 @@ Result<QSslConfiguration> readTls(const QString& certificateFile, const QString&
         return refuse(Refusal::Kind::Unavailable,
                       QStringLiteral("This system has no TLS library that Qt can use; install OpenSSL."));
     }
-    const Result<QByteArray> certificatePem = contentOf(certificateFile);
-    const Result<QByteArray> keyPem = contentOf(keyFile);
-    if (!certificatePem || !keyPem)
-        return Refused(!certificatePem ? certificatePem.error() : keyPem.error());
-    const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificatePem, QSsl::Pem);
+    BATON_TRY_INTO(const QByteArray certificatePem, contentOf(certificateFile));
+    BATON_TRY_INTO(const QByteArray keyPem, contentOf(keyFile));
+    const QList<QSslCertificate> chain = QSslCertificate::fromData(certificatePem, QSsl::Pem);
     if (chain.isEmpty()) {
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("%1 holds no certificate in PEM format.").arg(certificateFile));
     }
-    const QSslKey key = keyIn(*keyPem);
+    const QSslKey key = keyIn(keyPem);
     if (key.isNull()) {
         return refuse(
             Refusal::Kind::Invalid,

@@ -55,7 +55,7 @@ private:
         std::shared_ptr<EngineSession> session;
         QHostAddress client;
     };
-    struct Client
+    struct ClientSessions
     {
         qsizetype all = 0;
         QList<QByteArray> fresh; ///< the oldest first
@@ -66,7 +66,7 @@ private:
     const Limits m_limits;
     mutable QMutex m_mutex;
     QHash<QByteArray, Entry> m_sessions;
-    QHash<QHostAddress, Client> m_clients;
+    QHash<QHostAddress, ClientSessions> m_clients;
 };
 
 } // namespace baton::relay::socketio

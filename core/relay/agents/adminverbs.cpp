@@ -7,6 +7,7 @@
 #include "core/relay/agents/agentverbs.h"
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 #include "core/relay/mail/parkedmail.h"
 #include "core/relay/push/deliverynames.h"
@@ -54,8 +55,7 @@ Page completed(protocol::DeliveriesResult page, const protocol::DeliveriesParams
             page.items = mail.items + page.items;
     }
     // When nobody has the time to look: they still say who was told, and what became of it.
-    if (const auto named = database ? nameDeliveries(*database, page.items) : Result<void>(); !named)
-        return Refused(named.error());
+    BATON_TRY(database ? nameDeliveries(*database, page.items) : Result<void>());
     leaveOutWords(page.items, access);
     return page;
 }

@@ -6,6 +6,7 @@
 #include "core/net/websocket/frame.h"
 #include "core/relay/agents/signinroutes.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/parts/problem.h"
 
 namespace baton::relay {

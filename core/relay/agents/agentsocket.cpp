@@ -8,6 +8,7 @@
 #include "core/net/websocket/frame.h"
 #include "core/relay/agents/agentmethodtable.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/feedwriter.h"
 #include "core/relay/parts/metrics.h"
 #include "core/relay/push/subscriptionbook.h"

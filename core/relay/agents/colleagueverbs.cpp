@@ -6,6 +6,7 @@
 #include "core/domain/text.h"
 #include "core/relay/agents/deskcommands.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 
 #include <algorithm>

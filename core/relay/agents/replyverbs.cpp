@@ -69,7 +69,8 @@ void verb(method::RemoveReply, AgentCaller& caller, const protocol::RemoveReplyP
 {
     caller.parts().desk.submit(
         whose(caller), desk::RemoveReply{params.id, caller.access().bots, auditName(caller)},
-        [reply = std::move(reply), &passing = caller.parts().passing](const auto& removed) {
+        [reply = std::move(reply),
+         &passing = caller.parts().passing](const Result<protocol::SavedReply>& removed) {
             tell<protocol::Nothing>(passing, reply,
                                     removed.map([](const auto&) { return protocol::Nothing{}; }));
         });

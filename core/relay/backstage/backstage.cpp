@@ -9,6 +9,7 @@
 #include "core/relay/backstage/filenews.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/directory/sessionfile.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/conversationindex.h"
 #include "core/relay/fanout/feedwriter.h"
 #include "core/relay/fanout/passing.h"
@@ -39,10 +40,13 @@ void keptOrSaid(const Result<void>& done)
 
 void fill(Blocklist& list, storage::Database& database)
 {
-    if (const auto blocks = desk::blocks(database))
-        list.replace(*blocks);
-    else
-        qCWarning(log).noquote() << "who is blocked cannot be read:" << blocks.error().detail;
+    for (bool isDone = false; !isDone;) {
+        const auto changes = list.changes();
+        const auto blocks = desk::blocks(database);
+        if (!blocks)
+            qCWarning(log).noquote() << "who is blocked cannot be read:" << blocks.error().detail;
+        isDone = !blocks || list.replace(*blocks, changes);
+    }
 }
 
 Reachable reachable(const AgentPresence& presence)

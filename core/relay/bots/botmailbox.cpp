@@ -6,6 +6,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 
 #include <QLoggingCategory>

@@ -7,6 +7,7 @@
 #include "core/desk/reading/readingroom.h"
 #include "core/relay/bots/webhookcourier.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/conversationindex.h"
 
 #include <QLoggingCategory>

@@ -4,6 +4,7 @@
 #include "core/relay/directory/adminchanges.h"
 
 #include "core/relay/directory/rows.h"
+#include "core/relay/directory/sessionrows.h"
 
 #include <QLoggingCategory>
 

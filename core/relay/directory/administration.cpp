@@ -10,6 +10,7 @@
 #include "core/relay/directory/devices.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
+#include "core/relay/directory/sessionrows.h"
 #include "core/relay/directory/webhookaddress.h"
 
 #include <algorithm>
@@ -161,14 +162,15 @@ Result<Member> Administration::addMember(const NewMember& given)
                   false,
                   Instant::now()};
     member.bots = membership(given.bots);
-    const auto written = write("member.add", email, [&]() -> Result<void> {
+    const auto add = [&]() -> Result<void> {
         BATON_TRY_INTO(const auto there, rows::memberByEmail(m_database, email));
         if (there)
             return refuse(Kind::Conflict, QStringLiteral("There is a member %1 already.").arg(email));
         BATON_TRY(knowAll(given.bots));
         return rows::insert(m_database, member);
-    });
-    return written ? Result<Member>(std::move(member)) : Refused(written.error());
+    };
+    BATON_TRY(write("member.add", email, add));
+    return member;
 }
 
 Result<void> Administration::knowAll(const QStringList& bots)
@@ -184,20 +186,19 @@ template <typename Change>
 Result<Member> Administration::changeMember(const QString& email, const char* action, Change change)
 {
     Member changed;
-    const auto written = write(action, accountOf(email), [&]() -> Result<void> {
-        auto member = rows::memberByEmail(m_database, email);
+    const auto apply = [&]() -> Result<void> {
+        BATON_TRY_INTO(auto member, rows::memberByEmail(m_database, email));
         if (!member)
-            return Refused(member.error());
-        if (!*member)
             return refuse(Kind::NotFound,
                           QStringLiteral("There is no member %1.").arg(beginningOf(email, 100)));
-        changed = **member;
+        changed = *member;
         // The sessions themselves are the directory's, which goes by this number.
         if (change(changed))
             ++changed.signOuts;
         return rows::update(m_database, changed);
-    });
-    return written ? Result<Member>(std::move(changed)) : Refused(written.error());
+    };
+    BATON_TRY(write(action, accountOf(email), apply));
+    return changed;
 }
 
 Result<Member> Administration::disable(const QString& email)
@@ -294,9 +295,9 @@ Result<Bot> Administration::botOrRefusal(const QString& id)
 Result<Administration::NewBot> Administration::addBot(const QString& id, const QString& name,
                                                       const QString& webhookUrl)
 {
-    for (const auto& ok : {acceptableBotId(id), acceptableName(name), acceptableWebhook(webhookUrl)})
-        if (!ok)
-            return Refused(ok.error());
+    BATON_TRY(acceptableBotId(id));
+    BATON_TRY(acceptableName(name));
+    BATON_TRY(acceptableWebhook(webhookUrl));
     NewBot made{{}, secrets::createBotKey(), secrets::createWebhookSecret()};
     made.bot.id = BotId(id);
     made.bot.name = name.trimmed();
@@ -304,13 +305,14 @@ Result<Administration::NewBot> Administration::addBot(const QString& id, const Q
     made.bot.webhookUrl = webhookUrl;
     made.bot.webhookSecret = made.secret;
     made.bot.createdAt = Instant::now();
-    const auto written = write("bot.add", id, [&]() -> Result<void> {
+    const auto add = [&]() -> Result<void> {
         BATON_TRY_INTO(const auto there, rows::bot(m_database, made.bot.id));
         if (there)
             return refuse(Kind::Conflict, QStringLiteral("There is a bot \"%1\" already.").arg(id));
         return rows::insert(m_database, made.bot);
-    });
-    return written ? Result<NewBot>(std::move(made)) : Refused(written.error());
+    };
+    BATON_TRY(write("bot.add", id, add));
+    return made;
 }
 
 Result<QList<Bot>> Administration::bots() { return rows::bots(m_database); }
@@ -318,29 +320,28 @@ Result<QList<Bot>> Administration::bots() { return rows::bots(m_database); }
 Result<Administration::NewBot> Administration::rotateKey(const QString& id)
 {
     NewBot made{{}, secrets::createBotKey(), {}};
-    const auto written = write("bot.rotate-key", id, [&]() -> Result<void> {
-        BATON_TRY_INTO(auto there, botOrRefusal(id));
-        made.bot = std::move(there);
+    const auto renew = [&]() -> Result<void> {
+        BATON_TRY_INTO(made.bot, botOrRefusal(id));
         made.secret = made.bot.webhookSecret;
         made.bot.keyHash = secrets::hashOf(made.key.toLatin1());
         return rows::update(m_database, made.bot);
-    });
-    return written ? Result<NewBot>(std::move(made)) : Refused(written.error());
+    };
+    BATON_TRY(write("bot.rotate-key", id, renew));
+    return made;
 }
 
 Result<Bot> Administration::setBot(const QString& id, const QMap<QString, QString>& values)
 {
     Bot changed;
-    const auto written =
-        write("bot.set", id + u' ' + QStringList(values.keyBegin(), values.keyEnd()).join(u','),
-              [&]() -> Result<void> {
-                  BATON_TRY_INTO(auto there, botOrRefusal(id));
-                  changed = std::move(there);
-                  for (auto it = values.begin(); it != values.end(); ++it)
-                      BATON_TRY(setOne(changed, it.key(), it.value()));
-                  return rows::update(m_database, changed);
-              });
-    return written ? Result<Bot>(std::move(changed)) : Refused(written.error());
+    const auto set = [&]() -> Result<void> {
+        BATON_TRY_INTO(changed, botOrRefusal(id));
+        for (auto it = values.begin(); it != values.end(); ++it)
+            BATON_TRY(setOne(changed, it.key(), it.value()));
+        return rows::update(m_database, changed);
+    };
+    const auto names = QStringList(values.keyBegin(), values.keyEnd()).join(u',');
+    BATON_TRY(write("bot.set", id + u' ' + names, set));
+    return changed;
 }
 
 } // namespace baton::relay

@@ -3,7 +3,7 @@
 
 #include "core/relay/directory/connectionbook.h"
 
-#include "core/relay/directory/rows.h"
+#include "core/relay/directory/sessionrows.h"
 
 namespace baton::relay {
 

@@ -11,6 +11,7 @@
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
 #include "core/relay/directory/sessionfile.h"
+#include "core/relay/directory/sessionrows.h"
 #include "core/relay/directory/signinrefusals.h"
 #include "core/storage/workthread.h"
 

@@ -3,27 +3,16 @@
 
 #include "core/relay/directory/rows.h"
 
+#include "core/relay/directory/sessionrows.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <algorithm>
 
 namespace baton::relay::rows {
 
 namespace {
 
-Result<void> done(const Result<storage::Query>& query)
-{
-    return query ? Result<void>() : Refused(query.error());
-}
-
-/// Of the one row there is; 0 when there is none.
-Result<qint64> number(storage::Database& database, const QString& sql)
-{
-    BATON_TRY_INTO(auto query, database.run(sql));
-    const qint64 number = query.next() ? query.number(0) : 0;
-    query.finish();
-    return number;
-}
+using storage::orEmpty;
 
 constexpr QLatin1String memberColumns(
     "id, email, name, role, password_hash, disabled, created_at, withheld, sign_outs, capacity");
@@ -72,10 +61,7 @@ QString settingsText(const Bot& bot)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// QString() would be written as NULL; these columns are NOT NULL or mean "none" when empty.
-QString text(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
-
-QString withheldText(const Member& member) { return text(permissionNames(member.withheld).join(u' ')); }
+QString withheldText(const Member& member) { return orEmpty(permissionNames(member.withheld).join(u' ')); }
 
 } // namespace
 
@@ -85,20 +71,22 @@ Result<QList<Member>> members(storage::Database& database)
                    database.run(QStringLiteral("SELECT %1 FROM members ORDER BY email").arg(memberColumns)));
     QList<Member> all;
     QHash<MemberId, qsizetype> places;
-    while (query.next()) {
-        all.append(memberFrom(query));
+    for (const auto& row : query.rows()) {
+        all.append(memberFrom(row));
         places.insert(all.last().id, all.size() - 1);
     }
-    BATON_TRY_INTO(auto bots, database.run(QStringLiteral("SELECT member, bot FROM member_bots")));
-    while (bots.next()) {
-        const auto place = places.constFind(MemberId(bots.text(0)));
+    BATON_TRY(query.ended());
+    BATON_TRY_INTO(auto memberBots, database.run(QStringLiteral("SELECT member, bot FROM member_bots")));
+    for (const auto& row : memberBots.rows()) {
+        const auto place = places.constFind(MemberId(row.text(0)));
         if (place == places.constEnd())
             continue;
         auto& member = all[*place];
         if (!member.bots)
             member.bots.emplace();
-        member.bots->insert(BotId(bots.text(1)));
+        member.bots->insert(BotId(row.text(1)));
     }
+    BATON_TRY(memberBots.ended());
     return all;
 }
 
@@ -131,7 +119,7 @@ Result<void> insert(storage::Database& database, const Member& member)
     BATON_TRY(database.run(
         QStringLiteral("INSERT INTO members(id, email, name, role, password_hash, disabled, "
                        "created_at, updated_at, withheld, capacity) VALUES(?,?,?,?,?,?,?,?,?,?)"),
-        member.id.toString(), member.email, text(member.name), roleName(member.role), member.passwordHash,
+        member.id.toString(), member.email, orEmpty(member.name), roleName(member.role), member.passwordHash,
         member.disabled ? 1 : 0, member.createdAt.ms, member.createdAt.ms, withheldText(member),
         member.capacity));
     return join(database, member);
@@ -141,80 +129,18 @@ Result<void> update(storage::Database& database, const Member& member)
 {
     BATON_TRY(database.run(QStringLiteral("UPDATE members SET name=?, role=?, password_hash=?, disabled=?, "
                                           "sign_outs=?, updated_at=?, withheld=?, capacity=? WHERE id=?"),
-                           text(member.name), roleName(member.role), member.passwordHash,
+                           orEmpty(member.name), roleName(member.role), member.passwordHash,
                            member.disabled ? 1 : 0, member.signOuts, Instant::now().ms, withheldText(member),
                            member.capacity, member.id.toString()));
-    auto left = database.run(QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString());
-    return left ? join(database, member) : Refused(left.error());
-}
-
-Result<QList<AgentSession>> sessions(storage::Database& database, Instant now)
-{
-    BATON_TRY_INTO(
-        auto query,
-        database.run(
-            QStringLiteral("SELECT token_hash, member, device_name, device_platform, device, created_at, "
-                           "expires_at, last_seen, connections, sign_outs FROM agent_sessions WHERE "
-                           "expires_at > ?"),
-            now.ms));
-    QList<AgentSession> all;
-    while (query.next()) {
-        all.append({query.bytes(0), MemberId(query.text(1)), query.text(2), query.text(3),
-                    DeviceId(query.text(4)), Instant{query.number(5)}, Instant{query.number(6)},
-                    Instant{query.number(7)}, query.number(8), query.number(9)});
-    }
-    return all;
-}
-
-Result<void> insert(storage::Database& database, const AgentSession& session)
-{
-    return done(
-        database.run(QStringLiteral("INSERT INTO agent_sessions(token_hash, member, device_name, "
-                                    "device_platform, device, created_at, expires_at, last_seen, sign_outs) "
-                                    "VALUES(?,?,?,?,?,?,?,?,?)"),
-                     session.tokenHash, session.member.toString(), text(session.deviceName),
-                     text(session.devicePlatform), text(session.device.toString()), session.createdAt.ms,
-                     session.expiresAt.ms, session.lastSeen.ms, session.signOuts));
-}
-
-Result<void> touch(storage::Database& database, const AgentSession& session)
-{
-    return done(
-        database.run(QStringLiteral("UPDATE agent_sessions SET expires_at=?, last_seen=? WHERE token_hash=?"),
-                     session.expiresAt.ms, session.lastSeen.ms, session.tokenHash));
-}
-
-Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at)
-{
-    return done(
-        database.run(QStringLiteral("UPDATE agent_sessions SET connections=?, last_seen=MAX(last_seen, ?) "
-                                    "WHERE token_hash=?"),
-                     connections, at.ms, tokenHash));
-}
-
-Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash)
-{
-    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE token_hash=?"), tokenHash));
-}
-
-Result<void> removeDevice(storage::Database& database, const DeviceId& device)
-{
-    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE device=?"), device.toString()));
-}
-
-Result<void> removeExpiredSessions(storage::Database& database, Instant now)
-{
-    return done(database.run(QStringLiteral("DELETE FROM agent_sessions WHERE expires_at <= ?"), now.ms));
+    BATON_TRY(database.run(QStringLiteral("DELETE FROM member_bots WHERE member=?"), member.id.toString()));
+    return join(database, member);
 }
 
 Result<QList<Bot>> bots(storage::Database& database)
 {
     BATON_TRY_INTO(auto query,
                    database.run(QStringLiteral("SELECT %1 FROM bots ORDER BY id").arg(botColumns)));
-    QList<Bot> all;
-    while (query.next())
-        all.append(botFrom(query));
-    return all;
+    return query.all(botFrom);
 }
 
 Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id)
@@ -230,21 +156,20 @@ Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id)
 
 Result<void> insert(storage::Database& database, const Bot& bot)
 {
-    return done(
-        database.run(QStringLiteral("INSERT INTO bots(id, name, key_hash, webhook_url, webhook_secret, "
-                                    "settings, delivered_seq, created_at, updated_at) "
-                                    "SELECT ?,?,?,?,?,?, COALESCE(MAX(seq), 0), ?,? FROM events"),
-                     bot.id.toString(), text(bot.name), bot.keyHash, text(bot.webhookUrl),
-                     text(bot.webhookSecret), settingsText(bot), bot.createdAt.ms, bot.createdAt.ms));
+    return database.write(QStringLiteral("INSERT INTO bots(id, name, key_hash, webhook_url, webhook_secret, "
+                                         "settings, delivered_seq, created_at, updated_at) "
+                                         "SELECT ?,?,?,?,?,?, COALESCE(MAX(seq), 0), ?,? FROM events"),
+                          bot.id.toString(), orEmpty(bot.name), bot.keyHash, orEmpty(bot.webhookUrl),
+                          orEmpty(bot.webhookSecret), settingsText(bot), bot.createdAt.ms, bot.createdAt.ms);
 }
 
 Result<void> update(storage::Database& database, const Bot& bot)
 {
-    return done(
-        database.run(QStringLiteral("UPDATE bots SET name=?, key_hash=?, webhook_url=?, webhook_secret=?, "
-                                    "settings=?, updated_at=? WHERE id=?"),
-                     text(bot.name), bot.keyHash, text(bot.webhookUrl), text(bot.webhookSecret),
-                     settingsText(bot), Instant::now().ms, bot.id.toString()));
+    return database.write(
+        QStringLiteral("UPDATE bots SET name=?, key_hash=?, webhook_url=?, webhook_secret=?, "
+                       "settings=?, updated_at=? WHERE id=?"),
+        orEmpty(bot.name), bot.keyHash, orEmpty(bot.webhookUrl), orEmpty(bot.webhookSecret),
+        settingsText(bot), Instant::now().ms, bot.id.toString());
 }
 
 Result<std::optional<ConversationAddress>> conversation(storage::Database& database, const BotId& bot,
@@ -267,63 +192,30 @@ Result<std::optional<ConversationAddress>> conversation(storage::Database& datab
 Result<void> audit(storage::Database& database, const QString& who, const QString& action,
                    const QString& detail)
 {
-    return done(
-        database.run(QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(?,?,?,?)"),
-                     Instant::now().ms, text(who), action, text(detail)));
+    return database.write(QStringLiteral("INSERT INTO admin_audit(at, who, action, detail) VALUES(?,?,?,?)"),
+                          Instant::now().ms, orEmpty(who), action, orEmpty(detail));
 }
 
 Result<qint64> lastAudit(storage::Database& database)
 {
-    return number(database, QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM admin_audit"));
-}
-
-Result<qint64> followedAudit(storage::Database& database)
-{
-    return number(database, QStringLiteral("SELECT audit FROM followed_audit"));
-}
-
-Result<void> setFollowedAudit(storage::Database& database, qint64 audit)
-{
-    return done(database.run(QStringLiteral("UPDATE followed_audit SET audit=?"), audit));
+    return database.number(QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM admin_audit"));
 }
 
 Result<qint64> dataVersion(storage::Database& database)
 {
-    return number(database, QStringLiteral("PRAGMA data_version"));
-}
-
-QList<AgentSession> takeEnded(QList<AgentSession>& sessions, const QList<Member>& members)
-{
-    QHash<MemberId, qint64> signOuts;
-    for (const auto& member : members)
-        signOuts.insert(member.id, member.signOuts);
-    const auto firstEnded =
-        std::stable_partition(sessions.begin(), sessions.end(), [&](const AgentSession& session) {
-            return signOuts.value(session.member, -1) == session.signOuts;
-        });
-    QList<AgentSession> ended(firstEnded, sessions.end());
-    sessions.erase(firstEnded, sessions.end());
-    return ended;
+    return database.number(QStringLiteral("PRAGMA data_version"));
 }
 
 Result<Picture> picture(storage::Database& database, storage::Database& sessionFile, Instant now)
 {
     // The version first: a change that comes in between is then seen again, not missed.
-    const auto version = lastAudit(database);
-    auto all = members(database);
-    auto open = sessions(sessionFile, now);
-    auto known = bots(database);
-    if (!version)
-        return Refused(version.error());
-    if (!all)
-        return Refused(all.error());
-    if (!open)
-        return Refused(open.error());
-    if (!known)
-        return Refused(known.error());
-    for (const auto& one : takeEnded(*open, *all))
+    BATON_TRY_INTO(const auto version, lastAudit(database));
+    BATON_TRY_INTO(auto all, members(database));
+    BATON_TRY_INTO(auto open, sessions(sessionFile, now));
+    BATON_TRY_INTO(auto known, bots(database));
+    for (const auto& one : takeEnded(open, all))
         BATON_TRY(removeSession(sessionFile, one.tokenHash));
-    return Picture{Roster(std::move(*all), std::move(*open), std::move(*known)), *version};
+    return Picture{Roster(std::move(all), std::move(open), std::move(known)), version};
 }
 
 } // namespace baton::relay::rows

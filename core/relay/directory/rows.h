@@ -8,8 +8,7 @@
 
 #include <QList>
 
-/// The tables members, member_bots, bots and admin_audit of the database; agent_sessions and followed_audit
-/// of the sessions' file. On the database's thread.
+/// The tables members, member_bots, bots and admin_audit of the database. On its thread.
 namespace baton::relay::rows {
 
 Result<QList<Member>> members(storage::Database& database);
@@ -17,18 +16,6 @@ Result<std::optional<Member>> memberByEmail(storage::Database& database, const Q
 Result<void> insert(storage::Database& database, const Member& member);
 /// Writes all of it but its address and when it was made.
 Result<void> update(storage::Database& database, const Member& member);
-
-Result<QList<AgentSession>> sessions(storage::Database& database, Instant now);
-Result<void> insert(storage::Database& database, const AgentSession& session);
-Result<void> touch(storage::Database& database, const AgentSession& session);
-/// What the session is known to be doing.
-Result<void> seen(storage::Database& database, const QByteArray& tokenHash, int connections, Instant at);
-Result<void> removeSession(storage::Database& database, const QByteArray& tokenHash);
-/// All sessions of a device.
-Result<void> removeDevice(storage::Database& database, const DeviceId& device);
-Result<void> removeExpiredSessions(storage::Database& database, Instant now);
-/// Takes those out of @p sessions that an admin has ended.
-QList<AgentSession> takeEnded(QList<AgentSession>& sessions, const QList<Member>& members);
 
 Result<QList<Bot>> bots(storage::Database& database);
 Result<std::optional<Bot>> bot(storage::Database& database, const BotId& id);
@@ -45,10 +32,6 @@ Result<void> audit(storage::Database& database, const QString& who, const QStrin
                    const QString& detail);
 /// The number of the last audit row: it changes whenever an admin has changed anything.
 Result<qint64> lastAudit(storage::Database& database);
-/// The last audit row that the relay which serves goes by.
-Result<qint64> followedAudit(storage::Database& database);
-Result<void> setFollowedAudit(storage::Database& database, qint64 audit);
-
 /// Moves with every commit of another connection.
 Result<qint64> dataVersion(storage::Database& database);
 

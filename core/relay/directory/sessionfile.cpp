@@ -3,7 +3,7 @@
 
 #include "core/relay/directory/sessionfile.h"
 
-#include "core/relay/directory/rows.h"
+#include "core/relay/directory/sessionrows.h"
 #include "core/storage/migrator.h"
 
 #include <QDateTime>
@@ -17,20 +17,11 @@ namespace {
 
 using Opened = Result<std::unique_ptr<storage::Database>>;
 
-/// Of the one row there is; 0 when there is none.
-Result<qint64> number(storage::Database& database, const QString& sql)
-{
-    BATON_TRY_INTO(auto query, database.run(sql));
-    const qint64 found = query.next() ? query.number(0) : 0;
-    query.finish();
-    return found;
-}
-
 Result<qint64> hasColumn(storage::Database& database, const QString& name)
 {
-    return number(database,
-                  QStringLiteral("SELECT COUNT(*) FROM pragma_table_info('agent_sessions') WHERE name = '%1'")
-                      .arg(name));
+    return database.number(
+        QStringLiteral("SELECT COUNT(*) FROM pragma_table_info('agent_sessions') WHERE name = '%1'")
+            .arg(name));
 }
 
 /// What an older version kept in the database.
@@ -39,36 +30,32 @@ Result<QList<AgentSession>> sessionsOfOld(const QString& databasePath)
     QList<AgentSession> sessions;
     if (!QFile::exists(databasePath))
         return sessions;
-    auto database = storage::Database::open(databasePath, storage::Database::Mode::ReadOnly);
-    if (!database)
-        return Refused(database.error());
-    const auto isThere = hasColumn(**database, QStringLiteral("token_hash"));
-    const auto hasDevice = hasColumn(**database, QStringLiteral("device"));
-    if (!isThere || !hasDevice)
-        return Refused(isThere ? hasDevice.error() : isThere.error());
-    if (*isThere == 0)
+    BATON_TRY_INTO(auto database, storage::Database::open(databasePath, storage::Database::Mode::ReadOnly));
+    BATON_TRY_INTO(const auto isThere, hasColumn(*database, QStringLiteral("token_hash")));
+    BATON_TRY_INTO(const auto hasDevice, hasColumn(*database, QStringLiteral("device")));
+    if (isThere == 0)
         return sessions;
     // Before a device had an id of its own, each session was one.
-    const auto device = *hasDevice > 0 ? QStringLiteral("device")
-                                       : QStringLiteral("'d' || substr(lower(hex(token_hash)), 1, 24)");
+    const auto device = hasDevice > 0 ? QStringLiteral("device")
+                                      : QStringLiteral("'d' || substr(lower(hex(token_hash)), 1, 24)");
     BATON_TRY_INTO(
         auto query,
-        (*database)->run(QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
-                                        "created_at, expires_at, last_seen FROM agent_sessions")
-                             .arg(device)));
-    while (query.next()) {
-        sessions.append({query.bytes(0), MemberId(query.text(1)), query.text(2), query.text(3),
-                         DeviceId(query.text(4)), Instant{query.number(5)}, Instant{query.number(6)},
-                         Instant{query.number(7)}});
+        database->run(QStringLiteral("SELECT token_hash, member, device_name, device_platform, %1, "
+                                     "created_at, expires_at, last_seen FROM agent_sessions")
+                          .arg(device)));
+    for (const auto& row : query.rows()) {
+        sessions.append({row.bytes(0), MemberId(row.text(1)), row.text(2), row.text(3), DeviceId(row.text(4)),
+                         Instant{row.number(5)}, Instant{row.number(6)}, Instant{row.number(7)}});
     }
+    BATON_TRY(query.ended());
     return sessions;
 }
 
 Result<void> takeOver(storage::Database& sessions, const QString& databasePath)
 {
-    const auto done = number(sessions, QStringLiteral("SELECT COUNT(*) FROM taken_over"));
-    if (!done || *done > 0)
-        return done ? Result<void>() : Refused(done.error());
+    BATON_TRY_INTO(const auto done, sessions.number(QStringLiteral("SELECT COUNT(*) FROM taken_over")));
+    if (done > 0)
+        return {};
     BATON_TRY_INTO(const auto old, sessionsOfOld(databasePath));
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(sessions));
     for (const auto& session : old)

@@ -73,15 +73,15 @@ Result<StuckRule> Administration::setWorkflow(const QString& bot, const Workflow
                                               const QMap<QString, QString>& values)
 {
     StuckRule rule;
-    const auto written = write("workflow.set", bot + u' ' + workflow.toString(), [&]() -> Result<void> {
-        BATON_TRY_INTO(const auto known, botOrRefusal(bot));
-        BATON_TRY_INTO(const auto before, read(m_database, bot, workflow));
-        rule = before;
+    const auto set = [&]() -> Result<void> {
+        BATON_TRY(botOrRefusal(bot));
+        BATON_TRY_INTO(rule, read(m_database, bot, workflow));
         for (auto it = values.begin(); it != values.end(); ++it)
             BATON_TRY(change(rule, it.key(), it.value()));
         return save(m_database, bot, workflow, rule);
-    });
-    return written ? Result<StuckRule>(rule) : Refused(written.error());
+    };
+    BATON_TRY(write("workflow.set", bot + u' ' + workflow.toString(), set));
+    return rule;
 }
 
 } // namespace baton::relay

@@ -3,6 +3,8 @@
 
 #include "core/relay/fanout/presencepulse.h"
 
+#include "core/relay/fanout/agentpresence.h"
+
 #include <QMutexLocker>
 #include <QTimer>
 

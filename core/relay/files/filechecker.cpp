@@ -4,7 +4,7 @@
 #include "core/relay/files/filechecker.h"
 
 #include "core/relay/files/contentkind.h"
-#include "core/storage/workthread.h"
+#include "core/storage/worklanes.h"
 
 #include <QFile>
 #include <QMutex>
@@ -66,11 +66,7 @@ public:
         Clock::time_point due;
         int failures = 0;
     };
-    struct Lane
-    {
-        storage::WorkQueue<Waiting> files;
-        storage::WorkThread thread;
-    };
+    using Lane = storage::WorkQueue<Waiting>;
 
     Private(CheckOptions given, FileFolder bytes)
         : options(std::move(given))
@@ -94,7 +90,7 @@ public:
     PictureProgram pictures;
     VirusScanner scanner;
     std::function<void(const CheckVerdict&)> judged;
-    std::vector<std::unique_ptr<Lane>> lanes;
+    storage::WorkLanes<Waiting> lanes;
     mutable QMutex mutex;
     QSet<FileId> wanted;
     std::atomic<bool> stopping{false};
@@ -104,7 +100,7 @@ void FileChecker::Private::run(Lane& lane)
 {
     ContentKind kinds;
     std::vector<Waiting> waiting;
-    while (auto files = lane.files.takeWithin(options.scanAgainAfter)) {
+    while (auto files = lane.takeWithin(options.scanAgainAfter)) {
         std::move(files->begin(), files->end(), std::back_inserter(waiting));
         const auto now = Clock::now();
         for (auto& file : std::exchange(waiting, {})) {
@@ -138,7 +134,7 @@ bool FileChecker::Private::isDone(Waiting& waiting, ContentKind& kinds)
 FileChecker::Private::Lane& FileChecker::Private::laneOf(const FileSender& sender) const
 {
     const bool isOfHouse = sender.kind != FileSender::Kind::Customer;
-    return *lanes.at(isOfHouse || lanes.size() == 1 ? 0 : 1 + qHash(sender.id) % (lanes.size() - 1));
+    return lanes.queue(isOfHouse || lanes.count() == 1 ? 0 : 1 + qHash(sender.id) % (lanes.count() - 1));
 }
 
 bool FileChecker::Private::isWanted(const FileId& file) const
@@ -153,8 +149,8 @@ void FileChecker::Private::add(const StoredFile& file, std::chrono::milliseconds
         const QMutexLocker lock(&mutex);
         wanted.insert(file.id);
     }
-    if (!lanes.empty())
-        laneOf(file.sender).files.add({file, Clock::now() + later});
+    if (lanes.count() > 0)
+        laneOf(file.sender).add({file, Clock::now() + later});
 }
 
 Result<CheckVerdict> FileChecker::Private::look(const StoredFile& file, ContentKind& kinds) const
@@ -206,23 +202,13 @@ void FileChecker::start(std::function<void(const CheckVerdict&)> judged)
 {
     d->judged = std::move(judged);
     d->stopping = false;
-    d->lanes.clear();
-    for (int i = 0; i < std::max(1, d->options.atOnce); ++i) {
-        auto& lane = *d->lanes.emplace_back(std::make_unique<Private::Lane>());
-        lane.files.open();
-        static_cast<void>(
-            lane.thread.start([] { return Result<void>(); }, [d = d.get(), &lane] { d->run(lane); }));
-    }
+    d->lanes.start(d->options.atOnce, [d = d.get()](Private::Lane& lane) { d->run(lane); });
 }
 
 void FileChecker::stop()
 {
     d->stopping = true;
-    for (const auto& lane : d->lanes)
-        lane->files.close();
-    for (const auto& lane : d->lanes)
-        lane->thread.join();
-    // They stay: the store's thread may still bring files, which a closed lane does not take.
+    d->lanes.stop();
 }
 
 void FileChecker::check(const StoredFile& file) { d->add(file, {}); }

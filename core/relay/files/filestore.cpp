@@ -5,7 +5,7 @@
 
 #include "core/domain/shuttingdown.h"
 #include "core/relay/files/fileroom.h"
-#include "core/storage/workthread.h"
+#include "core/storage/worklanes.h"
 
 namespace baton::relay {
 
@@ -44,9 +44,8 @@ public:
     std::unique_ptr<FileRoom> room; ///< its thread only
     QByteArray linkKey;
     storage::WorkQueue<Job> jobs;
-    storage::WorkQueue<Job> reads;
+    storage::WorkLanes<Job> reads;
     storage::WorkThread thread;
-    storage::WorkThread readThread;
 };
 
 void FileStore::Private::run()
@@ -82,7 +81,6 @@ void FileStore::watch(std::function<void(const StoredFile&)> changed) { d->chang
 Result<void> FileStore::start()
 {
     d->jobs.open();
-    d->reads.open();
     d->checker.start([d = d.get()](const CheckVerdict& verdict) {
         if (!d->jobs.add([d, verdict] { d->room->judged(verdict); }))
             verdict.discard();
@@ -98,18 +96,13 @@ Result<void> FileStore::start()
         return Refused(opened.error());
     }
     d->linkKey = *opened;
-    return d->readThread.start([] { return Result<void>(); },
-                               [d = d.get()] {
-                                   for (auto jobs = d->reads.take(); !jobs.empty(); jobs = d->reads.take())
-                                       for (const auto& job : jobs)
-                                           job();
-                               });
+    d->reads.start(1, [](storage::WorkQueue<Job>& reads) { reads.forEach([](const Job& read) { read(); }); });
+    return {};
 }
 
 void FileStore::stop()
 {
-    d->reads.close();
-    d->readThread.join();
+    d->reads.stop();
     d->checker.stop();
     d->jobs.close();
     d->thread.join();
@@ -219,6 +212,10 @@ Result<FileStore::Bytes> FileStore::bytesOf(const StoredFile& file, bool asThumb
     return Bytes{d->folder.pathOf(file.hash), file.size, {}};
 }
 
-void FileStore::read(std::function<void()> job) { d->reads.add(std::move(job)); }
+void FileStore::read(std::function<void()> job)
+{
+    if (d->reads.count() > 0)
+        d->reads.queue(0).add(std::move(job));
+}
 
 } // namespace baton::relay

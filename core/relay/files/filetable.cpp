@@ -39,11 +39,11 @@ QVariantList valuesOf(const StoredFile& file)
             file.size,
             file.received,
             int(file.state),
-            file.why.isNull() ? QLatin1String("") : file.why,
-            file.type.isNull() ? QLatin1String("") : file.type,
+            storage::orEmpty(file.why),
+            storage::orEmpty(file.type),
             textOrNull(file.hash),
             textOrNull(file.shown),
-            file.shownType.isNull() ? QLatin1String("") : file.shownType,
+            storage::orEmpty(file.shownType),
             file.shownSize,
             textOrNull(file.thumbnail),
             file.thumbnailSize,
@@ -83,15 +83,6 @@ StoredFile fileFrom(const storage::Query& row)
     file.isTold = row.number(20) != 0;
     file.n = row.number(21);
     return file;
-}
-
-/// Of one row.
-Result<qint64> number(storage::Database& database, const QString& sql)
-{
-    BATON_TRY_INTO(auto query, database.run(sql));
-    const qint64 found = query.next() ? query.number(0) : 0;
-    query.finish();
-    return found;
 }
 
 } // namespace
@@ -138,10 +129,7 @@ Result<QList<StoredFile>> FileTable::list(const QString& where, const QVariantLi
     BATON_TRY_INTO(auto query,
                    m_database->prepare(QStringLiteral("SELECT %1 FROM files WHERE %2").arg(columns, where)));
     BATON_TRY(query.runList(values));
-    QList<StoredFile> files;
-    while (query.next())
-        files.append(fileFrom(query));
-    return files;
+    return query.all(fileFrom);
 }
 
 Result<std::optional<StoredFile>> FileTable::find(const FileId& id)
@@ -195,8 +183,7 @@ Result<QList<StoredFile>> FileTable::untold(const FileId& last, Untold which)
 
 Result<void> FileTable::remove(const FileId& id)
 {
-    const auto done = m_database->run(QStringLiteral("DELETE FROM files WHERE id = ?"), id);
-    return done ? Result<void>() : Refused(done.error());
+    return m_database->write(QStringLiteral("DELETE FROM files WHERE id = ?"), id);
 }
 
 Result<FileTable::Usage> FileTable::usageOf(const FileSender& sender)
@@ -215,16 +202,16 @@ Result<FileTable::Usage> FileTable::usageOf(const FileSender& sender)
 
 Result<qint64> FileTable::bytesInAll()
 {
-    return number(*m_database, QStringLiteral("SELECT COALESCE(SUM(CASE state WHEN 0 THEN received ELSE "
-                                              "%1 END), 0) FROM files WHERE state < 3")
-                                   .arg(QLatin1String(promised)));
+    return m_database->number(QStringLiteral("SELECT COALESCE(SUM(CASE state WHEN 0 THEN received ELSE "
+                                             "%1 END), 0) FROM files WHERE state < 3")
+                                  .arg(QLatin1String(promised)));
 }
 
 Result<qint64> FileTable::bytesOfCustomers()
 {
-    return number(*m_database, QStringLiteral("SELECT COALESCE(SUM(%1), 0) FROM files WHERE sender >= "
-                                              "'customer:' AND sender < 'customer;' AND state < 3")
-                                   .arg(QLatin1String(promised)));
+    return m_database->number(QStringLiteral("SELECT COALESCE(SUM(%1), 0) FROM files WHERE sender >= "
+                                             "'customer:' AND sender < 'customer;' AND state < 3")
+                                  .arg(QLatin1String(promised)));
 }
 
 Result<bool> FileTable::needs(const QString& hash)
@@ -285,13 +272,13 @@ Result<void> copyTable(storage::Database& from, const QString& source, storage::
     BATON_TRY_INTO(
         auto write,
         to.prepare(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)").arg(target, names, marks(table.width))));
-    while (read.next()) {
+    for (const auto& row : read.rows()) {
         QVariantList values;
         for (int i = 0; i < table.width; ++i)
-            values.append(read.value(i));
+            values.append(row.value(i));
         BATON_TRY(write.runList(values));
     }
-    return {};
+    return read.ended();
 }
 
 } // namespace
@@ -333,10 +320,7 @@ Result<QStringList> neededHashes(storage::Database& files)
                                    "SELECT hash FROM files WHERE hash IS NOT NULL UNION SELECT shown "
                                    "FROM files WHERE shown IS NOT NULL UNION SELECT thumbnail FROM "
                                    "files WHERE thumbnail IS NOT NULL")));
-    QStringList hashes;
-    while (query.next())
-        hashes.append(query.text(0));
-    return hashes;
+    return query.all([](const auto& row) { return row.text(0); });
 }
 
 Result<QStringList> findFileProblems(storage::Database* files, const QString& folder)

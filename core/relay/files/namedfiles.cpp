@@ -5,7 +5,7 @@
 
 #include "core/domain/shuttingdown.h"
 #include "core/storage/durablefile.h"
-#include "core/storage/workthread.h"
+#include "core/storage/worklanes.h"
 
 #include <QFile>
 #include <atomic>
@@ -20,11 +20,6 @@ public:
         Named named;
         FileStore::FileReply reply;
     };
-    struct Hand
-    {
-        storage::WorkQueue<Wish> wishes;
-        storage::WorkThread thread;
-    };
 
     Private(FileStore& files, Fetcher::Rules rules, int howMany)
         : store(files)
@@ -32,7 +27,6 @@ public:
         , atOnce(howMany)
     {}
 
-    void work(Hand& hand);
     void carryOut(const Wish& wish);
     /// Writes what was named to @p path.
     Result<void> collect(const Named& named, const QString& path);
@@ -40,24 +34,15 @@ public:
     FileStore& store;
     const Fetcher fetcher;
     const int atOnce;
-    std::vector<std::unique_ptr<Hand>> hands;
+    storage::WorkLanes<Wish> hands;
     std::atomic<size_t> next{0};
     std::atomic<bool> stopping{false};
 };
 
-void NamedFiles::Private::work(Hand& hand)
-{
-    for (auto wishes = hand.wishes.take(); !wishes.empty(); wishes = hand.wishes.take()) {
-        for (const auto& wish : wishes)
-            if (stopping)
-                wish.reply(Refused(shuttingDown()));
-            else
-                carryOut(wish);
-    }
-}
-
 void NamedFiles::Private::carryOut(const Wish& wish)
 {
+    if (stopping)
+        return wish.reply(Refused(shuttingDown()));
     const auto path = store.freshPath();
     if (const auto collected = collect(wish.named, path); !collected) {
         QFile::remove(path);
@@ -100,30 +85,24 @@ NamedFiles::~NamedFiles() { stop(); }
 void NamedFiles::start()
 {
     d->stopping = false;
-    d->hands.clear();
-    for (int i = 0; i < std::max(1, d->atOnce); ++i) {
-        auto& hand = *d->hands.emplace_back(std::make_unique<Private::Hand>());
-        hand.wishes.open();
-        static_cast<void>(
-            hand.thread.start([] { return Result<void>(); }, [d = d.get(), &hand] { d->work(hand); }));
-    }
+    // The last is for what need not be fetched: it waits for no slow server.
+    d->hands.start(std::max(1, d->atOnce) + 1, [d = d.get()](storage::WorkQueue<Private::Wish>& wishes) {
+        wishes.forEach([d](const Private::Wish& wish) { d->carryOut(wish); });
+    });
 }
 
 void NamedFiles::stop()
 {
     d->stopping = true;
-    for (const auto& hand : d->hands)
-        hand->wishes.close();
-    for (const auto& hand : d->hands)
-        hand->thread.join();
-    // They stay: somebody may just be asking for more, which a closed one does not take.
+    d->hands.stop();
 }
 
 void NamedFiles::bring(Named named, FileStore::FileReply reply)
 {
-    if (d->hands.empty())
+    if (d->hands.count() == 0)
         return reply(Refused(shuttingDown()));
-    auto& wishes = d->hands.at(d->next++ % d->hands.size())->wishes;
+    const auto fetching = d->hands.count() - 1;
+    auto& wishes = d->hands.queue(named.url.isEmpty() ? fetching : d->next++ % fetching);
     if (Private::Wish wish{std::move(named), std::move(reply)}; !wishes.add(std::move(wish)))
         wish.reply(Refused(shuttingDown()));
 }

@@ -59,13 +59,13 @@ Result<void> copyRows(storage::Database& from, const QString& source, storage::D
     BATON_TRY_INTO(auto write,
                    to.prepare(QStringLiteral("INSERT INTO %1(%2) VALUES(%3)%4")
                                   .arg(target, columns, marks, QString::fromLatin1(copied.otherwise))));
-    while (read.next()) {
+    for (const auto& row : read.rows()) {
         QVariantList values;
         for (int i = 0; i < width; ++i)
-            values.append(read.value(i));
+            values.append(row.value(i));
         BATON_TRY(write.runList(values));
     }
-    return {};
+    return read.ended();
 }
 
 } // namespace
@@ -98,8 +98,7 @@ Result<storage::Query> MailStore::run(const QString& sql, const Values&... value
 template <typename... Values>
 Result<void> MailStore::write(const QString& sql, const Values&... values)
 {
-    const auto done = run(sql, values...);
-    return done ? Result<void>() : Refused(done.error());
+    return m_database->write(sql, values...);
 }
 
 Result<bool> MailStore::isNew()
@@ -114,10 +113,8 @@ Result<void> MailStore::seedFrom(storage::Database& relay)
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     constexpr Copied olderPlaces{"bots", "bot, seq", furtherPlace};
-    if (auto taken = copyRows(relay, QStringLiteral("(SELECT id AS bot, delivered_seq AS seq FROM bots)"),
-                              *m_database, QStringLiteral("places"), olderPlaces);
-        !taken)
-        return taken;
+    BATON_TRY(copyRows(relay, QStringLiteral("(SELECT id AS bot, delivered_seq AS seq FROM bots)"),
+                       *m_database, QStringLiteral("places"), olderPlaces));
     for (const auto& copied : copiedTables) {
         const auto table = QString::fromLatin1(copied.table);
         const auto source = QStringLiteral("mail_") + table;
@@ -159,11 +156,7 @@ Result<void> MailStore::trim(qint64 lastSeq)
 Result<std::optional<qint64>> MailStore::number(const QString& sql, const BotId& bot)
 {
     BATON_TRY_INTO(auto query, run(sql, bot.toString()));
-    std::optional<qint64> found;
-    if (query.next())
-        found = query.number(0);
-    query.finish();
-    return found;
+    return query.first([](const auto& row) { return row.number(0); });
 }
 
 Result<std::optional<qint64>> MailStore::place(const BotId& bot)
@@ -182,11 +175,9 @@ Result<void> MailStore::hold(const BotId& bot, const ConversationId& conversatio
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto seq : seqs)
-        if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
-                                             "VALUES(?,?,?)"),
-                              bot.toString(), conversation.toString(), seq);
-            !done)
-            return done;
+        BATON_TRY(write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
+                                       "VALUES(?,?,?)"),
+                        bot.toString(), conversation.toString(), seq));
     return transaction->commit();
 }
 
@@ -194,10 +185,7 @@ Result<QList<ConversationId>> MailStore::heldConversations(const BotId& bot)
 {
     BATON_TRY_INTO(auto query,
                    run(QStringLiteral("SELECT DISTINCT conversation FROM held WHERE bot=?"), bot.toString()));
-    QList<ConversationId> all;
-    while (query.next())
-        all.append(ConversationId(query.text(0)));
-    return all;
+    return query.all([](const auto& row) { return ConversationId(row.text(0)); });
 }
 
 Result<QList<qint64>> MailStore::held(const BotId& bot, const ConversationId& conversation, qsizetype most)
@@ -206,31 +194,23 @@ Result<QList<qint64>> MailStore::held(const BotId& bot, const ConversationId& co
         auto query,
         run(QStringLiteral("SELECT seq FROM held WHERE bot=? AND conversation=? ORDER BY seq LIMIT ?"),
             bot.toString(), conversation.toString(), qint64(most)));
-    QList<qint64> seqs;
-    while (query.next())
-        seqs.append(query.number(0));
-    return seqs;
+    return query.all([](const auto& row) { return row.number(0); });
 }
 
 Result<qint64> MailStore::heldCount(const BotId& bot)
 {
-    const auto count = number(QStringLiteral("SELECT COUNT(*) FROM held WHERE bot=?"), bot);
-    return count ? Result<qint64>(count->value_or(0)) : Refused(count.error());
+    BATON_TRY_INTO(const auto count, number(QStringLiteral("SELECT COUNT(*) FROM held WHERE bot=?"), bot));
+    return count.value_or(0);
 }
 
 Result<void> MailStore::settle(const BotId& bot, const QList<qint64>& seqs, Instant now)
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto seq : seqs) {
-        if (auto done = write(QStringLiteral("DELETE FROM held WHERE bot=? AND seq=?"), bot.toString(), seq);
-            !done)
-            return done;
-        if (auto done =
-                write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=? "
-                                     "AND state=?"),
-                      int(ParkedState::Delivered), now.ms, bot.toString(), seq, int(ParkedState::Sending));
-            !done)
-            return done;
+        BATON_TRY(write(QStringLiteral("DELETE FROM held WHERE bot=? AND seq=?"), bot.toString(), seq));
+        BATON_TRY(write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=? "
+                                       "AND state=?"),
+                        int(ParkedState::Delivered), now.ms, bot.toString(), seq, int(ParkedState::Sending)));
     }
     return transaction->commit();
 }
@@ -250,19 +230,15 @@ Result<void> MailStore::stop(const ParkedMail& mail, Instant setAt)
 {
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     BATON_TRY(park(mail, ParkedState::Stopped));
-    if (auto done = write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
-                          mail.bot.toString(), setAt.ms);
-        !done)
-        return done;
+    BATON_TRY(write(QStringLiteral("INSERT OR REPLACE INTO stopped(bot, set_at) VALUES(?,?)"),
+                    mail.bot.toString(), setAt.ms));
     return transaction->commit();
 }
 
 Result<std::optional<Instant>> MailStore::stoppedAsOf(const BotId& bot)
 {
-    const auto at = number(QStringLiteral("SELECT set_at FROM stopped WHERE bot=?"), bot);
-    if (!at)
-        return Refused(at.error());
-    return *at ? std::optional(Instant{**at}) : std::nullopt;
+    BATON_TRY_INTO(const auto at, number(QStringLiteral("SELECT set_at FROM stopped WHERE bot=?"), bot));
+    return at ? std::optional(Instant{*at}) : std::nullopt;
 }
 
 Result<void> MailStore::resume(const BotId& bot)
@@ -270,11 +246,8 @@ Result<void> MailStore::resume(const BotId& bot)
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     BATON_TRY(write(QStringLiteral("DELETE FROM stopped WHERE bot=?"), bot.toString()));
     // It stood for the bot; its notice was never taken out of the mail.
-    if (auto done =
-            write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
-                  int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped));
-        !done)
-        return done;
+    BATON_TRY(write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND state=?"),
+                    int(ParkedState::Sending), Instant::now().ms, bot.toString(), int(ParkedState::Stopped)));
     return transaction->commit();
 }
 
@@ -285,21 +258,18 @@ Result<QList<MailStore::Wanted>> MailStore::takeWanted(Instant now)
                                       "LIMIT 1000"),
                        int(ParkedState::Wanted)));
     QList<Wanted> all;
-    while (query.next())
-        all.append({BotId(query.text(0)), ConversationId(query.text(1)), query.number(2)});
+    for (const auto& row : query.rows())
+        all.append({BotId(row.text(0)), ConversationId(row.text(1)), row.number(2)});
+    BATON_TRY(query.ended());
     if (all.isEmpty())
         return all;
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(*m_database));
     for (const auto& wanted : all) {
-        if (auto done = write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
-                                             "VALUES(?,?,?)"),
-                              wanted.bot.toString(), wanted.conversation.toString(), wanted.seq);
-            !done)
-            return Refused(done.error());
-        if (auto done = write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=?"),
-                              int(ParkedState::Sending), now.ms, wanted.bot.toString(), wanted.seq);
-            !done)
-            return Refused(done.error());
+        BATON_TRY(write(QStringLiteral("INSERT OR IGNORE INTO held(bot, conversation, seq) "
+                                       "VALUES(?,?,?)"),
+                        wanted.bot.toString(), wanted.conversation.toString(), wanted.seq));
+        BATON_TRY(write(QStringLiteral("UPDATE parked SET state=?, state_at=? WHERE bot=? AND seq=?"),
+                        int(ParkedState::Sending), now.ms, wanted.bot.toString(), wanted.seq));
     }
     BATON_TRY(transaction->commit());
     return all;
@@ -309,9 +279,7 @@ Result<qint64> MailStore::parkedCount()
 {
     BATON_TRY_INTO(auto query, run(QStringLiteral("SELECT COUNT(*) FROM parked WHERE state <= ?"),
                                    int(ParkedState::Stopped)));
-    const auto count = query.next() ? query.number(0) : 0;
-    query.finish();
-    return count;
+    return query.firstNumber();
 }
 
 Result<void> MailStore::forget(Instant before)

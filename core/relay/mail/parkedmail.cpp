@@ -89,8 +89,8 @@ bool asksForMail(const protocol::DeliveriesParams& params)
 
 Result<protocol::DeliveriesResult> listMail(const QString& path, const protocol::DeliveriesParams& params)
 {
-    const auto database = opened(path, storage::Database::Mode::ReadOnly);
-    return database ? listMail(database->get(), params) : Refused(database.error());
+    BATON_TRY_INTO(const auto database, opened(path, storage::Database::Mode::ReadOnly));
+    return listMail(database.get(), params);
 }
 
 Result<protocol::DeliveriesResult> listMail(storage::Database* mail, const protocol::DeliveriesParams& params)
@@ -134,15 +134,15 @@ Result<protocol::DeliveriesResult> listMail(storage::Database* mail, const proto
                 "WHERE %1 ORDER BY id DESC LIMIT ?")
                 .arg(where)));
     BATON_TRY(query.runList(values + QVariantList{limit + 1}));
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         if (result.items.size() == limit) {
             if (isAlone)
                 result.next = result.items.constLast().id;
-            query.finish();
             break;
         }
-        result.items.append(deliveryFrom(query));
+        result.items.append(deliveryFrom(row));
     }
+    BATON_TRY(query.ended());
     return result;
 }
 

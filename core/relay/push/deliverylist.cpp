@@ -155,15 +155,15 @@ Result<protocol::DeliveriesResult> listDeliveries(storage::Database& pushes,
     BATON_TRY(query.runList(condition.values + QVariantList{limit + 1}));
     protocol::DeliveriesResult result;
     Place shown;
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         if (result.items.size() == limit) {
             result.next = shown.encoded();
-            query.finish();
             return result;
         }
-        shown = {query.number(2), query.number(0), query.number(1)};
-        result.items.append(deliveryFrom(query));
+        shown = {row.number(2), row.number(0), row.number(1)};
+        result.items.append(deliveryFrom(row));
     }
+    BATON_TRY(query.ended());
     if (last)
         result.next = last->encoded();
     return result;

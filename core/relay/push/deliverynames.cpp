@@ -52,9 +52,10 @@ Result<QHash<QString, Names>> read(storage::Database& database, const char* sql,
     const auto array = QJsonDocument(QJsonArray::fromStringList(ids)).toJson(QJsonDocument::Compact);
     BATON_TRY(query.run(QString::fromUtf8(array)));
     QHash<QString, Names> names;
-    while (query.next())
-        names.insert(query.text(0), {query.text(1), beginningOf(query.text(2), mostLetters).simplified(),
-                                     beginningOf(query.text(3), mostLetters).simplified()});
+    for (const auto& row : query.rows())
+        names.insert(row.text(0), {row.text(1), beginningOf(row.text(2), mostLetters).simplified(),
+                                   beginningOf(row.text(3), mostLetters).simplified()});
+    BATON_TRY(query.ended());
     return names;
 }
 

@@ -92,16 +92,14 @@ Result<storage::Query> DeliveryStore::run(const QString& sql, const Values&... v
 Result<qint64> DeliveryStore::lastSeq()
 {
     BATON_TRY_INTO(auto query, run(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM looked_at")));
-    const auto seq = query.next() ? query.number(0) : 0;
-    query.finish();
-    return seq;
+    return query.firstNumber();
 }
 
 Result<void> DeliveryStore::setLastSeq(qint64 seq)
 {
     BATON_TRY(run(QStringLiteral("DELETE FROM looked_at")));
-    auto written = run(QStringLiteral("INSERT INTO looked_at(seq) VALUES(?)"), seq);
-    return written ? Result<void>() : Refused(written.error());
+    BATON_TRY(run(QStringLiteral("INSERT INTO looked_at(seq) VALUES(?)"), seq));
+    return {};
 }
 
 Result<void> DeliveryStore::startAfter(qint64 seq)
@@ -114,33 +112,26 @@ Result<void> DeliveryStore::startAfter(qint64 seq)
 
 Result<void> DeliveryStore::add(const PushedEvent& event)
 {
-    auto added =
-        run(QStringLiteral("INSERT OR IGNORE INTO pushes(seq, at, kind, detail, bot, about) "
-                           "VALUES(?,?,?,?,?,?)"),
-            event.seq, event.at.ms, event.kind, event.detail.isNull() ? QStringLiteral("") : event.detail,
-            event.bot.toString(), event.about);
-    return added ? Result<void>() : Refused(added.error());
+    BATON_TRY(run(QStringLiteral("INSERT OR IGNORE INTO pushes(seq, at, kind, detail, bot, about) "
+                                 "VALUES(?,?,?,?,?,?)"),
+                  event.seq, event.at.ms, event.kind, storage::orEmpty(event.detail), event.bot.toString(),
+                  event.about));
+    return {};
 }
 
 Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
 {
     if (const auto it = m_keys.constFind(device.id); it != m_keys.constEnd())
         return *it;
-    if (auto made =
-            run(QStringLiteral("INSERT INTO devices(id, member, name) VALUES(?,?,?) ON CONFLICT(id) DO "
-                               "UPDATE SET member = excluded.member, name = excluded.name"),
-                device.id.toString(), device.member.toString(), device.name);
-        !made)
-        return Refused(made.error());
+    BATON_TRY(run(QStringLiteral("INSERT INTO devices(id, member, name) VALUES(?,?,?) ON CONFLICT(id) DO "
+                                 "UPDATE SET member = excluded.member, name = excluded.name"),
+                  device.id.toString(), device.member.toString(), device.name));
     BATON_TRY_INTO(auto query,
                    run(QStringLiteral("SELECT key FROM devices WHERE id = ?"), device.id.toString()));
-    const auto key = query.next() ? query.number(0) : 0;
-    query.finish();
+    const auto key = query.firstNumber();
     // Whatever it had before is compared with what it has now when members change.
-    if (auto kept = run(QStringLiteral("INSERT OR IGNORE INTO device_rights(device, rights) VALUES(?,?)"),
-                        key, device.rights.isNull() ? QStringLiteral("") : device.rights);
-        !kept)
-        return Refused(kept.error());
+    BATON_TRY(run(QStringLiteral("INSERT OR IGNORE INTO device_rights(device, rights) VALUES(?,?)"), key,
+                  storage::orEmpty(device.rights)));
     m_keys.insert(device.id, key);
     return key;
 }
@@ -148,21 +139,20 @@ Result<qint64> DeliveryStore::keyOf(const KnownDevice& device)
 Result<void> DeliveryStore::queue(qint64 seq, const KnownDevice& device, push::Form form, Instant at)
 {
     BATON_TRY_INTO(const auto key, keyOf(device));
-    auto added = run(
+    BATON_TRY(run(
         QStringLiteral("INSERT OR IGNORE INTO deliveries(seq, device, form, state, at) VALUES(?,?,?,0,?)"),
-        seq, key, int(form), at.ms);
-    return added ? Result<void>() : Refused(added.error());
+        seq, key, int(form), at.ms));
+    return {};
 }
 
 Result<void> DeliveryStore::queueAnew(qint64 seq, const KnownDevice& device, push::Form form, Instant at)
 {
     BATON_TRY_INTO(const auto key, keyOf(device));
-    auto added =
-        run(QStringLiteral("INSERT INTO deliveries(seq, device, form, state, at) VALUES(?,?,?,0,?) ON "
-                           "CONFLICT DO UPDATE SET form = excluded.form, state = 0, at = excluded.at "
-                           "WHERE state = ?"),
-            seq, key, int(form), at.ms, int(Expired));
-    return added ? Result<void>() : Refused(added.error());
+    BATON_TRY(run(QStringLiteral("INSERT INTO deliveries(seq, device, form, state, at) VALUES(?,?,?,0,?) ON "
+                                 "CONFLICT DO UPDATE SET form = excluded.form, state = 0, at = excluded.at "
+                                 "WHERE state = ?"),
+                  seq, key, int(form), at.ms, int(Expired)));
+    return {};
 }
 
 Result<void> DeliveryStore::settle(const QString& about, const DeviceId& by, Instant at)
@@ -184,11 +174,12 @@ Result<bool> DeliveryStore::report(const DeviceId& device, const protocol::Deliv
     if (!state)
         return refuse(Refusal::Kind::Invalid,
                       QStringLiteral("\"params.items.state\" is delivered, shown or acted."));
-    auto done = run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE seq = (SELECT MAX(seq) "
-                                   "FROM pushes WHERE about = ?) AND state < ? AND device = "
-                                   "(SELECT key FROM devices WHERE id = ?)"),
-                    *state, at.ms, report.about, *state, device.toString());
-    return done ? Result<bool>(done->changedRows() > 0) : Refused(done.error());
+    BATON_TRY_INTO(const auto done,
+                   run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE seq = (SELECT MAX(seq) "
+                                      "FROM pushes WHERE about = ?) AND state < ? AND device = "
+                                      "(SELECT key FROM devices WHERE id = ?)"),
+                       *state, at.ms, report.about, *state, device.toString()));
+    return done.changedRows() > 0;
 }
 
 Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& device,
@@ -207,10 +198,10 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
                            "USING(seq) WHERE d.state < 2 AND (d.state = 0 OR ?) AND d.seq > ? AND d.device = "
                            "(SELECT key FROM devices WHERE id = ?) GROUP BY p.kind, p.detail"),
             since.has_value(), since.value_or(0), device.toString()));
-    while (query.next()) {
-        const auto kind = query.text(0);
-        const auto detail = query.text(1);
-        const auto count = query.number(2);
+    for (const auto& row : query.rows()) {
+        const auto kind = row.text(0);
+        const auto detail = row.text(1);
+        const auto count = row.number(2);
         // Either way a customer waits for them.
         if (kind == QLatin1String("escalation") || kind == QLatin1String("assignment"))
             pending.escalations += count;
@@ -223,6 +214,7 @@ Result<protocol::PendingResult> DeliveryStore::takePending(const DeviceId& devic
         else if (detail == QLatin1String("started"))
             pending.started += count;
     }
+    BATON_TRY(query.ended());
     BATON_TRY(
         run(QStringLiteral("UPDATE deliveries SET state = ?, at = ? WHERE state < 2 AND state = 0 AND device "
                            "= (SELECT key FROM devices WHERE id = ?)"),
@@ -237,17 +229,14 @@ Result<protocol::DeliveriesResult> DeliveryStore::list(const protocol::Deliverie
 
 Result<void> DeliveryStore::forget(Instant before, int limit)
 {
-    if (auto gone =
-            run(QStringLiteral("DELETE FROM deliveries WHERE seq IN (SELECT seq FROM pushes WHERE at < ? "
-                               "ORDER BY at LIMIT ?)"),
-                before.ms, limit);
-        !gone)
-        return Refused(gone.error());
-    auto gone =
+    BATON_TRY(run(QStringLiteral("DELETE FROM deliveries WHERE seq IN (SELECT seq FROM pushes WHERE at < ? "
+                                 "ORDER BY at LIMIT ?)"),
+                  before.ms, limit));
+    BATON_TRY(
         run(QStringLiteral(
                 "DELETE FROM pushes WHERE seq IN (SELECT seq FROM pushes WHERE at < ? ORDER BY at LIMIT ?)"),
-            before.ms, limit);
-    return gone ? Result<void>() : Refused(gone.error());
+            before.ms, limit));
+    return {};
 }
 
 } // namespace baton::relay

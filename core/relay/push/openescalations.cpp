@@ -19,15 +19,10 @@ Result<QList<PushedEvent>> readWaiting(storage::Database& database)
             "SELECT e.seq, e.at, e.bot, e.conversation FROM conversations c JOIN events e ON e.seq = (SELECT "
             "MAX(seq) FROM events WHERE conversation = c.id AND type <> 'message.added' AND type IN "
             "('conversation.escalated', 'conversation.released')) WHERE c.state = 'waiting'")));
-    QList<PushedEvent> all;
-    while (query.next())
-        all.append({query.number(0),
-                    {query.number(1)},
-                    QStringLiteral("escalation"),
-                    {},
-                    BotId(query.text(2)),
-                    query.text(3)});
-    return all;
+    return query.all([](const auto& row) {
+        return PushedEvent{row.number(0),      {row.number(1)}, QStringLiteral("escalation"), {},
+                           BotId(row.text(2)), row.text(3)};
+    });
 }
 
 bool isAsBefore(const Audience::Listener& before, const Audience::Listener& now)

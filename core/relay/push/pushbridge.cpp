@@ -214,12 +214,12 @@ Result<void> PushBridge::Private::followAudience()
 Result<void> PushBridge::Private::report(const DeviceId& device, const protocol::DeliveryReport& item)
 {
     const auto now = Instant::now();
-    const auto moved = store->report(device, item, now);
-    if (!moved || *moved)
-        return moved ? Result<void>() : Refused(moved.error());
+    BATON_TRY_INTO(const bool moved, store->report(device, item, now));
+    if (moved)
+        return {};
     BATON_TRY(open.queueReported(device, item.about, *store, now));
-    const auto again = store->report(device, item, now);
-    return again ? Result<void>() : Refused(again.error());
+    BATON_TRY(store->report(device, item, now));
+    return {};
 }
 
 Result<void> PushBridge::Private::tell(const desk::Recorded& recorded)
@@ -308,8 +308,7 @@ void PushBridge::report(const DeviceId& device, const protocol::ReportParams& pa
     d->ask<protocol::Nothing>(
         [this, device, items = params.items](DeliveryStore&) -> Result<protocol::Nothing> {
             for (const auto& item : items) {
-                if (const auto done = d->report(device, item); !done)
-                    return Refused(done.error());
+                BATON_TRY(d->report(device, item));
             }
             return protocol::Nothing();
         },

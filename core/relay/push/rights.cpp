@@ -35,16 +35,17 @@ Result<QList<Changed>> changed(storage::Database& database, const Roster& roster
                                                "device_rights ON device = key")));
     QHash<MemberId, std::pair<Rights, QString>> known;
     QList<Changed> all;
-    while (query.next()) {
-        const MemberId member(query.text(1));
+    for (const auto& row : query.rows()) {
+        const MemberId member(row.text(1));
         auto found = known.find(member);
         if (found == known.end()) {
             const auto rights = Rights::of(roster.member(member));
             found = known.insert(member, {rights, rights.text()});
         }
-        if (query.text(2) != found->second)
-            all.append({query.number(0), found->first});
+        if (row.text(2) != found->second)
+            all.append({row.number(0), found->first});
     }
+    BATON_TRY(query.ended());
     return all;
 }
 

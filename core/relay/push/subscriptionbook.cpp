@@ -65,20 +65,20 @@ Result<void> SubscriptionBook::Private::read(storage::Database& database)
     BATON_TRY_INTO(auto query,
                    database.run(QStringLiteral("SELECT member, device, wanted FROM subscriptions")));
     const QMutexLocker lock(&mutex);
-    while (query.next()) {
-        const auto object = protocol::parseObject(query.bytes(2));
+    for (const auto& row : query.rows()) {
+        const auto object = protocol::parseObject(row.bytes(2));
         if (!object)
             continue;
-        const MemberId member(query.text(0));
-        if (query.text(1).isEmpty()) {
+        const MemberId member(row.text(0));
+        if (row.text(1).isEmpty()) {
             if (const auto one = protocol::fromJson<push::QuietHours>(*object, QStringLiteral("quietHours")))
                 hours.insert(member, *one);
         } else if (const auto all =
                        protocol::fromJson<push::Subscriptions>(*object, QStringLiteral("wanted"))) {
-            byDevice.insert({query.text(0), query.text(1)}, *all);
+            byDevice.insert({row.text(0), row.text(1)}, *all);
         }
     }
-    return {};
+    return query.ended();
 }
 
 SubscriptionBook::SubscriptionBook(ReadingRoom& room, Desk& desk) : d(std::make_unique<Private>(room, desk))

@@ -14,7 +14,7 @@ namespace {
 
 const QByteArray thumbnailTail = "/thumbnail";
 
-struct Reading
+struct ReadRequest
 {
     FileId file;
     bool asThumbnail = false;
@@ -68,13 +68,13 @@ HttpResponse answerWith(FileStore& store, const StoredFile& file, const FileStor
     return response;
 }
 
-void give(FileStore& store, const StoredFile& file, const Reading& reading, const Responder& respond)
+void give(FileStore& store, const StoredFile& file, const ReadRequest& reading, const Responder& respond)
 {
     const auto bytes = store.bytesOf(file, reading.asThumbnail);
     respond(bytes ? answerWith(store, file, *bytes) : problemOf(bytes.error()));
 }
 
-void found(FileStore& store, const FileDoor& door, const StoredFile& file, const Reading& reading,
+void found(FileStore& store, const FileDoor& door, const StoredFile& file, const ReadRequest& reading,
            const Responder& respond)
 {
     // What hangs on a note stays in the house, whatever link somebody has.
@@ -92,9 +92,9 @@ void found(FileStore& store, const FileDoor& door, const StoredFile& file, const
     });
 }
 
-std::optional<Reading> readingOf(const HttpRequest& request, const FileStore& store, const FileDoor& door)
+std::optional<ReadRequest> requestOf(const HttpRequest& request, const FileStore& store, const FileDoor& door)
 {
-    Reading reading;
+    ReadRequest reading;
     auto tail = request.pathTail;
     reading.asThumbnail = tail.endsWith(thumbnailTail);
     if (reading.asThumbnail)
@@ -119,7 +119,7 @@ void serveFiles(Router& router, FileStore& store, const FileDoor& door)
         {"GET", "/v1/files/*", [&store, &door](const HttpRequest& request, Executor&, Responder respond) {
              if (const auto none = noFilesHere())
                  return respond(*none);
-             const auto reading = readingOf(request, store, door);
+             const auto reading = requestOf(request, store, door);
              if (!reading)
                  return respond(senderNeeded());
              store.find(reading->file,

@@ -6,6 +6,7 @@
 #include "core/desk/desk.h"
 #include "core/desk/reading/readingroom.h"
 #include "core/relay/directory/directory.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 
 #include <QLoggingCategory>
@@ -127,7 +128,7 @@ bool AbsenceWatch::isOver(const Held& held, const Roster& roster)
     // Whoever may not cannot give it back either: to them it is not there.
     if (!roster.mayAnswer(member, held.bot))
         return true;
-    const auto [isThere, arrivals] = m_parts.presence.attendanceOf(member);
+    const auto [isThere, arrivals] = m_parts.presence.arrivalsOf(member);
     const auto gone = m_grace.goneFor(member, isThere, arrivals, m_clock.elapsed());
     const auto grace = graceOf(held.bot);
     return !isThere && grace > 0 && gone >= grace;

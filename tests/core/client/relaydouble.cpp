@@ -182,8 +182,7 @@ void RelayDouble::change(QLatin1String type, const Conversation& c, const std::o
     now.messageCount = before.messageCount;
     now.lastMessage = before.lastMessage;
     m_held.insert(c.id, now);
-    m_history[c.id].append(
-        protocol::stepOf(type, minute(int(seq())), {now, by}, 0, before.tags));
+    m_history[c.id].append(protocol::stepOf(type, minute(int(seq())), {now, by}, 0, before.tags));
     record(type, protocol::toJson(protocol::ConversationChanged{now, by}));
 }
 
@@ -301,6 +300,11 @@ Result<QJsonObject> RelayDouble::answer(QWebSocket* socket, const QString& metho
         return get(read<protocol::GetParams>(params));
     if (method == QLatin1String("replies.list"))
         return protocol::toJson(protocol::RepliesResult{m_savedReplies});
+    if (method == QLatin1String("contacts.get"))
+        return protocol::toJson(contact(ContactId(params.value(QLatin1String("id")).toString())));
+    if (method.startsWith(QLatin1String("visitors.")))
+        setBlocked(ContactId(params.value(QLatin1String("contact")).toString()),
+                   method.endsWith(QLatin1String(".block")));
     if (params.contains(QLatin1String("commandId")))
         return command(method, params);
     return QJsonObject();

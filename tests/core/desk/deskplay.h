@@ -17,6 +17,7 @@ class DeskPlay
 {
 public:
     const BotRef shop{BotId(QStringLiteral("shop")), QStringLiteral("Shop bot")};
+    BotRef speaker = shop; ///< whose bot tells
     std::atomic<qint64> clock{1'790'000'000'000};
     QHash<QString, Conversation> now; ///< as the last event says, by subject
     QStringList types;
@@ -45,7 +46,7 @@ public:
     /// What the bot was told of it; empty when all is well.
     QString tell(const QString& type, const QString& subject, const QJsonObject& data)
     {
-        relay::desk::BotBatch batch{shop,
+        relay::desk::BotBatch batch{speaker,
                                     {botEvent(QStringLiteral("/test"), QString::number(++m_next), type,
                                               subject, Instant{clock}, data)}};
         std::promise<Result<relay::desk::BotAnswer>> answer;

@@ -54,11 +54,6 @@ public:
     {
         return std::nullopt;
     }
-    None<relay::desk::Stored> conversationOfContact(const BotId&, const ContactId&,
-                                                    const QSet<ConversationId>&) override
-    {
-        return std::nullopt;
-    }
     Result<std::vector<relay::desk::Stored>> conversationsOfContact(const BotId&, const ContactId&,
                                                                     const QSet<ConversationId>&, int) override
     {

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void otherValuesThanPlacesAreRefused();
     void twoStatementsAtOnceAreRefused();
     void rowsAreReadFromTheFirstToTheLast();
+    void rowsCanBeGoneThrough();
+    void rowsThatCannotBeReadAreTold();
+    void whoeverLeavesRowsHoldsNothing();
     void aFullDiskKeepsWhatWasThere();
     void whatIsNoDatabaseIsNamed();
     void aDamagedPageIsFound();
@@ -198,6 +201,70 @@ void TestDatabase::rowsAreReadFromTheFirstToTheLast()
     QCOMPARE(all, QByteArrayList({"kept", "more"}));
     QVERIFY(!query->next());
     // and at its end it holds nothing: the table can go
+    QVERIFY(m_database->execute(QStringLiteral("DROP TABLE notes")));
+}
+
+void TestDatabase::rowsCanBeGoneThrough()
+{
+    QVERIFY(note(*m_database, "more"));
+    auto query = m_database->run(QStringLiteral("SELECT what FROM notes ORDER BY what"));
+    QVERIFY(query);
+    QByteArrayList all;
+    for (const auto& row : query->rows())
+        all << row.bytes(0);
+    QCOMPARE(all, QByteArrayList({"kept", "more"}));
+    QVERIFY(query->ended());
+    // As a list of what is made of each
+    QVERIFY(query->run());
+    const auto sizes = query->all([](const auto& row) { return row.bytes(0).size(); });
+    QVERIFY(sizes);
+    QCOMPARE(*sizes, QList<qsizetype>({4, 4}));
+    // One of them, and none
+    QVERIFY(query->run());
+    QCOMPARE(query->first([](const auto& row) { return row.bytes(0); }), std::optional<QByteArray>("kept"));
+    QVERIFY(note(*m_database, "and more"));
+    QCOMPARE(m_database->run(QStringLiteral("SELECT COUNT(*) FROM notes"))->firstNumber(), 3);
+    QCOMPARE(m_database->run(QStringLiteral("SELECT 7 FROM notes WHERE what = 'lost'"))->firstNumber(), 0);
+}
+
+void TestDatabase::rowsThatCannotBeReadAreTold()
+{
+    // Given three rows, of which SQLite reads the first and fails at the second
+    const auto add = [this](const QByteArray& json) {
+        return m_database->run(QStringLiteral("INSERT INTO notes VALUES(?)"), QString::fromUtf8(json));
+    };
+    QVERIFY(m_database->execute(QStringLiteral("DELETE FROM notes")));
+    QVERIFY(add("[1]") && add("[1, 2") && add("[1, 2, 3]"));
+    auto query = m_database->run(QStringLiteral("SELECT json_array_length(what) FROM notes ORDER BY rowid"));
+    QVERIFY(query);
+    // When they are gone through
+    QList<qint64> sizes;
+    for (const auto& row : query->rows())
+        sizes << row.number(0);
+    // Then that these were not all is known
+    QCOMPARE(sizes, QList<qint64>({1}));
+    QVERIFY(!query->ended());
+    QVERIFY(query->run());
+    QVERIFY(!query->all([](const auto& row) { return row.number(0); }));
+    // and the next run is judged by itself
+    QVERIFY(m_database->execute(QStringLiteral("DELETE FROM notes WHERE what = '[1, 2'")));
+    QVERIFY(query->run());
+    const auto mended = query->all([](const auto& row) { return row.number(0); });
+    QVERIFY(mended);
+    QCOMPARE(*mended, QList<qint64>({1, 3}));
+}
+
+void TestDatabase::whoeverLeavesRowsHoldsNothing()
+{
+    QVERIFY(note(*m_database, "more"));
+    auto query = m_database->run(QStringLiteral("SELECT what FROM notes"));
+    QVERIFY(query);
+    int looked = 0;
+    for ([[maybe_unused]] const auto& row : query->rows())
+        if (++looked == 1)
+            break;
+    QVERIFY(query->ended());
+    // A table that somebody reads cannot go
     QVERIFY(m_database->execute(QStringLiteral("DROP TABLE notes")));
 }
 

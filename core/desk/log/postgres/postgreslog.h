@@ -40,8 +40,6 @@ public:
     Result<std::optional<Stored>> conversation(const ConversationId& id) override;
     Result<std::optional<Stored>> conversationOfSubject(const BotId& bot, const QString& key) override;
     Result<std::optional<Stored>> conversationOfVisitor(const BotId& bot, const QByteArray& visitor) override;
-    Result<std::optional<Stored>> conversationOfContact(const BotId& bot, const ContactId& contact,
-                                                        const QSet<ConversationId>& besides) override;
     Result<std::vector<Stored>> conversationsOfContact(const BotId& bot, const ContactId& contact,
                                                        const QSet<ConversationId>& besides,
                                                        int limit) override;

@@ -65,21 +65,6 @@ Result<std::optional<Stored>> PostgresLog::conversationOfVisitor(const BotId& bo
                     m_options.log, bot, visitor));
 }
 
-Result<std::optional<Stored>> PostgresLog::conversationOfContact(const BotId& bot, const ContactId& contact,
-                                                                 const QSet<ConversationId>& besides)
-{
-    PgColumns left("text");
-    for (const auto& id : besides)
-        left.add(id);
-    auto statement =
-        left.statement(conversationsWhere("bot = $3 AND contact = $4 AND id NOT IN (SELECT * FROM "
-                                          "%1) ORDER BY created_at DESC LIMIT 1"),
-                       m_options.log);
-    statement.values.push_back(pgValue(bot));
-    statement.values.push_back(pgValue(contact));
-    return firstConversation(statement);
-}
-
 Result<std::vector<Stored>> PostgresLog::conversationsOfContact(const BotId& bot, const ContactId& contact,
                                                                 const QSet<ConversationId>& besides,
                                                                 int limit)

@@ -12,8 +12,7 @@
 /// of conversationrow.h. Pure.
 namespace baton::relay::desk {
 
-/// For columns that hold no NULL.
-inline QString orEmpty(const QString& text) { return text.isNull() ? QStringLiteral("") : text; }
+using storage::orEmpty;
 
 /// The columns messageFrom() expects, in its order.
 QString messageColumns();

@@ -41,9 +41,9 @@ Result<std::optional<SearchedText>> searchedIn(const QString& type, const BotId&
 
 Result<void> fillSearchIfStale(storage::Database& database)
 {
-    const auto stale = isStale(database);
-    if (!stale || !*stale)
-        return stale ? Result<void>() : Refused(stale.error());
+    BATON_TRY_INTO(const bool stale, isStale(database));
+    if (!stale)
+        return {};
     BATON_TRY_INTO(auto transaction, storage::Transaction::begin(database));
     BATON_TRY(database.execute(QStringLiteral("DELETE FROM search")));
     BATON_TRY_INTO(auto events, database.run(QStringLiteral(
@@ -51,16 +51,18 @@ Result<void> fillSearchIfStale(storage::Database& database)
                                     "'conversation.escalated') ORDER BY seq")));
     Tables tables(database);
     BATON_TRY_INTO(const auto withdrawn, withdrawnMessages(database));
-    for (bool isFirst = true; events.next(); isFirst = false) {
-        if (isFirst)
+    bool isFirst = true;
+    for (const auto& row : events.rows()) {
+        if (std::exchange(isFirst, false))
             qCInfo(log) << "the search is made again from the event log";
-        const auto data = QJsonDocument::fromJson(events.bytes(1)).object();
-        BATON_TRY_INTO(auto searched, searchedIn(events.text(0), BotId(events.text(2)), data));
+        const auto data = QJsonDocument::fromJson(row.bytes(1)).object();
+        BATON_TRY_INTO(auto searched, searchedIn(row.text(0), BotId(row.text(2)), data));
         if (searched && withdrawn.contains({searched->conversation, searched->n}))
             searched->text.clear();
         if (searched)
             BATON_TRY(tables.index(*searched));
     }
+    BATON_TRY(events.ended());
     BATON_TRY(database.execute(QStringLiteral("DELETE FROM stale_tables WHERE name = 'search'")));
     return transaction->commit();
 }

@@ -37,8 +37,7 @@ Result<std::optional<RunHistory>> RunTables::load(const QString& where, const QV
                    m_database.run(QStringLiteral("SELECT %1 FROM %2.workflow_steps WHERE run=? ORDER BY step")
                                       .arg(stepColumns(), m_schema),
                                   history.run.id.toString()));
-    while (steps.next())
-        history.steps.append(stepFrom(steps));
+    BATON_TRY_INTO(history.steps, steps.all([](const auto& row) { return stepFrom(row); }));
     placeStep(history);
     return std::optional(std::move(history));
 }

@@ -11,10 +11,7 @@ Result<QList<protocol::SavedReply>> allSavedReplies(storage::Database& database)
 {
     BATON_TRY_INTO(auto query,
                    database.run(QStringLiteral("SELECT %1 FROM saved_replies").arg(savedReplyColumns())));
-    QList<protocol::SavedReply> replies;
-    while (query.next())
-        replies.append(savedReplyFrom(query));
-    return replies;
+    return query.all(&savedReplyFrom<storage::Query>);
 }
 
 } // namespace baton::relay::desk

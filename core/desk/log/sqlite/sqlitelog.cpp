@@ -22,11 +22,8 @@ constexpr int commitsBetweenStatistics = 50'000;
 template <typename Read>
 auto first(Result<storage::Query> query, const Read& read) -> Result<std::optional<decltype(read(*query))>>
 {
-    if (!query)
-        return Refused(std::move(query).error());
-    auto found = query->next() ? std::optional(read(*query)) : std::nullopt;
-    query->finish();
-    return found;
+    BATON_TRY_INTO(auto rows, std::move(query));
+    return rows.first(read);
 }
 
 QString conversationsWhere(const char* condition)
@@ -44,7 +41,7 @@ SqliteLog::SqliteLog(std::unique_ptr<storage::Database> database)
     , m_tables(*m_database)
     , m_runs(*m_database)
     , m_entries(*m_database)
-    , m_sweeper(*m_database)
+    , m_forgetter(*m_database)
 {}
 
 /// Everything of the file belongs to this thread. Readers that are still open could not do this when they
@@ -134,29 +131,19 @@ Result<std::optional<Stored>> SqliteLog::conversationOfVisitor(const BotId& bot,
     return first(m_database->run(sql, bot, visitor), &storedFrom<storage::Query>);
 }
 
-Result<std::optional<Stored>> SqliteLog::conversationOfContact(const BotId& bot, const ContactId& contact,
-                                                               const QSet<ConversationId>& besides)
-{
-    static const auto sql = conversationsWhere("bot = ? AND contact = ? ORDER BY created_at DESC");
-    BATON_TRY_INTO(auto query, m_database->run(sql, bot, contact));
-    std::optional<Stored> found;
-    while (!found && query.next())
-        if (!besides.contains(ConversationId(query.text(0))))
-            found = storedFrom(query);
-    query.finish();
-    return found;
-}
-
 Result<std::vector<Stored>> SqliteLog::conversationsOfContact(const BotId& bot, const ContactId& contact,
                                                               const QSet<ConversationId>& besides, int limit)
 {
     static const auto sql = conversationsWhere("bot = ? AND contact = ? ORDER BY created_at DESC");
     BATON_TRY_INTO(auto query, m_database->run(sql, bot, contact));
     std::vector<Stored> found;
-    while (int(found.size()) < limit && query.next())
-        if (!besides.contains(ConversationId(query.text(0))))
-            found.push_back(storedFrom(query));
-    query.finish();
+    for (const auto& row : query.rows()) {
+        if (int(found.size()) == limit)
+            break;
+        if (!besides.contains(ConversationId(row.text(0))))
+            found.push_back(storedFrom(row));
+    }
+    BATON_TRY(query.ended());
     return found;
 }
 
@@ -166,8 +153,9 @@ Result<qint64> SqliteLog::heldBy(const MemberId& member, const QSet<Conversation
         auto query,
         m_database->run(QStringLiteral("SELECT id FROM conversations WHERE assignee = ?"), member));
     qint64 held = 0;
-    while (query.next())
-        held += besides.contains(ConversationId(query.text(0))) ? 0 : 1;
+    for (const auto& row : query.rows())
+        held += besides.contains(ConversationId(row.text(0))) ? 0 : 1;
+    BATON_TRY(query.ended());
     return held;
 }
 
@@ -184,8 +172,9 @@ Result<QList<Message>> SqliteLog::newestMessages(const ConversationId& id, qint6
             .arg(messageColumns());
     BATON_TRY_INTO(auto query, m_database->run(sql, id, limit));
     QList<Message> messages;
-    while (query.next())
-        messages.prepend(messageFrom(query, id));
+    for (const auto& row : query.rows())
+        messages.prepend(messageFrom(row, id));
+    BATON_TRY(query.ended());
     return messages;
 }
 
@@ -236,12 +225,11 @@ Result<std::optional<Event>> SqliteLog::newestEvent(const ConversationId& id, co
         m_database->run(QStringLiteral("SELECT seq, at, type, data FROM events WHERE conversation=? AND type "
                                        "<> 'message.added' ORDER BY seq DESC"),
                         id));
-    std::optional<Event> found;
-    while (!found && query.next())
-        if (types.contains(query.text(2)))
-            found = eventFrom(query);
-    query.finish();
-    return found;
+    for (const auto& row : query.rows())
+        if (types.contains(row.text(2)))
+            return eventFrom(row);
+    BATON_TRY(query.ended());
+    return std::nullopt;
 }
 
 Result<std::optional<QByteArray>> SqliteLog::answer(const CommandKey& key)

@@ -5,7 +5,7 @@
 
 #include "core/desk/log/log.h"
 #include "core/desk/log/sqlite/autoupdatetable.h"
-#include "core/desk/log/sqlite/forgetting.h"
+#include "core/desk/log/sqlite/forgetter.h"
 #include "core/desk/log/sqlite/runtables.h"
 #include "core/desk/log/sqlite/savedreplytable.h"
 #include "core/desk/log/sqlite/tables.h"
@@ -32,8 +32,6 @@ public:
     Result<std::optional<Stored>> conversation(const ConversationId& id) override;
     Result<std::optional<Stored>> conversationOfSubject(const BotId& bot, const QString& key) override;
     Result<std::optional<Stored>> conversationOfVisitor(const BotId& bot, const QByteArray& visitor) override;
-    Result<std::optional<Stored>> conversationOfContact(const BotId& bot, const ContactId& contact,
-                                                        const QSet<ConversationId>& besides) override;
     Result<std::vector<Stored>> conversationsOfContact(const BotId& bot, const ContactId& contact,
                                                        const QSet<ConversationId>& besides,
                                                        int limit) override;
@@ -91,7 +89,7 @@ private:
     Tables m_tables;
     RunTables m_runs;
     AutoUpdateTable m_entries;
-    Sweeper m_sweeper;
+    Forgetter m_forgetter;
     LogHead m_head;
     qint64 m_commits = 0;
     std::chrono::nanoseconds m_cost{};

@@ -51,7 +51,7 @@ Result<void> SqliteLog::writeBeside(const Writes& writes)
         BATON_TRY(std::visit([this](const auto& change) { return write(change); }, watch));
     for (const auto& row : writes.sideRows)
         BATON_TRY(std::visit([this](const auto& known) { return write(known); }, row));
-    return writes.forgetting ? m_sweeper.sweep(*writes.forgetting) : Result<void>();
+    return writes.forgetting ? m_forgetter.forget(*writes.forgetting) : Result<void>();
 }
 
 Result<void> SqliteLog::writeEvents(const Writes& writes)

@@ -126,13 +126,14 @@ Result<void> Tables::forgetWords(const ConversationId& conversation, qint64 n)
 Result<QSet<MessageKey>> withdrawnMessages(storage::Database& database, qint64 after)
 {
     // An index has these alone.
-    BATON_TRY_INTO(auto rows,
+    BATON_TRY_INTO(auto query,
                    database.run(QStringLiteral("SELECT conversation, json_extract(data, '$.message.n') FROM "
                                                "main.events WHERE type = 'message.withdrawn' AND seq > ?"),
                                 after));
     QSet<MessageKey> withdrawn;
-    while (rows.next())
-        withdrawn.insert({ConversationId(rows.text(0)), rows.number(1)});
+    for (const auto& row : query.rows())
+        withdrawn.insert({ConversationId(row.text(0)), row.number(1)});
+    BATON_TRY(query.ended());
     return withdrawn;
 }
 

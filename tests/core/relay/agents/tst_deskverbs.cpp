@@ -302,12 +302,13 @@ void TestDeskVerbs::whatIsSnoozedComesBack()
     QVERIFY(!steps[4].contains(QLatin1String("until")));
     // None of it is for the customer, whose page is shown steps as well.
     std::promise<QStringList> shown;
-    m_stage->parts().reading.get({}, {ConversationId(id)}, [&](const Result<protocol::GetResult>& got) {
-        QStringList types;
-        for (const auto& step : got ? got->history : QList<HistoryEntry>())
-            types.append(step.type);
-        shown.set_value(types);
-    });
+    m_stage->parts().reading.get({}, {ConversationId(id), {}, {}},
+                                 [&](const Result<protocol::GetResult>& got) {
+                                     QStringList types;
+                                     for (const auto& step : got ? got->history : QList<HistoryEntry>())
+                                         types.append(step.type);
+                                     shown.set_value(types);
+                                 });
     QCOMPARE(shown.get_future().get(),
              (QStringList{QStringLiteral("conversation.started"), QStringLiteral("conversation.escalated"),
                           QStringLiteral("conversation.claimed")}));

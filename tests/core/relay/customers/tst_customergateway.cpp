@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
 #include "tests/core/relay/customers/customerstage.h"
 #include "tests/support/program.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/reading/readingroom.h"
+#include "core/relay/fanout/agentpresence.h"
 #include "tests/core/relay/customers/customerstage.h"
 #include "tests/support/program.h"
 

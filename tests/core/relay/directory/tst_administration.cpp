@@ -4,6 +4,7 @@
 #include "core/relay/directory/administration.h"
 #include "core/relay/directory/rows.h"
 #include "core/relay/directory/secrets.h"
+#include "core/relay/directory/sessionrows.h"
 #include "core/storage/migrator.h"
 #include "tests/support/program.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/presencepulse.h"
 #include "core/relay/watch/graceclock.h"
 #include "tests/support/program.h"
@@ -56,7 +57,7 @@ void TestAgentPresence::eachAbsenceHasItsWholeGraceTime()
     AgentPresence presence(passing);
     GraceClock clock;
     const auto goneAt = [&](qint64 now) {
-        const auto [isThere, arrivals] = presence.attendanceOf(m_ana.id);
+        const auto [isThere, arrivals] = presence.arrivalsOf(m_ana.id);
         return clock.goneFor(m_ana.id, isThere, arrivals, now);
     };
     presence.set(m_ana, 1, Availability::Online);
@@ -74,7 +75,7 @@ void TestAgentPresence::eachAbsenceHasItsWholeGraceTime()
     presence.set(m_ana, 4, Availability::Online);
     presence.set(m_ana, 3, Availability::Offline);
     QCOMPARE(goneAt(104'000), 0);
-    QCOMPARE(presence.attendanceOf(m_ana.id).arrivals, 3);
+    QCOMPARE(presence.arrivalsOf(m_ana.id).count, 3);
     // Whoever holds nothing any more is not counted; what they take later is.
     presence.set(m_ana, 4, Availability::Offline);
     QCOMPARE(goneAt(105'000), 0);

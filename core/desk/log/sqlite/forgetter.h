@@ -10,12 +10,12 @@ namespace baton::relay::desk {
 
 /// Removes what is no longer needed, some rows at a time. Belongs to its database's thread; writes inside the
 /// caller's transaction.
-class Sweeper
+class Forgetter
 {
 public:
-    explicit Sweeper(storage::Database& database) : m_database(database) {}
+    explicit Forgetter(storage::Database& database) : m_database(database) {}
 
-    Result<void> sweep(const Forgetting& what);
+    Result<void> forget(const Forgetting& what);
 
 private:
     /// Where to go on looking at read marks; empty at the beginning.
@@ -25,9 +25,9 @@ private:
         QString conversation = QStringLiteral("");
     };
 
-    Result<void> sweepRepeats(Instant before, qint64 limit);
-    Result<void> sweepReadMarks(int limit);
-    Result<void> sweepSeen(int limit);
+    Result<void> forgetRepeats(Instant before, qint64 limit);
+    Result<void> forgetReadMarks(int limit);
+    Result<void> forgetSeen(int limit);
 
     storage::Database& m_database;
     Place m_place;

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/desk/log/sqlite/forgetting.h"
+#include "core/desk/log/sqlite/forgetter.h"
 
 namespace baton::relay::desk {
 
-Result<void> Sweeper::sweep(const Forgetting& what)
+Result<void> Forgetter::forget(const Forgetting& what)
 {
-    BATON_TRY(sweepRepeats(what.before, what.mostOfAKind));
-    BATON_TRY(sweepReadMarks(what.marksLookedAt));
-    return sweepSeen(what.marksLookedAt);
+    BATON_TRY(forgetRepeats(what.before, what.mostOfAKind));
+    BATON_TRY(forgetReadMarks(what.marksLookedAt));
+    return forgetSeen(what.marksLookedAt);
 }
 
-Result<void> Sweeper::sweepRepeats(Instant before, qint64 limit)
+Result<void> Forgetter::forgetRepeats(Instant before, qint64 limit)
 {
     struct Memory
     {
@@ -34,7 +34,7 @@ Result<void> Sweeper::sweepRepeats(Instant before, qint64 limit)
 }
 
 /// Those whose conversation or member is gone.
-Result<void> Sweeper::sweepReadMarks(int limit)
+Result<void> Forgetter::forgetReadMarks(int limit)
 {
     BATON_TRY_INTO(
         auto query,
@@ -46,12 +46,13 @@ Result<void> Sweeper::sweepReadMarks(int limit)
                        m_place.member, m_place.conversation, limit));
     int looked = 0;
     QList<Place> gone;
-    while (query.next()) {
+    for (const auto& row : query.rows()) {
         ++looked;
-        m_place = {query.text(0), query.text(1)};
-        if (query.number(2) == 0)
+        m_place = {row.text(0), row.text(1)};
+        if (row.number(2) == 0)
             gone.append(m_place);
     }
+    BATON_TRY(query.ended());
     for (const auto& mark : std::as_const(gone)) {
         BATON_TRY(
             m_database.run(QStringLiteral("DELETE FROM read_marks WHERE member = ? AND conversation = ?"),
@@ -63,7 +64,7 @@ Result<void> Sweeper::sweepReadMarks(int limit)
 }
 
 /// Of conversations that are gone; so many conversations at a time.
-Result<void> Sweeper::sweepSeen(int limit)
+Result<void> Forgetter::forgetSeen(int limit)
 {
     BATON_TRY_INTO(
         auto query,
@@ -74,11 +75,13 @@ Result<void> Sweeper::sweepSeen(int limit)
             m_seenPlace, limit));
     int looked = 0;
     QStringList gone;
-    for (; query.next(); ++looked) {
-        m_seenPlace = query.text(0);
-        if (query.number(1) == 0)
+    for (const auto& row : query.rows()) {
+        ++looked;
+        m_seenPlace = row.text(0);
+        if (row.number(1) == 0)
             gone.append(m_seenPlace);
     }
+    BATON_TRY(query.ended());
     for (const auto& conversation : std::as_const(gone))
         BATON_TRY(m_database.run(QStringLiteral("DELETE FROM seen WHERE conversation = ?"), conversation));
     if (looked < limit)
