@@ -10,6 +10,13 @@ namespace {
 /// %name% stands for a token.
 const char* const sheet = R"(
 QMainWindow, QWidget#console, QWidget#surface, QStackedWidget { background: %surface%; }
+QWidget#canvas { background: %canvas%; }
+QFrame#card { background: %surface%; border: 1px solid %strongLine%; border-radius: 12px; }
+QLabel#key { color: %muted%; border: 1px solid %strongLine%; border-radius: 4px; padding: 0px 5px; }
+QFrame#popup QListWidget { background: %surface%; border: none; }
+QFrame#popup QListWidget::item { padding: 6px 8px; border-radius: 6px; color: %text%; }
+QFrame#popup QListWidget::item:selected { background: %selection%; color: %text%; }
+QFrame#popup QListWidget::item:disabled { color: %muted%; }
 QMessageBox QLabel { color: %text%; }
 QWidget#rail { background: %rail%; }
 QWidget#rail QToolButton { color: %railText%; background: transparent; border: none; border-radius: 8px; padding: 8px; }
