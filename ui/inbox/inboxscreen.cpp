@@ -232,6 +232,7 @@ void InboxScreen::connectConversation()
     });
     connect(&m_writing, &WritingPresenter::said, this, &Screen::said);
     connect(&m_desk, &DeskPresenter::said, this, &Screen::said);
+    connect(&m_desk, &DeskPresenter::openRequested, this, &InboxScreen::open);
     connect(&m_shown, &TranscriptPresenter::said, this, &Screen::said);
     connect(this, &Screen::currentChanged, this, &InboxScreen::viewChanged);
     connect(&m_page, &InboxPage::noticeAreaChanged, this, &Screen::noticeAreaChanged);
