@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/desk.h"
+#include "core/desk/reading/readingroom.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/push/pushbridge.h"
 #include "core/relay/watch/snoozewatch.h"
