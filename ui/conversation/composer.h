@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace baton::ui {
 
 class ComposerEdit;
+class ElidedLabel;
 class FileStrip;
 
 /// Where an agent writes: a reply, locked until the conversation is theirs, or a private note, on another
