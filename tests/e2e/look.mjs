@@ -19,7 +19,7 @@ const made = new Set();
 const ways = [
   { suffix: '', env: {}, dark: false },
   { suffix: '-dark', env: {}, dark: true },
-  { suffix: '-ar', env: { LANGUAGE: 'ar', LC_ALL: 'ar_EG.UTF-8', LANG: 'ar_EG.UTF-8' }, dark: false },
+  { suffix: '-ar', env: {}, locale: 'ar_EG', dark: false },
   { suffix: '-200pct', env: { BATON_SCALE: '2' }, dark: false },
 ];
 
@@ -113,13 +113,15 @@ const wanted = (name) => only.length === 0 || only.some((one) => name.startsWith
 /** Takes the picture in the console's present way. */
 async function shoot(agent, way, name) {
   if (!wanted(name)) return;
+  // What fades in has come by then.
+  await new Promise((resolve) => setTimeout(resolve, 300));
   await agent.does({ do: 'grab', file: path.join(out, `${name}${way.suffix}.png`) });
   made.add(name);
 }
 
 async function shootConsole(way) {
   const env = { ...process.env, ...way.env };
-  const agent = await stage.agent('ana@acme.example', `Ana${way.suffix}`, env);
+  const agent = await stage.agent('ana@acme.example', `Ana${way.suffix}`, env, way.locale);
   const resize = (width, height) => agent.does({ do: 'resize', width, height });
   await agent.does({ do: 'appearance', dark: way.dark });
   await resize(1360, 840);

@@ -8,6 +8,7 @@
 #include "ui/conversation/composeredit.h"
 #include "ui/conversation/filestrip.h"
 #include "ui/conversation/safemarkdown.h"
+#include "ui/parts/elidedlabel.h"
 
 #include <QEvent>
 #include <QLabel>

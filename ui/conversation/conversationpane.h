@@ -69,6 +69,7 @@ private:
     void fitHead();
 
     QBoxLayout* m_headRow = nullptr;
+    Avatar* m_avatar = nullptr;
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
     QPushButton* m_handBack = nullptr;

@@ -64,11 +64,10 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     m_reach = new ElidedLabel(m_inner);
     m_reach->setObjectName(QStringLiteral("muted"));
     m_reach->setFont(scaledFont(font(), 0.92));
-    names->addStretch();
     names->addWidget(m_name);
     names->addWidget(m_reach);
-    names->addStretch();
     who->addLayout(names, 1);
+    who->setAlignment(names, Qt::AlignVCenter);
     inner->addLayout(who);
     addSection(inner, tr("Details"), &m_edit);
     m_edit->setText(tr("Edit"));

@@ -8,6 +8,7 @@
 #include "core/models/lastsaid.h"
 #include "core/models/sidebyside.h"
 #include "core/models/spokenline.h"
+#include "core/models/theirwords.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractButton>

@@ -292,7 +292,10 @@ void ConversationCard::paintPreview(QPainter& painter, const Layout& layout, con
         painter.setPen(t.link);
         return drawLine(painter, layout.mirrored(place), tr("typing…"), layout.direction, Qt::AlignLeft);
     }
-    const auto texts = said(c);
+    auto texts = said(c);
+    if (m_model.isMine(c) && c.lastMessage && c.lastMessage->author.kind == AuthorKind::Agent &&
+        c.lastMessage->author.name == c.assignee->name)
+        texts = {tr("You: %1").arg(models::spokenLine(AuthorKind::Agent, c.lastMessage->text))};
     if (!texts.isEmpty())
         drawLine(painter, layout.mirrored(place), texts.constFirst(), layout.direction, Qt::AlignLeft);
 }

@@ -6,8 +6,8 @@
 namespace baton::ui {
 
 namespace {
-constexpr int side = 32;
-constexpr int iconSide = 20;
+constexpr int usualSide = 32;
+constexpr int usualIcon = 20;
 constexpr int smallSide = 24;
 constexpr int smallIcon = 14;
 
@@ -28,7 +28,7 @@ QToolButton* made(Icon icon, const QString& name, QWidget* parent, int side, int
 
 QToolButton* toolButton(Icon icon, const QString& name, QWidget* parent)
 {
-    return made(icon, name, parent, side, iconSide);
+    return made(icon, name, parent, usualSide, usualIcon);
 }
 
 QToolButton* smallToolButton(Icon icon, const QString& name, QWidget* parent)

@@ -22,7 +22,7 @@ namespace baton::ui {
 namespace {
 
 constexpr int railWidth = 72;
-constexpr QSize entrySize(64, 52);
+constexpr QSize entrySize(70, 52);
 constexpr int memberSize = 44;
 constexpr int iconSide = 20;
 constexpr int markSide = 32;
@@ -238,21 +238,24 @@ void NavRail::paintScreen(const Entry& entry)
     drawIcon(painter, icon, iconOf(entry.place), colour, layoutDirection());
     painter.setFont(small);
     painter.setPen(colour);
-    drawLine(painter, QRect(2, icon.bottom() + 3, button->width() - 4, words), entry.name, layoutDirection(),
+    drawLine(painter, QRect(0, icon.bottom() + 3, button->width(), words), entry.name, layoutDirection(),
              Qt::AlignHCenter);
     if (entry.place == Place::Inbox && m_unread > 0)
-        paintBadge(painter, button->rect(), m_unread, {t.onAccent, t.accent}, icon.bottom() - 8);
+        paintBadge(painter, button->rect(), m_unread, {t.onAccent, t.accent}, top - 4, true);
     if (entry.count > 0)
-        paintBadge(painter, button->rect(), entry.count, entry.urgent ? t.badge : t.quietBadge, top - 4);
+        paintBadge(painter, button->rect(), entry.count, entry.urgent ? t.badge : t.quietBadge, top - 4,
+                   false);
 }
 
-void NavRail::paintBadge(QPainter& painter, const QRect& button, int count, const Tint& tone, int top)
+void NavRail::paintBadge(QPainter& painter, const QRect& button, int count, const Tint& tone, int top,
+                         bool before)
 {
     constexpr int high = 16;
     const auto badgeFont = scaledFont(font(), 0.85, true);
     const auto text = count > 99 ? tr("%L1+").arg(99) : QLocale().toString(count);
     const int width = std::max(high, QFontMetrics(badgeFont).horizontalAdvance(text) + 8);
-    const QRect place(button.center().x() + 4, top, width, high);
+    const int x = before ? button.center().x() - 4 - width : button.center().x() + 4;
+    const QRect place(x, top, width, high);
     drawPill(painter, QStyle::visualRect(layoutDirection(), button, place), text, tone, badgeFont);
 }
 

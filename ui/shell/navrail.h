@@ -62,7 +62,9 @@ private:
     void tellInbox(const Entry& inbox);
     Entry* entry(Place place);
     void paintScreen(const Entry& entry);
-    void paintBadge(QPainter& painter, const QRect& button, int count, const Tint& tone, int top);
+    /// @param before the icon, instead of behind it
+    void paintBadge(QPainter& painter, const QRect& button, int count, const Tint& tone, int top,
+                    bool before);
     void paintMember();
 
     QToolButton* m_member;

@@ -13,7 +13,6 @@
 #include <QSvgRenderer>
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace baton::ui {
 
@@ -34,9 +33,8 @@ constexpr std::array<const char*, iconCount> names{
 
 bool pointsSomewhere(Icon icon)
 {
-    constexpr std::initializer_list<Icon> those{Icon::HandBack, Icon::Claim,    Icon::Release,
-                                                Icon::Send,     Icon::Transfer, Icon::Left,
-                                                Icon::Right,    Icon::List,     Icon::Quote};
+    constexpr std::array those{Icon::HandBack, Icon::Claim, Icon::Release, Icon::Send, Icon::Transfer,
+                               Icon::Left,     Icon::Right, Icon::List,    Icon::Quote};
     return std::find(those.begin(), those.end(), icon) != those.end();
 }
 
