@@ -1530,7 +1530,7 @@ What bots retrain, add or tune appears here.</source>
     </message>
     <message>
         <source>Claim this chat to reply</source>
-        <translation>استلم هذه المحادثة لترد</translation>
+        <translation>تولَّ المحادثة لتردّ</translation>
     </message>
     <message>
         <source>The customer is told who comes.</source>
@@ -2264,7 +2264,7 @@ What bots retrain, add or tune appears here.</source>
     </message>
     <message>
         <source>Claim, or send</source>
-        <translation>استلام أو إرسال</translation>
+        <translation>تولَّ أو أرسل</translation>
     </message>
     <message>
         <source>Resolve</source>
