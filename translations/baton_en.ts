@@ -81,6 +81,37 @@
     </message>
 </context>
 <context>
+    <name>baton::models::HistoryText</name>
+    <message numerus="yes">
+        <source>%1 added the tag(s) %2</source>
+        <translation>
+            <numerusform>%1 added the tag %2</numerusform>
+            <numerusform>%1 added the tags %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added the tag(s) %1</source>
+        <translation>
+            <numerusform>Added the tag %1</numerusform>
+            <numerusform>Added the tags %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 removed the tag(s) %2</source>
+        <translation>
+            <numerusform>%1 removed the tag %2</numerusform>
+            <numerusform>%1 removed the tags %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the tag(s) %1</source>
+        <translation>
+            <numerusform>Removed the tag %1</numerusform>
+            <numerusform>Removed the tags %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::ActivityPresenter</name>
     <message numerus="yes">
         <source>🔔 %Ln more thing(s) happened</source>
@@ -376,16 +407,6 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>baton::ui::WritingPresenter</name>
-    <message numerus="yes">
-        <source>%Ln file(s) of your draft here were not kept when Baton ended. Attach them again.</source>
-        <translation>
-            <numerusform>%Ln file of your draft here was not kept when Baton ended. Attach it again.</numerusform>
-            <numerusform>%Ln files of your draft here were not kept when Baton ended. Attach them again.</numerusform>
         </translation>
     </message>
 </context>

@@ -98,6 +98,11 @@ FileDoor fileDoor(const RelayParts& parts, const CustomerGateway& customers)
     return {[&parts, &customers](const HttpRequest& head, bool isNew) {
                 return senderOf(parts.directory, customers, head, isNew);
             },
+            [&customers](const FileSender& sender, const QHostAddress& from, auto reply) {
+                if (sender.kind != Kind::Customer)
+                    return reply(Result<void>());
+                customers.mayBring(QByteArray::fromHex(sender.id.toLatin1()), from, std::move(reply));
+            },
             [&parts, &customers](const FileSender& reader, const ConversationId& conversation,
                                  std::function<void(bool)> reply) {
                 maySee(parts, customers, reader, conversation, std::move(reply));

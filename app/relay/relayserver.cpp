@@ -7,6 +7,7 @@
 #include "app/relay/filescopy.h"
 #include "app/relay/relayfiles.h"
 #include "core/desk/desk.h"
+#include "core/desk/log/blocklist.h"
 #include "core/net/server/front.h"
 #include "core/net/socketio/server.h"
 #include "core/relay/agents/agentgateway.h"
@@ -116,6 +117,7 @@ void RelayServer::Private::observe()
         absence.happened(events);
         customers->committed(events);
     });
+    parts.blocklist->watch([this](const Block& block) { customers->blocked(block); });
     parts.passing.watch([this](const PassingNote& note) {
         const auto* someone = std::get_if<protocol::Presence>(&note.what);
         if (someone && someone->member)

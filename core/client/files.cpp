@@ -20,6 +20,7 @@ void on(FileTransfers& transfers, Does does)
 
 Files::Files(FileTransfers& transfers, QObject* parent) : QObject(parent), m_transfers(transfers)
 {
+    connect(&transfers, &FileTransfers::uploadBegun, this, &Files::uploadBegun);
     connect(&transfers, &FileTransfers::uploadMoved, this, &Files::uploadMoved);
     connect(&transfers, &FileTransfers::uploaded, this, &Files::uploaded);
     connect(&transfers, &FileTransfers::uploadFailed, this, &Files::uploadFailed);
@@ -37,6 +38,12 @@ int Files::upload(const QString& path)
 int Files::upload(const QString& name, const QByteArray& bytes)
 {
     on(m_transfers, [number = ++m_last, name, bytes](FileTransfers& to) { to.upload(number, name, bytes); });
+    return m_last;
+}
+
+int Files::resume(const KeptFile& file)
+{
+    on(m_transfers, [number = ++m_last, file](FileTransfers& to) { to.resume(number, file); });
     return m_last;
 }
 

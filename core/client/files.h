@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/domain/ids.h"
+#include "core/client/keptfile.h"
 
 #include <QObject>
 #include <QString>
@@ -29,6 +29,9 @@ public:
     /// of it is told with the number that is given here.
     int upload(const QString& path);
     int upload(const QString& name, const QByteArray& bytes);
+    /// Goes on with what an earlier run had chosen, from where it was; what the relay has forgotten begins
+    /// anew.
+    int resume(const KeptFile& file);
     /// Nothing is told of it any more, and the relay forgets what it has of it; one that is there already it
     /// forgets when no message carries it in time.
     void cancel(int upload);
@@ -39,6 +42,8 @@ public:
     void save(const FileId& id, const QString& path);
 
 Q_SIGNALS:
+    /// The relay has a place for it, where another run goes on.
+    void uploadBegun(int upload, const baton::FileId& id);
     void uploadMoved(int upload, qint64 sent);
     void uploaded(int upload, const baton::FileId& id);
     void uploadFailed(int upload, const QString& why);

@@ -10,6 +10,7 @@
 #include "core/domain/filename.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QNetworkReply>
@@ -48,6 +49,11 @@ void FileTransfers::setTarget(const QUrl& relay, const QByteArray& token)
         delete it.value();
         Q_EMIT uploadFailed(it.key(), tr("You signed in anew meanwhile. Attach it again."));
     }
+    if (m_target.token.isEmpty())
+        return;
+    const auto early = std::exchange(m_early, {});
+    for (const auto& [number, file] : early)
+        resume(number, file);
 }
 
 void FileTransfers::upload(int number, const QString& path)
@@ -81,9 +87,34 @@ void FileTransfers::begin(int number, const QString& name, std::unique_ptr<QIODe
                                               : tr("“%1” is larger than 25 MB.").arg(name));
         return;
     }
-    auto* upload = new FileUpload(*m_network, m_target, name, std::move(source), this);
+    take(number, new FileUpload(*m_network, m_target, name, std::move(source), this));
+}
+
+/// Another content than was chosen is not what was chosen; unless nothing of that is there yet.
+void FileTransfers::resume(int number, const KeptFile& file)
+{
+    if (m_target.token.isEmpty()) {
+        m_early.append({number, file});
+        return;
+    }
+    auto source = std::make_unique<QFile>(file.path);
+    const QFileInfo now(file.path);
+    const bool canBeRead = now.isFile() && source->open(QIODevice::ReadOnly);
+    const bool isSame =
+        canBeRead && now.size() == file.size && now.lastModified().toMSecsSinceEpoch() == file.changed;
+    if (canBeRead && !isSame && !file.isThere)
+        return begin(number, file.name, std::move(source));
+    if (!isSame)
+        source.reset();
+    take(number, new FileUpload(*m_network, m_target, file, std::move(source), this));
+}
+
+void FileTransfers::take(int number, FileUpload* upload)
+{
     m_uploads.insert(number, upload);
     m_waiting.append(number);
+    connect(upload, &FileUpload::begun, this,
+            [this, number](const FileId& id) { Q_EMIT uploadBegun(number, id); });
     connect(upload, &FileUpload::progressed, this,
             [this, number](qint64 sent) { Q_EMIT uploadMoved(number, sent); });
     connect(upload, &FileUpload::finished, this, [this, number](const FileId& id) {
@@ -116,6 +147,7 @@ void FileTransfers::end(int number)
 
 void FileTransfers::cancel(int number)
 {
+    m_early.removeIf([number](const auto& one) { return one.first == number; });
     auto* upload = m_uploads.value(number);
     if (!upload)
         return;

@@ -21,11 +21,13 @@ public:
     void setTarget(const QUrl& relay, const QByteArray& token);
     void upload(int number, const QString& path);
     void upload(int number, const QString& name, const QByteArray& bytes);
+    void resume(int number, const KeptFile& file);
     void cancel(int number);
     void fetchThumbnail(const FileId& id);
     void save(const FileId& id, const QString& path);
 
 Q_SIGNALS:
+    void uploadBegun(int number, const baton::FileId& id);
     void uploadMoved(int number, qint64 sent);
     void uploaded(int number, const baton::FileId& id);
     void uploadFailed(int number, const QString& why);
@@ -35,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void begin(int number, const QString& name, std::unique_ptr<QIODevice> source);
+    void take(int number, FileUpload* upload);
     void sendNext();
     void end(int number);
     void fetchNext();
@@ -45,7 +48,8 @@ private:
     QHash<int, FileUpload*> m_uploads;
     QList<int> m_waiting; ///< not begun; of m_uploads
     QList<int> m_sending;
-    QList<FileId> m_wanted; ///< small pictures; the last one wanted is fetched first
+    QList<std::pair<int, KeptFile>> m_early; ///< to go on with as soon as there is a token
+    QList<FileId> m_wanted;                  ///< small pictures; the last one wanted is fetched first
     int m_fetching = 0;
     quint64 m_round = 0; ///< changes with the target
 };

@@ -60,6 +60,20 @@ FileUpload::FileUpload(QNetworkAccessManager& network, Target target, const QStr
     connect(&m_pause, &QTimer::timeout, this, &FileUpload::start);
 }
 
+FileUpload::FileUpload(QNetworkAccessManager& network, Target target, const KeptFile& kept,
+                       std::unique_ptr<QIODevice> source, QObject* parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_target(std::move(target))
+    , m_name(kept.name)
+    , m_source(std::move(source))
+    , m_size(kept.size)
+    , m_id(kept.id)
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &FileUpload::start);
+}
+
 FileUpload::~FileUpload()
 {
     if (auto* reply = m_reply.data()) {
@@ -71,10 +85,12 @@ FileUpload::~FileUpload()
 
 void FileUpload::start()
 {
-    if (m_id.isEmpty())
+    if (!m_id.isEmpty())
+        look();
+    else if (m_source)
         begin();
     else
-        look();
+        failAsGone();
 }
 
 void FileUpload::cancel()
@@ -115,16 +131,17 @@ void FileUpload::begin()
     request.setRawHeader("Upload-Metadata", "filename " + m_name.toUtf8().toBase64());
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/octet-stream"));
     auto* reply = watched(m_network.post(request, QByteArray()));
-    connect(reply, &QNetworkReply::finished, this, [this, reply] { begun(*reply); });
+    connect(reply, &QNetworkReply::finished, this, [this, reply] { placed(*reply); });
 }
 
-void FileUpload::begun(QNetworkReply& reply)
+void FileUpload::placed(QNetworkReply& reply)
 {
     if (isSetback(reply, created))
         return;
     m_id = idIn(reply.rawHeader("Location"));
     if (m_id.isEmpty())
         return fail(tr("The relay took “%1” and did not say where it is.").arg(m_name));
+    Q_EMIT begun(m_id);
     goOn(0);
 }
 
@@ -158,6 +175,8 @@ void FileUpload::goOn(qint64 offset)
 
 void FileUpload::send()
 {
+    if (!m_source)
+        return failAsGone();
     if (m_source->size() != m_size || !m_source->seek(m_offset))
         return fail(tr("“%1” was changed while it was being sent. Attach it again.").arg(m_name));
     auto request = requestTo(address());
@@ -193,6 +212,8 @@ bool FileUpload::isSetback(QNetworkReply& reply, int wanted)
         return false;
     if (mayPass(status)) {
         again();
+    } else if ((status == 404 || status == 410) && !m_id.isEmpty() && !m_source) {
+        failAsGone();
     } else if ((status == 404 || status == 410) && !m_id.isEmpty() && !std::exchange(m_hasLost, true)) {
         m_id = {};
         m_offset = 0;
@@ -213,6 +234,12 @@ void FileUpload::fail(const QString& why)
 {
     m_pause.stop();
     Q_EMIT failed(why);
+}
+
+void FileUpload::failAsGone()
+{
+    fail(tr("“%1” was not sent before Baton ended, and is no longer where it was. Attach it again.")
+             .arg(m_name));
 }
 
 } // namespace baton::client

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/domain/ids.h"
+#include "core/client/keptfile.h"
 
 #include <QIODevice>
 #include <QNetworkAccessManager>
@@ -16,7 +16,8 @@
 namespace baton::client {
 
 /// One file on its way to the relay, by tus 1.0.0: begun, sent, and after a cut gone on with from where the
-/// relay has it, until it is there, refused or cancelled. Owns what it reads from. Session's thread.
+/// relay has it, until it is there, refused or cancelled. What an earlier run has begun is looked at first.
+/// Owns what it reads from. Session's thread.
 class FileUpload : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,9 @@ public:
 
     FileUpload(QNetworkAccessManager& network, Target target, const QString& name,
                std::unique_ptr<QIODevice> source, QObject* parent = nullptr);
+    /// @param source nothing when it cannot be read any more: then all of it must be there
+    FileUpload(QNetworkAccessManager& network, Target target, const KeptFile& kept,
+               std::unique_ptr<QIODevice> source, QObject* parent = nullptr);
     ~FileUpload() override;
 
     void start();
@@ -36,6 +40,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    /// The relay has a place for it.
+    void begun(const baton::FileId& id);
     void progressed(qint64 sent);
     /// The file is the sender's alone until a message carries it.
     void finished(const baton::FileId& id);
@@ -46,7 +52,7 @@ private:
     QNetworkRequest requestTo(const QUrl& address) const;
     QUrl address() const;
     void begin();
-    void begun(QNetworkReply& reply);
+    void placed(QNetworkReply& reply);
     void look();
     void looked(QNetworkReply& reply);
     void send();
@@ -56,11 +62,12 @@ private:
     void goOn(qint64 offset);
     void again();
     void fail(const QString& why);
+    void failAsGone();
 
     QNetworkAccessManager& m_network;
     const Target m_target;
     const QString m_name;
-    const std::unique_ptr<QIODevice> m_source;
+    const std::unique_ptr<QIODevice> m_source; ///< may be nothing
     const qint64 m_size;
     FileId m_id; ///< empty until the relay has given one
     qint64 m_offset = 0;

@@ -197,17 +197,13 @@ void Session::start(const BotId& bot, const ContactId& contact)
             {{QStringLiteral("bot"), bot.toString()}, {QStringLiteral("contact"), contact.toString()}});
 }
 
-void Session::reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments)
-{
-    d->send(Verb::Reply, id, words(id, markdown, attachments));
-    setTyping(id, false);
-}
-
-void Session::replyAndResolve(const ConversationId& id, const QString& markdown,
-                              const QList<FileId>& attachments)
+void Session::reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments,
+                    const protocol::ReplyActions& with)
 {
     auto params = words(id, markdown, attachments);
-    params.insert(QStringLiteral("status"), QStringLiteral("resolve"));
+    const auto actions = protocol::toJson(with);
+    for (auto it = actions.begin(); it != actions.end(); ++it)
+        params.insert(it.key(), it.value());
     d->send(Verb::Reply, id, std::move(params));
     setTyping(id, false);
 }

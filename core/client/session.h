@@ -6,6 +6,7 @@
 #include "core/client/linktiming.h"
 #include "core/client/sessionsignals.h"
 #include "core/protocol/agent/contacts.h"
+#include "core/protocol/agent/savedreplies.h"
 
 #include <QHash>
 #include <QList>
@@ -62,10 +63,9 @@ public:
     std::chrono::milliseconds undoTime() const;
     void start(const BotId& bot, const ContactId& contact);
     /// @param attachments files that were brought before; at most 10
-    void reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
-    /// And that ends it, both or neither.
-    void replyAndResolve(const ConversationId& id, const QString& markdown,
-                         const QList<FileId>& attachments = {});
+    /// @param with what is done with it, all of it or nothing
+    void reply(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {},
+               const protocol::ReplyActions& with = {});
     /// A private note for colleagues, kept and sent like a reply; notesChanged() shows it in its place.
     void writeNote(const ConversationId& id, const QString& markdown, const QList<FileId>& attachments = {});
     /// Takes back an own message of the last ten minutes: messagesChanged() follows, or refused().
@@ -116,7 +116,9 @@ public:
     enum class Words {
         Reply,
         Note,
-        Files, ///< how many files hung on the two; they themselves are not kept
+        ReplyFiles, ///< what hangs on the reply; see models::DraftFiles
+        NoteFiles,
+        ReplyActions, ///< what is done with the reply; see models::actionsFrom()
     };
     QString draft(const ConversationId& id, Words words = Words::Reply) const;
     void setDraft(const ConversationId& id, const QString& markdown, Words words = Words::Reply);

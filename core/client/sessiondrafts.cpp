@@ -9,30 +9,33 @@ namespace baton::client {
 
 namespace {
 
-const QLatin1String notePrefix("note:");
-const QLatin1String filesPrefix("files:");
-
 /// A draft of a note is kept beside that of the reply, under a name of its own: one never becomes the other.
-ConversationId placeOf(const ConversationId& id, Session::Words words)
+QLatin1String prefixOf(Session::Words words)
 {
     switch (words) {
-    case Session::Words::Note:
-        return ConversationId(notePrefix + id.toString());
-    case Session::Words::Files:
-        return ConversationId(filesPrefix + id.toString());
     case Session::Words::Reply:
         break;
+    case Session::Words::Note:
+        return QLatin1String("note:");
+    case Session::Words::ReplyFiles:
+        return QLatin1String("files:");
+    case Session::Words::NoteFiles:
+        return QLatin1String("noteFiles:");
+    case Session::Words::ReplyActions:
+        return QLatin1String("actions:");
     }
-    return id;
+    return QLatin1String();
+}
+
+ConversationId placeOf(const ConversationId& id, Session::Words words)
+{
+    return ConversationId(prefixOf(words) + id.toString());
 }
 
 ConversationId conversationOf(const ConversationId& place)
 {
     const auto name = place.toString();
-    for (const auto& prefix : {notePrefix, filesPrefix})
-        if (name.startsWith(prefix))
-            return ConversationId(name.mid(prefix.size()));
-    return place;
+    return ConversationId(name.mid(name.indexOf(u':') + 1));
 }
 
 } // namespace

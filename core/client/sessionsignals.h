@@ -64,6 +64,8 @@ Q_SIGNALS:
     void seenKnown();
     /// The member's last markTold() on this computer, 0 when there was none; before any event comes.
     void toldRestored(qint64 seq);
+    /// Somebody has saved or removed a saved reply: replies.list says what there is now.
+    void repliesChanged();
     /// What this device wants to be told of: at every connection, and when it changes, here or elsewhere.
     void subscriptionsChanged(const baton::push::Subscriptions& wanted);
     /// An event that is no conversation's: `workflow.*`, `autoupdate.*`. Each once, in order; none is kept

@@ -203,6 +203,8 @@ void Worker::notified(const QString& method, const QJsonObject& params)
     } else if (method == QLatin1String("presence")) {
         if (const auto presence = protocol::fromJson<protocol::Presence>(params, path))
             passing(*presence);
+    } else if (method == QLatin1String("replies.changed")) {
+        Q_EMIT repliesChanged();
     }
 }
 

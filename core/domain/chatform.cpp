@@ -52,6 +52,23 @@ Result<QStringList> readChoices(const QString& key, const QString& list)
     return choices;
 }
 
+QString nameOf(const FormField& field) { return field.label.isEmpty() ? field.key : field.label; }
+
+/// Where the contact has what was answered.
+QString& placeIn(Contact& contact, const QString& key)
+{
+    if (key == QLatin1String("name"))
+        return contact.name;
+    if (key == QLatin1String("email"))
+        return contact.email;
+    return key == QLatin1String("phone") ? contact.phone : contact.fields[key];
+}
+
+bool asksFor(const QList<FormField>& form, const QString& key)
+{
+    return std::any_of(form.begin(), form.end(), [&](const FormField& field) { return field.key == key; });
+}
+
 /// `key*: label = choice | choice`
 Result<FormField> readField(QString text)
 {
@@ -97,9 +114,7 @@ Result<QList<FormField>> readForm(const QString& setting)
         return form;
     for (const auto& part : setting.split(u',')) {
         BATON_TRY_INTO(auto field, readField(part));
-        const bool isTwice = std::any_of(form.begin(), form.end(),
-                                         [&](const FormField& other) { return other.key == field.key; });
-        if (isTwice)
+        if (asksFor(form, field.key))
             return wrong(QStringLiteral("\"%1\" is asked for twice.").arg(field.key));
         form.append(std::move(field));
     }
@@ -108,27 +123,40 @@ Result<QList<FormField>> readForm(const QString& setting)
     return form;
 }
 
+QList<FormField> formIn(const QMap<QString, QString>& settings)
+{
+    return readForm(settings.value(QStringLiteral("form_fields"))).value_or(QList<FormField>());
+}
+
+QStringList missingIn(const Contact& contact, const QList<FormField>& form)
+{
+    auto known = contact;
+    QStringList missing;
+    for (const auto& field : form)
+        if (field.isRequired && isBlank(placeIn(known, field.key)))
+            missing.append(nameOf(field));
+    return missing;
+}
+
 Result<Contact> contactFromForm(const QList<FormField>& form, const QMap<QString, QString>& values)
 {
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (!asksFor(form, it.key())) {
+            return wrong(QStringLiteral("\"%1\" is not asked for here. Load the page again.")
+                             .arg(beginningOf(it.key(), longestKey)));
+        }
+    }
     Contact contact;
     for (const auto& field : form) {
         const auto value = values.value(field.key).trimmed();
-        const auto& name = field.label.isEmpty() ? field.key : field.label;
         if (isBlank(value)) {
             if (field.isRequired)
-                return wrong(QStringLiteral("\"%1\" is needed.").arg(name));
+                return wrong(QStringLiteral("\"%1\" is needed.").arg(nameOf(field)));
             continue;
         }
         if (!field.choices.isEmpty() && !field.choices.contains(value))
-            return wrong(QStringLiteral("\"%1\" has no such choice.").arg(name));
-        if (field.key == QLatin1String("name"))
-            contact.name = value;
-        else if (field.key == QLatin1String("email"))
-            contact.email = value;
-        else if (field.key == QLatin1String("phone"))
-            contact.phone = value;
-        else
-            contact.fields.insert(field.key, value);
+            return wrong(QStringLiteral("\"%1\" has no such choice.").arg(nameOf(field)));
+        placeIn(contact, field.key) = value;
     }
     BATON_TRY(limits::checkContact(contact, QStringLiteral("\"%1\"")));
     return contact;

@@ -27,7 +27,13 @@ struct FormField
 /// refusal says what is wrong with which of them.
 Result<QList<FormField>> readForm(const QString& setting);
 
-/// What @p values say, as far as the form asks for it; what is blank says nothing. Refuses a required field
+/// What a bot with these settings asks; it was checked when it was set.
+QList<FormField> formIn(const QMap<QString, QString>& settings);
+
+/// What the form needs and @p contact does not say, by the names that the customer reads.
+QStringList missingIn(const Contact& contact, const QList<FormField>& form);
+
+/// What @p values say; what is blank says nothing. Refuses what the form does not ask for, a required field
 /// without an answer, an answer that is none of the choices, and what is too long.
 Result<Contact> contactFromForm(const QList<FormField>& form, const QMap<QString, QString>& values);
 

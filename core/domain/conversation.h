@@ -62,6 +62,9 @@ struct HistoryEntry
     std::optional<QString> quote = std::nullopt; ///< of an escalation: the customer's words that show why
     qint64 seq = 0;                              ///< of its event; the relay's own, not on any wire
     std::optional<MemberRef> to = std::nullopt;  ///< of conversation.assigned: whose it is now
+    QStringList added = {};                      ///< of conversation.tagged
+    QStringList removed = {};                    ///< of conversation.tagged
+    std::optional<Instant> until = std::nullopt; ///< of conversation.snoozed; nothing: it is back
 
     friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
 };

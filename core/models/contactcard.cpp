@@ -32,11 +32,15 @@ void ContactCard::show(const Conversation* conversation)
 {
     const auto contact = conversation ? conversation->contact : Contact();
     const auto bot = conversation ? conversation->bot.id : BotId();
-    if (std::exchange(m_contact, contact).id == contact.id && m_bot == bot)
+    const auto id = conversation ? conversation->id : ConversationId();
+    const bool isSame = std::exchange(m_shown, id) == id;
+    if (std::exchange(m_contact, contact).id == contact.id && m_bot == bot && isSame)
         return;
     m_bot = bot;
     ++m_round;
     m_notes.clear();
+    m_earlier.clear();
+    m_isBlocked = false;
     Q_EMIT changed();
     if (!contact.id.isEmpty())
         fetch();
@@ -51,10 +55,17 @@ void ContactCard::fetch()
 /// An older relay has none.
 void ContactCard::take(const Result<ContactResult>& answer, quint64 round)
 {
-    if (round != m_round || !answer || m_notes == answer->contact.notes)
+    if (round != m_round || !answer)
         return;
+    auto earlier = answer->contact.conversations;
+    earlier.removeIf([this](const Conversation& one) { return one.id == m_shown; });
+    const bool isNews =
+        m_notes != answer->contact.notes || m_isBlocked != answer->contact.blocked || m_earlier != earlier;
     m_notes = answer->contact.notes;
-    Q_EMIT changed();
+    m_earlier = std::move(earlier);
+    m_isBlocked = answer->contact.blocked;
+    if (isNews)
+        Q_EMIT changed();
 }
 
 void ContactCard::addNote(const QString& text)
@@ -90,16 +101,25 @@ void ContactCard::describe(const QString& name, const QString& email, const QStr
 void ContactCard::block(std::optional<Instant> until, bool address)
 {
     client::call<method::BlockVisitor>(
-        m_session, this, {m_contact.id, m_bot, until, address}, [this](const auto& answer) {
-            Q_EMIT said(answer ? tr("Blocked: nothing of theirs is taken.") : answer.error().detail);
-        });
+        m_session, this, {m_contact.id, m_bot, until, address},
+        [this, round = m_round](const auto& answer) { keepOut(true, answer, round); });
 }
 
 void ContactCard::unblock()
 {
-    client::call<method::UnblockVisitor>(m_session, this, {m_contact.id, m_bot}, [this](const auto& answer) {
-        Q_EMIT said(answer ? tr("They may write again.") : answer.error().detail);
-    });
+    client::call<method::UnblockVisitor>(
+        m_session, this, {m_contact.id, m_bot},
+        [this, round = m_round](const auto& answer) { keepOut(false, answer, round); });
+}
+
+void ContactCard::keepOut(bool isBlocked, const Result<Nothing>& answer, quint64 round)
+{
+    Q_EMIT said(!answer     ? answer.error().detail
+                : isBlocked ? tr("Blocked: nothing of theirs is taken.")
+                            : tr("They may write again."));
+    if (!answer || round != m_round || std::exchange(m_isBlocked, isBlocked) == isBlocked)
+        return;
+    Q_EMIT changed();
 }
 
 } // namespace baton::models

@@ -5,15 +5,73 @@
 
 #include "core/domain/filename.h"
 
+#include <QDateTime>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
+#include <optional>
 
 namespace baton::models {
 
 using client::Files;
+using client::KeptFile;
+
+namespace {
+
+DraftFiles::File chosen(int upload, const QFileInfo& from)
+{
+    DraftFiles::File file;
+    file.upload = upload;
+    file.name = plainFileName(from.fileName());
+    file.size = from.size();
+    file.path = from.absoluteFilePath();
+    file.changed = from.lastModified().toMSecsSinceEpoch();
+    return file;
+}
+
+DraftFiles::File restored(int upload, const KeptFile& kept)
+{
+    DraftFiles::File file;
+    file.upload = upload;
+    file.name = kept.name;
+    file.size = kept.size;
+    file.id = kept.id;
+    file.path = kept.path;
+    file.changed = kept.changed;
+    if (kept.isThere) {
+        file.state = DraftFiles::File::State::There;
+        file.sent = kept.size;
+    }
+    return file;
+}
+
+std::optional<KeptFile> keptFrom(const QJsonObject& json)
+{
+    KeptFile file;
+    file.id = FileId(json.value(QLatin1String("id")).toString());
+    file.path = json.value(QLatin1String("path")).toString();
+    file.name = plainFileName(json.value(QLatin1String("name")).toString());
+    file.size = json.value(QLatin1String("size")).toInteger();
+    file.changed = json.value(QLatin1String("changed")).toInteger();
+    file.isThere = json.value(QLatin1String("there")).toBool() && !file.id.isEmpty();
+    const bool isOne = file.size > 0 && file.size <= Files::largest;
+    return isOne ? std::optional(file) : std::nullopt;
+}
+
+} // namespace
 
 DraftFiles::DraftFiles(Files& files, QObject* parent) : QObject(parent), m_files(files)
 {
+    connect(&files, &Files::uploadBegun, this, [this](int upload, const FileId& id) {
+        update(upload, [&id](File& file) {
+            // Also of one that was there: the relay had forgotten it.
+            file.state = File::State::Sending;
+            file.sent = 0;
+            file.id = id;
+        });
+    });
     connect(&files, &Files::uploadMoved, this, [this](int upload, qint64 sent) {
         update(upload, [sent](File& file) { file.sent = std::min(sent, file.size); });
     });
@@ -57,7 +115,7 @@ void DraftFiles::add(const QString& place, const QStringList& paths)
         else if (file.size() > Files::largest)
             Q_EMIT refused(tr("“%1” is larger than 25 MB.").arg(name));
         else
-            put(place, m_files.upload(path), name, file.size());
+            put(place, chosen(m_files.upload(path), file));
     }
 }
 
@@ -69,16 +127,16 @@ void DraftFiles::add(const QString& place, const QString& name, const QByteArray
         Q_EMIT refused(tr("“%1” is larger than 25 MB.").arg(name));
         return;
     }
-    put(place, m_files.upload(name, bytes), plainFileName(name), bytes.size());
+    File file;
+    file.upload = m_files.upload(name, bytes);
+    file.name = plainFileName(name);
+    file.size = bytes.size();
+    put(place, std::move(file));
 }
 
-void DraftFiles::put(const QString& place, int upload, const QString& name, qint64 size)
+void DraftFiles::put(const QString& place, File file)
 {
-    File file;
-    file.upload = upload;
-    file.name = name;
-    file.size = size;
-    m_places[place].append(file);
+    m_places[place].append(std::move(file));
     Q_EMIT changed(place);
 }
 
@@ -118,6 +176,32 @@ QList<FileId> DraftFiles::take(const QString& place)
     if (!files.isEmpty())
         Q_EMIT changed(place);
     return ids;
+}
+
+QString DraftFiles::kept(const QString& place) const
+{
+    QJsonArray all;
+    for (const auto& file : at(place))
+        all.append(QJsonObject{{QStringLiteral("id"), file.id.toString()},
+                               {QStringLiteral("path"), file.path},
+                               {QStringLiteral("name"), file.name},
+                               {QStringLiteral("size"), file.size},
+                               {QStringLiteral("changed"), file.changed},
+                               {QStringLiteral("there"), file.state == File::State::There}});
+    return all.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+void DraftFiles::restore(const QString& place, const QString& kept)
+{
+    const auto all = QJsonDocument::fromJson(kept.toUtf8()).array();
+    if (all.isEmpty() || !at(place).isEmpty())
+        return;
+    for (const auto& item : all) {
+        const auto file = keptFrom(item.toObject());
+        if (file && m_places.value(place).size() < Files::mostOfMessage)
+            m_places[place].append(restored(m_files.resume(*file), *file));
+    }
+    Q_EMIT changed(place);
 }
 
 void DraftFiles::clear()

@@ -13,7 +13,8 @@
 namespace baton::models {
 
 /// The files that hang on what is being written, each on its way to the relay or there already. What is
-/// written is a reply or a note in a conversation: its place. In memory only. UI thread.
+/// written is a reply or a note in a conversation: its place. kept() and restore() carry a place over to
+/// another run. UI thread.
 class DraftFiles : public QObject
 {
     Q_OBJECT
@@ -27,8 +28,10 @@ public:
         qint64 size = 0;
         qint64 sent = 0;
         State state = State::Sending;
-        FileId id;   ///< There
-        QString why; ///< Failed: a sentence
+        FileId id;          ///< There; else where it goes to, once that is known
+        QString why;        ///< Failed: a sentence
+        QString path;       ///< empty for what was pasted
+        qint64 changed = 0; ///< as of client::KeptFile
 
         friend bool operator==(const File&, const File&) = default;
     };
@@ -45,6 +48,10 @@ public:
     /// What a message there carries; the place is empty afterwards.
     QList<FileId> take(const QString& place);
     void clear();
+    /// What hangs there, to be kept with the draft; empty for nothing.
+    QString kept(const QString& place) const;
+    /// What kept() has said in an earlier run hangs there again, and is gone on with; unless something does.
+    void restore(const QString& place, const QString& kept);
 
 Q_SIGNALS:
     void changed(const QString& place);
@@ -52,7 +59,7 @@ Q_SIGNALS:
 
 private:
     bool hasRoom(const QString& place);
-    void put(const QString& place, int upload, const QString& name, qint64 size);
+    void put(const QString& place, File file);
     void update(int upload, const std::function<void(File&)>& how);
 
     client::Files& m_files;

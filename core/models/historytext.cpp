@@ -96,6 +96,36 @@ QString ratedText(const HistoryEntry& entry)
     return sideBySide({Text::tr("Rated by the customer: %1").arg(ratingText(score)), quoted});
 }
 
+/// A relay of an earlier version does not tell which.
+QString taggedText(const HistoryEntry& entry)
+{
+    if (entry.added.isEmpty() && entry.removed.isEmpty())
+        return by(entry, Text::tr("Tags changed by %1"), Text::tr("Tags changed"));
+    const auto count = [](const QStringList& tags) { return int(tags.size()); };
+    const auto put = [&](const QStringList& tags, const QString& withName, const QString& without) {
+        QStringList told;
+        for (const auto& tag : tags)
+            told.append(within(tag));
+        const auto list = told.join(Text::tr(", "));
+        return tags.isEmpty() ? QString()
+               : entry.by     ? withName.arg(within(entry.by->name), list)
+                              : without.arg(list);
+    };
+    return sideBySide({put(entry.added, Text::tr("%1 added the tag(s) %2", nullptr, count(entry.added)),
+                           Text::tr("Added the tag(s) %1", nullptr, count(entry.added))),
+                       put(entry.removed, Text::tr("%1 removed the tag(s) %2", nullptr, count(entry.removed)),
+                           Text::tr("Removed the tag(s) %1", nullptr, count(entry.removed)))});
+}
+
+QString snoozedText(const HistoryEntry& entry)
+{
+    if (!entry.until)
+        return by(entry, Text::tr("Brought back by %1"), Text::tr("No longer snoozed"));
+    const auto until = recentText(*entry.until);
+    return entry.by ? Text::tr("Snoozed until %1 by %2").arg(until, within(entry.by->name))
+                    : Text::tr("Snoozed until %1").arg(until);
+}
+
 } // namespace
 
 QString ratingText(int score)
@@ -138,9 +168,9 @@ QString historyText(const HistoryEntry& entry, const QString& botName)
     if (entry.type == conversationRated)
         return ratedText(entry);
     if (entry.type == conversationTagged)
-        return by(entry, Text::tr("Tags changed by %1"), Text::tr("Tags changed"));
+        return taggedText(entry);
     if (entry.type == conversationSnoozed)
-        return by(entry, Text::tr("Snoozed by %1"), Text::tr("No longer snoozed"));
+        return snoozedText(entry);
     return {};
 }
 

@@ -22,18 +22,41 @@ bool hasWordThatBegins(const QString& title, const QString& typed)
 
 } // namespace
 
-SavedReplies::SavedReplies(client::Session& session, QObject* parent) : QObject(parent), m_session(session) {}
+SavedReplies::SavedReplies(client::Session& session, QObject* parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &client::Session::repliesChanged, this, [this] {
+        for (const auto& bot : std::as_const(m_wanted))
+            ask(bot);
+    });
+}
 
 void SavedReplies::fetch(const BotId& bot)
 {
+    m_wanted.insert(bot);
+    ask(bot);
+}
+
+/// However often they change meanwhile, once more is enough.
+void SavedReplies::ask(const BotId& bot)
+{
+    if (const auto asked = m_asked.find(bot); asked != m_asked.end()) {
+        *asked = true;
+        return;
+    }
+    m_asked.insert(bot, false);
     client::call<protocol::method::ListReplies>(m_session, this, {bot, std::nullopt},
                                                 [this, bot](const auto& answer) {
+                                                    const bool isStale = m_asked.take(bot);
                                                     // An older relay knows none; without a connection those
                                                     // stay that are known.
-                                                    if (!answer || m_known.value(bot) == answer->items)
+                                                    if (!answer || !m_wanted.contains(bot))
                                                         return;
-                                                    m_known.insert(bot, answer->items);
-                                                    Q_EMIT changed();
+                                                    if (m_known.value(bot) != answer->items) {
+                                                        m_known.insert(bot, answer->items);
+                                                        Q_EMIT changed();
+                                                    }
+                                                    if (isStale)
+                                                        ask(bot);
                                                 });
 }
 
@@ -59,6 +82,10 @@ QString SavedReplies::filled(const protocol::SavedReply& reply, const Conversati
                                  tr("there", "instead of a name that nobody knows: Hello there")});
 }
 
-void SavedReplies::clear() { m_known.clear(); }
+void SavedReplies::clear()
+{
+    m_known.clear();
+    m_wanted.clear();
+}
 
 } // namespace baton::models

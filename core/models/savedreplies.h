@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace baton::models {
 
@@ -18,7 +19,8 @@ class SavedReplies : public QObject
 public:
     explicit SavedReplies(client::Session& session, QObject* parent = nullptr);
 
-    /// Those of a bot as far as they are known, and asks for them anew; changed() when they are others.
+    /// Those of a bot as far as they are known, and asks for them anew; changed() when they are others. Once
+    /// asked for, they are so again whenever somebody changes them.
     void fetch(const BotId& bot);
     /// Those whose shortcut or title begins with what was typed behind `/`, the shortcuts first; all when
     /// nothing was.
@@ -31,7 +33,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void ask(const BotId& bot);
+
     client::Session& m_session;
+    QSet<BotId> m_wanted;
+    QHash<BotId, bool> m_asked; ///< those on their way, and whether they are others by now
     QHash<BotId, QList<protocol::SavedReply>> m_known;
 };
 

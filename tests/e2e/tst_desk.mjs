@@ -25,12 +25,12 @@ async function act(name, play) {
 
 async function play() {
   stage.addMember('alice@acme.example', 'Alice');
-  stage.admin(['member', 'add', 'bob@acme.example', '--name', 'Bob', '--role', 'supervisor', '--password-stdin'], 'correct horse battery');
+  stage.addMember('bob@acme.example', 'Bob', 'supervisor');
   stage.addBot('shop', 'Shop bot');
   await stage.startRelay();
   stage.startBot();
   const socket = await AgentSocket.signIn(stage, 'bob@acme.example');
-  await socket.ask('replies.save', { reply: { shortcut: 'refund', title: 'Refund on its way', text: 'Hello {{customer.name}}, this is {{agent.name}}: your refund is on its way.' } });
+  await socket.ask('replies.save', { reply: { shortcut: 'refund', title: 'Refund on its way', text: 'Hello {{customer.name}}, this is {{agent.name}}: your refund is on its way.', actions: { tags: ['refund'] } } });
   await socket.ask('replies.save', { reply: { shortcut: 'return', title: 'Return label', text: 'Here is your **return label**.' } });
   socket.close();
   const alice = await stage.agent('alice@acme.example', 'Alice');
@@ -91,6 +91,7 @@ async function play() {
     await alice.does({ do: 'key', name: 'tagField', keys: 'Return' });
     await bob.does({ do: 'click', name: 'allTab' });
     await bob.sees('the tag', (seen) => seen.cards.some((card) => card.includes('broken')));
+    await alice.sees('that it is told', (seen) => seen.turns.includes('Alice added the tag broken'));
     await alice.does({ do: 'click', name: 'editContact' });
     await alice.does({ do: 'type', name: 'contactName', text: 'Jane Doe' });
     await alice.does({ do: 'click', name: 'saveContact' });
@@ -116,6 +117,7 @@ async function play() {
     await bob.does({ do: 'click', name: 'mineTab' });
     await bob.does({ do: 'select', text: 'Jane Doe' });
     const seen = await bob.sees('it with the word for him', (now) => now.writable && now.notes.includes('She waits for a date.'));
+    assert.ok(seen.turns.includes('Alice added the tag broken')); // he was not there
     assert.ok(seen.turns.some((turn) => turn.includes('Alice gave it to Bob')));
     await bob.sees('no alert any more', (now) => now.banners.length === 0);
   });
@@ -124,9 +126,11 @@ async function play() {
     await bob.does({ do: 'type', name: 'editor', text: '/ref' });
     await grab(bob, '6-saved-replies');
     await bob.does({ do: 'key', name: 'editor', keys: 'Return' });
-    await bob.sees('it with the names', (seen) => seen.draft === 'Hello Jane Doe, this is Bob: your refund is on its way.');
+    await bob.sees('it with the names', (seen) => seen.draft === 'Hello Jane Doe, this is Bob: your refund is on its way.' && seen.actions === 'adds refund');
+    await grab(bob, '6-what-it-does');
     await bob.does({ do: 'click', name: 'send' });
     await customer.sees('Hello Jane Doe, this is Bob');
+    await bob.sees('what it did', (seen) => seen.turns.includes('Bob added the tag refund') && seen.actions === undefined);
   });
 
   await act('what was said too soon is withdrawn', async () => {
@@ -146,6 +150,7 @@ async function play() {
     await grab(bob, '8-snoozed');
     await customer.says('Thank you!');
     await bob.sees('that it is back', (seen) => !seen.status.some((pill) => pill.startsWith('Snoozed until')));
+    await bob.sees('both told', (seen) => seen.turns.some((turn) => turn.startsWith('Snoozed until') && turn.endsWith('by Bob')) && seen.turns.includes('No longer snoozed'));
   });
 
   await act('sent and resolved in one, and rated', async () => {

@@ -28,6 +28,8 @@ if(TARGET relayserver)
         # Without a session bus the keychain says at once that it is not there.
         baton_integration_tests(tst_consolefiles LINK baton_clientdoubles
             ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
+        baton_integration_tests(tst_keptfiles LINK baton_clientdoubles baton_models
+            ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
         baton_integration_tests(tst_replicas ALONE LINK baton_clientdoubles
             ENVIRONMENT DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent)
     endif()

@@ -8,6 +8,7 @@
 #include "ui/conversation/composeredit.h"
 #include "ui/conversation/filestrip.h"
 #include "ui/conversation/safemarkdown.h"
+#include "ui/parts/elidedlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -43,6 +44,7 @@ Composer::Composer(QWidget* parent) : QWidget(parent)
     m_files = new FileStrip(this);
     connect(m_files, &FileStrip::removeRequested, this, &Composer::fileRemoved);
     column->addWidget(m_files);
+    buildActions(column);
     buildPages(column);
     buildFoot(column);
     setStance({}, {});
@@ -99,6 +101,7 @@ void Composer::resizeEvent(QResizeEvent* event)
                        m_send->sizeHint().width() + m_sendMore->sizeHint().width() + margins.left() +
                        margins.right() + 24;
     m_tools->setVisible(width() >= needed);
+    fit();
 }
 
 void Composer::setStance(const ConversationStance& stance, const QString& holder)
@@ -132,6 +135,17 @@ void Composer::setFiles(const QList<File>& files)
     refresh();
 }
 
+void Composer::setActions(const QString& does, bool givesAway)
+{
+    m_does->setText(does);
+    m_does->setToolTip(does);
+    m_dropActions->setAccessibleName(tr("Send without: %1").arg(does));
+    m_givesAway = givesAway;
+    refresh();
+}
+
+bool Composer::mayResolve() const { return maySend() && m_stance.canResolve && !m_givesAway; }
+
 bool Composer::maySend() const
 {
     const auto text = editor().toPlainText();
@@ -153,33 +167,69 @@ void Composer::refresh()
     m_send->setToolTip(note ? tr("Keep it for your colleagues (Ctrl+Enter)") : tr("Send (Ctrl+Enter)"));
     m_send->setEnabled(maySend());
     m_sendMore->setVisible(!note);
-    m_sendMore->setEnabled(maySend() && m_stance.canResolve);
+    m_sendMore->setEnabled(mayResolve());
+    m_actions->setVisible(!note && write && !m_does->text().isEmpty());
     m_channel->setVisible(!m_channel->text().isEmpty() || note);
     refreshLock();
     // Only now: the focus of a page that goes is handed to what can take it on the next.
     m_pages->setCurrentWidget(!write                   ? m_locked
                               : m_preview->isChecked() ? static_cast<QWidget*>(m_rendered)
                                                        : &editor());
+    m_tabs->setVisible(write);
+    m_foot->setVisible(write);
+    fit();
     refreshKept();
 }
 
 void Composer::refreshLock()
 {
-    const auto stance = m_stance.composer;
-    if (stance == Writing::Claim)
-        m_unlock->setText(tr("Claim this chat to reply   Ctrl ↵"));
-    else if (stance == Writing::Start)
-        m_unlock->setText(tr("Start: take over from the bot   Ctrl ↵"));
-    else if (stance == Writing::Reopen)
-        m_unlock->setText(tr("Reopen this conversation   Ctrl ↵"));
-    m_unlock->setVisible(stance == Writing::Claim || stance == Writing::Start || stance == Writing::Reopen);
-    m_lockText->setVisible(stance == Writing::Held || stance == Writing::None);
-    m_lockText->setText(stance == Writing::None ? tr("Choose a conversation.")
-                        : m_holder.isEmpty()    ? tr("You may read here, but not answer.")
-                                                : tr("%1 holds this conversation.").arg(m_holder));
-    const bool isHeld = stance == Writing::Held;
-    m_writeNote->setVisible(isHeld && m_stance.canNote);
-    m_takeOver->setVisible(isHeld && m_stance.canTakeOver);
+    struct Words
+    {
+        QString title;
+        QString text;
+        QString deed;
+    };
+    const auto words = [this]() -> Words {
+        switch (m_stance.composer) {
+        case Writing::Claim:
+            return {tr("Claim this chat to reply"), tr("The customer is told who comes."), tr("Claim")};
+        case Writing::Start:
+            return {tr("The bot answers here"),
+                    tr("Nobody asked for a person. Once you step in the bot is silent."), tr("Step in")};
+        case Writing::Reopen:
+            return {tr("This conversation has ended"), tr("It opens again when either side writes."),
+                    tr("Reopen")};
+        case Writing::Held:
+            return m_holder.isEmpty()
+                       ? Words{tr("You may read here, but not answer."), {}, {}}
+                       : Words{tr("%1 holds this conversation").arg(m_holder), tr("You may read along."), {}};
+        case Writing::None:
+        case Writing::Write:
+            break;
+        }
+        return {tr("Choose a conversation."), {}, {}};
+    }();
+    m_lockTitle->setText(words.title);
+    m_lockText->setText(words.text);
+    m_lockText->setVisible(!words.text.isEmpty());
+    m_unlock->setText(words.deed);
+    m_unlock->setVisible(!words.deed.isEmpty());
+    m_writeNote->setVisible(m_stance.canNote);
+    m_takeOver->setVisible(m_stance.composer == Writing::Held && m_stance.canTakeOver);
+}
+
+/// As high as what is written, from two lines to two fifths of the pane; a bar has one height.
+void Composer::fit()
+{
+    constexpr int barHeight = 56;
+    if (m_pages->currentWidget() == m_locked)
+        return m_pages->setFixedHeight(std::max(barHeight, m_locked->sizeHint().height()));
+    const auto line = editor().fontMetrics().lineSpacing();
+    const auto lines = std::max(2.0, editor().document()->size().height());
+    const int around = 2 * editor().frameWidth() + 2 * int(editor().document()->documentMargin()) + 12;
+    const int most = parentWidget() ? parentWidget()->height() * 2 / 5 : INT_MAX;
+    m_pages->setFixedHeight(
+        std::clamp(int(lines * line) + around, 2 * line + around, std::max(2 * line + around, most)));
 }
 
 void Composer::refreshKept()
@@ -261,7 +311,7 @@ void Composer::act()
 
 void Composer::actAndResolve()
 {
-    if (m_mode == Mode::Reply && isWritable() && m_stance.canResolve && maySend())
+    if (m_mode == Mode::Reply && mayResolve())
         Q_EMIT sendAndResolveRequested(draft());
 }
 

@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace baton::ui {
 
 class ComposerEdit;
+class ElidedLabel;
 class FileStrip;
 
 /// Where an agent writes: a reply, locked until the conversation is theirs, or a private note, on another
@@ -44,6 +45,8 @@ public:
     void setMode(Mode mode);
     /// What hangs on what is written in this mode.
     void setFiles(const QList<models::DraftFiles::File>& files);
+    /// What is done with the reply, in words; nothing hides it. @param givesAway it is a colleague's then
+    void setActions(const QString& does, bool givesAway);
     void focusEditor();
     bool isBeingWrittenIn() const;
     bool isWritable() const { return m_stance.composer == ConversationStance::Writing::Write; }
@@ -73,6 +76,8 @@ Q_SIGNALS:
     void filesGiven(const QStringList& paths);
     void pictureGiven(const QImage& picture);
     void fileRemoved(int upload);
+    /// The reply goes without what would be done with it.
+    void actionsDropped();
     /// The list of saved replies, from its button.
     void savedRepliesRequested();
     /// See ComposerEdit; of replies alone.
@@ -85,6 +90,7 @@ protected:
 private:
     // composerparts.cpp
     void buildTabs(QVBoxLayout* column);
+    void buildActions(QVBoxLayout* column);
     void buildPages(QVBoxLayout* column);
     void buildFoot(QVBoxLayout* column);
     void buildTools(QBoxLayout* row);
@@ -95,8 +101,10 @@ private:
     void renderPreview();
     void refresh();
     void refreshLock();
+    void fit();
     void refreshKept();
     bool maySend() const;
+    bool mayResolve() const;
     void setDraftIn(ComposerEdit& editor, const QString& markdown);
 
     QToolButton* m_replyTab = nullptr;
@@ -106,16 +114,22 @@ private:
     QWidget* m_tools = nullptr;    ///< for Markdown
     QWidget* m_bringers = nullptr; ///< files and saved replies
     QToolButton* m_saved = nullptr;
+    QWidget* m_tabs = nullptr;
+    QWidget* m_foot = nullptr;
     QStackedWidget* m_pages = nullptr;
     ComposerEdit* m_reply = nullptr;
     ComposerEdit* m_note = nullptr;
     FileStrip* m_files = nullptr;
+    QWidget* m_actions = nullptr;
+    QLabel* m_does = nullptr;
+    QToolButton* m_dropActions = nullptr;
     QTextBrowser* m_rendered = nullptr;
     QWidget* m_locked = nullptr;
     QPushButton* m_unlock = nullptr;
     QPushButton* m_writeNote = nullptr;
     QPushButton* m_takeOver = nullptr;
-    QLabel* m_lockText = nullptr;
+    ElidedLabel* m_lockTitle = nullptr;
+    ElidedLabel* m_lockText = nullptr;
     QLabel* m_channel = nullptr;
     QLabel* m_kept = nullptr;
     QPushButton* m_send = nullptr;
@@ -124,6 +138,7 @@ private:
     QString m_holder;
     Mode m_mode = Mode::Reply;
     bool m_settingDraft = false;
+    bool m_givesAway = false;
     qsizetype m_fileCount = 0;
     qsizetype m_fileWaits = 0; ///< on their way still
     bool m_fileFailed = false;

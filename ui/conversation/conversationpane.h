@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace baton::ui {
 
+class Avatar;
 class Composer;
 class FindLine;
 class SavedReplyList;
@@ -33,6 +34,8 @@ public:
 
     /// nullptr shows that nothing is selected.
     void setConversation(const Conversation* conversation, const ConversationStance& stance);
+    /// Whether the customer is kept out: what is offered is the other.
+    void setBlocked(bool isBlocked);
     void setTyping(const QString& text);
     Composer& composer() { return *m_composer; }
     TranscriptView& transcript() { return *m_view; }
@@ -66,13 +69,14 @@ private:
     void fitHead();
 
     QBoxLayout* m_headRow = nullptr;
+    Avatar* m_avatar = nullptr;
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
     QPushButton* m_handBack = nullptr;
     QPushButton* m_release = nullptr;
     QPushButton* m_resolve = nullptr;
-    QPushButton* m_transfer = nullptr;
-    QPushButton* m_details = nullptr;
+    QToolButton* m_transfer = nullptr;
+    QToolButton* m_details = nullptr;
     QToolButton* m_more = nullptr;
     SnoozeMenu* m_snooze = nullptr;
     QAction* m_transferAction = nullptr;
@@ -81,6 +85,7 @@ private:
     QAction* m_blockAction = nullptr;
     QAction* m_unblockAction = nullptr;
     ConversationStance m_stance;
+    bool m_isBlocked = false;
     SavedReplyList* m_saved = nullptr;
     StatusBar* m_status = nullptr;
     FindLine* m_find = nullptr;

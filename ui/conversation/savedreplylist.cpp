@@ -92,9 +92,12 @@ void SavedReplyList::place()
 void SavedReplyList::showPreview()
 {
     const auto& one = m_choices.value(m_list->currentRow());
-    m_preview->setText(
-        tr("They get: %1").arg(models::spokenLine(AuthorKind::Agent, one.filled, longestPreview)));
+    const auto gets =
+        tr("They get: %1").arg(models::spokenLine(AuthorKind::Agent, one.filled, longestPreview));
+    m_preview->setText(one.does.isEmpty() ? gets : gets + u'\n' + tr("With it: %1").arg(one.does));
     m_list->setAccessibleDescription(m_preview->text());
+    if (isVisible())
+        place(); // it may be another number of lines
 }
 
 void SavedReplyList::take()
@@ -102,7 +105,7 @@ void SavedReplyList::take()
     const int row = m_list->currentRow();
     hide();
     if (row >= 0 && row < m_choices.size())
-        Q_EMIT chosen(m_choices.at(row).filled);
+        Q_EMIT chosen(row);
 }
 
 bool SavedReplyList::press(int key)

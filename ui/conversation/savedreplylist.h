@@ -24,6 +24,7 @@ public:
         QString shortcut;
         QString title;
         QString filled; ///< as it would be written
+        QString does;   ///< with it, in words; may be nothing
     };
 
     SavedReplyList(Composer& composer, QWidget* parent);
@@ -32,7 +33,8 @@ public:
     void offer(const QList<Choice>& choices, const QString& typed);
 
 Q_SIGNALS:
-    void chosen(const QString& text);
+    /// By its place among those that were offered.
+    void chosen(int choice);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -3,6 +3,7 @@
 
 #include "ui/inbox/writingpresenter.h"
 
+#include "core/models/replyactions.h"
 #include "ui/conversation/composer.h"
 #include "ui/conversation/composeredit.h"
 #include "ui/conversation/conversationpane.h"
@@ -12,6 +13,7 @@
 #include <QBuffer>
 #include <QDateTime>
 #include <QImage>
+#include <QSignalBlocker>
 
 namespace baton::ui {
 
@@ -20,9 +22,11 @@ namespace {
 using Words = client::Session::Words;
 using Mode = Composer::Mode;
 
+const QLatin1String notePrefix("note:");
+
 QString placeOf(const ConversationId& id, Mode mode)
 {
-    return mode == Mode::Note ? QString(QStringLiteral("note:") + id.toString()) : id.toString();
+    return mode == Mode::Note ? QString(notePrefix + id.toString()) : id.toString();
 }
 
 QByteArray asPng(const QImage& picture)
@@ -44,6 +48,7 @@ WritingPresenter::WritingPresenter(client::Session& session, models::Conversatio
     , m_pane(pane)
     , m_files(session.files())
     , m_replies(session)
+    , m_colleagues(session)
 {
     connectSending();
     connectFiles();
@@ -71,11 +76,11 @@ void WritingPresenter::connectSending()
 
 void WritingPresenter::send(const QString& markdown, bool andResolve)
 {
-    const auto files = m_files.take(placeOf(m_current, Mode::Reply));
+    auto with = m_actions;
     if (andResolve)
-        m_session.replyAndResolve(m_current, markdown, files);
-    else
-        m_session.reply(m_current, markdown, files);
+        with.status = QStringLiteral("resolve");
+    m_session.reply(m_current, markdown, m_files.take(placeOf(m_current, Mode::Reply)), with);
+    setActions({});
     m_session.setDraft(m_current, {});
     m_pane.composer().setDraft({});
     Q_EMIT sent();
@@ -103,7 +108,7 @@ void WritingPresenter::connectFiles()
     connect(&m_files, &models::DraftFiles::changed, this, [this](const QString& where) {
         if (where == place())
             showFiles();
-        keepCount();
+        keepFiles(where);
     });
     connect(&m_session.files(), &client::Files::uploadFailed, this,
             [this](int, const QString& why) { Q_EMIT said(why); });
@@ -126,8 +131,9 @@ void WritingPresenter::connectSavedReplies()
         if (m_pane.savedReplies().isHidden())
             Q_EMIT said(tr("There are no saved replies for this bot yet."));
     });
-    connect(&m_pane.savedReplies(), &SavedReplyList::chosen, this,
-            [this](const QString& text) { m_pane.composer().editor().insertSaved(text); });
+    connect(&m_pane.savedReplies(), &SavedReplyList::chosen, this, &WritingPresenter::take);
+    connect(&composer, &Composer::actionsDropped, this, [this] { setActions({}); });
+    connect(&m_colleagues, &models::Colleagues::came, this, &WritingPresenter::showActions);
     connect(&m_session, &client::Session::linkChanged, this, [this](const client::LinkStatus& status) {
         const auto* c = m_list.find(m_current);
         if (c && status.state == client::LinkStatus::State::Connected)
@@ -141,36 +147,65 @@ void WritingPresenter::offer(const QString& typed)
     if (!conversation)
         return;
     QList<SavedReplyList::Choice> choices;
-    const auto found = m_replies.matching(conversation->bot.id, typed);
-    for (const auto& one : found)
-        choices.append({one.shortcut, one.title, m_replies.filled(one, *conversation)});
+    m_offered = m_replies.matching(conversation->bot.id, typed);
+    for (const auto& one : std::as_const(m_offered)) {
+        const auto does = one.actions.value_or(protocol::ReplyActions());
+        choices.append({one.shortcut, one.title, m_replies.filled(one, *conversation),
+                        models::actionsText(does, nameOf(does.assign))});
+    }
     m_pane.savedReplies().offer(choices, typed);
+}
+
+void WritingPresenter::take(int choice)
+{
+    const auto* conversation = m_list.find(m_current);
+    if (!conversation || choice < 0 || choice >= m_offered.size())
+        return;
+    const auto& reply = m_offered.at(choice);
+    m_pane.composer().editor().insertSaved(m_replies.filled(reply, *conversation));
+    if (reply.actions)
+        setActions(models::joined(m_actions, *reply.actions));
+}
+
+void WritingPresenter::setActions(const protocol::ReplyActions& actions)
+{
+    m_actions = actions;
+    m_session.setDraft(m_current, models::keptActions(actions), Words::ReplyActions);
+    showActions();
+}
+
+void WritingPresenter::showActions()
+{
+    m_pane.composer().setActions(models::actionsText(m_actions, nameOf(m_actions.assign)),
+                                 m_actions.assign.has_value());
+}
+
+/// Empty when that is not known.
+QString WritingPresenter::nameOf(const std::optional<MemberId>& colleague) const
+{
+    if (colleague == m_session.member().id)
+        return m_session.member().name;
+    for (int row = 0; colleague && row < m_colleagues.rowCount(); ++row)
+        if (m_colleagues.at(row).id == *colleague)
+            return m_colleagues.at(row).name;
+    return {};
 }
 
 QString WritingPresenter::place() const { return placeOf(m_current, m_pane.composer().mode()); }
 
 void WritingPresenter::showFiles() { m_pane.composer().setFiles(m_files.at(place())); }
 
-/// So that it can be said, after the program ended, that they were not kept.
-void WritingPresenter::keepCount()
+void WritingPresenter::keepFiles(const QString& where)
 {
-    if (m_current.isEmpty())
-        return;
-    const auto count = m_files.at(placeOf(m_current, Mode::Reply)).size() +
-                       m_files.at(placeOf(m_current, Mode::Note)).size();
-    m_session.setDraft(m_current, count > 0 ? QString::number(count) : QString(), Words::Files);
+    const bool isNote = where.startsWith(notePrefix);
+    const ConversationId id(isNote ? where.mid(notePrefix.size()) : where);
+    m_session.setDraft(id, m_files.kept(where), isNote ? Words::NoteFiles : Words::ReplyFiles);
 }
 
-void WritingPresenter::tellLostFiles()
+void WritingPresenter::restoreFiles()
 {
-    const int kept = m_session.draft(m_current, Words::Files).toInt();
-    const bool areHere = !m_files.at(placeOf(m_current, Mode::Reply)).isEmpty() ||
-                         !m_files.at(placeOf(m_current, Mode::Note)).isEmpty();
-    if (kept <= 0 || areHere)
-        return;
-    Q_EMIT said(tr("%Ln file(s) of your draft here were not kept when Baton ended. Attach them again.",
-                   nullptr, kept));
-    m_session.setDraft(m_current, {}, Words::Files);
+    m_files.restore(placeOf(m_current, Mode::Reply), m_session.draft(m_current, Words::ReplyFiles));
+    m_files.restore(placeOf(m_current, Mode::Note), m_session.draft(m_current, Words::NoteFiles));
 }
 
 void WritingPresenter::show(const ConversationId& id)
@@ -181,18 +216,26 @@ void WritingPresenter::show(const ConversationId& id)
     composer.setDraft(id.isEmpty() ? QString() : m_session.draft(id));
     composer.setNoteDraft(id.isEmpty() ? QString() : m_session.draft(id, Words::Note));
     m_pane.savedReplies().hide();
+    m_actions = id.isEmpty() ? protocol::ReplyActions()
+                             : models::actionsFrom(m_session.draft(id, Words::ReplyActions));
+    showActions();
     showFiles();
     const auto* conversation = m_list.find(id);
     if (!conversation)
         return;
     m_replies.fetch(conversation->bot.id);
-    tellLostFiles();
+    m_colleagues.fetch(conversation->bot.id);
+    restoreFiles();
 }
 
 void WritingPresenter::forget()
 {
+    {
+        // What is kept of them is the session's to forget.
+        const QSignalBlocker blocker(m_files);
+        m_files.clear();
+    }
     show({});
-    m_files.clear();
     m_replies.clear();
 }
 

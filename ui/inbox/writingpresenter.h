@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/client/session.h"
+#include "core/models/colleagues.h"
 #include "core/models/conversationlistmodel.h"
 #include "core/models/draftfiles.h"
 #include "core/models/savedreplies.h"
@@ -14,8 +15,8 @@ namespace baton::ui {
 
 class ConversationPane;
 
-/// What an agent writes: replies and notes with their drafts, the files that hang on them, and saved replies.
-/// UI thread; owns nothing but its own state.
+/// What an agent writes: replies and notes with their drafts, the files that hang on them, and saved replies
+/// with what they do. UI thread; owns nothing but its own state.
 class WritingPresenter : public QObject
 {
     Q_OBJECT
@@ -39,15 +40,22 @@ private:
     void send(const QString& markdown, bool andResolve);
     QString place() const;
     void showFiles();
-    void keepCount();
-    void tellLostFiles();
+    void keepFiles(const QString& where);
+    void restoreFiles();
     void offer(const QString& typed);
+    void take(int choice);
+    void setActions(const protocol::ReplyActions& actions);
+    void showActions();
+    QString nameOf(const std::optional<MemberId>& colleague) const;
 
     client::Session& m_session;
     models::ConversationListModel& m_list;
     ConversationPane& m_pane;
     models::DraftFiles m_files;
     models::SavedReplies m_replies;
+    models::Colleagues m_colleagues;
+    QList<protocol::SavedReply> m_offered;
+    protocol::ReplyActions m_actions; ///< what is done with the reply that is written
     ConversationId m_current;
 };
 

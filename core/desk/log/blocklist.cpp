@@ -3,6 +3,8 @@
 
 #include "core/desk/log/blocklist.h"
 
+#include <algorithm>
+
 namespace baton::relay {
 
 namespace {
@@ -11,43 +13,74 @@ bool holds(const Block& block, Instant now) { return !block.until || *block.unti
 
 } // namespace
 
-void Blocklist::replace(const QList<Block>& all)
+void Blocklist::watch(std::function<void(const Block&)> watcher)
 {
     const std::lock_guard lock(m_mutex);
-    m_byContact.clear();
-    m_byAddress.clear();
-    for (const auto& block : all) {
-        const Key key(block.bot, block.contact.toString());
-        m_byContact.insert(key, block);
-        if (block.address.isEmpty())
-            continue;
-        // Of several of one address the one that lasts longest keeps it.
-        const auto other = m_byContact.constFind(m_byAddress.value({block.bot, block.address}));
-        const bool lastsLonger =
-            other == m_byContact.constEnd() || !block.until || (other->until && *block.until > *other->until);
-        if (lastsLonger)
-            m_byAddress.insert({block.bot, block.address}, key);
-    }
+    m_watchers.push_back(std::move(watcher));
 }
 
 void Blocklist::add(const Block& block)
 {
-    auto known = all();
-    known.removeIf([&](const Block& one) { return one.bot == block.bot && one.contact == block.contact; });
-    replace(known << block);
+    std::vector<std::function<void(const Block&)>> watchers;
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_changes;
+        keep(block);
+        watchers = m_watchers;
+    }
+    for (const auto& watcher : watchers)
+        watcher(block);
 }
 
 void Blocklist::remove(const BotId& bot, const ContactId& contact)
 {
-    auto known = all();
-    known.removeIf([&](const Block& one) { return one.bot == bot && one.contact == contact; });
-    replace(known);
+    const std::lock_guard lock(m_mutex);
+    ++m_changes;
+    drop({bot, contact.toString()});
 }
 
-QList<Block> Blocklist::all() const
+quint64 Blocklist::changes() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_byContact.values();
+    return m_changes;
+}
+
+bool Blocklist::replace(const QList<Block>& all, quint64 changes)
+{
+    const std::lock_guard lock(m_mutex);
+    if (changes != m_changes)
+        return false;
+    m_byContact.clear();
+    m_byAddress.clear();
+    for (const auto& block : all)
+        keep(block);
+    return true;
+}
+
+void Blocklist::keep(const Block& block)
+{
+    const Key key(block.bot, block.contact.toString());
+    drop(key);
+    m_byContact.insert(key, block);
+    if (!block.address.isEmpty())
+        m_byAddress[{block.bot, block.address}].insert(key);
+}
+
+void Blocklist::drop(const Key& key)
+{
+    const auto block = m_byContact.take(key);
+    const auto there = m_byAddress.find({block.bot, block.address});
+    if (there == m_byAddress.end())
+        return;
+    there->remove(key);
+    if (there->isEmpty())
+        m_byAddress.erase(there);
+}
+
+bool Blocklist::isEmpty() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_byContact.isEmpty();
 }
 
 std::optional<Block> Blocklist::of(const BotId& bot, const ContactId& contact, Instant now) const
@@ -61,10 +94,15 @@ Result<void> Blocklist::mayWrite(const BotId& bot, const ContactId& contact, con
                                  Instant now) const
 {
     const std::lock_guard lock(m_mutex);
-    auto found = m_byContact.constFind({bot, contact.toString()});
-    if ((found == m_byContact.constEnd() || !holds(*found, now)) && !address.isEmpty())
-        found = m_byContact.constFind(m_byAddress.value({bot, address}));
-    if (found == m_byContact.constEnd() || !holds(*found, now))
+    const auto isHeld = [&](const Key& key) {
+        const auto found = m_byContact.constFind(key);
+        return found != m_byContact.constEnd() && holds(*found, now);
+    };
+    const auto there = m_byAddress.constFind({bot, address});
+    const bool isBlocked =
+        isHeld({bot, contact.toString()}) ||
+        (there != m_byAddress.constEnd() && std::any_of(there->begin(), there->end(), isHeld));
+    if (!isBlocked)
         return {};
     return refuse(Refusal::Kind::NotPermitted,
                   QStringLiteral("Messages from you are not taken here at the moment."));

@@ -8,8 +8,11 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace baton::relay {
 
@@ -31,11 +34,18 @@ struct Block
 class Blocklist
 {
 public:
-    /// Instead of all that was known.
-    void replace(const QList<Block>& all);
+    /// Called after each add(), on its thread. Watch before anybody is blocked.
+    void watch(std::function<void(const Block&)> watcher);
     void add(const Block& block);
     void remove(const BotId& bot, const ContactId& contact);
-    QList<Block> all() const;
+
+    /// How often it was changed by these.
+    quint64 changes() const;
+    /// Instead of all that was known. False, and nothing happens, when it was changed since: what was read
+    /// meanwhile may not have that.
+    bool replace(const QList<Block>& all, quint64 changes);
+
+    bool isEmpty() const;
     std::optional<Block> of(const BotId& bot, const ContactId& contact, Instant now) const;
     /// Refuses what a customer does, in words for them.
     /// @param contact may be empty, when nothing is known but the address
@@ -45,9 +55,15 @@ public:
 private:
     using Key = std::pair<BotId, QString>;
 
+    // The caller locks.
+    void keep(const Block& block);
+    void drop(const Key& key);
+
     mutable std::mutex m_mutex;
+    std::vector<std::function<void(const Block&)>> m_watchers;
+    quint64 m_changes = 0;
     QHash<Key, Block> m_byContact;
-    QHash<Key, Key> m_byAddress; ///< to the key of its block
+    QHash<Key, QSet<Key>> m_byAddress; ///< to the keys of its blocks
 };
 
 } // namespace baton::relay

@@ -50,7 +50,10 @@ struct Reply
     ConversationId id;
     QString text;
     QList<Attachment> attachments = {};
-    bool resolves = false; ///< and that ends it: both or neither
+    // What goes with it: all of it or nothing.
+    bool resolves = false;        ///< and that ends it
+    QStringList tags = {};        ///< to add
+    std::optional<Agent> to = {}; ///< whose it is then; see Assign
 };
 
 /// The same commandId of the same member gets the first answer again and changes nothing.

@@ -4,6 +4,7 @@
 #include "core/desk/log/rules.h"
 
 #include "core/desk/log/tagging.h"
+#include "core/domain/chatform.h"
 #include "core/domain/limits.h"
 #include "core/domain/text.h"
 
@@ -234,6 +235,8 @@ QByteArray visitorHash(const QString& visitor)
 
 Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now)
 {
+    if (std::holds_alternative<VisitorArrives>(command.verb))
+        return {};
     BATON_TRY_INTO(const auto* const found,
                    ledger.findByVisitor(command.bot.id, visitorHash(command.visitor)));
     return ledger.mayWrite(command.bot.id, found ? found->conversation.contact.id : ContactId(),
@@ -245,12 +248,31 @@ QString namelessVisitor(const QByteArray& visitorHash)
     return QStringLiteral("Visitor ") + QString::fromLatin1(visitorHash.toHex().left(4));
 }
 
+namespace {
+
+/// Nobody begins without what the bot's form needs, whatever page it is that they use.
+Result<void> hasAnswered(Ledger& ledger, const CustomerCommand& command)
+{
+    BATON_TRY_INTO(const auto settings, ledger.botSettings(command.bot.id));
+    const auto missing = missingIn(command.contact, formIn(settings));
+    if (missing.isEmpty())
+        return {};
+    return refuse(
+        Refusal::Kind::Conflict,
+        QStringLiteral("This chat begins with a question or two. Still needed: %1. Answer that first, "
+                       "then send this again.")
+            .arg(missing.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now)
 {
     const auto visitor = visitorHash(command.visitor);
     auto found = ledger.findByVisitor(command.bot.id, visitor);
     if (!found || *found)
         return found;
+    BATON_TRY(hasAnswered(ledger, command));
     auto contact = command.contact;
     if (isBlank(contact.name))
         contact.name = namelessVisitor(visitor);

@@ -44,11 +44,13 @@ Result<bool> describe(Ledger& ledger, Stored& stored, const QString& channel, co
 
 /// SHA-256 of a visitor's secret: what is stored instead of it.
 QByteArray visitorHash(const QString& visitor);
-/// Unless they are blocked, or whoever comes from where they do.
+/// Unless they are blocked, or whoever comes from where they do. To read what was said, and to be told why
+/// nothing more is taken, everybody may.
 Result<void> mayCome(Ledger& ledger, const CustomerCommand& command, Instant now);
 /// What a visitor is called who told no name.
 QString namelessVisitor(const QByteArray& visitorHash);
-/// The visitor's conversation on the relay's own page, begun now if there is none.
+/// The visitor's conversation on the relay's own page, begun now if there is none; refused when the command
+/// does not say of them what the bot's form needs.
 Result<Stored*> conversationOf(Ledger& ledger, const CustomerCommand& command, Instant now);
 
 } // namespace baton::relay::desk

@@ -52,6 +52,17 @@ Result<QList<ConversationId>> snoozedUntil(storage::Database& database, Instant 
     return rows.all([](const auto& row) { return ConversationId(row.text(0)); });
 }
 
+Result<QList<std::pair<BotId, ContactId>>> contactsOf(storage::Database& database, const QByteArray& visitor)
+{
+    BATON_TRY_INTO(
+        auto rows,
+        database.run(QStringLiteral("SELECT bot, contact_id FROM conversations WHERE visitor = ?"), visitor));
+    QList<std::pair<BotId, ContactId>> all;
+    while (rows.next())
+        all.append({BotId(rows.text(0)), ContactId(rows.text(1))});
+    return all;
+}
+
 Result<QList<Block>> blocks(storage::Database& database)
 {
     BATON_TRY_INTO(auto rows, database.run(QStringLiteral(

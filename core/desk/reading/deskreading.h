@@ -23,6 +23,9 @@ Result<QList<protocol::OwnBot>> ownBots(storage::Database& database, const Membe
 /// What was snoozed until then, the longest ago first.
 Result<QList<ConversationId>> snoozedUntil(storage::Database& database, Instant now, int limit);
 
+/// Who a visitor of the relay's own page is, bot by bot.
+Result<QList<std::pair<BotId, ContactId>>> contactsOf(storage::Database& database, const QByteArray& visitor);
+
 /// Who is blocked.
 Result<QList<Block>> blocks(storage::Database& database);
 

@@ -12,6 +12,7 @@
 #include "core/domain/text.h"
 #include "core/protocol/wire/step.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace baton::relay::desk {
@@ -20,6 +21,18 @@ namespace {
 
 constexpr int snapshotLimit = 5'000;
 constexpr int defaultGetLimit = 200;
+
+/// Nothing when there is no list.
+std::optional<QStringList> listIn(const QByteArray& json)
+{
+    if (json.isEmpty())
+        return std::nullopt;
+    QStringList list;
+    const auto items = QJsonDocument::fromJson(json).array();
+    for (const auto& item : items)
+        list.append(item.toString());
+    return list;
+}
 
 } // namespace
 
@@ -271,7 +284,9 @@ Result<protocol::GetResult> Reading::get(const Viewer& viewer, const protocol::G
     const auto to = params.before.value_or(end);
     BATON_TRY_INTO(result.history, history(params.id, from, to));
     // Whoever reads for a customer is no member.
-    if (!viewer.member.isEmpty()) {
+    if (viewer.member.isEmpty()) {
+        result.history.removeIf([](const auto& step) { return protocol::eventtype::isInside(step.type); });
+    } else {
         BATON_TRY_INTO(result.notes, notesOn(*m_database, params.id, from, to));
     }
     BATON_TRY(addSeen(*m_database, params.id, result.messages));
@@ -287,7 +302,11 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
     // Of these messages, and the newest when there are too many: what happened last is what one looks for.
     BATON_TRY_INTO(auto query,
                    m_database->prepare(QStringLiteral(
-                       "SELECT type, at, data, seq FROM events WHERE conversation=? AND type <> "
+                       "SELECT type, at, data, seq, CASE type WHEN 'conversation.tagged' THEN "
+                       "(SELECT json_extract(b.data, '$.conversation.tags') FROM events b WHERE "
+                       "b.conversation = e.conversation AND b.seq < e.seq AND b.type <> 'message.added' AND "
+                       "b.type LIKE 'conversation.%' ORDER BY b.seq DESC LIMIT 1) END "
+                       "FROM events e WHERE conversation=? AND type <> "
                        "'message.added' AND type <> "
                        "'conversation.updated' AND "
                        "json_extract(data, '$.conversation.messageCount') >= ? AND json_extract(data, "
@@ -303,7 +322,8 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
         const auto type = row.text(0);
         if (!protocol::eventtype::isStep(type))
             continue;
-        entries.append(protocol::stepOf(type, Instant{row.number(1)}, *changed, row.number(3)));
+        entries.append(protocol::stepOf(type, Instant{row.number(1)}, *changed, row.number(3),
+                                        listIn(row.bytes(4))));
     }
     BATON_TRY(query.ended());
     std::reverse(entries.begin(), entries.end());

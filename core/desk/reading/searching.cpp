@@ -43,6 +43,7 @@ Result<void> Reading::Search::prepare()
         m_rows.setPlace(SearchRows::end, newest);
     }
     BATON_TRY(findBots());
+    BATON_TRY(findTagged());
     return findRare();
 }
 
@@ -63,7 +64,8 @@ Result<std::optional<Conversation>> Reading::Search::shownIf(const ConversationI
 Result<void> Reading::Search::append(protocol::ListResult& result, Conversation conversation,
                                      const SearchHits& hits)
 {
-    BATON_TRY_INTO(auto hit, m_rows.shown(conversation.id, hits));
+    BATON_TRY_INTO(auto hit, hits.ns.empty() ? Result<protocol::SearchHit>(tagIn(conversation))
+                                             : m_rows.shown(conversation.id, hits));
     result.items.append(protocol::ListedConversation(std::move(conversation), std::move(hit)));
     return {};
 }
@@ -98,28 +100,35 @@ Result<protocol::ListResult> Reading::Search::pageOfAll(int limit)
 {
     BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, m_params));
     protocol::ListResult result;
-    QSet<ConversationId> looked;
-    qint64 reached = m_rows.before();
-    const auto look = [&](const ConversationId& id, qint64 row) -> Result<bool> {
-        if (result.items.size() == limit)
-            return false;
-        reached = row;
-        if (looked.contains(id))
+    m_reached = m_rows.before();
+    auto more = m_rows.each(
+        m_bots, m_rows.before(), mostRead, [&](const ConversationId& id, qint64 row) -> Result<bool> {
+            BATON_TRY_INTO(const auto hasRoom, appendTagged(result, condition, row, limit));
+            if (!hasRoom || result.items.size() == limit)
+                return false;
+            m_reached = row;
+            // By its tag it was on this page already, or on an earlier one.
+            if (m_looked.contains(id) || m_tagged.value(id).newestRow >= m_rows.before())
+                return true;
+            m_looked.insert(id);
+            auto conversation = shownIf(id, condition);
+            if (!conversation)
+                return Refused(conversation.error());
+            if (!*conversation)
+                return true;
+            BATON_TRY_INTO(const auto hits, m_rows.within(id, (*conversation)->bot.id));
+            // Whoever has a newer match was on an earlier page.
+            if (hits.newestRow == 0 || hits.isEarlier)
+                return true;
+            BATON_TRY(append(result, std::move(**conversation), hits));
             return true;
-        looked.insert(id);
-        BATON_TRY_INTO(auto conversation, shownIf(id, condition));
-        if (!conversation)
-            return true;
-        BATON_TRY_INTO(const auto hits, m_rows.within(id, conversation->bot.id));
-        // Whoever has a newer match was on an earlier page.
-        if (hits.newestRow == 0 || hits.isEarlier)
-            return true;
-        BATON_TRY(append(result, std::move(*conversation), hits));
-        return true;
-    };
-    BATON_TRY_INTO(const bool more, m_rows.each(m_bots, m_rows.before(), mostRead, look));
-    if (more)
-        result.next = placeAt(reached);
+        });
+    if (more && !*more)
+        more = appendTagged(result, condition, -1, limit).map([](bool hasRoom) { return !hasRoom; });
+    if (!more)
+        return Refused(more.error());
+    if (*more)
+        result.next = placeAt(m_reached);
     return result;
 }
 

@@ -40,15 +40,20 @@ private:
 
     Result<void> findBots();
     Result<void> findRare();
+    Result<void> findTagged();
+    Result<void> addTagged(Found& found, const Condition& condition);
+    Result<bool> appendTagged(protocol::ListResult& result, const Condition& condition, qint64 after,
+                              int limit);
     Result<std::optional<Found>> foundIn(const QString& view);
     Result<std::optional<Found>> look(const protocol::ListParams& params);
     Result<std::optional<QList<Candidate>>> candidates(const protocol::ListParams& params);
     Result<Found> among(const QList<Candidate>& candidates);
-    Result<Found> ofRare(const Condition& condition);
+    Result<Found> narrowed(const Found& found, const Condition& condition);
     Result<protocol::ListResult> pageOf(const Found& found, int limit);
     Result<protocol::ListResult> pageOfAll(int limit);
     Result<std::optional<Conversation>> shownIf(const ConversationId& id, const Condition& condition);
     Result<bool> isMeant(const ConversationId& id, const Condition& condition);
+    protocol::SearchHit tagIn(const Conversation& conversation) const;
     Result<void> append(protocol::ListResult& result, Conversation conversation, const SearchHits& hits);
     Result<qint64> countOf(const QString& view, bool& isMore);
     QString placeAt(qint64 row) const { return Cursor{row, QString::number(m_rows.upTo())}.encoded(); }
@@ -59,8 +64,14 @@ private:
     const protocol::ListParams& m_params;
     const Superseded& m_superseded;
     SearchRows m_rows;
-    QList<BotId> m_bots;                         ///< that the viewer may see, and asks for
-    std::optional<Found> m_rare;                 ///< all there is, when that is little
+    QList<BotId> m_bots;         ///< that the viewer may see, and asks for
+    std::optional<Found> m_rare; ///< all there is, when that is little
+    Found m_tagged;              ///< by a tag, each at its newest row
+    std::vector<std::pair<qint64, ConversationId>>
+        m_tagOrder; ///< those of the pages to come, the newest first
+    size_t m_nextTagged = 0;
+    QSet<ConversationId> m_looked;               ///< on this page, where they are looked at one by one
+    qint64 m_reached = 0;                        ///< the page goes so far
     QHash<QString, std::optional<Found>> m_seen; ///< by view, what was looked through
 };
 

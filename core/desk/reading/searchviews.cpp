@@ -45,14 +45,20 @@ Result<std::optional<Reading::Search::Found>> Reading::Search::foundIn(const QSt
 
 Result<std::optional<Reading::Search::Found>> Reading::Search::look(const protocol::ListParams& params)
 {
+    BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
+    Found found;
     if (m_rare) {
-        BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
-        return ofRare(condition);
+        BATON_TRY_INTO(found, narrowed(*m_rare, condition));
+    } else {
+        const auto few = candidates(params);
+        if (!few)
+            return Refused(few.error());
+        if (!*few)
+            return std::nullopt;
+        BATON_TRY_INTO(found, among(**few));
     }
-    BATON_TRY_INTO(const auto few, candidates(params));
-    if (!few)
-        return std::nullopt;
-    return among(*few);
+    BATON_TRY(addTagged(found, condition));
+    return std::optional(std::move(found));
 }
 
 /// The conversations that can be meant, if they are few: nothing else is looked through then.
@@ -93,22 +99,23 @@ Result<Reading::Search::Found> Reading::Search::among(const QList<Candidate>& ca
     return found;
 }
 
-Result<Reading::Search::Found> Reading::Search::ofRare(const Condition& condition)
+/// Those that are meant.
+Result<Reading::Search::Found> Reading::Search::narrowed(const Found& all, const Condition& condition)
 {
     QJsonArray ids;
-    for (auto it = m_rare->cbegin(); it != m_rare->cend(); ++it)
+    for (auto it = all.cbegin(); it != all.cend(); ++it)
         ids.append(it.key().toString());
     BATON_TRY_INTO(
         auto query,
         m_database.prepare(
             QStringLiteral("SELECT id FROM conversations WHERE id IN (SELECT value FROM json_each(?)) AND %1")
                 .arg(condition.sql())));
-    const QVariantList all{QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))};
-    BATON_TRY(query.runList(all + condition.values));
+    const QVariantList these{QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))};
+    BATON_TRY(query.runList(these + condition.values));
     Found found;
     for (const auto& row : query.rows()) {
         const ConversationId id(row.text(0));
-        found.insert(id, m_rare->value(id));
+        found.insert(id, all.value(id));
     }
     BATON_TRY(query.ended());
     return found;
@@ -136,15 +143,23 @@ Result<qint64> Reading::Search::countOf(const QString& view, bool& isMore)
     params.view = view;
     BATON_TRY_INTO(const auto condition, conditionOf(m_viewer, params));
     QHash<ConversationId, bool> counted;
-    const auto look = [&](const ConversationId& id, qint64) -> Result<bool> {
-        if (!counted.contains(id)) {
-            BATON_TRY_INTO(const auto is, isMeant(id, condition));
-            counted.insert(id, is);
-        }
-        return true;
-    };
-    BATON_TRY_INTO(const bool more, m_rows.each(m_bots, SearchRows::end, mostCounted, look));
-    isMore = isMore || more;
+    const auto more = m_rows.each(m_bots, SearchRows::end, mostCounted,
+                                  [&](const ConversationId& id, qint64) -> Result<bool> {
+                                      if (counted.contains(id))
+                                          return true;
+                                      BATON_TRY_INTO(const auto is, isMeant(id, condition));
+                                      counted.insert(id, is);
+                                      return true;
+                                  });
+    if (!more)
+        return Refused(more.error());
+    isMore = isMore || *more;
+    for (auto it = m_tagged.cbegin(); it != m_tagged.cend(); ++it) {
+        if (counted.contains(it.key()))
+            continue;
+        BATON_TRY_INTO(const auto is, isMeant(it.key(), condition));
+        counted.insert(it.key(), is);
+    }
     return std::count(counted.cbegin(), counted.cend(), true);
 }
 

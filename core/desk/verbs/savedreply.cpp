@@ -4,6 +4,7 @@
 #include "core/desk/log/replycommands.h"
 #include "core/desk/verbs/verbs.h"
 #include "core/domain/limits.h"
+#include "core/domain/tags.h"
 #include "core/domain/text.h"
 
 #include <algorithm>
@@ -17,8 +18,7 @@ using protocol::SavedReply;
 
 constexpr qsizetype longestShortcut = 40;
 constexpr qsizetype mostBots = 100;
-constexpr qsizetype mostTags = 10;
-constexpr qsizetype longestTag = 50;
+constexpr qsizetype mostTagsAtOnce = 10;
 
 Refused wrong(const QString& sentence) { return refuse(Refusal::Kind::Invalid, sentence); }
 
@@ -42,10 +42,9 @@ Result<void> checkShortcut(const QString& shortcut)
 
 Result<void> checkActions(const ReplyActions& actions)
 {
-    if (actions.tags.size() > mostTags)
-        return wrong(QStringLiteral("A saved reply sets at most %1 tags.").arg(mostTags));
-    for (const auto& tag : actions.tags)
-        BATON_TRY(limits::check(tag, QStringLiteral("A tag"), longestTag));
+    if (actions.tags.size() > mostTagsAtOnce)
+        return wrong(QStringLiteral("A saved reply sets at most %1 tags.").arg(mostTagsAtOnce));
+    BATON_TRY(changedTags({}, actions.tags, {}));
     if (actions.assign)
         BATON_TRY(limits::check(actions.assign->toString(), QStringLiteral("The colleague"), limits::name));
     if (actions.status && *actions.status != QLatin1String("resolve"))

@@ -12,9 +12,12 @@ struct ReplyParams
 {
     ConversationId id;
     CommandId commandId;
-    QString text;                       ///< may be empty when there are attachments
-    QList<FileId> attachments = {};     ///< at most 10, brought by POST /v1/files before
-    std::optional<QString> status = {}; ///< "resolve": and that ends it, both or neither
+    QString text;                   ///< may be empty when there are attachments
+    QList<FileId> attachments = {}; ///< at most 10, brought by POST /v1/files before
+    // What goes with it: all of it or nothing.
+    std::optional<QString> status = {};  ///< "resolve": and that ends it
+    QStringList tags = {};               ///< to add
+    std::optional<MemberId> assign = {}; ///< whose it is then; not with a status
 };
 template <>
 struct Wire<ReplyParams>
@@ -22,7 +25,8 @@ struct Wire<ReplyParams>
     static constexpr auto fields = std::make_tuple(
         field("id", &ReplyParams::id), field("commandId", &ReplyParams::commandId),
         field("text", &ReplyParams::text), defaulted("attachments", &ReplyParams::attachments),
-        field("status", &ReplyParams::status));
+        field("status", &ReplyParams::status), defaulted("tags", &ReplyParams::tags),
+        field("assign", &ReplyParams::assign));
 };
 
 struct ReplyResult

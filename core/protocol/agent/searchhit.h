@@ -11,10 +11,11 @@ namespace baton::protocol {
 /// Where a conversation has what a search looks for.
 struct SearchHit
 {
-    qint64 n = 0;               ///< the newest message that has it; of a reason, the message it came behind
+    /// The newest message that has it; of a reason, the message it came behind; of a tag, the newest.
+    qint64 n = 0;
     QString text;               ///< what is there, or the part around it
     QList<QList<qint64>> marks; ///< in `text`, in UTF-16 units: from, length
-    qint64 count = 0;           ///< messages that have it
+    qint64 count = 0;           ///< messages that have it; 0: a tag alone does
 };
 template <>
 struct Wire<SearchHit>

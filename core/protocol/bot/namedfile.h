@@ -17,6 +17,8 @@ struct NamedFile
     std::optional<QString> data; ///< base64
     QString name;                ///< empty: as the address has it
     QString type;                ///< what the bot takes it for; the relay looks at the bytes
+
+    friend bool operator==(const NamedFile&, const NamedFile&) = default;
 };
 
 } // namespace baton::protocol::botevent

@@ -95,7 +95,8 @@ struct Wire<HistoryEntry>
         std::make_tuple(field("type", &HistoryEntry::type), field("at", &HistoryEntry::at),
                         field("afterN", &HistoryEntry::afterN), field("by", &HistoryEntry::by),
                         field("reason", &HistoryEntry::reason), field("quote", &HistoryEntry::quote),
-                        field("to", &HistoryEntry::to));
+                        field("to", &HistoryEntry::to), defaulted("added", &HistoryEntry::added),
+                        defaulted("removed", &HistoryEntry::removed), field("until", &HistoryEntry::until));
 };
 
 template <>

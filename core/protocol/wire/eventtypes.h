@@ -38,11 +38,12 @@ inline constexpr QLatin1String contactNoted("contact.noted");
 /// Stands for an event this member may not see, so that their numbers stay gapless.
 inline constexpr QLatin1String withheld("withheld");
 
-/// A step of a conversation's life, as a transcript shows it; what is known of it, and what colleagues hang
-/// on it, is none.
-inline bool isStep(const QString& type)
+/// A step of a conversation's life, as a transcript shows it; what is known of it is none.
+inline bool isStep(const QString& type) { return type != conversationUpdated; }
+/// A step that colleagues alone are shown.
+inline bool isInside(const QString& type)
 {
-    return type != conversationUpdated && type != conversationTagged && type != conversationSnoozed;
+    return type == conversationTagged || type == conversationSnoozed;
 }
 } // namespace eventtype
 

@@ -20,6 +20,9 @@ QByteArray framed(const PassingNote& note)
         return textFrame(rpc::notification(QStringLiteral("typing"), protocol::toBytes(*typing)));
     if (const auto* seen = std::get_if<protocol::Seen>(&note.what))
         return textFrame(rpc::notification(QStringLiteral("seen"), protocol::toBytes(*seen)));
+    if (std::holds_alternative<RepliesChanged>(note.what))
+        return textFrame(
+            rpc::notification(QStringLiteral("replies.changed"), protocol::toBytes(protocol::Nothing{})));
     return textFrame(rpc::notification(QStringLiteral("presence"),
                                        protocol::toBytes(std::get<protocol::Presence>(note.what))));
 }

@@ -177,13 +177,19 @@ void verb(method::Reply, AgentCaller& caller, protocol::ReplyParams params,
           checkStatus(params.status)})
         if (!ok)
             return reply(Refused(ok.error()));
+    desk::Reply words{params.id, params.text, {}, params.status.has_value(), params.tags};
+    if (params.assign) {
+        auto colleague = colleagueOf(caller, *params.assign, "assign");
+        if (!colleague)
+            return reply(Refused(std::move(colleague.error())));
+        words.to = std::move(*colleague);
+    }
     auto& desk = caller.parts().desk;
-    const auto ask = [&desk, agent = caller.access().agent(), params](
+    const auto ask = [&desk, agent = caller.access().agent(), command = params.commandId, words](
                          QList<Attachment> files, std::function<void(Result<desk::AgentAnswer>)> answered) {
-        desk.submit(desk::AgentCommand{agent, params.commandId,
-                                       desk::Reply{params.id, params.text, std::move(files),
-                                                   params.status.has_value()}},
-                    std::move(answered));
+        auto whole = words;
+        whole.attachments = std::move(files);
+        desk.submit(desk::AgentCommand{agent, command, std::move(whole)}, std::move(answered));
     };
     carryWith<desk::AgentAnswer>(caller.parts().files, {senderOf(caller), params.attachments, params.id}, ask,
                                  [reply = std::move(reply)](Result<desk::AgentAnswer> answer) {

@@ -22,12 +22,6 @@ Refused busy()
                   QStringLiteral("Too many reads are waiting. Try again in a moment."));
 }
 
-/// As the desk is to know them.
-desk::Agent colleague(const Member& member)
-{
-    return {{member.ref(), member.permissions(), member.capacity}, member.bots};
-}
-
 bool standsBefore(const protocol::Colleague& a, const protocol::Colleague& b)
 {
     if (const auto order = a.name.localeAwareCompare(b.name))
@@ -37,23 +31,32 @@ bool standsBefore(const protocol::Colleague& a, const protocol::Colleague& b)
 
 } // namespace
 
+Result<desk::Agent> colleagueOf(AgentCaller& caller, const MemberId& member, const char* name)
+{
+    BATON_TRY(checkId(member.toString(), name));
+    const auto roster = caller.parts().directory.roster();
+    const auto* known = roster->member(member);
+    if (!known || known->disabled) {
+        return refuse(Refusal::Kind::NotFound,
+                      QStringLiteral("There is no such colleague any more; colleagues.list names those "
+                                     "that are there."));
+    }
+    return AgentAccess::of(*known).agent();
+}
+
 void verb(method::Assign, AgentCaller& caller, const protocol::AssignParams& params,
           Answerer<protocol::ConversationResult> reply)
 {
     for (const auto& ok :
-         {checkId(params.id.toString(), "id"), checkId(params.member.toString(), "member"),
+         {checkId(params.id.toString(), "id"),
           params.note ? limits::check(*params.note, QStringLiteral("\"params.note\""), limits::message)
                       : Result<void>()})
         if (!ok)
             return reply(Refused(ok.error()));
-    const auto roster = caller.parts().directory.roster();
-    const auto* member = roster->member(params.member);
-    if (!member || member->disabled) {
-        return reply(refuse(Refusal::Kind::NotFound,
-                            QStringLiteral("There is no such colleague any more; colleagues.list names those "
-                                           "that are there.")));
-    }
-    submit(caller, params.commandId, desk::Assign{params.id, colleague(*member), params.note},
+    auto colleague = colleagueOf(caller, params.member, "member");
+    if (!colleague)
+        return reply(Refused(std::move(colleague.error())));
+    submit(caller, params.commandId, desk::Assign{params.id, std::move(*colleague), params.note},
            std::move(reply));
 }
 

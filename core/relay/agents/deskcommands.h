@@ -34,6 +34,10 @@ inline FileSender senderOf(const AgentCaller& caller)
     return {FileSender::Kind::Agent, caller.access().member.id.toString()};
 }
 
+/// Somebody to whom a conversation can be given, as the desk is to know them.
+/// @param name of the field in `params`
+Result<desk::Agent> colleagueOf(AgentCaller& caller, const MemberId& member, const char* name);
+
 /// Submits a command whose answer is the conversation after it.
 template <typename Verb>
 void submit(AgentCaller& caller, const CommandId& commandId, Verb deskVerb,

@@ -5,6 +5,7 @@
 #include "core/desk/reading/readingroom.h"
 #include "core/desk/reading/replyreading.h"
 #include "core/relay/agents/sortingverbs.h"
+#include "core/relay/fanout/passing.h"
 
 namespace baton::relay {
 
@@ -14,6 +15,15 @@ constexpr qsizetype longestQuery = 1'024;
 constexpr qsizetype longestId = 128;
 
 QString auditName(const AgentCaller& caller) { return QStringLiteral("console: ") + caller.access().email; }
+
+/// Answers, and tells every console, whosever the reply is: which bots it was for before is not known here.
+template <typename T>
+void tell(const Passing& passing, const Answerer<T>& reply, Result<T> answer)
+{
+    if (answer)
+        passing.publish({BotId(), MemberId(), RepliesChanged{}});
+    reply(std::move(answer));
+}
 
 QString whose(const AgentCaller& caller) { return caller.access().member.id.toString(); }
 
@@ -47,9 +57,10 @@ void verb(method::SaveReply, AgentCaller& caller, protocol::SaveReplyParams para
     }
     caller.parts().desk.submit(
         whose(caller), desk::SaveReply{std::move(params.reply), caller.access().bots, auditName(caller)},
-        [reply = std::move(reply)](Result<protocol::SavedReply> saved) {
-            reply(saved ? Result<protocol::SaveReplyParams>(protocol::SaveReplyParams{std::move(*saved)})
-                        : Refused(saved.error()));
+        [reply = std::move(reply), &passing = caller.parts().passing](Result<protocol::SavedReply> saved) {
+            tell<protocol::SaveReplyParams>(passing, reply, std::move(saved).map([](auto kept) {
+                return protocol::SaveReplyParams{std::move(kept)};
+            }));
         });
 }
 
@@ -58,8 +69,10 @@ void verb(method::RemoveReply, AgentCaller& caller, const protocol::RemoveReplyP
 {
     caller.parts().desk.submit(
         whose(caller), desk::RemoveReply{params.id, caller.access().bots, auditName(caller)},
-        [reply = std::move(reply)](const Result<protocol::SavedReply>& removed) {
-            reply(removed ? Result<protocol::Nothing>(protocol::Nothing{}) : Refused(removed.error()));
+        [reply = std::move(reply),
+         &passing = caller.parts().passing](const Result<protocol::SavedReply>& removed) {
+            tell<protocol::Nothing>(passing, reply,
+                                    removed.map([](const auto&) { return protocol::Nothing{}; }));
         });
 }
 

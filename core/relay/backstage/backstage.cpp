@@ -40,10 +40,13 @@ void keptOrSaid(const Result<void>& done)
 
 void fill(Blocklist& list, storage::Database& database)
 {
-    if (const auto blocks = desk::blocks(database))
-        list.replace(*blocks);
-    else
-        qCWarning(log).noquote() << "who is blocked cannot be read:" << blocks.error().detail;
+    for (bool isDone = false; !isDone;) {
+        const auto changes = list.changes();
+        const auto blocks = desk::blocks(database);
+        if (!blocks)
+            qCWarning(log).noquote() << "who is blocked cannot be read:" << blocks.error().detail;
+        isDone = !blocks || list.replace(*blocks, changes);
+    }
 }
 
 Reachable reachable(const AgentPresence& presence)

@@ -3,6 +3,9 @@
 
 #include "core/relay/customers/customergateway.h"
 
+#include "core/desk/log/blocklist.h"
+#include "core/desk/reading/deskreading.h"
+#include "core/desk/reading/readingroom.h"
 #include "core/relay/customers/customeranswers.h"
 #include "core/relay/customers/customertab.h"
 #include "core/relay/customers/visitorrooms.h"
@@ -99,5 +102,40 @@ void CustomerGateway::passed(const PassingNote& note)
 }
 
 void CustomerGateway::agentsChanged() { m_rooms->agentsChanged(); }
+
+void CustomerGateway::blocked(const Block& block) { m_rooms->blocked(block); }
+
+void CustomerGateway::mayBring(const QByteArray& visitorHash, const QHostAddress& from,
+                               std::function<void(Result<void>)> reply) const
+{
+    const auto* list = m_parts.blocklist;
+    if (list->isEmpty())
+        return reply({});
+    // With these they may have no conversation yet.
+    const auto bots = m_parts.directory.roster()->botNames();
+    for (const auto& bot : bots) {
+        const auto may = m_rooms->find({bot.id, visitorHash})
+                             ? list->mayWrite(bot.id, {}, from.toString(), Instant::now())
+                             : Result<void>();
+        if (!may)
+            return reply(may);
+    }
+    const auto look = [list, visitorHash, address = from.toString(),
+                       reply = std::move(reply)](storage::Database* database) {
+        if (!database) {
+            return reply(refuse(Refusal::Kind::Unavailable,
+                                QStringLiteral("Too much is going on here. Try again in a moment.")));
+        }
+        const auto known = desk::contactsOf(*database, visitorHash);
+        if (!known)
+            return reply(Refused(known.error()));
+        for (const auto& [bot, contact] : *known)
+            if (const auto may = list->mayWrite(bot, contact, address, Instant::now()); !may)
+                return reply(may);
+        reply({});
+    };
+    const quint64 caller = qHash(visitorHash) | 1;
+    m_parts.reading.read(look, caller);
+}
 
 } // namespace baton::relay

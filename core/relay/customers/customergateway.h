@@ -14,6 +14,7 @@
 
 namespace baton::relay {
 
+struct Block;
 class AddressLimits;
 class VisitorRooms;
 
@@ -46,12 +47,19 @@ public:
     /// Whether this visitor has the page of any bot open; with @p conversation, whether that one is theirs.
     bool isHere(const QByteArray& visitorHash, const std::optional<ConversationId>& conversation = {}) const;
 
+    /// Refuses, in words for them, whoever may not send a file: by what is known of the visitor with any bot,
+    /// and by where they come from. @p reply on whichever thread.
+    void mayBring(const QByteArray& visitorHash, const QHostAddress& from,
+                  std::function<void(Result<void>)> reply) const;
+
     /// Hooks for the desk and for Passing, which says when somebody else than the customer types, and what
     /// agents have seen.
     void committed(const std::vector<desk::Recorded>& events);
     void passed(const PassingNote& note);
     /// Agents came, went, or may answer for other bots.
     void agentsChanged();
+    /// Somebody is kept out from now on.
+    void blocked(const Block& block);
 
 private:
     RelayParts& m_parts;

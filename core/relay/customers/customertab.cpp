@@ -102,7 +102,8 @@ void CustomerTab::typing(const QJsonObject& payload, const Acknowledge& ack)
     const auto sent = protocol::fromJson<TypingSent>(payload, QStringLiteral("typing"));
     if (!sent)
         return acknowledge(ack, sent.error());
-    m_room->post([on = sent->on, ack](VisitorRoom& room) { room.type(on, ack); });
+    m_room->post(
+        [contact = contact(), on = sent->on, ack](VisitorRoom& room) { room.type(contact, on, ack); });
 }
 
 void CustomerTab::seen(const QJsonObject& payload, const Acknowledge& ack)
@@ -110,7 +111,8 @@ void CustomerTab::seen(const QJsonObject& payload, const Acknowledge& ack)
     const auto seen = protocol::fromJson<protocol::customer::SeenUpTo>(payload, QStringLiteral("seen"));
     if (!seen)
         return acknowledge(ack, seen.error());
-    m_room->post([upTo = seen->upTo, ack](VisitorRoom& room) { room.see(upTo, ack); });
+    m_room->post(
+        [contact = contact(), upTo = seen->upTo, ack](VisitorRoom& room) { room.see(contact, upTo, ack); });
 }
 
 template <typename Sent>

@@ -30,7 +30,6 @@ namespace {
 
 constexpr int typingsPerSecond = 4;
 constexpr int typingBurst = 10;
-constexpr std::chrono::milliseconds seenPause{500};
 /// As many messages as the desk gives to a visitor who arrives.
 constexpr qint64 transcriptLimit = 200;
 
@@ -73,7 +72,7 @@ void VisitorRoom::submit(const Contact& contact, decltype(desk::CustomerCommand:
                                              reply = std::move(reply)](Result<desk::CustomerAnswer> answer) {
         self->post([reply, answer = std::move(answer)](VisitorRoom& room) {
             if (answer && answer->conversation)
-                room.belongsTo(answer->conversation->id);
+                room.belongsTo(*answer->conversation);
             reply(room, answer);
         });
     });
@@ -162,55 +161,11 @@ bool VisitorRoom::mayWrite(const Acknowledge& ack)
     return false;
 }
 
-void VisitorRoom::type(bool on, const Acknowledge& ack)
-{
-    if (!m_typings.take())
-        return acknowledge(ack,
-                           refusal(Refusal::Kind::TooMany,
-                                   QStringLiteral("Typing was reported too often. Report only changes.")));
-    acknowledge(ack, QJsonObject{});
-    if (!m_conversation || (!on && !m_typing))
-        return;
-    m_typing = on;
-    pass(protocol::Typing{*m_conversation, {AuthorKind::Customer, m_name}, on});
-}
-
-/// However often a page says so, the desk is told the highest, when it has answered the one before and a
-/// moment has passed.
-void VisitorRoom::see(qint64 upTo, const Acknowledge& ack)
-{
-    acknowledge(ack, QJsonObject{});
-    m_seen = std::max(m_seen, upTo);
-    tellSeen();
-}
-
-void VisitorRoom::tellSeen()
-{
-    if (!m_conversation || m_tellsSeen || m_seen <= m_seenTold)
-        return;
-    m_tellsSeen = true;
-    m_seenTold = m_seen;
-    parts().desk.submit(desk::CustomerSees{*m_conversation, m_seen},
-                        [self = shared_from_this()](const Result<std::optional<protocol::Seen>>& news) {
-                            self->post([news](VisitorRoom& room) {
-                                if (news && *news)
-                                    room.pass(**news);
-                                QTimer::singleShot(seenPause, QAbstractEventDispatcher::instance(),
-                                                   [weak = room.weak_from_this()] {
-                                                       if (const auto here = weak.lock()) {
-                                                           here->m_tellsSeen = false;
-                                                           here->tellSeen();
-                                                       }
-                                                   });
-                            });
-                        });
-}
-
 // ---- tabs come and go
 
 void VisitorRoom::enter(const std::shared_ptr<Socket>& socket, const Contact& contact)
 {
-    m_tabs.insert(socket.get(), Tab{socket, false, {}});
+    m_tabs.insert(socket.get(), Tab{socket, contact.ip, false, {}});
     showPresence();
     submit(contact, desk::VisitorArrives{},
            [socket](VisitorRoom& room, const Result<desk::CustomerAnswer>& answer) {
@@ -260,6 +215,8 @@ void VisitorRoom::arrived(const std::shared_ptr<Socket>& socket, desk::CustomerA
     tab->present = true;
     tab->known = answer.seq;
     catchUp(*tab);
+    if (const auto welcome = mayCome(tab->address); !welcome)
+        tellBlocked(*tab, welcome.error());
 }
 
 /// What was held while the session was being read: some of it is in the session already.
@@ -301,9 +258,10 @@ void VisitorRoom::absent()
     showPresence();
 }
 
-void VisitorRoom::pass(const decltype(PassingNote::what)& what)
+void VisitorRoom::belongsTo(const Conversation& conversation)
 {
-    parts().passing.publish({m_key.bot, MemberId(), what});
+    m_contact = conversation.contact.id;
+    belongsTo(conversation.id);
 }
 
 void VisitorRoom::belongsTo(const ConversationId& conversation)
@@ -315,18 +273,6 @@ void VisitorRoom::belongsTo(const ConversationId& conversation)
     m_shownOnline = m_tabs.isEmpty();
     m_rooms.setConversation(*this, conversation);
     showPresence();
-}
-
-void VisitorRoom::showPresence()
-{
-    const bool online = !m_tabs.isEmpty();
-    if (!m_conversation || online == std::exchange(m_shownOnline, online))
-        return;
-    parts().desk.setCustomerOnline(*m_conversation, online);
-    protocol::Presence presence;
-    presence.conversation = *m_conversation;
-    presence.online = online;
-    pass(presence);
 }
 
 // ---- what happens in the relay
@@ -365,8 +311,10 @@ void VisitorRoom::deliver(const desk::Recorded& recorded, const std::optional<QS
     const auto news = customerNews(recorded, notices, clientId, links());
     if (!news)
         return;
-    if (news->conversation)
+    if (news->conversation) {
         m_name = news->conversation->contact.name;
+        m_contact = news->conversation->contact.id;
+    }
     for (auto& tab : m_tabs) {
         if (!tab.present) {
             tab.held.push_back(*news);
@@ -384,21 +332,6 @@ void VisitorRoom::broadcast(const QByteArray& packet)
     for (const auto& tab : std::as_const(m_tabs))
         if (tab.present)
             tab.socket->emitEncoded(packet);
-}
-
-void VisitorRoom::showTyping(const QString& name, bool on)
-{
-    broadcast(customerPacket(QStringLiteral("typing"), toJson(protocol::customer::TypingShown{on, name})));
-}
-
-void VisitorRoom::showSeen(qint64 upTo)
-{
-    broadcast(customerPacket(QStringLiteral("seen"), toJson(protocol::customer::SeenUpTo{upTo})));
-}
-
-void VisitorRoom::showAgents(qint64 online)
-{
-    broadcast(customerPacket(QStringLiteral("agents"), {{QStringLiteral("online"), online}}));
 }
 
 } // namespace baton::relay

@@ -22,6 +22,7 @@ struct GetResult;
 
 namespace baton::relay {
 
+struct Block;
 class VisitorRooms;
 
 /// What one visitor does with one bot, in however many tabs: commands go out from here, and what happens
@@ -57,9 +58,9 @@ public:
                   const socketio::Acknowledge& acknowledge);
     void fillForm(const Contact& contact, const protocol::customer::FormSent& sent,
                   const socketio::Acknowledge& acknowledge);
-    void type(bool on, const socketio::Acknowledge& acknowledge);
+    void type(const Contact& contact, bool on, const socketio::Acknowledge& acknowledge);
     /// A page of theirs has shown what others wrote.
-    void see(qint64 upTo, const socketio::Acknowledge& acknowledge);
+    void see(const Contact& contact, qint64 upTo, const socketio::Acknowledge& acknowledge);
 
     // The relay
     void happened(const std::vector<desk::Recorded>& events);
@@ -67,11 +68,14 @@ public:
     void showAgents(qint64 online);
     /// An agent has seen what the customer wrote.
     void showSeen(qint64 upTo);
+    /// Somebody is kept out from now on: perhaps these.
+    void blocked(const Block& block);
 
 private:
     struct Tab
     {
         std::shared_ptr<socketio::Socket> socket;
+        QString address;      ///< where it comes from
         bool present = false; ///< has got its session
         std::vector<CustomerNews> held;
         qint64 known = 0; ///< what happened up to this event is in its session
@@ -103,6 +107,11 @@ private:
     void deliver(const desk::Recorded& recorded, const std::optional<QString>& clientId);
     void broadcast(const QByteArray& packet);
 
+    /// Refuses, in words for them, whatever they do from this address while they are blocked.
+    Result<void> mayCome(const QString& address) const;
+    static void tellBlocked(const Tab& tab, const Refusal& why);
+
+    void belongsTo(const Conversation& conversation);
     void belongsTo(const ConversationId& conversation);
     void showPresence();
     void absent();
@@ -116,6 +125,7 @@ private:
 
     QHash<const socketio::Socket*, Tab> m_tabs;
     std::optional<ConversationId> m_conversation;
+    ContactId m_contact;
     QString m_name; ///< how agents see the visitor
     bool m_shownOnline = false;
     bool m_typing = false;

@@ -16,12 +16,6 @@ using socketio::Acknowledge;
 
 namespace {
 
-/// It was checked when it was set.
-QList<FormField> formOf(const Bot& bot)
-{
-    return readForm(bot.settings.value(QStringLiteral("form_fields"))).value_or(QList<FormField>());
-}
-
 QJsonObject answerWith(const std::optional<Message>& message)
 {
     if (!message)
@@ -50,7 +44,7 @@ void VisitorRoom::fillForm(const Contact& contact, const protocol::customer::For
     if (!mayWrite(ack))
         return;
     const auto found = bot();
-    const auto told = contactFromForm(found ? formOf(*found) : QList<FormField>(), sent.values);
+    const auto told = contactFromForm(found ? formIn(found->settings) : QList<FormField>(), sent.values);
     if (!told)
         return acknowledge(ack, told.error());
     submit(contact, desk::CustomerFillsForm{*told},
@@ -75,7 +69,7 @@ ChatSession VisitorRoom::sessionOf(const Bot& bot, const desk::CustomerAnswer& a
         session.messages.append(customerMessage(message, links()));
     session.notices = Notices(bot.settings, session.agentsOnline > 0).all(steps);
     if (!answer.conversation) {
-        if (auto form = formOf(bot); !form.isEmpty())
+        if (auto form = formIn(bot.settings); !form.isEmpty())
             session.form = FormShown{std::move(form)};
         return session;
     }

@@ -3,6 +3,7 @@
 
 #include "core/relay/customers/visitorrooms.h"
 
+#include "core/desk/log/blocklist.h"
 #include "core/relay/customers/visitorsecret.h"
 #include "core/relay/fanout/agentpresence.h"
 #include "core/relay/fanout/passing.h"
@@ -112,6 +113,14 @@ void VisitorRooms::agentsChanged()
         if (online != changed.cend())
             entry.room->post([count = *online](VisitorRoom& room) { room.showAgents(count); });
     }
+}
+
+void VisitorRooms::blocked(const Block& block)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (const auto& entry : std::as_const(m_rooms))
+        if (entry.room->key().bot == block.bot)
+            entry.room->post([block](VisitorRoom& room) { room.blocked(block); });
 }
 
 } // namespace baton::relay

@@ -36,6 +36,8 @@ public:
 
     /// Tells every room of each bot whose number of agents is not what it was.
     void agentsChanged();
+    /// Tells every room of its bot.
+    void blocked(const Block& block);
 
 private:
     struct Entry

@@ -12,12 +12,16 @@
 
 namespace baton::relay {
 
+/// Saved replies are others by now.
+struct RepliesChanged
+{};
+
 /// What passes: who types, who is there, what was seen. It has no number, is not kept, and waits for nobody.
 struct PassingNote
 {
-    BotId bot;   ///< whose conversation; empty for an agent's own presence
+    BotId bot;   ///< whose conversation; empty for what is of no bot, such as an agent's own presence
     MemberId by; ///< the agent who caused it, so that their other programs need not be told; may be empty
-    std::variant<protocol::Typing, protocol::Presence, protocol::Seen> what;
+    std::variant<protocol::Typing, protocol::Presence, protocol::Seen, RepliesChanged> what;
 };
 
 /// Where the gateways tell one another what passes. Thread-safe. Watch before the listener starts.

@@ -85,7 +85,8 @@ NamedFiles::~NamedFiles() { stop(); }
 void NamedFiles::start()
 {
     d->stopping = false;
-    d->hands.start(d->atOnce, [d = d.get()](storage::WorkQueue<Private::Wish>& wishes) {
+    // The last is for what need not be fetched: it waits for no slow server.
+    d->hands.start(std::max(1, d->atOnce) + 1, [d = d.get()](storage::WorkQueue<Private::Wish>& wishes) {
         wishes.forEach([d](const Private::Wish& wish) { d->carryOut(wish); });
     });
 }
@@ -100,7 +101,8 @@ void NamedFiles::bring(Named named, FileStore::FileReply reply)
 {
     if (d->hands.count() == 0)
         return reply(Refused(shuttingDown()));
-    auto& wishes = d->hands.queue(d->next++ % d->hands.count());
+    const auto fetching = d->hands.count() - 1;
+    auto& wishes = d->hands.queue(named.url.isEmpty() ? fetching : d->next++ % fetching);
     if (Private::Wish wish{std::move(named), std::move(reply)}; !wishes.add(std::move(wish)))
         wish.reply(Refused(shuttingDown()));
 }

@@ -9,8 +9,9 @@
 namespace baton::relay {
 
 /// Brings files that a bot's message names, by an address or as they are, into the store; from there on they
-/// are files like all others. Fetches on threads of its own, a few at a time. Safe from any thread after
-/// start(); answers come on those threads or the store's, and must only post.
+/// are files like all others. Fetches on threads of its own, a few at a time, and takes what comes with the
+/// message on another. Safe from any thread after start(); answers come on those threads or the store's, and
+/// must only post.
 class NamedFiles
 {
 public:

@@ -18,6 +18,10 @@ struct FileDoor
     /// Who sends this request, by its token, key or `Visitor SECRET`; nothing for a stranger. @p isNew: they
     /// want to begin an upload, for which a visitor must be one who is here.
     std::function<std::optional<FileSender>(const HttpRequest& head, bool isNew)> sender;
+    /// Refuses, in words for them, a sender of whom no bytes are taken at the moment. @p from where.
+    std::function<void(const FileSender& sender, const QHostAddress& from,
+                       std::function<void(Result<void>)> reply)>
+        mayBring;
     /// Whether they may see what messages of this conversation carry.
     std::function<void(const FileSender& reader, const ConversationId& conversation,
                        std::function<void(bool)> reply)>

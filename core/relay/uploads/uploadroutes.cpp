@@ -80,6 +80,15 @@ HttpResponse withOffset(int status, const StoredFile& file)
     return response;
 }
 
+HttpResponse created(const Result<StoredFile>& file)
+{
+    if (!file)
+        return tus(problemOf(file.error()));
+    auto response = withOffset(201, *file);
+    response.headers.emplaceBack("Location", "/v1/files/" + file->id.toString().toLatin1());
+    return response;
+}
+
 struct Uploads
 {
     FileStore& store;
@@ -152,14 +161,15 @@ void Uploads::create(const HttpRequest& request, const Responder& respond) const
                                              QStringLiteral("Too many files at once. Try again in a moment."),
                                              Refusal::Reason::None, std::nullopt})));
     }
-    store.create(*sender, fileNameIn(request.header("Upload-Metadata")),
-                 numberIn(request, "Upload-Length").value_or(0), [respond](const Result<StoredFile>& file) {
-                     if (!file)
-                         return respond(tus(problemOf(file.error())));
-                     auto response = withOffset(201, *file);
-                     response.headers.emplaceBack("Location", "/v1/files/" + file->id.toString().toLatin1());
-                     respond(response);
-                 });
+    door.mayBring(*sender, request.client,
+                  [&files = store, sender = *sender, respond,
+                   name = fileNameIn(request.header("Upload-Metadata")),
+                   size = numberIn(request, "Upload-Length").value_or(0)](const Result<void>& may) {
+                      if (!may)
+                          return respond(tus(problemOf(may.error())));
+                      files.create(sender, name, size,
+                                   [respond](const Result<StoredFile>& file) { respond(created(file)); });
+                  });
 }
 
 void Uploads::tell(const HttpRequest& request, const Responder& respond) const
@@ -185,9 +195,9 @@ std::unique_ptr<BodySink> Uploads::receive(const HttpRequest& head, Executor& io
         return nullptr;
     }
     const UploadSink::Wanted wanted{FileId(QString::fromLatin1(head.pathTail)), *sender,
-                                    numberIn(head, "Upload-Offset").value_or(0)};
+                                    numberIn(head, "Upload-Offset").value_or(0), head.client};
     return std::make_unique<UploadSink>(
-        store, wanted, io, [respond](HttpResponse response) { respond(tus(std::move(response))); },
+        store, door, wanted, io, [respond](HttpResponse response) { respond(tus(std::move(response))); },
         [](const StoredFile& file) {
             auto response = withOffset(204, file);
             response.headers.removeIf([](const auto& header) { return header.first == "Tus-Resumable"; });

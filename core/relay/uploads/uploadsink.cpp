@@ -17,7 +17,8 @@ struct UploadSink::Transfer : std::enable_shared_from_this<Transfer>
         , done(std::move(answer))
     {}
 
-    void begin(const Wanted& wanted);
+    void begin(const FileDoor& door, Wanted wanted);
+    void mayBring(const Result<void>& may);
     void begun(const Result<FileStore::Begun>& answer);
     void pass();
     void finish();
@@ -37,6 +38,7 @@ struct UploadSink::Transfer : std::enable_shared_from_this<Transfer>
     Executor& io;
     const Responder respond;
     const Answer done;
+    Wanted wanted;
     FileStore::Ticket ticket = 0;
     std::optional<StoredFile> unwanted; ///< nothing more is wanted of it
     QByteArray piece;
@@ -46,8 +48,18 @@ struct UploadSink::Transfer : std::enable_shared_from_this<Transfer>
     bool isLeft = false;
 };
 
-void UploadSink::Transfer::begin(const Wanted& wanted)
+void UploadSink::Transfer::begin(const FileDoor& door, Wanted part)
 {
+    wanted = std::move(part);
+    door.mayBring(wanted.sender, wanted.from, [self = shared_from_this()](Result<void> may) {
+        self->io.post([self, may = std::move(may)] { self->mayBring(may); });
+    });
+}
+
+void UploadSink::Transfer::mayBring(const Result<void>& may)
+{
+    if (!may)
+        return respond(problemOf(may.error()));
     store.begin(wanted.file, wanted.sender, wanted.offset, reply(&Transfer::begun));
 }
 
@@ -107,10 +119,11 @@ void UploadSink::Transfer::leave()
         store.cut(ticket);
 }
 
-UploadSink::UploadSink(FileStore& store, Wanted wanted, Executor& io, Responder respond, Answer done)
+UploadSink::UploadSink(FileStore& store, const FileDoor& door, Wanted wanted, Executor& io, Responder respond,
+                       Answer done)
     : m_transfer(std::make_shared<Transfer>(store, io, std::move(respond), std::move(done)))
 {
-    m_transfer->begin(wanted);
+    m_transfer->begin(door, std::move(wanted));
 }
 
 UploadSink::~UploadSink()

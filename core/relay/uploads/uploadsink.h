@@ -5,6 +5,7 @@
 
 #include "core/net/server/router.h"
 #include "core/relay/files/filestore.h"
+#include "core/relay/uploads/filedoor.h"
 
 namespace baton::relay {
 
@@ -17,11 +18,13 @@ public:
         FileId file;
         FileSender sender;
         qint64 offset = 0;
+        QHostAddress from = {};
     };
     /// @p done makes the answer to a PATCH after which this much of the file is there.
     using Answer = std::function<HttpResponse(const StoredFile&)>;
 
-    UploadSink(FileStore& store, Wanted wanted, Executor& io, Responder respond, Answer done);
+    UploadSink(FileStore& store, const FileDoor& door, Wanted wanted, Executor& io, Responder respond,
+               Answer done);
     ~UploadSink() override;
 
     void take(QByteArray piece, std::function<void()> more) override;

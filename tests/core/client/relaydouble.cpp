@@ -4,6 +4,7 @@
 #include "tests/core/client/relaydouble.h"
 
 #include "core/protocol/agent/signin.h"
+#include "core/protocol/wire/step.h"
 #include "tests/core/client/samples.h"
 
 #include <QTcpSocket>
@@ -176,11 +177,12 @@ void RelayDouble::record(QLatin1String type, const QJsonObject& data)
 
 void RelayDouble::change(QLatin1String type, const Conversation& c, const std::optional<MemberRef>& by)
 {
+    const auto before = m_held.value(c.id);
     auto now = c;
-    now.messageCount = m_held.value(c.id).messageCount;
-    now.lastMessage = m_held.value(c.id).lastMessage;
+    now.messageCount = before.messageCount;
+    now.lastMessage = before.lastMessage;
     m_held.insert(c.id, now);
-    m_history[c.id].append({type, minute(int(seq())), now.messageCount, by, now.reason});
+    m_history[c.id].append(protocol::stepOf(type, minute(int(seq())), {now, by}, 0, before.tags));
     record(type, protocol::toJson(protocol::ConversationChanged{now, by}));
 }
 
@@ -296,6 +298,13 @@ Result<QJsonObject> RelayDouble::answer(QWebSocket* socket, const QString& metho
         return list(read<protocol::ListParams>(params));
     if (method == QLatin1String("conversations.get"))
         return get(read<protocol::GetParams>(params));
+    if (method == QLatin1String("replies.list"))
+        return protocol::toJson(protocol::RepliesResult{m_savedReplies});
+    if (method == QLatin1String("contacts.get"))
+        return protocol::toJson(contact(ContactId(params.value(QLatin1String("id")).toString())));
+    if (method.startsWith(QLatin1String("visitors.")))
+        setBlocked(ContactId(params.value(QLatin1String("contact")).toString()),
+                   method.endsWith(QLatin1String(".block")));
     if (params.contains(QLatin1String("commandId")))
         return command(method, params);
     return QJsonObject();

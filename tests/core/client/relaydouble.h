@@ -44,6 +44,10 @@ public:
     void see(const ConversationId& id, qint64 n, Instant at) { m_texts[id][n - 1].seenAt = at; }
     void pass(const QString& method, const QJsonObject& params);
     void record(QLatin1String type, const QJsonObject& data);
+    /// What replies.list answers, whatever the bot.
+    void setSavedReplies(const QList<protocol::SavedReply>& replies) { m_savedReplies = replies; }
+    /// What contacts.get says, and visitors.block and visitors.unblock change.
+    void setBlocked(const ContactId& contact, bool isBlocked);
     /// Alice has read so far, on another device; it is not told.
     void mark(const ConversationId& id, qint64 upTo) { m_marks.insert(id, upTo); }
     /// The next event is in the log and never sent.
@@ -94,6 +98,7 @@ private:
     QJsonObject hello(QWebSocket* socket, const QJsonObject& params);
     QJsonObject list(const protocol::ListParams& params) const;
     Result<QJsonObject> get(const protocol::GetParams& params) const;
+    protocol::ContactResult contact(const ContactId& id) const;
     protocol::Counts counts() const;
     QList<protocol::ReadMark> marks(const QList<Conversation>& conversations) const;
     QList<qint64> placesOf(const ConversationId& id, const QString& words) const;
@@ -108,6 +113,8 @@ private:
     QHash<ConversationId, QList<HistoryEntry>> m_history;
     QHash<ConversationId, QList<Note>> m_notes;
     QHash<ConversationId, qint64> m_marks;
+    QSet<ContactId> m_blocked;
+    QList<protocol::SavedReply> m_savedReplies;
     QList<protocol::Event> m_log;
     qint64 m_base = 0; ///< events before the log began
     QHash<QString, QJsonObject> m_answers;

@@ -29,6 +29,22 @@ QList<protocol::ReadMark> RelayDouble::marks(const QList<Conversation>& conversa
     return all;
 }
 
+void RelayDouble::setBlocked(const ContactId& contact, bool isBlocked)
+{
+    if (isBlocked)
+        m_blocked.insert(contact);
+    else
+        m_blocked.remove(contact);
+}
+
+protocol::ContactResult RelayDouble::contact(const ContactId& id) const
+{
+    protocol::ContactResult result;
+    result.contact.id = id;
+    result.contact.blocked = m_blocked.contains(id);
+    return result;
+}
+
 QList<qint64> RelayDouble::placesOf(const ConversationId& id, const QString& words) const
 {
     QList<qint64> places;

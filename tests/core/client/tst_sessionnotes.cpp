@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatTheCustomerHasSeenIsShown();
     void whatWasSeenMeanwhileIsAskedFor();
     void whatColleaguesAreGivenWaitsForAConnection();
+    void whatIsDoneWithAReplyOutlivesTheConsole();
 
 private:
     void begin()
@@ -291,6 +292,30 @@ void TestSessionNotes::whatColleaguesAreGivenWaitsForAConnection()
     QCOMPARE(asked("contacts.update").constFirst().value(QLatin1String("name")).toString(),
              QStringLiteral("Zoë"));
     QVERIFY(!asked("contacts.update").constFirst().value(QLatin1String("commandId")).toString().isEmpty());
+}
+
+void TestSessionNotes::whatIsDoneWithAReplyOutlivesTheConsole()
+{
+    open();
+    m_relay->stop();
+    QTRY_VERIFY(!m_console->isConnected());
+    m_console->session().reply(m_id, QStringLiteral("It is on its way."), {},
+                               {{QStringLiteral("Refund")}, bob().id, std::nullopt});
+    m_console->session().reply(m_id, QStringLiteral("Bye."), {},
+                               {{}, std::nullopt, QStringLiteral("resolve")});
+    QTRY_COMPARE(m_console->pending(m_id).size(), 2);
+    restart();
+    QVERIFY(m_relay->listen());
+    enter();
+    // Each goes with its words, as one command.
+    QTRY_COMPARE(m_relay->asked(QStringLiteral("conversations.reply")).size(), 2);
+    const auto asked = m_relay->asked(QStringLiteral("conversations.reply"));
+    QCOMPARE(asked[0].value(QLatin1String("text")).toString(), QStringLiteral("It is on its way."));
+    QCOMPARE(asked[0].value(QLatin1String("tags")), QJsonArray{QStringLiteral("Refund")});
+    QCOMPARE(asked[0].value(QLatin1String("assign")).toString(), bob().id.toString());
+    QVERIFY(!asked[0].contains(QLatin1String("status")));
+    QCOMPARE(asked[1].value(QLatin1String("status")).toString(), QStringLiteral("resolve"));
+    QVERIFY(!asked[1].contains(QLatin1String("tags")) && !asked[1].contains(QLatin1String("assign")));
 }
 
 BATON_TEST(TestSessionNotes)

@@ -215,6 +215,12 @@ void TestSavedReplies::wrongOnesAreRefused_data()
         r.actions = Actions{QStringList(11, QStringLiteral("x")), {}, {}};
     });
     row("an empty tag", [](SavedReply& r) { r.actions = Actions{{QString()}, {}, {}}; });
+    row("a long tag", [](SavedReply& r) { r.actions = Actions{{QString(51, u'x')}, {}, {}}; });
+    row("a tag of two lines", [](SavedReply& r) { r.actions = Actions{{QStringLiteral("a\nb")}, {}, {}}; });
+    row("a long colleague", [](SavedReply& r) { r.actions = Actions{{}, MemberId(QString(201, u'x')), {}}; });
+    row("no colleague", [](SavedReply& r) { r.actions = Actions{{}, MemberId(), {}}; });
+    row("a long title", [](SavedReply& r) { r.title = QString(201, u'x'); });
+    row("many bots", [](SavedReply& r) { r.bots = QList<BotId>(101, shop); });
 }
 
 void TestSavedReplies::wrongOnesAreRefused()

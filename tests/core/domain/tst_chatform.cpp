@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aWrongFormIsRefusedInWords_data();
     void aWrongFormIsRefusedInWords();
     void answersBecomeAContact();
+    void whatIsMissingIsNamed();
     void wrongAnswersAreRefused_data();
     void wrongAnswersAreRefused();
 };
@@ -74,15 +75,30 @@ void TestChatForm::answersBecomeAContact()
         contactFromForm(fields, values({{QStringLiteral("name"), QStringLiteral(" Jane ")},
                                         {QStringLiteral("email"), QStringLiteral("j@x.example")},
                                         {QStringLiteral("phone"), QStringLiteral("  ")},
-                                        {QStringLiteral("order"), QStringLiteral("4411")},
-                                        {QStringLiteral("role"), QStringLiteral("admin")}}));
+                                        {QStringLiteral("order"), QStringLiteral("4411")}}));
     QVERIFY(contact);
     QCOMPARE(contact->name, QStringLiteral("Jane"));
     QCOMPARE(contact->email, QStringLiteral("j@x.example"));
     QVERIFY(contact->phone.isEmpty());
     QVERIFY(contact->id.isEmpty());
-    // What was not asked for is not taken.
     QCOMPARE(contact->fields.keys(), QStringList{QStringLiteral("order")});
+}
+
+void TestChatForm::whatIsMissingIsNamed()
+{
+    const auto fields = form(QStringLiteral("name*, email, order*: Order number, topic*"));
+    Contact contact;
+    QCOMPARE(missingIn(contact, fields),
+             (QStringList{QStringLiteral("name"), QStringLiteral("Order number"), QStringLiteral("Topic")}));
+    contact.name = QStringLiteral("Jane");
+    contact.fields.insert(QStringLiteral("order"), QStringLiteral("4411"));
+    contact.fields.insert(QStringLiteral("topic"), QStringLiteral(" "));
+    QCOMPARE(missingIn(contact, fields), QStringList{QStringLiteral("Topic")});
+    QVERIFY(missingIn(contact, {}).isEmpty());
+    // As a bot's settings have it.
+    QCOMPARE(formIn({{QStringLiteral("form_fields"), QStringLiteral("name*")}}),
+             form(QStringLiteral("name*")));
+    QVERIFY(formIn({}).isEmpty());
 }
 
 void TestChatForm::wrongAnswersAreRefused_data()
@@ -90,6 +106,8 @@ void TestChatForm::wrongAnswersAreRefused_data()
     QTest::addColumn<QString>("setting");
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("value");
+    QTest::newRow("not asked for") << QStringLiteral("name") << QStringLiteral("role")
+                                   << QStringLiteral("admin");
     QTest::newRow("none") << QStringLiteral("name*") << QStringLiteral("email") << QStringLiteral("x");
     QTest::newRow("blank") << QStringLiteral("name*") << QStringLiteral("name") << QStringLiteral(" \u200b ");
     QTest::newRow("no such choice") << QStringLiteral("topic=a|b") << QStringLiteral("topic")

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void whatIsNoFileIsLeftOutWithASentence();
     void whatFailedSaysWhyAndHoldsUp();
     void whatIsRemovedIsHeardOfNoMore();
+    void whatIsKeptHangsThereAgain();
+    void whatIsKeptIsBounded();
 
 private:
     QString write(const QString& name, int size)
@@ -138,6 +140,46 @@ void TestDraftFiles::whatIsRemovedIsHeardOfNoMore()
     Q_EMIT m_files->uploaded(gone, FileId(QStringLiteral("f1")));
     QCOMPARE(changed.size(), 0);
     QCOMPARE(m_draft->at(m_reply).size(), 1);
+}
+
+void TestDraftFiles::whatIsKeptHangsThereAgain()
+{
+    QVERIFY(m_draft->kept(m_reply).isEmpty());
+    m_draft->add(m_reply, {write(QStringLiteral("a.txt"), 10), write(QStringLiteral("b.txt"), 20)});
+    Q_EMIT m_files->uploaded(uploadAt(0, m_reply), FileId(QStringLiteral("f1")));
+    Q_EMIT m_files->uploadBegun(uploadAt(1, m_reply), FileId(QStringLiteral("f2")));
+    const auto kept = m_draft->kept(m_reply);
+    cleanup();
+    init();
+    m_draft->restore(m_reply, kept);
+    const auto now = m_draft->at(m_reply);
+    QCOMPARE(now.size(), 2);
+    QCOMPARE(now[0].state, State::There);
+    QCOMPARE(now[0].id, FileId(QStringLiteral("f1")));
+    QCOMPARE(now[1].state, State::Sending);
+    QCOMPARE(now[1].id, FileId(QStringLiteral("f2")));
+    QCOMPARE(now[1].path, m_folder.filePath(QStringLiteral("b.txt")));
+    QCOMPARE(m_draft->kept(m_reply), kept);
+    // What the relay has forgotten is on its way again.
+    Q_EMIT m_files->uploadBegun(now[0].upload, FileId(QStringLiteral("f3")));
+    QCOMPARE(m_draft->at(m_reply).at(0).state, State::Sending);
+    // Where something hangs nothing is put beside it.
+    m_draft->restore(m_reply, kept);
+    QCOMPARE(m_draft->at(m_reply).size(), 2);
+}
+
+void TestDraftFiles::whatIsKeptIsBounded()
+{
+    QString many;
+    for (int i = 0; i < 40; ++i)
+        many += QStringLiteral("{\"id\":\"f%1\",\"name\":\"a\",\"size\":1,\"there\":true},").arg(i);
+    m_draft->restore(m_reply, u'[' + many.chopped(1) + u']');
+    QCOMPARE(m_draft->at(m_reply).size(), 10);
+    // What is none is left out; so is what an earlier version kept, how many there were.
+    for (const auto* other : {"", "2", "[7]", "[{}]", "[{\"name\":\"a\",\"size\":99999999}]"}) {
+        m_draft->restore(m_note, QString::fromLatin1(other));
+        QVERIFY2(m_draft->at(m_note).isEmpty(), other);
+    }
 }
 
 BATON_TEST(TestDraftFiles)

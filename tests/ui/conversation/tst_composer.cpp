@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aPastedPictureIsHandedOn();
     void aDroppedFileIsHandedOnAndNotItsName();
     void sentAndResolvedInOne();
+    void whatIsDoneWithAReplyIsShownAndCanBeTakenOff();
     void aSlashFindsSavedReplies();
     void aSlashWithinAWordFindsNothing();
     void fromWhoHoldsItOneMayTakeOver();
@@ -244,6 +245,30 @@ void TestComposer::sentAndResolvedInOne()
     QCOMPARE(both.count(), 1);
 }
 
+void TestComposer::whatIsDoneWithAReplyIsShownAndCanBeTakenOff()
+{
+    QVERIFY(!named("dropActions")->isVisible());
+    m_composer->setActions(QStringLiteral("adds refund, gives it to Bob"), true);
+    QVERIFY(named("dropActions")->isVisible());
+    QVERIFY(named("dropActions")->accessibleName().contains(QStringLiteral("gives it to Bob")));
+    // What is given away does not end.
+    QSignalSpy both(m_composer.get(), &Composer::sendAndResolveRequested);
+    QVERIFY(!named("sendMore")->isEnabled());
+    m_composer->actAndResolve();
+    QCOMPARE(both.count(), 0);
+    // Nothing of it is about a note.
+    m_composer->setMode(Composer::Mode::Note);
+    QVERIFY(!named("dropActions")->isVisible());
+    m_composer->setMode(Composer::Mode::Reply);
+    QSignalSpy dropped(m_composer.get(), &Composer::actionsDropped);
+    QTest::mouseClick(named("dropActions"), Qt::LeftButton);
+    QCOMPARE(dropped.count(), 1);
+    QTRY_COMPARE(QApplication::focusWidget(), editor());
+    m_composer->setActions({}, false);
+    QVERIFY(!named("dropActions")->isVisible());
+    QVERIFY(named("sendMore")->isEnabled());
+}
+
 void TestComposer::aSlashFindsSavedReplies()
 {
     // Given what somebody typed after some words
@@ -261,19 +286,26 @@ void TestComposer::aSlashFindsSavedReplies()
         typed.append(word.isNull() ? QStringLiteral("over") : word);
         if (word.isNull())
             return list.hide();
-        list.offer({{QStringLiteral("refund"), QStringLiteral("Refund"), QStringLiteral("Hi Jane.")},
-                    {QStringLiteral("return"), QStringLiteral("Return"), QStringLiteral("Send it back.")}},
+        list.offer({{QStringLiteral("refund"), QStringLiteral("Refund"), QStringLiteral("Hi Jane."), {}},
+                    {QStringLiteral("return"), QStringLiteral("Return"), QStringLiteral("Send it back."),
+                     QStringLiteral("adds return, resolves")}},
                    word);
     });
-    connect(&list, &SavedReplyList::chosen, m_composer.get(),
-            [this](const QString& text) { m_composer->editor().insertSaved(text); });
+    connect(&list, &SavedReplyList::chosen, m_composer.get(), [this](int choice) {
+        m_composer->editor().insertSaved(choice == 1 ? QStringLiteral("Send it back.") : QString());
+    });
     QTest::keyClicks(editor(), QStringLiteral(" /r"));
     QCOMPARE(typed, QStringList({QStringLiteral(""), QStringLiteral("r")}));
     QVERIFY(list.isVisible());
     // It stands over the composer.
     QVERIFY(list.geometry().bottom() <= m_composer->geometry().top());
     // When the second is chosen by keys that stay in the editor
+    auto* entries = list.findChild<QListWidget*>();
+    QVERIFY(!entries->accessibleDescription().contains(QStringLiteral("With it")));
     QTest::keyClick(editor(), Qt::Key_Down);
+    // which says what it does besides
+    QVERIFY2(entries->accessibleDescription().contains(QStringLiteral("With it: adds return, resolves")),
+             qPrintable(entries->accessibleDescription()));
     QTest::keyClick(editor(), Qt::Key_Return);
     QCOMPARE(m_composer->draft(), QStringLiteral("On its way Send it back."));
     QVERIFY(!list.isVisible());

@@ -8,7 +8,9 @@
 
 #include <QDateTime>
 #include <QLabel>
+#include <QMenu>
 #include <QTest>
+#include <QToolButton>
 
 using namespace baton;
 using namespace baton::ui;
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void whoWaitsAgainSaysBothTimes();
     void whoWaitsForTheFirstTimeSaysNothingMore();
     void claimedItSaysNothingOfWaiting();
+    void whoIsKeptOutIsOnlyLetIn();
 
 private:
     static QString saidOf(const Conversation& c)
@@ -84,6 +87,33 @@ void TestConversationHead::claimedItSaysNothingOfWaiting()
     c.requeuedAt = today(0, 30);
     c.state = ConversationState::Open;
     QVERIFY(!saidOf(c).contains(QLatin1String("again")));
+}
+
+void TestConversationHead::whoIsKeptOutIsOnlyLetIn()
+{
+    models::TranscriptModel transcript;
+    ConversationPane pane(transcript);
+    const auto offered = [&] {
+        QStringList all;
+        for (const auto* action : pane.findChild<QToolButton*>(QStringLiteral("more"))->menu()->actions())
+            if (action->isVisible() && action->text().contains(QLatin1String("visitor")))
+                all.append(action->text());
+        return all;
+    };
+    const auto c = waits();
+    ConversationStance stance;
+    pane.setConversation(&c, stance);
+    QCOMPARE(offered(), QStringList()); // who only reads
+    stance.canNote = true;
+    pane.setConversation(&c, stance);
+    QCOMPARE(offered(), QStringList{QStringLiteral("Block this visitor…")});
+    pane.setBlocked(true);
+    QCOMPARE(offered(), QStringList{QStringLiteral("Let this visitor write again")});
+    // Nothing else that happens changes it.
+    pane.setConversation(&c, stance);
+    QCOMPARE(offered(), QStringList{QStringLiteral("Let this visitor write again")});
+    pane.setBlocked(false);
+    QCOMPARE(offered(), QStringList{QStringLiteral("Block this visitor…")});
 }
 
 BATON_GUI_TEST(TestConversationHead)

@@ -325,6 +325,8 @@ private:
         seen.insert(QStringLiteral("writable"), m_console.inbox().conversation().composer().isWritable());
         seen.insert(QStringLiteral("draft"), m_console.inbox().conversation().composer().draft());
         seen.insert(QStringLiteral("noteDraft"), m_console.inbox().conversation().composer().noteDraft());
+        if (auto* does = find<QLabel>(QStringLiteral("actions")))
+            seen.insert(QStringLiteral("actions"), does->text());
         const auto buttons = window().findChildren<QAbstractButton*>();
         for (const auto* button : buttons)
             if (button->property("driverName") == QStringLiteral("send") && button->isVisible())

@@ -1,4 +1,4 @@
-baton_tests(tst_activitykept tst_log tst_readmarks tst_seenmarks LINK baton_desk)
+baton_tests(tst_activitykept tst_blocklist tst_log tst_readmarks tst_seenmarks LINK baton_desk)
 baton_tests_on_postgres(tst_activitykept tst_log tst_readmarks tst_seenmarks)
 if(BATON_WITH_POSTGRES)
     baton_tests(tst_pgsession LINK baton_desk ENVIRONMENT BATON_TEST_LOG=postgres)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void notesOfAContactAreOfOneBot();
     void eachMessageSaysWhenItWasSeen();
     void whatIsToldLateIsToldAsItIsByNow();
+    void withdrawnWordsDoNotLeaveByWhatWasUpdated();
     void aBotsMailHasNoNotes();
 
 private:
@@ -171,6 +172,33 @@ void TestInnerLines::whatIsToldLateIsToldAsItIsByNow()
         }
         QVERIFY(texts.contains(QStringLiteral("This stays")));
         QCOMPARE(events->back().event.type, QStringLiteral("message.withdrawn"));
+    }
+}
+
+/// A file that was judged meanwhile has told the whole message again.
+void TestInnerLines::withdrawnWordsDoNotLeaveByWhatWasUpdated()
+{
+    Attachment file;
+    file.id = FileId(QStringLiteral("f1"));
+    file.name = QStringLiteral("card.png");
+    file.state = AttachmentState::Checking;
+    const auto said = does(desk::Reply{m_id, QStringLiteral("Your PIN is 4711"), {file}});
+    QVERIFY(said);
+    file.state = AttachmentState::Good;
+    QVERIFY(ReadingStage::answerTo<std::optional<desk::FilePlace>>(
+        [&](auto done) { m_stage->desk->submit(desk::FileJudged{file}, done); }));
+    QVERIFY(does(desk::Withdraw{m_id, std::get<Message>(*said).id}));
+    const auto mail = desk::eventsFor(m_reading->database(), shop, 0, 100);
+    const auto caughtUp = m_reading->eventsAfter(0, 100);
+    QVERIFY(mail && caughtUp);
+    for (const auto* events : {&*mail, &*caughtUp}) {
+        bool isTold = false;
+        for (const auto& recorded : *events) {
+            isTold = isTold || recorded.event.type == protocol::eventtype::messageUpdated;
+            QVERIFY2(!recorded.event.data.contains("4711"), recorded.event.data.constData());
+            QVERIFY2(!recorded.event.data.contains("card.png"), recorded.event.data.constData());
+        }
+        QVERIFY(isTold);
     }
 }
 

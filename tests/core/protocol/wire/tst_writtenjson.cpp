@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/protocol/bot/botevents.h"
 #include "core/protocol/wire/autoupdates.h"
 #include "core/protocol/wire/events.h"
 #include "core/protocol/wire/jsonrpc.h"
@@ -86,6 +87,10 @@ void TestWrittenJson::whatIsUsualIsLeftOut()
     QVERIFY(!toBytes(message).contains("confidence"));
     message.confidence = 0.82;
     QVERIFY(toBytes(message).endsWith("\"confidence\":0.82}"));
+    // Of a bot's message, too, what it does not bring.
+    botevent::MessageWritten written;
+    written.text = QStringLiteral("Hi");
+    QCOMPARE(toBytes(written), QByteArray("{\"text\":\"Hi\"}"));
 }
 
 void TestWrittenJson::whatIsWrittenAlreadyIsTakenAsItStands()

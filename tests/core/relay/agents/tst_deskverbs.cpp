@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/desk/desk.h"
+#include "core/desk/reading/readingroom.h"
 #include "core/relay/directory/directory.h"
 #include "core/relay/push/pushbridge.h"
 #include "core/relay/watch/snoozewatch.h"
@@ -45,6 +46,7 @@ private:
         return answer.result.value(QLatin1String("conversation")).toObject();
     }
     static QStringList named(const RpcAnswer& answer, const char* field);
+    QList<QJsonObject> historyOf(const QString& id);
 
     std::unique_ptr<AgentStage> m_stage;
     MemberId m_benId;
@@ -108,6 +110,15 @@ QStringList TestDeskVerbs::named(const RpcAnswer& answer, const char* field)
     for (const auto& item : answer.result.value(QLatin1String("items")).toArray())
         all.append(item.toObject().value(QLatin1String(field)).toVariant().toString());
     return all;
+}
+
+QList<QJsonObject> TestDeskVerbs::historyOf(const QString& id)
+{
+    QList<QJsonObject> steps;
+    const auto got = m_ben->call(QStringLiteral("conversations.get"), {{QStringLiteral("id"), id}});
+    for (const auto& step : got.result.value(QLatin1String("history")).toArray())
+        steps.append(step.toObject());
+    return steps;
 }
 
 void TestDeskVerbs::colleaguesAreNamedWithWhatTheyHold()
@@ -246,6 +257,15 @@ void TestDeskVerbs::listsFilterByTag()
                   {QStringLiteral("remove"), QJsonArray{QStringLiteral("REFUND")}}})
                 .ok());
     QCOMPARE(found("refund"), QStringList());
+    // Whoever opens it later is told which came and went, and by whom.
+    const auto steps = historyOf(first);
+    QCOMPARE(steps.size(), 4);
+    QCOMPARE(steps[2].value(QLatin1String("added")),
+             (QJsonArray{QStringLiteral("Refund"), QStringLiteral("VIP")}));
+    QCOMPARE(steps[2].value(QLatin1String("by")).toObject().value(QLatin1String("name")),
+             QStringLiteral("Ana"));
+    QCOMPARE(steps[3].value(QLatin1String("removed")), QJsonArray{QStringLiteral("Refund")});
+    QVERIFY(!steps[3].contains(QLatin1String("added")));
     const auto wrong =
         call(*m_ana, "conversations.tag",
              {{QStringLiteral("id"), first}, {QStringLiteral("add"), QJsonArray{QString(51, u'x')}}});
@@ -276,6 +296,23 @@ void TestDeskVerbs::whatIsSnoozedComesBack()
     m_stage->setTime(now);
     watch.look();
     QTRY_VERIFY(!isSnoozed());
+    const auto steps = historyOf(id);
+    QCOMPARE(steps.size(), 5);
+    QCOMPARE(steps[3].value(QLatin1String("until")), until.toRfc3339());
+    QCOMPARE(steps[4].value(QLatin1String("type")), QStringLiteral("conversation.snoozed"));
+    QVERIFY(!steps[4].contains(QLatin1String("until")));
+    // None of it is for the customer, whose page is shown steps as well.
+    std::promise<QStringList> shown;
+    m_stage->parts().reading.get({}, {ConversationId(id), {}, {}},
+                                 [&](const Result<protocol::GetResult>& got) {
+                                     QStringList types;
+                                     for (const auto& step : got ? got->history : QList<HistoryEntry>())
+                                         types.append(step.type);
+                                     shown.set_value(types);
+                                 });
+    QCOMPARE(shown.get_future().get(),
+             (QStringList{QStringLiteral("conversation.started"), QStringLiteral("conversation.escalated"),
+                          QStringLiteral("conversation.claimed")}));
 }
 
 void TestDeskVerbs::customersAreReadAndChanged()

@@ -4,6 +4,7 @@
 #include "tests/core/relay/customers/customerstage.h"
 
 #include "core/desk/desk.h"
+#include "core/desk/log/blocklist.h"
 #include "core/relay/customers/customerview.h"
 
 #include <QTest>
@@ -18,6 +19,7 @@ CustomerStage::CustomerStage(const CustomerLimits& limits)
 {
     parts().desk.observe([this](const std::vector<desk::Recorded>& events) { m_gateway->committed(events); });
     parts().passing.watch([this](const PassingNote& note) { m_gateway->passed(note); });
+    parts().blocklist->watch([this](const Block& block) { m_gateway->blocked(block); });
     m_server.route(m_router);
 }
 

@@ -5,6 +5,8 @@
 #include "tests/core/relay/files/filesshelf.h"
 #include "tests/support/program.h"
 
+#include <QTcpServer>
+
 using namespace baton;
 using namespace baton::relay;
 using namespace baton::relay::test;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void whatIsNotOnTheInternetIsNotFetched();
     void limitsHoldForThemToo();
     void whoeverAsksTooLateIsTold();
+    void aSlowServerHoldsUpNothingThatIsHere();
 
 private:
     Result<StoredFile> bring(const QString& name, const QUrl& url, const QByteArray& data = {})
@@ -87,6 +90,27 @@ void TestNamedFiles::whoeverAsksTooLateIsTold()
 {
     m_named->stop();
     QCOMPARE(bring(QStringLiteral("a"), {}, "late").error().kind, Refusal::Kind::Unavailable);
+}
+
+void TestNamedFiles::aSlowServerHoldsUpNothingThatIsHere()
+{
+    // given as many fetches as there can be at a time, from a server that never says a word
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    Fetcher::Rules rules;
+    rules.alsoAllowed = AddressNetworks::parse({QStringLiteral("127.0.0.1")}).value();
+    m_named = std::make_unique<NamedFiles>(store(), rules);
+    m_named->start();
+    const QUrl url(QStringLiteral("https://127.0.0.1:%1/a").arg(silent.serverPort()));
+    auto fetched = std::make_shared<std::atomic<int>>(0);
+    for (int i = 0; i < 4; ++i)
+        m_named->bring({m_bot, {}, url}, [fetched](const Result<StoredFile>&) { ++*fetched; });
+    // then what comes with a message is there before them
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(bring(QStringLiteral("a.txt"), {}, "words"));
+    QCOMPARE(fetched->load(), 0);
+    silent.close();
+    QTRY_COMPARE(fetched->load(), 4);
 }
 
 BATON_TEST(TestNamedFiles)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aLinkOpensOneFileForATime();
     void aLinkDoesNotOpenWhatIsInside();
     void aFileGoesOutAsAnAttachment();
+    void nothingIsTakenFromWhoIsKeptOut();
 
 private:
     struct Answer
@@ -38,7 +39,11 @@ private:
         QByteArray body() const { return all.mid(all.indexOf("\r\n\r\n") + 4); }
     };
     /// @p as the name of a reader the door knows; empty for nobody.
-    Answer get(const QByteArray& target, const QByteArray& as);
+    Answer get(const QByteArray& target, const QByteArray& as)
+    {
+        return ask("GET " + target, as.isEmpty() ? QByteArray() : "Authorization: Bearer " + as + "\r\n");
+    }
+    Answer ask(const QByteArray& what, const QByteArray& headers, const QByteArray& body = {});
     int status(const StoredFile& file, const QByteArray& as)
     {
         return get("/v1/files/" + file.id.toString().toLatin1(), as).status;
@@ -50,6 +55,7 @@ private:
         return *file;
     }
 
+    std::atomic<bool> m_isOut{false}; ///< customers are kept out
     std::unique_ptr<Front> m_front;
     FileDoor m_door;
 };
@@ -66,6 +72,11 @@ void TestFileRoutes::init()
     m_door.maySee = [](const FileSender& reader, const ConversationId& conversation, auto reply) {
         reply(conversation.toString() == QLatin1String("c1") && reader != grace);
     };
+    m_door.mayBring = [this](const FileSender& sender, const QHostAddress& from, auto reply) {
+        const bool isRefused = m_isOut && sender == customer && from.isLoopback();
+        reply(isRefused ? refuse(Refusal::Kind::NotPermitted, QStringLiteral("Not at the moment."))
+                        : Result<void>());
+    };
     Router router;
     serveUploads(router, store(), m_door);
     serveFiles(router, store(), m_door);
@@ -81,12 +92,12 @@ void TestFileRoutes::cleanup()
     m_front.reset();
 }
 
-TestFileRoutes::Answer TestFileRoutes::get(const QByteArray& target, const QByteArray& as)
+TestFileRoutes::Answer TestFileRoutes::ask(const QByteArray& what, const QByteArray& headers,
+                                           const QByteArray& body)
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, m_front->port());
-    socket.write("GET " + target + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" +
-                 (as.isEmpty() ? QByteArray() : "Authorization: Bearer " + as + "\r\n") + "\r\n");
+    socket.write(what + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" + headers + "\r\n" + body);
     static_cast<void>(QTest::qWaitFor([&] {
         return socket.state() == QAbstractSocket::UnconnectedState &&
                socket.error() == QAbstractSocket::RemoteHostClosedError;
@@ -167,6 +178,35 @@ void TestFileRoutes::aFileGoesOutAsAnAttachment()
                              "filename*=UTF-8''%D9%86%D8%B5%20_quoted_.html"})
         QVERIFY2(answer.all.contains("\r\n" + QByteArray(line) + "\r\n"), answer.all.constData());
     QCOMPARE(get("/v1/files/" + file.id.toString().toLatin1() + "/thumbnail", "customer:c0ffee").status, 404);
+}
+
+void TestFileRoutes::nothingIsTakenFromWhoIsKeptOut()
+{
+    const QByteArray tus("Authorization: Bearer customer:c0ffee\r\nTus-Resumable: 1.0.0\r\n");
+    const auto begin = [&] {
+        return ask("POST /v1/files", tus + "Upload-Length: 5\r\nContent-Length: 0\r\n");
+    };
+    const auto goOn = [&](const StoredFile& file, const QByteArray& offset, const QByteArray& bytes) {
+        return ask("PATCH /v1/files/" + file.id.toString().toLatin1(),
+                   tus + "Upload-Offset: " + offset +
+                       "\r\nContent-Length: " + QByteArray::number(bytes.size()) +
+                       "\r\nContent-Type: application/offset+octet-stream\r\n",
+                   bytes);
+    };
+    // given an upload that was begun before
+    const auto file = *create(customer, QStringLiteral("a.txt"), 5);
+    QCOMPARE(begin().status, 201);
+    QCOMPARE(goOn(file, "0", "ab").status, 204);
+    // when they are kept out
+    m_isOut = true;
+    const auto refused = begin();
+    QCOMPARE(refused.status, 403);
+    QVERIFY2(refused.body().contains("Not at the moment."), refused.all.constData());
+    QCOMPARE(goOn(file, "2", "cde").status, 403);
+    QCOMPARE(look(file)->received, 2);
+    // and let in again
+    m_isOut = false;
+    QCOMPARE(goOn(file, "2", "cde").status, 204);
 }
 
 BATON_TEST(TestFileRoutes)
