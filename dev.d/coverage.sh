@@ -8,19 +8,22 @@ coverage_floor=90
 # coverage [ctest arguments...]
 run_coverage() {
     install_missing build coverage
-    local build="$root/build/coverage" report="$root/build/coverage/report" below
+    local build="$root/build/coverage" report="$root/build/coverage/report" failed="" below
     command -v gcovr >/dev/null || die "gcovr counts the lines; install it, it is in the group 'coverage' of dev.d/install.sh"
     timed "configure (coverage)" cmake --preset coverage
     # shellcheck disable=SC2046,SC2086
     timed "build (coverage)" cmake --build "$build" ${BATON_JOBS:+-j "$BATON_JOBS"} --target $(printf 'tests_%s ' $coverage_boxes)
     find "$build" -name '*.gcda' -delete
-    timed "test (coverage)" ctest --test-dir "$build" --output-on-failure --no-tests=error \
-        -L "^(${coverage_boxes// /|})\$" -j "${BATON_TEST_JOBS:-2}" "$@"
+    say "test (coverage)"
+    # Qt gives one function of a test five minutes, which is too little for ten thousand runs that count their lines.
+    QTEST_FUNCTION_TIMEOUT=1200000 ctest --test-dir "$build" --output-on-failure --no-tests=error \
+        -L "^(${coverage_boxes// /|})\$" -j "${BATON_TEST_JOBS:-2}" "$@" || failed=yes
     mkdir -p "$report"
     timed "count (coverage)" gcovr --root "$root" --object-directory "$build" --filter "$root/core/" -j 2 \
         --csv "$report/files.csv" --html-details "$report/index.html"
     lines_by_folder "$report/files.csv" | sort | tee "$report/folders.txt"
     say "each line: build/coverage/report/index.html"
+    [ -z "$failed" ] || die "tests failed, so some of the lines above were not run"
     below=$(below_floor "$report/folders.txt")
     [ -z "$below" ] || die "the tests run less than $coverage_floor % of the lines of $below; build/coverage/report/index.html shows which they miss"
 }
