@@ -87,8 +87,9 @@ void Composer::buildActions(QVBoxLayout* column)
     auto* chip = new QFrame(m_actions);
     chip->setObjectName(QStringLiteral("chip"));
     auto* row = new QHBoxLayout(chip);
-    row->setContentsMargins(8, 2, 2, 2);
+    row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(4);
+    row->addSpacing(6); // margins are not mirrored
     m_does = new ElidedLabel(chip);
     m_does->setProperty("driverName", QStringLiteral("actions"));
     m_does->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
