@@ -86,8 +86,9 @@ void Composer::buildActions(QVBoxLayout* column)
     auto* chip = new QFrame(m_actions);
     chip->setObjectName(QStringLiteral("chip"));
     auto* row = new QHBoxLayout(chip);
-    row->setContentsMargins(8, 2, 2, 2);
+    row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(4);
+    row->addSpacing(6); // margins are not mirrored
     m_does = new ElidedLabel(chip);
     m_does->setProperty("driverName", QStringLiteral("actions"));
     m_does->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
@@ -165,12 +166,14 @@ void Composer::buildLocked()
     const auto deed = [&](const QString& text, const char* name) {
         auto* button = new QPushButton(text, m_locked);
         button->setProperty("driverName", QString::fromLatin1(name));
-        row->addWidget(button);
         return button;
     };
+    // The first that is made has the keyboard when the editor goes.
+    m_unlock = deed(QString(), "unlock");
     m_writeNote = deed(tr("Write a note"), "writeNote");
     m_takeOver = deed(tr("Take over"), "takeOver");
-    m_unlock = deed(QString(), "unlock");
+    for (auto* button : {m_writeNote, m_takeOver, m_unlock})
+        row->addWidget(button);
     m_unlock->setProperty("weight", QStringLiteral("primary"));
     m_unlock->setIcon(iconFor(Icon::Claim, IconTone::OnAccent));
     m_unlock->setToolTip(tr("Ctrl+Enter"));
