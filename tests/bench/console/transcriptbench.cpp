@@ -46,7 +46,7 @@ QList<Message> messages(int count)
             picture.size = 40'000;
             picture.width = pictureSize.width();
             picture.height = pictureSize.height();
-            picture.state = AttachmentState::Ok;
+            picture.state = AttachmentState::Good;
             one.attachments << picture;
         }
         all << one;
