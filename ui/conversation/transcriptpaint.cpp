@@ -6,6 +6,7 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/conversation/bubbleparts.h"
+#include "ui/conversation/transcriptgroups.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
@@ -82,7 +83,7 @@ void TranscriptView::paintRow(QPainter& painter, int row, const QRect& rect)
 {
     const auto kind = m_model.at(row).kind;
     if (kind == Kind::Date || kind == Kind::Notice)
-        return paintNotice(painter, row, columnOf(rect));
+        return paintNotice(painter, row, columnOf(rect, side));
     const auto bubble = bubbleFor(row, rect);
     paintAuthor(painter, bubble, row);
     paintBubble(painter, bubble, row);
@@ -139,7 +140,8 @@ QSize TranscriptView::metaSize(int row) const
         return {iconSide, metrics.height()};
     const bool isTicked = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
                           !entry.message.withdrawn;
-    return {metrics.horizontalAdvance(timeOf(row)) + 2 + (isTicked ? iconSide + 3 : 0), metrics.height()};
+    return {metrics.horizontalAdvance(timeOf(m_model, row)) + 2 + (isTicked ? iconSide + 3 : 0),
+            metrics.height()};
 }
 
 /// When it was said, and what became of it: it waits here, the relay has it, the other side has seen it.
@@ -166,8 +168,8 @@ void TranscriptView::paintMeta(QPainter& painter, const Bubble& bubble, int row)
     }
     painter.setFont(scaledFont(font(), 0.85));
     painter.setPen(t.muted);
-    drawLine(painter, place(bubble.meta.adjusted(0, 0, isTicked ? -iconSide - 3 : 0, 0)), timeOf(row),
-             layoutDirection(), Qt::AlignLeft);
+    drawLine(painter, place(bubble.meta.adjusted(0, 0, isTicked ? -iconSide - 3 : 0, 0)),
+             timeOf(m_model, row), layoutDirection(), Qt::AlignLeft);
 }
 
 void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int row)
@@ -187,7 +189,7 @@ void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int ro
         line << tr("Not sent: %1 Right-click or press Enter to send again.").arg(*entry.pending.failure);
     else if (entry.kind == Kind::Pending)
         line << tr("Private note, being kept…");
-    else if (bot || !isGrouped(row))
+    else if (bot || !isGrouped(m_model, m_me, row))
         line << m_model.authorOf(row);
     if (entry.message.confidence && !entry.message.withdrawn)
         line << tr("confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));

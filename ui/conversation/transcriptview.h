@@ -78,12 +78,7 @@ private:
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
     SafeMarkdown* documentOf(int row);
-    bool isGrouped(int row) const;
-    bool isNamed(int row) const;
-    QString timeOf(int row) const;
     QSize metaSize(int row) const;
-    /// What of a row is used: no wider than one can read.
-    static QRect columnOf(const QRect& row);
     const QList<Attachment>& filesOf(int row) const;
     void rowsChanged(int first, int last);
     void showAll(int row);
