@@ -59,9 +59,9 @@ QString timeOf(const models::TranscriptModel& model, int row)
     return entry.kind == Kind::Message ? models::clockText(entry.message.at) : QString();
 }
 
-QRect columnOf(const QRect& row, int side)
+QRect columnOf(const QRect& row)
 {
-    const int width = std::min(row.width(), widestColumn + 2 * side);
+    const int width = std::min(row.width(), widestColumn + 2 * transcriptSide);
     return {row.left() + (row.width() - width) / 2, row.top(), width, row.height()};
 }
 

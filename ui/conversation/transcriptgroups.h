@@ -17,7 +17,8 @@ bool isGrouped(const models::TranscriptModel& model, const QString& me, int row)
 bool isNamed(const models::TranscriptModel& model, const QString& me, int row);
 /// What stands at the end of the bubble; empty for what has a line of its own above it.
 QString timeOf(const models::TranscriptModel& model, int row);
-/// What of a row is used: no wider than one can read. @p side is kept free at either edge.
-QRect columnOf(const QRect& row, int side);
+constexpr int transcriptSide = 20; ///< kept free at either edge
+/// What of a row is used: no wider than one can read.
+QRect columnOf(const QRect& row);
 
 } // namespace baton::ui

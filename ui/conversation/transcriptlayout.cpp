@@ -98,9 +98,10 @@ const QList<Attachment>& TranscriptView::filesOf(int row) const
 Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
 {
     const auto& entry = m_model.at(row);
-    const auto rect = columnOf(whole, side);
+    const auto rect = columnOf(whole);
     const int room = std::max(
-        leastRoom, std::min(widest, rect.width() - 2 * side - 2 * (avatarSide + besideAvatar)) - 2 * inside);
+        leastRoom,
+        std::min(widest, rect.width() - 2 * transcriptSide - 2 * (avatarSide + besideAvatar)) - 2 * inside);
     const auto& files = filesOf(row);
     const auto buttons = isWithdrawn(entry) ? QList<Button>() : entry.message.buttons;
     Bubble bubble;
@@ -143,8 +144,8 @@ Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
         isNamed(m_model, m_me, row) ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4 : 0;
     const int above = bubble.startsGroup ? aboveGroup : aboveNext;
     const QSize outer(size.width() + 2 * inside, size.height() + 2 * insideTop);
-    const int left = rect.left() + side + avatarSide + besideAvatar;
-    const int x = bubble.ownSide ? rect.right() + 1 - side - outer.width() : left;
+    const int left = rect.left() + transcriptSide + avatarSide + besideAvatar;
+    const int x = bubble.ownSide ? rect.right() + 1 - transcriptSide - outer.width() : left;
     const QRect frame(QPoint(x, rect.top() + above + authorHeight), outer);
     const auto mirrored = [&](const QRect& place) {
         return QStyle::visualRect(layoutDirection(), rect, place);
@@ -158,10 +159,10 @@ Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
     if (!bubble.meta.isEmpty())
         bubble.meta = mirrored(bubble.meta.translated(origin));
     if (!bubble.ownSide && bubble.endsGroup)
-        bubble.avatar =
-            mirrored(QRect(rect.left() + side, frame.bottom() + 1 - avatarSide, avatarSide, avatarSide));
-    bubble.author = mirrored(
-        QRect(left + inside, rect.top() + above, rect.right() - side - left - 2 * inside, authorHeight));
+        bubble.avatar = mirrored(
+            QRect(rect.left() + transcriptSide, frame.bottom() + 1 - avatarSide, avatarSide, avatarSide));
+    bubble.author = mirrored(QRect(left + inside, rect.top() + above,
+                                   rect.right() - transcriptSide - left - 2 * inside, authorHeight));
     return bubble;
 }
 

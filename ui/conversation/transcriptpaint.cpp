@@ -30,7 +30,7 @@ constexpr qreal sent = 0.6; ///< how much of what is still on its way is seen
 
 using Kind = models::TranscriptModel::Kind;
 
-/// Round, but where it joins the next of its group at the side of who speaks.
+/// Round, but where it joins the next of its group at the transcriptSide of who speaks.
 QPainterPath outlineOf(const Bubble& bubble, Qt::LayoutDirection direction)
 {
     const auto r = QRectF(bubble.frame).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -74,8 +74,8 @@ void TranscriptView::paintEvent(QPaintEvent* event)
     if (!m_typing.isEmpty() && m_atEnd) {
         painter.setFont(scaledFont(font(), 0.9));
         painter.setPen(t.muted);
-        painter.drawText(viewport()->rect().adjusted(side, 0, -side, -8), Qt::AlignHCenter | Qt::AlignBottom,
-                         m_typing);
+        painter.drawText(viewport()->rect().adjusted(transcriptSide, 0, -transcriptSide, -8),
+                         Qt::AlignHCenter | Qt::AlignBottom, m_typing);
     }
 }
 
@@ -83,7 +83,7 @@ void TranscriptView::paintRow(QPainter& painter, int row, const QRect& rect)
 {
     const auto kind = m_model.at(row).kind;
     if (kind == Kind::Date || kind == Kind::Notice)
-        return paintNotice(painter, row, columnOf(rect, side));
+        return paintNotice(painter, row, columnOf(rect));
     const auto bubble = bubbleFor(row, rect);
     paintAuthor(painter, bubble, row);
     paintBubble(painter, bubble, row);
@@ -100,7 +100,7 @@ void TranscriptView::paintNotice(QPainter& painter, int row, const QRect& rect)
     if (entry.kind == Kind::Notice)
         text = models::sideBySide({text, models::clockText(entry.message.at)});
     painter.setFont(scaledFont(font(), 0.92));
-    const int room = rect.width() - 2 * side - 80;
+    const int room = rect.width() - 2 * transcriptSide - 80;
     const int width = std::min(room, QFontMetrics(painter.font()).horizontalAdvance(text) + 2);
     QRect words(0, rect.top(), width, rect.height());
     words.moveCenter(rect.center());
@@ -109,11 +109,11 @@ void TranscriptView::paintNotice(QPainter& painter, int row, const QRect& rect)
     painter.setPen(QPen(t.line, 1));
     constexpr int beside = 12;
     const int y = words.center().y();
-    painter.drawLine(rect.left() + side, y, words.left() - beside, y);
-    painter.drawLine(words.right() + beside, y, rect.right() - side, y);
+    painter.drawLine(rect.left() + transcriptSide, y, words.left() - beside, y);
+    painter.drawLine(words.right() + beside, y, rect.right() - transcriptSide, y);
 }
 
-/// At the last words of who is not on this side of the desk.
+/// At the last words of who is not on this transcriptSide of the desk.
 void TranscriptView::paintAvatar(QPainter& painter, const Bubble& bubble, int row)
 {
     if (bubble.avatar.isEmpty())
@@ -144,7 +144,8 @@ QSize TranscriptView::metaSize(int row) const
             metrics.height()};
 }
 
-/// When it was said, and what became of it: it waits here, the relay has it, the other side has seen it.
+/// When it was said, and what became of it: it waits here, the relay has it, the other transcriptSide has
+/// seen it.
 void TranscriptView::paintMeta(QPainter& painter, const Bubble& bubble, int row)
 {
     if (bubble.meta.isEmpty())
