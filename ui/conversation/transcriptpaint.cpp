@@ -30,7 +30,7 @@ constexpr qreal sent = 0.6; ///< how much of what is still on its way is seen
 
 using Kind = models::TranscriptModel::Kind;
 
-/// Round, but where it joins the next of its group at the transcriptSide of who speaks.
+/// Round, but where it joins the next of its group at the side of who speaks.
 QPainterPath outlineOf(const Bubble& bubble, Qt::LayoutDirection direction)
 {
     const auto r = QRectF(bubble.frame).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -113,7 +113,7 @@ void TranscriptView::paintNotice(QPainter& painter, int row, const QRect& rect)
     painter.drawLine(words.right() + beside, y, rect.right() - transcriptSide, y);
 }
 
-/// At the last words of who is not on this transcriptSide of the desk.
+/// At the last words of who is not on this side of the desk.
 void TranscriptView::paintAvatar(QPainter& painter, const Bubble& bubble, int row)
 {
     if (bubble.avatar.isEmpty())
@@ -144,7 +144,7 @@ QSize TranscriptView::metaSize(int row) const
             metrics.height()};
 }
 
-/// When it was said, and what became of it: it waits here, the relay has it, the other transcriptSide has
+/// When it was said, and what became of it: it waits here, the relay has it, the other side has
 /// seen it.
 void TranscriptView::paintMeta(QPainter& painter, const Bubble& bubble, int row)
 {
