@@ -25,7 +25,7 @@ async function act(name, play) {
 
 async function play() {
   stage.addMember('alice@acme.example', 'Alice');
-  stage.admin(['member', 'add', 'bob@acme.example', '--name', 'Bob', '--role', 'supervisor', '--password-stdin'], 'correct horse battery');
+  stage.addMember('bob@acme.example', 'Bob', 'supervisor');
   stage.addBot('shop', 'Shop bot');
   await stage.startRelay();
   stage.startBot();

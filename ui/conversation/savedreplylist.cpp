@@ -96,6 +96,8 @@ void SavedReplyList::showPreview()
         tr("They get: %1").arg(models::spokenLine(AuthorKind::Agent, one.filled, longestPreview));
     m_preview->setText(one.does.isEmpty() ? gets : gets + u'\n' + tr("With it: %1").arg(one.does));
     m_list->setAccessibleDescription(m_preview->text());
+    if (isVisible())
+        place(); // it may be another number of lines
 }
 
 void SavedReplyList::take()

@@ -16,7 +16,6 @@ namespace baton::ui {
 
 namespace {
 
-constexpr int side = 22;
 constexpr int guessedHeight = 64;
 constexpr int cachedDocuments = 300;
 constexpr int nearTop = 400;
@@ -90,6 +89,14 @@ void TranscriptView::inserted(int first, int last)
             models::spokenLine(m_model.at(last).message.author.kind, m_model.at(last).message.text));
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+void TranscriptView::setMe(const QString& name)
+{
+    if (std::exchange(m_me, name) == name)
+        return;
+    forgetLayout();
+    relayout(m_atEnd);
 }
 
 void TranscriptView::forgetLayout()

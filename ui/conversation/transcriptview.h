@@ -41,8 +41,8 @@ public:
     /// The message under the keyboard's cursor; -1 for none.
     int currentRow() const { return m_current; }
     models::TranscriptModel& model() const { return m_model; }
-    /// Who looks: what they wrote a moment ago they may withdraw.
-    void setMe(const QString& name) { m_me = name; }
+    /// Who looks: what they wrote a moment ago they may withdraw, and it does not say who wrote it.
+    void setMe(const QString& name);
     Thumbnails& thumbnails() { return m_thumbnails; }
     /// Empty when nothing is selected.
     QString selectedText();
@@ -78,6 +78,12 @@ private:
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
     SafeMarkdown* documentOf(int row);
+    bool isGrouped(int row) const;
+    bool isNamed(int row) const;
+    QString timeOf(int row) const;
+    QSize metaSize(int row) const;
+    /// What of a row is used: no wider than one can read.
+    static QRect columnOf(const QRect& row);
     const QList<Attachment>& filesOf(int row) const;
     void rowsChanged(int first, int last);
     void showAll(int row);
@@ -92,6 +98,9 @@ private:
 
     // transcriptpaint.cpp
     void paintRow(QPainter& painter, int row, const QRect& rect);
+    void paintNotice(QPainter& painter, int row, const QRect& rect);
+    void paintAvatar(QPainter& painter, const Bubble& bubble, int row);
+    void paintMeta(QPainter& painter, const Bubble& bubble, int row);
     void paintAuthor(QPainter& painter, const Bubble& bubble, int row);
     void paintBubble(QPainter& painter, const Bubble& bubble, int row);
     void paintParts(QPainter& painter, const Bubble& bubble, int row);
@@ -123,6 +132,8 @@ private:
     TextPlace moved(const TextPlace& from, int operation);
     void bringIntoSight(const TextPlace& place);
     void scrollTo(const TextPlace& place);
+
+    static constexpr int side = 20; ///< from the edges
 
     models::TranscriptModel& m_model;
     std::vector<int> m_heights; ///< by row; negative is a guess

@@ -222,10 +222,10 @@ void TestWritingPresenter::signedOutNothingHangsThere()
     m_console->session().signOut(client::UnsentWords::Keep);
     m_writing->forget();
     QVERIFY(!m_pane->findChild<QWidget*>(QStringLiteral("fileStrip"))->isVisible());
+    QTRY_VERIFY(!m_console->isConnected() && !m_list->find(conversationId(1)));
     // Who comes back has it again.
     m_console->signIn(m_relay->url());
-    QTRY_VERIFY(m_console->isConnected());
-    QTRY_VERIFY(m_list->find(conversationId(1)));
+    QTRY_VERIFY(m_console->isConnected() && m_list->find(conversationId(1)));
     show(1);
     QCOMPARE(told(), QStringLiteral("adds refund, resolves"));
     QVERIFY(named<QToolButton>("removeFile"));
