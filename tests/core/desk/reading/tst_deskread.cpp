@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whatWasSnoozedIsDueInItsOrder();
     void whoIsBlockedIsKept();
     void eventsAreReadByTheirNumbers();
+    void aBotIsGivenBackWhatWasSaidMeanwhile();
+    void whatWasSaidAtLengthIsGivenBackInPages();
 
 private:
     ConversationId held(const QString& subject, const desk::Agent& by);
@@ -158,6 +160,57 @@ void TestDeskRead::eventsAreReadByTheirNumbers()
     QCOMPARE(events->back().event.seq, last);
     QCOMPARE(events->back().conversation, id);
     QCOMPARE(events->back().subject, QStringLiteral("a"));
+}
+
+void TestDeskRead::aBotIsGivenBackWhatWasSaidMeanwhile()
+{
+    const auto subject = QStringLiteral("a");
+    QCOMPARE(m_play->says(subject, QStringLiteral("Where is my parcel?")), QString());
+    QCOMPARE(m_play->answers(subject, QStringLiteral("I do not know.")), QString());
+    const auto id = held(subject, m_ana);
+    QCOMPARE(m_play->says(subject, QStringLiteral("Anybody?")), QString());
+    QVERIFY(m_play->ask(m_ana, desk::Reply{id, QStringLiteral("It comes tomorrow.")}));
+    QVERIFY(m_play->ask(m_ana, desk::HandBack{id}));
+    const auto count = m_play->now.value(subject).messageCount;
+    const auto page = desk::handedBackPage(*m_database, id, m_play->seq(), count, 0);
+    QVERIFY(page);
+    // What the bot heard itself is no news to it
+    QStringList texts;
+    for (const auto& message : page->messages)
+        texts.append(message.text);
+    QCOMPARE(texts, QStringList({QStringLiteral("Anybody?"), QStringLiteral("It comes tomorrow.")}));
+    QVERIFY(!page->more);
+}
+
+void TestDeskRead::whatWasSaidAtLengthIsGivenBackInPages()
+{
+    const auto subject = QStringLiteral("a");
+    const auto id = held(subject, m_ana);
+    constexpr int said = 30;
+    for (int i = 0; i < said; ++i)
+        QVERIFY(m_play->ask(m_ana, desk::Reply{id, QString(8'000, u'x')}));
+    QVERIFY(m_play->ask(m_ana, desk::HandBack{id}));
+    const auto handBack = m_play->seq();
+    QList<qint64> numbers;
+    int pages = 0;
+    for (bool more = true; more && pages < said; ++pages) {
+        const auto page =
+            desk::handedBackPage(*m_database, id, handBack, said, numbers.isEmpty() ? 0 : numbers.last());
+        QVERIFY(page && !page->messages.isEmpty());
+        qsizetype letters = 0;
+        for (const auto& message : page->messages) {
+            numbers.append(message.n);
+            letters += message.text.size();
+        }
+        QVERIFY(letters <= 200'000);
+        more = page->more;
+    }
+    QCOMPARE(pages, 2);
+    // Each of them, once, in order
+    QCOMPARE(numbers.size(), said);
+    QCOMPARE(numbers.constFirst(), 1);
+    QVERIFY(std::is_sorted(numbers.cbegin(), numbers.cend()));
+    QCOMPARE(numbers.constLast(), said);
 }
 
 BATON_TEST(TestDeskRead)
