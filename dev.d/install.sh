@@ -17,7 +17,7 @@ fedora_build="gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git
     sqlite-devel libpq-devel libsodium-devel file-devel boost-devel expected-devel tomlplusplus-devel libxcb-devel nodejs npm"
 fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth chromium google-noto-sans-fonts google-noto-color-emoji-fonts
     dbus-daemon dbus-x11 gnome-keyring libsecret desktop-file-utils appstream xdotool xfce4-notifyd
-    pulseaudio pulseaudio-utils openssl nginx haproxy postgresql-server qt6-qtimageformats"
+    pulseaudio pulseaudio-utils openssl nginx haproxy postgresql-server qt6-qtimageformats clamd"
 fedora_lint="clang clang-tools-extra clazy"
 fedora_bench="make python3 util-linux"
 fedora_fuzz="clang compiler-rt"

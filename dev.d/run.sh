@@ -101,3 +101,10 @@ run_demo() {
         say "the pictures are in build/demo/"
     fi
 }
+
+run_look() {
+    install_missing build test
+    build_preset dev console relayserver samplebot consoledriver
+    node_packages "$root/tests/e2e"
+    in_test_session node "$root/tests/e2e/look.mjs" --bin "$root/build/dev/bin" --out "$root/build/look" "$@"
+}

@@ -8,6 +8,7 @@ run_sanitized() {
         *) die "sanitize asan-ubsan or tsan?" 2 ;;
     esac
     install_missing build test
+    unpack_scanner
     build_preset "$preset"
     node_packages "$root/tests/e2e"
     timed "test ($preset)" in_test_session ctest --preset "$preset" --no-tests=error -j "${BATON_TEST_JOBS:-2}" "$@"

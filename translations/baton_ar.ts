@@ -1379,28 +1379,8 @@ What bots retrain, add or tune appears here.</source>
         <translation>معاينة</translation>
     </message>
     <message>
-        <source>B</source>
-        <translation>غ</translation>
-    </message>
-    <message>
-        <source>I</source>
-        <translation>م</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>رابط</translation>
-    </message>
-    <message>
-        <source>• list</source>
-        <translation>• قائمة</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>قائمة</translation>
-    </message>
-    <message>
-        <source>code</source>
-        <translation>شيفرة</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1423,28 +1403,12 @@ What bots retrain, add or tune appears here.</source>
         <translation>إرسال (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Claim this chat to reply   Ctrl ↵</source>
-        <translation>تولَّ المحادثة لتردّ   Ctrl ↵</translation>
-    </message>
-    <message>
-        <source>Start: take over from the bot   Ctrl ↵</source>
-        <translation>ابدأ واستلم من الروبوت   Ctrl ↵</translation>
-    </message>
-    <message>
-        <source>Reopen this conversation   Ctrl ↵</source>
-        <translation>أعد فتح المحادثة   Ctrl ↵</translation>
-    </message>
-    <message>
         <source>Choose a conversation.</source>
         <translation>اختر محادثة.</translation>
     </message>
     <message>
         <source>You may read here, but not answer.</source>
         <translation>يمكنك القراءة هنا، لا الرد.</translation>
-    </message>
-    <message>
-        <source>%1 holds this conversation.</source>
-        <translation>يتولّى %1 هذه المحادثة.</translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln character(s)</source>
@@ -1533,10 +1497,6 @@ What bots retrain, add or tune appears here.</source>
         <translation>تسلّم</translation>
     </message>
     <message>
-        <source>Attach</source>
-        <translation>إرفاق</translation>
-    </message>
-    <message>
         <source>Attach files (Ctrl+Shift+A); they can also be dropped or pasted</source>
         <translation>إرفاق ملفات (Ctrl+Shift+A)؛ ويمكن أيضًا إفلاتها أو لصقها</translation>
     </message>
@@ -1563,6 +1523,54 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Send the words alone</source>
         <translation>إرسال الكلمات وحدها</translation>
+    </message>
+    <message>
+        <source>Claim this chat to reply</source>
+        <translation>تولَّ المحادثة لتردّ</translation>
+    </message>
+    <message>
+        <source>The customer is told who comes.</source>
+        <translation>يُخبَر العميل بمن سيأتي.</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>تولّي</translation>
+    </message>
+    <message>
+        <source>The bot answers here</source>
+        <translation>يجيب الروبوت هنا</translation>
+    </message>
+    <message>
+        <source>Nobody asked for a person. Once you step in the bot is silent.</source>
+        <translation>لم يطلب أحد شخصًا. بمجرد تدخلك يصمت الروبوت.</translation>
+    </message>
+    <message>
+        <source>Step in</source>
+        <translation>تدخُّل</translation>
+    </message>
+    <message>
+        <source>This conversation has ended</source>
+        <translation>انتهت هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>It opens again when either side writes.</source>
+        <translation>تُفتح من جديد حين يكتب أي من الطرفين.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>إعادة الفتح</translation>
+    </message>
+    <message>
+        <source>%1 holds this conversation</source>
+        <translation>هذه المحادثة لدى %1</translation>
+    </message>
+    <message>
+        <source>You may read along.</source>
+        <translation>يمكنك المتابعة قراءةً.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -1611,12 +1619,12 @@ What bots retrain, add or tune appears here.</source>
         <translation>إضافة ملاحظة</translation>
     </message>
     <message>
-        <source>+ Note</source>
-        <translation>+ ملاحظة</translation>
-    </message>
-    <message>
         <source>Add a note on the customer</source>
         <translation>إضافة ملاحظة عن العميل</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
     </message>
 </context>
 <context>
@@ -1679,10 +1687,6 @@ What bots retrain, add or tune appears here.</source>
         </translation>
     </message>
     <message>
-        <source>Snoozed until %1</source>
-        <translation>مؤجّلة حتى %1</translation>
-    </message>
-    <message>
         <source>%1, from %2</source>
         <translation>%1، من %2</translation>
     </message>
@@ -1694,6 +1698,26 @@ What bots retrain, add or tune appears here.</source>
         <source>given by %1</source>
         <translation>أعطاها %1</translation>
     </message>
+    <message>
+        <source>Claim</source>
+        <translation>تولّي</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>يكتب…</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>أنت: %1</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>ينتظر جوابك</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>من %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::ConversationPane</name>
@@ -1702,16 +1726,8 @@ What bots retrain, add or tune appears here.</source>
         <translation>اختر محادثة من اليمين.</translation>
     </message>
     <message>
-        <source>Hand back to bot</source>
-        <translation>إعادة إلى الروبوت</translation>
-    </message>
-    <message>
         <source>Release</source>
         <translation>ترك</translation>
-    </message>
-    <message>
-        <source>Resolve ✕</source>
-        <translation>إنهاء ✕</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -1773,12 +1789,35 @@ What bots retrain, add or tune appears here.</source>
         <source>Let this visitor write again</source>
         <translation>السماح لهذا الزائر بالكتابة من جديد</translation>
     </message>
+    <message>
+        <source>Resolve</source>
+        <translation>حل</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::CsvExport</name>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>لا يمكن كتابة %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Deeds</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>محرر الرد</translation>
     </message>
 </context>
 <context>
@@ -1933,10 +1972,6 @@ What bots retrain, add or tune appears here.</source>
 <context>
     <name>baton::ui::DetailsPanel</name>
     <message>
-        <source>CUSTOMER</source>
-        <translation>العميل</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>الاسم</translation>
     </message>
@@ -1973,20 +2008,28 @@ What bots retrain, add or tune appears here.</source>
         <translation>تعديل ما يُعرف عن العميل</translation>
     </message>
     <message>
-        <source>RATING</source>
+        <source>%1: “%2”</source>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Rating</source>
         <translation>التقييم</translation>
     </message>
     <message>
-        <source>TAGS</source>
+        <source>Tags</source>
         <translation>الوسوم</translation>
     </message>
     <message>
-        <source>NOTES ON THE CUSTOMER</source>
+        <source>Notes on the customer</source>
         <translation>ملاحظات عن العميل</translation>
     </message>
     <message>
-        <source>%1: “%2”</source>
-        <translation>%1: «%2»</translation>
+        <source>Earlier conversations</source>
+        <translation>محادثات سابقة</translation>
     </message>
 </context>
 <context>
@@ -2217,14 +2260,61 @@ What bots retrain, add or tune appears here.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::InboxPage</name>
+    <message>
+        <source>To the list</source>
+        <translation>إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Claim, or send</source>
+        <translation>تولَّ أو أرسل</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>حل</translation>
+    </message>
+    <message>
+        <source>Hand back to the bot</source>
+        <translation>إعادة إلى الروبوت</translation>
+    </message>
+    <message>
+        <source>Release: back to Waiting</source>
+        <translation>تحرير: العودة إلى الانتظار</translation>
+    </message>
+    <message>
+        <source>Transfer to a colleague</source>
+        <translation>تحويل إلى زميل</translation>
+    </message>
+    <message>
+        <source>To the transcript</source>
+        <translation>إلى نص المحادثة</translation>
+    </message>
+    <message>
+        <source>Customer column</source>
+        <translation>عمود العميل</translation>
+    </message>
+    <message>
+        <source>To the reply</source>
+        <translation>إلى الرد</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>إرسال وحل</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::InboxPanel</name>
     <message>
         <source>Inbox</source>
         <translation>الوارد</translation>
-    </message>
-    <message>
-        <source>⟳ Refresh</source>
-        <translation>⟳ تحديث</translation>
     </message>
     <message>
         <source>Ask the relay for everything anew (F5)</source>
@@ -2348,6 +2438,14 @@ Claim one from Waiting.</source>
             <numerusform>%Ln نتيجة في الكل</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>المرشحات</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::InboxScreen</name>
@@ -2390,6 +2488,26 @@ Claim one from Waiting.</source>
     <message>
         <source>Your note on %1 was not kept: %2</source>
         <translation>لم تُحفظ ملاحظتك عن %1: ‏%2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>الانتظار</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>محادثاتي</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Undo, for a few seconds</source>
+        <translation>تراجع، لبضع ثوانٍ</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>مزامنة</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2601,30 @@ Claim one from Waiting.</source>
         <source>Kept.</source>
         <translation>حُفظت.</translation>
     </message>
+    <message>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>سير العمل</translation>
+    </message>
+    <message>
+        <source>Auto-updates</source>
+        <translation>التحديثات الذاتية</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>التبليغات</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::NavRail</name>
@@ -2573,6 +2715,24 @@ Claim one from Waiting.</source>
     <message>
         <source>Open Baton to answer.</source>
         <translation>افتح Baton للرد.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Overlay</name>
+    <message>
+        <source>Over the window</source>
+        <translation>فوق النافذة</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::Palette</name>
+    <message>
+        <source>What to do or where to go</source>
+        <translation>ما العمل أو إلى أين</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>ما عُثر عليه</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3021,25 @@ Runs appear here when a bot platform tells of them.</source>
     </message>
 </context>
 <context>
+    <name>baton::ui::ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>ابحث عن اختصار</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>baton::ui::SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -2911,6 +3090,10 @@ my password and every conversation.</source>
     <message>
         <source>The connection to %1 is not encrypted, so nothing was sent. Use an address that begins with https://, or allow it below the fields.</source>
         <translation>الاتصال بالخادم %1 غير مشفّر، لذلك لم يُرسل شيء. استخدم عنوانًا يبدأ بالرمز https://‎، أو اسمح بذلك أسفل الحقول.</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>إظهار كلمة المرور</translation>
     </message>
 </context>
 <context>
@@ -3052,14 +3235,6 @@ my password and every conversation.</source>
         <translation>منتهية</translation>
     </message>
     <message>
-        <source>● Active</source>
-        <translation>● نشط</translation>
-    </message>
-    <message>
-        <source>● Away</source>
-        <translation>● بعيد</translation>
-    </message>
-    <message>
         <source>Claimed by %1</source>
         <translation>تولّاها %1</translation>
     </message>
@@ -3075,16 +3250,20 @@ my password and every conversation.</source>
         <source>Snoozed until %1</source>
         <translation>مؤجّلة حتى %1</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>نشط</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
 </context>
 <context>
     <name>baton::ui::TagChips</name>
     <message>
         <source>Remove the tag %1</source>
         <translation>إزالة الوسم %1</translation>
-    </message>
-    <message>
-        <source>+ Add</source>
-        <translation>+ إضافة</translation>
     </message>
     <message>
         <source>Add a tag</source>
@@ -3097,6 +3276,10 @@ my password and every conversation.</source>
     <message>
         <source>Tag, then Enter</source>
         <translation>الوسم ثم Enter</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
     </message>
 </context>
 <context>
@@ -3202,10 +3385,6 @@ my password and every conversation.</source>
         <translation>لم تُرسل: %1 انقر بالزر الأيمن أو اضغط Enter لإعادة الإرسال.</translation>
     </message>
     <message>
-        <source>Sending…</source>
-        <translation>جارٍ الإرسال…</translation>
-    </message>
-    <message>
         <source>Send again</source>
         <translation>إعادة الإرسال</translation>
     </message>
@@ -3270,8 +3449,8 @@ my password and every conversation.</source>
         <translation>لم تُحفظ: %1 انقر بالزر الأيمن أو اضغط Enter للمحاولة من جديد.</translation>
     </message>
     <message>
-        <source>🔒 Private note, being kept…</source>
-        <translation>‏🔒 ملاحظة خاصة قيد الحفظ…</translation>
+        <source>Private note, being kept…</source>
+        <translation>ملاحظة خاصة، تُحفظ الآن…</translation>
     </message>
 </context>
 <context>

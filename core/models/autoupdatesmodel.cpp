@@ -5,6 +5,7 @@
 
 #include "core/models/activitytext.h"
 #include "core/models/clocktext.h"
+#include "core/models/columnheader.h"
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 
@@ -58,22 +59,8 @@ QVariant AutoUpdatesModel::data(const QModelIndex& index, int role) const
 
 QVariant AutoUpdatesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeading | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case When:
-        return tr("When");
-    case Kind:
-        return tr("Kind");
-    case What:
-        return tr("What changed");
-    case Why:
-        return tr("Why / source");
-    default:
-        return tr("Review");
-    }
+    return columnHeader({tr("When"), tr("Kind"), tr("What changed"), tr("Why / source"), tr("Review")},
+                        section, orientation, role);
 }
 
 protocol::AutoUpdatesParams AutoUpdatesModel::paramsOf(const Filter& filter)

@@ -32,11 +32,14 @@ void ContactCard::show(const Conversation* conversation)
 {
     const auto contact = conversation ? conversation->contact : Contact();
     const auto bot = conversation ? conversation->bot.id : BotId();
-    if (std::exchange(m_contact, contact).id == contact.id && m_bot == bot)
+    const auto id = conversation ? conversation->id : ConversationId();
+    const bool isSame = std::exchange(m_shown, id) == id;
+    if (std::exchange(m_contact, contact).id == contact.id && m_bot == bot && isSame)
         return;
     m_bot = bot;
     ++m_round;
     m_notes.clear();
+    m_earlier.clear();
     m_isBlocked = false;
     Q_EMIT changed();
     if (!contact.id.isEmpty())
@@ -54,8 +57,12 @@ void ContactCard::take(const Result<ContactResult>& answer, quint64 round)
 {
     if (round != m_round || !answer)
         return;
-    const bool isNews = m_notes != answer->contact.notes || m_isBlocked != answer->contact.blocked;
+    auto earlier = answer->contact.conversations;
+    earlier.removeIf([this](const Conversation& one) { return one.id == m_shown; });
+    const bool isNews =
+        m_notes != answer->contact.notes || m_isBlocked != answer->contact.blocked || m_earlier != earlier;
     m_notes = answer->contact.notes;
+    m_earlier = std::move(earlier);
     m_isBlocked = answer->contact.blocked;
     if (isNews)
         Q_EMIT changed();

@@ -21,6 +21,8 @@ public:
     /// Whose card it is; nullptr for nobody's.
     void show(const Conversation* conversation);
     const QList<Note>& notes() const { return m_notes; }
+    /// What else they have written about, the newest first.
+    const QList<Conversation>& earlier() const { return m_earlier; }
     bool isBlocked() const { return m_isBlocked; }
 
     void addNote(const QString& text);
@@ -44,7 +46,9 @@ private:
     client::Session& m_session;
     Contact m_contact;
     BotId m_bot;
+    ConversationId m_shown;
     QList<Note> m_notes;
+    QList<Conversation> m_earlier;
     bool m_isBlocked = false;
     quint64 m_round = 0; ///< what comes for another customer is stale
 };

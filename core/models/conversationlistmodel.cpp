@@ -297,10 +297,28 @@ void ConversationListModel::moveSeen(const QHash<ConversationId, qint64>& seen)
         markSeen(it.key(), it.value());
 }
 
+bool ConversationListModel::isMine(const Conversation& c) const
+{
+    return c.state == ConversationState::Open && c.assignee && c.assignee->id == d->sieve.member;
+}
+
+void ConversationListModel::setTyping(const ConversationId& id, bool on)
+{
+    if (on == d->typing.contains(id))
+        return;
+    if (on)
+        d->typing.insert(id);
+    else
+        d->typing.remove(id);
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), {ConversationRole});
+}
+
+bool ConversationListModel::isTyping(const ConversationId& id) const { return d->typing.contains(id); }
+
 int ConversationListModel::unread(const Conversation& c) const
 {
-    const bool isMine = c.state == ConversationState::Open && c.assignee && c.assignee->id == d->sieve.member;
-    if (!isMine || (c.lastMessage && c.lastMessage->author.kind == AuthorKind::Agent))
+    if (!isMine(c) || (c.lastMessage && c.lastMessage->author.kind == AuthorKind::Agent))
         return 0;
     return int(std::max<qint64>(0, c.messageCount - d->seen.value(c.id)));
 }

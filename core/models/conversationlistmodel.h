@@ -73,6 +73,11 @@ public:
     /// What came in a conversation of the member's own since they last read it: `messageCount` less the mark.
     /// None when an agent spoke last, and none in other people's conversations.
     int unread(const Conversation& conversation) const;
+    /// The member's own, of those that are open.
+    bool isMine(const Conversation& conversation) const;
+    /// Somebody writes there just now; passing, and said by whoever hears it.
+    void setTyping(const ConversationId& id, bool on);
+    bool isTyping(const ConversationId& id) const;
     bool isLeaving(const ConversationId& id) const;
     /// How long a conversation that somebody else claimed stays in Waiting, greyed, in milliseconds.
     void setLeavingTime(int milliseconds);

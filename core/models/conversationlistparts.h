@@ -40,6 +40,7 @@ public:
     Departures leaving;
     Spoken spoken;
     QHash<ConversationId, qint64> seen;
+    QSet<ConversationId> typing;
     int counts[3] = {}; ///< by view
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/models/deliveriesmodel.h"
 
+#include "core/models/columnheader.h"
 #include "core/models/deliverytext.h"
 #include "core/models/sidebyside.h"
 
@@ -79,24 +80,8 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
 
 QVariant DeliveriesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeading | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case When:
-        return tr("When");
-    case What:
-        return tr("What");
-    case Who:
-        return tr("Who");
-    case Device:
-        return tr("Device");
-    case Form:
-        return tr("Form");
-    default:
-        return tr("State");
-    }
+    return columnHeader({tr("When"), tr("What"), tr("Who"), tr("Device"), tr("Form"), tr("State")}, section,
+                        orientation, role);
 }
 
 bool DeliveriesModel::canFetchMore(const QModelIndex& parent) const

@@ -3,6 +3,7 @@
 
 #include "core/models/devicesmodel.h"
 
+#include "core/models/columnheader.h"
 #include "core/models/deliverytext.h"
 
 #include <QDateTime>
@@ -66,24 +67,9 @@ QVariant DevicesModel::data(const QModelIndex& index, int role) const
 
 QVariant DevicesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeading | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Who:
-        return tr("Who");
-    case Name:
-        return tr("Device");
-    case Platform:
-        return tr("Platform");
-    case Seen:
-        return tr("Last seen");
-    case Since:
-        return tr("Signed in since");
-    default:
-        return tr("Availability");
-    }
+    return columnHeader(
+        {tr("Who"), tr("Device"), tr("Platform"), tr("Last seen"), tr("Signed in since"), tr("Availability")},
+        section, orientation, role);
 }
 
 void DevicesModel::setDevices(QList<protocol::Device> devices)

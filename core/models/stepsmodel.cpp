@@ -5,6 +5,7 @@
 
 #include "core/models/activitytext.h"
 #include "core/models/clocktext.h"
+#include "core/models/columnheader.h"
 #include "core/models/theirwords.h"
 
 #include <QDateTime>
@@ -87,24 +88,9 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const
 
 QVariant StepsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeading | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Number:
-        return QStringLiteral("#");
-    case Name:
-        return tr("Step");
-    case State:
-        return tr("State");
-    case Started:
-        return tr("Started");
-    case Took:
-        return tr("Took");
-    default:
-        return tr("Against its average");
-    }
+    return columnHeader(
+        {QStringLiteral("#"), tr("Step"), tr("State"), tr("Started"), tr("Took"), tr("Against its average")},
+        section, orientation, role);
 }
 
 void StepsModel::setSteps(const QList<WorkflowStep>& steps)

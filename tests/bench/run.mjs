@@ -8,10 +8,13 @@ import { bridgeGroups } from './bridge.mjs';
 import { consoleGroups } from './console.mjs';
 import { escalationGroups } from './escalation.mjs';
 import { fairnessGroups } from './fairness.mjs';
+import { filesGroups } from './files.mjs';
 import { groups } from './rows.mjs';
 import { searchGroups } from './search.mjs';
 import { generate, servers } from './servers.mjs';
+import { tagsGroups } from './tags.mjs';
 import { textGroups } from './text.mjs';
+import { transcriptGroups } from './transcript.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -71,7 +74,7 @@ function machine() {
   const module = (name) => JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')).version;
   print(`Machine: ${cpus()[0].model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${os}, `
     + `kernel ${version('uname', '-r')}, Qt ${version('qmake6', '-query', 'QT_VERSION')}, Node ${process.versions.node}, `
-    + `ws ${module('ws')}, socket.io ${module('socket.io')}, better-sqlite3 ${module('better-sqlite3')}. Load before the run: `
+    + `ws ${module('ws')}, socket.io ${module('socket.io')}, better-sqlite3 ${module('better-sqlite3')}, @tus/server ${module('@tus/server')}. Load before the run: `
     + `${existsSync('/proc/loadavg') ? readFileSync('/proc/loadavg', 'utf8').split(' ')[0] : 'unknown'}.`);
   print(`Medians of ${repeat}; server on one core, generator on another; figures only compare within this run.`);
 }
@@ -92,7 +95,9 @@ if (rows.length > 0) {
   print('|---|---|---|---|---|---|---|');
   for (const row of rows) serverTable(row, await measure(row));
 }
-for (const [group, run] of Object.entries({ ...fairnessGroups, ...consoleGroups, ...bridgeGroups, ...escalationGroups, ...searchGroups, ...textGroups })) {
+for (const [group, run] of Object.entries({
+  ...fairnessGroups, ...consoleGroups, ...bridgeGroups, ...escalationGroups, ...searchGroups, ...textGroups, ...filesGroups, ...transcriptGroups, ...tagsGroups,
+})) {
   if (wanted(group)) await run({ bin: values.bin, quick: values.quick, print, note, median, shown, repeat });
 }
 if (values.out) writeFileSync(resolve(from, values.out), `${lines.join('\n')}\n`);

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
 
 const conversations = 100;
-const pin = (core) => (availableParallelism() > 1 ? ['taskset', '-c', String(core)] : ['env']);
+export const pin = (core) => (availableParallelism() > 1 ? ['taskset', '-c', String(core)] : ['env']);
 
 // Beside the programs, not in the system's folder for temporary files: that may be memory, where a commit costs nothing.
 function freshFolder(bin) {
@@ -56,6 +56,13 @@ async function startPeer(bin, name, dialect) {
   };
 }
 
+/** npm's tus server. */
+export async function startTus(bin) {
+  const folder = freshFolder(bin);
+  const server = await launch([process.execPath, 'peers/tus.mjs', folder], folder);
+  return { ...server, files: `http://127.0.0.1:${server.ready.split(' ')[1]}/v1/files`, authorization: '' };
+}
+
 function admin(bin, data, args, input = '') {
   return execFileSync(join(bin, 'baton-relay'), [...args, '--data', data], { input, encoding: 'utf8' });
 }
@@ -70,7 +77,7 @@ async function signIn(base, email) {
   return (await answer.json()).token;
 }
 
-class Agent {
+export class Agent {
   #socket;
   #next = 0;
   #open = new Map();
@@ -99,7 +106,7 @@ class Agent {
   close() { this.#socket.close(); }
 }
 
-async function publish(base, key, events) {
+export async function publish(base, key, events) {
   const answer = await fetch(`${base}/v1/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/cloudevents-batch+json', authorization: `Bearer ${key}` },
@@ -119,10 +126,17 @@ async function waitingIds(agent) {
   return ids;
 }
 
-/** @param options `bots`: how many more, whose keys are in the file `botKeys`; `messages`: how much has been said, as `message(i)` says. */
+/**
+ * @param options `bots`: how many more, whose keys are in the file `botKeys`; `messages`: how much has been said, as `message(i)` says;
+ * `fill(data)`: makes what is there before it starts, instead of conversations to be claimed
+ */
 export async function startRelay(bin, options = {}) {
   const folder = freshFolder(bin);
   const data = join(folder, 'data');
+  if (options.fill) {
+    mkdirSync(data, { mode: 0o700 });
+    options.fill(data);
+  }
   for (const name of ['ana', 'ben']) {
     admin(bin, data, ['member', 'add', `${name}@baton.example`, '--name', name, '--role', 'admin', '--password-stdin'], 'bench-password-1\n');
   }
@@ -132,17 +146,18 @@ export async function startRelay(bin, options = {}) {
     (_, i) => JSON.parse(admin(bin, data, ['bot', 'add', `bot${i}`, '--name', `Bot ${i}`, '--json'])).key);
   const server = await launch([join(bin, 'baton-relay'), 'serve', '--listen', '127.0.0.1:0', '--data', data], folder);
   try {
-    return { ...server, ...await furnish(server, folder, key, options), botKeys: listFile(folder, 'bots', keys) };
+    const base = server.ready.split(' ').at(-1);
+    const token = await signIn(base, 'ana@baton.example');
+    const ready = { ...server, base, key, token, files: `${base}/v1/files`, authorization: `Bearer ${key}` };
+    return options.fill ? ready : { ...ready, ...await furnish(ready, folder, options), botKeys: listFile(folder, 'bots', keys) };
   } catch (error) {
     await server.stop();
     throw new Error(`${error.message}${server.complaints() ? `; it said: ${server.complaints()}` : ''}`);
   }
 }
 
-/** Signs in, and makes the conversations the scenarios need. */
-async function furnish(server, folder, key, options) {
-  const base = server.ready.split(' ').at(-1);
-  const token = await signIn(base, 'ana@baton.example');
+/** Makes the conversations the scenarios need. */
+async function furnish({ base, pid, key, token }, folder, options) {
   const other = await signIn(base, 'ben@baton.example');
 
   const subjects = Array.from({ length: 2 * conversations }, (_, i) => `s${i}`);
@@ -165,7 +180,7 @@ async function furnish(server, folder, key, options) {
   agent.close();
   const port = new URL(base).port;
   return {
-    arguments: ['--dialect=rpc', `--port=${port}`, `--pid=${server.pid}`, `--since=${seq}`, '--subject=talk', `--token=${token}`, `--key=${key}`,
+    arguments: ['--dialect=rpc', `--port=${port}`, `--pid=${pid}`, `--since=${seq}`, '--subject=talk', `--token=${token}`, `--key=${key}`,
       '--email=ben@baton.example'],
     waiting: listFile(folder, 'waiting', ids.slice(0, conversations)),
     taken: listFile(folder, 'taken', taken),

@@ -25,7 +25,7 @@ export async function until(what, ask, ms = patienceMs) {
 export class Agent {
   constructor([program, ...words], name, env = process.env) {
     this.name = name;
-    this.process = spawn(program, words, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...env, QT_SCALE_FACTOR: '1' } });
+    this.process = spawn(program, words, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...env, QT_SCALE_FACTOR: env.BATON_SCALE ?? '1' } });
     this.process.stdin.on('error', () => {});
     this.answers = [];
     createInterface({ input: this.process.stdout }).on('line', (line) => this.answers.shift()?.(JSON.parse(line)));

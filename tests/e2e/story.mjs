@@ -2,14 +2,18 @@
 
 import path from 'node:path';
 import { smallPicture } from './files/hostile.mjs';
+import { AgentSocket } from './page/agent.mjs';
 import { until } from './stage.mjs';
 
 export async function playStory(stage, picture = async () => {}) {
   stage.addMember('alice@acme.example', 'Alice');
-  stage.addMember('bob@acme.example', 'Bob');
+  stage.addMember('bob@acme.example', 'Bob', 'supervisor');
   stage.addBot('shop', 'Shop bot');
   await stage.startRelay();
   stage.startBot();
+  const supervisor = await AgentSocket.signIn(stage, 'bob@acme.example');
+  await supervisor.ask('replies.save', { reply: { shortcut: 'refund', title: 'Refund on its way', text: 'This is {{agent.name}}: your refund is on its way.' } });
+  supervisor.close();
   const alice = await stage.agent('alice@acme.example', 'Alice');
   const bob = await stage.agent('bob@acme.example', 'Bob');
   const customer = await stage.customer();
@@ -68,12 +72,40 @@ export async function playStory(stage, picture = async () => {}) {
     await show('4-photo');
   }
 
+  // A note and a tag are for colleagues.
+  await winner.does({ do: 'key', keys: 'Ctrl+Shift+N' });
+  await winner.does({ do: 'type', name: 'noteEditor', text: 'Third broken chair this week.' });
+  await winner.does({ do: 'key', keys: 'Ctrl+Return' });
+  await winner.does({ do: 'click', name: 'replyTab' });
+  await winner.does({ do: 'click', name: 'addTag' });
+  await winner.does({ do: 'type', name: 'tagField', text: 'broken' });
+  await winner.does({ do: 'key', name: 'tagField', keys: 'Return' });
+  await loser.sees('the note', (seen) => seen.notes.includes('Third broken chair this week.'));
+  await show('5-note-and-tag');
+
+  // Given to the colleague, with a word, who answers by a saved reply and sees that it was seen.
+  await winner.does({ do: 'choose', name: 'more', text: 'Transfer' });
+  await winner.does({ do: 'select', list: 'colleagues', text: loser.name });
+  await winner.does({ do: 'type', name: 'transferNote', text: 'She waits for her money.' });
+  await winner.does({ do: 'click', name: 'transferNow' });
+  await winner.sees('that it is no longer theirs', (seen) => !seen.writable);
+  await loser.sees('it, with the word', (seen) => seen.writable && seen.notes.includes('She waits for her money.'));
+  await loser.does({ do: 'type', name: 'editor', text: '/ref' });
+  await loser.sees('what is kept', (seen) => seen.savedReplyList.length === 1);
+  await loser.does({ do: 'key', name: 'editor', keys: 'Return' });
+  const saved = `This is ${loser.name}: your refund is on its way.`;
+  await loser.sees('the saved reply', (seen) => seen.draft === saved);
+  await loser.does({ do: 'click', name: 'send' });
+  await customer.sees(saved);
+  await loser.sees('that it was seen', (seen) => seen.wereSeen.some((turn) => turn.includes(saved)));
+  await show('6-given-and-answered');
+
   // Handed back: the bot knows and answers the next message.
-  await winner.does({ do: 'click', name: 'handBack' });
+  await loser.does({ do: 'click', name: 'handBack' });
   await customer.sees('I am back');
   await customer.says('How long is the warranty?');
   await customer.sees('three years');
-  await show('5-handed-back');
+  await show('7-handed-back');
 
   // Again a person; released, it is back in Waiting for everyone; resolved, the customer is told.
   await customer.asksForPerson();
@@ -87,7 +119,10 @@ export async function playStory(stage, picture = async () => {}) {
   await loser.does({ do: 'click', name: 'resolve' });
   await until('the resolved notice', () => customer.page.locator('[data-notice=resolved]').isVisible());
   await loser.sees('that it has ended', (seen) => seen.status.includes('Ended') && seen.cards.every((card) => !card.includes('Unassigned')));
-  await show('6-resolved');
+  await customer.page.locator('section.rating input[type=radio]').last().check({ force: true });
+  await customer.page.locator('section.rating button.primary').click();
+  await loser.sees('the rating', (seen) => seen.turns.some((turn) => turn.includes('5 of 5')));
+  await show('8-resolved-and-rated');
 
   // Who writes again opens it again.
   await customer.says('What does shipping cost?');
@@ -99,7 +134,7 @@ export async function playStory(stage, picture = async () => {}) {
   await winner.does({ do: 'select', text: 'Shop bot' });
   await winner.does({ do: 'click', name: 'unlock' });
   await winner.sees('a conversation of their own', (seen) => seen.writable);
-  await show('7-started');
+  await show('9-started');
   return { winner, loser, customer };
 }
 

@@ -4,6 +4,7 @@
 #include "ui/alerts/toast.h"
 
 #include "ui/parts/pill.h"
+#include "ui/parts/toolbutton.h"
 #include "ui/parts/wrappedlabel.h"
 #include "ui/theme/paint.h"
 
@@ -79,13 +80,8 @@ void Toast::buildCard(const Notice& notice)
     column->setSpacing(4);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
-    auto* away = new QToolButton(this);
-    away->setObjectName(QStringLiteral("tool"));
-    away->setText(QStringLiteral("✕"));
-    away->setAccessibleName(tr("Later"));
+    auto* away = smallToolButton(Icon::Close, tr("Later"), this);
     away->setProperty("driverName", QStringLiteral("later"));
-    away->setToolTip(tr("Later"));
-    away->setMaximumHeight(fontMetrics().height() + 6);
     connect(away, &QToolButton::clicked, this, &Toast::putOff);
     head->addWidget(away, 0, Qt::AlignTop);
     column->addLayout(head);

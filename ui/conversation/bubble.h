@@ -20,9 +20,12 @@ struct Bubble
     SafeMarkdown* document = nullptr;
     bool hasText = true; ///< else the document is empty, and takes no room
     bool ownSide = false;
-    QList<QRect> files;  ///< in the order of its attachments
-    QList<QRect> offers; ///< of its buttons
-    QRect ticks;         ///< beside it; empty when there are none
+    QList<QRect> files;      ///< in the order of its attachments
+    QList<QRect> offers;     ///< of its buttons
+    QRect avatar;            ///< of its author, at the last of a group on the other side; else empty
+    QRect meta;              ///< when it was said, and its ticks
+    bool startsGroup = true; ///< what one person says in a row stands together
+    bool endsGroup = true;
 };
 
 } // namespace baton::ui

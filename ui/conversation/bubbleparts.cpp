@@ -6,8 +6,9 @@
 #include "core/domain/filename.h"
 #include "core/models/filetext.h"
 #include "core/models/theirwords.h"
-#include "ui/theme/controltones.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/tokens.h"
 
 #include <QPainterPath>
 #include <QStyle>
@@ -24,33 +25,15 @@ constexpr int iconSide = 36;
 constexpr int inside = 8;
 constexpr int arrowSide = 16;
 
-/// A sheet with its corner folded.
+/// On a tile of its own.
 void drawSheet(QPainter& painter, const QRect& tile, const FileLook& look)
 {
-    const auto& t = look.tokens;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(t.neutral.fill);
+    painter.setBrush(look.tokens.neutral.fill);
     painter.drawRoundedRect(tile, 6, 6);
-    const QRectF sheet = QRectF(tile).adjusted(11, 8, -11, -8);
-    QPainterPath path(sheet.topLeft());
-    path.lineTo(sheet.right() - 5, sheet.top());
-    path.lineTo(sheet.right(), sheet.top() + 5);
-    path.lineTo(sheet.bottomRight());
-    path.lineTo(sheet.bottomLeft());
-    path.closeSubpath();
-    painter.setPen(QPen(t.neutral.text, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
-}
-
-void drawArrowDown(QPainter& painter, const QRectF& box, const QColor& colour)
-{
-    painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const auto middle = box.center().x();
-    painter.drawLine(QPointF(middle, box.top() + 2), QPointF(middle, box.bottom() - 5));
-    painter.drawPolyline(QPolygonF{QPointF(middle - 4, box.bottom() - 9), QPointF(middle, box.bottom() - 5),
-                                   QPointF(middle + 4, box.bottom() - 9)});
-    painter.drawLine(QPointF(box.left() + 2, box.bottom() - 1), QPointF(box.right() - 2, box.bottom() - 1));
+    QRect icon(0, 0, 20, 20);
+    icon.moveCenter(tile.center());
+    drawIcon(painter, icon, Icon::File, look.tokens.neutral.text, look.direction);
 }
 
 void drawPicture(QPainter& painter, const QRect& rect, const Attachment& file, const QPixmap& picture,
@@ -104,10 +87,10 @@ void drawRow(QPainter& painter, const QRect& rect, const Attachment& file, const
     drawLine(painter, place(QRect(textLeft, top + lineHeight, end - textLeft, smallHeight)),
              models::aboutFile(file), look.direction, Qt::AlignLeft);
     if (isGood) {
-        drawArrowDown(painter,
-                      place(QRect(rect.right() - inside - arrowSide, rect.center().y() - arrowSide / 2,
-                                  arrowSide, arrowSide)),
-                      look.isHovered ? controlTones(t).link : t.muted);
+        drawIcon(painter,
+                 place(QRect(rect.right() - inside - arrowSide, rect.center().y() - arrowSide / 2, arrowSide,
+                             arrowSide)),
+                 Icon::Download, look.isHovered ? t.link : t.muted, look.direction);
     }
 }
 
@@ -151,29 +134,13 @@ void drawOffer(QPainter& painter, const QRect& rect, const QString& text, const 
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(controlTones(look.tokens).edge, 1));
+    painter.setPen(QPen(look.tokens.control, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2.0,
                             rect.height() / 2.0);
     painter.setFont(look.font);
     painter.setPen(look.tokens.text);
     drawLine(painter, rect.adjusted(11, 0, -11, 0), text, look.direction, Qt::AlignHCenter);
-    painter.restore();
-}
-
-void drawTicks(QPainter& painter, const QRect& rect, bool isSeen, const Tokens& tokens)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(isSeen ? controlTones(tokens).link : tokens.muted, 1.6, Qt::SolidLine, Qt::RoundCap,
-                        Qt::RoundJoin));
-    const auto tick = [&](qreal x) {
-        const qreal y = rect.center().y();
-        painter.drawPolyline(QPolygonF{QPointF(x, y + 1), QPointF(x + 3, y + 4), QPointF(x + 9, y - 3.5)});
-    };
-    tick(rect.left() + (isSeen ? 1 : 4));
-    if (isSeen)
-        tick(rect.left() + 5.5);
     painter.restore();
 }
 

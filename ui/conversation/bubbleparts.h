@@ -29,9 +29,5 @@ void drawFile(QPainter& painter, const QRect& rect, const Attachment& file, cons
               const FileLook& look);
 /// Not pressable: the customer chooses.
 void drawOffer(QPainter& painter, const QRect& rect, const QString& text, const FileLook& look);
-/// One for what the relay has, two for what the other side has seen.
-void drawTicks(QPainter& painter, const QRect& rect, bool isSeen, const Tokens& tokens);
-
-constexpr QSize ticksSize(16, 12);
 
 } // namespace baton::ui

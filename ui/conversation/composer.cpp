@@ -8,6 +8,7 @@
 #include "ui/conversation/composeredit.h"
 #include "ui/conversation/filestrip.h"
 #include "ui/conversation/safemarkdown.h"
+#include "ui/parts/elidedlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -100,6 +101,7 @@ void Composer::resizeEvent(QResizeEvent* event)
                        m_send->sizeHint().width() + m_sendMore->sizeHint().width() + margins.left() +
                        margins.right() + 24;
     m_tools->setVisible(width() >= needed);
+    fit();
 }
 
 void Composer::setStance(const ConversationStance& stance, const QString& holder)
@@ -173,26 +175,61 @@ void Composer::refresh()
     m_pages->setCurrentWidget(!write                   ? m_locked
                               : m_preview->isChecked() ? static_cast<QWidget*>(m_rendered)
                                                        : &editor());
+    m_tabs->setVisible(write);
+    m_foot->setVisible(write);
+    fit();
     refreshKept();
 }
 
 void Composer::refreshLock()
 {
-    const auto stance = m_stance.composer;
-    if (stance == Writing::Claim)
-        m_unlock->setText(tr("Claim this chat to reply   Ctrl ↵"));
-    else if (stance == Writing::Start)
-        m_unlock->setText(tr("Start: take over from the bot   Ctrl ↵"));
-    else if (stance == Writing::Reopen)
-        m_unlock->setText(tr("Reopen this conversation   Ctrl ↵"));
-    m_unlock->setVisible(stance == Writing::Claim || stance == Writing::Start || stance == Writing::Reopen);
-    m_lockText->setVisible(stance == Writing::Held || stance == Writing::None);
-    m_lockText->setText(stance == Writing::None ? tr("Choose a conversation.")
-                        : m_holder.isEmpty()    ? tr("You may read here, but not answer.")
-                                                : tr("%1 holds this conversation.").arg(m_holder));
-    const bool isHeld = stance == Writing::Held;
-    m_writeNote->setVisible(isHeld && m_stance.canNote);
-    m_takeOver->setVisible(isHeld && m_stance.canTakeOver);
+    struct Words
+    {
+        QString title;
+        QString text;
+        QString deed;
+    };
+    const auto words = [this]() -> Words {
+        switch (m_stance.composer) {
+        case Writing::Claim:
+            return {tr("Claim this chat to reply"), tr("The customer is told who comes."), tr("Claim")};
+        case Writing::Start:
+            return {tr("The bot answers here"),
+                    tr("Nobody asked for a person. Once you step in the bot is silent."), tr("Step in")};
+        case Writing::Reopen:
+            return {tr("This conversation has ended"), tr("It opens again when either side writes."),
+                    tr("Reopen")};
+        case Writing::Held:
+            return m_holder.isEmpty()
+                       ? Words{tr("You may read here, but not answer."), {}, {}}
+                       : Words{tr("%1 holds this conversation").arg(m_holder), tr("You may read along."), {}};
+        case Writing::None:
+        case Writing::Write:
+            break;
+        }
+        return {tr("Choose a conversation."), {}, {}};
+    }();
+    m_lockTitle->setText(words.title);
+    m_lockText->setText(words.text);
+    m_lockText->setVisible(!words.text.isEmpty());
+    m_unlock->setText(words.deed);
+    m_unlock->setVisible(!words.deed.isEmpty());
+    m_writeNote->setVisible(m_stance.canNote);
+    m_takeOver->setVisible(m_stance.composer == Writing::Held && m_stance.canTakeOver);
+}
+
+/// As high as what is written, from two lines to two fifths of the pane; a bar has one height.
+void Composer::fit()
+{
+    constexpr int barHeight = 56;
+    if (m_pages->currentWidget() == m_locked)
+        return m_pages->setFixedHeight(std::max(barHeight, m_locked->sizeHint().height()));
+    const auto line = editor().fontMetrics().lineSpacing();
+    const auto lines = std::max(2.0, editor().document()->size().height());
+    const int around = 2 * editor().frameWidth() + 2 * int(editor().document()->documentMargin()) + 12;
+    const int most = parentWidget() ? parentWidget()->height() * 2 / 5 : INT_MAX;
+    m_pages->setFixedHeight(
+        std::clamp(int(lines * line) + around, 2 * line + around, std::max(2 * line + around, most)));
 }
 
 void Composer::refreshKept()

@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace baton::ui {
 
 class ComposerEdit;
+class ElidedLabel;
 class FileStrip;
 
 /// Where an agent writes: a reply, locked until the conversation is theirs, or a private note, on another
@@ -100,6 +101,7 @@ private:
     void renderPreview();
     void refresh();
     void refreshLock();
+    void fit();
     void refreshKept();
     bool maySend() const;
     bool mayResolve() const;
@@ -112,6 +114,8 @@ private:
     QWidget* m_tools = nullptr;    ///< for Markdown
     QWidget* m_bringers = nullptr; ///< files and saved replies
     QToolButton* m_saved = nullptr;
+    QWidget* m_tabs = nullptr;
+    QWidget* m_foot = nullptr;
     QStackedWidget* m_pages = nullptr;
     ComposerEdit* m_reply = nullptr;
     ComposerEdit* m_note = nullptr;
@@ -124,7 +128,8 @@ private:
     QPushButton* m_unlock = nullptr;
     QPushButton* m_writeNote = nullptr;
     QPushButton* m_takeOver = nullptr;
-    QLabel* m_lockText = nullptr;
+    ElidedLabel* m_lockTitle = nullptr;
+    ElidedLabel* m_lockText = nullptr;
     QLabel* m_channel = nullptr;
     QLabel* m_kept = nullptr;
     QPushButton* m_send = nullptr;

@@ -7,6 +7,8 @@
 #include "ui/conversation/composeredit.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/tabbutton.h"
+#include "ui/parts/toolbutton.h"
+#include "ui/theme/tokens.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -19,14 +21,11 @@
 
 namespace baton::ui {
 
-namespace {
-constexpr int editorHeight = 92; ///< where there is room
-constexpr int lowestEditor = 60;
-} // namespace
-
 void Composer::buildTabs(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
+    m_tabs = new QWidget(this);
+    auto* row = new QHBoxLayout(m_tabs);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
     const auto pair = [this, row](const QString& first, const char* firstName, const QString& second,
                                   const char* secondName) {
@@ -63,7 +62,7 @@ void Composer::buildTabs(QVBoxLayout* column)
     };
     connect(m_replyTab, &QToolButton::clicked, this, goTo(Mode::Reply));
     connect(m_noteTab, &QToolButton::clicked, this, goTo(Mode::Note));
-    column->addLayout(row);
+    column->addWidget(m_tabs);
 }
 
 ComposerEdit* Composer::makeEditor(const char* name, const QString& accessibleName, const QString& hint)
@@ -114,8 +113,6 @@ void Composer::buildActions(QVBoxLayout* column)
 void Composer::buildPages(QVBoxLayout* column)
 {
     m_pages = new QStackedWidget(this);
-    m_pages->setMinimumHeight(lowestEditor);
-    m_pages->setMaximumHeight(editorHeight);
     m_reply = makeEditor("editor", tr("Your reply, in Markdown"),
                          tr("Write a reply. Markdown works; “/” finds saved replies; Ctrl+Enter sends."));
     m_note = makeEditor("noteEditor", tr("Your private note, in Markdown"),
@@ -145,43 +142,47 @@ void Composer::buildPages(QVBoxLayout* column)
     column->addWidget(m_pages);
 }
 
+/// One bar in the place of all the rest: where it stands, and what can be done about it.
 void Composer::buildLocked()
 {
     m_locked = new QWidget(m_pages);
     m_locked->setObjectName(QStringLiteral("locked"));
     m_locked->setAttribute(Qt::WA_StyledBackground);
-    auto* middle = new QVBoxLayout(m_locked);
-    middle->setSpacing(6);
-    m_unlock = new QPushButton(m_locked);
-    m_unlock->setObjectName(QStringLiteral("big"));
-    m_unlock->setProperty("driverName", QStringLiteral("unlock"));
-    connect(m_unlock, &QPushButton::clicked, this, &Composer::act);
-    m_lockText = new QLabel(m_locked);
+    auto* row = new QHBoxLayout(m_locked);
+    row->setContentsMargins(16, 8, 12, 8);
+    row->setSpacing(8);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    m_lockTitle = new ElidedLabel(m_locked);
+    m_lockTitle->setObjectName(QStringLiteral("title"));
+    m_lockText = new ElidedLabel(m_locked);
     m_lockText->setObjectName(QStringLiteral("muted"));
-    m_lockText->setAlignment(Qt::AlignCenter);
-    m_lockText->setWordWrap(true);
-    m_lockText->setMinimumWidth(1); // whatever name it has to say
-    auto* deeds = new QHBoxLayout;
+    m_lockText->setFont(scaledFont(font(), 0.92));
+    words->addStretch();
+    words->addWidget(m_lockTitle);
+    words->addWidget(m_lockText);
+    words->addStretch();
+    row->addLayout(words, 1);
     const auto deed = [&](const QString& text, const char* name) {
         auto* button = new QPushButton(text, m_locked);
         button->setProperty("driverName", QString::fromLatin1(name));
-        deeds->addWidget(button);
         return button;
     };
-    deeds->addStretch();
+    // The first that is made has the keyboard when the editor goes.
+    m_unlock = deed(QString(), "unlock");
     m_writeNote = deed(tr("Write a note"), "writeNote");
     m_takeOver = deed(tr("Take over"), "takeOver");
-    deeds->addStretch();
+    for (auto* button : {m_writeNote, m_takeOver, m_unlock})
+        row->addWidget(button);
+    m_unlock->setProperty("weight", QStringLiteral("primary"));
+    m_unlock->setIcon(iconFor(Icon::Claim, IconTone::OnAccent));
+    m_unlock->setToolTip(tr("Ctrl+Enter"));
+    connect(m_unlock, &QPushButton::clicked, this, &Composer::act);
     connect(m_takeOver, &QPushButton::clicked, this, &Composer::takeOverRequested);
     connect(m_writeNote, &QPushButton::clicked, this, [this] {
         setMode(Mode::Note);
         focusEditor();
     });
-    middle->addStretch();
-    middle->addWidget(m_unlock, 0, Qt::AlignHCenter);
-    middle->addWidget(m_lockText); // as wide as there is room: a short sentence is one line
-    middle->addLayout(deeds);
-    middle->addStretch();
     m_pages->addWidget(m_locked);
 }
 
@@ -195,44 +196,36 @@ void Composer::buildTools(QBoxLayout* row)
         row->addWidget(made);
         return made;
     };
-    const auto tool = [this](QWidget* in, const QString& text, const QString& name, auto&& apply) {
-        auto* button = new QToolButton(in);
-        button->setObjectName(QStringLiteral("tool"));
-        button->setText(text);
-        button->setToolTip(name);
-        button->setAccessibleName(name);
+    const auto tool = [this](QWidget* in, Icon icon, const QString& name, auto&& apply) {
+        auto* button = toolButton(icon, name, in);
         connect(button, &QToolButton::clicked, this, apply);
         in->layout()->addWidget(button);
         return button;
     };
     m_bringers = group();
-    tool(m_bringers, tr("Attach"), tr("Attach files (Ctrl+Shift+A); they can also be dropped or pasted"),
+    tool(m_bringers, Icon::Attach, tr("Attach files (Ctrl+Shift+A); they can also be dropped or pasted"),
          &Composer::attachRequested)
         ->setProperty("driverName", QStringLiteral("attach"));
-    m_saved = tool(m_bringers, QStringLiteral("/"), tr("Saved replies (type / in the reply)"),
+    m_saved = tool(m_bringers, Icon::Saved, tr("Saved replies (type / in the reply)"),
                    &Composer::savedRepliesRequested);
     m_saved->setProperty("driverName", QStringLiteral("savedReplies"));
     m_tools = group();
-    auto bold = font();
-    bold.setBold(true);
-    tool(m_tools, tr("B"), tr("Bold (Ctrl+B)"), [this] {
-        editor().surround(QStringLiteral("**"), QStringLiteral("**"));
-    })->setFont(bold);
-    auto italic = font();
-    italic.setItalic(true);
-    tool(m_tools, tr("I"), tr("Italic (Ctrl+I)"), [this] {
-        editor().surround(QStringLiteral("*"), QStringLiteral("*"));
-    })->setFont(italic);
-    tool(m_tools, tr("link"), tr("Link (Ctrl+Shift+K)"),
+    tool(m_tools, Icon::Bold, tr("Bold (Ctrl+B)"),
+         [this] { editor().surround(QStringLiteral("**"), QStringLiteral("**")); });
+    tool(m_tools, Icon::Italic, tr("Italic (Ctrl+I)"),
+         [this] { editor().surround(QStringLiteral("*"), QStringLiteral("*")); });
+    tool(m_tools, Icon::Link, tr("Link (Ctrl+Shift+K)"),
          [this] { editor().surround(QStringLiteral("["), QStringLiteral("](https://)")); });
-    tool(m_tools, tr("• list"), tr("List"), [this] { editor().prefixLines(QStringLiteral("- ")); });
-    tool(m_tools, tr("code"), tr("Code"),
+    tool(m_tools, Icon::List, tr("List"), [this] { editor().prefixLines(QStringLiteral("- ")); });
+    tool(m_tools, Icon::Code, tr("Code"),
          [this] { editor().surround(QStringLiteral("`"), QStringLiteral("`")); });
 }
 
 void Composer::buildFoot(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
+    m_foot = new QWidget(this);
+    auto* row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     buildTools(row);
     m_kept = new ElidedLabel(this);
@@ -242,12 +235,8 @@ void Composer::buildFoot(QVBoxLayout* column)
     m_send->setObjectName(QStringLiteral("primary"));
     m_send->setProperty("driverName", QStringLiteral("send"));
     connect(m_send, &QPushButton::clicked, this, &Composer::act);
-    m_sendMore = new QToolButton(this);
-    m_sendMore->setObjectName(QStringLiteral("tool"));
+    m_sendMore = toolButton(Icon::Down, tr("Other ways to send"), this);
     m_sendMore->setProperty("driverName", QStringLiteral("sendMore"));
-    m_sendMore->setText(QStringLiteral("▾"));
-    m_sendMore->setAccessibleName(tr("Other ways to send"));
-    m_sendMore->setToolTip(m_sendMore->accessibleName());
     m_sendMore->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_sendMore);
     connect(menu->addAction(tr("Send and resolve (Ctrl+Shift+Enter)")), &QAction::triggered, this,
@@ -257,7 +246,7 @@ void Composer::buildFoot(QVBoxLayout* column)
     row->addWidget(m_kept);
     row->addWidget(m_send);
     row->addWidget(m_sendMore);
-    column->addLayout(row);
+    column->addWidget(m_foot);
 }
 
 } // namespace baton::ui

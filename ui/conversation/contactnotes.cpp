@@ -8,6 +8,7 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/parts/selectabletext.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
@@ -80,7 +81,9 @@ ContactNotes::ContactNotes(QWidget* parent) : QWidget(parent)
     m_add = new QToolButton(this);
     m_add->setObjectName(QStringLiteral("tool"));
     m_add->setProperty("driverName", QStringLiteral("addContactNote"));
-    m_add->setText(tr("+ Note"));
+    m_add->setIcon(iconFor(Icon::Plus));
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_add->setText(tr("Note"));
     m_add->setAccessibleName(tr("Add a note on the customer"));
     column->addWidget(m_add, 0, Qt::AlignLeading);
     connect(m_add, &QToolButton::clicked, this, [this] { showField(true); });

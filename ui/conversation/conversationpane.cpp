@@ -14,7 +14,9 @@
 #include "ui/conversation/snoozemenu.h"
 #include "ui/conversation/statusbar.h"
 #include "ui/conversation/transcriptview.h"
+#include "ui/parts/avatar.h"
 #include "ui/parts/elidedlabel.h"
+#include "ui/parts/toolbutton.h"
 
 #include <QDropEvent>
 #include <QFrame>
@@ -34,7 +36,8 @@ namespace {
 constexpr int lowestTranscript = 24;
 constexpr int nameNeeds = 130;   ///< beside the buttons
 constexpr int besideNeeds = 560; ///< a narrower pane has no room for a name beside the buttons
-constexpr int headEdge = 18;
+constexpr int headEdge = 20;
+constexpr int avatarSide = 36;
 constexpr int buttonGap = 8;
 constexpr int narrowGap = 4;
 
@@ -82,9 +85,10 @@ QWidget* ConversationPane::buildHead()
 {
     auto* head = new QWidget(this);
     auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(headEdge, 10, headEdge, 10);
-    column->setSpacing(8);
+    column->setContentsMargins(headEdge, 8, headEdge, 4);
+    column->setSpacing(4);
     m_headRow = new QHBoxLayout;
+    m_headRow->setSpacing(buttonGap);
     m_name = new ElidedLabel(head);
     m_name->setObjectName(QStringLiteral("title"));
     m_name->setProperty("driverName", QStringLiteral("conversationName"));
@@ -93,11 +97,16 @@ QWidget* ConversationPane::buildHead()
     m_name->setFont(big);
     m_about = new ElidedLabel(head);
     m_about->setObjectName(QStringLiteral("muted"));
+    auto* who = new QHBoxLayout;
+    who->setSpacing(12);
+    m_avatar = new Avatar(avatarSide, head);
+    who->addWidget(m_avatar);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_name);
     names->addWidget(m_about);
-    m_headRow->addLayout(names, 1);
+    who->addLayout(names, 1);
+    m_headRow->addLayout(who, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     m_headRow->addLayout(buttons);
@@ -108,12 +117,21 @@ QWidget* ConversationPane::buildHead()
         buttons->addWidget(made);
         return made;
     };
-    m_handBack = button(tr("Hand back to bot"), "handBack", &ConversationPane::handBackRequested);
+    m_transfer = toolButton(Icon::Transfer, tr("Transfer…"), head);
+    m_transfer->setObjectName(QStringLiteral("transfer"));
+    connect(m_transfer, &QToolButton::clicked, this, &ConversationPane::transferRequested);
+    buttons->addWidget(m_transfer);
     m_release = button(tr("Release"), "release", &ConversationPane::releaseRequested);
-    m_transfer = button(tr("Transfer…"), "transfer", &ConversationPane::transferRequested);
-    m_resolve = button(tr("Resolve ✕"), "resolve", &ConversationPane::resolveRequested);
+    m_handBack = button(tr("Hand back"), "handBack", &ConversationPane::handBackRequested);
+    m_handBack->setIcon(iconFor(Icon::HandBack, IconTone::Text));
+    m_resolve = button(tr("Resolve"), "resolve", &ConversationPane::resolveRequested);
+    m_resolve->setProperty("weight", QStringLiteral("primary"));
+    m_resolve->setIcon(iconFor(Icon::Check, IconTone::OnAccent));
     buildMore(buttons);
-    m_details = button(tr("Customer"), "customerDetails", &ConversationPane::detailsRequested);
+    m_details = toolButton(Icon::Panel, tr("Customer"), head);
+    m_details->setObjectName(QStringLiteral("customerDetails"));
+    connect(m_details, &QToolButton::clicked, this, &ConversationPane::detailsRequested);
+    buttons->addWidget(m_details);
     m_details->setToolTip(tr("Who the customer is (Ctrl+.)"));
     m_details->setCheckable(true);
     m_transfer->setToolTip(tr("Give it to a colleague (Ctrl+Shift+T)"));
@@ -135,6 +153,7 @@ void ConversationPane::setConversation(const Conversation* conversation, const C
         return;
     m_name->setText(models::customerName(*conversation));
     m_name->setToolTip(m_name->text());
+    m_avatar->setPerson(m_name->text());
     m_about->setText(
         models::sideBySide({models::within(conversation->bot.name),
                             tr("since %1").arg(models::dateAndClockText(conversation->createdAt)),
@@ -171,11 +190,8 @@ void ConversationPane::setBlocked(bool isBlocked)
 /// What has no button where there is little room is in the menu, which has all of it.
 void ConversationPane::buildMore(QBoxLayout* row)
 {
-    m_more = new QToolButton(this);
+    m_more = toolButton(Icon::More, tr("More about this conversation"), this);
     m_more->setObjectName(QStringLiteral("more"));
-    m_more->setText(QStringLiteral("⋯"));
-    m_more->setAccessibleName(tr("More about this conversation"));
-    m_more->setToolTip(m_more->accessibleName());
     m_more->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_more);
     const auto action = [&](const QString& text, void (ConversationPane::*signal)()) {
@@ -210,7 +226,7 @@ void ConversationPane::fitHead()
     };
     m_release->setVisible(m_stance.canRelease);
     m_transfer->setVisible(m_stance.canTransfer);
-    const QList<QWidget*> all{m_handBack, m_release, m_transfer, m_resolve, m_more, m_details};
+    const QList<QWidget*> all{m_transfer, m_release, m_handBack, m_resolve, m_more, m_details};
     const int gap = m_headRow->itemAt(1)->layout()->spacing();
     const bool isBeside = m_headRow->direction() == QBoxLayout::LeftToRight;
     const int most = isBeside ? room - nameNeeds : room;
@@ -226,8 +242,7 @@ void ConversationPane::resizeEvent(QResizeEvent* event)
     if (isNarrow == (m_headRow->direction() == QBoxLayout::LeftToRight)) {
         m_headRow->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
         m_headRow->itemAt(1)->layout()->setSpacing(isNarrow ? narrowGap : buttonGap);
-        m_handBack->setText(isNarrow ? tr("Hand back") : tr("Hand back to bot"));
-        for (auto* button : {m_handBack, m_release, m_transfer, m_resolve, m_details}) {
+        for (auto* button : {m_handBack, m_release, m_resolve}) {
             button->setProperty("narrow", isNarrow);
             button->style()->unpolish(button);
             button->style()->polish(button);

@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace baton::ui {
 
+class Avatar;
 class Composer;
 class FindLine;
 class SavedReplyList;
@@ -68,13 +69,14 @@ private:
     void fitHead();
 
     QBoxLayout* m_headRow = nullptr;
+    Avatar* m_avatar = nullptr;
     QLabel* m_name = nullptr;
     QLabel* m_about = nullptr;
     QPushButton* m_handBack = nullptr;
     QPushButton* m_release = nullptr;
     QPushButton* m_resolve = nullptr;
-    QPushButton* m_transfer = nullptr;
-    QPushButton* m_details = nullptr;
+    QToolButton* m_transfer = nullptr;
+    QToolButton* m_details = nullptr;
     QToolButton* m_more = nullptr;
     SnoozeMenu* m_snooze = nullptr;
     QAction* m_transferAction = nullptr;

@@ -7,9 +7,13 @@
 #include "core/models/theirwords.h"
 #include "ui/conversation/contactform.h"
 #include "ui/conversation/contactnotes.h"
+#include "ui/conversation/earlierlist.h"
 #include "ui/conversation/tagchips.h"
+#include "ui/parts/avatar.h"
+#include "ui/parts/elidedlabel.h"
 #include "ui/parts/selectabletext.h"
 #include "ui/parts/wrappedlabel.h"
+#include "ui/theme/tokens.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -23,7 +27,9 @@ namespace baton::ui {
 namespace {
 constexpr qsizetype longestFieldName = 24;
 constexpr int mostRatingLines = 8;
-constexpr int betweenSections = 14;
+constexpr int avatarSide = 48;
+constexpr int edge = 16;
+constexpr int aroundLine = 12;
 } // namespace
 
 DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
@@ -44,8 +50,26 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     m_inner = new QWidget(scroll);
     m_inner->setObjectName(QStringLiteral("surface"));
     auto* inner = new QVBoxLayout(m_inner);
-    inner->setContentsMargins(16, 14, 16, 14);
-    addSection(inner, tr("CUSTOMER"), &m_edit);
+    inner->setContentsMargins(edge, 12, edge, 14);
+    inner->setSpacing(6);
+    auto* who = new QHBoxLayout;
+    who->setSpacing(12);
+    m_avatar = new Avatar(avatarSide, m_inner);
+    who->addWidget(m_avatar);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    m_name = new ElidedLabel(m_inner);
+    m_name->setObjectName(QStringLiteral("title"));
+    m_name->setFont(scaledFont(font(), 1.15, true));
+    m_reach = new ElidedLabel(m_inner);
+    m_reach->setObjectName(QStringLiteral("muted"));
+    m_reach->setFont(scaledFont(font(), 0.92));
+    names->addWidget(m_name);
+    names->addWidget(m_reach);
+    who->addLayout(names, 1);
+    who->setAlignment(names, Qt::AlignVCenter);
+    inner->addLayout(who);
+    addSection(inner, tr("Details"), &m_edit);
     m_edit->setText(tr("Edit"));
     m_edit->setProperty("driverName", QStringLiteral("editContact"));
     m_edit->setAccessibleName(tr("Edit what is known of the customer"));
@@ -62,15 +86,19 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     m_nothing->setObjectName(QStringLiteral("muted"));
     m_nothing->setWordWrap(true);
     inner->addWidget(m_nothing);
-    m_ratingTitle = addSection(inner, tr("RATING"));
+    m_ratingTitle = addSection(inner, tr("Rating"));
     m_rating = new WrappedLabel(mostRatingLines, m_inner);
     inner->addWidget(m_rating);
-    m_tagsTitle = addSection(inner, tr("TAGS"));
+    m_tagsTitle = addSection(inner, tr("Tags"));
     m_tags = new TagChips(m_inner);
     inner->addWidget(m_tags);
-    addSection(inner, tr("NOTES ON THE CUSTOMER"));
+    addSection(inner, tr("Notes on the customer"));
     m_notes = new ContactNotes(m_inner);
     inner->addWidget(m_notes);
+    m_earlierTitle = addSection(inner, tr("Earlier conversations"));
+    m_earlier = new EarlierList(m_inner);
+    inner->addWidget(m_earlier);
+    setEarlier({});
     inner->addStretch();
     scroll->setWidget(m_inner);
     column->addWidget(scroll);
@@ -85,17 +113,16 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
 
 QLabel* DetailsPanel::addSection(QVBoxLayout* column, const QString& title, QToolButton** deed)
 {
-    if (column->count() > 0)
-        column->addSpacing(betweenSections);
+    column->addSpacing(aroundLine - column->spacing());
+    auto* line = new QFrame(m_inner);
+    line->setObjectName(QStringLiteral("line"));
+    column->addWidget(line);
+    column->addSpacing(aroundLine - column->spacing());
     auto* row = new QHBoxLayout;
     auto* section = new QLabel(title, m_inner);
-    section->setObjectName(QStringLiteral("section"));
-    auto small = section->font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    // Joined letters are not spaced.
-    if (layoutDirection() == Qt::LeftToRight)
-        small.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
-    section->setFont(small);
+    section->setFont(scaledFont(section->font(), 0.92, true));
+    // Both go and come together.
+    section->setProperty("line", QVariant::fromValue<QObject*>(line));
     row->addWidget(section);
     row->addStretch();
     if (deed) {
@@ -105,6 +132,21 @@ QLabel* DetailsPanel::addSection(QVBoxLayout* column, const QString& title, QToo
     }
     column->addLayout(row);
     return section;
+}
+
+/// With the line above it.
+void DetailsPanel::showSection(QLabel* title, bool isShown)
+{
+    title->setVisible(isShown);
+    if (auto* line = qobject_cast<QWidget*>(title->property("line").value<QObject*>()))
+        line->setVisible(isShown);
+}
+
+void DetailsPanel::setEarlier(const QList<Conversation>& conversations)
+{
+    m_earlier->setConversations(conversations);
+    m_earlier->setVisible(!conversations.isEmpty());
+    showSection(m_earlierTitle, !conversations.isEmpty());
 }
 
 void DetailsPanel::addRow(const QString& name, const QString& given)
@@ -136,7 +178,7 @@ void DetailsPanel::showForm(bool isShown)
 
 void DetailsPanel::setRating(const std::optional<Rating>& rating)
 {
-    m_ratingTitle->setVisible(rating.has_value());
+    showSection(m_ratingTitle, rating.has_value());
     m_rating->setVisible(rating.has_value());
     if (!rating)
         return;
@@ -158,11 +200,16 @@ void DetailsPanel::setConversation(const Conversation* conversation, bool isEdit
         m_notes->clear();
         showForm(false);
     }
+    m_name->setText(models::customerName(*conversation));
+    m_avatar->setPerson(m_name->text());
+    const auto& contact = conversation->contact;
+    m_reach->setText(models::oneLine(contact.email.isEmpty() ? contact.phone : contact.email));
+    m_reach->setVisible(!m_reach->text().isEmpty());
     m_edit->setVisible(isEditable);
     m_notes->setEditable(isEditable);
     m_tags->setTags(conversation->tags, isEditable);
     m_tags->setVisible(isEditable || !conversation->tags.isEmpty());
-    m_tagsTitle->setVisible(isEditable || !conversation->tags.isEmpty());
+    showSection(m_tagsTitle, isEditable || !conversation->tags.isEmpty());
     setRating(conversation->rating);
     if (conversation->contact == m_shown && m_rows->rowCount() > 0)
         return;

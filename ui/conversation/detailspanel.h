@@ -14,8 +14,11 @@ class QVBoxLayout;
 
 namespace baton::ui {
 
+class Avatar;
 class ContactForm;
 class ContactNotes;
+class EarlierList;
+class ElidedLabel;
 class TagChips;
 
 /// Who the customer is, how they rated, the conversation's tags, and what colleagues noted. Text can be
@@ -28,6 +31,9 @@ public:
 
     /// @param isEditable the agent may tag, note and correct
     void setConversation(const Conversation* conversation, bool isEditable = false);
+    /// What else the customer has written about.
+    void setEarlier(const QList<Conversation>& conversations);
+    EarlierList& earlier() { return *m_earlier; }
     ContactNotes& notes() { return *m_notes; }
     TagChips& tags() { return *m_tags; }
     /// No conversation is chosen.
@@ -41,6 +47,7 @@ Q_SIGNALS:
 
 private:
     QLabel* addSection(QVBoxLayout* column, const QString& title, QToolButton** deed = nullptr);
+    void showSection(QLabel* title, bool isShown);
     void addRow(const QString& name, const QString& value);
     void showForm(bool isShown);
     void setRating(const std::optional<Rating>& rating);
@@ -49,6 +56,9 @@ private:
     ConversationId m_conversation;
     bool m_isEmpty = true;
     QWidget* m_inner = nullptr;
+    Avatar* m_avatar = nullptr;
+    ElidedLabel* m_name = nullptr;
+    ElidedLabel* m_reach = nullptr;
     QLabel* m_nothing = nullptr;
     QFormLayout* m_rows = nullptr;
     QToolButton* m_edit = nullptr;
@@ -58,6 +68,8 @@ private:
     TagChips* m_tags = nullptr;
     QLabel* m_tagsTitle = nullptr;
     ContactNotes* m_notes = nullptr;
+    QLabel* m_earlierTitle = nullptr;
+    EarlierList* m_earlier = nullptr;
 };
 
 } // namespace baton::ui

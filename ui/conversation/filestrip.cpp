@@ -7,6 +7,7 @@
 #include "core/models/theirwords.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/flowlayout.h"
+#include "ui/parts/toolbutton.h"
 #include "ui/theme/paint.h"
 
 #include <QHBoxLayout>
@@ -59,10 +60,8 @@ FileChip::FileChip(QWidget* parent) : QFrame(parent)
     lines->addWidget(m_name);
     lines->addWidget(m_about);
     row->addLayout(lines, 1);
-    m_remove = new QToolButton(this);
-    m_remove->setObjectName(QStringLiteral("tool"));
+    m_remove = smallToolButton(Icon::Close, QString(), this);
     m_remove->setProperty("driverName", QStringLiteral("removeFile"));
-    m_remove->setText(QStringLiteral("✕"));
     connect(m_remove, &QToolButton::clicked, this, &FileChip::removeRequested);
     row->addWidget(m_remove);
 }

@@ -3,9 +3,11 @@
 
 #include "ui/conversation/findline.h"
 
+#include "ui/parts/toolbutton.h"
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+
 #include <QLocale>
 #include <QToolButton>
 #include <algorithm>
@@ -29,19 +31,15 @@ FindLine::FindLine(QWidget* parent) : QWidget(parent)
     row->addWidget(m_words);
     row->addWidget(m_number);
     row->addStretch();
-    const auto button = [&](const QString& text, const QString& name, const char* objectName) {
-        auto* made = new QToolButton(this);
-        made->setText(text);
-        made->setToolTip(name);
-        made->setAccessibleName(name);
+    const auto button = [&](Icon icon, const QString& name, const char* objectName) {
+        auto* made = smallToolButton(icon, name, this);
         made->setObjectName(QString::fromLatin1(objectName));
-        made->setAutoRaise(true);
         row->addWidget(made);
         return made;
     };
-    m_previous = button(QStringLiteral("↑"), tr("Previous place"), "findPrevious");
-    m_next = button(QStringLiteral("↓"), tr("Next place"), "findNext");
-    auto* close = button(QStringLiteral("✕"), tr("Close"), "findClose");
+    m_previous = button(Icon::Up, tr("Previous place"), "findPrevious");
+    m_next = button(Icon::Down, tr("Next place"), "findNext");
+    auto* close = button(Icon::Close, tr("Close"), "findClose");
     connect(m_previous, &QToolButton::clicked, this, [this] { go(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { go(1); });
     connect(close, &QToolButton::clicked, this, &FindLine::closed);

@@ -8,6 +8,11 @@
 #include "core/markdown/parse.h"
 #include "ui/conversation/blockwriter.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextFrame>
+#include <QTextLayout>
 #include <QTextOption>
 #include <cmath>
 
@@ -52,6 +57,22 @@ QSize SafeMarkdown::fitInto(int width)
         m_fitted.setWidth(width);
     }
     return m_fitted;
+}
+
+int SafeMarkdown::endOfLastLine(Qt::LayoutDirection window) const
+{
+    const auto block = lastBlock();
+    const auto* lines = block.layout();
+    if (!lines || lines->lineCount() == 0 || block.textDirection() != window ||
+        QTextCursor(block).currentFrame() != rootFrame())
+        return -1;
+    const auto place = documentLayout()->blockBoundingRect(block);
+    const auto last = lines->lineAt(lines->lineCount() - 1);
+    if (place.bottom() + 1 < size().height())
+        return -1;
+    if (window == Qt::RightToLeft)
+        return int(std::ceil(last.naturalTextWidth() + block.blockFormat().leftMargin()));
+    return int(std::ceil(place.left() + last.x() + last.naturalTextWidth()));
 }
 
 bool SafeMarkdown::isSafe(const QUrl& link)

@@ -30,6 +30,9 @@ public:
 
     /// Lays it out in at most @p width, and no wider than its longest line; the size it takes.
     QSize fitInto(int width);
+    /// Once it is fitted: where the words of the last line end, from the left, when nothing stands to the
+    /// right of them or below; -1 where something does, or where they run against @p window.
+    int endOfLastLine(Qt::LayoutDirection window) const;
     /// Whether it is the beginning of more.
     bool isExcerpt() const { return m_isExcerpt; }
 

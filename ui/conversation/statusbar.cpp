@@ -12,6 +12,15 @@
 
 namespace baton::ui {
 
+namespace {
+constexpr int lineHeight = 32;
+constexpr int gap = 12;
+constexpr int dotSize = 8;
+constexpr int chipHeight = 22;
+constexpr int chipPadding = 8;
+constexpr int leastRoom = 60;
+} // namespace
+
 StatusBar::StatusBar(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("statusBar"));
@@ -25,7 +34,7 @@ void StatusBar::setConversation(const Conversation& c)
         m_pills.append({tr("Ended"), Meaning::Inactive});
     else
         m_pills.append(
-            {c.online ? tr("● Active") : tr("● Away"), c.online ? Meaning::Active : Meaning::Inactive});
+            {c.online ? tr("Active") : tr("Away"), c.online ? Meaning::Active : Meaning::Inactive});
     if (c.state == ConversationState::Open && c.assignee)
         m_pills.append({tr("Claimed by %1").arg(models::within(c.assignee->name)), Meaning::Holder});
     else if (c.state != ConversationState::Ended)
@@ -40,7 +49,7 @@ void StatusBar::setConversation(const Conversation& c)
     if (isAsked && c.reason)
         m_pills.append({models::reasonText(*c.reason), Meaning::Reason});
     for (const auto& tag : c.tags)
-        m_pills.append({models::oneLine(tag), Meaning::Plain});
+        m_pills.append({models::oneLine(tag), Meaning::Tag});
     m_quote =
         isAsked && c.quote && !c.quote->isEmpty() ? tr("“%1”").arg(models::oneLine(*c.quote)) : QString();
     setAccessibleName((texts() + QStringList(m_quote)).join(QStringLiteral(", ")));
@@ -56,39 +65,72 @@ QStringList StatusBar::texts() const
     return all;
 }
 
-QSize StatusBar::sizeHint() const
-{
-    return {100, pillSize(scaledFont(font(), 0.88, true), QString()).height()};
-}
+QSize StatusBar::sizeHint() const { return {100, std::max(lineHeight, QFontMetrics(font()).height() + 12)}; }
 
+/// Words behind each other: what they mean is said by their colour as well, and tags stand on chips.
 void StatusBar::paintEvent(QPaintEvent*)
 {
     const auto& t = tokensFor(this);
     QPainter painter(this);
-    const auto pillFont = scaledFont(font(), 0.88, true);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto small = scaledFont(font(), 0.92);
+    const auto bold = scaledFont(font(), 0.92, true);
+    const auto place = [this](const QRect& within) {
+        return QStyle::visualRect(layoutDirection(), rect(), within);
+    };
     int left = 0;
+    const auto write = [&](const QString& text, const QFont& with, const QColor& colour) {
+        const int needed = QFontMetrics(with).horizontalAdvance(text) + 2;
+        const int room = std::min(needed, width() - left);
+        painter.setFont(with);
+        painter.setPen(colour);
+        drawLine(painter, place(QRect(left, 0, room, rect().height())), text, layoutDirection(),
+                 Qt::AlignLeft);
+        left += room + gap;
+    };
     for (const auto& pill : std::as_const(m_pills)) {
-        const auto size = pillSize(pillFont, pill.text);
-        const int room = std::min(size.width(), width() - left);
-        if (room < 30)
+        if (width() - left < leastRoom / 2)
+            return;
+        switch (pill.meaning) {
+        case Meaning::Active:
+        case Meaning::Inactive: {
+            const bool isThere = pill.meaning == Meaning::Active;
+            const QRectF dot = place(QRect(left, (rect().height() - dotSize) / 2, dotSize, dotSize));
+            painter.setPen(isThere ? QPen(Qt::NoPen) : QPen(t.awayDot, 1.6));
+            painter.setBrush(isThere ? QBrush(t.goodDot) : QBrush(Qt::NoBrush));
+            painter.drawEllipse(isThere ? dot : dot.adjusted(0.8, 0.8, -0.8, -0.8));
+            left += dotSize + 6;
+            write(pill.text, small, isThere ? t.good.text : t.muted);
             break;
-        const Tint& tone = pill.meaning == Meaning::Active   ? t.good
-                           : pill.meaning == Meaning::Reason ? t.danger
-                           : pill.meaning == Meaning::Holder ? t.info
-                                                             : t.neutral;
-        drawPill(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, room, size.height())),
-                 pill.text, tone, pillFont);
-        left += room + 6;
+        }
+        case Meaning::Reason:
+            write(pill.text, bold, t.danger.text);
+            break;
+        case Meaning::Holder:
+            write(pill.text, small, t.info.text);
+            break;
+        case Meaning::Plain:
+            write(pill.text, small, t.muted);
+            break;
+        case Meaning::Tag: {
+            const int needed = QFontMetrics(small).horizontalAdvance(pill.text) + 2 * chipPadding + 2;
+            const QRect chip(left, (rect().height() - chipHeight) / 2, std::min(needed, width() - left),
+                             chipHeight);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(t.neutral.fill);
+            painter.drawRoundedRect(place(chip), 6, 6);
+            painter.setFont(small);
+            painter.setPen(t.text);
+            drawLine(painter, place(chip.adjusted(chipPadding, 0, -chipPadding, 0)), pill.text,
+                     layoutDirection(), Qt::AlignLeft);
+            left += chip.width() + gap / 2;
+            break;
+        }
+        }
     }
     // What the customer said, as far as there is room for it; all of it is in the tooltip.
-    constexpr int leastRoom = 60;
-    const QRect rest(left, 0, width() - left, pillSize(pillFont, m_quote).height());
-    if (m_quote.isEmpty() || rest.width() < leastRoom)
-        return;
-    painter.setPen(t.muted);
-    painter.setFont(scaledFont(font(), 0.92, false));
-    drawLine(painter, QStyle::visualRect(layoutDirection(), rect(), rest), m_quote, layoutDirection(),
-             Qt::AlignLeft);
+    if (!m_quote.isEmpty() && width() - left >= leastRoom)
+        write(m_quote, small, t.muted);
 }
 
 } // namespace baton::ui

@@ -25,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    enum class Meaning { Active, Inactive, Reason, Plain, Holder };
+    enum class Meaning { Active, Inactive, Reason, Plain, Tag, Holder };
     struct Pill
     {
         QString text;

@@ -6,6 +6,7 @@
 #include "core/domain/tags.h"
 #include "core/models/theirwords.h"
 #include "ui/parts/flowlayout.h"
+#include "ui/parts/toolbutton.h"
 #include "ui/theme/paint.h"
 
 #include <QHBoxLayout>
@@ -40,12 +41,9 @@ QWidget* makeChip(const QString& tag, bool isEditable, TagChips* parent)
         row->addSpacing(chipEdge);
         return chip;
     }
-    auto* off = new QToolButton(chip);
-    off->setObjectName(QStringLiteral("tool"));
+    auto* off =
+        smallToolButton(Icon::Close, TagChips::tr("Remove the tag %1").arg(models::within(tag)), chip);
     off->setProperty("driverName", QString(QStringLiteral("removeTag ") + tag));
-    off->setText(QStringLiteral("✕"));
-    off->setAccessibleName(TagChips::tr("Remove the tag %1").arg(models::within(tag)));
-    off->setToolTip(off->accessibleName());
     QObject::connect(off, &QToolButton::clicked, parent,
                      [parent, tag] { Q_EMIT parent->removeRequested(tag); });
     row->addWidget(off);
@@ -60,7 +58,9 @@ TagChips::TagChips(QWidget* parent) : QWidget(parent)
     m_add = new QToolButton(this);
     m_add->setObjectName(QStringLiteral("tool"));
     m_add->setProperty("driverName", QStringLiteral("addTag"));
-    m_add->setText(tr("+ Add"));
+    m_add->setIcon(iconFor(Icon::Plus));
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_add->setText(tr("Add"));
     m_add->setAccessibleName(tr("Add a tag"));
     connect(m_add, &QToolButton::clicked, this, &TagChips::add);
     m_field = new QLineEdit(this);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ui/conversation/transcriptview.h"
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
@@ -77,7 +77,7 @@ void TranscriptView::mark(QAbstractTextDocumentLayout::PaintContext& context, Sa
         found.cursor = QTextCursor(&document);
         found.cursor.setPosition(int(from));
         found.cursor.setPosition(int(from + length), QTextCursor::KeepAnchor);
-        found.format.setBackground(controlTones(t).hit);
+        found.format.setBackground(t.hit);
         found.format.setForeground(t.text);
         context.selections.append(found);
     }

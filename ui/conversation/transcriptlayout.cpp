@@ -7,6 +7,7 @@
 #include "core/markdown/parse.h"
 #include "core/models/transcriptrows.h"
 #include "ui/conversation/bubbleparts.h"
+#include "ui/conversation/transcriptgroups.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/paint.h"
 
@@ -17,14 +18,18 @@ namespace baton::ui {
 
 namespace {
 
-constexpr int side = 22;
 constexpr int inside = 12;
 constexpr int insideTop = 8;
-constexpr int spaceBelow = 10;
+constexpr int aboveGroup = 12;
+constexpr int aboveNext = 2; ///< within a group
+constexpr int aroundNotice = 10;
+constexpr int beforeMeta = 12;
+constexpr int avatarSide = 28;
+constexpr int besideAvatar = 8;
 constexpr int betweenParts = 6;
 constexpr int besideOffers = 6;
 constexpr int leastRoom = 80;
-constexpr int widest = 560;
+constexpr int widest = 480;
 
 using Kind = models::TranscriptModel::Kind;
 using Row = models::TranscriptModel::Row;
@@ -90,15 +95,20 @@ const QList<Attachment>& TranscriptView::filesOf(int row) const
     return entry.kind == Kind::Message && !entry.message.withdrawn ? entry.message.attachments : none;
 }
 
-Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
+Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
 {
     const auto& entry = m_model.at(row);
-    const int room = std::max(leastRoom, std::min(widest, rect.width() - 2 * side - 40) - 2 * inside);
+    const auto rect = columnOf(whole);
+    const int room = std::max(
+        leastRoom,
+        std::min(widest, rect.width() - 2 * transcriptSide - 2 * (avatarSide + besideAvatar)) - 2 * inside);
     const auto& files = filesOf(row);
     const auto buttons = isWithdrawn(entry) ? QList<Button>() : entry.message.buttons;
     Bubble bubble;
     bubble.document = documentOf(row);
     bubble.ownSide = isOwnSide(entry);
+    bubble.startsGroup = !isGrouped(m_model, m_me, row);
+    bubble.endsGroup = !isGrouped(m_model, m_me, row + 1);
     bubble.hasText = !isBlank(bubble.document->toPlainText()) || (files.isEmpty() && buttons.isEmpty());
     // A document as wide as the column would push right-aligned text out of its bubble.
     auto size = bubble.hasText ? bubble.document->fitInto(room) : QSize(0, 0);
@@ -116,11 +126,27 @@ Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
     const auto places = inLines(offers, room, size.height() + (size.height() > 0 ? betweenParts : 0));
     for (const auto& place : places)
         put(bubble.offers, place);
-    const bool isNamed = entry.showsAuthor || entry.kind != Kind::Message;
-    const int authorHeight = isNamed ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4 : 0;
+    const auto meta = metaSize(row);
+    if (!meta.isEmpty()) {
+        // Behind the last words where there is room, else on a line of its own.
+        const int end =
+            files.isEmpty() && buttons.isEmpty() ? bubble.document->endOfLastLine(layoutDirection()) : -1;
+        if (end >= 0 && end + beforeMeta + meta.width() <= room) {
+            size.setWidth(std::max(size.width(), end + beforeMeta + meta.width()));
+            bubble.meta = QRect(QPoint(size.width() - meta.width(), size.height() - meta.height()), meta);
+        } else {
+            size.setWidth(std::max(size.width(), meta.width()));
+            bubble.meta = QRect(QPoint(size.width() - meta.width(), size.height() + 2), meta);
+            size.setHeight(bubble.meta.bottom() + 1);
+        }
+    }
+    const int authorHeight =
+        isNamed(m_model, m_me, row) ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4 : 0;
+    const int above = bubble.startsGroup ? aboveGroup : aboveNext;
     const QSize outer(size.width() + 2 * inside, size.height() + 2 * insideTop);
-    const int x = bubble.ownSide ? rect.right() - side - outer.width() : rect.left() + side;
-    const QRect frame(QPoint(x, rect.top() + authorHeight), outer);
+    const int left = rect.left() + transcriptSide + avatarSide + besideAvatar;
+    const int x = bubble.ownSide ? rect.right() + 1 - transcriptSide - outer.width() : left;
+    const QRect frame(QPoint(x, rect.top() + above + authorHeight), outer);
     const auto mirrored = [&](const QRect& place) {
         return QStyle::visualRect(layoutDirection(), rect, place);
     };
@@ -130,12 +156,13 @@ Bubble TranscriptView::bubbleFor(int row, const QRect& rect)
     for (auto* parts : {&bubble.files, &bubble.offers})
         for (auto& part : *parts)
             part = mirrored(part.translated(origin));
-    bubble.author = QRect(rect.left() + side + 4, rect.top(), rect.width() - 2 * side - 8, authorHeight);
-    if (bubble.ownSide && entry.kind == Kind::Message && !entry.message.withdrawn) {
-        bubble.ticks = mirrored(
-            QRect(QPoint(frame.left() - ticksSize.width() - 4, frame.bottom() - ticksSize.height() - 3),
-                  ticksSize));
-    }
+    if (!bubble.meta.isEmpty())
+        bubble.meta = mirrored(bubble.meta.translated(origin));
+    if (!bubble.ownSide && bubble.endsGroup)
+        bubble.avatar = mirrored(
+            QRect(rect.left() + transcriptSide, frame.bottom() + 1 - avatarSide, avatarSide, avatarSide));
+    bubble.author = mirrored(QRect(left + inside, rect.top() + above,
+                                   rect.right() - transcriptSide - left - 2 * inside, authorHeight));
     return bubble;
 }
 
@@ -146,9 +173,9 @@ int TranscriptView::heightOf(int row)
         return height;
     const auto kind = m_model.at(row).kind;
     if (kind == Kind::Date || kind == Kind::Notice)
-        height = pillSize(scaledFont(font(), 0.88), QString()).height() + 2 * spaceBelow;
+        height = pillSize(scaledFont(font(), 0.88), QString()).height() + 2 * aroundNotice;
     else
-        height = bubbleFor(row, QRect(0, 0, viewport()->width(), 1)).frame.bottom() + 1 + spaceBelow;
+        height = bubbleFor(row, QRect(0, 0, viewport()->width(), 1)).frame.bottom() + 1;
     return height;
 }
 

@@ -6,12 +6,15 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/conversation/bubbleparts.h"
+#include "ui/conversation/transcriptgroups.h"
 #include "ui/conversation/transcriptview.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QLocale>
 #include <QPaintEvent>
+#include <QPainterPath>
 #include <QScrollBar>
 #include <QStyle>
 #include <QTextCursor>
@@ -20,10 +23,38 @@ namespace baton::ui {
 
 namespace {
 
-constexpr int side = 22;
+constexpr int radius = 12;
+constexpr int joint = 4; ///< of the corners within a group
+constexpr int iconSide = 14;
 constexpr qreal sent = 0.6; ///< how much of what is still on its way is seen
 
 using Kind = models::TranscriptModel::Kind;
+
+/// Round, but where it joins the next of its group at the side of who speaks.
+QPainterPath outlineOf(const Bubble& bubble, Qt::LayoutDirection direction)
+{
+    const auto r = QRectF(bubble.frame).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool atRight = bubble.ownSide == (direction == Qt::LeftToRight);
+    const qreal top = bubble.startsGroup ? radius : joint;
+    const qreal bottom = bubble.endsGroup ? radius : joint;
+    const qreal topLeft = atRight ? radius : top;
+    const qreal bottomLeft = atRight ? radius : bottom;
+    const qreal topRight = atRight ? top : radius;
+    const qreal bottomRight = atRight ? bottom : radius;
+    QPainterPath path;
+    path.moveTo(r.left() + topLeft, r.top());
+    path.lineTo(r.right() - topRight, r.top());
+    path.arcTo(r.right() - 2 * topRight, r.top(), 2 * topRight, 2 * topRight, 90, -90);
+    path.lineTo(r.right(), r.bottom() - bottomRight);
+    path.arcTo(r.right() - 2 * bottomRight, r.bottom() - 2 * bottomRight, 2 * bottomRight, 2 * bottomRight, 0,
+               -90);
+    path.lineTo(r.left() + bottomLeft, r.bottom());
+    path.arcTo(r.left(), r.bottom() - 2 * bottomLeft, 2 * bottomLeft, 2 * bottomLeft, 270, -90);
+    path.lineTo(r.left(), r.top() + topLeft);
+    path.arcTo(r.left(), r.top(), 2 * topLeft, 2 * topLeft, 180, -90);
+    path.closeSubpath();
+    return path;
+}
 
 } // namespace
 
@@ -43,30 +74,103 @@ void TranscriptView::paintEvent(QPaintEvent* event)
     if (!m_typing.isEmpty() && m_atEnd) {
         painter.setFont(scaledFont(font(), 0.9));
         painter.setPen(t.muted);
-        painter.drawText(viewport()->rect().adjusted(side, 0, -side, -8), Qt::AlignHCenter | Qt::AlignBottom,
-                         m_typing);
+        painter.drawText(viewport()->rect().adjusted(transcriptSide, 0, -transcriptSide, -8),
+                         Qt::AlignHCenter | Qt::AlignBottom, m_typing);
     }
 }
 
 void TranscriptView::paintRow(QPainter& painter, int row, const QRect& rect)
 {
-    const auto& entry = m_model.at(row);
-    if (entry.kind == Kind::Date || entry.kind == Kind::Notice) {
-        const auto pillFont = scaledFont(font(), 0.88);
-        auto text = entry.text;
-        if (entry.kind == Kind::Notice)
-            text = models::sideBySide({text, models::clockText(entry.message.at)});
-        auto size = pillSize(pillFont, text);
-        size.setWidth(std::min(size.width(), rect.width() - 2 * side));
-        QRect pill(QPoint(0, 0), size);
-        pill.moveCenter(rect.center());
-        const auto& t = tokensFor(this);
-        drawPill(painter, pill, text, {t.muted, t.neutral.fill}, pillFont);
-        return;
-    }
+    const auto kind = m_model.at(row).kind;
+    if (kind == Kind::Date || kind == Kind::Notice)
+        return paintNotice(painter, row, columnOf(rect));
     const auto bubble = bubbleFor(row, rect);
     paintAuthor(painter, bubble, row);
     paintBubble(painter, bubble, row);
+    paintAvatar(painter, bubble, row);
+    paintMeta(painter, bubble, row);
+}
+
+/// A hairline, what happened, a hairline.
+void TranscriptView::paintNotice(QPainter& painter, int row, const QRect& rect)
+{
+    const auto& entry = m_model.at(row);
+    const auto& t = tokensFor(this);
+    auto text = entry.text;
+    if (entry.kind == Kind::Notice)
+        text = models::sideBySide({text, models::clockText(entry.message.at)});
+    painter.setFont(scaledFont(font(), 0.92));
+    const int room = rect.width() - 2 * transcriptSide - 80;
+    const int width = std::min(room, QFontMetrics(painter.font()).horizontalAdvance(text) + 2);
+    QRect words(0, rect.top(), width, rect.height());
+    words.moveCenter(rect.center());
+    painter.setPen(t.muted);
+    drawLine(painter, words, text, layoutDirection(), Qt::AlignHCenter);
+    painter.setPen(QPen(t.line, 1));
+    constexpr int beside = 12;
+    const int y = words.center().y();
+    painter.drawLine(rect.left() + transcriptSide, y, words.left() - beside, y);
+    painter.drawLine(words.right() + beside, y, rect.right() - transcriptSide, y);
+}
+
+/// At the last words of who is not on this side of the desk.
+void TranscriptView::paintAvatar(QPainter& painter, const Bubble& bubble, int row)
+{
+    if (bubble.avatar.isEmpty())
+        return;
+    if (m_model.at(row).message.author.kind != AuthorKind::Bot)
+        return drawAvatar(painter, bubble.avatar, m_model.authorOf(row), scaledFont(font(), 0.85, true));
+    const auto& t = tokensFor(this);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.botBubble);
+    painter.drawEllipse(bubble.avatar);
+    QRect icon(0, 0, 16, 16);
+    icon.moveCenter(bubble.avatar.center());
+    drawIcon(painter, icon, Icon::Bot, t.muted, layoutDirection());
+    painter.restore();
+}
+
+QSize TranscriptView::metaSize(int row) const
+{
+    const auto& entry = m_model.at(row);
+    const QFontMetrics metrics(scaledFont(font(), 0.85));
+    if (entry.kind == Kind::Pending)
+        return {iconSide, metrics.height()};
+    const bool isTicked = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
+                          !entry.message.withdrawn;
+    return {metrics.horizontalAdvance(timeOf(m_model, row)) + 2 + (isTicked ? iconSide + 3 : 0),
+            metrics.height()};
+}
+
+/// When it was said, and what became of it: it waits here, the relay has it, the other side has
+/// seen it.
+void TranscriptView::paintMeta(QPainter& painter, const Bubble& bubble, int row)
+{
+    if (bubble.meta.isEmpty())
+        return;
+    const auto& entry = m_model.at(row);
+    const auto& t = tokensFor(this);
+    const auto place = [&](const QRect& within) {
+        return QStyle::visualRect(layoutDirection(), bubble.meta, within);
+    };
+    QRect icon(bubble.meta.right() + 1 - iconSide, bubble.meta.top() + (bubble.meta.height() - iconSide) / 2,
+               iconSide, iconSide);
+    if (entry.kind == Kind::Pending)
+        return drawIcon(painter, place(icon), entry.pending.failure ? Icon::Warn : Icon::Clock,
+                        entry.pending.failure ? t.danger.text : t.muted, layoutDirection());
+    const bool isTicked = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
+                          !entry.message.withdrawn;
+    if (isTicked) {
+        const bool isSeen = entry.message.seenAt.has_value();
+        drawIcon(painter, place(icon), isSeen ? Icon::Checks : Icon::Check, isSeen ? t.link : t.muted,
+                 layoutDirection());
+    }
+    painter.setFont(scaledFont(font(), 0.85));
+    painter.setPen(t.muted);
+    drawLine(painter, place(bubble.meta.adjusted(0, 0, isTicked ? -iconSide - 3 : 0, 0)),
+             timeOf(m_model, row), layoutDirection(), Qt::AlignLeft);
 }
 
 void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int row)
@@ -79,19 +183,15 @@ void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int ro
     const bool failed = entry.kind == Kind::Pending && entry.pending.failure;
     QStringList line;
     if (entry.kind == Kind::Note)
-        line << QStringLiteral("🔒 ") + m_model.authorOf(row) << models::clockText(entry.note.at)
-             << tr("only colleagues see this");
+        line << m_model.authorOf(row) << tr("only colleagues see this");
     else if (failed && entry.pending.isNote)
         line << tr("Not kept: %1 Right-click or press Enter to try again.").arg(*entry.pending.failure);
     else if (failed)
         line << tr("Not sent: %1 Right-click or press Enter to send again.").arg(*entry.pending.failure);
     else if (entry.kind == Kind::Pending)
-        line << (entry.pending.isNote ? tr("🔒 Private note, being kept…") : tr("Sending…"));
-    else if (entry.message.withdrawn)
-        line << m_model.authorOf(row) << models::clockText(entry.message.at);
-    else
-        line << (bot ? QStringLiteral("🤖 ") : QString()) + m_model.authorOf(row)
-             << models::clockText(entry.message.at);
+        line << tr("Private note, being kept…");
+    else if (bot || !isGrouped(m_model, m_me, row))
+        line << m_model.authorOf(row);
     if (entry.message.confidence && !entry.message.withdrawn)
         line << tr("confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));
     const auto lineFont = scaledFont(font(), 0.85);
@@ -104,7 +204,7 @@ void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int ro
         QFontMetrics(lineFont).elidedText(models::sideBySide(line), Qt::ElideRight, bubble.author.width()));
 }
 
-/// Files, what a bot offers, and whether it was seen.
+/// Files, and what a bot offers.
 void TranscriptView::paintParts(QPainter& painter, const Bubble& bubble, int row)
 {
     const auto& t = tokensFor(this);
@@ -119,8 +219,6 @@ void TranscriptView::paintParts(QPainter& painter, const Bubble& bubble, int row
     for (qsizetype i = 0; i < bubble.offers.size(); ++i)
         drawOffer(painter, bubble.offers.at(i), models::oneLine(message.buttons.at(i).text),
                   {t, font(), layoutDirection()});
-    if (!bubble.ticks.isEmpty())
-        drawTicks(painter, bubble.ticks, message.seenAt.has_value(), t);
 }
 
 void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int row)
@@ -135,7 +233,7 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
     const bool current = row == m_current && hasFocus() && m_showsFocus;
     const bool note = entry.kind == Kind::Note || (entry.kind == Kind::Pending && entry.pending.isNote);
     painter.setPen(current                                 ? QPen(t.accent, 2)
-                   : note                                  ? QPen(t.warning.text, 1)
+                   : note                                  ? QPen(t.noteLine, 1)
                    : bot || (bubble.ownSide && !withdrawn) ? QPen(Qt::NoPen)
                                                            : QPen(t.line, 1));
     painter.setBrush(failed           ? t.danger.fill
@@ -144,7 +242,7 @@ void TranscriptView::paintBubble(QPainter& painter, const Bubble& bubble, int ro
                      : bubble.ownSide ? t.agentBubble
                      : bot            ? t.botBubble
                                       : t.bubble);
-    painter.drawRoundedRect(QRectF(bubble.frame).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+    painter.drawPath(outlineOf(bubble, layoutDirection()));
     paintParts(painter, bubble, row);
     if (!bubble.hasText) {
         painter.restore();

@@ -36,16 +36,14 @@ public:
     bool isAtEnd() const;
     /// Marks what somebody looks for, wherever it stands; empty marks nothing.
     void setSought(const QString& typed);
-    /// Brings a message into the upper part of the view.
-    void showRow(int row);
+    void showRow(int row); ///< brings a message into the upper part of the view
     /// The message under the keyboard's cursor; -1 for none.
     int currentRow() const { return m_current; }
     models::TranscriptModel& model() const { return m_model; }
-    /// Who looks: what they wrote a moment ago they may withdraw.
-    void setMe(const QString& name) { m_me = name; }
+    /// Who looks: what they wrote a moment ago they may withdraw, and it does not say who wrote it.
+    void setMe(const QString& name);
     Thumbnails& thumbnails() { return m_thumbnails; }
-    /// Empty when nothing is selected.
-    QString selectedText();
+    QString selectedText(); ///< empty when nothing is selected
     /// Where a row is on the viewport, which may be outside of what is seen.
     QRect rectOf(int row) const;
 
@@ -78,6 +76,7 @@ private:
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
     SafeMarkdown* documentOf(int row);
+    QSize metaSize(int row) const;
     const QList<Attachment>& filesOf(int row) const;
     void rowsChanged(int first, int last);
     void showAll(int row);
@@ -92,6 +91,9 @@ private:
 
     // transcriptpaint.cpp
     void paintRow(QPainter& painter, int row, const QRect& rect);
+    void paintNotice(QPainter& painter, int row, const QRect& rect);
+    void paintAvatar(QPainter& painter, const Bubble& bubble, int row);
+    void paintMeta(QPainter& painter, const Bubble& bubble, int row);
     void paintAuthor(QPainter& painter, const Bubble& bubble, int row);
     void paintBubble(QPainter& painter, const Bubble& bubble, int row);
     void paintParts(QPainter& painter, const Bubble& bubble, int row);

@@ -21,20 +21,35 @@ public:
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// Whether the member may answer, so that a card under the pointer offers to be claimed.
+    void setMayClaim(bool may) { m_mayClaim = may; }
+
     /// The words of a card, a line each: of who waits the quote, and what was said last if that is something
     /// else.
     static QStringList said(const Conversation& conversation);
     /// What a screen reader says of a card.
     static QString spoken(const Conversation& conversation, bool leaving, int unread, Instant now);
 
+Q_SIGNALS:
+    void claimRequested(const baton::ConversationId& id);
+
+protected:
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override;
+
 private:
     struct Layout;
     Layout layoutFor(const QStyleOptionViewItem& option) const;
+    void paintWho(QPainter& painter, const Layout& layout, const Conversation& c) const;
+    int paintTime(QPainter& painter, const Layout& layout, const Conversation& c, bool leaving) const;
     void paintTop(QPainter& painter, const Layout& layout, const Conversation& c, bool leaving) const;
     void paintPreview(QPainter& painter, const Layout& layout, const Conversation& c) const;
-    void paintPills(QPainter& painter, const Layout& layout, const Conversation& c, bool leaving) const;
+    void paintBelow(QPainter& painter, const Layout& layout, const Conversation& c, bool leaving) const;
+    void paintClaim(QPainter& painter, const Layout& layout) const;
+    QString standing(const Conversation& c) const;
 
     const models::ConversationListModel& m_model;
+    bool m_mayClaim = true;
 };
 
 } // namespace baton::ui

@@ -8,6 +8,7 @@
 #include "ui/conversation/contactnotes.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/conversation/detailspanel.h"
+#include "ui/conversation/earlierlist.h"
 #include "ui/conversation/tagchips.h"
 #include "ui/conversation/transferdialog.h"
 #include "ui/inbox/inboxpage.h"
@@ -56,10 +57,12 @@ void DeskPresenter::connectCustomer()
             [this](const QString& tag) { m_session.tag(m_current, {}, {tag}); });
     connect(&details, &DetailsPanel::contactDescribed, &m_card, &models::ContactCard::describe);
     connect(&details.notes(), &ContactNotes::addRequested, &m_card, &models::ContactCard::addNote);
+    connect(&details.earlier(), &EarlierList::chosen, this, &DeskPresenter::openRequested);
     connect(&m_card, &models::ContactCard::noted, &details.notes(), &ContactNotes::kept);
     connect(&m_card, &models::ContactCard::said, this, &DeskPresenter::said);
     connect(&m_card, &models::ContactCard::changed, this, [this] {
         m_page.details().notes().setNotes(m_card.notes());
+        m_page.details().setEarlier(m_card.earlier());
         m_page.conversation().setBlocked(m_card.isBlocked());
     });
 }

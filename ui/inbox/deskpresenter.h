@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString& text);
+    void openRequested(const baton::ConversationId& id);
 
 private:
     void connectConversation();

@@ -25,7 +25,7 @@ class Text
 
 QMenu* menuOf(QPushButton& button, const QString& text, bool narrowing)
 {
-    button.setText(literally(text) + QStringLiteral(" ▾"));
+    button.setText(literally(text));
     button.setAccessibleName(text);
     button.setToolTip(narrowing ? text : QString());
     button.setProperty("narrowing", narrowing);

@@ -5,7 +5,7 @@
 
 #include "core/domain/searchwords.h"
 #include "core/models/theirwords.h"
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QFontMetrics>
 #include <QGlyphRun>
@@ -66,7 +66,7 @@ void drawHit(QPainter& painter, const QRect& rect, const QString& text, const QS
         for (const auto& run : runs) {
             const auto glyphs = run.boundingRect();
             painter.fillRect(QRectF(left + glyphs.x() - 1, rect.y(), glyphs.width() + 2, rect.height()),
-                             controlTones(tokens).hit);
+                             tokens.hit);
         }
     }
     const qreal height = only.ascent() + only.descent(); // height() rounds up

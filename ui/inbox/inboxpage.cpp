@@ -9,9 +9,9 @@
 #include "ui/conversation/detailspanel.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/inbox/inboxpanel.h"
+#include "ui/parts/deed.h"
 
 #include <QEvent>
-#include <QShortcut>
 
 namespace baton::ui {
 
@@ -53,32 +53,41 @@ InboxPage::InboxPage(models::ConversationListModel& list, models::TranscriptMode
 /// A key of a page works while the page is seen: what is about a conversation does nothing where none is.
 void InboxPage::addKeys()
 {
-    const auto key = [this](const QKeySequence& keys, auto&& does) {
-        auto* shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, does);
-    };
-    key(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { Q_EMIT actRequested(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { Q_EMIT actRequested(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { m_inbox->focusList(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_T),
-        [this] { m_conversation->transcript().setFocus(Qt::ShortcutFocusReason); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_detailsColumn->toggle(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_conversation->composer().focusEditor(); });
+    constexpr auto ctrl = Qt::CTRL;
     // With Shift: without it they are what one knows from editors, and one is in the composer all day.
     constexpr auto withShift = Qt::CTRL | Qt::SHIFT;
-    key(QKeySequence(withShift | Qt::Key_B), [this] { Q_EMIT handBackRequested(); });
-    key(QKeySequence(withShift | Qt::Key_L), [this] { Q_EMIT releaseRequested(); });
-    key(QKeySequence(withShift | Qt::Key_E), [this] { Q_EMIT resolveRequested(); });
-    key(QKeySequence(withShift | Qt::Key_T), [this] { Q_EMIT transferRequested(); });
+    const auto deed = [this](DeedGroup group, const QString& name, const QList<QKeySequence>& keys,
+                             auto&& does) { addDeed(*this, group, name, keys, this, does); };
+    const auto either = [](Qt::KeyboardModifiers with) {
+        return QList<QKeySequence>{QKeySequence(with | Qt::Key_Return), QKeySequence(with | Qt::Key_Enter)};
+    };
+    using enum DeedGroup;
+    deed(List, tr("To the list"), {QKeySequence(ctrl | Qt::Key_J)}, [this] { m_inbox->focusList(); });
+    deed(Conversation, tr("Claim, or send"), either(Qt::ControlModifier), [this] { Q_EMIT actRequested(); });
+    deed(Conversation, tr("Resolve"), {QKeySequence(withShift | Qt::Key_E)},
+         [this] { Q_EMIT resolveRequested(); });
+    deed(Conversation, tr("Hand back to the bot"), {QKeySequence(withShift | Qt::Key_B)},
+         [this] { Q_EMIT handBackRequested(); });
+    deed(Conversation, tr("Release: back to Waiting"), {QKeySequence(withShift | Qt::Key_L)},
+         [this] { Q_EMIT releaseRequested(); });
+    deed(Conversation, tr("Transfer to a colleague"), {QKeySequence(withShift | Qt::Key_T)},
+         [this] { Q_EMIT transferRequested(); });
+    deed(Conversation, tr("To the transcript"), {QKeySequence(ctrl | Qt::Key_T)},
+         [this] { m_conversation->transcript().setFocus(Qt::ShortcutFocusReason); });
+    deed(Conversation, tr("Customer column"), {QKeySequence(ctrl | Qt::Key_Period)},
+         [this] { m_detailsColumn->toggle(); });
     auto& composer = m_conversation->composer();
-    key(QKeySequence(withShift | Qt::Key_A), [&composer] { Q_EMIT composer.attachRequested(); });
-    key(QKeySequence(withShift | Qt::Key_Return), [&composer] { composer.actAndResolve(); });
-    key(QKeySequence(withShift | Qt::Key_Enter), [&composer] { composer.actAndResolve(); });
-    key(QKeySequence(withShift | Qt::Key_N), [&composer] {
-        composer.setMode(composer.mode() == Composer::Mode::Note ? Composer::Mode::Reply
-                                                                 : Composer::Mode::Note);
+    deed(Composer, tr("To the reply"), {QKeySequence(ctrl | Qt::Key_R)},
+         [&composer] { composer.focusEditor(); });
+    deed(Composer, tr("Send and resolve"), either(Qt::ControlModifier | Qt::ShiftModifier),
+         [&composer] { composer.actAndResolve(); });
+    deed(Composer, tr("Note"), {QKeySequence(withShift | Qt::Key_N)}, [&composer] {
+        composer.setMode(composer.mode() == ui::Composer::Mode::Note ? ui::Composer::Mode::Reply
+                                                                     : ui::Composer::Mode::Note);
         composer.focusEditor();
     });
+    deed(Composer, tr("Attach files"), {QKeySequence(withShift | Qt::Key_A)},
+         [&composer] { Q_EMIT composer.attachRequested(); });
 }
 
 QRect InboxPage::noticeArea() const

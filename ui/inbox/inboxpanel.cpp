@@ -14,13 +14,14 @@
 #include "ui/parts/pagetitle.h"
 #include "ui/parts/searchfield.h"
 #include "ui/parts/tabrow.h"
+#include "ui/parts/toolbutton.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace baton::ui {
@@ -29,7 +30,7 @@ namespace {
 
 constexpr int searchPauseMs = 250;
 constexpr int scrollPauseMs = 150;
-constexpr int sideMargin = 16;
+constexpr int sideMargin = 20;
 
 } // namespace
 
@@ -79,13 +80,18 @@ void InboxPanel::buildTop(QVBoxLayout* column)
     auto* top = new QHBoxLayout;
     top->setContentsMargins(sideMargin, 0, sideMargin, 0);
     m_link = new LinkPill(this);
-    auto* refresh = new QPushButton(tr("⟳ Refresh"), this);
-    refresh->setObjectName(QStringLiteral("refresh"));
+    auto* refresh = toolButton(Icon::Refresh, tr("Refresh"), this);
+    refresh->setProperty("driverName", QStringLiteral("refresh"));
     refresh->setToolTip(tr("Ask the relay for everything anew (F5)"));
-    connect(refresh, &QPushButton::clicked, this, &InboxPanel::refreshRequested);
+    connect(refresh, &QToolButton::clicked, this, &InboxPanel::refreshRequested);
     top->addWidget(new PageTitle(tr("Inbox"), this));
     top->addStretch();
+    m_filterSwitch = toolButton(Icon::Filter, tr("Filters"), this);
+    m_filterSwitch->setProperty("driverName", QStringLiteral("filters"));
+    m_filterSwitch->setCheckable(true);
+    connect(m_filterSwitch, &QToolButton::toggled, this, &InboxPanel::showFilters);
     top->addWidget(m_link);
+    top->addWidget(m_filterSwitch);
     top->addWidget(refresh);
     column->addLayout(top);
 
@@ -119,17 +125,30 @@ void InboxPanel::buildTabs(QVBoxLayout* column)
 
 void InboxPanel::buildFilters(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
+    m_filters = new QWidget(this);
+    auto* row = new QHBoxLayout(m_filters);
     row->setContentsMargins(sideMargin, 0, sideMargin, 0);
     row->setSpacing(6);
     for (auto** button : {&m_botFilter, &m_channelFilter, &m_stateFilter, &m_dateFilter}) {
         *button = new FilterButton(this);
-        (*button)->setFont(scaledFont(font(), 0.88));
+        (*button)->setFont(scaledFont(font(), 0.85));
         row->addWidget(*button);
     }
     row->addStretch();
-    column->addLayout(row);
+    column->addWidget(m_filters);
     fillFilterMenus();
+    showFilters();
+}
+
+/// Out of the way until they are wanted, and never while they hide anything.
+void InboxPanel::showFilters()
+{
+    auto narrowing = m_filter;
+    narrowing.text.clear();
+    const bool narrows = narrowing != models::Filter();
+    if (narrows)
+        m_filterSwitch->setChecked(true);
+    m_filters->setVisible(narrows || m_filterSwitch->isChecked());
 }
 
 void InboxPanel::buildList(QVBoxLayout* column)
@@ -142,7 +161,9 @@ void InboxPanel::buildList(QVBoxLayout* column)
     m_model.setSpoken([this](const Conversation& c) {
         return ConversationCard::spoken(c, m_model.isLeaving(c.id), m_model.unread(c), Instant::now());
     });
-    m_list->setItemDelegate(new ConversationCard(m_model, m_list));
+    auto* card = new ConversationCard(m_model, m_list);
+    connect(card, &ConversationCard::claimRequested, this, &InboxPanel::claimRequested);
+    m_list->setItemDelegate(card);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &InboxPanel::currentChanged);
@@ -251,6 +272,7 @@ void InboxPanel::applyFilter()
     searchAgain();
     m_model.setFilter(m_filter);
     fillFilterMenus();
+    showFilters();
     refreshEmpty();
 }
 

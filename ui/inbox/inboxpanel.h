@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace baton::ui {
@@ -53,6 +54,7 @@ Q_SIGNALS:
     /// empty when the field was cleared.
     void searchRequested(const QString& text);
     void composeRequested();
+    void claimRequested(const baton::ConversationId& id);
     /// The end of the list is near.
     void moreWanted();
     /// Other cards can be seen than before.
@@ -70,6 +72,7 @@ private:
     void searchAgain();
     void applyFilter();
     void fillFilterMenus();
+    void showFilters();
     void currentChanged();
 
     models::ConversationListModel& m_model;
@@ -78,6 +81,8 @@ private:
     CardList* m_list = nullptr;
     EmptyWord* m_empty = nullptr;
     TabRow* m_tabs = nullptr;
+    QToolButton* m_filterSwitch = nullptr;
+    QWidget* m_filters = nullptr;
     QPushButton* m_botFilter = nullptr;
     QPushButton* m_channelFilter = nullptr;
     QPushButton* m_stateFilter = nullptr;

@@ -13,10 +13,11 @@
 #include "ui/inbox/inboxpage.h"
 #include "ui/inbox/inboxpanel.h"
 #include "ui/inbox/searchpresenter.h"
+#include "ui/parts/deed.h"
 #include "ui/parts/question.h"
 
 #include <QDesktopServices>
-#include <QShortcut>
+#include <QPointer>
 
 namespace baton::ui {
 
@@ -48,18 +49,38 @@ QRect InboxScreen::noticeArea() const { return m_page.noticeArea(); }
 /// The views of the inbox are a key away from every screen, and so is taking back what was done.
 void InboxScreen::addKeys(QWidget& window)
 {
-    const auto key = [this, &window](const QKeySequence& keys, auto&& does) {
-        connect(new QShortcut(keys, &window), &QShortcut::activated, this, does);
+    const auto view = [&](const QString& name, Qt::Key key, models::View which) {
+        addDeed(window, DeedGroup::List, name, {QKeySequence(Qt::CTRL | key)}, this, [this, which] {
+            bringUp();
+            m_page.inbox().showView(which);
+        });
     };
-    const auto view = [this](models::View which) {
-        bringUp();
-        m_page.inbox().showView(which);
-    };
-    key(QKeySequence(Qt::CTRL | Qt::Key_1), [view] { view(models::View::Waiting); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_2), [view] { view(models::View::Mine); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_3), [view] { view(models::View::All); });
-    key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_lifeCycle.undoLast(); });
-    key(QKeySequence(Qt::Key_F5), [this] { m_session.refresh(); });
+    view(tr("Waiting"), Qt::Key_1, models::View::Waiting);
+    view(tr("Mine"), Qt::Key_2, models::View::Mine);
+    view(tr("All"), Qt::Key_3, models::View::All);
+    addDeed(window, DeedGroup::Conversation, tr("Undo, for a few seconds"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)}, this, [this] { m_lifeCycle.undoLast(); });
+    addDeed(window, DeedGroup::Everywhere, tr("Synchronise"), {QKeySequence(Qt::Key_F5)}, this,
+            [this] { m_session.refresh(); });
+}
+
+QList<Screen::Finding> InboxScreen::findings(const QString& typed) const
+{
+    constexpr int most = 6;
+    QList<Finding> found;
+    for (int row = 0; row < m_list.rowCount() && found.size() < most; ++row) {
+        const auto& c = m_list.at(row);
+        const auto name = models::customerName(c);
+        if (name.contains(typed, Qt::CaseInsensitive))
+            found.append({name, models::oneLine(c.bot.name),
+                          [screen = QPointer(const_cast<InboxScreen*>(this)), id = c.id] {
+                              if (!screen)
+                                  return;
+                              screen->bringUp();
+                              screen->open(id);
+                          }});
+    }
+    return found;
 }
 
 void InboxScreen::connectSession()
@@ -148,6 +169,7 @@ void InboxScreen::connectModels()
             });
     connect(&m_session, &Session::typingChanged, this,
             [=, this](const ConversationId& id, const Author& author, bool on) {
+                m_list.setTyping(id, on && author.kind == AuthorKind::Customer);
                 if (isCurrent(id)) {
                     const auto* c = m_list.find(id);
                     const auto name = models::authorName(author, c ? models::customerName(*c) : QString());
@@ -162,6 +184,11 @@ void InboxScreen::connectInbox()
     auto& inbox = m_page.inbox();
     connect(&inbox, &InboxPanel::selected, this, &InboxScreen::open);
     connect(&inbox, &InboxPanel::refreshRequested, &m_session, &client::Session::refresh);
+    connect(&inbox, &InboxPanel::claimRequested, this, [this](const ConversationId& id) {
+        open(id);
+        if (!m_lifeCycle.undo(id))
+            m_session.claim(id);
+    });
     connect(&inbox, &InboxPanel::composeRequested, this,
             [this] { m_page.conversation().composer().focusEditor(); });
 }
@@ -205,6 +232,7 @@ void InboxScreen::connectConversation()
     });
     connect(&m_writing, &WritingPresenter::said, this, &Screen::said);
     connect(&m_desk, &DeskPresenter::said, this, &Screen::said);
+    connect(&m_desk, &DeskPresenter::openRequested, this, &InboxScreen::open);
     connect(&m_shown, &TranscriptPresenter::said, this, &Screen::said);
     connect(this, &Screen::currentChanged, this, &InboxScreen::viewChanged);
     connect(&m_page, &InboxPage::noticeAreaChanged, this, &Screen::noticeAreaChanged);

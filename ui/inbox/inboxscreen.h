@@ -39,6 +39,7 @@ public:
     void find() override;
     void takeFocus() override;
     void addKeys(QWidget& window) override;
+    QList<Finding> findings(const QString& typed) const override;
     QRect noticeArea() const override;
 
 Q_SIGNALS:

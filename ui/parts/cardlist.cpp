@@ -6,11 +6,13 @@
 #include "ui/theme/motion.h"
 #include "ui/theme/tokens.h"
 
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTimerEvent>
 #include <algorithm>
+#include <utility>
 
 namespace baton::ui {
 
@@ -29,6 +31,7 @@ CardList::CardList(QWidget* parent) : QListView(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
 }
 
 int CardList::verticalOffset() const { return verticalScrollBar()->value(); }
@@ -143,7 +146,12 @@ void CardList::updateGeometries()
     QAbstractItemView::updateGeometries();
 }
 
-void CardList::scrollContentsBy(int, int dy) { viewport()->scroll(0, dy); }
+void CardList::scrollContentsBy(int, int dy)
+{
+    viewport()->scroll(0, dy);
+    if (m_hovered >= 0)
+        setHovered(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
+}
 
 void CardList::paintEvent(QPaintEvent* event)
 {
@@ -162,6 +170,7 @@ void CardList::paintEvent(QPaintEvent* event)
             continue;
         option.state = state;
         option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        option.state.setFlag(QStyle::State_MouseOver, row == m_hovered);
         option.state.setFlag(QStyle::State_HasFocus, hasTheFocus && index == currentIndex());
         itemDelegate()->paint(&painter, option, index);
         if (!isLit(index))
@@ -170,6 +179,27 @@ void CardList::paintEvent(QPaintEvent* event)
         light.setAlphaF(glow);
         painter.fillRect(option.rect, light);
     }
+}
+
+void CardList::setHovered(int row)
+{
+    const int before = std::exchange(m_hovered, row < rows() ? row : -1);
+    for (const int changed : {before, m_hovered})
+        if (changed >= 0 && changed < rows() && before != m_hovered)
+            update(indexOf(changed));
+}
+
+void CardList::mouseMoveEvent(QMouseEvent* event)
+{
+    QListView::mouseMoveEvent(event);
+    setHovered(rowAt(int(event->position().y())));
+}
+
+bool CardList::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        setHovered(-1);
+    return QListView::viewportEvent(event);
 }
 
 void CardList::flash(const QModelIndex& index)

@@ -37,6 +37,8 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     struct Flash
@@ -49,11 +51,14 @@ private:
     };
 
     int rows() const { return model() ? model()->rowCount() : 0; }
+    /// The row under the pointer, so that it and the one before are painted again.
+    void setHovered(int row);
     /// The row at this height of the viewport, which may be beyond the last.
     int rowAt(int y) const { return (y + verticalOffset()) / m_rowHeight; }
     QModelIndex indexOf(int row) const { return model()->index(row, 0); }
 
     int m_rowHeight = 1;
+    int m_hovered = -1;
     QList<Flash> m_flashes;
     QBasicTimer m_tick; ///< of the flashes
 };

@@ -55,7 +55,7 @@ void ChoiceButton::refresh()
     if (m_choices.isEmpty())
         return;
     const auto text = tr("%1: %2").arg(m_label, m_choices.at(m_current).text);
-    setText(literally(text) + QStringLiteral(" ▾"));
+    setText(literally(text));
     setAccessibleName(text);
     setToolTip(text);
     setProperty("narrowing", m_current > 0);

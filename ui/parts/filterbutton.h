@@ -13,6 +13,7 @@ class FilterButton : public QPushButton
     Q_OBJECT
 public:
     explicit FilterButton(QWidget* parent = nullptr);
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:

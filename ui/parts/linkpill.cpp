@@ -10,8 +10,9 @@
 namespace baton::ui {
 
 namespace {
-constexpr int narrowest = 26;
-}
+constexpr int dotSize = 8;
+constexpr int gap = 6;
+} // namespace
 
 LinkPill::LinkPill(QWidget* parent) : QWidget(parent)
 {
@@ -62,37 +63,37 @@ void LinkPill::say()
 
 QSize LinkPill::sizeHint() const
 {
-    const auto size = pillSize(scaledFont(font(), 0.88, true), m_text);
-    return {size.width() + 14, size.height() + 2};
+    const QFontMetrics metrics(scaledFont(font(), 0.92));
+    return {dotSize + gap + metrics.horizontalAdvance(m_text) + 4, std::max(20, metrics.height())};
 }
 
-QSize LinkPill::minimumSizeHint() const { return {narrowest, sizeHint().height()}; }
+QSize LinkPill::minimumSizeHint() const { return {dotSize + 4, sizeHint().height()}; }
 
 void LinkPill::paintEvent(QPaintEvent*)
 {
     using State = client::LinkStatus::State;
     const auto& t = tokensFor(this);
-    const Tint& tone = m_status.state == State::Connected   ? t.good
-                       : m_status.state == State::Offline   ? t.danger
-                       : m_status.state == State::SignedOut ? t.neutral
-                                                            : t.warning;
+    const bool isGone = m_status.state == State::SignedOut;
+    const auto colour = m_status.state == State::Connected ? t.goodDot
+                        : m_status.state == State::Offline ? t.dangerDot
+                        : isGone                           ? t.awayDot
+                                                           : t.warningDot;
     QPainter painter(this);
-    const auto pillFont = scaledFont(font(), 0.88, true);
+    painter.setRenderHint(QPainter::Antialiasing);
     // Where there is no room for the word the colour has to do; the word is in its name.
     const bool isNarrow = width() < sizeHint().width();
-    const QRect pill = isNarrow ? QRect(width() - narrowest, 0, narrowest, height()) : rect();
-    drawPill(painter, QStyle::visualRect(layoutDirection(), rect(), pill), QString(), tone, pillFont);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tone.text);
-    const QRect dot(isNarrow ? pill.left() + (narrowest - 8) / 2 : 8, height() / 2 - 4, 8, 8);
-    painter.drawEllipse(QStyle::visualRect(layoutDirection(), rect(), dot));
+    QRectF dot =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(2, (height() - dotSize) / 2, dotSize, dotSize));
+    painter.setPen(isGone ? QPen(colour, 1.6) : QPen(Qt::NoPen));
+    painter.setBrush(isGone ? QBrush(Qt::NoBrush) : QBrush(colour));
+    painter.drawEllipse(isGone ? dot.adjusted(0.8, 0.8, -0.8, -0.8) : dot);
     if (isNarrow)
         return;
-    painter.setPen(tone.text);
-    painter.setFont(pillFont);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(18, 0, -4, 0)),
-                     Qt::AlignCenter, m_text);
+    painter.setPen(m_status.state == State::Offline ? t.danger.text : t.muted);
+    painter.setFont(scaledFont(font(), 0.92));
+    drawLine(painter,
+             QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(2 + dotSize + gap, 0, 0, 0)),
+             m_text, layoutDirection(), Qt::AlignLeft);
 }
 
 } // namespace baton::ui

@@ -43,4 +43,6 @@ void Screen::setBadge(int count, bool isUrgent)
     Q_EMIT badgeChanged();
 }
 
+QList<Screen::Finding> Screen::findings(const QString&) const { return {}; }
+
 } // namespace baton::ui

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QRect>
 #include <QString>
+#include <functional>
 
 class QWidget;
 
@@ -36,6 +38,15 @@ public:
 
     /// Asks the shell to show this screen.
     void bringUp() { Q_EMIT bringUpRequested(); }
+
+    struct Finding
+    {
+        QString text;
+        QString beside;
+        std::function<void()> open;
+    };
+    /// A few of what it has that fits @p typed, for the palette.
+    virtual QList<Finding> findings(const QString& typed) const;
 
     /// Ctrl+F, while it is shown.
     virtual void find() {}

@@ -3,6 +3,8 @@
 
 #include "ui/parts/searchfield.h"
 
+#include "ui/theme/icons.h"
+
 #include <QKeyEvent>
 
 namespace baton::ui {
@@ -21,6 +23,7 @@ SearchField::SearchField(const QString& name, const QString& what, const QString
     setPlaceholderText(hint);
     setClearButtonEnabled(true);
     setMaxLength(mostLetters);
+    addAction(iconFor(Icon::Search), LeadingPosition);
 }
 
 void SearchField::begin()

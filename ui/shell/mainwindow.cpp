@@ -4,18 +4,20 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/alerts/toaststack.h"
+#include "ui/parts/deed.h"
 #include "ui/parts/wheelguard.h"
 #include "ui/shell/navrail.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/shortcutlist.h"
 #include "ui/shell/signinpage.h"
 #include "ui/shell/windowplace.h"
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QCloseEvent>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScreen>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -69,18 +71,28 @@ MainWindow::~MainWindow()
 
 void MainWindow::addKeys()
 {
-    const auto key = [this](const QKeySequence& keys, auto&& does) {
-        auto* shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, does);
+    const auto deed = [this](const QString& name, const QKeySequence& keys, auto&& does) {
+        addDeed(*this, DeedGroup::Everywhere, name, {keys}, this, [this, does] {
+            if (showsConsole())
+                does();
+        });
     };
-    key(QKeySequence(QKeySequence::Find), [this] {
-        if (auto* screen = showsConsole() ? current() : nullptr)
+    deed(tr("Command palette"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+        if (!findChild<Palette*>())
+            new Palette(*this, m_screenOf.values());
+    });
+    deed(tr("Search"), QKeySequence(QKeySequence::Find), [this] {
+        if (auto* screen = current())
             screen->find();
     });
-    key(QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showScreen(Place::Workflows); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_5), [this] { showScreen(Place::AutoUpdates); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_6), [this] { showScreen(Place::Deliveries); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showScreen(Place::Settings); });
+    deed(tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] {
+        if (!findChild<ShortcutList*>())
+            new ShortcutList(*this);
+    });
+    deed(tr("Workflows"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showScreen(Place::Workflows); });
+    deed(tr("Auto-updates"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] { showScreen(Place::AutoUpdates); });
+    deed(tr("Deliveries"), QKeySequence(Qt::CTRL | Qt::Key_6), [this] { showScreen(Place::Deliveries); });
+    deed(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showScreen(Place::Settings); });
 }
 
 void MainWindow::showSignIn()

@@ -4,6 +4,7 @@
 #include "ui/shell/navrail.h"
 
 #include "core/models/sidebyside.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 
 #include <QStyle>
@@ -20,8 +21,28 @@ namespace baton::ui {
 
 namespace {
 
-constexpr int railWidth = 60;
-constexpr int buttonSize = 44;
+constexpr int railWidth = 72;
+constexpr QSize entrySize(70, 52);
+constexpr int memberSize = 44;
+constexpr int iconSide = 20;
+constexpr int markSide = 32;
+
+Icon iconOf(Place place)
+{
+    switch (place) {
+    case Place::Inbox:
+        return Icon::Inbox;
+    case Place::Workflows:
+        return Icon::Flow;
+    case Place::AutoUpdates:
+        return Icon::Spark;
+    case Place::Deliveries:
+        return Icon::Send;
+    case Place::Settings:
+        return Icon::Gear;
+    }
+    return Icon::Inbox;
+}
 
 } // namespace
 
@@ -31,21 +52,21 @@ NavRail::NavRail(QWidget* parent) : QWidget(parent), m_member(new QToolButton(th
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(railWidth);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 14, 8, 10);
-    column->setSpacing(6);
-    auto* mark = new QLabel(QStringLiteral("◗"), this);
+    column->setContentsMargins(0, 12, 0, 12);
+    column->setSpacing(4);
+    auto* mark = new QLabel(this);
+    mark->setPixmap(programIcon().pixmap(QSize(markSide, markSide), devicePixelRatioF()));
     mark->setAlignment(Qt::AlignCenter);
-    mark->setStyleSheet(QStringLiteral("color: white; font-size: 18px;"));
     mark->setAccessibleName(tr("Baton"));
     column->addWidget(mark);
     column->addSpacing(8);
     m_top = new QVBoxLayout;
-    m_top->setSpacing(6);
+    m_top->setSpacing(4);
     column->addLayout(m_top);
     column->addStretch();
     m_bottom = new QVBoxLayout;
     column->addLayout(m_bottom);
-    m_member->setFixedSize(buttonSize, buttonSize);
+    m_member->setFixedSize(memberSize, memberSize);
     m_member->setProperty("driverName", QStringLiteral("memberMenu"));
     m_member->setPopupMode(QToolButton::InstantPopup);
     m_member->setMenu(new QMenu(m_member));
@@ -87,7 +108,7 @@ void NavRail::fillMenu()
 void NavRail::addScreen(Place place, const QString& name)
 {
     auto* button = new QToolButton(this);
-    button->setFixedSize(buttonSize, buttonSize);
+    button->setFixedSize(entrySize);
     button->setCheckable(true);
     button->setAutoExclusive(true);
     button->setToolTip(name);
@@ -207,30 +228,35 @@ void NavRail::paintScreen(const Entry& entry)
     auto* button = entry.button;
     QPainter painter(button);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Qt::white, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(railIcon(entry.place).translated(button->width() / 2.0 - 9, button->height() / 2.0 - 8));
+    const auto& t = tokensFor(this);
+    const bool isLit = button->isChecked() || button->underMouse();
+    const auto colour = isLit ? t.railOn : t.railText;
+    const auto small = scaledFont(font(), 0.85);
+    const int words = QFontMetrics(small).height();
+    const int top = (button->height() - iconSide - 2 - words) / 2;
+    const QRect icon((button->width() - iconSide) / 2, top, iconSide, iconSide);
+    drawIcon(painter, icon, iconOf(entry.place), colour, layoutDirection());
+    painter.setFont(small);
+    painter.setPen(colour);
+    drawLine(painter, QRect(0, icon.bottom() + 3, button->width(), words), entry.name, layoutDirection(),
+             Qt::AlignHCenter);
     if (entry.place == Place::Inbox && m_unread > 0)
-        paintUnread(painter, button->rect());
-    if (entry.count <= 0)
-        return;
-    const auto badgeFont = scaledFont(font(), 0.75, true);
-    const auto text = entry.count > 99 ? tr("%L1+").arg(99) : QLocale().toString(entry.count);
-    const int width = std::max(17, QFontMetrics(badgeFont).horizontalAdvance(text) + 9);
-    const QRect place = QStyle::visualRect(layoutDirection(), button->rect(),
-                                           QRect(button->width() - width - 1, 1, width, 17));
-    const QColor colour = entry.urgent ? QColor(0xd6, 0x36, 0x3b) : QColor(0xb4, 0x69, 0x0e);
-    drawPill(painter, place, text, {Qt::white, colour}, badgeFont);
+        paintBadge(painter, button->rect(), m_unread, {t.onAccent, t.accent}, top - 4, true);
+    if (entry.count > 0)
+        paintBadge(painter, button->rect(), entry.count, entry.urgent ? t.badge : t.quietBadge, top - 4,
+                   false);
 }
 
-/// Below the others who wait: these wait for this agent alone.
-void NavRail::paintUnread(QPainter& painter, const QRect& button)
+void NavRail::paintBadge(QPainter& painter, const QRect& button, int count, const Tint& tone, int top,
+                         bool before)
 {
-    const auto badgeFont = scaledFont(font(), 0.75, true);
-    const auto text = m_unread > 99 ? tr("%L1+").arg(99) : QLocale().toString(m_unread);
-    const int width = std::max(17, QFontMetrics(badgeFont).horizontalAdvance(text) + 9);
-    const QRect place(button.width() - width - 1, button.height() - 18, width, 17);
-    drawPill(painter, QStyle::visualRect(layoutDirection(), button, place), text,
-             {Qt::white, QColor(0x24, 0x59, 0xd8)}, badgeFont);
+    constexpr int high = 16;
+    const auto badgeFont = scaledFont(font(), 0.85, true);
+    const auto text = count > 99 ? tr("%L1+").arg(99) : QLocale().toString(count);
+    const int width = std::max(high, QFontMetrics(badgeFont).horizontalAdvance(text) + 8);
+    const int x = before ? button.center().x() - 4 - width : button.center().x() + 4;
+    const QRect place(x, top, width, high);
+    drawPill(painter, QStyle::visualRect(layoutDirection(), button, place), text, tone, badgeFont);
 }
 
 void NavRail::paintMember()
@@ -238,7 +264,7 @@ void NavRail::paintMember()
     if (m_name.isEmpty())
         return;
     QPainter painter(m_member);
-    const QRect disc(5, 5, buttonSize - 10, buttonSize - 10);
+    const QRect disc(5, 5, memberSize - 10, memberSize - 10);
     drawAvatar(painter, disc, m_name, scaledFont(font(), 0.95, true));
     const auto here = m_isAway ? PresenceMark::Away : PresenceMark::Online;
     drawPresence(painter, disc, m_isConnected ? here : PresenceMark::Offline, tokensFor(this).rail,

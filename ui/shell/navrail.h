@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "ui/shell/railicons.h"
+#include "ui/parts/screen.h"
+#include "ui/theme/tokens.h"
 
 #include <QToolButton>
 #include <QWidget>
@@ -61,7 +62,9 @@ private:
     void tellInbox(const Entry& inbox);
     Entry* entry(Place place);
     void paintScreen(const Entry& entry);
-    void paintUnread(QPainter& painter, const QRect& button);
+    /// @param before the icon, instead of behind it
+    void paintBadge(QPainter& painter, const QRect& button, int count, const Tint& tone, int top,
+                    bool before);
     void paintMember();
 
     QToolButton* m_member;

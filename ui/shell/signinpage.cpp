@@ -4,7 +4,10 @@
 #include "ui/shell/signinpage.h"
 
 #include "core/client/transport.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -18,7 +21,9 @@ namespace baton::ui {
 
 namespace {
 
-constexpr int boxWidth = 380;
+constexpr int boxWidth = 400;
+constexpr int boxMargin = 32;
+constexpr int markSide = 40;
 
 /// A small screen at 200 % has no room for all of it.
 QVBoxLayout* scrolledColumn(QWidget* parent)
@@ -28,7 +33,8 @@ QVBoxLayout* scrolledColumn(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
     scroll->setWidgetResizable(true);
     auto* page = new QWidget;
-    page->setObjectName(QStringLiteral("surface"));
+    page->setObjectName(QStringLiteral("canvas"));
+    page->setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(page);
     scroll->setWidget(page);
     auto* whole = new QVBoxLayout(parent);
@@ -53,20 +59,31 @@ SignInPage::SignInPage(QWidget* parent)
 {
     setObjectName(QStringLiteral("surface"));
     auto* outer = scrolledColumn(this);
-    auto* box = new QWidget(outer->parentWidget());
+    auto* box = new QFrame(outer->parentWidget());
+    box->setObjectName(QStringLiteral("card"));
     box->setFixedWidth(boxWidth);
     auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(boxMargin, boxMargin, boxMargin, boxMargin);
     column->setSpacing(12);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    auto* mark = new QLabel(box);
+    mark->setPixmap(programIcon().pixmap(QSize(markSide, markSide), devicePixelRatioF()));
+    head->addWidget(mark);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
     auto* title = new QLabel(tr("Sign in to Baton"), box);
     title->setObjectName(QStringLiteral("title"));
-    auto big = title->font();
-    big.setPointSizeF(big.pointSizeF() * 1.6);
-    title->setFont(big);
-    column->addWidget(title);
+    title->setFont(scaledFont(title->font(), 1.5, true));
+    names->addWidget(title);
     auto* about = new QLabel(tr("Your admin gave you the relay's address and a password."), box);
     about->setObjectName(QStringLiteral("muted"));
+    about->setFont(scaledFont(about->font(), 0.92));
     about->setWordWrap(true);
-    column->addWidget(about);
+    names->addWidget(about);
+    head->addLayout(names, 1);
+    column->addLayout(head);
+    column->addSpacing(8);
     buildFields(column);
     outer->addStretch(2);
     // In a row of its own its height follows from its width; merely centred, a long problem squeezed the
@@ -90,6 +107,13 @@ void SignInPage::buildFields(QVBoxLayout* column)
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly);
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setEchoMode(QLineEdit::Password);
+    auto* eye = m_password->addAction(iconFor(Icon::Eye), QLineEdit::TrailingPosition);
+    eye->setText(tr("Show the password"));
+    eye->setToolTip(eye->text());
+    eye->setCheckable(true);
+    connect(eye, &QAction::toggled, m_password, [this](bool isShown) {
+        m_password->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
+    });
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form->addRow(tr("&Relay"), m_relay);

@@ -3,8 +3,8 @@
 
 #include "ui/theme/batonstyle.h"
 
-#include "ui/theme/controltones.h"
 #include "ui/theme/focusring.h"
+#include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -28,7 +28,7 @@ QColor edgeOf(const Tokens& t, const QStyleOption& option)
 {
     if (!option.state.testFlag(QStyle::State_Enabled))
         return t.neutral.fill;
-    return option.state.testFlag(QStyle::State_MouseOver) ? t.muted : controlTones(t).edge;
+    return option.state.testFlag(QStyle::State_MouseOver) ? t.muted : t.control;
 }
 
 void drawField(QPainter& painter, const QRect& rect, const Tokens& t, const QStyleOption& option)
@@ -56,11 +56,8 @@ void drawCheck(QPainter& painter, const QRect& rect, const Tokens& t, const QSty
     const bool isOn = option.state.testFlag(QStyle::State_On);
     const bool isPartly = option.state.testFlag(QStyle::State_NoChange);
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
-    const auto fill = isOn || isPartly ? (isEnabled ? t.accent : controlTones(t).disabled) : t.field;
-    painter.setPen(QPen(isOn || isPartly ? fill
-                        : isEnabled      ? edgeOf(t, option)
-                                         : controlTones(t).disabled,
-                        1));
+    const auto fill = isOn || isPartly ? (isEnabled ? t.accent : t.disabled) : t.field;
+    painter.setPen(QPen(isOn || isPartly ? fill : isEnabled ? edgeOf(t, option) : t.disabled, 1));
     painter.setBrush(fill);
     const auto box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(box, 4, 4);
@@ -81,15 +78,15 @@ void drawSwitch(QPainter& painter, const QRect& rect, const Tokens& t, const QSt
     const bool isOn = option.state.testFlag(QStyle::State_On);
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
     const auto box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    const auto ground = isOn ? (isEnabled ? t.accent : controlTones(t).disabled) : t.field;
-    painter.setPen(QPen(isOn ? ground : isEnabled ? edgeOf(t, option) : controlTones(t).disabled, 1));
+    const auto ground = isOn ? (isEnabled ? t.accent : t.disabled) : t.field;
+    painter.setPen(QPen(isOn ? ground : isEnabled ? edgeOf(t, option) : t.disabled, 1));
     painter.setBrush(ground);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     const qreal knob = box.height() - 6;
     const bool atRight = isOn == (option.direction == Qt::LeftToRight);
     const qreal left = atRight ? box.right() - knob - 3 : box.left() + 3;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isOn ? t.onAccent : isEnabled ? controlTones(t).edge : controlTones(t).disabled);
+    painter.setBrush(isOn ? t.onAccent : isEnabled ? t.control : t.disabled);
     painter.drawEllipse(QRectF(left, box.top() + 3, knob, knob));
 }
 
@@ -98,13 +95,13 @@ void drawRadio(QPainter& painter, const QRect& rect, const Tokens& t, const QSty
     const bool isOn = option.state.testFlag(QStyle::State_On);
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
     const auto box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen(!isEnabled ? controlTones(t).disabled : isOn ? t.accent : edgeOf(t, option), 1));
+    painter.setPen(QPen(!isEnabled ? t.disabled : isOn ? t.accent : edgeOf(t, option), 1));
     painter.setBrush(t.field);
     painter.drawEllipse(box);
     if (!isOn)
         return;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isEnabled ? t.accent : controlTones(t).disabled);
+    painter.setBrush(isEnabled ? t.accent : t.disabled);
     painter.drawEllipse(box.center(), box.width() * 0.27, box.width() * 0.27);
 }
 
@@ -143,19 +140,16 @@ void BatonStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     drawField(*painter, option->rect, t, *option);
-    const auto colour = option->state.testFlag(State_Enabled) ? t.muted : controlTones(t).disabled;
+    const auto colour = option->state.testFlag(State_Enabled) ? t.muted : t.disabled;
     if (control == CC_ComboBox) {
         drawChevron(*painter, proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget), colour,
                     false);
     } else if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
                spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
         drawChevron(*painter, proxy()->subControlRect(control, option, SC_SpinBoxUp, widget),
-                    spin->stepEnabled.testFlag(QAbstractSpinBox::StepUpEnabled) ? colour
-                                                                                : controlTones(t).disabled,
-                    true);
+                    spin->stepEnabled.testFlag(QAbstractSpinBox::StepUpEnabled) ? colour : t.disabled, true);
         drawChevron(*painter, proxy()->subControlRect(control, option, SC_SpinBoxDown, widget),
-                    spin->stepEnabled.testFlag(QAbstractSpinBox::StepDownEnabled) ? colour
-                                                                                  : controlTones(t).disabled,
+                    spin->stepEnabled.testFlag(QAbstractSpinBox::StepDownEnabled) ? colour : t.disabled,
                     false);
     }
     painter->restore();

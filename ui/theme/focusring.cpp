@@ -3,7 +3,7 @@
 
 #include "ui/theme/focusring.h"
 
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -161,7 +161,7 @@ FocusRing::Shape FocusRing::shape() const
     }
     for (const auto* one = from->parentWidget(); one && one != window; one = one->parentWidget()) {
         if (one->objectName() == QLatin1String("rail"))
-            shape.colour = controlTones(t).ringOnRail;
+            shape.colour = t.railOn;
         const auto* area = qobject_cast<const QAbstractScrollArea*>(one->parentWidget());
         if (area && area->viewport() == one)
             shape.clip &= inWindow(one, one->rect());

@@ -6,7 +6,7 @@
 #include "core/models/clocktext.h"
 #include "core/models/theirwords.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QStyle>
@@ -220,10 +220,11 @@ void drawPresence(QPainter& painter, const QRect& avatar, PresenceMark mark, con
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(around, 2));
-    const QColor colours[]{QColor(0x1f, 0xa0, 0x54), QColor(0xe0, 0x9b, 0x2d), QColor(0x9a, 0xa3, 0xae)};
+    const auto& t = tokensFor(QApplication::palette());
+    const QColor colours[]{t.goodDot, t.warningDot, t.awayDot};
     painter.setBrush(colours[int(mark)]);
     painter.drawEllipse(dot);
-    if (mark == PresenceMark::Away) {
+    if (mark != PresenceMark::Online) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(around);
         const qreal hole = dot.width() * 0.2;

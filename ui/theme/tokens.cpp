@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Baton developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -14,79 +14,103 @@
 
 namespace baton::ui {
 
+namespace {
+
+/// One colour, light and dark. Their contrasts are computed in tests/ui/theme.
+struct Entry
+{
+    QColor& (*of)(Tokens&);
+    const char* name;
+    QRgb light;
+    QRgb dark;
+};
+
+#define BATON_COLOUR(member, light, dark)                                                                    \
+    {                                                                                                        \
+        [](Tokens& t) -> QColor& { return t.member; }, #member, light, dark                                  \
+    }
+constexpr Entry entries[]{
+    BATON_COLOUR(rail, 0x1b212b, 0x0d1015),
+    BATON_COLOUR(railText, 0xb7c1cf, 0xa5b0be),
+    BATON_COLOUR(railActive, 0x323c4b, 0x2a313c),
+    BATON_COLOUR(railOn, 0xffffff, 0xffffff),
+    BATON_COLOUR(surface, 0xffffff, 0x1a1e25),
+    BATON_COLOUR(canvas, 0xf5f6f8, 0x12151a),
+    BATON_COLOUR(field, 0xffffff, 0x1a1e25),
+    BATON_COLOUR(hover, 0xf0f2f5, 0x232932),
+    BATON_COLOUR(pressed, 0xe4e8ed, 0x2c333e),
+    BATON_COLOUR(selection, 0xe8effd, 0x213052),
+    BATON_COLOUR(line, 0xe1e5ea, 0x2a303a),
+    BATON_COLOUR(strongLine, 0xc8cfd8, 0x3d4653),
+    BATON_COLOUR(control, 0x828c9a, 0x717d8d),
+    BATON_COLOUR(text, 0x171c24, 0xe8ecf2),
+    BATON_COLOUR(muted, 0x596372, 0x9ba6b5),
+    BATON_COLOUR(disabled, 0xa0a8b4, 0x626d7b),
+    BATON_COLOUR(accent, 0x2459d8, 0x75a2ff),
+    BATON_COLOUR(accentHover, 0x1d4bba, 0x8db3ff),
+    BATON_COLOUR(accentPressed, 0x173e9c, 0xa5c3ff),
+    BATON_COLOUR(onAccent, 0xffffff, 0x0b162e),
+    BATON_COLOUR(link, 0x1f52cb, 0x8ab0ff),
+    BATON_COLOUR(bubble, 0xffffff, 0x1d222a),
+    BATON_COLOUR(botBubble, 0xe9edf2, 0x272e38),
+    BATON_COLOUR(agentBubble, 0xdce8fd, 0x20365f),
+    BATON_COLOUR(note, 0xfff4d9, 0x3a2e17),
+    BATON_COLOUR(noteLine, 0xecd6a0, 0x5a4721),
+    BATON_COLOUR(hit, 0xffe08a, 0x6b5410),
+    BATON_COLOUR(goodDot, 0x1f9d57, 0x3fbf78),
+    BATON_COLOUR(warningDot, 0xb97200, 0xe6a23c),
+    BATON_COLOUR(dangerDot, 0xd23b3b, 0xf0645c),
+    BATON_COLOUR(awayDot, 0x7b8593, 0x7d8898),
+    BATON_COLOUR(onDanger, 0xffffff, 0x2a0808),
+    BATON_COLOUR(tip, 0x171c24, 0xe8ecf2),
+    BATON_COLOUR(onTip, 0xffffff, 0x12151a),
+    BATON_COLOUR(good.text, 0x0f6f3a, 0x5bd18d),
+    BATON_COLOUR(good.fill, 0xe2f5ea, 0x122e1e),
+    BATON_COLOUR(warning.text, 0x855300, 0xf0b252),
+    BATON_COLOUR(warning.fill, 0xfff0d2, 0x392a11),
+    BATON_COLOUR(danger.text, 0xb42323, 0xff8b83),
+    BATON_COLOUR(danger.fill, 0xfde8e8, 0x401d1e),
+    BATON_COLOUR(info.text, 0x1d53c4, 0x8ab0ff),
+    BATON_COLOUR(info.fill, 0xe4edfe, 0x1b2d54),
+    BATON_COLOUR(neutral.text, 0x4b5563, 0xb5bfcc),
+    BATON_COLOUR(neutral.fill, 0xeceff3, 0x2a303a),
+    BATON_COLOUR(badge.text, 0xffffff, 0x1c0605),
+    BATON_COLOUR(badge.fill, 0xc62f2f, 0xe2504a),
+    BATON_COLOUR(quietBadge.text, 0xffffff, 0xffffff),
+    BATON_COLOUR(quietBadge.fill, 0x4a5566, 0x566275),
+};
+#undef BATON_COLOUR
+
+Tokens tokensOf(bool dark)
+{
+    Tokens tokens;
+    tokens.dark = dark;
+    for (const auto& entry : entries)
+        entry.of(tokens) = QColor(dark ? entry.dark : entry.light);
+    return tokens;
+}
+
+} // namespace
+
 const Tokens& lightTokens()
 {
-    static const Tokens tokens = [] {
-        Tokens t;
-        t.rail = QColor(0x1b, 0x21, 0x2b);
-        t.railText = QColor(0xb7, 0xc1, 0xcf);
-        t.railActive = QColor(0x32, 0x3c, 0x4b);
-        t.surface = QColor(0xff, 0xff, 0xff);
-        t.canvas = QColor(0xf5, 0xf6, 0xf8);
-        t.field = QColor(0xff, 0xff, 0xff);
-        t.line = QColor(0xe1, 0xe5, 0xea);
-        t.text = QColor(0x17, 0x1c, 0x24);
-        t.muted = QColor(0x59, 0x63, 0x72);
-        t.accent = QColor(0x24, 0x59, 0xd8);
-        t.onAccent = QColor(0xff, 0xff, 0xff);
-        t.selection = QColor(0xe8, 0xef, 0xfd);
-        t.bubble = QColor(0xff, 0xff, 0xff);
-        t.botBubble = QColor(0xe9, 0xed, 0xf2);
-        t.agentBubble = QColor(0xdc, 0xe8, 0xfd);
-        t.note = QColor(0xff, 0xf4, 0xd9);
-        t.good = {QColor(0x0f, 0x6f, 0x3a), QColor(0xe2, 0xf5, 0xea)};
-        t.warning = {QColor(0x85, 0x53, 0x00), QColor(0xff, 0xf0, 0xd2)};
-        t.danger = {QColor(0xb4, 0x23, 0x23), QColor(0xfd, 0xe8, 0xe8)};
-        t.info = {QColor(0x1d, 0x53, 0xc4), QColor(0xe4, 0xed, 0xfe)};
-        t.neutral = {QColor(0x4b, 0x55, 0x63), QColor(0xec, 0xef, 0xf3)};
-        return t;
-    }();
+    static const Tokens tokens = tokensOf(false);
     return tokens;
 }
 
 const Tokens& darkTokens()
 {
-    static const Tokens tokens = [] {
-        Tokens t;
-        t.dark = true;
-        t.rail = QColor(0x0d, 0x10, 0x15);
-        t.railText = QColor(0xa5, 0xb0, 0xbe);
-        t.railActive = QColor(0x2a, 0x31, 0x3c);
-        t.surface = QColor(0x1a, 0x1e, 0x25);
-        t.canvas = QColor(0x12, 0x15, 0x1a);
-        t.field = QColor(0x1a, 0x1e, 0x25);
-        t.line = QColor(0x2a, 0x30, 0x3a);
-        t.text = QColor(0xe8, 0xec, 0xf2);
-        t.muted = QColor(0x9b, 0xa6, 0xb5);
-        t.accent = QColor(0x75, 0xa2, 0xff);
-        t.onAccent = QColor(0x0b, 0x16, 0x2e);
-        t.selection = QColor(0x21, 0x30, 0x52);
-        t.bubble = QColor(0x1d, 0x22, 0x2a);
-        t.botBubble = QColor(0x27, 0x2e, 0x38);
-        t.agentBubble = QColor(0x20, 0x36, 0x5f);
-        t.note = QColor(0x3a, 0x2e, 0x17);
-        t.good = {QColor(0x5b, 0xd1, 0x8d), QColor(0x12, 0x2e, 0x1e)};
-        t.warning = {QColor(0xf0, 0xb2, 0x52), QColor(0x39, 0x2a, 0x11)};
-        t.danger = {QColor(0xff, 0x8b, 0x83), QColor(0x40, 0x1d, 0x1e)};
-        t.info = {QColor(0x8a, 0xb0, 0xff), QColor(0x1b, 0x2d, 0x54)};
-        t.neutral = {QColor(0xb5, 0xbf, 0xcc), QColor(0x2a, 0x30, 0x3a)};
-        return t;
-    }();
+    static const Tokens tokens = tokensOf(true);
     return tokens;
 }
 
-const ControlTones& controlTones(const Tokens& tokens)
+QList<std::pair<QString, QColor>> namedColours(const Tokens& tokens)
 {
-    // In the order of the struct
-    static const ControlTones light{QColor(0x82, 0x8c, 0x9a), QColor(0xc8, 0xcf, 0xd8),
-                                    QColor(0xf0, 0xf2, 0xf5), QColor(0xe4, 0xe8, 0xed),
-                                    QColor(0xa0, 0xa8, 0xb4), QColor(0x1f, 0x52, 0xcb),
-                                    QColor(0xff, 0xff, 0xff), QColor(0xff, 0xe0, 0x8a)};
-    static const ControlTones dark{QColor(0x71, 0x7d, 0x8d), QColor(0x3d, 0x46, 0x53),
-                                   QColor(0x23, 0x29, 0x32), QColor(0x2c, 0x33, 0x3e),
-                                   QColor(0x62, 0x6d, 0x7b), QColor(0x8a, 0xb0, 0xff),
-                                   QColor(0xff, 0xff, 0xff), QColor(0x6b, 0x54, 0x10)};
-    return tokens.dark ? dark : light;
+    auto copy = tokens;
+    QList<std::pair<QString, QColor>> named;
+    for (const auto& entry : entries)
+        named.append({QString::fromLatin1(entry.name), entry.of(copy)});
+    return named;
 }
 
 const Tokens& tokensFor(const QPalette& palette)
@@ -113,11 +137,11 @@ QPalette paletteOf(const Tokens& t)
     palette.setColor(QPalette::Highlight, t.accent);
     palette.setColor(QPalette::HighlightedText, t.onAccent);
     palette.setColor(QPalette::PlaceholderText, t.muted);
-    palette.setColor(QPalette::Link, controlTones(t).link);
-    palette.setColor(QPalette::ToolTipBase, t.surface);
-    palette.setColor(QPalette::ToolTipText, t.text);
+    palette.setColor(QPalette::Link, t.link);
+    palette.setColor(QPalette::ToolTipBase, t.tip);
+    palette.setColor(QPalette::ToolTipText, t.onTip);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, controlTones(t).disabled);
+        palette.setColor(QPalette::Disabled, role, t.disabled);
     return palette;
 }
 

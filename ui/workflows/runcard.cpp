@@ -4,44 +4,60 @@
 #include "ui/workflows/runcard.h"
 
 #include "core/models/activitytext.h"
-#include "ui/theme/emoji.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 
 namespace baton::ui {
 
 namespace {
 
-constexpr int side = 16;
-constexpr int above = 11;
-constexpr int emojiWidth = 26;
-constexpr int between = 9;
+constexpr int inset = 8; ///< from the edge of the list to the fill of a row
+constexpr int side = 20;
+constexpr int above = 10;
+constexpr int discSide = 32;
+constexpr int iconSide = 16;
+constexpr int between = 12;
+
+Icon iconOf(RunState state)
+{
+    switch (state) {
+    case RunState::Finished:
+        return Icon::Check;
+    case RunState::Stuck:
+        return Icon::Clock;
+    case RunState::Failed:
+        return Icon::Warn;
+    case RunState::Running:
+        break;
+    }
+    return Icon::Play;
+}
 
 struct Fonts
 {
     explicit Fonts(const QFont& base)
         : name(scaledFont(base, 1.0, true))
-        , body(scaledFont(base, 0.97))
+        , body(scaledFont(base, 0.92))
         , small(scaledFont(base, 0.88))
         , pill(scaledFont(base, 0.85, true))
-        , emoji(scaledFont(base, 1.5))
     {}
 
     QFont name;
     QFont body;
     QFont small;
     QFont pill;
-    QFont emoji;
 };
 
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& t)
 {
     const auto& r = option.rect;
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    painter.fillRect(r, isSelected ? t.selection : t.surface);
-    if (isSelected)
-        painter.fillRect(QStyle::visualRect(option.direction, r, QRect(r.left(), r.top(), 3, r.height())),
-                         t.accent);
-    painter.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.line);
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter.fillRect(r, t.surface);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isSelected ? t.selection : isHovered ? t.hover : t.surface);
+    painter.drawRoundedRect(r.adjusted(inset, 0, -inset, 0), inset, inset);
 }
 
 } // namespace
@@ -85,12 +101,17 @@ void RunCard::paint(QPainter* painter, const QStyleOptionViewItem& option, const
     painter->setClipRect(option.rect);
     paintGround(*painter, option, t);
     const auto r = option.rect.adjusted(side, above, -side, 0);
-    painter->setPen(t.text);
-    painter->setFont(fonts.emoji);
-    drawEmoji(*painter, mirrored(QRect(r.left(), r.top() - 2, emojiWidth + 6, emojiWidth + 8)),
-              models::runEmoji(run.state), Qt::AlignHCenter | Qt::AlignTop);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const auto tone = onRow(t, runTone(t, run.state), isSelected);
+    const QRect disc(r.left(), r.top(), discSide, discSide);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tone.fill);
+    painter->drawEllipse(mirrored(disc));
+    QRect icon(0, 0, iconSide, iconSide);
+    icon.moveCenter(disc.center());
+    drawIcon(*painter, mirrored(icon), iconOf(run.state), tone.text, option.direction);
 
-    const int left = r.left() + emojiWidth + between;
+    const int left = disc.right() + 1 + between;
     const int nameHeight = QFontMetrics(fonts.name).height();
     const bool isStuck = run.state == RunState::Stuck;
     const auto time = isStuck ? tr("stuck") : agoText(run.updatedAt.ms, now.ms);
@@ -113,8 +134,7 @@ void RunCard::paint(QPainter* painter, const QStyleOptionViewItem& option, const
 
     const auto state = models::runStateText(run.state);
     const auto size = pillSize(fonts.pill, state);
-    drawPill(*painter, mirrored(QRect(QPoint(left, body.bottom() + 6), size)), state,
-             onRow(t, runTone(t, run.state), option.state.testFlag(QStyle::State_Selected)), fonts.pill);
+    drawPill(*painter, mirrored(QRect(QPoint(left, body.bottom() + 6), size)), state, tone, fonts.pill);
     painter->setFont(fonts.small);
     painter->setPen(t.muted);
     const QRect bot(left + size.width() + between, body.bottom() + 6,

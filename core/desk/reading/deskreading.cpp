@@ -56,11 +56,8 @@ Result<QList<std::pair<BotId, ContactId>>> contactsOf(storage::Database& databas
 {
     BATON_TRY_INTO(
         auto rows,
-        database.run(QStringLiteral("SELECT bot, contact_id FROM conversations WHERE visitor = ?"), visitor));
-    QList<std::pair<BotId, ContactId>> all;
-    while (rows.next())
-        all.append({BotId(rows.text(0)), ContactId(rows.text(1))});
-    return all;
+        database.run(QStringLiteral("SELECT bot, contact FROM conversations WHERE visitor = ?"), visitor));
+    return rows.all([](const auto& row) { return std::pair(BotId(row.text(0)), ContactId(row.text(1))); });
 }
 
 Result<QList<Block>> blocks(storage::Database& database)

@@ -44,8 +44,9 @@ Result<void> Reading::Search::findTagged()
                 "LIMIT ?"),
             m_rows.upTo(), key, end, QString::fromUtf8(QJsonDocument(bots).toJson(QJsonDocument::Compact)),
             mostTagged));
-    while (query.next())
-        m_tagged[ConversationId(query.text(0))].newestRow = query.number(1);
+    for (const auto& row : query.rows())
+        m_tagged[ConversationId(row.text(0))].newestRow = row.number(1);
+    BATON_TRY(query.ended());
     for (auto it = m_tagged.cbegin(); it != m_tagged.cend(); ++it)
         if (it->newestRow < m_rows.before())
             m_tagOrder.emplace_back(it->newestRow, it.key());

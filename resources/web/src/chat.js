@@ -41,13 +41,13 @@ export class Chat {
     #embedding;
     #view;
     #link = 'connecting';
-    #refusal = '';
+    #refusal = null;
     #bot;
     #state = 'bot';
     #agent = null;
     #agentsOnline = 0;
     #asking = false;
-    #askFailed = false;
+    #askFailure = '';
     #waitingUnread = 0;
 
     constructor(window, address, translation) {
@@ -68,13 +68,14 @@ export class Chat {
                 this.#show();
             },
             changed: () => this.#show(),
+            words: (error) => translation.refusal(error, 'choiceFailed'),
         });
         this.#base = address.base;
         this.#files = new ChosenFiles({
             address: `${address.base}/v1/files`,
             visitor: () => this.#storage.read('visitor') ?? '',
             isOpen: () => this.#connection.isOpen,
-        }, translation, () => this.#showFiles());
+        }, translation, this.#draft, () => this.#showFiles());
         this.#offers = new Offers(translation, this.#connection, this.#storage, {
             changed: () => this.#show(),
             left: () => this.#view.composer.focus(),
@@ -89,6 +90,7 @@ export class Chat {
         document.addEventListener('visibilitychange', () => this.#looked());
         this.#window.addEventListener('pagehide', () => this.#typing.stop());
         this.#view.composer.text = this.#draft.text;
+        this.#files.restore();
         if (!this.#embedding.isEmbedded) this.#view.composer.focus();
         this.#show();
         await this.#outbox.ready;
@@ -140,12 +142,12 @@ export class Chat {
 
     async #askForPerson() {
         this.#asking = true;
-        this.#askFailed = false;
+        this.#askFailure = '';
         this.#view.composer.focus();
         this.#show();
         const answer = await this.#connection.askForPerson();
         this.#asking = false;
-        this.#askFailed = !answer.ok && this.#state === 'bot';
+        this.#askFailure = answer.ok || this.#state !== 'bot' ? '' : this.#translation.refusal(answer.error, 'personFailed');
         this.#show();
     }
 
@@ -180,7 +182,7 @@ export class Chat {
 
     #listener() {
         return {
-            state: (state, detail) => this.#linkChanged(state, detail),
+            state: (state, refusal) => this.#linkChanged(state, refusal),
             session: (session) => this.#begin(session),
             message: (message) => this.#heard(message),
             updated: (message) => {
@@ -222,9 +224,9 @@ export class Chat {
         };
     }
 
-    #linkChanged(state, detail) {
+    #linkChanged(state, refusal) {
         this.#link = state;
-        this.#refusal = detail ?? '';
+        this.#refusal = refusal;
         if (state !== 'open') this.#othersTyping.show(false);
         this.#show();
         if (state === 'open') {
@@ -274,7 +276,7 @@ export class Chat {
         banner.show(this.#bannerText());
         const wasAtEnd = transcript.atEnd;
         const asks = this.#offers.show({
-            messages: this.#transcript.messages, state: this.#state, isWriting: this.#outbox.next !== null,
+            messages: this.#transcript.messages, calledAfter: this.#transcript.calledAfter, state: this.#state, isWriting: this.#outbox.next !== null,
         });
         transcript.root.hidden = composer.root.hidden = this.#offers.asksFirst;
         transcript.show([...this.#transcript.items(), ...this.#pending()], toEnd || (asks && wasAtEnd));
@@ -282,7 +284,7 @@ export class Chat {
             offered: this.#state === 'bot' && this.#transcript.hasFrom('bot'),
             asking: this.#asking,
             possible: this.#connection.isOpen,
-            failed: this.#askFailed,
+            failure: this.#askFailure,
         });
     }
 
@@ -296,7 +298,7 @@ export class Chat {
             ...item,
             pending: {
                 failed: Boolean(item.entry.failure),
-                state: item.entry.failure ? `${t.text('failed')} ${item.entry.failure}`
+                state: item.entry.failure ? t.text('failed', { why: item.entry.failure })
                     : t.text(this.#connection.isOpen ? 'sending' : 'unsent'),
                 actions: [[t.text('retry'), () => this.#retry(item.entry)], [t.text('edit'), () => this.#edit(item.entry)]],
             },
@@ -317,8 +319,9 @@ export class Chat {
     }
 
     #bannerText() {
-        if (this.#link === 'refused') return this.#refusal || this.#translation.text('noBot');
-        return this.#link === 'lost' ? this.#translation.text('offline') : '';
+        const t = this.#translation;
+        if (this.#link === 'refused') return t.code === 'en' ? t.refusal(this.#refusal, 'noBot') : t.text('noBot');
+        return this.#link === 'lost' ? t.refusal(this.#refusal, 'offline') : '';
     }
 
     #showTyping(name) {

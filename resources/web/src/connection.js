@@ -14,8 +14,9 @@ const longestWait = 30_000;
 const lasting = new Set(['not_found', 'invalid', 'not_permitted']);
 
 /**
- * States: `connecting` before the first session, `open`, `lost` until the next session, `refused` for good.
- * @typedef {{state(state: string, detail?: string): void, session(session: object): void, message(message: object): void,
+ * States: `connecting` before the first session, `open`, `lost` until the next session, `refused` for good; with what the relay said to
+ * it, if it did.
+ * @typedef {{state(state: string, refusal: {kind: string, detail: string}|null): void, session(session: object): void, message(message: object): void,
  *     updated(message: object): void, files(limits: object): void,
  *     typing(typing: object): void, changed(state: object): void, notice(notice: object): void, agents(agents: object): void,
  *     withdrawn(withdrawn: {id: string, n: number}): void, seen(seen: {upTo: number}): void,
@@ -25,6 +26,7 @@ export class Connection {
     #socket;
     #listener;
     #state = 'connecting';
+    #refusal = null;
     #failures = 0;
     #timer = null;
     #pollingUntil = 0;
@@ -101,19 +103,18 @@ export class Connection {
         socket.on('seen', (seen) => this.#listener.seen(seen));
         socket.on('rating', (rating) => this.#listener.rating(rating));
         socket.on('form', (form) => this.#listener.form(form));
-        socket.on('failed', () => this.#become('lost'));
+        socket.on('failed', (refusal) => this.#become('lost', refusal));
         socket.on('disconnect', (reason) => {
             this.#chooseTransport();
-            if (reason === 'io client disconnect') return this.#become('lost');
-            this.#become('lost');
+            if (this.#state !== 'lost') this.#become('lost');
             if (reason === 'io server disconnect') this.#connectLater();
         });
         socket.on('connect_error', (error) => {
             if (error.message === 'timeout') this.#pollingUntil = Date.now() + pollingFor;
             this.#chooseTransport();
             const refusal = error.data;
-            if (refusal && lasting.has(refusal.kind)) return this.#become('refused', refusal.detail);
-            this.#become('lost');
+            if (refusal && lasting.has(refusal.kind)) return this.#become('refused', refusal);
+            this.#become('lost', refusal);
             if (!socket.active) this.#connectLater();
         });
     }
@@ -126,10 +127,12 @@ export class Connection {
         manager.timeout(polls ? pollingWithin : socketWithin);
     }
 
-    #become(state, detail) {
-        if (this.#state === 'refused' || (state === this.#state && state !== 'open')) return;
+    #become(state, refusal = null) {
+        const isKnown = state === this.#state && refusal?.detail === this.#refusal?.detail;
+        if (this.#state === 'refused' || (isKnown && state !== 'open')) return;
         this.#state = state;
-        this.#listener.state(state, detail);
+        this.#refusal = refusal;
+        this.#listener.state(state, refusal);
     }
 
     /** Socket.IO comes back from a lost connection by itself, but not when the relay has ended it. */

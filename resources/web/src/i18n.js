@@ -24,7 +24,7 @@ const english = {
     backOnline: 'Connected again.',
     sending: 'Sending…',
     unsent: 'Waiting for the connection',
-    failed: 'Not sent.',
+    failed: 'Not sent. {why}',
     retry: 'Try again',
     edit: 'Edit',
     typing: '{name} is typing…',
@@ -48,11 +48,18 @@ const english = {
     fileChecking: 'Being checked…',
     fileRefused: 'This file could not be passed on. {why}',
     fileFailed: 'This file could not be sent. Try another.',
+    fileGone: 'This file is no longer here. Choose it again, or take it away.',
     fileTooLarge: '{name} is too large. A file may have {size}.',
     fileEmpty: '{name} is empty. Choose another file.',
     tooManyFiles: 'A message may have {count} files. Send the others with the next one.',
     filesNotHere: 'Wait until the files have arrived.',
+    filesFailed: 'Take away the files that could not be sent.',
     download: 'Download',
+    refused_not_permitted: 'Messages from you are not taken here at the moment.',
+    refused_too_many: 'That is too much at once. Wait a few seconds, then try again.',
+    refused_too_large: 'That is too long or too large.',
+    refused_unavailable: 'That cannot be taken right now. Try again in a moment.',
+    refused_not_found: 'That is no longer here. Load the page again.',
 };
 
 const arabic = {
@@ -77,7 +84,7 @@ const arabic = {
     backOnline: 'عاد الاتصال.',
     sending: 'جارٍ الإرسال…',
     unsent: 'بانتظار الاتصال',
-    failed: 'لم تُرسل.',
+    failed: 'لم تُرسل. {why}',
     retry: 'إعادة المحاولة',
     edit: 'تعديل',
     typing: '{name} يكتب الآن…',
@@ -101,11 +108,18 @@ const arabic = {
     fileChecking: 'جارٍ الفحص…',
     fileRefused: 'تعذّر تمرير هذا الملف. {why}',
     fileFailed: 'تعذّر إرسال هذا الملف. جرّب ملفًا آخر.',
+    fileGone: 'لم يعد هذا الملف موجودًا. اختره مرة أخرى أو أزله.',
     fileTooLarge: 'الملف {name} كبير جدًا. الحد الأقصى للملف {size}.',
     fileEmpty: 'الملف {name} فارغ. اختر ملفًا آخر.',
     tooManyFiles: 'يمكن أن تحمل الرسالة {count} ملفات. أرسل البقية مع الرسالة التالية.',
     filesNotHere: 'انتظر حتى تصل الملفات.',
+    filesFailed: 'أزل الملفات التي تعذّر إرسالها.',
     download: 'تنزيل',
+    refused_not_permitted: 'لا تُقبل رسائلك هنا في الوقت الحالي.',
+    refused_too_many: 'هذا كثير دفعة واحدة. انتظر بضع ثوانٍ ثم حاول مرة أخرى.',
+    refused_too_large: 'هذا أطول أو أكبر من المسموح به.',
+    refused_unavailable: 'تعذّر قبول ذلك الآن. حاول مرة أخرى بعد قليل.',
+    refused_not_found: 'لم يعد هذا موجودًا. أعد تحميل الصفحة.',
 };
 
 export const languages = { en: { texts: english, dir: 'ltr' }, ar: { texts: arabic, dir: 'rtl' } };
@@ -149,6 +163,15 @@ export class Translation {
 
     text(name, values = {}) {
         return this.#texts[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? this.#isolated(String(values[key])) : whole));
+    }
+
+    /**
+     * What the relay has refused. It speaks English; where the page does not, its own sentence of that kind says it.
+     * @param {{kind: string, detail: string}|undefined} error @param {string} otherwise the sentence when nothing was said
+     */
+    refusal(error, otherwise) {
+        const ofKind = this.#texts[`refused_${error?.kind}`];
+        return (this.code === 'en' ? error?.detail || ofKind : ofKind ?? error?.detail) || this.text(otherwise);
     }
 
     /** A name of the other direction would pull the words around it along. */

@@ -17,7 +17,7 @@ export class Offers {
     #choiceFailure = '';
     #rating = null;
     #ratingBusy = false;
-    #ratingFailed = false;
+    #ratingFailure = '';
     #lastN = 0;
     #wasShown = '';
 
@@ -63,12 +63,12 @@ export class Offers {
     formChanged({ fields }) { this.#askFirst(fields ?? []); }
 
     #askFirst(fields) {
-        const isShown = this.#form !== null;
+        const before = this.#form;
         this.#form = fields.length > 0 ? fields : null;
-        // What is being typed into it stays over a lost connection.
-        if (this.#form && !isShown) {
-            this.form.build(fields, this.#storage.read('form') ?? {});
-            this.#formFailure = '';
+        // What is being typed into it stays, over a lost connection and beside a field that is new.
+        if (this.#form && JSON.stringify(before) !== JSON.stringify(fields)) {
+            this.form.build(fields, { ...this.#storage.read('form'), ...(before ? this.form.values : {}) });
+            if (!before) this.#formFailure = '';
         }
     }
 
@@ -82,7 +82,7 @@ export class Offers {
         const answer = await this.#connection.press(message, button);
         if (!answer.ok) {
             this.#pressed = null;
-            this.#choiceFailure = answer.error?.detail ?? this.#translation.text('choiceFailed');
+            this.#choiceFailure = this.#translation.refusal(answer.error, 'choiceFailed');
         }
         if (hadFocus) left();
         this.#changed();
@@ -90,12 +90,12 @@ export class Offers {
 
     async #rate(score, text, { left }) {
         this.#ratingBusy = true;
-        this.#ratingFailed = false;
+        this.#ratingFailure = '';
         this.#changed();
         const hadFocus = this.rating.hasFocus;
         const answer = await this.#connection.rate(score, text);
         this.#ratingBusy = false;
-        this.#ratingFailed = !answer.ok;
+        this.#ratingFailure = answer.ok ? '' : this.#translation.refusal(answer.error, 'choiceFailed');
         if (answer.ok) this.#rating = { phase: 'thanks', score };
         this.#changed();
         if (hadFocus && answer.ok) left();
@@ -118,7 +118,9 @@ export class Offers {
             this.#storage.write('form', values);
             this.#form = null;
         } else {
-            this.#formFailure = answer.error?.detail ?? this.#translation.text('choiceFailed');
+            this.#formFailure = this.#translation.refusal(answer.error, 'choiceFailed');
+            // It asks for something else by now.
+            if (answer.error?.kind === 'invalid') this.#connection.refresh();
         }
         this.#changed();
         if (answer.ok) left();
@@ -134,12 +136,12 @@ export class Offers {
     // ---- what is shown
 
     /**
-     * @param {{messages: object[], state: string, isWriting: boolean}} what isWriting: something waits to be sent
+     * @param {{messages: object[], calledAfter: number, state: string, isWriting: boolean}} what isWriting: something waits to be sent
      * @returns {boolean} something is shown that was not there before
      */
-    show({ messages, state, isWriting }) {
+    show({ messages, calledAfter, state, isWriting }) {
         if (messages.length > 0) this.#form = null;
-        const offer = isWriting ? null : standingOffer(messages);
+        const offer = isWriting ? null : standingOffer(messages, calledAfter);
         if (offer?.id !== this.#pressed) this.#pressed = null;
         if (!offer) this.#choiceFailure = '';
         this.form.show({ shown: this.asksFirst, busy: this.#formBusy, failure: this.#formFailure });
@@ -147,7 +149,7 @@ export class Offers {
         const rating = state === 'ended' ? this.#rating : null;
         this.rating.show({
             phase: rating?.phase ?? 'none', agent: rating?.agent ?? '', score: rating?.score ?? 0,
-            busy: this.#ratingBusy, failed: this.#ratingFailed,
+            busy: this.#ratingBusy, failure: this.#ratingFailure,
         });
         const shown = `${offer?.id ?? ''} ${rating?.phase ?? ''}`;
         const isNew = shown !== this.#wasShown && shown.trim() !== '';

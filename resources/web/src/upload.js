@@ -135,7 +135,26 @@ function refusalOf(request) {
     }
     const refusal = new UploadRefused(detail);
     refusal.mayPass = request.status === 429;
+    refusal.kind = { 403: 'not_permitted', 413: 'too_large', 429: 'too_many' }[request.status];
     return refusal;
+}
+
+/** Whether the relay has a file no more that was brought to it; false while nobody can say. */
+export async function isGone(target, id) {
+    const answer = await ask(target, 'HEAD', id);
+    return answer?.status === 404 || answer?.status === 410;
+}
+
+/** @returns {Promise<string|null>} the URL of a small picture of a file, if there is one */
+export async function smallPicture(target, id) {
+    const answer = await ask(target, 'GET', `${id}/thumbnail`);
+    return answer?.ok ? URL.createObjectURL(await answer.blob()) : null;
+}
+
+/** @returns {Promise<Response|null>} null without an answer */
+function ask(target, method, place) {
+    const headers = { 'Tus-Resumable': '1.0.0', Authorization: `Visitor ${target.visitor()}` };
+    return fetch(`${target.address}/${place}`, { method, headers }).catch(() => null);
 }
 
 function idOf(place) { return place.slice(place.lastIndexOf('/') + 1); }

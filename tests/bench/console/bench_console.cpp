@@ -165,12 +165,21 @@ private:
 
 /// bench_console [ROWS]: prints a JSON array of {name, median, p99, worst}, in milliseconds.
 /// bench_console text: of {name, ms, height}.
+/// bench_console transcript MESSAGES: {rows, as the first, memory: {before, after}} in MB.
 int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
     ui::setUpFonts();
     if (argc > 1 && QByteArray(argv[1]) == "text") {
         bench::measureTexts();
+        return 0;
+    }
+    if (argc > 2 && QByteArray(argv[1]) == "transcript") {
+        bench::Timings timings;
+        const auto [before, after] = bench::measureTranscript(QByteArray(argv[2]).toInt(), timings);
+        const QJsonObject memory{{QStringLiteral("before"), before}, {QStringLiteral("after"), after}};
+        const QJsonObject all{{QStringLiteral("rows"), timings.rows()}, {QStringLiteral("memory"), memory}};
+        std::puts(QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
         return 0;
     }
     const QList<Conversation> all = conversations(argc > 1 ? QByteArray(argv[1]).toInt() : 100'000);

@@ -38,6 +38,7 @@ public:
                               {QStringLiteral("p99"), at(0.99)},
                               {QStringLiteral("worst"), all.back()}};
     }
+    const QJsonArray& rows() const { return m_rows; }
     void print() const { std::puts(QJsonDocument(m_rows).toJson(QJsonDocument::Compact).constData()); }
 
 private:

@@ -7,7 +7,14 @@
 
 namespace baton::bench {
 
-/// The console's own transcript view with so many messages of Markdown. Needs a QApplication.
-void measureTranscript(int count, Timings& timings);
+struct Memory
+{
+    double before = 0; ///< MB
+    double after = 0;  ///< when all was read and every picture seen
+};
+
+/// The console's own transcript view with so many messages of Markdown, every tenth with a picture. Needs a
+/// QApplication.
+Memory measureTranscript(int count, Timings& timings);
 
 } // namespace baton::bench

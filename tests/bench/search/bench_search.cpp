@@ -21,7 +21,7 @@ using namespace baton::relay::desk;
 
 namespace {
 
-constexpr int messagesEach = 10;
+constexpr int messagesOfEach = 10;
 constexpr int bots = 8;
 constexpr int waiting = 1000;
 constexpr int mine = 200;
@@ -78,7 +78,7 @@ Stored madeUp(int number, int count)
     return stored;
 }
 
-void fill(const QString& path, int messages)
+void fill(const QString& path, int count, int messagesEach)
 {
     {
         Desk::Options options;
@@ -89,7 +89,6 @@ void fill(const QString& path, int messages)
     const auto database = orEnd(storage::Database::open(path));
     Tables tables(*database);
     bench::MadeUpWords words;
-    const int count = messages / messagesEach;
     constexpr int atOnce = 2000;
     for (int from = 0; from < count; from += atOnce) {
         const auto transaction = orEnd(storage::Transaction::begin(*database));
@@ -205,15 +204,22 @@ QJsonObject measured(Reading& reading, const Asked& asked)
 /// What a search and a list cost in a database of so many messages: each question many times, one after
 /// another, on a connection like the relay's. Makes the database where there is none.
 ///   bench_search FILE MESSAGES
+/// Or makes one of conversations with a message each, for a relay to serve:
+///   bench_search fill FILE CONVERSATIONS
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
+    if (argc == 4 && QByteArray(argv[1]) == "fill") {
+        fill(QDir::current().absoluteFilePath(QString::fromLocal8Bit(argv[2])), QByteArray(argv[3]).toInt(),
+             1);
+        return 0;
+    }
     if (argc != 3)
-        qFatal("usage: bench_search FILE MESSAGES");
+        qFatal("usage: bench_search FILE MESSAGES, or bench_search fill FILE CONVERSATIONS");
     const auto path = QDir::current().absoluteFilePath(QString::fromLocal8Bit(argv[1]));
     const int messages = QByteArray(argv[2]).toInt();
     if (!QFile::exists(path))
-        fill(path, messages);
+        fill(path, messages / messagesOfEach, messagesOfEach);
     const auto reading = orEnd(Reading::open(path, nullptr));
     QJsonArray rows;
     const auto all = questions(messages);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aFileHangsOnOneMessage();
     void theSameAgainGetsTheFirstAnswer();
     void whatWasJudgedIsSaidOnce();
+    void aNotesFileIsJudgedToo();
     void whatNothingCarriesIsNoEvent();
     void aBotsMessageHasWhatWasBrought();
     void aFileAloneIsNotJudgedAsWords();
@@ -201,6 +202,23 @@ void TestCarriedFiles::whatWasJudgedIsSaidOnce()
     bad.why = QStringLiteral("Programs are not passed on.");
     QVERIFY(*judge(bad));
     QCOMPARE(m_events.size(), count + 1);
+}
+
+void TestCarriedFiles::aNotesFileIsJudgedToo()
+{
+    QVERIFY(claimed());
+    QVERIFY(act(QStringLiteral("note"), desk::WriteNote{m_now.id, QStringLiteral("See"), {file("f1")}}));
+    const auto place = judge(file("f1", AttachmentState::Good));
+    QVERIFY(place && *place);
+    // For colleagues alone: no message tells of it
+    QVERIFY((*place)->isInside());
+    QCOMPARE(m_events.back().event.type, QString(protocol::eventtype::noteUpdated));
+    const auto* changed = m_events.back().event.as<protocol::NoteAdded>();
+    QVERIFY(changed);
+    QCOMPARE(changed->note.attachments, QList<Attachment>{file("f1", AttachmentState::Good)});
+    const auto count = m_events.size();
+    QVERIFY(*judge(file("f1", AttachmentState::Good)));
+    QCOMPARE(m_events.size(), count);
 }
 
 void TestCarriedFiles::whatNothingCarriesIsNoEvent()

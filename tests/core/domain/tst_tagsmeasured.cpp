@@ -86,24 +86,36 @@ QList<Sentence> sentences()
     return all;
 }
 
-/// Real everyday talk around real sentences with numbers, and an account's name in one of the ways in which
+/// Real everyday talk, in which nobody names an order or an account.
+QList<Dialogue> everydayTalk()
+{
+    QList<Dialogue> all;
+    for (const auto& line : contentOf("bot-dialogues.jsonl").split('\n')) {
+        Dialogue dialogue;
+        const auto talk = QJsonDocument::fromJson(line).object();
+        for (const auto& turn : talk.value(QLatin1String("turns")).toArray())
+            dialogue.turns.append({turn.toArray().at(0).toString() == QLatin1String("customer"),
+                                   turn.toArray().at(1).toString()});
+        if (!dialogue.turns.isEmpty())
+            all.append(dialogue);
+    }
+    return all;
+}
+
+/// Everyday talk around real sentences with numbers, and an account's name in one of the ways in which
 /// customers give theirs.
 QList<Dialogue> composedDialogues(int count)
 {
     const auto marked = sentences();
-    const auto talks = contentOf("bot-dialogues.jsonl").split('\n');
+    const auto talks = everydayTalk();
     const QStringList ways{QStringLiteral("Username: %1"), QStringLiteral("%1"),
                            QStringLiteral("my account id is %1"), QStringLiteral("it's %1"),
                            QStringLiteral("My username is %1, thanks")};
     const QStringList names{QStringLiteral("cminh"),    QStringLiteral("jlopez"),   QStringLiteral("rkhan"),
                             QStringLiteral("aphoenix"), QStringLiteral("nbouhali"), QStringLiteral("schen")};
     QList<Dialogue> all;
-    for (int i = 0; i < count && !marked.isEmpty(); ++i) {
-        Dialogue dialogue;
-        const auto talk = QJsonDocument::fromJson(talks.at(i * 23 % talks.size())).object();
-        for (const auto& turn : talk.value(QLatin1String("turns")).toArray())
-            dialogue.turns.append({turn.toArray().at(0).toString() == QLatin1String("customer"),
-                                   turn.toArray().at(1).toString()});
+    for (int i = 0; i < count && !marked.isEmpty() && !talks.isEmpty(); ++i) {
+        auto dialogue = talks.at(i * 23 % talks.size());
         const auto& sentence = marked.at(i * 19 % marked.size());
         dialogue.turns.insert(dialogue.turns.size() / 2, {true, sentence.text});
         const auto name = names.at(i % names.size()) + QString::number(100 + i * 7);
@@ -131,30 +143,15 @@ QStringList tagsOf(const Dialogue& dialogue)
     return tags;
 }
 
-} // namespace
-
-/// How many of the order numbers and account names in 50 dialogues become tags, and how many tags are none:
-/// prints both.
-class TestTagsMeasured : public QObject
+/// What became a tag of what should have, and what else did.
+struct Measure
 {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void mostNamesBecomeTagsAndFewOtherWordsDo();
-};
-
-void TestTagsMeasured::mostNamesBecomeTagsAndFewOtherWordsDo()
-{
-    auto all = wholeDialogues();
-    if (all.isEmpty())
-        QSKIP("The dialogues are not here: they belong into ../shared/data.");
-    const auto whole = all.size();
-    all += composedDialogues(dialogues - int(whole));
-    QCOMPARE(all.size(), dialogues);
     int named = 0;
     int found = 0;
     int wrong = 0;
-    for (const auto& dialogue : std::as_const(all)) {
+
+    void add(const Dialogue& dialogue)
+    {
         const auto tags = tagsOf(dialogue);
         for (const auto& name : dialogue.names) {
             ++named;
@@ -168,21 +165,63 @@ void TestTagsMeasured::mostNamesBecomeTagsAndFewOtherWordsDo()
                 qInfo().noquote() << "no name:" << tag;
         }
     }
-    const auto recall = 100.0 * found / named;
-    const auto precision = 100.0 * found / std::max(1, found + wrong);
+
+    bool isGood() const { return found * 5 >= named * 4 && wrong * 10 < found + wrong; }
+    QString inWords() const
+    {
+        return QStringLiteral("%1 % found (%2 of %3), %4 % of the tags are no names (%5)")
+            .arg(100.0 * found / std::max(1, named), 0, 'f', 1)
+            .arg(found)
+            .arg(named)
+            .arg(100.0 * wrong / std::max(1, found + wrong), 0, 'f', 1)
+            .arg(wrong);
+    }
+};
+
+} // namespace
+
+/// How many of the order numbers and account names in 50 dialogues become tags, and how many tags are none;
+/// and the same for all real sentences and everyday talk there is. Prints both.
+class TestTagsMeasured : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mostNamesBecomeTagsAndFewOtherWordsDo();
+    void soItIsInAllSentencesAndAllTalkThereIs();
+};
+
+void TestTagsMeasured::mostNamesBecomeTagsAndFewOtherWordsDo()
+{
+    auto all = wholeDialogues();
+    if (all.isEmpty())
+        QSKIP("The dialogues are not here: they belong into ../shared/data.");
+    const auto whole = all.size();
+    all += composedDialogues(dialogues - int(whole));
+    QCOMPARE(all.size(), dialogues);
+    Measure measure;
+    for (const auto& dialogue : std::as_const(all))
+        measure.add(dialogue);
+    qInfo().noquote() << QStringLiteral("%1 dialogues, %2 of them whole: ").arg(all.size()).arg(whole)
+                      << measure.inWords();
+    QVERIFY(measure.isGood());
+}
+
+void TestTagsMeasured::soItIsInAllSentencesAndAllTalkThereIs()
+{
+    const auto marked = sentences();
+    const auto talk = everydayTalk();
+    if (marked.isEmpty() || talk.isEmpty())
+        QSKIP("The sentences are not here: they belong into ../shared/data.");
+    Measure measure;
+    for (const auto& sentence : marked)
+        measure.add({{{true, sentence.text}}, {sentence.name}});
+    for (const auto& dialogue : talk)
+        measure.add(dialogue);
     qInfo().noquote()
-        << QStringLiteral("%1 dialogues, %2 of them whole: recall %3 % (%4 of %5), precision %6 % (%7 wrong)")
-               .arg(all.size())
-               .arg(whole)
-               .arg(recall, 0, 'f', 1)
-               .arg(found)
-               .arg(named)
-               .arg(precision, 0, 'f', 1)
-               .arg(wrong);
-    constexpr double leastRecall = 80;
-    constexpr double leastPrecision = 90;
-    QVERIFY(recall >= leastRecall);
-    QVERIFY(precision > leastPrecision);
+        << QStringLiteral("%1 sentences, %2 dialogues without a name: ").arg(marked.size()).arg(talk.size())
+        << measure.inWords();
+    QVERIFY(measure.isGood());
 }
 
 BATON_TEST(TestTagsMeasured)

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void whatWasSaidIsStillThere();
     void whatPeopleChoseIsStillThere_data() { schemas(); }
     void whatPeopleChoseIsStillThere();
+    void whatWasHungOnItIsStillThere_data() { schemas(); }
+    void whatWasHungOnItIsStillThere();
     void whatWasWrittenWrongIsMended_data() { schemas(); }
     void whatWasWrittenWrongIsMended();
     void everyRowIsOfTheFirstLog_data() { schemas(); }
@@ -186,20 +188,25 @@ void TestUpgrades::whatWasSaidIsStillThere()
     QFETCH(int, schema);
     const auto database = upgraded(schema);
     QVERIFY(database);
-    // Two conversations, and from the third schema on a workflow's run and the auto-updates of the bot
-    QCOMPARE(only(*database, QStringLiteral("SELECT COUNT(*) FROM events")),
-             schema < 3 ? QStringLiteral("9") : QStringLiteral("14"));
+    // Two conversations, from the third schema on a workflow's run and the auto-updates of the bot, and from
+    // the fourteenth on another conversation with all that may hang on one
+    QCOMPARE(only(*database, QStringLiteral("SELECT COUNT(*) FROM events")), schema < 3 ? QStringLiteral("9")
+                                                                             : schema < 14
+                                                                                 ? QStringLiteral("14")
+                                                                                 : QStringLiteral("28"));
     QCOMPARE(only(*database,
                   QStringLiteral("SELECT text FROM messages WHERE conversation = '%1' ORDER BY n").arg(jane)),
              QStringLiteral("Where is my refund?/Refunds take 5 days./It was sent **today**."));
     QCOMPARE(
-        rows(*database, QStringLiteral("SELECT text FROM messages WHERE conversation <> '%1'").arg(jane)),
+        rows(*database,
+             QStringLiteral("SELECT text FROM messages JOIN conversations c ON c.id = conversation WHERE "
+                            "subject = 'chat-2'")),
         QStringList(QStringLiteral("Grüße, wo ist mein Päckchen?")));
     QCOMPARE(
         only(*database,
              QStringLiteral(
                  "SELECT state || ' ' || COALESCE(assignee_name, '') FROM conversations ORDER BY subject")),
-        QStringLiteral("open Ana/waiting "));
+        (schema < 14 ? QString() : QStringLiteral("ended /")) + QStringLiteral("open Ana/waiting "));
     QCOMPARE(only(*database, QStringLiteral("SELECT name || ' ' || state FROM workflow_runs")),
              schema < 3 ? QString() : QStringLiteral("Refund running"));
     QCOMPARE(only(*database,
@@ -224,7 +231,8 @@ void TestUpgrades::whatPeopleChoseIsStillThere()
     QCOMPARE(only(*database, QStringLiteral("SELECT name || ' ' || LENGTH(key_hash) FROM bots")),
              QStringLiteral("Shop bot 32"));
     QCOMPARE(only(*database, QStringLiteral("SELECT action FROM admin_audit ORDER BY id")),
-             QStringLiteral("member.add/bot.add/member.add/workflow.set"));
+             QStringLiteral("member.add/bot.add/member.add/workflow.set") +
+                 (schema < 14 ? QString() : QStringLiteral("/reply.save/visitor.block")));
     QCOMPARE(
         only(*database,
              QStringLiteral("SELECT wanted FROM subscriptions WHERE device = '' AND member = '%1'").arg(ana)),
@@ -235,8 +243,50 @@ void TestUpgrades::whatPeopleChoseIsStillThere()
     QCOMPARE(only(*database, QStringLiteral("SELECT id FROM taken_events ORDER BY id")),
              QStringLiteral("1/2"));
     QCOMPARE(only(*database, QStringLiteral("SELECT client_id FROM taken_messages WHERE at > 0")),
-             QStringLiteral("page-1"));
-    QCOMPARE(only(*database, QStringLiteral("SELECT COUNT(*) FROM commands")), QStringLiteral("1"));
+             schema < 14 ? QStringLiteral("page-1") : QStringLiteral("page-1/page-14"));
+    QCOMPARE(only(*database, QStringLiteral("SELECT COUNT(*) FROM commands")),
+             schema < 14 ? QStringLiteral("1") : QStringLiteral("10"));
+}
+
+/// Of schemas that had no place for these there is nothing.
+void TestUpgrades::whatWasHungOnItIsStillThere()
+{
+    QFETCH(int, schema);
+    const auto database = upgraded(schema);
+    QVERIFY(database);
+    const auto since14 = [schema](const char* what) {
+        return schema < 14 ? QString() : QString::fromUtf8(what);
+    };
+    QCOMPARE(
+        only(*database, QStringLiteral("SELECT text || ' ' || after_n || ' ' || COALESCE(json_array_length("
+                                       "attachments, '$.files'), 0) FROM notes ORDER BY at")),
+        since14("She called **twice**. 3 1/Prefers mornings. 0 0"));
+    QCOMPARE(only(*database, QStringLiteral("SELECT tag FROM conversation_tags ORDER BY tag")),
+             since14("größe/refund"));
+    QCOMPARE(
+        only(*database, QStringLiteral("SELECT file || ' ' || n || ' ' || LENGTH(note) FROM carried_files "
+                                       "ORDER BY file")),
+        since14("f01m8mxyjbroken 1 0/f01m8mxyjlabel 2 0/f01m8mxyjnote 3 27"));
+    QCOMPARE(only(*database, QStringLiteral("SELECT up_to FROM seen WHERE by_customer ORDER BY up_to")),
+             since14("3"));
+    // What was taken back is gone, and who wrote it is known.
+    QCOMPARE(only(*database, QStringLiteral("SELECT n || text || (member <> '') FROM messages WHERE "
+                                            "json_extract(more, '$.withdrawn')")),
+             since14("31"));
+    QCOMPARE(
+        only(*database, QStringLiteral("SELECT snoozed_until FROM conversations WHERE snoozed_until > 0")),
+        since14("1796148400000"));
+    QCOMPARE(
+        only(*database, QStringLiteral("SELECT json_extract(more, '$.rating.score') FROM conversations WHERE "
+                                       "json_extract(more, '$.rating.score') > 0")),
+        since14("5"));
+    QCOMPARE(only(*database,
+                  QStringLiteral("SELECT shortcut || ' ' || bots || ' ' || actions FROM saved_replies")),
+             since14("refund [\"shop\"] {\"tags\":[\"Refund\"],\"status\":\"resolve\"}"));
+    QCOMPARE(only(*database, QStringLiteral("SELECT contact || ' ' || address || ' ' || until FROM blocks")),
+             since14("ali 203.0.113.9 1796148400000"));
+    QCOMPARE(only(*database, QStringLiteral("SELECT capacity FROM members ORDER BY email")),
+             schema < 14 ? QStringLiteral("0/0") : QStringLiteral("0/4"));
 }
 
 void TestUpgrades::whatWasWrittenWrongIsMended()

@@ -52,6 +52,13 @@ function jpegOf(width, height) {
 const eicar = Buffer.from('X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR' + '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*');
 const script = '<script>alert(document.cookie)</script>';
 
+/** The checksum of its pixels is another's. */
+function wrongChecksum() {
+    const bytes = Buffer.from(smallPicture());
+    bytes[bytes.indexOf('IEND') - 5] ^= 0xFF;
+    return bytes;
+}
+
 export function hostileFiles() {
     let deep = Buffer.alloc(100_000);
     for (let i = 0; i < 60; ++i) deep = zip(`${i}.zip`, deep);
@@ -60,12 +67,14 @@ export function hostileFiles() {
         { what: 'a bomb of pixels', name: 'bomb.png', bytes: png(30_000, 30_000, Buffer.alloc(30_001 * 3_000)), ends: 'refused' },
         { what: 'a GIF that promises four billion pixels', name: 'wide.gif', bytes: gif(65_535, 65_535, 1), ends: 'refused' },
         { what: 'a JPEG that promises four billion pixels', name: 'wide.jpg', bytes: jpegOf(65_500, 65_500), ends: 'refused' },
+        { what: 'a GIF with ten thousand frames', name: 'frames.gif', bytes: gif(1, 1, 10_000), ends: 'either' },
         { what: 'a GIF with a million frames', name: 'long.gif', bytes: gif(1, 1, 1_000_000), ends: 'either' },
         { what: 'a picture with a script behind it and in it', name: 'both.png',
             bytes: Buffer.concat([smallPicture([chunk('tEXt', Buffer.from(`Comment\0${script}`))]), Buffer.from(script)]), ends: 'drawn' },
         { what: 'a GIF that is an archive too', name: 'gifar.gif', bytes: Buffer.concat([gif(1, 1, 1), zip('a.class', Buffer.from('code'))]), ends: 'either' },
         { what: 'a truncated JPEG', name: 'cut.jpg', bytes: jpegOf(64, 48), ends: 'either' },
         { what: 'a truncated PNG', name: 'cut.png', bytes: smallPicture().subarray(0, 60), ends: 'either' },
+        { what: 'a PNG of which a checksum is wrong', name: 'crc.png', bytes: wrongChecksum(), ends: 'either' },
         { what: 'a page that is called a picture', name: 'page.jpg', bytes: Buffer.from(`<!doctype html><html>${script}</html>`), ends: 'attached' },
         { what: 'a drawing with a script', name: 'drawing.svg', bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`), ends: 'attached' },
         { what: 'a drawing that is called a picture', name: 'drawing.png', bytes: Buffer.from(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`), ends: 'attached' },

@@ -175,6 +175,59 @@ test('an upload goes on after each cut, and what arrives is what was sent', asyn
     agent.close();
 });
 
+test('what was chosen outlives a reload; what had not arrived is said, and chosen again', async () => {
+    const { agent, customer, conversation } = await begun('I load the page again');
+    const { page } = customer;
+    const sending = '**/v1/files/*';
+    await choose(customer, [photo]);
+    await here(customer, 1);
+    await page.route(sending, (route) => (route.request().method() === 'PATCH' ? undefined : route.continue()));
+    await choose(customer, [bill]);
+    await until('one is under way', async () => (await chosen(customer)).join() === 'here,sending');
+    await customer.write('The photo, and the bill');
+    await page.unroute(sending);
+    await page.reload();
+    await customer.connected();
+    await until('what has become of them', async () => (await chosen(customer)).join() === 'here,failed');
+    const rows = await page.locator('.chosen li').allInnerTexts();
+    assert.match(rows[0], /holiday photo\.png/);
+    await until('the photo is seen again', () => page.locator('.chosen li img').first().evaluate((image) => image.naturalWidth > 0));
+    assert.match(rows[1], /no longer here/);
+    assert.equal(await page.locator('#composer').inputValue(), 'The photo, and the bill');
+    assert.equal(await page.locator('.send').isEnabled(), false);
+    await picture(customer, 'reloaded');
+    await choose(customer, [bill]);
+    await here(customer, 2);
+    await page.locator('.send').click();
+    const message = await until('the agent has it', () => agent.messages.find((one) => one.conversation === conversation && one.attachments));
+    assert.deepEqual(message.attachments.map((file) => file.name), [photo.name, bill.name]);
+    // What went out is not there once more.
+    await page.reload();
+    await customer.connected();
+    assert.deepEqual(await chosen(customer), []);
+    await finished(customer, agent);
+});
+
+test('a file that the relay has no more is not offered as if it had it', async () => {
+    const { agent, customer } = await begun('I come back later');
+    const { page } = customer;
+    await choose(customer, [photo]);
+    await here(customer, 1);
+    const gone = await page.evaluate(async () => {
+        const [{ id }] = JSON.parse(sessionStorage.getItem('baton.chat.shop.files'));
+        const visitor = JSON.parse(localStorage.getItem('baton.chat.shop.visitor'));
+        const answer = await fetch(`/v1/files/${id}`, { method: 'DELETE', headers: { 'Tus-Resumable': '1.0.0', Authorization: `Visitor ${visitor}` } });
+        return answer.status;
+    });
+    assert.equal(gone, 204);
+    await page.reload();
+    await customer.connected();
+    await until('it says so', async () => /no longer here/.test(await page.locator('.chosen li').innerText()));
+    await page.locator('.chosen .remove').click();
+    assert.deepEqual(await chosen(customer), []);
+    await finished(customer, agent);
+});
+
 test('what was chosen can be taken back, and what cannot be taken is said', async () => {
     const { agent, customer } = await begun('I change my mind');
     await choose(customer, [photo]);

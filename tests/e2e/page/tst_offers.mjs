@@ -93,6 +93,18 @@ test('and declined by the other, pressed twice and in two tabs', async () => {
     await finished(customer);
 });
 
+test('who calls a person by the page\'s own button has chosen, after loading it again too', async () => {
+    const customer = await offered();
+    await customer.askForPerson();
+    await customer.notice('waiting');
+    await until('the choice goes', async () => (await customer.page.locator('.choice').count()) === 0);
+    await customer.page.reload();
+    await customer.connected();
+    await customer.notice('waiting');
+    assert.equal(await customer.page.locator('.choice').count(), 0);
+    await finished(customer);
+});
+
 test('who writes instead has chosen', async () => {
     const customer = await offered();
     await customer.tell('How long is the warranty?');

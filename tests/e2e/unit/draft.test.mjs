@@ -39,6 +39,25 @@ test('what a closed tab leaves goes to one that is opened, once', () => {
     assert.deepEqual([new Tab(kept).draft.text, new Tab(kept).draft.text], ['left', '']);
 });
 
+test('the files beside it go the same way; one that had not arrived stays with its tab', () => {
+    const kept = memory();
+    const photo = { id: 'f1', name: 'photo.png', size: 7 };
+    const film = { id: null, name: 'film.mp4', size: 9 };
+    const one = new Tab(kept);
+    one.draft.text = 'look';
+    one.draft.files = [photo, film];
+    const again = one.reload(kept);
+    assert.deepEqual([again.draft.text, again.draft.files], ['look', [photo, film]]);
+    again.close();
+    const next = new Tab(kept);
+    assert.deepEqual([next.draft.text, next.draft.files], ['look', [photo]]);
+    next.draft.files = [];
+    assert.deepEqual(next.reload(kept).draft.files, []);
+    const odd = memory();
+    odd.write('files', [{ id: 3 }, null, photo]);
+    assert.deepEqual(new Draft(memory(), odd, new EventTarget()).files, [photo]);
+});
+
 test('Escape closes what is open, but not while an input method composes', () => {
     const key = (more) => ({ key: 'Escape', defaultPrevented: false, isComposing: false, keyCode: 27, ...more });
     assert.ok(endsDialog(key()));

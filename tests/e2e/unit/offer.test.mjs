@@ -19,6 +19,11 @@ test('an offer ends when the customer or a person has written', () => {
     assert.equal(standingOffer([offer(), said('customer'), said('bot')]), null);
 });
 
+test('an offer ends when a person was called otherwise; another may follow', () => {
+    assert.equal(standingOffer([offer('m1', { n: 1 })], 1), null);
+    assert.equal(standingOffer([offer('m1', { n: 1 }), offer('m2', { n: 2 })], 1).id, 'm2');
+});
+
 test('what was taken back offers nothing', () => {
     assert.equal(standingOffer([offer('m1'), offer('m2', { withdrawn: true })]), null);
 });

@@ -35,7 +35,7 @@ class Relay {
 
 function senderOf(outbox, relay) {
     const settled = [];
-    const sender = new Sender(outbox, relay, { settled: (entry) => settled.push(entry.text), changed: () => {} });
+    const sender = new Sender(outbox, relay, { settled: (entry) => settled.push(entry.text), changed: () => {}, words: ({ detail }) => detail });
     return { sender, settled };
 }
 

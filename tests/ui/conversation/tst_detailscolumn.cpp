@@ -10,7 +10,7 @@
 #include "ui/inbox/inboxpage.h"
 #include "ui/shell/mainwindow.h"
 
-#include <QPushButton>
+#include <QAbstractButton>
 #include <QTest>
 
 using namespace baton;
@@ -32,9 +32,9 @@ private Q_SLOTS:
 private:
     void choose(const Conversation* conversation);
     void press() { QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier); }
-    QPushButton* button() const
+    QAbstractButton* button() const
     {
-        return m_window->findChild<QPushButton*>(QStringLiteral("customerDetails"));
+        return m_window->findChild<QAbstractButton*>(QStringLiteral("customerDetails"));
     }
 
     models::ConversationListModel m_list;

@@ -8,7 +8,7 @@
 #include "ui/deliveries/deliveriespresenter.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
-#include "ui/shell/railicons.h"
+#include "ui/parts/screen.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

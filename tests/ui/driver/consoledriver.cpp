@@ -307,7 +307,7 @@ private:
                                                           model->unread(model->at(row)), Instant::now()));
         }
         seen.insert(QStringLiteral("cards"), cards);
-        for (const char* list : {"runs", "steps", "entries", "deliveries", "devices"})
+        for (const char* list : {"runs", "steps", "entries", "deliveries", "devices", "savedReplyList"})
             seen.insert(QLatin1String(list), QJsonArray::fromStringList(linesOf(QLatin1String(list))));
         if (auto* details = find<QTextEdit>(QStringLiteral("entryText")))
             seen.insert(QStringLiteral("details"), details->toPlainText());

@@ -4,7 +4,7 @@
 #include "tests/support/program.h"
 #include "ui/parts/filterbutton.h"
 #include "ui/theme/batonstyle.h"
-#include "ui/theme/controltones.h"
+#include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -134,20 +134,36 @@ void TestLook::textAndEdgesCanBeMadeOut_data()
         row("placeholder", t->muted, t->field, 4.5);
         row("second lines in a chosen row", t->muted, t->selection, 4.5);
         row("second lines on the canvas", t->muted, t->canvas, 4.5);
-        row("link", controlTones(*t).link, t->surface, 4.5);
-        row("primary", t->onAccent, t->accent, 4.5);
+        row("link", t->link, t->surface, 4.5);
+        for (const auto& fill : {t->accent, t->accentHover, t->accentPressed})
+            row("primary", t->onAccent, fill, 4.5);
+        row("a button that destroys", t->onDanger, t->danger.text, 4.5);
+        for (const auto& ground : {t->surface, t->canvas, t->hover, t->pressed, t->selection, t->bubble,
+                                   t->botBubble, t->agentBubble, t->note}) {
+            row("text", t->text, ground, 4.5);
+            row("second lines", t->muted, ground, 4.5);
+        }
+        for (const auto& ground : {t->surface, t->canvas, t->selection, t->agentBubble})
+            row("link", t->link, ground, 4.5);
+        for (const auto& dot : {t->goodDot, t->warningDot, t->dangerDot, t->awayDot})
+            for (const auto& ground : {t->surface, t->selection})
+                row("a dot", dot, ground, 3);
+        for (const auto* tone : {&t->badge, &t->quietBadge})
+            row("a count", tone->text, tone->fill, 4.5);
+        row("tip", t->onTip, t->tip, 4.5);
+        row("the chosen place on the rail", t->railOn, t->railActive, 4.5);
         row("rail", t->railText, t->rail, 4.5);
         row("agent's bubble", t->text, t->agentBubble, 4.5);
         row("bot's bubble", t->text, t->botBubble, 4.5);
-        row("what a search has found", t->text, controlTones(*t).hit, 4.5);
+        row("what a search has found", t->text, t->hit, 4.5);
         for (const auto* tone : {&t->good, &t->warning, &t->danger, &t->info, &t->neutral})
             row("a pill", tone->text, tone->fill, 4.5);
-        row("edge of a field", controlTones(*t).edge, t->surface, 3);
-        row("edge of a field, inside", controlTones(*t).edge, t->field, 3);
-        row("edge of a field on the canvas", controlTones(*t).edge, t->canvas, 3);
+        row("edge of a field", t->control, t->surface, 3);
+        row("edge of a field, inside", t->control, t->field, 3);
+        row("edge of a field on the canvas", t->control, t->canvas, 3);
         row("ring", t->accent, t->surface, 3);
         row("ring on the canvas", t->accent, t->canvas, 3);
-        row("ring on the rail", controlTones(*t).ringOnRail, t->rail, 3);
+        row("ring on the rail", t->railOn, t->rail, 3);
     }
 }
 

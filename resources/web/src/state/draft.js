@@ -1,5 +1,5 @@
-// What is being written and not sent yet. Each tab has its own; it outlives a reload, and a tab that was closed leaves its
-// own to the next one that is opened.
+// What is being written and not sent yet, with the files beside it. Each tab has its own; it outlives a reload, and a tab that was
+// closed leaves its own to the next one that is opened.
 
 import { randomText } from '../random.js';
 
@@ -34,18 +34,36 @@ export class Draft {
         else this.#tab.remove('draft');
     }
 
+    /** @returns {Array<{id: string|null, name: string, size: number}>} without an id where it had not arrived */
+    get files() {
+        const files = this.#tab.read('files');
+        return Array.isArray(files) ? files.filter(isFile) : [];
+    }
+    set files(value) {
+        if (value.length > 0) this.#tab.write('files', value);
+        else this.#tab.remove('files');
+    }
+
     #adopt() {
         for (const name of ['draft', ...this.#kept.names('draft.')]) {
-            const text = this.#kept.read(name);
-            if (typeof text !== 'string') continue;
+            const left = this.#kept.read(name);
+            const { text, files } = typeof left === 'string' ? { text: left, files: [] } : left ?? {};
+            if (typeof text !== 'string' || !Array.isArray(files)) continue;
             this.#kept.remove(name);
             this.text = text;
+            this.files = files;
             return;
         }
     }
 
     #leave() {
-        const text = this.text;
-        if (text) this.#kept.write(this.#name, text);
+        const { text } = this;
+        const files = this.files.filter(({ id }) => id !== null);
+        if (files.length > 0) this.#kept.write(this.#name, { text, files });
+        else if (text) this.#kept.write(this.#name, text);
     }
+}
+
+function isFile(value) {
+    return (typeof value?.id === 'string' || value?.id === null) && typeof value.name === 'string' && typeof value.size === 'number';
 }

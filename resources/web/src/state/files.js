@@ -1,6 +1,9 @@
 // Files that the customer has chosen and not sent yet. Each is brought to the relay at once; a message then only names them.
+// Which ones have arrived outlives a reload.
 
-import { Upload, UploadRefused } from '../upload.js';
+import { Upload, UploadRefused, isGone, smallPicture } from '../upload.js';
+
+const blank = { id: null, sent: 0, why: '', preview: null, upload: null, isOld: false };
 
 /**
  * @typedef {{key: number, id: string|null, name: string, size: number, sent: number, state: 'sending'|'here'|'failed', why: string,
@@ -8,6 +11,7 @@ import { Upload, UploadRefused } from '../upload.js';
  */
 export class ChosenFiles {
     #target;
+    #kept;
     #changed;
     #translation;
     #limits = { allowed: false, bytes: 0, count: 0 };
@@ -15,10 +19,15 @@ export class ChosenFiles {
     #chosen = [];
     #last = 0;
 
-    /** @param {{address: string, visitor(): string, isOpen(): boolean}} target @param {() => void} changed */
-    constructor(target, translation, changed) {
+    /**
+     * @param {{address: string, visitor(): string, isOpen(): boolean}} target
+     * @param {{files: Array<{id: string|null, name: string, size: number}>}} kept what outlives a reload
+     * @param {() => void} changed
+     */
+    constructor(target, translation, kept, changed) {
         this.#target = target;
         this.#translation = translation;
+        this.#kept = kept;
         this.#changed = changed;
     }
 
@@ -35,6 +44,16 @@ export class ChosenFiles {
     /** Whether a message can go with them. */
     get areHere() { return this.#chosen.every((file) => file.state === 'here'); }
 
+    /** What had been chosen before the page was loaded again. The browser has no file of it any more, only the relay. */
+    restore() {
+        const before = this.#kept.files;
+        this.putBack(before.filter(({ id }) => id !== null), { isOld: true });
+        for (const { name, size } of before.filter(({ id }) => id === null)) {
+            this.#chosen.push({ ...blank, key: ++this.#last, name, size, state: 'failed', why: this.#translation.text('fileGone') });
+        }
+        this.#changed();
+    }
+
     /** @param {Iterable<File>} files @returns {string} why some of them were left out; empty when none were */
     add(files) {
         let complaint = '';
@@ -45,7 +64,7 @@ export class ChosenFiles {
             else if (file.size === 0) complaint = t.text('fileEmpty', { name: file.name });
             else this.#begin(file);
         }
-        this.#changed();
+        this.#keep();
         return complaint;
     }
 
@@ -55,35 +74,51 @@ export class ChosenFiles {
         this.#chosen = this.#chosen.filter((file) => file !== found);
         found.upload?.cancel();
         if (found.preview) URL.revokeObjectURL(found.preview);
-        this.#changed();
+        this.#keep();
     }
 
     /** What goes with a message; nothing is chosen any more. */
     take() {
         const taken = this.#chosen.map(({ id, name, size, preview }) => ({ id, name, size, preview }));
         this.#chosen = [];
-        this.#changed();
+        this.#keep();
         return taken;
     }
 
     /** Of a message that is written anew. */
-    putBack(files) {
-        for (const file of files) {
-            this.#chosen.push({ key: ++this.#last, sent: file.size, state: 'here', why: '', preview: null, upload: null, ...file });
-        }
-        this.#changed();
+    putBack(files, more = {}) {
+        for (const file of files) this.#chosen.push({ ...blank, key: ++this.#last, sent: file.size, state: 'here', ...file, ...more });
+        this.#keep();
     }
 
     /** There is a connection again. */
     wake() {
-        for (const file of this.#chosen) if (file.state === 'sending') file.upload.wake();
+        for (const file of this.#chosen) {
+            if (file.state === 'sending') file.upload.wake();
+            else if (file.state === 'here' && file.isOld) void this.#lookFor(file);
+        }
+    }
+
+    /** Nobody keeps files for ever that no message speaks of. */
+    async #lookFor(file) {
+        file.isOld = false;
+        if (await isGone(this.#target, file.id)) Object.assign(file, { state: 'failed', why: this.#translation.text('fileGone') });
+        else file.preview = await smallPicture(this.#target, file.id);
+        this.#keep();
+    }
+
+    #keep() {
+        this.#kept.files = this.#chosen.filter(({ state }) => state !== 'failed').map(({ id, name, size }) => ({ id, name, size }));
+        this.#changed();
     }
 
     #begin(file) {
         const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(file.type);
+        const name = file.name || 'file';
+        // One that was lost is chosen again.
+        this.#chosen = this.#chosen.filter((other) => !(other.state === 'failed' && other.name === name && other.size === file.size));
         const chosen = {
-            key: ++this.#last, id: null, name: file.name || 'file', size: file.size, sent: 0, state: 'sending', why: '',
-            preview: isPicture ? URL.createObjectURL(file) : null, upload: null,
+            ...blank, key: ++this.#last, name, size: file.size, state: 'sending', preview: isPicture ? URL.createObjectURL(file) : null,
         };
         chosen.upload = new Upload(this.#target, file, (sent) => {
             chosen.sent = sent;
@@ -101,8 +136,8 @@ export class ChosenFiles {
         } catch (problem) {
             if (!(problem instanceof UploadRefused)) throw problem;
             chosen.state = 'failed';
-            chosen.why = problem.message || this.#translation.text('fileFailed');
+            chosen.why = this.#translation.refusal({ kind: problem.kind, detail: problem.message }, 'fileFailed');
         }
-        this.#changed();
+        this.#keep();
     }
 }

@@ -19,15 +19,15 @@ export function pendingItems(entries, transcript) {
         }
         items.push({
             type: 'message', key: `own:${entry.id}`, entry,
-            message: { author: { kind: 'customer' }, text: entry.text, at: entry.at, attachments: checking(entry) },
+            message: { author: { kind: 'customer' }, text: entry.text, at: entry.at, attachments: checking(entry, entry.failure ? 'unsent' : 'checking') },
         });
     }
     return items;
 }
 
 /** As the relay will tell of them at first. */
-export function checking(entry) {
-    return (entry.files ?? []).map((file) => ({ ...file, state: 'checking' }));
+export function checking(entry, state = 'checking') {
+    return (entry.files ?? []).map((file) => ({ ...file, state }));
 }
 
 function hasFiles(message, entry) {

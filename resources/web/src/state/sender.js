@@ -9,6 +9,7 @@ export class Sender {
     #connection;
     #settled;
     #changed;
+    #words;
     #timer = null;
     #busy = false;
     #failures = 0;
@@ -16,13 +17,14 @@ export class Sender {
     /**
      * @param {import('./outbox.js').Outbox} outbox
      * @param {{isOpen: boolean, send(id: string, text: string, attachments: string[]): Promise<object>}} connection
-     * @param {{settled(entry, answer): void, changed(): void}} listener
+     * @param {{settled(entry, answer): void, changed(): void, words(error: {kind: string, detail: string}): string}} listener
      */
-    constructor(outbox, connection, { settled, changed }) {
+    constructor(outbox, connection, { settled, changed, words }) {
         this.#outbox = outbox;
         this.#connection = connection;
         this.#settled = settled;
         this.#changed = changed;
+        this.#words = words;
     }
 
     /** There is something to send, or a connection to send it on. */
@@ -49,7 +51,7 @@ export class Sender {
             this.#outbox.remove(entry);
             this.#settled(entry, answer);
         } else if (answer.error && !passing.has(answer.error.kind)) {
-            this.#outbox.change(entry, { failure: answer.error.detail || answer.error.kind });
+            this.#outbox.change(entry, { failure: this.#words(answer.error) });
             this.#changed();
         } else if (this.#connection.isOpen) {
             this.#waitAWhile();

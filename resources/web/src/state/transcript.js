@@ -86,6 +86,11 @@ export class Transcript {
         if (message) this.#messages.set(n, { ...message, text: '', attachments: [], withdrawn: true });
     }
 
+    /** The message behind which a person was called last; 0 when nobody was. */
+    get calledAfter() {
+        return Math.max(0, ...this.#notices.filter(({ kind }) => kind === 'waiting' || kind === 'transferred').map(({ afterN }) => afterN ?? 0));
+    }
+
     /** An agent has seen what the customer wrote, up to message @p n. */
     see(n) { this.#seenTo = Math.max(this.#seenTo, n); }
 

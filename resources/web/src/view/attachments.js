@@ -39,9 +39,16 @@ export class AttachmentList {
         if (file.state === 'refused') {
             return this.#row(file, element('span', { class: 'why', dir: 'auto' }, t.text('fileRefused', { why: file.why ?? '' }).trim()));
         }
-        const checking = element('span', { class: 'checking' }, t.text('fileChecking'));
-        return file.preview ? element('figure', { class: 'file picture', 'data-state': file.state },
-            element('img', { src: file.preview, alt: file.name }), element('figcaption', {}, checking)) : this.#row(file, checking);
+        const checking = file.state === 'checking' ? [element('span', { class: 'checking' }, t.text('fileChecking'))] : [];
+        return file.preview ? this.#preview(file, checking) : this.#row(file, ...checking);
+    }
+
+    #preview(file, checking) {
+        const image = element('img', { src: file.preview, alt: file.name });
+        const root = element('figure', { class: 'file picture', 'data-state': file.state }, image, ...checking.map((text) => element('figcaption', {}, text)));
+        // It is called a picture, and is none.
+        image.addEventListener('error', () => root.replaceWith(this.#row(file, ...checking)), { once: true });
+        return root;
     }
 
     #picture(file) {
@@ -55,11 +62,11 @@ export class AttachmentList {
             element('a', { href: this.#address(file), target: '_blank', rel: 'noopener', title: file.name }, image));
     }
 
-    #row(file, more) {
+    #row(file, ...more) {
         const name = element('span', { class: 'name', dir: 'auto' }, file.name);
         return element('div', { class: `file row ${file.state}`, 'data-state': file.state }, icon(page),
             element('span', { class: 'about' }, name,
-                element('span', { class: 'detail' }, element('span', { class: 'size' }, this.#translation.size(file.size)), more)));
+                element('span', { class: 'detail' }, element('span', { class: 'size' }, this.#translation.size(file.size)), ...more)));
     }
 
     #download(file) {
@@ -78,7 +85,7 @@ export class AttachmentList {
 export class ChosenList {
     #translation;
     #onRemoved;
-    /** @type {Map<number, {root: Element, bar: HTMLProgressElement, state: Element}>} */
+    /** @type {Map<number, {root: Element, sign: Element, bar: HTMLProgressElement, state: Element}>} */
     #rows = new Map();
 
     /** @param {(key: number) => void} onRemoved */
@@ -111,9 +118,9 @@ export class ChosenList {
         remove.addEventListener('click', () => this.#onRemoved(file.key));
         const bar = element('progress', { max: '1', value: '0', 'aria-label': file.name });
         const state = element('span', { class: 'detail', role: 'status' });
-        const sign = file.preview ? element('img', { src: file.preview, alt: '' }) : icon(page);
+        const sign = icon(page);
         return {
-            bar, state,
+            bar, state, sign,
             root: element('li', {}, sign, element('span', { class: 'about' },
                 element('span', { class: 'name', dir: 'auto' }, file.name), state, bar), remove),
         };
@@ -122,6 +129,12 @@ export class ChosenList {
     #update(row, file) {
         const t = this.#translation;
         row.root.dataset.state = file.state;
+        if (file.preview && row.sign.tagName !== 'IMG') {
+            const picture = element('img', { src: file.preview, alt: '' });
+            picture.addEventListener('error', () => picture.replaceWith(icon(page)), { once: true });
+            row.sign.replaceWith(picture);
+            row.sign = picture;
+        }
         row.bar.hidden = file.state !== 'sending';
         row.bar.value = file.size > 0 ? file.sent / file.size : 1;
         setText(row.state, file.state === 'failed' ? file.why : file.state === 'here' ? t.size(file.size) : t.text('fileSending'));

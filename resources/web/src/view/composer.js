@@ -122,7 +122,8 @@ export class Composer {
     #show() {
         const { length } = this.#written();
         this.#send.disabled = !this.#canGo();
-        setAttribute(this.#send, 'title', this.#files.areHere ? null : this.#translation.text('filesNotHere'));
+        const hasFailed = this.#files.chosen.some((file) => file.state === 'failed');
+        setAttribute(this.#send, 'title', this.#files.areHere ? null : this.#translation.text(hasFailed ? 'filesFailed' : 'filesNotHere'));
         this.#field.setAttribute('aria-invalid', String(length > longest));
         setText(this.#counter, this.#count(length));
         this.#counter.classList.toggle('over', length > longest);

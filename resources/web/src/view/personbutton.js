@@ -15,11 +15,11 @@ export class PersonButton {
         this.root = element('div', { class: 'actions', hidden: true }, this.#button, this.#note);
     }
 
-    /** @param {{offered: boolean, asking: boolean, possible: boolean, failed: boolean}} how */
-    show({ offered, asking, possible, failed }) {
+    /** @param {{offered: boolean, asking: boolean, possible: boolean, failure: string}} how */
+    show({ offered, asking, possible, failure }) {
         this.root.hidden = !offered;
         this.#button.disabled = asking || !possible;
         setText(this.#button, this.#translation.text(asking ? 'personAsked' : 'person'));
-        setText(this.#note, failed ? this.#translation.text('personFailed') : '');
+        setText(this.#note, failure);
     }
 }

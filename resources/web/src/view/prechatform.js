@@ -27,6 +27,7 @@ export class PrechatForm {
     /** @param {{values: Object<string, string>}} remembered what this device was told before */
     build(fields, remembered) {
         const t = this.#translation;
+        const hadFocus = this.root.contains(document.activeElement);
         this.#fields = fields.map((field, at) => (field.choices?.length > 0 ? this.#choiceOf(field, at) : this.#textOf(field, at)));
         for (const field of this.#fields) field.set(remembered[field.key] ?? '');
         this.#note = element('span', { class: 'note', role: 'alert' });
@@ -39,9 +40,13 @@ export class PrechatForm {
             this.#submit();
         });
         this.root.replaceChildren(form);
+        if (hadFocus) this.focus();
     }
 
-    focus() { this.#fields[0]?.focus(); }
+    focus() { (this.#fields.find((field) => field.isNeeded && isBlank(field.value())) ?? this.#fields[0])?.focus(); }
+
+    /** What is filled in so far. @returns {Object<string, string>} */
+    get values() { return Object.fromEntries(this.#fields.map((field) => [field.key, field.value()])); }
 
     show({ shown, busy, failure }) {
         this.root.hidden = !shown;
@@ -59,11 +64,7 @@ export class PrechatForm {
     #submit() {
         const wrong = this.#fields.filter((field) => !field.check());
         if (wrong.length > 0) return wrong[0].focus();
-        const values = {};
-        for (const { key, value } of this.#fields.map((field) => ({ key: field.key, value: field.value() }))) {
-            if (!isBlank(value)) values[key] = value;
-        }
-        this.#listener.filled(values);
+        this.#listener.filled(Object.fromEntries(Object.entries(this.values).filter(([, value]) => !isBlank(value))));
     }
 
     #label(field) {
@@ -118,7 +119,7 @@ export class PrechatForm {
     #checked(field, root, wrong, parts) {
         const t = this.#translation;
         return {
-            ...parts, key: field.key, root,
+            ...parts, key: field.key, root, isNeeded: Boolean(field.required),
             check: () => {
                 const isMissing = field.required && isBlank(parts.value());
                 const isOdd = !isBlank(parts.value()) && parts.isOdd();

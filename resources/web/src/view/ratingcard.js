@@ -65,9 +65,9 @@ export class RatingCard {
     }
 
     /**
-     * @param {{phase: 'none'|'ask'|'thanks', agent: string, score: number, busy: boolean, failed: boolean}} how
+     * @param {{phase: 'none'|'ask'|'thanks', agent: string, score: number, busy: boolean, failure: string}} how
      */
-    show({ phase, agent, score, busy, failed }) {
+    show({ phase, agent, score, busy, failure }) {
         const t = this.#translation;
         this.root.hidden = phase === 'none';
         this.#asking.hidden = phase !== 'ask';
@@ -75,6 +75,6 @@ export class RatingCard {
         setText(this.#thanks, phase === 'thanks' ? t.text('ratingThanks', { score }) : '');
         this.#send.toggleAttribute('data-busy', busy);
         this.#showScore();
-        setText(this.#note, failed ? t.text('personFailed') : '');
+        setText(this.#note, failure);
     }
 }

@@ -1,1 +1,1 @@
-baton_tests(tst_activityread tst_innerlines tst_lists tst_readingroom tst_readmarklists tst_search tst_searchtags LINK baton_desk)
+baton_tests(tst_activityread tst_deskread tst_innerlines tst_lists tst_readingroom tst_readmarklists tst_search tst_searchtags LINK baton_desk)

@@ -1,1 +1,1 @@
-baton_tests(tst_classifier tst_hearing tst_personrequest tst_tone LINK baton_domain)
+baton_tests(tst_classifier tst_hearing tst_personrequest tst_tone tst_triggersettings LINK baton_domain)
