@@ -167,7 +167,8 @@ void TestToastPlace::theyAreWholeWithinTheWindow()
     m_window->resize(size); // now, and it stays so on a small screen
     QTRY_COMPARE(m_window->size(), size);
     m_window->toasts().say(QStringLiteral("Saved."));
-    QTRY_COMPARE(outside(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(outside(), QString(), 3'000);
+    QCOMPARE(m_window->toasts().word(), QStringLiteral("Saved.")); // it is still there
     showAll();
     // before anybody is chosen
     QTRY_COMPARE(outside(), QString());
