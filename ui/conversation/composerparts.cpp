@@ -94,11 +94,8 @@ void Composer::buildActions(QVBoxLayout* column)
     m_does->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     row->addWidget(new QLabel(tr("When sent:"), chip));
     row->addWidget(m_does);
-    m_dropActions = new QToolButton(chip);
-    m_dropActions->setObjectName(QStringLiteral("tool"));
+    m_dropActions = smallToolButton(Icon::Close, tr("Send the words alone"), chip);
     m_dropActions->setProperty("driverName", QStringLiteral("dropActions"));
-    m_dropActions->setText(QStringLiteral("✕"));
-    m_dropActions->setToolTip(tr("Send the words alone"));
     connect(m_dropActions, &QToolButton::clicked, this, [this] {
         focusEditor(); // the button goes
         Q_EMIT actionsDropped();

@@ -133,8 +133,9 @@ QString TestToastPlace::outside() const
         if (!toast->isVisible())
             continue;
         const auto place = inWindow(toast);
-        if (!m_window->rect().adjusted(0, 0, -10, -10).contains(place))
-            say(toast, place, m_window->rect());
+        for (const auto& within : {m_window->rect().adjusted(0, 0, -10, -10), inWindow(&m_window->toasts())})
+            if (!within.contains(place))
+                say(toast, place, within);
         const auto parts = toast->findChildren<QWidget*>();
         for (const auto* part : parts)
             if (part->isVisible() && !place.contains(inWindow(part)))
@@ -165,6 +166,9 @@ void TestToastPlace::theyAreWholeWithinTheWindow()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->resize(size); // now, and it stays so on a small screen
     QTRY_COMPARE(m_window->size(), size);
+    m_window->toasts().say(QStringLiteral("Saved."));
+    QTRY_COMPARE_WITH_TIMEOUT(outside(), QString(), 3'000);
+    QCOMPARE(m_window->toasts().word(), QStringLiteral("Saved.")); // it is still there
     showAll();
     // before anybody is chosen
     QTRY_COMPARE(outside(), QString());
