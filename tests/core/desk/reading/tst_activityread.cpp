@@ -84,19 +84,17 @@ void TestActivityRead::tell(const char* type, const QJsonObject& data)
 
 void TestActivityRead::starts(const QString& run, const QString& workflow)
 {
-    tell("baton.workflow.started",
-         {{QStringLiteral("run"), run},
-          {QStringLiteral("workflow"),
-           QJsonObject{{QStringLiteral("id"), workflow.toLower()}, {QStringLiteral("name"), workflow}}}});
+    const QJsonObject named{{QStringLiteral("id"), workflow.toLower()}, {QStringLiteral("name"), workflow}};
+    tell("baton.workflow.started", {{QStringLiteral("run"), run}, {QStringLiteral("workflow"), named}});
 }
 
 void TestActivityRead::step(const QString& run, int index, const char* state)
 {
-    tell("baton.workflow.step",
-         {{QStringLiteral("run"), run},
-          {QStringLiteral("step"),
-           QJsonObject{{QStringLiteral("index"), index}, {QStringLiteral("name"), QStringLiteral("look")}}},
-          {QStringLiteral("state"), QString::fromLatin1(state)}});
+    const QJsonObject named{{QStringLiteral("index"), index},
+                            {QStringLiteral("name"), QStringLiteral("look")}};
+    tell("baton.workflow.step", {{QStringLiteral("run"), run},
+                                 {QStringLiteral("step"), named},
+                                 {QStringLiteral("state"), QString::fromLatin1(state)}});
 }
 
 void TestActivityRead::finishes(const QString& run, const char* status)
