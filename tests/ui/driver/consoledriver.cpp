@@ -214,6 +214,10 @@ private:
         auto* widget = find<QWidget>(name);
         if (!widget || !widget->isEnabled())
             return bad(QStringLiteral("nothing to type into: ") + name);
+        // Only in the window in front is anything being written in.
+        widget->window()->activateWindow();
+        if (!QTest::qWaitForWindowActive(widget->window()))
+            return bad(QStringLiteral("the window does not come in front"));
         widget->setFocus();
         if (auto* editor = qobject_cast<QPlainTextEdit*>(widget))
             editor->insertPlainText(what);
