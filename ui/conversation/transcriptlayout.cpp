@@ -111,7 +111,8 @@ Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
     bubble.endsGroup = !isGrouped(m_model, m_me, row + 1);
     bubble.hasText = !isBlank(bubble.document->toPlainText()) || (files.isEmpty() && buttons.isEmpty());
     // A document as wide as the column would push right-aligned text out of its bubble.
-    auto size = bubble.hasText ? bubble.document->fitInto(room) : QSize(0, 0);
+    const auto words = bubble.hasText ? bubble.document->fitInto(room) : QSize(0, 0);
+    auto size = words;
     const auto put = [&](QList<QRect>& into, const QRect& place) {
         into.append(place);
         size = size.expandedTo({place.right() + 1, place.bottom() + 1});
@@ -151,8 +152,8 @@ Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
         return QStyle::visualRect(layoutDirection(), rect, place);
     };
     bubble.frame = mirrored(frame);
-    bubble.text = bubble.frame.topLeft() + QPoint(inside, insideTop);
     const auto origin = frame.topLeft() + QPoint(inside, insideTop);
+    bubble.text = mirrored(QRect(origin, words)).topLeft();
     for (auto* parts : {&bubble.files, &bubble.offers})
         for (auto& part : *parts)
             part = mirrored(part.translated(origin));
