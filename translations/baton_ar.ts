@@ -1357,10 +1357,6 @@ What bots retrain, add or tune appears here.</source>
         <translation>وكل من يكتب أيضًا من %1</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
         <source>Block</source>
         <translation>حظر</translation>
     </message>
@@ -2034,6 +2030,13 @@ What bots retrain, add or tune appears here.</source>
     <message>
         <source>Earlier conversations</source>
         <translation>محادثات سابقة</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ui::DialogFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -3115,10 +3118,6 @@ my password and every conversation.</source>
         <source>Until</source>
         <translation>حتى</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
 </context>
 <context>
     <name>baton::ui::SoundSection</name>
@@ -3483,10 +3482,6 @@ my password and every conversation.</source>
     <message>
         <source>Note for your colleague</source>
         <translation>ملاحظة لزميلك</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Transfer</source>

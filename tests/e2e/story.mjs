@@ -90,7 +90,10 @@ export async function playStory(stage, picture = async () => {}) {
   await winner.does({ do: 'click', name: 'transferNow' });
   await winner.sees('that it is no longer theirs', (seen) => !seen.writable);
   await loser.sees('it, with the word', (seen) => seen.writable && seen.notes.includes('She waits for her money.'));
+  // Saved replies are for the window that is in front.
+  await loser.does({ do: 'key', keys: 'Ctrl+1' });
   await loser.does({ do: 'type', name: 'editor', text: '/ref' });
+  await loser.sees('what is kept', (seen) => seen.savedReplyList.length === 1);
   await loser.does({ do: 'key', name: 'editor', keys: 'Return' });
   const saved = `This is ${loser.name}: your refund is on its way.`;
   await loser.sees('the saved reply', (seen) => seen.draft === saved);

@@ -124,6 +124,7 @@ async function play() {
 
   await act('a saved reply behind a slash', async () => {
     await bob.does({ do: 'type', name: 'editor', text: '/ref' });
+    await bob.sees('what is kept', (seen) => seen.savedReplyList.length === 1);
     await grab(bob, '6-saved-replies');
     await bob.does({ do: 'key', name: 'editor', keys: 'Return' });
     await bob.sees('it with the names', (seen) => seen.draft === 'Hello Jane Doe, this is Bob: your refund is on its way.' && seen.actions === 'adds refund');

@@ -59,6 +59,7 @@ private:
     std::unique_ptr<FilesProxy> m_proxy;
     std::unique_ptr<ConsoleDouble> m_console;
     std::unique_ptr<DraftFiles> m_draft;
+    std::unique_ptr<QSignalSpy> m_uploaded; ///< since the console began
 };
 
 void TestKeptFiles::init()
@@ -78,6 +79,7 @@ void TestKeptFiles::cleanup()
     if (QTest::currentTestFailed())
         qWarning().noquote() << m_relay->log();
     m_draft.reset();
+    m_uploaded.reset();
     m_console.reset();
     m_proxy.reset();
     m_relay.reset();
@@ -93,6 +95,7 @@ void TestKeptFiles::enter()
 void TestKeptFiles::begin()
 {
     m_draft = std::make_unique<DraftFiles>(session().files());
+    m_uploaded = std::make_unique<QSignalSpy>(&session().files(), &Files::uploaded);
     connect(m_draft.get(), &DraftFiles::changed, this, [this](const QString& place) {
         session().setDraft(m_id, m_draft->kept(place), Words::ReplyFiles);
     });
@@ -101,6 +104,7 @@ void TestKeptFiles::begin()
 void TestKeptFiles::restart()
 {
     m_draft.reset();
+    m_uploaded.reset();
     m_console->restart();
     begin();
     // What is kept is there before anybody has a token.
@@ -112,7 +116,11 @@ void TestKeptFiles::restart()
 
 QByteArray TestKeptFiles::contentOf(const FileId& id)
 {
+    QFile::remove(path("copy"));
     QSignalSpy saved(&session().files(), &Files::saved);
+    // It is checked first: then it can be had.
+    connect(&session().files(), &Files::saveFailed, &saved,
+            [this, id] { session().files().save(id, path("copy")); });
     session().files().save(id, path("copy"));
     static_cast<void>(QTest::qWaitFor([&] { return !saved.isEmpty(); }, patienceMs));
     QFile file(path("copy"));
@@ -126,11 +134,10 @@ void TestKeptFiles::whatWasThereIsThereAgain()
     const auto id = only().id;
     QFile::remove(path("bill.pdf"));
     restart();
-    QSignalSpy asked(&session().files(), &Files::uploaded);
     QCOMPARE(only().state, State::There);
     QCOMPARE(only().name, QStringLiteral("bill.pdf"));
     // and the relay has it still
-    QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_uploaded->size(), 1, patienceMs);
     QCOMPARE(m_draft->take(m_place), QList<FileId>{id});
     QVERIFY(session().draft(m_id, Words::ReplyFiles).isEmpty());
 }

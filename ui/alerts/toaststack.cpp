@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 #include <numeric>
 
 namespace baton::ui {
@@ -106,7 +107,9 @@ int ToastStack::widthIn(const QRect& area) const { return std::min(widest, area.
 int ToastStack::heightOf(Toast* toast, int width) const
 {
     toast->ensurePolished();
-    return std::max(toast->heightForWidth(width), toast->minimumSizeHint().height());
+    // A hint knows nothing of the least height that was given.
+    return std::max(
+        {toast->heightForWidth(width), toast->minimumSizeHint().height(), toast->minimumHeight()});
 }
 
 /// How many of the first find room. One is shown whatever it takes.

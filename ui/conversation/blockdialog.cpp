@@ -4,11 +4,11 @@
 #include "ui/conversation/blockdialog.h"
 
 #include "core/models/theirwords.h"
+#include "ui/parts/dialogfoot.h"
 #include "ui/parts/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -46,17 +46,14 @@ BlockDialog::BlockDialog(const QString& customer, const QString& address, QWidge
     m_time->setCurrentIndex(1);
     m_address = new QCheckBox(tr("Also whoever else writes from %1").arg(models::within(address)), this);
     m_address->setVisible(!address.isEmpty());
-    auto* buttons = new QDialogButtonBox(this);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setDefault(true);
-    auto* block = buttons->addButton(tr("Block"), QDialogButtonBox::AcceptRole);
-    block->setObjectName(QStringLiteral("destructive"));
-    block->setProperty("driverName", QStringLiteral("blockNow"));
+    auto* foot = new DialogFoot(tr("Block"), "destructive", *this);
+    foot->cancel().setDefault(true);
+    foot->deed().setProperty("driverName", QStringLiteral("blockNow"));
     for (QWidget* widget : {static_cast<QWidget*>(words), static_cast<QWidget*>(m_time),
-                            static_cast<QWidget*>(m_address), static_cast<QWidget*>(buttons)})
+                            static_cast<QWidget*>(m_address), static_cast<QWidget*>(foot)})
         column->addWidget(widget);
     resize(dialogWidth, sizeHint().height());
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+    connect(foot, &DialogFoot::accepted, this, [this] {
         const auto length = m_time->currentData().toLongLong();
         Q_EMIT chosen(length > 0 ? std::optional(Instant{Instant::now().ms + length}) : std::nullopt,
                       m_address->isVisible() && m_address->isChecked());

@@ -23,11 +23,13 @@ public:
     void insertSaved(const QString& text);
     void surround(const QString& before, const QString& after);
     void prefixLines(const QString& prefix);
+    /// What stands behind a `/` that begins the word under the cursor; null when none does.
+    QString slashWord() const;
 
 Q_SIGNALS:
     void filesGiven(const QStringList& paths);
     void pictureGiven(const QImage& picture);
-    /// What stands behind a `/` that begins the word under the cursor; null when none does.
+    /// slashWord() is another.
     void slashTyped(const QString& word);
 
 protected:
@@ -38,7 +40,6 @@ protected:
 
 private:
     bool edit(const QKeyEvent& key);
-    QString slashWord() const;
     void tellSlash();
     void alignText();
 

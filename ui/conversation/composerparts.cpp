@@ -86,18 +86,16 @@ void Composer::buildActions(QVBoxLayout* column)
     auto* chip = new QFrame(m_actions);
     chip->setObjectName(QStringLiteral("chip"));
     auto* row = new QHBoxLayout(chip);
-    row->setContentsMargins(8, 2, 2, 2);
+    row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(4);
+    row->addSpacing(6); // margins are not mirrored
     m_does = new ElidedLabel(chip);
     m_does->setProperty("driverName", QStringLiteral("actions"));
     m_does->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     row->addWidget(new QLabel(tr("When sent:"), chip));
     row->addWidget(m_does);
-    m_dropActions = new QToolButton(chip);
-    m_dropActions->setObjectName(QStringLiteral("tool"));
+    m_dropActions = smallToolButton(Icon::Close, tr("Send the words alone"), chip);
     m_dropActions->setProperty("driverName", QStringLiteral("dropActions"));
-    m_dropActions->setText(QStringLiteral("✕"));
-    m_dropActions->setToolTip(tr("Send the words alone"));
     connect(m_dropActions, &QToolButton::clicked, this, [this] {
         focusEditor(); // the button goes
         Q_EMIT actionsDropped();
@@ -165,12 +163,14 @@ void Composer::buildLocked()
     const auto deed = [&](const QString& text, const char* name) {
         auto* button = new QPushButton(text, m_locked);
         button->setProperty("driverName", QString::fromLatin1(name));
-        row->addWidget(button);
         return button;
     };
+    // The first that is made has the keyboard when the editor goes.
+    m_unlock = deed(QString(), "unlock");
     m_writeNote = deed(tr("Write a note"), "writeNote");
     m_takeOver = deed(tr("Take over"), "takeOver");
-    m_unlock = deed(QString(), "unlock");
+    for (auto* button : {m_writeNote, m_takeOver, m_unlock})
+        row->addWidget(button);
     m_unlock->setProperty("weight", QStringLiteral("primary"));
     m_unlock->setIcon(iconFor(Icon::Claim, IconTone::OnAccent));
     m_unlock->setToolTip(tr("Ctrl+Enter"));

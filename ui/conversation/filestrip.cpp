@@ -48,8 +48,9 @@ FileChip::FileChip(QWidget* parent) : QFrame(parent)
     setObjectName(QStringLiteral("fileChip"));
     setFixedWidth(chipWidth);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 4, 4, 6);
+    row->setContentsMargins(4, 4, 4, 6);
     row->setSpacing(4);
+    row->addSpacing(6); // margins are not mirrored
     auto* lines = new QVBoxLayout;
     lines->setSpacing(0);
     m_name = new ElidedLabel(this);

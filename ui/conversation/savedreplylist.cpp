@@ -22,6 +22,12 @@ namespace {
 constexpr int edge = 18;
 constexpr int mostRows = 6;
 constexpr qsizetype longestPreview = 240;
+constexpr int overComposer = 6;
+
+QString wordsOf(const SavedReplyList::Choice& choice)
+{
+    return models::within(models::spokenLine(AuthorKind::Agent, choice.filled, longestPreview));
+}
 } // namespace
 
 SavedReplyList::SavedReplyList(Composer& composer, QWidget* parent) : QFrame(parent), m_composer(composer)
@@ -68,9 +74,8 @@ void SavedReplyList::offer(const QList<Choice>& choices, const QString& typed)
                         : tr("%Ln saved reply(s) for “%1”", nullptr, int(choices.size())).arg(typed));
     m_list->clear();
     for (const auto& one : choices)
-        m_list->addItem(
-            models::sideBySide({u'/' + models::oneLine(one.shortcut), models::oneLine(one.title),
-                                models::spokenLine(AuthorKind::Agent, one.filled, longestPreview)}));
+        m_list->addItem(models::sideBySide(
+            {models::within(u'/' + one.shortcut), models::within(one.title), wordsOf(one)}));
     m_list->setCurrentRow(0);
     place();
     show();
@@ -85,15 +90,15 @@ void SavedReplyList::place()
     const auto corner = m_composer.mapTo(parentWidget(), QPoint(edge, 0));
     m_preview->setFixedWidth(width - 16);
     layout()->activate();
-    const int height = std::min(sizeHint().height(), std::max(0, corner.y() - 8));
-    setGeometry(corner.x(), corner.y() - height, width, height);
+    const int bottom = corner.y() - overComposer;
+    const int height = std::min(sizeHint().height(), std::max(0, bottom - 8));
+    setGeometry(corner.x(), bottom - height, width, height);
 }
 
 void SavedReplyList::showPreview()
 {
     const auto& one = m_choices.value(m_list->currentRow());
-    const auto gets =
-        tr("They get: %1").arg(models::spokenLine(AuthorKind::Agent, one.filled, longestPreview));
+    const auto gets = tr("They get: %1").arg(wordsOf(one));
     m_preview->setText(one.does.isEmpty() ? gets : gets + u'\n' + tr("With it: %1").arg(one.does));
     m_list->setAccessibleDescription(m_preview->text());
     if (isVisible())

@@ -5,10 +5,10 @@
 
 #include "core/models/clocktext.h"
 #include "core/models/snoozetimes.h"
+#include "ui/parts/dialogfoot.h"
 
 #include <QDateTimeEdit>
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -64,14 +64,12 @@ void SnoozeMenu::askForTime()
     time->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + u' ' + models::clockForm());
     time->setMinimumDateTime(QDateTime::currentDateTime());
     time->setMinimumWidth(leastWidth);
-    auto* buttons = new QDialogButtonBox(dialog);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    buttons->addButton(tr("Snooze"), QDialogButtonBox::AcceptRole)->setObjectName(QStringLiteral("primary"));
+    auto* foot = new DialogFoot(tr("Snooze"), "primary", *dialog);
+    foot->deed().setDefault(true);
     column->addWidget(words);
     column->addWidget(time);
-    column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    column->addWidget(foot);
+    connect(foot, &DialogFoot::accepted, dialog, &QDialog::accept);
     connect(dialog, &QDialog::accepted, this, [this, time] { Q_EMIT chosen(instantOf(time->dateTime())); });
     dialog->open();
 }

@@ -21,22 +21,26 @@ namespace {
 
 constexpr int fieldWidth = 150;
 constexpr int widestWord = 180;
+constexpr int chipEdge = 6;
 
 QWidget* makeChip(const QString& tag, bool isEditable, TagChips* parent)
 {
     auto* chip = new QFrame(parent);
     chip->setObjectName(QStringLiteral("chip"));
     auto* row = new QHBoxLayout(chip);
-    row->setContentsMargins(8, 2, isEditable ? 2 : 8, 2);
+    row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(2);
+    row->addSpacing(chipEdge); // margins are not mirrored
     const auto word = models::oneLine(tag);
     auto* label = new QLabel(chip);
     label->setTextFormat(Qt::PlainText);
     label->setText(label->fontMetrics().elidedText(word, Qt::ElideRight, widestWord));
     label->setToolTip(word);
     row->addWidget(label);
-    if (!isEditable)
+    if (!isEditable) {
+        row->addSpacing(chipEdge);
         return chip;
+    }
     auto* off =
         smallToolButton(Icon::Close, TagChips::tr("Remove the tag %1").arg(models::within(tag)), chip);
     off->setProperty("driverName", QString(QStringLiteral("removeTag ") + tag));

@@ -5,9 +5,9 @@
 
 #include "core/domain/text.h"
 #include "core/markdown/parse.h"
-#include "core/models/clocktext.h"
 #include "core/models/transcriptrows.h"
 #include "ui/conversation/bubbleparts.h"
+#include "ui/conversation/transcriptgroups.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/paint.h"
 
@@ -30,8 +30,6 @@ constexpr int betweenParts = 6;
 constexpr int besideOffers = 6;
 constexpr int leastRoom = 80;
 constexpr int widest = 480;
-constexpr int widestColumn = 760;
-constexpr double unsure = 0.5; ///< of what a bot says it knows
 
 using Kind = models::TranscriptModel::Kind;
 using Row = models::TranscriptModel::Row;
@@ -97,72 +95,24 @@ const QList<Attachment>& TranscriptView::filesOf(int row) const
     return entry.kind == Kind::Message && !entry.message.withdrawn ? entry.message.attachments : none;
 }
 
-/// Whether a row goes on with what the one above began. One's own, sent or still on its way, are of one
-/// person.
-bool TranscriptView::isGrouped(int row) const
-{
-    if (row <= 0 || row >= m_model.rowCount())
-        return false;
-    const auto& entry = m_model.at(row);
-    const auto& above = m_model.at(row - 1);
-    if (entry.kind == Kind::Message)
-        return above.kind == Kind::Message && !entry.showsAuthor;
-    const auto isOwn = [this](const Row& one) {
-        return (one.kind == Kind::Pending && !one.pending.isNote) ||
-               (one.kind == Kind::Message && one.message.author.kind == AuthorKind::Agent &&
-                one.message.author.name == m_me);
-    };
-    return entry.kind == Kind::Pending && !entry.pending.failure && isOwn(entry) && isOwn(above);
-}
-
-/// The head of the pane says who the customer is, and one's own side who oneself is.
-bool TranscriptView::isNamed(int row) const
-{
-    const auto& entry = m_model.at(row);
-    if (entry.kind == Kind::Note)
-        return true;
-    if (entry.kind == Kind::Pending)
-        return entry.pending.isNote || entry.pending.failure.has_value();
-    const auto& message = entry.message;
-    if (message.confidence && *message.confidence < unsure && !message.withdrawn)
-        return true;
-    if (isGrouped(row))
-        return false;
-    return message.author.kind == AuthorKind::Bot ||
-           (message.author.kind == AuthorKind::Agent && message.author.name != m_me);
-}
-
-/// What stands at the end of the bubble; empty for what has a line of its own above it.
-QString TranscriptView::timeOf(int row) const
-{
-    const auto& entry = m_model.at(row);
-    if (entry.kind == Kind::Note)
-        return models::clockText(entry.note.at);
-    return entry.kind == Kind::Message ? models::clockText(entry.message.at) : QString();
-}
-
-QRect TranscriptView::columnOf(const QRect& rect)
-{
-    const int width = std::min(rect.width(), widestColumn + 2 * side);
-    return {rect.left() + (rect.width() - width) / 2, rect.top(), width, rect.height()};
-}
-
 Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
 {
     const auto& entry = m_model.at(row);
     const auto rect = columnOf(whole);
     const int room = std::max(
-        leastRoom, std::min(widest, rect.width() - 2 * side - 2 * (avatarSide + besideAvatar)) - 2 * inside);
+        leastRoom,
+        std::min(widest, rect.width() - 2 * transcriptSide - 2 * (avatarSide + besideAvatar)) - 2 * inside);
     const auto& files = filesOf(row);
     const auto buttons = isWithdrawn(entry) ? QList<Button>() : entry.message.buttons;
     Bubble bubble;
     bubble.document = documentOf(row);
     bubble.ownSide = isOwnSide(entry);
-    bubble.startsGroup = !isGrouped(row);
-    bubble.endsGroup = !isGrouped(row + 1);
+    bubble.startsGroup = !isGrouped(m_model, m_me, row);
+    bubble.endsGroup = !isGrouped(m_model, m_me, row + 1);
     bubble.hasText = !isBlank(bubble.document->toPlainText()) || (files.isEmpty() && buttons.isEmpty());
     // A document as wide as the column would push right-aligned text out of its bubble.
-    auto size = bubble.hasText ? bubble.document->fitInto(room) : QSize(0, 0);
+    const auto words = bubble.hasText ? bubble.document->fitInto(room) : QSize(0, 0);
+    auto size = words;
     const auto put = [&](QList<QRect>& into, const QRect& place) {
         into.append(place);
         size = size.expandedTo({place.right() + 1, place.bottom() + 1});
@@ -191,28 +141,29 @@ Bubble TranscriptView::bubbleFor(int row, const QRect& whole)
             size.setHeight(bubble.meta.bottom() + 1);
         }
     }
-    const int authorHeight = isNamed(row) ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4 : 0;
+    const int authorHeight =
+        isNamed(m_model, m_me, row) ? QFontMetrics(scaledFont(font(), 0.85)).height() + 4 : 0;
     const int above = bubble.startsGroup ? aboveGroup : aboveNext;
     const QSize outer(size.width() + 2 * inside, size.height() + 2 * insideTop);
-    const int left = rect.left() + side + avatarSide + besideAvatar;
-    const int x = bubble.ownSide ? rect.right() + 1 - side - outer.width() : left;
+    const int left = rect.left() + transcriptSide + avatarSide + besideAvatar;
+    const int x = bubble.ownSide ? rect.right() + 1 - transcriptSide - outer.width() : left;
     const QRect frame(QPoint(x, rect.top() + above + authorHeight), outer);
     const auto mirrored = [&](const QRect& place) {
         return QStyle::visualRect(layoutDirection(), rect, place);
     };
     bubble.frame = mirrored(frame);
-    bubble.text = bubble.frame.topLeft() + QPoint(inside, insideTop);
     const auto origin = frame.topLeft() + QPoint(inside, insideTop);
+    bubble.text = mirrored(QRect(origin, words)).topLeft();
     for (auto* parts : {&bubble.files, &bubble.offers})
         for (auto& part : *parts)
             part = mirrored(part.translated(origin));
     if (!bubble.meta.isEmpty())
         bubble.meta = mirrored(bubble.meta.translated(origin));
     if (!bubble.ownSide && bubble.endsGroup)
-        bubble.avatar =
-            mirrored(QRect(rect.left() + side, frame.bottom() + 1 - avatarSide, avatarSide, avatarSide));
-    bubble.author = mirrored(
-        QRect(left + inside, rect.top() + above, rect.right() - side - left - 2 * inside, authorHeight));
+        bubble.avatar = mirrored(
+            QRect(rect.left() + transcriptSide, frame.bottom() + 1 - avatarSide, avatarSide, avatarSide));
+    bubble.author = mirrored(QRect(left + inside, rect.top() + above,
+                                   rect.right() - transcriptSide - left - 2 * inside, authorHeight));
     return bubble;
 }
 

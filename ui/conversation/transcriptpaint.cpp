@@ -6,6 +6,7 @@
 #include "core/models/sidebyside.h"
 #include "core/models/theirwords.h"
 #include "ui/conversation/bubbleparts.h"
+#include "ui/conversation/transcriptgroups.h"
 #include "ui/conversation/transcriptview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
@@ -73,8 +74,8 @@ void TranscriptView::paintEvent(QPaintEvent* event)
     if (!m_typing.isEmpty() && m_atEnd) {
         painter.setFont(scaledFont(font(), 0.9));
         painter.setPen(t.muted);
-        painter.drawText(viewport()->rect().adjusted(side, 0, -side, -8), Qt::AlignHCenter | Qt::AlignBottom,
-                         m_typing);
+        painter.drawText(viewport()->rect().adjusted(transcriptSide, 0, -transcriptSide, -8),
+                         Qt::AlignHCenter | Qt::AlignBottom, m_typing);
     }
 }
 
@@ -99,7 +100,7 @@ void TranscriptView::paintNotice(QPainter& painter, int row, const QRect& rect)
     if (entry.kind == Kind::Notice)
         text = models::sideBySide({text, models::clockText(entry.message.at)});
     painter.setFont(scaledFont(font(), 0.92));
-    const int room = rect.width() - 2 * side - 80;
+    const int room = rect.width() - 2 * transcriptSide - 80;
     const int width = std::min(room, QFontMetrics(painter.font()).horizontalAdvance(text) + 2);
     QRect words(0, rect.top(), width, rect.height());
     words.moveCenter(rect.center());
@@ -108,8 +109,8 @@ void TranscriptView::paintNotice(QPainter& painter, int row, const QRect& rect)
     painter.setPen(QPen(t.line, 1));
     constexpr int beside = 12;
     const int y = words.center().y();
-    painter.drawLine(rect.left() + side, y, words.left() - beside, y);
-    painter.drawLine(words.right() + beside, y, rect.right() - side, y);
+    painter.drawLine(rect.left() + transcriptSide, y, words.left() - beside, y);
+    painter.drawLine(words.right() + beside, y, rect.right() - transcriptSide, y);
 }
 
 /// At the last words of who is not on this side of the desk.
@@ -139,10 +140,12 @@ QSize TranscriptView::metaSize(int row) const
         return {iconSide, metrics.height()};
     const bool isTicked = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
                           !entry.message.withdrawn;
-    return {metrics.horizontalAdvance(timeOf(row)) + 2 + (isTicked ? iconSide + 3 : 0), metrics.height()};
+    return {metrics.horizontalAdvance(timeOf(m_model, row)) + 2 + (isTicked ? iconSide + 3 : 0),
+            metrics.height()};
 }
 
-/// When it was said, and what became of it: it waits here, the relay has it, the other side has seen it.
+/// When it was said, and what became of it: it waits here, the relay has it, the other side has
+/// seen it.
 void TranscriptView::paintMeta(QPainter& painter, const Bubble& bubble, int row)
 {
     if (bubble.meta.isEmpty())
@@ -166,8 +169,8 @@ void TranscriptView::paintMeta(QPainter& painter, const Bubble& bubble, int row)
     }
     painter.setFont(scaledFont(font(), 0.85));
     painter.setPen(t.muted);
-    drawLine(painter, place(bubble.meta.adjusted(0, 0, isTicked ? -iconSide - 3 : 0, 0)), timeOf(row),
-             layoutDirection(), Qt::AlignLeft);
+    drawLine(painter, place(bubble.meta.adjusted(0, 0, isTicked ? -iconSide - 3 : 0, 0)),
+             timeOf(m_model, row), layoutDirection(), Qt::AlignLeft);
 }
 
 void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int row)
@@ -187,7 +190,7 @@ void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int ro
         line << tr("Not sent: %1 Right-click or press Enter to send again.").arg(*entry.pending.failure);
     else if (entry.kind == Kind::Pending)
         line << tr("Private note, being kept…");
-    else if (bot || !isGrouped(row))
+    else if (bot || !isGrouped(m_model, m_me, row))
         line << m_model.authorOf(row);
     if (entry.message.confidence && !entry.message.withdrawn)
         line << tr("confidence %1").arg(QLocale().toString(*entry.message.confidence, 'f', 2));

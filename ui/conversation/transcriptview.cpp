@@ -5,6 +5,7 @@
 
 #include "core/models/spokenline.h"
 #include "ui/conversation/transcriptaccessible.h"
+#include "ui/conversation/transcriptgroups.h"
 #include "ui/theme/paint.h"
 
 #include <QAccessible>
@@ -116,7 +117,7 @@ void TranscriptView::showAll(int row)
 
 int TranscriptView::contentHeight() const
 {
-    int total = side / 2;
+    int total = transcriptSide / 2;
     for (const int height : m_heights)
         total += std::abs(height);
     return total + (m_typing.isEmpty() ? 8 : 30);
@@ -124,7 +125,7 @@ int TranscriptView::contentHeight() const
 
 int TranscriptView::topOf(int row) const
 {
-    int top = side / 2;
+    int top = transcriptSide / 2;
     for (int i = 0; i < row; ++i)
         top += std::abs(m_heights[size_t(i)]);
     return top;
@@ -132,7 +133,7 @@ int TranscriptView::topOf(int row) const
 
 int TranscriptView::rowAt(int y) const
 {
-    int top = side / 2;
+    int top = transcriptSide / 2;
     for (size_t row = 0; row < m_heights.size(); ++row) {
         top += std::abs(m_heights[row]);
         if (y < top)

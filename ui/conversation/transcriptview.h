@@ -36,16 +36,14 @@ public:
     bool isAtEnd() const;
     /// Marks what somebody looks for, wherever it stands; empty marks nothing.
     void setSought(const QString& typed);
-    /// Brings a message into the upper part of the view.
-    void showRow(int row);
+    void showRow(int row); ///< brings a message into the upper part of the view
     /// The message under the keyboard's cursor; -1 for none.
     int currentRow() const { return m_current; }
     models::TranscriptModel& model() const { return m_model; }
     /// Who looks: what they wrote a moment ago they may withdraw, and it does not say who wrote it.
     void setMe(const QString& name);
     Thumbnails& thumbnails() { return m_thumbnails; }
-    /// Empty when nothing is selected.
-    QString selectedText();
+    QString selectedText(); ///< empty when nothing is selected
     /// Where a row is on the viewport, which may be outside of what is seen.
     QRect rectOf(int row) const;
 
@@ -78,12 +76,7 @@ private:
     int heightOf(int row);
     Bubble bubbleFor(int row, const QRect& rect);
     SafeMarkdown* documentOf(int row);
-    bool isGrouped(int row) const;
-    bool isNamed(int row) const;
-    QString timeOf(int row) const;
     QSize metaSize(int row) const;
-    /// What of a row is used: no wider than one can read.
-    static QRect columnOf(const QRect& row);
     const QList<Attachment>& filesOf(int row) const;
     void rowsChanged(int first, int last);
     void showAll(int row);
@@ -132,8 +125,6 @@ private:
     TextPlace moved(const TextPlace& from, int operation);
     void bringIntoSight(const TextPlace& place);
     void scrollTo(const TextPlace& place);
-
-    static constexpr int side = 20; ///< from the edges
 
     models::TranscriptModel& m_model;
     std::vector<int> m_heights; ///< by row; negative is a guess

@@ -4,8 +4,8 @@
 #include "ui/conversation/transferdialog.h"
 
 #include "core/models/theirwords.h"
+#include "ui/parts/dialogfoot.h"
 
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -53,19 +53,16 @@ TransferDialog::TransferDialog(models::Colleagues& colleagues, const QString& cu
     m_note->setAccessibleName(tr("Note for your colleague"));
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(noteHeight);
-    auto* buttons = new QDialogButtonBox(this);
-    auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    m_transfer = buttons->addButton(tr("Transfer"), QDialogButtonBox::AcceptRole);
-    m_transfer->setObjectName(QStringLiteral("primary"));
+    auto* foot = new DialogFoot(tr("Transfer"), "primary", *this);
+    m_transfer = &foot->deed();
+    m_transfer->setDefault(true);
     m_transfer->setProperty("driverName", QStringLiteral("transferNow"));
-    cancel->setProperty("driverName", QStringLiteral("transferCancel"));
     for (QWidget* widget :
          {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_state),
-          static_cast<QWidget*>(about), static_cast<QWidget*>(m_note), static_cast<QWidget*>(buttons)})
+          static_cast<QWidget*>(about), static_cast<QWidget*>(m_note), static_cast<QWidget*>(foot)})
         column->addWidget(widget);
     resize(dialogWidth, sizeHint().height());
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, &TransferDialog::take);
+    connect(foot, &DialogFoot::accepted, this, &TransferDialog::take);
     connect(m_list, &QListView::doubleClicked, this, &TransferDialog::take);
     connect(m_search, &QLineEdit::textChanged, this, &TransferDialog::filter);
     connect(&colleagues, &models::Colleagues::came, this, [this] {

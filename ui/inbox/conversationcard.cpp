@@ -341,12 +341,12 @@ void ConversationCard::paintBelow(QPainter& painter, const Layout& layout, const
         painter.setPen(c.reason == QLatin1String("user requested human") ? t.danger.text : t.warning.text);
         drawLine(painter, layout.mirrored(QRect(place.left(), place.top(), width, place.height())), why,
                  layout.direction, Qt::AlignLeft);
-        place.setLeft(place.left() + width + 2);
+        place.setLeft(place.left() + width + inset);
         painter.setFont(layout.small);
         painter.setPen(t.muted);
     }
     const auto bot = models::oneLine(c.bot.name);
-    const auto words = saysWhy ? QStringLiteral(" · ") + bot : models::sideBySide({bot, standing(c)});
+    const auto words = saysWhy ? bot : models::sideBySide({bot, standing(c)});
     if (place.width() > 2 * inset)
         drawLine(painter, layout.mirrored(place), words, layout.direction, Qt::AlignLeft);
 }

@@ -132,6 +132,13 @@ void WritingPresenter::connectSavedReplies()
             Q_EMIT said(tr("There are no saved replies for this bot yet."));
     });
     connect(&m_pane.savedReplies(), &SavedReplyList::chosen, this, &WritingPresenter::take);
+    // They may come after what was typed; what was put away stays so.
+    connect(&m_replies, &models::SavedReplies::changed, this, [this] {
+        const auto word = m_pane.composer().editor().slashWord();
+        const bool isAsked = m_offered.isEmpty() || m_pane.savedReplies().isVisible();
+        if (!word.isNull() && isAsked && m_pane.composer().isBeingWrittenIn())
+            offer(word);
+    });
     connect(&composer, &Composer::actionsDropped, this, [this] { setActions({}); });
     connect(&m_colleagues, &models::Colleagues::came, this, &WritingPresenter::showActions);
     connect(&m_session, &client::Session::linkChanged, this, [this](const client::LinkStatus& status) {
@@ -216,6 +223,7 @@ void WritingPresenter::show(const ConversationId& id)
     composer.setDraft(id.isEmpty() ? QString() : m_session.draft(id));
     composer.setNoteDraft(id.isEmpty() ? QString() : m_session.draft(id, Words::Note));
     m_pane.savedReplies().hide();
+    m_offered.clear();
     m_actions = id.isEmpty() ? protocol::ReplyActions()
                              : models::actionsFrom(m_session.draft(id, Words::ReplyActions));
     showActions();

@@ -169,11 +169,18 @@ QString apart(const QString& before)
     return before.isRightToLeft() ? QString(QChar(zeroWidthNonJoiner)) : QString();
 }
 
+/// Without the marks that keep its direction: they are no letters, and the same person has one colour.
+QString unmarked(QString name)
+{
+    name.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    return name;
+}
+
 } // namespace
 
 QString initialsOf(const QString& name)
 {
-    const auto words = name.split(u' ', Qt::SkipEmptyParts);
+    const auto words = unmarked(name).split(u' ', Qt::SkipEmptyParts);
     QString initials;
     for (const auto& word : words) {
         const auto points = word.toUcs4();
@@ -192,7 +199,8 @@ void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, const
                                 QColor(0x5a, 0x6d, 0x88), QColor(0x93, 0x5c, 0x26), QColor(0x2b, 0x74, 0x80),
                                 QColor(0x8a, 0x56, 0x50), QColor(0x4f, 0x63, 0xa6)};
     quint32 hash = 2166136261U;
-    for (const QChar c : name)
+    const auto letters = unmarked(name);
+    for (const QChar c : letters)
         hash = (hash ^ c.unicode()) * 16777619U;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

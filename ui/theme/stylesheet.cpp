@@ -68,6 +68,8 @@ QToolButton#more::menu-indicator, QToolButton#tool::menu-indicator, QToolButton[
 QPushButton#destructive { background: %danger.text%; color: %onDanger%; border-color: %danger.text%; }
 QWidget#locked { background: %surface%; border: 1px solid %strongLine%; border-radius: 12px; }
 QListView, QTableView { background: %surface%; border: none; outline: none; }
+QListView#colleagues::item { padding: 4px 8px; border-radius: 6px; color: %text%; }
+QListView#colleagues::item:selected { background: %selection%; color: %text%; }
 QHeaderView { background: %surface%; border: none; }
 QHeaderView::section { background: %surface%; color: %muted%; font-weight: 600; border: none; border-bottom: 1px solid %line%; padding: 7px 9px; }
 QTextEdit#passage { color: %text%; background: transparent; border: none; padding: 0; selection-background-color: %accent%; selection-color: %onAccent%; }

@@ -56,7 +56,7 @@ Result<QList<std::pair<BotId, ContactId>>> contactsOf(storage::Database& databas
 {
     BATON_TRY_INTO(
         auto rows,
-        database.run(QStringLiteral("SELECT bot, contact_id FROM conversations WHERE visitor = ?"), visitor));
+        database.run(QStringLiteral("SELECT bot, contact FROM conversations WHERE visitor = ?"), visitor));
     return rows.all([](const auto& row) { return std::pair(BotId(row.text(0)), ContactId(row.text(1))); });
 }
 

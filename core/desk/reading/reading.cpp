@@ -322,8 +322,8 @@ Result<QList<HistoryEntry>> Reading::history(const ConversationId& id, qint64 fr
         const auto type = row.text(0);
         if (!protocol::eventtype::isStep(type))
             continue;
-        entries.append(protocol::stepOf(type, Instant{row.number(1)}, *changed, row.number(3),
-                                        listIn(row.bytes(4))));
+        entries.append(
+            protocol::stepOf(type, Instant{row.number(1)}, *changed, row.number(3), listIn(row.bytes(4))));
     }
     BATON_TRY(query.ended());
     std::reverse(entries.begin(), entries.end());

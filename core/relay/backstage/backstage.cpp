@@ -32,10 +32,15 @@ constexpr int mostInACommit = 512;
 constexpr qint64 rememberedEvents = 20'000;
 constexpr int pageSize = 2000;
 
-void keptOrSaid(const Result<void>& done)
+void keepPlace(Desk& desk, const BotId& bot, qint64 seq)
 {
-    if (!done)
-        qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
+    // Built in place: of a list in braces GCC 12 says that it is not initialised.
+    std::vector<desk::SideRow> rows;
+    rows.emplace_back(desk::DeliveredPlace{bot, seq});
+    desk.keep(QStringLiteral("bots"), std::move(rows), [](const Result<void>& done) {
+        if (!done)
+            qCWarning(log).noquote() << "a bot's place could not be kept:" << done.error().detail;
+    });
 }
 
 void fill(Blocklist& list, storage::Database& database)
@@ -107,10 +112,8 @@ Backstage::Private::Private(const Options& options)
     : databasePath(options.databasePath)
     , desk({databasePath, mostInACommit, customers, blocklist, options.clock})
     , reading(databasePath, customers)
-    , directory({databasePath, options.pollMs,
-                 [this](const BotId& bot, qint64 seq) {
-                     desk.keep(QStringLiteral("bots"), {desk::DeliveredPlace{bot, seq}}, keptOrSaid);
-                 }})
+    , directory(
+          {databasePath, options.pollMs, [this](const BotId& bot, qint64 seq) { keepPlace(desk, bot, seq); }})
     , push(options.pushPath, directory, subscriptions, reading, reachable(presence))
     , files(filesOf(options))
     , named(files, options.fetch)

@@ -46,7 +46,7 @@ QList<Message> messages(int count)
             picture.size = 40'000;
             picture.width = pictureSize.width();
             picture.height = pictureSize.height();
-            picture.state = AttachmentState::Ok;
+            picture.state = AttachmentState::Good;
             one.attachments << picture;
         }
         all << one;
@@ -54,14 +54,13 @@ QList<Message> messages(int count)
     return all;
 }
 
-/// As the relay would send it, each another one.
-QByteArray pictureOf(const FileId& id)
+/// As the relay would send it.
+QByteArray smallPicture()
 {
     QImage image(pictureSize, QImage::Format_RGB32);
-    const auto seed = uint(qHash(id.toString()));
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
-            image.setPixel(x, y, qRgb(x & 255, y & 255, int((seed + uint(x / 8)) & 255)));
+            image.setPixel(x, y, qRgb(x & 255, y & 255, (x * y) & 255));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -87,9 +86,10 @@ Memory measureTranscript(int count, Timings& timings)
     const auto all = messages(count);
     models::TranscriptModel model;
     ui::TranscriptView view(model);
+    const auto picture = smallPicture();
     QObject::connect(
         &view.thumbnails(), &ui::Thumbnails::wanted, &view,
-        [&](const FileId& id) { view.thumbnails().take(id, pictureOf(id)); }, Qt::QueuedConnection);
+        [&](const FileId& id) { view.thumbnails().take(id, picture); }, Qt::QueuedConnection);
     view.resize(660, 560);
     view.show();
     const auto show = [&] {

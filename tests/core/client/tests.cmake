@@ -1,5 +1,5 @@
 if(TARGET baton_client)
-    baton_tests(tst_replica tst_transcript tst_localcache LINK baton_client)
+    baton_tests(tst_replica tst_steps tst_transcript tst_localcache LINK baton_client)
 
     # Without a session bus the keychain says at once that it is not there.
     add_library(baton_clientdoubles STATIC

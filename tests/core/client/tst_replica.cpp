@@ -28,7 +28,6 @@ private Q_SLOTS:
     void presenceOutlivesEvents();
     void detailsThatComeLaterAreNoStepOfItsLife();
     void whatIsKnownOfACustomerIsInAllTheirConversations();
-    void giftsTagsAndSnoozesAreSteps();
     void listsDoNotUndoEvents();
     void newSnapshotKeepsEndedOnesUntilTheyAreSwept();
     void everyEventsHistoryStandsBehindItsLastMessage();
@@ -188,43 +187,6 @@ void TestReplica::whatIsKnownOfACustomerIsInAllTheirConversations()
     for (const auto n : {1, 2})
         QCOMPARE(replica.find(conversationId(n))->contact, contact);
     QCOMPARE(replica.find(conversationId(3))->contact, another.contact);
-}
-
-void TestReplica::giftsTagsAndSnoozesAreSteps()
-{
-    Replica replica;
-    replica.reset(0, {conversation(1)});
-    auto given = conversation(1, ConversationState::Open);
-    given.assignee = bob();
-    given.assignedBy = alice();
-    Replica::Change change;
-    replica.apply(changed(1, type::conversationAssigned, given, alice()), &change);
-    QCOMPARE(change.history->to, bob());
-    QCOMPARE(replica.find(conversationId(1))->assignedBy, alice());
-    given.tags = {QStringLiteral("Refund")};
-    change = {};
-    replica.apply(changed(2, type::conversationTagged, given, alice()), &change);
-    QCOMPARE(change.history->added, given.tags);
-    QCOMPARE(change.history->by, alice());
-    QCOMPARE(replica.find(conversationId(1))->tags, given.tags);
-    given.tags = {QStringLiteral("VIP")};
-    given.snoozedUntil = minute(90);
-    change = {};
-    replica.apply(changed(3, type::conversationTagged, given, alice()), &change);
-    QCOMPARE(change.history->added, QStringList{QStringLiteral("VIP")});
-    QCOMPARE(change.history->removed, QStringList{QStringLiteral("Refund")});
-    change = {};
-    replica.apply(changed(4, type::conversationSnoozed, given, alice()), &change);
-    QCOMPARE(change.history->until, minute(90));
-    // What is known of the customer is none, and which tags one had that was not known nobody can tell.
-    change = {};
-    replica.apply(changed(5, type::conversationUpdated, given), &change);
-    QVERIFY(!change.history);
-    auto other = conversation(2);
-    other.tags = {QStringLiteral("VIP")};
-    change = {};
-    replica.apply(changed(6, type::conversationTagged, other, alice()), &change);
-    QVERIFY(change.history && change.history->added.isEmpty());
 }
 
 void TestReplica::listsDoNotUndoEvents()

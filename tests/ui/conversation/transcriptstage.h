@@ -81,8 +81,11 @@ inline QPoint TranscriptStage::placeOf(int row, int letter)
     const auto text = m_model.at(row).message.text;
     const QFontMetrics metrics(m_view->font());
     const auto rect = m_view->rectOf(row);
-    // The first of a group stands further down, and the head says who a customer is.
-    const int above = m_model.at(row).showsAuthor ? 12 : 2;
+    // The first of a group stands further down, below its name; the head says who a customer is.
+    const bool isFirst = m_model.at(row).showsAuthor;
+    const bool isNamed = isFirst && m_model.at(row).message.author.kind != AuthorKind::Customer;
+    const int above =
+        (isFirst ? 12 : 2) + (isNamed ? QFontMetrics(scaledFont(m_view->font(), 0.85)).height() + 4 : 0);
     return {20 + 28 + 8 + 12 + metrics.horizontalAdvance(text.left(letter)) + 1,
             rect.top() + above + 8 + metrics.height() / 2};
 }

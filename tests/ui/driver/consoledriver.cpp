@@ -214,6 +214,10 @@ private:
         auto* widget = find<QWidget>(name);
         if (!widget || !widget->isEnabled())
             return bad(QStringLiteral("nothing to type into: ") + name);
+        // Only in the window in front is anything being written in.
+        widget->window()->activateWindow();
+        if (!QTest::qWaitForWindowActive(widget->window()))
+            return bad(QStringLiteral("the window does not come in front"));
         widget->setFocus();
         if (auto* editor = qobject_cast<QPlainTextEdit*>(widget))
             editor->insertPlainText(what);
@@ -307,7 +311,7 @@ private:
                                                           model->unread(model->at(row)), Instant::now()));
         }
         seen.insert(QStringLiteral("cards"), cards);
-        for (const char* list : {"runs", "steps", "entries", "deliveries", "devices"})
+        for (const char* list : {"runs", "steps", "entries", "deliveries", "devices", "savedReplyList"})
             seen.insert(QLatin1String(list), QJsonArray::fromStringList(linesOf(QLatin1String(list))));
         if (auto* details = find<QTextEdit>(QStringLiteral("entryText")))
             seen.insert(QStringLiteral("details"), details->toPlainText());

@@ -33,6 +33,7 @@ private Q_SLOTS:
 
     void aSavedReplyIsSentWithAllItDoes();
     void theWordsMayGoAlone();
+    void repliesThatComeLaterAreOfferedStill();
     void whatADraftDoesIsItsOwn();
     void whatADraftDoesAndCarriesOutlivesTheConsole();
     void signedOutNothingHangsThere();
@@ -171,6 +172,32 @@ void TestWritingPresenter::theWordsMayGoAlone()
     composer().act();
     QTRY_COMPARE(m_relay->asked(QStringLiteral("conversations.reply")).size(), 1);
     QVERIFY(!sent().contains(QLatin1String("tags")) && !sent().contains(QLatin1String("status")));
+}
+
+void TestWritingPresenter::repliesThatComeLaterAreOfferedStill()
+{
+    const auto say = [this](const char* shortcut) {
+        protocol::SavedReply one;
+        one.id = one.shortcut = one.title = one.text = QString::fromLatin1(shortcut);
+        m_relay->setSavedReplies({one});
+        m_relay->pass(QStringLiteral("replies.changed"), {});
+    };
+    const auto asked = [this] { return m_relay->asked(QStringLiteral("replies.list")).size(); };
+    auto& list = m_pane->savedReplies();
+    QTest::keyClicks(&composer().editor(), QStringLiteral("/late"));
+    QVERIFY(!list.isVisible());
+    say("later");
+    QTRY_VERIFY(list.isVisible());
+    // What was put away does not come back by itself.
+    QTest::keyClick(&composer().editor(), Qt::Key_Escape);
+    const auto before = asked();
+    say("latest");
+    QTRY_VERIFY(asked() > before);
+    // What is told behind that answer comes behind it.
+    QSignalSpy moved(&m_console->session(), &client::Session::seenMoved);
+    m_relay->pass(QStringLiteral("read"), protocol::toJson(protocol::ReadMark{conversationId(1), 1}));
+    QTRY_COMPARE(moved.size(), 1);
+    QVERIFY(!list.isVisible());
 }
 
 void TestWritingPresenter::whatADraftDoesIsItsOwn()

@@ -14,7 +14,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QLineEdit>
-#include <QPushButton>
+#include <QAbstractButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -161,7 +161,7 @@ void TestMainWindow::inANarrowWindowNoButtonIsCut()
     page->conversation().setConversation(&mine, stance);
     window.resize(size);
     for (const char* name : {"handBack", "release", "transfer", "resolve", "customerDetails"}) {
-        const auto* button = page->conversation().findChild<QPushButton*>(QLatin1String(name));
+        const auto* button = page->conversation().findChild<QAbstractButton*>(QLatin1String(name));
         QTRY_VERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
                      qPrintable(QStringLiteral("%1: %2 of %3 in %4")
                                     .arg(QLatin1String(name))

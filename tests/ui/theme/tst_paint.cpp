@@ -41,6 +41,7 @@ private Q_SLOTS:
     void anEmojiIsKeptByItsColourAndDensity();
     void aPillIsSeenInASelectedRow();
     void aPillHasOneLine();
+    void aNameThatKeepsItsDirectionHasTheSameLetters();
 };
 
 void TestPaint::aLineLooksAsQtDrawsIt_data()
@@ -149,6 +150,21 @@ void TestPaint::aPillHasOneLine()
     const QFont font;
     QCOMPARE(pillSize(font, QStringLiteral("billing\nstep\u202E")),
              pillSize(font, QStringLiteral("billing step")));
+}
+
+void TestPaint::aNameThatKeepsItsDirectionHasTheSameLetters()
+{
+    const auto name = QStringLiteral("Jane Doe");
+    const QString kept = QChar(0x2068) + name + QChar(0x2069);
+    QCOMPARE(initialsOf(kept), QStringLiteral("JD"));
+    const auto drawn = [](const QString& whose) {
+        QImage image(40, 40, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        drawAvatar(painter, image.rect(), whose, QApplication::font());
+        return image;
+    };
+    QCOMPARE(drawn(kept), drawn(name));
 }
 
 BATON_GUI_TEST(TestPaint)
