@@ -91,8 +91,9 @@ void Replica::applyConversation(const protocol::Event& event, const protocol::Co
     // Presence passes outside the log; what is known of it stays.
     conversation.online = m_online.contains(conversation.id);
     if (protocol::eventtype::isStep(event.type))
-        change->history = protocol::stepOf(event.type, event.at, changed, 0,
-                                           change->before ? std::optional(change->before->tags) : std::nullopt);
+        change->history =
+            protocol::stepOf(event.type, event.at, changed, 0,
+                             change->before ? std::optional(change->before->tags) : std::nullopt);
     m_unconfirmed.remove(conversation.id);
     m_conversations.insert(conversation.id, std::move(conversation));
 }

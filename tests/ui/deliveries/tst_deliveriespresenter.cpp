@@ -6,9 +6,9 @@
 #include "ui/alerts/toaststack.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/deliveries/deliveriespresenter.h"
+#include "ui/parts/screen.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navrail.h"
-#include "ui/parts/screen.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

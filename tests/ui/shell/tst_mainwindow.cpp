@@ -13,8 +13,8 @@
 #include "ui/shell/windowplace.h"
 #include "ui/theme/tokens.h"
 
-#include <QLineEdit>
 #include <QAbstractButton>
+#include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
