@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void reviewIsOneClick();
     void whoMayNotReviewCannot();
     void notReviewedNarrows();
+    void theSearchIsLeftByKeys();
     void whatIsShownBelowHasItsRow();
     void withoutAnEntryTheHintStandsInTheMiddle();
     void thePromptShowsWhatChanged();
@@ -102,6 +104,28 @@ void TestAutoUpdatesPage::reviewIsOneClick()
     click(0, models::AutoUpdatesModel::What);
     QTest::mouseClick(m_page->findChild<QPushButton*>(QStringLiteral("reviewEntry")), Qt::LeftButton);
     QCOMPARE(wanted.at(1).at(0).value<AutoUpdateId>(), AutoUpdateId(QStringLiteral("u2")));
+}
+
+void TestAutoUpdatesPage::theSearchIsLeftByKeys()
+{
+    answer({shownEntry(2), shownEntry(1)});
+    m_page->focusSearch();
+    auto* search = m_page->findChild<QLineEdit*>(QStringLiteral("entrySearch"));
+    auto* table = m_page->findChild<QTableView*>(QStringLiteral("entries"));
+    QTest::keyClicks(search, QStringLiteral("greeting"));
+    // Escape takes back what was typed
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(!table->currentIndex().isValid());
+    // and Down goes on to the entries
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(m_page->focusWidget(), table);
+    QCOMPARE(table->currentIndex().row(), 0);
+    // Where there are none it goes nowhere
+    m_page->model().clear();
+    m_page->focusSearch();
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(m_page->focusWidget(), search);
 }
 
 void TestAutoUpdatesPage::whoMayNotReviewCannot()
