@@ -76,21 +76,6 @@ QString runName(const WorkflowRun& run)
     return name.isEmpty() || run.workflow == unknownWorkflow() ? Text::tr("Unknown workflow") : name;
 }
 
-QString runEmoji(RunState state)
-{
-    switch (state) {
-    case RunState::Running:
-        return QStringLiteral("⚙️");
-    case RunState::Stuck:
-        return QStringLiteral("⚠️");
-    case RunState::Finished:
-        return QStringLiteral("✅");
-    case RunState::Failed:
-        return QStringLiteral("❌");
-    }
-    return {};
-}
-
 QString runStateText(RunState state)
 {
     switch (state) {

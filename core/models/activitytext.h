@@ -18,8 +18,6 @@ QString roughText(qint64 milliseconds);
 
 /// What the workflow is called; a run nobody began is of none that is known.
 QString runName(const WorkflowRun& run);
-/// ⚙️ runs, ⚠️ is stuck, ✅ finished, ❌ failed.
-QString runEmoji(RunState state);
 /// Started, Stuck, Finished, Failed.
 QString runStateText(RunState state);
 /// What is to be said of a run, such as "Step 3 has been running for 15 min (avg: 2 min)."

@@ -197,11 +197,10 @@ function writeTable() {
   const names = existsSync(design)
     ? readdirSync(design).filter((file) => file.endsWith('.png')).map((file) => file.slice(0, -4))
     : Object.keys(differences);
-  const rows = names.map((name) => {
-    const way = /^\d+\w*d-/.test(name) ? name.replace('d-', '-') : name;
-    const there = made.has(name) || made.has(way) || [...made].some((one) => name.startsWith('01d') && one.startsWith('01'));
-    return `| ${name} | ${there ? 'made' : 'not yet'} | ${differences[name] ?? ''} |`;
-  });
+  // 01d is 01 in the dark.
+  const numberOf = (name) => name.split('-')[0].replace(/d$/, '');
+  const numbers = new Set([...made].map(numberOf));
+  const rows = names.map((name) => `| ${name} | ${numbers.has(numberOf(name)) ? 'made' : 'not yet'} | ${differences[name] ?? ''} |`);
   writeFileSync(path.join(out, 'table.md'), ['| Picture | Made | What differs, and why |', '|---|---|---|', ...rows, ''].join('\n'));
 }
 

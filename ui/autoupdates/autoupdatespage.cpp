@@ -105,13 +105,6 @@ void AutoUpdatesPage::buildFilters(QVBoxLayout* column)
     m_search = new SearchField(QStringLiteral("entrySearch"), tr("Search what changed, why or where from"),
                                tr("Search what changed, why or where from (Ctrl+F)"), this);
     connect(m_search, &SearchField::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(m_search, &SearchField::leftForResults, this, [this] {
-        if (m_model.rowCount() == 0)
-            return;
-        m_table->setFocus(Qt::ShortcutFocusReason);
-        if (!m_table->currentIndex().isValid())
-            m_table->setCurrentIndex(m_model.index(0, 0));
-    });
     row->addWidget(m_search, 1);
 
     m_kind = new ChoiceButton(tr("Kind"), this);
@@ -173,6 +166,7 @@ void AutoUpdatesPage::buildTable()
             Q_EMIT reviewRequested(entry.id);
     });
     m_empty = new EmptyWord(*m_table);
+    m_search->leadTo(*m_table);
 }
 
 void AutoUpdatesPage::setLink(const client::LinkStatus& status) { m_link->setStatus(status); }

@@ -31,9 +31,7 @@ void drawSheet(QPainter& painter, const QRect& tile, const FileLook& look)
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.tokens.neutral.fill);
     painter.drawRoundedRect(tile, 6, 6);
-    QRect icon(0, 0, 20, 20);
-    icon.moveCenter(tile.center());
-    drawIcon(painter, icon, Icon::File, look.tokens.neutral.text, look.direction);
+    drawIconAmid(painter, tile, 20, Icon::File, look.tokens.neutral.text, look.direction);
 }
 
 void drawPicture(QPainter& painter, const QRect& rect, const Attachment& file, const QPixmap& picture,

@@ -86,16 +86,16 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     m_nothing->setObjectName(QStringLiteral("muted"));
     m_nothing->setWordWrap(true);
     inner->addWidget(m_nothing);
-    m_ratingTitle = addSection(inner, tr("Rating"));
+    m_ratingHead = addSection(inner, tr("Rating"));
     m_rating = new WrappedLabel(mostRatingLines, m_inner);
     inner->addWidget(m_rating);
-    m_tagsTitle = addSection(inner, tr("Tags"));
+    m_tagsHead = addSection(inner, tr("Tags"));
     m_tags = new TagChips(m_inner);
     inner->addWidget(m_tags);
     addSection(inner, tr("Notes on the customer"));
     m_notes = new ContactNotes(m_inner);
     inner->addWidget(m_notes);
-    m_earlierTitle = addSection(inner, tr("Earlier conversations"));
+    m_earlierHead = addSection(inner, tr("Earlier conversations"));
     m_earlier = new EarlierList(m_inner);
     inner->addWidget(m_earlier);
     setEarlier({});
@@ -111,42 +111,36 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
     setConversation(nullptr);
 }
 
-QLabel* DetailsPanel::addSection(QVBoxLayout* column, const QString& title, QToolButton** deed)
+/// A line, a title and what can be done about it: they go and come together.
+QWidget* DetailsPanel::addSection(QVBoxLayout* column, const QString& title, QToolButton** deed)
 {
-    column->addSpacing(aroundLine - column->spacing());
-    auto* line = new QFrame(m_inner);
+    auto* section = new QWidget(m_inner);
+    auto* parts = new QVBoxLayout(section);
+    parts->setContentsMargins(0, aroundLine - column->spacing(), 0, 0);
+    parts->setSpacing(aroundLine);
+    auto* line = new QFrame(section);
     line->setObjectName(QStringLiteral("line"));
-    column->addWidget(line);
-    column->addSpacing(aroundLine - column->spacing());
+    parts->addWidget(line);
     auto* row = new QHBoxLayout;
-    auto* section = new QLabel(title, m_inner);
-    section->setFont(scaledFont(section->font(), 0.92, true));
-    // Both go and come together.
-    section->setProperty("line", QVariant::fromValue<QObject*>(line));
-    row->addWidget(section);
+    auto* name = new QLabel(title, section);
+    name->setFont(scaledFont(name->font(), 0.92, true));
+    row->addWidget(name);
     row->addStretch();
     if (deed) {
-        *deed = new QToolButton(m_inner);
+        *deed = new QToolButton(section);
         (*deed)->setObjectName(QStringLiteral("tool"));
         row->addWidget(*deed);
     }
-    column->addLayout(row);
+    parts->addLayout(row);
+    column->addWidget(section);
     return section;
-}
-
-/// With the line above it.
-void DetailsPanel::showSection(QLabel* title, bool isShown)
-{
-    title->setVisible(isShown);
-    if (auto* line = qobject_cast<QWidget*>(title->property("line").value<QObject*>()))
-        line->setVisible(isShown);
 }
 
 void DetailsPanel::setEarlier(const QList<Conversation>& conversations)
 {
     m_earlier->setConversations(conversations);
     m_earlier->setVisible(!conversations.isEmpty());
-    showSection(m_earlierTitle, !conversations.isEmpty());
+    m_earlierHead->setVisible(!conversations.isEmpty());
 }
 
 void DetailsPanel::addRow(const QString& name, const QString& given)
@@ -178,7 +172,7 @@ void DetailsPanel::showForm(bool isShown)
 
 void DetailsPanel::setRating(const std::optional<Rating>& rating)
 {
-    showSection(m_ratingTitle, rating.has_value());
+    m_ratingHead->setVisible(rating.has_value());
     m_rating->setVisible(rating.has_value());
     if (!rating)
         return;
@@ -209,7 +203,7 @@ void DetailsPanel::setConversation(const Conversation* conversation, bool isEdit
     m_notes->setEditable(isEditable);
     m_tags->setTags(conversation->tags, isEditable);
     m_tags->setVisible(isEditable || !conversation->tags.isEmpty());
-    showSection(m_tagsTitle, isEditable || !conversation->tags.isEmpty());
+    m_tagsHead->setVisible(isEditable || !conversation->tags.isEmpty());
     setRating(conversation->rating);
     if (conversation->contact == m_shown && m_rows->rowCount() > 0)
         return;

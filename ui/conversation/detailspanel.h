@@ -46,8 +46,7 @@ Q_SIGNALS:
     void contactDescribed(const QString& name, const QString& email, const QString& phone);
 
 private:
-    QLabel* addSection(QVBoxLayout* column, const QString& title, QToolButton** deed = nullptr);
-    void showSection(QLabel* title, bool isShown);
+    QWidget* addSection(QVBoxLayout* column, const QString& title, QToolButton** deed = nullptr);
     void addRow(const QString& name, const QString& value);
     void showForm(bool isShown);
     void setRating(const std::optional<Rating>& rating);
@@ -63,12 +62,12 @@ private:
     QFormLayout* m_rows = nullptr;
     QToolButton* m_edit = nullptr;
     ContactForm* m_form = nullptr;
-    QLabel* m_ratingTitle = nullptr;
+    QWidget* m_ratingHead = nullptr;
     QLabel* m_rating = nullptr;
     TagChips* m_tags = nullptr;
-    QLabel* m_tagsTitle = nullptr;
+    QWidget* m_tagsHead = nullptr;
     ContactNotes* m_notes = nullptr;
-    QLabel* m_earlierTitle = nullptr;
+    QWidget* m_earlierHead = nullptr;
     EarlierList* m_earlier = nullptr;
 };
 

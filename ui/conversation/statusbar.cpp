@@ -95,10 +95,8 @@ void StatusBar::paintEvent(QPaintEvent*)
         case Meaning::Active:
         case Meaning::Inactive: {
             const bool isThere = pill.meaning == Meaning::Active;
-            const QRectF dot = place(QRect(left, (rect().height() - dotSize) / 2, dotSize, dotSize));
-            painter.setPen(isThere ? QPen(Qt::NoPen) : QPen(t.awayDot, 1.6));
-            painter.setBrush(isThere ? QBrush(t.goodDot) : QBrush(Qt::NoBrush));
-            painter.drawEllipse(isThere ? dot : dot.adjusted(0.8, 0.8, -0.8, -0.8));
+            drawDot(painter, place(QRect(left, (rect().height() - dotSize) / 2, dotSize, dotSize)),
+                    isThere ? t.goodDot : t.awayDot, isThere);
             left += dotSize + 6;
             write(pill.text, small, isThere ? t.good.text : t.muted);
             break;

@@ -30,6 +30,13 @@ constexpr qreal sent = 0.6; ///< how much of what is still on its way is seen
 
 using Kind = models::TranscriptModel::Kind;
 
+/// Whether it says what became of it: what agents wrote, as long as it stands.
+bool isTicked(const models::TranscriptModel::Row& entry)
+{
+    return entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
+           !entry.message.withdrawn;
+}
+
 /// Round, but where it joins the next of its group at the side of who speaks.
 QPainterPath outlineOf(const Bubble& bubble, Qt::LayoutDirection direction)
 {
@@ -126,9 +133,7 @@ void TranscriptView::paintAvatar(QPainter& painter, const Bubble& bubble, int ro
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.botBubble);
     painter.drawEllipse(bubble.avatar);
-    QRect icon(0, 0, 16, 16);
-    icon.moveCenter(bubble.avatar.center());
-    drawIcon(painter, icon, Icon::Bot, t.muted, layoutDirection());
+    drawIconAmid(painter, bubble.avatar, 16, Icon::Bot, t.muted, layoutDirection());
     painter.restore();
 }
 
@@ -138,9 +143,8 @@ QSize TranscriptView::metaSize(int row) const
     const QFontMetrics metrics(scaledFont(font(), 0.85));
     if (entry.kind == Kind::Pending)
         return {iconSide, metrics.height()};
-    const bool isTicked = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
-                          !entry.message.withdrawn;
-    return {metrics.horizontalAdvance(timeOf(m_model, row)) + 2 + (isTicked ? iconSide + 3 : 0),
+    const bool ticked = isTicked(entry);
+    return {metrics.horizontalAdvance(timeOf(m_model, row)) + 2 + (ticked ? iconSide + 3 : 0),
             metrics.height()};
 }
 
@@ -160,17 +164,16 @@ void TranscriptView::paintMeta(QPainter& painter, const Bubble& bubble, int row)
     if (entry.kind == Kind::Pending)
         return drawIcon(painter, place(icon), entry.pending.failure ? Icon::Warn : Icon::Clock,
                         entry.pending.failure ? t.danger.text : t.muted, layoutDirection());
-    const bool isTicked = entry.kind == Kind::Message && entry.message.author.kind == AuthorKind::Agent &&
-                          !entry.message.withdrawn;
-    if (isTicked) {
+    const bool ticked = isTicked(entry);
+    if (ticked) {
         const bool isSeen = entry.message.seenAt.has_value();
         drawIcon(painter, place(icon), isSeen ? Icon::Checks : Icon::Check, isSeen ? t.link : t.muted,
                  layoutDirection());
     }
     painter.setFont(scaledFont(font(), 0.85));
     painter.setPen(t.muted);
-    drawLine(painter, place(bubble.meta.adjusted(0, 0, isTicked ? -iconSide - 3 : 0, 0)),
-             timeOf(m_model, row), layoutDirection(), Qt::AlignLeft);
+    drawLine(painter, place(bubble.meta.adjusted(0, 0, ticked ? -iconSide - 3 : 0, 0)), timeOf(m_model, row),
+             layoutDirection(), Qt::AlignLeft);
 }
 
 void TranscriptView::paintAuthor(QPainter& painter, const Bubble& bubble, int row)

@@ -157,9 +157,8 @@ void ConversationCard::paintWho(QPainter& painter, const Layout& layout, const C
     painter.setPen(Qt::NoPen);
     painter.setBrush(layout.ground);
     painter.drawEllipse(layout.mirrored(disc));
-    QRect mark(0, 0, iconSize, iconSize);
-    mark.moveCenter(layout.mirrored(disc).center());
-    drawIcon(painter, mark, channelIcon(c.channel), layout.tokens.muted, layout.direction);
+    drawIconAmid(painter, layout.mirrored(disc), iconSize, channelIcon(c.channel), layout.tokens.muted,
+                 layout.direction);
 }
 
 void ConversationCard::paintClaim(QPainter& painter, const Layout& layout) const
@@ -242,11 +241,10 @@ void ConversationCard::paintTop(QPainter& painter, const Layout& layout, const C
     drawLine(painter, layout.mirrored(QRect(layout.top.left(), layout.top.top(), width, layout.top.height())),
              name, layout.direction, Qt::AlignLeft);
     const bool isThere = c.online && c.state != ConversationState::Ended;
-    const QRectF dot = layout.mirrored(
-        QRect(layout.top.left() + width + 5, layout.top.center().y() - dotSize / 2 + 1, dotSize, dotSize));
-    painter.setPen(isThere ? QPen(Qt::NoPen) : QPen(t.awayDot, 1.6));
-    painter.setBrush(isThere ? QBrush(t.goodDot) : QBrush(Qt::NoBrush));
-    painter.drawEllipse(isThere ? dot : dot.adjusted(0.8, 0.8, -0.8, -0.8));
+    drawDot(painter,
+            layout.mirrored(QRect(layout.top.left() + width + 5, layout.top.center().y() - dotSize / 2 + 1,
+                                  dotSize, dotSize)),
+            isThere ? t.goodDot : t.awayDot, isThere);
 }
 
 QStringList ConversationCard::said(const Conversation& c)

@@ -49,7 +49,7 @@ private:
     QString standing(const Conversation& c) const;
 
     const models::ConversationListModel& m_model;
-    bool m_mayClaim = true;
+    bool m_mayClaim = false;
 };
 
 } // namespace baton::ui

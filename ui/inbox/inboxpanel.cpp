@@ -97,13 +97,6 @@ void InboxPanel::buildTop(QVBoxLayout* column)
 
     m_search = new SearchField(QStringLiteral("search"), tr("Search messages and reasons"),
                                tr("Search messages and reasons (Ctrl+F)"), this);
-    connect(m_search, &SearchField::leftForResults, this, [this] {
-        if (m_model.rowCount() == 0)
-            return;
-        focusList();
-        if (!m_list->currentIndex().isValid())
-            m_list->setCurrentIndex(m_model.index(0));
-    });
     connect(m_search, &SearchField::textChanged, this, [this](const QString& text) {
         m_filter.text = text;
         applyFilter();
@@ -161,9 +154,9 @@ void InboxPanel::buildList(QVBoxLayout* column)
     m_model.setSpoken([this](const Conversation& c) {
         return ConversationCard::spoken(c, m_model.isLeaving(c.id), m_model.unread(c), Instant::now());
     });
-    auto* card = new ConversationCard(m_model, m_list);
-    connect(card, &ConversationCard::claimRequested, this, &InboxPanel::claimRequested);
-    m_list->setItemDelegate(card);
+    m_card = new ConversationCard(m_model, m_list);
+    connect(m_card, &ConversationCard::claimRequested, this, &InboxPanel::claimRequested);
+    m_list->setItemDelegate(m_card);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &InboxPanel::currentChanged);
@@ -179,6 +172,7 @@ void InboxPanel::buildList(QVBoxLayout* column)
     connect(&m_moved, &QTimer::timeout, this, &InboxPanel::cardsMoved);
     connect(&m_model, &QAbstractItemModel::modelReset, &m_moved, qOverload<>(&QTimer::start));
     m_empty = new EmptyWord(*m_list);
+    m_search->leadTo(*m_list);
     auto* line = new QFrame(this);
     line->setObjectName(QStringLiteral("line"));
     auto* below = new QVBoxLayout;
@@ -306,6 +300,12 @@ void InboxPanel::setBots(const QList<BotRef>& bots)
 {
     m_bots = bots;
     fillFilterMenus();
+}
+
+void InboxPanel::setMayClaim(bool may)
+{
+    m_card->setMayClaim(may);
+    m_list->viewport()->update();
 }
 
 void InboxPanel::select(const ConversationId& id)

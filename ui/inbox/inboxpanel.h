@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace baton::ui {
 
 class CardList;
+class ConversationCard;
 class EmptyWord;
 class LinkPill;
 class SearchField;
@@ -34,6 +35,8 @@ public:
     /// In how many of the member's own conversations somebody has written.
     void setUnread(int conversations);
     void setBots(const QList<BotRef>& bots);
+    /// Whether the member may answer: then a card under the pointer can be claimed at once.
+    void setMayClaim(bool may);
     void select(const ConversationId& id);
     void showView(models::View view);
     void focusSearch();
@@ -79,6 +82,7 @@ private:
     LinkPill* m_link = nullptr;
     SearchField* m_search = nullptr;
     CardList* m_list = nullptr;
+    ConversationCard* m_card = nullptr;
     EmptyWord* m_empty = nullptr;
     TabRow* m_tabs = nullptr;
     QToolButton* m_filterSwitch = nullptr;

@@ -95,6 +95,7 @@ void InboxScreen::connectSession()
         if (std::exchange(m_member, member.id) != member.id)
             closePane();
         m_list.setMember(member.id);
+        m_page.inbox().setMayClaim(member.permissions.contains(permissionName(Permission::Respond)));
         refreshPane();
     });
     connect(&m_session, &Session::linkChanged, this, [this](const client::LinkStatus& status) {

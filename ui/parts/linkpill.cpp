@@ -79,14 +79,12 @@ void LinkPill::paintEvent(QPaintEvent*)
                         : isGone                           ? t.awayDot
                                                            : t.warningDot;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     // Where there is no room for the word the colour has to do; the word is in its name.
     const bool isNarrow = width() < sizeHint().width();
-    QRectF dot =
-        QStyle::visualRect(layoutDirection(), rect(), QRect(2, (height() - dotSize) / 2, dotSize, dotSize));
-    painter.setPen(isGone ? QPen(colour, 1.6) : QPen(Qt::NoPen));
-    painter.setBrush(isGone ? QBrush(Qt::NoBrush) : QBrush(colour));
-    painter.drawEllipse(isGone ? dot.adjusted(0.8, 0.8, -0.8, -0.8) : dot);
+    drawDot(
+        painter,
+        QStyle::visualRect(layoutDirection(), rect(), QRect(2, (height() - dotSize) / 2, dotSize, dotSize)),
+        colour, !isGone);
     if (isNarrow)
         return;
     painter.setPen(m_status.state == State::Offline ? t.danger.text : t.muted);

@@ -5,6 +5,7 @@
 
 #include "ui/theme/icons.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 
 namespace baton::ui {
@@ -32,12 +33,23 @@ void SearchField::begin()
     selectAll();
 }
 
+void SearchField::leadTo(QAbstractItemView& results) { m_results = &results; }
+
+void SearchField::goToResults()
+{
+    if (!m_results || m_results->model()->rowCount() == 0)
+        return;
+    m_results->setFocus(Qt::ShortcutFocusReason);
+    if (!m_results->currentIndex().isValid())
+        m_results->setCurrentIndex(m_results->model()->index(0, 0));
+}
+
 void SearchField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty())
         return clear();
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        Q_EMIT leftForResults();
+        goToResults();
     else
         QLineEdit::keyPressEvent(event);
 }

@@ -4,6 +4,9 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QPointer>
+
+class QAbstractItemView;
 
 namespace baton::ui {
 
@@ -17,14 +20,18 @@ public:
     /// @param what a screen reader's word for it; @p hint stands in it while it is empty
     SearchField(const QString& name, const QString& what, const QString& hint, QWidget* parent = nullptr);
 
+    /// Down and Return go on to @p results, at their first row where none was chosen yet, if there are any.
+    void leadTo(QAbstractItemView& results);
     /// Whoever comes by a shortcut writes over what is there.
     void begin();
 
-Q_SIGNALS:
-    void leftForResults();
-
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void goToResults();
+
+    QPointer<QAbstractItemView> m_results;
 };
 
 } // namespace baton::ui

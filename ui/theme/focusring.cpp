@@ -63,7 +63,7 @@ int radiusOf(const QWidget* widget)
     const auto name = widget->objectName();
     if (name == QLatin1String("filter"))
         return std::min(9, widget->height() / 2);
-    if (hasEdge(widget) || name == QLatin1String("big"))
+    if (hasEdge(widget))
         return 8;
     return 6;
 }

@@ -94,10 +94,8 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
-        const int side = std::min(rect.width(), rect.height());
-        QRect box(0, 0, side, side);
-        box.moveCenter(rect.center());
-        drawIcon(*painter, box, m_icon, colour(mode, state), QGuiApplication::layoutDirection());
+        drawIconAmid(*painter, rect, std::min(rect.width(), rect.height()), m_icon, colour(mode, state),
+                     QGuiApplication::layoutDirection());
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
@@ -149,6 +147,14 @@ void drawIcon(QPainter& painter, const QRectF& box, Icon icon, const QColor& col
     const qreal side = std::min(box.width(), box.height());
     painter.drawPixmap(box.topLeft(),
                        kept(icon, side, painter.device()->devicePixelRatio(), colour, direction));
+}
+
+void drawIconAmid(QPainter& painter, const QRect& around, int side, Icon icon, const QColor& colour,
+                  Qt::LayoutDirection direction)
+{
+    QRect box(0, 0, side, side);
+    box.moveCenter(around.center());
+    drawIcon(painter, box, icon, colour, direction);
 }
 
 QIcon iconFor(Icon icon, IconTone tone) { return QIcon(new Engine(icon, tone)); }

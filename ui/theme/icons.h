@@ -30,6 +30,9 @@ enum class IconTone { Muted, Text, OnAccent, OnRail, Danger };
 /// right to left. What was drawn is kept, by size, density and colour. GUI thread.
 void drawIcon(QPainter& painter, const QRectF& box, Icon icon, const QColor& colour,
               Qt::LayoutDirection direction);
+/// The same, of this size in the middle of something else.
+void drawIconAmid(QPainter& painter, const QRect& around, int side, Icon icon, const QColor& colour,
+                  Qt::LayoutDirection direction);
 /// For buttons, actions and fields: muted unless said otherwise, as a link when checked, faint when disabled.
 QIcon iconFor(Icon icon, IconTone tone = IconTone::Muted);
 

@@ -241,6 +241,17 @@ void drawPresence(QPainter& painter, const QRect& avatar, PresenceMark mark, con
     painter.restore();
 }
 
+void drawDot(QPainter& painter, const QRectF& rect, const QColor& colour, bool isFull)
+{
+    constexpr qreal edge = 1.6;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(isFull ? QPen(Qt::NoPen) : QPen(colour, edge));
+    painter.setBrush(isFull ? QBrush(colour) : QBrush(Qt::NoBrush));
+    painter.drawEllipse(isFull ? rect : rect.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2));
+    painter.restore();
+}
+
 QString waitText(qint64 milliseconds)
 {
     const auto seconds = std::max<qint64>(0, milliseconds) / 1000;

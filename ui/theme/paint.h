@@ -39,6 +39,8 @@ enum class PresenceMark { Online, Away, Offline };
 /// With a third state, which differs in its shape as well: a ring.
 void drawPresence(QPainter& painter, const QRect& avatar, PresenceMark mark, const QColor& around,
                   Qt::LayoutDirection direction);
+/// A dot that says how something stands, beside a word that says it too: full, or the edge of one.
+void drawDot(QPainter& painter, const QRectF& rect, const QColor& colour, bool isFull);
 QString initialsOf(const QString& name);
 
 /// How long somebody waits: 3:12, or 1 h 05 min.

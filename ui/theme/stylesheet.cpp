@@ -41,10 +41,6 @@ QPushButton#primary, QPushButton[weight="primary"] { background: %accent%; color
 QPushButton#primary:hover, QPushButton[weight="primary"]:hover { background: %accentHover%; border-color: %accentHover%; }
 QPushButton#primary:pressed, QPushButton[weight="primary"]:pressed { background: %accentPressed%; border-color: %accentPressed%; }
 QPushButton#primary:disabled, QPushButton[weight="primary"]:disabled { background: %neutral.fill%; color: %disabled%; border-color: %neutral.fill%; }
-QPushButton#big { background: %accent%; color: %onAccent%; border-color: %accent%; border-radius: 8px; padding: 10px 20px; }
-QPushButton#big:hover { background: %accentHover%; border-color: %accentHover%; }
-QPushButton#big:pressed { background: %accentPressed%; border-color: %accentPressed%; }
-QPushButton#big:disabled { background: %neutral.fill%; color: %disabled%; border-color: %neutral.fill%; }
 QPushButton#filter { border-radius: 9px; padding: 2px 9px; color: %muted%; }
 QPushButton#filter[narrowing="true"] { color: %info.text%; background: %info.fill%; border-color: %info.fill%; }
 QPushButton#filter::menu-indicator { image: none; width: 0; }
@@ -61,10 +57,7 @@ QFrame#noteCard { background: %note%; border: none; border-radius: 8px; }
 QFrame#chip { background: %neutral.fill%; border: none; border-radius: 6px; }
 QFrame#chip QToolButton#tool, QToolButton[tool="true"] { padding: 1px 5px; }
 QFrame#popup { background: %surface%; border: 1px solid %strongLine%; border-radius: 8px; }
-QToolButton#more { background: transparent; color: %muted%; border: none; border-radius: 8px; padding: 6px; }
-QToolButton#more:hover { background: %hover%; color: %text%; }
-QToolButton#more:pressed { background: %pressed%; }
-QToolButton#more::menu-indicator, QToolButton#tool::menu-indicator, QToolButton[tool="true"]::menu-indicator { image: none; width: 0; }
+QToolButton#tool::menu-indicator, QToolButton[tool="true"]::menu-indicator { image: none; width: 0; }
 QPushButton#destructive { background: %danger.text%; color: %onDanger%; border-color: %danger.text%; }
 QWidget#locked { background: %surface%; border: 1px solid %strongLine%; border-radius: 12px; }
 QListView, QTableView { background: %surface%; border: none; outline: none; }

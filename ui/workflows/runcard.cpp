@@ -107,9 +107,7 @@ void RunCard::paint(QPainter* painter, const QStyleOptionViewItem& option, const
     painter->setPen(Qt::NoPen);
     painter->setBrush(tone.fill);
     painter->drawEllipse(mirrored(disc));
-    QRect icon(0, 0, iconSide, iconSide);
-    icon.moveCenter(disc.center());
-    drawIcon(*painter, mirrored(icon), iconOf(run.state), tone.text, option.direction);
+    drawIconAmid(*painter, mirrored(disc), iconSide, iconOf(run.state), tone.text, option.direction);
 
     const int left = disc.right() + 1 + between;
     const int nameHeight = QFontMetrics(fonts.name).height();

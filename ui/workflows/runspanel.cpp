@@ -73,13 +73,6 @@ void RunsPanel::buildTop(QVBoxLayout* column)
     m_search = new SearchField(QStringLiteral("runSearch"), tr("Search workflow, subject or run"),
                                tr("Search workflow, subject or run (Ctrl+F)"), this);
     connect(m_search, &SearchField::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
-    connect(m_search, &SearchField::leftForResults, this, [this] {
-        if (m_model.rowCount() == 0)
-            return;
-        m_list->setFocus(Qt::ShortcutFocusReason);
-        if (!m_list->currentIndex().isValid())
-            m_list->setCurrentIndex(m_model.index(0));
-    });
     auto* field = new QHBoxLayout;
     field->setContentsMargins(inset, 0, inset, 0);
     field->addWidget(m_search);
@@ -107,6 +100,7 @@ void RunsPanel::buildList(QVBoxLayout* column)
     m_list->setItemDelegate(new RunCard(m_model, m_list));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPanel::currentChanged);
     m_empty = new EmptyWord(*m_list);
+    m_search->leadTo(*m_list);
     column->addWidget(m_list, 1);
 }
 

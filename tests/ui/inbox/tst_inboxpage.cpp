@@ -7,6 +7,8 @@
 #include "ui/inbox/inboxpage.h"
 #include "ui/inbox/inboxpanel.h"
 
+#include <QAbstractItemView>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace baton;
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void aPageThatWasSmallBeforeItWasSeenHasTheListItsFullWidth();
     void theListHasItsWidthAgainAfterANarrowWindow();
     void whatTheAgentChoseIsKeptThroughANarrowWindow();
+    void whoMayAnswerClaimsOnTheCard_data();
+    void whoMayAnswerClaimsOnTheCard();
 
 private:
     int list() const { return m_page->inbox().width(); }
@@ -78,6 +82,32 @@ void TestInboxPage::whatTheAgentChoseIsKeptThroughANarrowWindow()
     show(900);
     show(1'360);
     QCOMPARE(list(), chosen);
+}
+
+void TestInboxPage::whoMayAnswerClaimsOnTheCard_data()
+{
+    QTest::addColumn<bool>("may");
+    QTest::addColumn<int>("claims");
+    QTest::newRow("an agent") << true << 1;
+    QTest::newRow("a viewer, who is offered none") << false << 0;
+}
+
+void TestInboxPage::whoMayAnswerClaimsOnTheCard()
+{
+    QFETCH(bool, may);
+    Conversation waiting;
+    waiting.id = ConversationId(QStringLiteral("c1"));
+    waiting.state = ConversationState::Waiting;
+    waiting.waitingOrder = 1;
+    m_conversations.reset({waiting});
+    show(1'360);
+    m_page->inbox().setMayClaim(may);
+    QSignalSpy claimed(&m_page->inbox(), &InboxPanel::claimRequested);
+    auto* cards = m_page->findChild<QAbstractItemView*>(QStringLiteral("conversations"));
+    const auto card = cards->visualRect(m_conversations.index(0));
+    QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, card.bottomRight() - QPoint(40, 20));
+    QTEST(int(claimed.count()), "claims");
+    m_conversations.reset({});
 }
 
 BATON_GUI_TEST(TestInboxPage)

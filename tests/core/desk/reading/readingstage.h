@@ -34,6 +34,8 @@ public:
         return answerTo<protocol::ListResult>(
             [&](auto reply) { room->list(viewer, params, std::move(reply)); });
     }
+    /// The customers' names, page by page.
+    QStringList subjectsOf(protocol::ListParams params, const ReadingRoom::Viewer& viewer);
     /// A page of "all" that looks for these words.
     static protocol::ListParams lookFor(const QString& words);
     void execute(const QString& sql) const;
@@ -60,6 +62,20 @@ inline ReadingStage::ReadingStage()
     QVERIFY(desk->start());
     room = std::make_unique<ReadingRoom>(options.databasePath, presence);
     QVERIFY(room->start());
+}
+
+inline QStringList ReadingStage::subjectsOf(protocol::ListParams params, const ReadingRoom::Viewer& viewer)
+{
+    QStringList subjects;
+    do {
+        const auto page = list(params, viewer);
+        if (!page)
+            return {page.error().detail};
+        for (const auto& item : page->items)
+            subjects.append(item.contact.name);
+        params.cursor = page->next;
+    } while (params.cursor);
+    return subjects;
 }
 
 inline protocol::ListParams ReadingStage::lookFor(const QString& words)

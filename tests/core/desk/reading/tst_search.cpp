@@ -42,25 +42,13 @@ private:
     {
         return m_stage->list(params, viewer);
     }
-    QStringList subjectsOf(protocol::ListParams params, const ReadingRoom::Viewer& viewer = ana);
+    QStringList subjectsOf(const protocol::ListParams& params, const ReadingRoom::Viewer& viewer = ana)
+    {
+        return m_stage->subjectsOf(params, viewer);
+    }
 
     std::unique_ptr<ReadingStage> m_stage;
 };
-
-/// The customers' names, page by page.
-QStringList TestSearch::subjectsOf(protocol::ListParams params, const ReadingRoom::Viewer& viewer)
-{
-    QStringList subjects;
-    do {
-        const auto page = list(params, viewer);
-        if (!page)
-            return {page.error().detail};
-        for (const auto& item : page->items)
-            subjects.append(item.contact.name);
-        params.cursor = page->next;
-    } while (params.cursor);
-    return subjects;
-}
 
 void TestSearch::wordsAreFoundInEveryScript_data()
 {
