@@ -42,6 +42,30 @@ std::optional<qint64> offsetIn(const QNetworkReply& reply)
     return isNumber && offset >= 0 ? std::optional(offset) : std::nullopt;
 }
 
+/// What is left of a file, to be sent once. A network that wants it a second time, as Qt's does when a
+/// connection ends, gets an error: it would send what the relay has already.
+class Remainder : public QIODevice
+{
+public:
+    Remainder(QIODevice& source, QObject* parent)
+        : QIODevice(parent)
+        , m_source(source)
+        , m_size(source.size() - source.pos())
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    qint64 size() const override { return m_size; }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char* data, qint64 most) override { return m_source.read(data, most); }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    QIODevice& m_source;
+    const qint64 m_size;
+};
+
 /// Nothing was said of the file: it may go another time.
 bool mayPass(int status) { return status == 0 || status == 423 || status == 429 || status >= 500; }
 
@@ -182,7 +206,9 @@ void FileUpload::send()
     auto request = requestTo(address());
     request.setRawHeader("Upload-Offset", QByteArray::number(m_offset));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/offset+octet-stream"));
-    auto* reply = watched(m_network.sendCustomRequest(request, "PATCH", m_source.get()));
+    auto* rest = new Remainder(*m_source, this);
+    auto* reply = watched(m_network.sendCustomRequest(request, "PATCH", rest));
+    connect(reply, &QObject::destroyed, rest, &QObject::deleteLater);
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 part, qint64) {
         if (part > 0)
             Q_EMIT progressed(m_offset + part);

@@ -6,6 +6,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
+#include <algorithm>
+#include <limits>
+#include <memory>
 
 namespace baton::testing {
 
@@ -26,6 +29,8 @@ public:
     /// Nothing comes through until it is released.
     void hold(bool isHeld) { m_isHeld = isHeld; }
     qint64 sent() const { return m_sent; }
+    /// How often a console set out to send what is left of a file.
+    int attempts() const { return m_attempts; }
 
 protected:
     void incomingConnection(qintptr descriptor) override
@@ -34,30 +39,45 @@ protected:
         client->setSocketDescriptor(descriptor);
         auto* relay = new QTcpSocket(client);
         relay->connectToHost(QStringLiteral("127.0.0.1"), quint16(m_relay.port()));
-        auto left = std::make_shared<qint64>(m_after);
+        client->setReadBufferSize(mostOnTheWay);
+        // Only what comes after cut() is cut.
+        auto left = std::make_shared<qint64>(m_cuts > 0 ? m_after : std::numeric_limits<qint64>::max());
         connect(client, &QTcpSocket::readyRead, relay, [=, this] { pass(client, relay, *left); });
-        connect(relay, &QTcpSocket::connected, client, [=, this] { pass(client, relay, *left); });
+        connect(relay, &QTcpSocket::connected, client, [=, this] {
+            relay->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, mostOnTheWay);
+            pass(client, relay, *left);
+        });
+        connect(relay, &QTcpSocket::bytesWritten, client, [=, this] { pass(client, relay, *left); });
         connect(relay, &QTcpSocket::readyRead, client, [=] { client->write(relay->readAll()); });
         connect(relay, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+        connect(relay, &QTcpSocket::errorOccurred, client, &QTcpSocket::disconnectFromHost);
         connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
     }
 
 private:
+    static constexpr int mostOnTheWay = 64 * 1024;
+
     void pass(QTcpSocket* client, QTcpSocket* relay, qint64& left)
     {
-        if (m_isHeld || relay->state() != QAbstractSocket::ConnectedState)
+        // What has left the console is soon at the relay: little waits in between.
+        if (m_isHeld || left < 0 || relay->state() != QAbstractSocket::ConnectedState ||
+            relay->bytesToWrite() > 0)
             return;
         const auto data = client->readAll();
+        if (data.isEmpty())
+            return;
+        m_attempts += data.contains("PATCH /v1/files/") ? 1 : 0;
         left -= data.size();
         if (left < 0 && m_cuts > 0) {
             --m_cuts;
             ++m_wereCut;
+            client->abort();
             // Some of the last piece still arrives.
             relay->write(data.left(data.size() / 2));
             relay->flush();
-            client->abort();
             return;
         }
+        left = std::max<qint64>(left, 0);
         m_sent += data.size();
         relay->write(data);
     }
@@ -65,6 +85,7 @@ private:
     QUrl m_relay;
     int m_cuts = 0;
     int m_wereCut = 0;
+    int m_attempts = 0;
     qint64 m_after = 0;
     qint64 m_sent = 0;
     bool m_isHeld = false;
