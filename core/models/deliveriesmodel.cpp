@@ -62,8 +62,7 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
     case When:
         return momentText(delivery.at);
     case What:
-        return deliveryIcon(delivery.kind) + u' ' +
-               sideBySide({deliveryTitle(delivery), deliveryRest(delivery)});
+        return sideBySide({deliveryKindText(delivery.kind), deliveryTitle(delivery), deliveryRest(delivery)});
     case Who:
         if (delivery.kind == QLatin1String("webhook"))
             return delivery.botName.value_or(delivery.bot.toString());

@@ -39,19 +39,6 @@ QString briefText(qint64 milliseconds)
 
 } // namespace
 
-QString deliveryIcon(const QString& kind)
-{
-    if (kind == escalation)
-        return QStringLiteral("🆘");
-    if (kind == assignment)
-        return QStringLiteral("🤝");
-    if (kind == autoUpdate)
-        return QStringLiteral("🤖");
-    if (kind == webhook)
-        return QStringLiteral("📮");
-    return kind == workflow ? QStringLiteral("⚙️") : QStringLiteral("🔔");
-}
-
 QString deliveryKindText(const QString& kind)
 {
     if (kind == escalation)

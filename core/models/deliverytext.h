@@ -8,8 +8,6 @@
 /// Deliveries in the reader's language.
 namespace baton::models {
 
-/// 🆘 escalation, 🤖 auto-update, ⚙️ workflow: as on the banners. 📮 a notice to a bot.
-QString deliveryIcon(const QString& kind);
 QString deliveryKindText(const QString& kind);
 /// What it was about, such as the customer's name, and the rest: "Shop bot · “Where is my refund?”".
 QString deliveryTitle(const protocol::Delivery& delivery);

@@ -136,7 +136,7 @@ void DeliveriesPage::buildFilters(QVBoxLayout* column)
     for (const auto& kind :
          {QStringLiteral("escalation"), QStringLiteral("assignment"), QStringLiteral("autoupdate"),
           QStringLiteral("workflow"), QStringLiteral("webhook")})
-        kinds.append({models::deliveryIcon(kind) + u' ' + models::deliveryKindText(kind), kind});
+        kinds.append({models::deliveryKindText(kind), kind});
     m_kind->setChoices(kinds);
     m_member = new ChoiceButton(tr("Who"), m_filters);
     refreshMembers();

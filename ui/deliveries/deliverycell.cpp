@@ -4,7 +4,7 @@
 #include "ui/deliveries/deliverycell.h"
 
 #include "core/models/deliverytext.h"
-#include "ui/theme/emoji.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 
 #include <QStyle>
@@ -15,6 +15,7 @@ namespace {
 
 constexpr int cellInset = 9;
 constexpr int between = 8;
+constexpr int iconSide = 18;
 
 Tint stateTone(const Tokens& t, const QString& state)
 {
@@ -28,6 +29,19 @@ Tint stateTone(const Tokens& t, const QString& state)
         return t.danger;
     // Dealt with elsewhere: nothing to look at.
     return state == QLatin1String("expired") ? Tint{t.muted, t.canvas} : t.neutral;
+}
+
+Icon iconOf(const QString& kind)
+{
+    if (kind == QLatin1String("escalation"))
+        return Icon::Warn;
+    if (kind == QLatin1String("assignment"))
+        return Icon::Transfer;
+    if (kind == QLatin1String("autoupdate"))
+        return Icon::Spark;
+    if (kind == QLatin1String("workflow"))
+        return Icon::Flow;
+    return kind == QLatin1String("webhook") ? Icon::Hook : Icon::Bell;
 }
 
 QFont pillFont(const QFont& base) { return scaledFont(base, 0.88, true); }
@@ -90,10 +104,9 @@ void DeliveryCell::paintWhat(QPainter& painter, const QStyleOptionViewItem& opti
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
     const int icon = QFontMetrics(option.font).height() + 6;
+    drawIconAmid(painter, mirrored(QRect(cell.left(), cell.top(), icon, cell.height())), iconSide,
+                 iconOf(delivery.kind), t.muted, option.direction);
     painter.setPen(t.text);
-    painter.setFont(scaledFont(option.font, 1.25));
-    drawEmoji(painter, mirrored(QRect(cell.left(), cell.top(), icon, cell.height())),
-              models::deliveryIcon(delivery.kind), Qt::AlignCenter);
     const int left = cell.left() + icon + between;
     const auto titleFont = scaledFont(option.font, 1.0, true);
     const auto title = models::deliveryTitle(delivery);

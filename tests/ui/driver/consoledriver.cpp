@@ -17,8 +17,8 @@
 //   {"do":"setValue","name":N,"value":V} chooses in a box, or moves a slider
 //   {"do":"look"}                     what can be seen now
 //   {"do":"grab","file":F}            a picture of the window
-//   {"do":"appearance","dark":B}  {"do":"resize","width":W,"height":H}  {"do":"quit"}
-// Each answers with one line: {"ok":true,...} or {"ok":false,"why":...}.
+//   {"do":"appearance","dark":B}  {"do":"resize","width":W,"height":H}
+// Each answers with one line: {"ok":true,...} or {"ok":false,"why":...}. It ends with its input.
 
 #include "core/client/session.h"
 #include "core/models/transcriptmodel.h"
@@ -386,7 +386,8 @@ int main(int argc, char** argv)
     });
     reader.start();
     const int code = QApplication::exec();
-    reader.terminate();
+    // It ends with its input. Ended by force amid that it may leave a lock of the system held, and then the
+    // whole process stays.
     reader.wait();
     return code;
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/program.h"
-#include "ui/theme/emoji.h"
 #include "ui/theme/paint.h"
 
 #include <QStyle>
@@ -36,9 +35,6 @@ private Q_SLOTS:
     void aLineLooksAsQtDrawsIt_data();
     void aLineLooksAsQtDrawsIt();
     void twoLinesEndInAnEllipsis();
-    void anEmojiLooksAsQtDrawsIt_data();
-    void anEmojiLooksAsQtDrawsIt();
-    void anEmojiIsKeptByItsColourAndDensity();
     void aPillIsSeenInASelectedRow();
     void aPillHasOneLine();
     void aNameThatKeepsItsDirectionHasTheSameLetters();
@@ -93,41 +89,6 @@ void TestPaint::twoLinesEndInAnEllipsis()
                  drawLine(painter, QRect(0, 0, 200, painter.fontMetrics().height()), QStringLiteral("short"),
                           Qt::LeftToRight, Qt::AlignLeft);
              }));
-}
-
-void TestPaint::anEmojiLooksAsQtDrawsIt_data()
-{
-    QTest::addColumn<qreal>("density");
-    QTest::newRow("100 %") << 1.0;
-    QTest::newRow("200 %") << 2.0;
-}
-
-void TestPaint::anEmojiLooksAsQtDrawsIt()
-{
-    QFETCH(qreal, density);
-    const QRect rect(20, 10, 40, 40);
-    const auto emoji = QStringLiteral("⚙️");
-    const auto theirs =
-        drawn(density, [&](QPainter& painter) { painter.drawText(rect, Qt::AlignCenter, emoji); });
-    for (int times = 0; times < 2; ++times) {
-        QCOMPARE(drawn(density, [&](QPainter& painter) { drawEmoji(painter, rect, emoji, Qt::AlignCenter); }),
-                 theirs);
-    }
-}
-
-void TestPaint::anEmojiIsKeptByItsColourAndDensity()
-{
-    // Given a font without colours, where it is drawn in that of the pen
-    const auto inColour = [](const QColor& colour, qreal density) {
-        return drawn(density, [&](QPainter& painter) {
-            painter.setPen(colour);
-            drawEmoji(painter, QRect(20, 10, 40, 40), QStringLiteral("x"), Qt::AlignCenter);
-        });
-    };
-    const auto red = inColour(Qt::red, 1);
-    QVERIFY(red != inColour(Qt::blue, 1));
-    QCOMPARE(inColour(Qt::red, 1), red);
-    QCOMPARE(inColour(Qt::red, 2).size(), red.size() * 2);
 }
 
 void TestPaint::aPillIsSeenInASelectedRow()
